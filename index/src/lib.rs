@@ -1,0 +1,1 @@
+//! The profile search engine and the catalogue lookup: pure and synchronous.

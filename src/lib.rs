@@ -1,0 +1,1 @@
+//! Carnet: skill passports and the recruitment search engine built on them.
