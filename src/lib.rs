@@ -1,1 +1,14 @@
 //! Carnet: skill passports and the recruitment search engine built on them.
+//!
+//! The modules stand in ladder order: each may use only what stands above it.
+//! `tests/consistency` reads the imports and fails on an upward one.
+
+pub mod ids;
+
+pub mod actor;
+
+pub mod events;
+
+pub mod platform;
+
+pub mod app;

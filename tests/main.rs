@@ -1,3 +1,6 @@
-//! The one test binary.
+//! The one test binary: every slice's operations, the stories, and the rules of the house.
 
-fn main() {}
+mod consistency;
+mod openapi;
+mod platform;
+mod support;

@@ -1,0 +1,81 @@
+//! Everything that can happen and that the audit trail names.
+//!
+//! Each state change writes one [`Event`] in its own transaction (see `platform::db::audit`).
+
+macro_rules! events {
+    ($($(#[$doc:meta])* $name:ident => $kind:literal,)+) => {
+        /// A kind of state change; `kind()` is its name in the audit trail.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Event { $($(#[$doc])* $name,)+ }
+
+        impl Event {
+            /// The name stored in the audit trail.
+            pub const fn kind(self) -> &'static str {
+                match self { $(Self::$name => $kind,)+ }
+            }
+        }
+    };
+}
+
+events! {
+    /// An account was created.
+    AccountRegistered => "account.registered",
+    /// The owner proved the address is theirs.
+    EmailConfirmed => "account.email_confirmed",
+    /// Someone signed in.
+    SignedIn => "account.signed_in",
+    /// One or every session was ended.
+    SignedOut => "account.signed_out",
+    /// A consumed refresh token came back: its family was revoked.
+    RefreshReused => "account.refresh_reused",
+    /// The password was changed or reset.
+    PasswordChanged => "account.password_changed",
+    /// The name was changed.
+    NameChanged => "account.name_changed",
+    /// A second factor was switched on.
+    TotpEnabled => "account.totp_enabled",
+    /// The second factor was switched off.
+    TotpDisabled => "account.totp_disabled",
+    /// An organisation was created.
+    OrganisationCreated => "organisation.created",
+    /// An organisation was suspended.
+    OrganisationSuspended => "organisation.suspended",
+    /// A suspended organisation works again.
+    OrganisationReinstated => "organisation.reinstated",
+    /// Someone was invited into an organisation.
+    MemberInvited => "organisation.member_invited",
+    /// Someone joined an organisation.
+    MemberJoined => "organisation.member_joined",
+    /// A member's role changed.
+    MemberRoleChanged => "organisation.member_role_changed",
+    /// A member left or was removed.
+    MemberRemoved => "organisation.member_removed",
+    /// A level grid, or a new version of one, was written.
+    GridWritten => "organisation.grid_written",
+    /// A catalogue release was applied.
+    CatalogApplied => "catalog.applied",
+    /// A recruiter account was asked for.
+    RecruiterRequested => "recruiter.requested",
+    /// A recruiter account changed state.
+    RecruiterStatusChanged => "recruiter.status_changed",
+    /// The Sirene register gave a new answer for a company.
+    CompanyChecked => "company.checked",
+    /// A skill was declared, or its declared level changed.
+    SkillDeclared => "passport.skill_declared",
+    /// A declared skill was withdrawn.
+    SkillWithdrawn => "passport.skill_withdrawn",
+    /// A validation was recorded.
+    ValidationCreated => "passport.validation_created",
+    /// A validation was revoked.
+    ValidationRevoked => "passport.validation_revoked",
+    /// The person became visible to recruiters.
+    VisibilityGiven => "sharing.visibility_given",
+    /// The person is no longer visible to recruiters.
+    VisibilityWithdrawn => "sharing.visibility_withdrawn",
+    /// The person blocked a company.
+    CompanyBlocked => "sharing.company_blocked",
+    /// The person unblocked a company.
+    CompanyUnblocked => "sharing.company_unblocked",
+    /// A rebuild of the search index was asked for.
+    IndexRebuildRequested => "index.rebuild_requested",
+}

@@ -1,0 +1,114 @@
+//! Every setting, read once at start from flags and environment. `.env.example` lists them all.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+/// All settings of the server.
+#[derive(Args, Clone, Debug)]
+pub struct Config {
+    /// Address the server listens on.
+    #[arg(long, env = "CARNET_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+
+    /// Address people type in their browser; mails link to it. Default: http:// and the listening address.
+    #[arg(long, env = "CARNET_PUBLIC_URL")]
+    pub public_url: Option<String>,
+
+    /// Folder of everything the server keeps: private database, index, files, mails, secrets.
+    #[arg(long, env = "CARNET_DATA", default_value = "var")]
+    pub data: PathBuf,
+
+    /// PostgreSQL to use. Without it the server runs its own private cluster.
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+
+    /// Folder of the PostgreSQL binaries for the private cluster. Default: the newest installed.
+    #[arg(long, env = "PG_BIN")]
+    pub pg_bin: Option<PathBuf>,
+
+    /// Most connections held open to PostgreSQL.
+    #[arg(long, env = "CARNET_DATABASE_CONNECTIONS", default_value_t = 20)]
+    pub database_connections: u32,
+
+    /// Rate limits. `off` lifts them, for benchmarks and tests.
+    #[arg(long, env = "CARNET_LIMITS", default_value = "on")]
+    pub limits: Switch,
+
+    /// Address of the Prometheus listener, or `off`.
+    #[arg(long, env = "CARNET_METRICS_LISTEN", default_value = "127.0.0.1:9464")]
+    pub metrics_listen: String,
+
+    /// Proxies whose X-Forwarded-For is believed, separated by commas.
+    #[arg(long, env = "CARNET_TRUSTED_PROXIES", value_delimiter = ',')]
+    pub trusted_proxies: Vec<IpAddr>,
+
+    /// Key that signs access tokens (at least 32 characters). Default: generated into the data folder.
+    #[arg(long, env = "CARNET_TOKEN_SECRET", hide_env_values = true)]
+    pub token_secret: Option<String>,
+
+    /// SMTP server for mails (smtp:// or smtps://). Without it mails are written to the data folder.
+    #[arg(long, env = "CARNET_SMTP_URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
+
+    /// Sender of mails.
+    #[arg(long, env = "CARNET_MAIL_FROM", default_value = "Carnet <ne-pas-repondre@carnet.invalid>")]
+    pub mail_from: String,
+
+    /// A ROME open-data archive to load instead of downloading one.
+    #[arg(long, env = "ROME_ARCHIVE")]
+    pub rome_archive: Option<PathBuf>,
+
+    /// Where the ROME open-data archive is downloaded.
+    #[arg(
+        long,
+        env = "CARNET_ROME_URL",
+        default_value = "https://api.francetravail.fr/api-nomenclatureemploi/v1/open-data/csv"
+    )]
+    pub rome_url: String,
+
+    /// Base address of "Recherche d'entreprises".
+    #[arg(long, env = "CARNET_SIRENE_URL", default_value = "https://recherche-entreprises.api.gouv.fr")]
+    pub sirene_url: String,
+
+    /// Base address of INSEE's API Sirene, the second source.
+    #[arg(long, env = "CARNET_INSEE_URL", default_value = "https://api.insee.fr/api-sirene/3.11")]
+    pub insee_url: String,
+
+    /// Key of INSEE's API Sirene. Without it only the first source is asked.
+    #[arg(long, env = "CARNET_INSEE_KEY", hide_env_values = true)]
+    pub insee_key: Option<String>,
+
+    /// Number of demo profiles seeded on an empty database in demo mode.
+    #[arg(long, env = "CARNET_DEMO_PROFILES", default_value_t = 3000)]
+    pub demo_profiles: u32,
+}
+
+/// A setting that is on or off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Switch {
+    /// In force.
+    On,
+    /// Lifted.
+    Off,
+}
+
+impl Config {
+    /// The address that mails and links name, without a trailing slash.
+    pub fn public_url(&self) -> String {
+        self.public_url
+            .as_deref()
+            .map_or_else(|| format!("http://{}", self.listen), |url| url.trim_end_matches('/').to_owned())
+    }
+
+    /// Whether the refresh cookie must be sent over TLS only.
+    pub fn is_https(&self) -> bool {
+        self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+    }
+
+    /// Whether rate limits are in force.
+    pub fn has_limits(&self) -> bool {
+        self.limits == Switch::On
+    }
+}

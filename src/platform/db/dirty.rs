@@ -1,0 +1,31 @@
+//! The dirty set: which profiles every copy of the search index must index again.
+//!
+//! Marked in the transaction that changes what a recruiter may see. It is a set and not a log, so no
+//! reader's cursor can pass over a transaction that commits late.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::Tx;
+use crate::ids::ProfileId;
+
+/// How soon the change must reach the search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Urgency {
+    /// Within a second: something was added or changed.
+    Soon,
+    /// Before the next search answers: something was withdrawn.
+    Now,
+}
+
+/// Marks the profiles. `Now` also raises the revocation epoch that every search answer is checked against.
+pub async fn mark(tx: &mut Tx<'_>, profiles: &[ProfileId], urgency: Urgency, at: DateTime<Utc>) -> sqlx::Result<()> {
+    if profiles.is_empty() {
+        return Ok(());
+    }
+    let profiles: Vec<Uuid> = profiles.iter().map(|id| id.0).collect();
+    sqlx::query!("SELECT mark_search_dirty($1, $2, $3)", &profiles, urgency == Urgency::Now, at)
+        .execute(&mut **tx)
+        .await?;
+    Ok(())
+}

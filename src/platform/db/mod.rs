@@ -1,0 +1,9 @@
+//! PostgreSQL: the pool, the audit trail, the dirty set, constraint names to error codes.
+
+pub mod audit;
+pub mod constraint;
+pub mod dirty;
+pub mod pool;
+
+/// A running transaction.
+pub type Tx<'a> = sqlx::Transaction<'a, sqlx::Postgres>;

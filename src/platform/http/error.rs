@@ -1,0 +1,231 @@
+//! One error type, one catalogue of codes: RFC 9457 problems with French titles.
+
+use std::borrow::Cow;
+use std::time::Duration;
+
+use axum::http::StatusCode;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+macro_rules! codes {
+    ($($name:ident = $status:ident, $title:literal;)+) => {
+        /// Every error code the API can answer. Wire form: snake case.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, ToSchema)]
+        #[serde(rename_all = "snake_case")]
+        #[expect(missing_docs, reason = "each code's French title, beside it in the catalogue, says what it means")]
+        pub enum Code { $($name,)+ }
+
+        impl Code {
+            /// Every code, for the documentation and the tests.
+            pub const ALL: &[Self] = &[$(Self::$name,)+];
+
+            /// The HTTP status it is answered with.
+            pub const fn status(self) -> StatusCode {
+                match self { $(Self::$name => StatusCode::$status,)+ }
+            }
+
+            /// The sentence people read.
+            pub const fn title(self) -> &'static str {
+                match self { $(Self::$name => $title,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    // The request itself
+    InvalidRequest = UNPROCESSABLE_ENTITY, "Certaines informations sont à corriger.";
+    MalformedJson = BAD_REQUEST, "Le corps de la requête n’est pas du JSON valide.";
+    UnsupportedMediaType = UNSUPPORTED_MEDIA_TYPE, "Le corps de la requête doit être du JSON (application/json).";
+    BodyTooLarge = PAYLOAD_TOO_LARGE, "La requête est trop volumineuse.";
+    RequestTimeout = REQUEST_TIMEOUT, "La requête a pris trop de temps.";
+    MethodNotAllowed = METHOD_NOT_ALLOWED, "Cette méthode n’est pas prévue ici.";
+    NotFound = NOT_FOUND, "Cette page ou cet élément n’existe pas.";
+    CrossOrigin = FORBIDDEN, "Requête refusée : elle vient d’un autre site.";
+    TooManyRequests = TOO_MANY_REQUESTS, "Trop de requêtes : réessayez dans un instant.";
+    Overloaded = SERVICE_UNAVAILABLE, "Le service est très sollicité : réessayez dans un instant.";
+    Unavailable = SERVICE_UNAVAILABLE, "Le service est momentanément indisponible : réessayez dans un instant.";
+    SearchUnavailable = SERVICE_UNAVAILABLE, "La recherche se prépare : réessayez dans un instant.";
+    Internal = INTERNAL_SERVER_ERROR, "Une erreur inattendue est survenue. Elle a été enregistrée.";
+
+    // Signing in
+    Unauthenticated = UNAUTHORIZED, "Connectez-vous pour continuer.";
+    InvalidCredentials = UNAUTHORIZED, "Adresse e-mail ou mot de passe incorrect.";
+    TotpRequired = UNAUTHORIZED, "Saisissez le code de votre application d’authentification.";
+    InvalidTotp = UNAUTHORIZED, "Ce code n’est pas valable.";
+    EmailNotConfirmed = FORBIDDEN, "Confirmez d’abord votre adresse e-mail.";
+    TooManyAttempts = TOO_MANY_REQUESTS, "Trop de tentatives : patientez avant de réessayer.";
+    InvalidToken = UNPROCESSABLE_ENTITY, "Ce lien n’est plus valable. Demandez-en un nouveau.";
+    TotpAlreadyEnabled = CONFLICT, "La double authentification est déjà active.";
+    TotpNotStarted = CONFLICT, "Commencez par afficher le secret de la double authentification.";
+
+    // Rights
+    Forbidden = FORBIDDEN, "Vous n’avez pas le droit de faire cela.";
+    RecruiterRequired = FORBIDDEN, "La recherche est réservée aux recruteurs dont l’entreprise est vérifiée.";
+    RecruiterNotVerified = FORBIDDEN, "Votre entreprise n’est pas encore vérifiée.";
+
+    // Organisations
+    AlreadyMember = CONFLICT, "Cette personne est déjà membre de l’organisme.";
+    LastAdmin = CONFLICT, "L’organisme doit garder au moins un administrateur.";
+    OrganisationSuspended = CONFLICT, "L’organisme est suspendu.";
+    SiretTaken = CONFLICT, "Un organisme porte déjà ce SIRET.";
+    IllegalTransition = CONFLICT, "Cette action n’est pas possible dans l’état actuel.";
+
+    // Companies
+    AlreadyRecruiter = CONFLICT, "Vous représentez déjà une entreprise.";
+    InvalidProofCode = UNPROCESSABLE_ENTITY, "Ce code n’est pas valable ou a expiré.";
+
+    // Passport
+    SelfValidation = FORBIDDEN, "On ne peut pas valider ses propres compétences.";
+    AlreadyRevoked = CONFLICT, "Cette validation est déjà révoquée.";
+    StalePolicy = CONFLICT, "Le texte du consentement a changé : relisez-le avant de confirmer.";
+}
+
+/// What is wrong with one field of the request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
+pub struct FieldError {
+    /// JSON pointer to the field, e.g. `/criteria/0/skill`. Empty for the whole body.
+    pub pointer: String,
+    /// Stable code of the fault, e.g. `too_long`.
+    pub code: Cow<'static, str>,
+    /// French sentence for people.
+    pub message: Cow<'static, str>,
+}
+
+impl FieldError {
+    /// A fault of one field.
+    pub fn new(
+        pointer: impl Into<String>,
+        code: impl Into<Cow<'static, str>>,
+        message: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        Self { pointer: pointer.into(), code: code.into(), message: message.into() }
+    }
+}
+
+/// Collects the faults of a request, so that people see all of them at once.
+#[derive(Debug, Default)]
+pub struct Fields(Vec<FieldError>);
+
+impl Fields {
+    /// Keeps the value, or notes its fault.
+    pub fn check<T>(&mut self, result: Result<T, FieldError>) -> Option<T> {
+        result.map_err(|fault| self.0.push(fault)).ok()
+    }
+
+    /// Notes a fault.
+    pub fn push(&mut self, fault: FieldError) {
+        self.0.push(fault);
+    }
+
+    /// Fails with every fault noted.
+    pub fn finish(self) -> Result<(), Error> {
+        if self.0.is_empty() { Ok(()) } else { Err(Error::Invalid(self.0)) }
+    }
+}
+
+/// Why a request is refused or failed.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Fields of the request are wrong.
+    #[error("invalid request: {0:?}")]
+    Invalid(Vec<FieldError>),
+    /// Refused with a code of the catalogue.
+    #[error("refused: {0:?}")]
+    Refused(Code),
+    /// The state machine refuses; people are told the current state.
+    #[error("refused: {code:?} in state {current_state}")]
+    IllegalState {
+        /// The refusal.
+        code: Code,
+        /// The state it is in.
+        current_state: &'static str,
+    },
+    /// Refused for a while.
+    #[error("refused: {code:?}, retry after {retry_after:?}")]
+    RetryAfter {
+        /// The refusal.
+        code: Code,
+        /// When to come back.
+        retry_after: Duration,
+    },
+    /// The database refused or failed.
+    #[error(transparent)]
+    Database(sqlx::Error),
+    /// Anything else: a fault of ours. Logged once, never shown.
+    #[error(transparent)]
+    Internal(#[from] anyhow::Error),
+}
+
+impl Error {
+    /// Unknown, or not to be seen by this person: the same answer.
+    pub fn not_found() -> Self {
+        Self::Refused(Code::NotFound)
+    }
+
+    /// Visible, but not allowed.
+    pub fn forbidden() -> Self {
+        Self::Refused(Code::Forbidden)
+    }
+
+    /// Refused because of what is already there.
+    pub fn conflict(code: Code) -> Self {
+        Self::Refused(code)
+    }
+
+    /// One wrong field.
+    pub fn field(
+        pointer: impl Into<String>,
+        code: impl Into<Cow<'static, str>>,
+        message: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        Self::Invalid(vec![FieldError::new(pointer, code, message)])
+    }
+
+    /// The state machine's refusal.
+    pub fn illegal_state(current_state: &'static str) -> Self {
+        Self::IllegalState { code: Code::IllegalTransition, current_state }
+    }
+
+    /// The name of the constraint the database found violated.
+    pub fn violated_constraint(&self) -> Option<&str> {
+        match self {
+            Self::Database(error) => error.as_database_error()?.constraint(),
+            _ => None,
+        }
+    }
+
+    /// The code it is answered with.
+    pub fn code(&self) -> Code {
+        match self {
+            Self::Invalid(_) => Code::InvalidRequest,
+            Self::Refused(code) | Self::IllegalState { code, .. } | Self::RetryAfter { code, .. } => *code,
+            Self::Database(error) if is_unavailable(error) => Code::Unavailable,
+            Self::Database(_) | Self::Internal(_) => Code::Internal,
+        }
+    }
+}
+
+impl From<Code> for Error {
+    fn from(code: Code) -> Self {
+        Self::Refused(code)
+    }
+}
+
+impl From<sqlx::Error> for Error {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Database(error)
+    }
+}
+
+/// Whether PostgreSQL is away, stopping or saturated, rather than our statement wrong.
+fn is_unavailable(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed => true,
+        // 08 connection, 53 resources, 55P03 lock timeout, 57 operator intervention (shutdown, timeout).
+        sqlx::Error::Database(db) => db
+            .code()
+            .is_some_and(|code| ["08", "53", "57"].iter().any(|class| code.starts_with(class)) || code == "55P03"),
+        _ => false,
+    }
+}

@@ -1,0 +1,14 @@
+//! HTTP as every slice speaks it: extractors, problems, pages.
+
+pub mod error;
+pub mod extract;
+pub mod page;
+pub mod problem;
+
+pub use error::{Code, Error, FieldError, Fields};
+pub use extract::{Json, Path, Query};
+pub use page::{Page, PageParams};
+pub use problem::{Problem, Problems};
+
+/// What a handler answers.
+pub type Result<T> = std::result::Result<T, Error>;

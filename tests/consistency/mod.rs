@@ -1,0 +1,3 @@
+//! The repository tests its own rules.
+
+mod ladder;

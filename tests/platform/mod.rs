@@ -1,0 +1,3 @@
+//! What every operation shares.
+
+mod unknown_path;

@@ -1,0 +1,83 @@
+//! The server under test, over real HTTP on a loopback port.
+
+use carnet::app;
+use carnet::ids::Ids;
+use carnet::platform::clock::Clock;
+use carnet::platform::config::Config;
+use carnet::platform::db::pool;
+use carnet::platform::state::AppState;
+use chrono::{DateTime, Utc};
+use clap::Parser;
+use tempfile::TempDir;
+
+use super::client::Client;
+use super::database::TestDatabase;
+
+/// A running server, its database, its clock.
+pub struct TestApp {
+    /// The server's state, for what HTTP does not show.
+    pub state: AppState,
+    /// `http://127.0.0.1:<port>`
+    pub base: String,
+    /// The folder the server writes to.
+    pub data: TempDir,
+    server: tokio::task::JoinHandle<()>,
+    // Last: the database is dropped after everything that uses it.
+    _database: TestDatabase,
+}
+
+#[derive(Parser)]
+struct Settings {
+    #[command(flatten)]
+    config: Config,
+}
+
+/// When every test starts: a Tuesday morning in Paris.
+pub fn start_time() -> DateTime<Utc> {
+    "2026-03-03T08:00:00Z".parse().unwrap()
+}
+
+impl TestApp {
+    /// Starts a server on an empty database.
+    pub async fn start() -> Self {
+        Self::start_with(&[]).await
+    }
+
+    /// Starts a server with more settings, e.g. `["--limits=on"]`.
+    pub async fn start_with(settings: &[&str]) -> Self {
+        let database = TestDatabase::create().await;
+        let data = TempDir::new().unwrap();
+        let data_flag = format!("--data={}", data.path().display());
+        let mut flags = vec!["carnet", "--limits=off", "--metrics-listen=off", &data_flag];
+        flags.retain(|flag| !settings.iter().any(|own| own.split('=').next() == flag.split('=').next()));
+        flags.extend(settings);
+        let config = Settings::parse_from(flags).config;
+        let clock = Clock::manual(start_time());
+        let ids = Ids::seeded(clock.clone(), 1);
+        let pool = pool::connect(database.options(), 5).await.unwrap();
+        let state = app::state(pool, clock, ids, config).await.unwrap();
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap());
+        let router = app::router(state.clone());
+        let server = tokio::spawn(async move {
+            axum::serve(listener, router).await.unwrap();
+        });
+        Self { state, base, data, server, _database: database }
+    }
+
+    /// A client that is not signed in.
+    pub fn anonymous(&self) -> Client {
+        Client::new(&self.base)
+    }
+
+    /// Moves the server's clock forward.
+    pub fn advance(&self, by: chrono::Duration) {
+        self.state.clock.advance(by);
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        self.server.abort();
+    }
+}

@@ -1,0 +1,91 @@
+//! A database per test, cloned from a migrated template.
+
+use std::process::Command;
+use std::sync::OnceLock;
+
+use sha2::{Digest, Sha256};
+use sqlx::postgres::PgConnectOptions;
+use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
+
+/// The server tests create their databases on: `TEST_DATABASE_URL`, or the development cluster.
+fn server() -> &'static str {
+    static URL: OnceLock<String> = OnceLock::new();
+    URL.get_or_init(|| {
+        std::env::var("TEST_DATABASE_URL").unwrap_or_else(|_| {
+            let script = concat!(env!("CARGO_MANIFEST_DIR"), "/script/dev-db");
+            let output = Command::new(script).arg("--url").output().expect("script/dev-db runs");
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            String::from_utf8(output.stdout).unwrap().trim().to_owned()
+        })
+    })
+}
+
+fn options(database: &str) -> PgConnectOptions {
+    server().parse::<PgConnectOptions>().unwrap().database(database)
+}
+
+/// Makes the migrated template once, whichever test of whichever process comes first.
+async fn template(admin: &mut PgConnection) -> String {
+    let mut hash = Sha256::new();
+    for migration in carnet::platform::db::pool::MIGRATOR.iter() {
+        hash.update(&migration.checksum);
+    }
+    let digest = hash.finalize();
+    let name = format!("carnet_template_{:02x}{:02x}{:02x}{:02x}", digest[0], digest[1], digest[2], digest[3]);
+    sqlx::query("SELECT pg_advisory_lock(4243)").execute(&mut *admin).await.unwrap();
+    let exists: bool = sqlx::query_scalar("SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1 AND datistemplate)")
+        .bind(&name)
+        .fetch_one(&mut *admin)
+        .await
+        .unwrap();
+    if !exists {
+        admin.execute(AssertSqlSafe(format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"))).await.unwrap();
+        admin.execute(AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
+        let pool = carnet::platform::db::pool::connect(options(&name), 1).await.unwrap();
+        carnet::platform::db::pool::MIGRATOR.run(&pool).await.unwrap();
+        pool.close().await;
+        admin.execute(AssertSqlSafe(format!("ALTER DATABASE {name} IS_TEMPLATE true"))).await.unwrap();
+    }
+    sqlx::query("SELECT pg_advisory_unlock(4243)").execute(&mut *admin).await.unwrap();
+    name
+}
+
+/// A fresh database; dropped with this value.
+pub struct TestDatabase {
+    name: String,
+}
+
+impl TestDatabase {
+    /// Clones the template.
+    pub async fn create() -> Self {
+        let mut admin = PgConnection::connect_with(&options("postgres")).await.expect("the test server answers");
+        let template = template(&mut admin).await;
+        let name = format!("carnet_test_{}", uuid::Uuid::new_v4().simple());
+        admin.execute(AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE {template}"))).await.unwrap();
+        admin.close().await.unwrap();
+        Self { name }
+    }
+
+    /// How to connect to it.
+    pub fn options(&self) -> PgConnectOptions {
+        options(&self.name)
+    }
+}
+
+impl Drop for TestDatabase {
+    fn drop(&mut self) {
+        let name = self.name.clone();
+        // A thread of its own: dropping happens inside the test's runtime, which cannot block.
+        let dropped = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            runtime.block_on(async {
+                let mut admin = PgConnection::connect_with(&options("postgres")).await?;
+                admin.execute(AssertSqlSafe(format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"))).await?;
+                admin.close().await
+            })
+        });
+        if let Ok(Err(error)) = dropped.join() {
+            eprintln!("test database {} was not dropped: {error}", self.name);
+        }
+    }
+}

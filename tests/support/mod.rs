@@ -1,0 +1,5 @@
+//! A running Carnet for one test: its own database, a clock that stands still, seeded ids.
+
+pub mod app;
+pub mod client;
+pub mod database;
