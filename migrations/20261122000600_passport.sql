@@ -30,6 +30,7 @@ CREATE TABLE validation (
     step_position     smallint    NOT NULL,
     step_name         text        NOT NULL,
     common_level      smallint,
+    passing           boolean     NOT NULL,
     comment           text,
     validated_at      timestamptz NOT NULL,
     expires_on        date,
@@ -39,7 +40,8 @@ CREATE TABLE validation (
     CONSTRAINT validation_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation (id) ON DELETE RESTRICT,
     CONSTRAINT validation_step_fkey FOREIGN KEY (grid_id, grid_version, step_position) REFERENCES grid_step (grid_id, grid_version, position) ON DELETE RESTRICT,
     CONSTRAINT validation_common_level CHECK (common_level BETWEEN 1 AND 4),
-    CONSTRAINT validation_not_self CHECK (validator_id <> person_id)
+    CONSTRAINT validation_not_self CHECK (validator_id <> person_id),
+    CONSTRAINT validation_comment_length CHECK (char_length(comment) BETWEEN 1 AND 2000)
 );
 CREATE INDEX validation_person_idx ON validation (person_id, skill_code);
 CREATE INDEX validation_skill_idx ON validation (skill_code);
@@ -47,6 +49,8 @@ CREATE INDEX validation_organisation_idx ON validation (organisation_id, validat
 CREATE INDEX validation_step_idx ON validation (grid_id, grid_version, step_position);
 CREATE INDEX validation_expires_idx ON validation (expires_on) WHERE expires_on IS NOT NULL;
 COMMENT ON TABLE validation IS 'Append-only. Names and labels are frozen as they were at validation time.';
+COMMENT ON COLUMN validation.passing IS 'Whether the step reached means acquired; a failed step is history, not a validation.';
+COMMENT ON COLUMN validation.expires_on IS 'Last day (Europe/Paris) on which it counts; null = for ever.';
 
 CREATE TABLE validation_job (
     validation_id uuid NOT NULL,
@@ -66,8 +70,18 @@ CREATE TABLE validation_revocation (
     revoked_at    timestamptz NOT NULL,
     CONSTRAINT validation_revocation_pkey PRIMARY KEY (validation_id),
     CONSTRAINT validation_revocation_validation_fkey FOREIGN KEY (validation_id) REFERENCES validation (id) ON DELETE CASCADE,
+    CONSTRAINT validation_revocation_reason_length CHECK (char_length(reason) BETWEEN 1 AND 1000),
     CONSTRAINT validation_revocation_reason_code CHECK (reason_code IN ('mistake', 'fraud', 'other'))
 );
 
 CREATE TRIGGER validation_append_only BEFORE UPDATE ON validation FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER validation_revocation_append_only BEFORE UPDATE ON validation_revocation FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE validation_expiry (
+    singleton      boolean NOT NULL DEFAULT true,
+    marked_through date    NOT NULL,
+    CONSTRAINT validation_expiry_pkey PRIMARY KEY (singleton),
+    CONSTRAINT validation_expiry_singleton CHECK (singleton)
+);
+INSERT INTO validation_expiry (marked_through) VALUES ('2000-01-01');
+COMMENT ON TABLE validation_expiry IS 'Validations whose last day is up to this one have had their profiles marked for the index; days missed while stopped are caught up.';
