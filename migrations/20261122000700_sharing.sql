@@ -4,10 +4,12 @@ CREATE TABLE visibility (
     person_id  uuid        NOT NULL,
     visible    boolean     NOT NULL,
     changed_at timestamptz NOT NULL,
+    notice_version text    NOT NULL,
     CONSTRAINT visibility_pkey PRIMARY KEY (person_id),
     CONSTRAINT visibility_person_fkey FOREIGN KEY (person_id) REFERENCES person (id) ON DELETE CASCADE
 );
 COMMENT ON TABLE visibility IS 'No row = not visible: the default.';
+COMMENT ON COLUMN visibility.notice_version IS 'Version of the text last agreed to or withdrawn from.';
 
 CREATE TABLE consent_event (
     id             uuid        NOT NULL,
@@ -33,3 +35,11 @@ CREATE TABLE blocked_company (
     CONSTRAINT blocked_company_siren_format CHECK (siren ~ '^[0-9]{9}$')
 );
 CREATE INDEX blocked_company_siren_idx ON blocked_company (siren);
+
+CREATE VIEW searchable_person AS
+SELECT p.id AS person_id, p.profile_id, p.first_name, p.last_name
+FROM person p
+JOIN visibility v ON v.person_id = p.id
+WHERE v.visible AND p.disabled_at IS NULL;
+COMMENT ON VIEW searchable_person IS 'The people a verified recruiter may find: the one definition of it. The search index holds these and nobody else.';
+CREATE INDEX visibility_visible_idx ON visibility (person_id) WHERE visible;

@@ -1,12 +1,26 @@
--- How each node's search index follows PostgreSQL.
+-- How each copy of the search index follows PostgreSQL.
 
 CREATE TABLE index_node (
-    id             uuid        NOT NULL,
-    registered_at  timestamptz NOT NULL,
-    last_seen_at   timestamptz NOT NULL,
-    CONSTRAINT index_node_pkey PRIMARY KEY (id)
+    id                   uuid        NOT NULL,
+    home                 uuid        NOT NULL,
+    generation           bigint      NOT NULL,
+    registered_at        timestamptz NOT NULL,
+    last_seen_at         timestamptz NOT NULL,
+    catalog_release      integer,
+    read_profiles        bigint      NOT NULL DEFAULT 0,
+    built_at             timestamptz,
+    applied_batch        bigint      NOT NULL DEFAULT 0,
+    applied_at           timestamptz,
+    rebuild_requested_at timestamptz,
+    CONSTRAINT index_node_pkey PRIMARY KEY (id),
+    CONSTRAINT index_node_home_generation_key UNIQUE (home, generation)
 );
-COMMENT ON TABLE index_node IS 'Every live copy of the search index. A node removed here must rebuild before it serves again.';
+COMMENT ON TABLE index_node IS 'Every copy of the search index that follows the database: one generation in one index folder. A copy that is not listed here must be rebuilt before it serves.';
+COMMENT ON COLUMN index_node.home IS 'The index folder, by the id kept in it.';
+COMMENT ON COLUMN index_node.catalog_release IS 'Release of the catalogue its ROME codes were derived from.';
+COMMENT ON COLUMN index_node.read_profiles IS 'Profiles read into it while it was being built.';
+COMMENT ON COLUMN index_node.built_at IS 'When its first build was complete; null while it is being built.';
+COMMENT ON COLUMN index_node.applied_batch IS 'Last batch whose marks were removed. The index names its own last batch: any but this one or the next means that one of the two went back in time.';
 
 CREATE SEQUENCE search_dirty_version;
 
@@ -20,16 +34,18 @@ CREATE TABLE search_dirty (
     CONSTRAINT search_dirty_node_fkey FOREIGN KEY (node_id) REFERENCES index_node (id) ON DELETE CASCADE
 );
 CREATE INDEX search_dirty_order_idx ON search_dirty (node_id, is_urgent DESC, version);
-COMMENT ON TABLE search_dirty IS 'Profiles a node must index again. A set, not a log: no cursor can skip a row (rows are removed after the index commit, and only if unchanged).';
+COMMENT ON TABLE search_dirty IS 'Profiles a copy must index again. A set, not a log: no cursor can skip a row (rows are removed after the index commit, and only if unchanged).';
 
 CREATE TABLE search_epoch (
     singleton boolean NOT NULL DEFAULT true,
-    epoch     bigint  NOT NULL,
+    epoch     bigint  NOT NULL DEFAULT 0,
+    blocks    bigint  NOT NULL DEFAULT 0,
     CONSTRAINT search_epoch_pkey PRIMARY KEY (singleton),
     CONSTRAINT search_epoch_singleton CHECK (singleton)
 );
-INSERT INTO search_epoch (epoch) VALUES (0);
-COMMENT ON TABLE search_epoch IS 'Raised by every revocation, in its transaction. A search answer must come from an index that has reached it.';
+INSERT INTO search_epoch DEFAULT VALUES;
+COMMENT ON COLUMN search_epoch.epoch IS 'Raised by every withdrawal, in its transaction. A search answer must come from an index that has reached it.';
+COMMENT ON COLUMN search_epoch.blocks IS 'Raised by every change of a block list, in its transaction. Block lists are not in the index; what is kept of them in memory is valid for this number only.';
 
 CREATE TABLE search_parked (
     profile_id uuid        NOT NULL,
@@ -41,7 +57,7 @@ COMMENT ON TABLE search_parked IS 'Profiles the index refused: set aside so that
 
 CREATE FUNCTION mark_search_dirty(profiles uuid[], urgent boolean, at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-    -- Shared with every writer, exclusive for a node that registers: a new node misses no write in flight.
+    -- Shared with every writer, exclusive for a copy that registers: a new copy misses no write in flight.
     PERFORM pg_advisory_xact_lock_shared(4242, 1);
     INSERT INTO search_dirty (node_id, profile_id, version, marked_at, is_urgent)
     SELECT n.id, p.id, nextval('search_dirty_version'), at, urgent
