@@ -3,5 +3,6 @@
 pub mod clock;
 pub mod config;
 pub mod db;
+pub mod embedded_postgres;
 pub mod http;
 pub mod state;

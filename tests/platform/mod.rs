@@ -1,3 +1,4 @@
 //! What every operation shares.
 
+mod embedded_postgres;
 mod unknown_path;
