@@ -13,6 +13,8 @@ use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::http::problem::Problem;
 use crate::platform::http::{Error, error};
+use crate::platform::jobs::{PurgeDeadJobs, Registry};
+use crate::platform::mail::{Mailer, SendMail};
 use crate::platform::state::{AppState, Parts};
 
 /// Description of the API; the operations are collected from the slices' routers.
@@ -26,8 +28,13 @@ struct Api;
 
 /// Builds the state from an open, migrated database.
 pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyhow::Result<AppState> {
-    let parts = Parts::default();
+    let parts = Parts::default().with(jobs()).with(Mailer::new(&config)?);
     Ok(AppState::new(pool, clock, ids, Arc::new(config), parts))
+}
+
+/// Every kind of job.
+fn jobs() -> Registry {
+    Registry::default().with::<SendMail>().with::<PurgeDeadJobs>()
 }
 
 /// Every operation of the API, with its description.

@@ -11,4 +11,6 @@ pub mod events;
 
 pub mod platform;
 
+pub mod schedule;
+
 pub mod app;

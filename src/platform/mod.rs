@@ -5,4 +5,6 @@ pub mod config;
 pub mod db;
 pub mod embedded_postgres;
 pub mod http;
+pub mod jobs;
+pub mod mail;
 pub mod state;

@@ -37,7 +37,9 @@ impl Parts {
     /// When the parts are already shared: wiring is over by then.
     #[must_use]
     pub fn with<T: Any + Send + Sync>(mut self, part: T) -> Self {
-        Arc::get_mut(&mut self.0).expect("parts are added before they are shared").insert(TypeId::of::<T>(), Box::new(part));
+        Arc::get_mut(&mut self.0)
+            .expect("parts are added before they are shared")
+            .insert(TypeId::of::<T>(), Box::new(part));
         self
     }
 }

@@ -63,7 +63,8 @@ fn no_module_imports_upward_or_sideways() {
     let mut faults = Vec::new();
     for file in files {
         let relative = file.strip_prefix(&src).unwrap();
-        let module = relative.components().next().unwrap().as_os_str().to_str().unwrap().trim_end_matches(".rs");
+        let module =
+            relative.components().next().unwrap().as_os_str().to_str().unwrap().trim_end_matches(".rs");
         if ["lib", "main", "cli"].contains(&module) {
             continue;
         }

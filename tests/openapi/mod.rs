@@ -24,11 +24,10 @@ fn every_operation_has_a_unique_id_of_the_form_verb_resource() {
     let mut seen = HashSet::new();
     for (path, item) in document["paths"].as_object().unwrap() {
         for (method, operation) in item.as_object().unwrap() {
-            let id = operation["operationId"].as_str().unwrap_or_else(|| panic!("{method} {path} has no operationId"));
-            assert!(
-                id.chars().all(|c| c.is_ascii_lowercase() || c == '_'),
-                "{id} is not snake case"
-            );
+            let id = operation["operationId"]
+                .as_str()
+                .unwrap_or_else(|| panic!("{method} {path} has no operationId"));
+            assert!(id.chars().all(|c| c.is_ascii_lowercase() || c == '_'), "{id} is not snake case");
             assert!(seen.insert(id.to_owned()), "{id} is used twice");
         }
     }

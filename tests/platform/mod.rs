@@ -1,4 +1,6 @@
 //! What every operation shares.
 
 mod embedded_postgres;
+mod jobs;
+mod mail;
 mod unknown_path;

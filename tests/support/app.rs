@@ -5,6 +5,7 @@ use carnet::ids::Ids;
 use carnet::platform::clock::Clock;
 use carnet::platform::config::Config;
 use carnet::platform::db::pool;
+use carnet::platform::jobs::{self, Registry};
 use carnet::platform::state::AppState;
 use chrono::{DateTime, Utc};
 use clap::Parser;
@@ -12,6 +13,7 @@ use tempfile::TempDir;
 
 use super::client::Client;
 use super::database::TestDatabase;
+use super::mailbox::{self, Received};
 
 /// A running server, its database, its clock.
 pub struct TestApp {
@@ -68,6 +70,19 @@ impl TestApp {
     /// A client that is not signed in.
     pub fn anonymous(&self) -> Client {
         Client::new(&self.base)
+    }
+
+    /// Runs every job that is due; none may fail.
+    pub async fn run_jobs(&self) -> usize {
+        let drained = jobs::run_due(&self.state, self.state.part::<Registry>()).await.unwrap();
+        assert!(drained.errors.is_empty(), "jobs failed: {:?}", drained.errors);
+        drained.done
+    }
+
+    /// Sends what waits to be sent, then lists the mails this address received, oldest first.
+    pub async fn mails_to(&self, address: &str) -> Vec<Received> {
+        self.run_jobs().await;
+        mailbox::read(&self.data.path().join("mail")).into_iter().filter(|mail| mail.to == address).collect()
     }
 
     /// Moves the server's clock forward.

@@ -92,7 +92,8 @@ impl Answer {
     #[track_caller]
     pub fn expect_field(self, pointer: &str, code: &str) -> Value {
         let body = self.expect_problem(422, "invalid_request");
-        let found = body["errors"].as_array().unwrap().iter().any(|e| e["pointer"] == pointer && e["code"] == code);
+        let found =
+            body["errors"].as_array().unwrap().iter().any(|e| e["pointer"] == pointer && e["code"] == code);
         assert!(found, "no {code} at {pointer}: {}", body["errors"]);
         body
     }

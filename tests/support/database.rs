@@ -31,13 +31,15 @@ async fn template(admin: &mut PgConnection) -> String {
         hash.update(&migration.checksum);
     }
     let digest = hash.finalize();
-    let name = format!("carnet_template_{:02x}{:02x}{:02x}{:02x}", digest[0], digest[1], digest[2], digest[3]);
+    let name =
+        format!("carnet_template_{:02x}{:02x}{:02x}{:02x}", digest[0], digest[1], digest[2], digest[3]);
     sqlx::query("SELECT pg_advisory_lock(4243)").execute(&mut *admin).await.unwrap();
-    let exists: bool = sqlx::query_scalar("SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1 AND datistemplate)")
-        .bind(&name)
-        .fetch_one(&mut *admin)
-        .await
-        .unwrap();
+    let exists: bool =
+        sqlx::query_scalar("SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1 AND datistemplate)")
+            .bind(&name)
+            .fetch_one(&mut *admin)
+            .await
+            .unwrap();
     if !exists {
         admin.execute(AssertSqlSafe(format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"))).await.unwrap();
         admin.execute(AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
@@ -58,7 +60,8 @@ pub struct TestDatabase {
 impl TestDatabase {
     /// Clones the template.
     pub async fn create() -> Self {
-        let mut admin = PgConnection::connect_with(&options("postgres")).await.expect("the test server answers");
+        let mut admin =
+            PgConnection::connect_with(&options("postgres")).await.expect("the test server answers");
         let template = template(&mut admin).await;
         let name = format!("carnet_test_{}", uuid::Uuid::new_v4().simple());
         admin.execute(AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE {template}"))).await.unwrap();

@@ -3,3 +3,4 @@
 pub mod app;
 pub mod client;
 pub mod database;
+pub mod mailbox;

@@ -23,7 +23,12 @@ pub struct Entry {
 
 impl Entry {
     /// An entry about one subject, e.g. `("recruiter", id)`.
-    pub fn new(event: Event, at: DateTime<Utc>, subject_kind: &'static str, subject: impl Into<Option<Uuid>>) -> Self {
+    pub fn new(
+        event: Event,
+        at: DateTime<Utc>,
+        subject_kind: &'static str,
+        subject: impl Into<Option<Uuid>>,
+    ) -> Self {
         Self {
             event,
             at,

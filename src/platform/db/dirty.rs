@@ -19,7 +19,12 @@ pub enum Urgency {
 }
 
 /// Marks the profiles. `Now` also raises the revocation epoch that every search answer is checked against.
-pub async fn mark(tx: &mut Tx<'_>, profiles: &[ProfileId], urgency: Urgency, at: DateTime<Utc>) -> sqlx::Result<()> {
+pub async fn mark(
+    tx: &mut Tx<'_>,
+    profiles: &[ProfileId],
+    urgency: Urgency,
+    at: DateTime<Utc>,
+) -> sqlx::Result<()> {
     if profiles.is_empty() {
         return Ok(());
     }

@@ -221,11 +221,14 @@ impl From<sqlx::Error> for Error {
 /// Whether PostgreSQL is away, stopping or saturated, rather than our statement wrong.
 fn is_unavailable(error: &sqlx::Error) -> bool {
     match error {
-        sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_) | sqlx::Error::WorkerCrashed => true,
+        sqlx::Error::PoolTimedOut
+        | sqlx::Error::PoolClosed
+        | sqlx::Error::Io(_)
+        | sqlx::Error::WorkerCrashed => true,
         // 08 connection, 53 resources, 55P03 lock timeout, 57 operator intervention (shutdown, timeout).
-        sqlx::Error::Database(db) => db
-            .code()
-            .is_some_and(|code| ["08", "53", "57"].iter().any(|class| code.starts_with(class)) || code == "55P03"),
+        sqlx::Error::Database(db) => db.code().is_some_and(|code| {
+            ["08", "53", "57"].iter().any(|class| code.starts_with(class)) || code == "55P03"
+        }),
         _ => false,
     }
 }

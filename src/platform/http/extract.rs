@@ -21,9 +21,12 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
         if !is_json(request.headers()) {
             return Err(Code::UnsupportedMediaType.into());
         }
-        let bytes = axum::body::Bytes::from_request(request, state).await.map_err(|rejection| body_error(&rejection))?;
+        let bytes = axum::body::Bytes::from_request(request, state)
+            .await
+            .map_err(|rejection| body_error(&rejection))?;
         let mut deserializer = serde_json::Deserializer::from_slice(&bytes);
-        let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| json_error(&error))?;
+        let value =
+            serde_path_to_error::deserialize(&mut deserializer).map_err(|error| json_error(&error))?;
         deserializer.end().map_err(|_| Error::from(Code::MalformedJson))?;
         Ok(Self(value))
     }

@@ -94,8 +94,10 @@ pub struct Problems;
 impl IntoResponses for Problems {
     fn responses() -> BTreeMap<String, RefOr<ApiResponse>> {
         let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("Problem"))).build();
-        let response =
-            ResponseBuilder::new().description("Refused or failed").content("application/problem+json", content).build();
+        let response = ResponseBuilder::new()
+            .description("Refused or failed")
+            .content("application/problem+json", content)
+            .build();
         BTreeMap::from([("default".to_owned(), RefOr::T(response))])
     }
 }

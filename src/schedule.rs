@@ -1,0 +1,13 @@
+//! Every timed job, one line each. Times are UTC, spread out so that no two start together.
+
+use chrono::Duration;
+
+use crate::platform::jobs::{PurgeDeadJobs, Timed};
+
+/// Lists the timed jobs: what, when (seconds, minutes, hours, day, month, weekday), and after how long without success to worry.
+pub fn timed_jobs() -> Vec<Timed> {
+    vec![
+        // Jobs put aside more than thirty days ago may hold an address: they go every night.
+        Timed::new::<PurgeDeadJobs>("0 17 2 * * *", Duration::hours(50)),
+    ]
+}
