@@ -1,5 +1,7 @@
 //! The one test binary: every slice's operations, the stories, and the rules of the house.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on panics")]
+
 mod consistency;
 mod openapi;
 mod platform;
