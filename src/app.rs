@@ -8,6 +8,7 @@ use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 
+use crate::companies::Register;
 use crate::ids::Ids;
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
@@ -28,7 +29,8 @@ struct Api;
 
 /// Builds the state from an open, migrated database.
 pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyhow::Result<AppState> {
-    let parts = Parts::default().with(jobs()).with(Mailer::new(&config)?);
+    let parts =
+        Parts::default().with(jobs()).with(Mailer::new(&config)?).with(Register::new(&config, &clock)?);
     Ok(AppState::new(pool, clock, ids, Arc::new(config), parts))
 }
 

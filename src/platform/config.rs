@@ -80,6 +80,10 @@ pub struct Config {
     #[arg(long, env = "CARNET_INSEE_KEY", hide_env_values = true)]
     pub insee_key: Option<String>,
 
+    /// Longest wait for one answer of a company register, in milliseconds.
+    #[arg(long, env = "CARNET_REGISTER_TIMEOUT_MS", default_value_t = 2500)]
+    pub register_timeout_ms: u64,
+
     /// Number of demo profiles seeded on an empty database in demo mode.
     #[arg(long, env = "CARNET_DEMO_PROFILES", default_value_t = 3000)]
     pub demo_profiles: u32,

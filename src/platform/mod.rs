@@ -7,4 +7,5 @@ pub mod embedded_postgres;
 pub mod http;
 pub mod jobs;
 pub mod mail;
+pub mod outside;
 pub mod state;

@@ -50,7 +50,9 @@ impl TestApp {
         let database = TestDatabase::create().await;
         let data = TempDir::new().unwrap();
         let data_flag = format!("--data={}", data.path().display());
-        let mut flags = vec!["carnet", "--limits=off", "--metrics-listen=off", &data_flag];
+        // A register that nobody runs: no test ever calls the real one.
+        let register = "--sirene-url=http://127.0.0.1:9";
+        let mut flags = vec!["carnet", "--limits=off", "--metrics-listen=off", register, &data_flag];
         flags.retain(|flag| !settings.iter().any(|own| own.split('=').next() == flag.split('=').next()));
         flags.extend(settings);
         let config = Settings::parse_from(flags).config;
