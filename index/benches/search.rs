@@ -1,0 +1,3 @@
+//! Measures the search.
+
+fn main() {}

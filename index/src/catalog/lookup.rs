@@ -1,0 +1,360 @@
+//! Suggestions while someone types, and look-up by code.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use super::entries::{CatalogEntries, CatalogJob, CatalogSkill};
+use super::words::{Titles, WordIndex};
+use crate::codes::{RomeCode, SkillCode};
+use crate::text;
+
+/// A job that fits what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JobSuggestion {
+    /// The code of the job.
+    pub code: RomeCode,
+    /// The title of the job.
+    pub label: String,
+    /// The title that matched: the job's own or one of its appellations.
+    pub matched: String,
+}
+
+/// A skill that fits what was typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SkillSuggestion {
+    /// The code of the skill.
+    pub code: SkillCode,
+    /// The title of the skill.
+    pub label: String,
+}
+
+/// The jobs and skills of one release, ready to be looked up.
+#[derive(Debug)]
+pub struct CatalogIndex {
+    jobs: Vec<CatalogJob>,
+    skills: Vec<CatalogSkill>,
+    job_titles: TitleIndex,
+    skill_titles: TitleIndex,
+    job_by_code: HashMap<RomeCode, usize>,
+    job_by_appellation: HashMap<u32, (usize, usize)>,
+    skill_by_code: HashMap<SkillCode, usize>,
+}
+
+impl CatalogIndex {
+    /// Builds the lookup.
+    pub fn build(entries: CatalogEntries) -> Self {
+        let CatalogEntries { mut jobs, mut skills } = entries;
+        jobs.sort_by_key(|job| job.code);
+        skills.sort_by_key(|skill| skill.code);
+        let mut job_titles = Vec::new();
+        let mut job_by_appellation = HashMap::new();
+        for (owner, job) in jobs.iter().enumerate() {
+            let own = text::words(&job.label);
+            job_titles.push(Title::new(owner, None, &job.label));
+            for (at, appellation) in job.appellations.iter().enumerate() {
+                job_by_appellation.insert(appellation.code, (owner, at));
+                if text::words(&appellation.label) != own {
+                    job_titles.push(Title::new(owner, Some(at), &appellation.label));
+                }
+            }
+        }
+        let skill_titles =
+            skills.iter().enumerate().map(|(owner, skill)| Title::new(owner, None, &skill.label));
+        Self {
+            job_by_code: jobs.iter().enumerate().map(|(at, job)| (job.code, at)).collect(),
+            skill_by_code: skills.iter().enumerate().map(|(at, skill)| (skill.code, at)).collect(),
+            skill_titles: TitleIndex::build(skill_titles.collect(), skills.len()),
+            job_titles: TitleIndex::build(job_titles, jobs.len()),
+            job_by_appellation,
+            jobs,
+            skills,
+        }
+    }
+
+    /// Finds a job by its code.
+    pub fn job(&self, code: RomeCode) -> Option<&CatalogJob> {
+        self.job_by_code.get(&code).map(|&at| &self.jobs[at])
+    }
+
+    /// Finds a skill by its code.
+    pub fn skill(&self, code: SkillCode) -> Option<&CatalogSkill> {
+        self.skill_by_code.get(&code).map(|&at| &self.skills[at])
+    }
+
+    /// Suggests jobs for what was typed: a code or its beginning, the code of an appellation, or words.
+    pub fn suggest_jobs(&self, typed: &str, limit: usize) -> Vec<JobSuggestion> {
+        let typed = typed.trim();
+        let mut found: Vec<(usize, Option<usize>)> = self.jobs_by_code(typed);
+        for (owner, appellation) in self.job_titles.search(typed, limit) {
+            if !found.iter().any(|(known, _)| *known == owner) {
+                found.push((owner, appellation));
+            }
+        }
+        found.truncate(limit);
+        found.into_iter().map(|(owner, appellation)| self.job_suggestion(owner, appellation)).collect()
+    }
+
+    /// Suggests skills for what was typed: a code or words.
+    pub fn suggest_skills(&self, typed: &str, limit: usize) -> Vec<SkillSuggestion> {
+        let typed = typed.trim();
+        let by_code = typed.parse().ok().and_then(|code: SkillCode| self.skill_by_code.get(&code).copied());
+        let by_words = self.skill_titles.search(typed, limit).into_iter().map(|(owner, _)| owner);
+        let others = by_words.filter(|owner| Some(*owner) != by_code);
+        let found = by_code.into_iter().chain(others).take(limit).map(|owner| &self.skills[owner]);
+        found.map(|skill| SkillSuggestion { code: skill.code, label: skill.label.clone() }).collect()
+    }
+
+    fn job_suggestion(&self, owner: usize, appellation: Option<usize>) -> JobSuggestion {
+        let job = &self.jobs[owner];
+        let matched = appellation.map_or(&job.label, |at| &job.appellations[at].label);
+        JobSuggestion { code: job.code, label: job.label.clone(), matched: matched.clone() }
+    }
+
+    fn jobs_by_code(&self, typed: &str) -> Vec<(usize, Option<usize>)> {
+        let code = typed.to_ascii_uppercase();
+        let is_job_code = code.len() >= 2
+            && code.len() <= 5
+            && code.starts_with(|letter: char| letter.is_ascii_uppercase())
+            && code[1..].bytes().all(|digit| digit.is_ascii_digit());
+        if is_job_code {
+            let from = self.jobs.partition_point(|job| job.code.as_str() < code.as_str());
+            let same = self.jobs[from..].iter().take_while(|job| job.code.as_str().starts_with(&code));
+            return (from..from + same.count()).map(|owner| (owner, None)).collect();
+        }
+        let appellation = typed.parse().ok().and_then(|code: u32| self.job_by_appellation.get(&code));
+        appellation.map(|&(owner, at)| (owner, Some(at))).into_iter().collect()
+    }
+}
+
+/// One title of a job or skill.
+#[derive(Debug)]
+struct Title {
+    owner: usize,
+    /// Its place among the appellations; absent for the title of the job or skill itself.
+    appellation: Option<usize>,
+    words: Vec<String>,
+    /// The forms people write, folded: both genders apart and together.
+    forms: Vec<String>,
+    length: usize,
+}
+
+impl Title {
+    fn new(owner: usize, appellation: Option<usize>, label: &str) -> Self {
+        let mut forms: Vec<String> =
+            text::gendered_titles(label).iter().map(|title| text::words(title).join(" ")).collect();
+        forms.sort_unstable();
+        forms.dedup();
+        Self { owner, appellation, words: text::words(label), forms, length: label.chars().count() }
+    }
+}
+
+/// Where a title stands among those found: smaller first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    not_whole: bool,
+    not_principal: bool,
+    not_at_start: bool,
+    length: usize,
+    owner: usize,
+    title: usize,
+}
+
+#[derive(Debug)]
+struct TitleIndex {
+    titles: Vec<Title>,
+    words: WordIndex,
+    owners: usize,
+}
+
+impl TitleIndex {
+    fn build(titles: Vec<Title>, owners: usize) -> Self {
+        let words = WordIndex::build(titles.iter().map(|title| title.words.as_slice()));
+        Self { titles, words, owners }
+    }
+
+    /// Returns the best title of each owner found, best owner first.
+    fn search(&self, typed: &str, limit: usize) -> Vec<(usize, Option<usize>)> {
+        let words = text::words(typed);
+        if words.is_empty() || limit == 0 {
+            return Vec::new();
+        }
+        let meaningful = meaningful(&words);
+        let mut found = self.all_of(&meaningful, WordIndex::beginning_with);
+        if found.is_empty() {
+            found = self.all_of(&meaningful, WordIndex::nearly_beginning_with);
+        }
+        let mut best = self.best_of_each_owner(&found, &words.join(" "));
+        let shown = limit.min(best.len());
+        if shown < best.len() {
+            best.select_nth_unstable(shown);
+            best.truncate(shown);
+        }
+        best.sort_unstable();
+        best.iter().map(|rank| (rank.owner, self.titles[rank.title].appellation)).collect()
+    }
+
+    fn all_of(&self, words: &[&String], find: fn(&WordIndex, &str) -> Titles) -> Titles {
+        let mut words = words.iter();
+        let mut found = find(&self.words, words.next().map_or("", |word| word));
+        for word in words {
+            if found.is_empty() {
+                break;
+            }
+            found.keep(&find(&self.words, word));
+        }
+        found
+    }
+
+    fn best_of_each_owner(&self, found: &Titles, typed: &str) -> Vec<Rank> {
+        let mut best: Vec<Option<Rank>> = vec![None; self.owners];
+        for at in found.iter() {
+            let title = &self.titles[at];
+            let rank = Rank {
+                not_whole: !title.forms.iter().any(|form| form == typed),
+                not_principal: title.appellation.is_some(),
+                not_at_start: !title.forms.iter().any(|form| form.starts_with(typed)),
+                length: title.length,
+                owner: title.owner,
+                title: at,
+            };
+            let known = &mut best[title.owner];
+            if known.is_none_or(|known| rank < known) {
+                *known = Some(rank);
+            }
+        }
+        best.into_iter().flatten().collect()
+    }
+}
+
+/// Leaves articles and prepositions out, except the last word, which may be the beginning of another one.
+fn meaningful(words: &[String]) -> Vec<&String> {
+    let last = words.len() - 1;
+    let mut kept: Vec<&String> = words
+        .iter()
+        .enumerate()
+        .filter(|(at, word)| *at == last || !text::is_little_word(word))
+        .map(|(_, word)| word)
+        .collect();
+    // The longest words leave the fewest titles.
+    kept.sort_by_key(|word| Reverse(word.len()));
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::entries::CatalogAppellation;
+    use super::*;
+
+    fn job(code: &str, label: &str, appellations: &[(u32, &str)]) -> CatalogJob {
+        CatalogJob {
+            code: RomeCode::parse(code).unwrap(),
+            label: label.into(),
+            appellations: appellations
+                .iter()
+                .map(|&(code, label)| CatalogAppellation { code, label: label.into() })
+                .collect(),
+        }
+    }
+
+    fn skill(code: u32, label: &str) -> CatalogSkill {
+        CatalogSkill { code: SkillCode(code), label: label.into() }
+    }
+
+    fn index() -> CatalogIndex {
+        CatalogIndex::build(CatalogEntries {
+            jobs: vec![
+                job(
+                    "M1805",
+                    "Développeur / Développeuse web",
+                    &[
+                        (14_156, "Développeur / Développeuse web"),
+                        (38_975, "Analyste développeur / développeuse"),
+                        (14_157, "Intégrateur / Intégratrice web"),
+                    ],
+                ),
+                job(
+                    "H3302",
+                    "Opérateur / Opératrice de production",
+                    &[
+                        (15_001, "Agent / Agente de production manuelle"),
+                        (15_002, "Agent / Agente de production"),
+                    ],
+                ),
+                job(
+                    "D1102",
+                    "Boulanger / Boulangère",
+                    &[(11_573, "Artisan boulanger / Artisane boulangère")],
+                ),
+                job("G1602", "Cuisinier / Cuisinière", &[(12_001, "Chef de cuisine"), (12_002, "Œnologue")]),
+                job("M1801", "Administrateur / Administratrice de systèmes d’information", &[]),
+            ],
+            skills: vec![
+                skill(100, "Réaliser une soudure à l'arc"),
+                skill(101, "Soudure"),
+                skill(102, "Techniques de soudage"),
+                skill(103, "Gérer les stocks d'œufs"),
+            ],
+        })
+    }
+
+    fn codes(typed: &str) -> Vec<String> {
+        index().suggest_jobs(typed, 10).iter().map(|found| found.code.to_string()).collect()
+    }
+
+    #[test]
+    fn names_the_appellation_that_matched() {
+        let found = index().suggest_jobs("agent de production", 10);
+        assert_eq!(found.len(), 1);
+        assert_eq!(
+            (found[0].code.as_str(), found[0].matched.as_str()),
+            ("H3302", "Agent / Agente de production")
+        );
+        assert_eq!(
+            index().suggest_jobs("agente production manu", 10)[0].matched,
+            "Agent / Agente de production manuelle"
+        );
+        assert_eq!(index().suggest_jobs("oenolog", 10)[0].matched, "Œnologue");
+    }
+
+    #[test]
+    fn is_blind_to_accents_case_gender_number_order_and_elision() {
+        for typed in
+            ["developpeur", "DÉVELOPPEUSE WEB", "web dévelop", "développeuses", "developeur", "devleoppeur"]
+        {
+            assert_eq!(codes(typed).first().map(String::as_str), Some("M1805"), "{typed}");
+        }
+        for typed in ["systemes d'information", "information des systèmes", "administratrice"] {
+            assert_eq!(codes(typed), ["M1801"], "{typed}");
+        }
+        assert_eq!(codes("boulangere"), ["D1102"]);
+    }
+
+    #[test]
+    fn finds_by_code() {
+        assert_eq!(codes("m1805"), ["M1805"]);
+        assert_eq!(codes(" M18 "), ["M1801", "M1805"]);
+        let by_appellation = index().suggest_jobs("14157", 10);
+        assert_eq!(by_appellation[0].matched, "Intégrateur / Intégratrice web");
+        assert_eq!(index().suggest_skills("102", 10)[0].code, SkillCode(102));
+        assert_eq!(index().job(RomeCode::parse("D1102").unwrap()).unwrap().label, "Boulanger / Boulangère");
+        assert!(index().skill(SkillCode(9)).is_none());
+    }
+
+    #[test]
+    fn whole_titles_come_first_then_principal_ones() {
+        let found: Vec<u32> =
+            index().suggest_skills("soudure", 10).iter().map(|found| found.code.0).collect();
+        assert_eq!(found, [101, 100]);
+        assert_eq!(index().suggest_skills("oeufs stock", 10)[0].code, SkillCode(103));
+        assert_eq!(codes("web"), ["M1805"]);
+        assert_eq!(index().suggest_jobs("web", 1)[0].matched, "Développeur / Développeuse web");
+    }
+
+    #[test]
+    fn nothing_and_nonsense_find_nothing() {
+        for typed in ["", "   ", "'", "zzzzzz", "\u{301}", "😀", "%", "\"AND(("] {
+            assert!(index().suggest_jobs(typed, 10).is_empty(), "{typed}");
+        }
+        assert!(index().suggest_jobs("web", 0).is_empty());
+    }
+}

@@ -1,0 +1,8 @@
+//! Looks up jobs and skills of the national catalogue as people type: built in memory, asked on every key.
+
+mod entries;
+mod lookup;
+mod words;
+
+pub use entries::{CatalogAppellation, CatalogEntries, CatalogJob, CatalogSkill};
+pub use lookup::{CatalogIndex, JobSuggestion, SkillSuggestion};

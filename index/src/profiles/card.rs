@@ -1,0 +1,148 @@
+//! The stored form of a profile: one compact block, read for the hits of a page only.
+
+use super::document::{VisibleProfile, VisibleSkill};
+use super::tokens::EntryCode;
+use crate::codes::{ProfileId, RomeCode, SkillCode};
+
+/// Writes a normalised profile.
+pub(crate) fn encode(profile: &VisibleProfile) -> Vec<u8> {
+    let names = profile.first_name.len() + profile.last_name.len();
+    let mut card = Vec::with_capacity(32 + names + profile.skills.len() * 4);
+    card.extend(profile.id.0.to_be_bytes());
+    for name in [&profile.first_name, &profile.last_name] {
+        push_number(&mut card, name.len() as u32);
+        card.extend(name.as_bytes());
+    }
+    push_number(&mut card, profile.skills.len() as u32);
+    let mut previous = 0;
+    for skill in &profile.skills {
+        push_number(&mut card, skill.code.0 - previous);
+        card.push(EntryCode::of(skill).0);
+        previous = skill.code.0;
+    }
+    for codes in [&profile.jobs, &profile.families] {
+        push_number(&mut card, codes.len() as u32);
+        for code in codes {
+            let [letter, digits @ ..] = code.bytes();
+            let number = digits.iter().fold(0_u16, |number, digit| number * 10 + u16::from(digit - b'0'));
+            card.push(letter);
+            card.extend(number.to_be_bytes());
+        }
+    }
+    card
+}
+
+/// Reads a card; anything but a whole card gives nothing.
+pub(crate) fn decode(card: &[u8]) -> Option<VisibleProfile> {
+    let mut rest = card;
+    let id = ProfileId(u128::from_be_bytes(take(&mut rest, 16)?.try_into().ok()?));
+    let first_name = name(&mut rest)?;
+    let last_name = name(&mut rest)?;
+    let skills = skills(&mut rest)?;
+    let jobs = codes(&mut rest)?;
+    let families = codes(&mut rest)?;
+    rest.is_empty().then_some(VisibleProfile { id, first_name, last_name, skills, jobs, families })
+}
+
+/// Reads only the id of a card.
+pub(crate) fn decode_id(card: &[u8]) -> Option<ProfileId> {
+    card.get(..16)?.try_into().ok().map(u128::from_be_bytes).map(ProfileId)
+}
+
+fn skills(rest: &mut &[u8]) -> Option<Vec<VisibleSkill>> {
+    let count = number(rest)? as usize;
+    let mut skills = Vec::with_capacity(count.min(rest.len()));
+    let mut code = 0_u32;
+    for _ in 0..count {
+        code = code.checked_add(number(rest)?)?;
+        let entry = EntryCode::read(take(rest, 1)?[0])?;
+        skills.push(VisibleSkill { code: SkillCode(code), level: entry.level(), status: entry.status() });
+    }
+    Some(skills)
+}
+
+fn codes(rest: &mut &[u8]) -> Option<Vec<RomeCode>> {
+    let count = number(rest)? as usize;
+    let mut codes = Vec::with_capacity(count.min(rest.len()));
+    for _ in 0..count {
+        let [letter, high, low] = *take(rest, 3)? else { return None };
+        let number = u16::from_be_bytes([high, low]);
+        codes.push(RomeCode::parse(&format!("{}{number:04}", letter as char)).ok()?);
+    }
+    Some(codes)
+}
+
+fn name(rest: &mut &[u8]) -> Option<String> {
+    let length = number(rest)? as usize;
+    String::from_utf8(take(rest, length)?.to_vec()).ok()
+}
+
+fn take<'a>(rest: &mut &'a [u8], length: usize) -> Option<&'a [u8]> {
+    let (taken, left) = rest.split_at_checked(length)?;
+    *rest = left;
+    Some(taken)
+}
+
+/// Writes a number seven bits at a time, lowest first.
+fn push_number(card: &mut Vec<u8>, mut value: u32) {
+    while value >= 0x80 {
+        card.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    card.push(value as u8);
+}
+
+fn number(rest: &mut &[u8]) -> Option<u32> {
+    let mut value = 0_u64;
+    for shift in (0..35).step_by(7) {
+        let byte = take(rest, 1)?[0];
+        value |= u64::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            return u32::try_from(value).ok();
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::level::{Level, Status};
+
+    fn profile() -> VisibleProfile {
+        let job = |code| RomeCode::parse(code).unwrap();
+        let skill =
+            |code, level, status| VisibleSkill { code: SkillCode(code), level: Level::new(level), status };
+        VisibleProfile {
+            id: ProfileId(u128::MAX - 3),
+            first_name: "Zoé".into(),
+            last_name: String::new(),
+            skills: vec![
+                skill(0, 3, Status::Declared),
+                skill(103_091, 0, Status::Validated),
+                skill(u32::MAX, 4, Status::Validated),
+            ],
+            jobs: vec![job("A0000"), job("Z9999")],
+            families: vec![job("M1805")],
+        }
+    }
+
+    #[test]
+    fn cards_read_back_and_no_part_of_one_does() {
+        let card = encode(&profile());
+        assert_eq!(decode(&card), Some(profile()));
+        assert_eq!(decode_id(&card), Some(profile().id));
+        for length in 0..card.len() {
+            assert_eq!(decode(&card[..length]), None);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn garbage_never_panics(bytes: Vec<u8>) {
+            let _either = decode(&bytes);
+        }
+    }
+}

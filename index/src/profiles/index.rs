@@ -1,0 +1,168 @@
+//! One generation of the index, open for reading: an explicit reload publishes what was committed.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+
+use tantivy::directory::MmapDirectory;
+use tantivy::store::Compressor;
+use tantivy::tokenizer::TokenizerManager;
+use tantivy::{Index, IndexReader, IndexSettings, ReloadPolicy};
+
+use super::dump::{self, DumpedValue};
+use super::payload::CommitPayload;
+use super::schema::{self, Fields};
+use super::searcher::{ProfileSearcher, Snapshot};
+use super::tokens;
+use super::writer::ProfileWriter;
+use crate::error::IndexError;
+
+/// Small blocks without compression: a page reads twenty cards that lie far apart.
+const CARD_BLOCK_BYTES: usize = 4_096;
+
+/// One generation of the profile index; cheap to clone and shared by readers and the writer.
+#[derive(Clone)]
+pub struct ProfileIndex {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    index: Index,
+    reader: IndexReader,
+    fields: Fields,
+    generation: u64,
+    directory: Option<PathBuf>,
+    snapshot: RwLock<Arc<Snapshot>>,
+}
+
+impl ProfileIndex {
+    /// Creates an index that lives in memory only.
+    pub fn in_memory() -> Result<Self, IndexError> {
+        let (schema, fields) = schema::build();
+        let builder = Index::builder().schema(schema).settings(settings());
+        Self::over(builder.create_in_ram()?, fields, 0, None)
+    }
+
+    /// Creates a fresh generation in an empty directory.
+    pub(crate) fn create(directory: &Path, generation: u64) -> Result<Self, IndexError> {
+        let (schema, fields) = schema::build();
+        let index = Index::builder().schema(schema).settings(settings()).create_in_dir(directory)?;
+        Self::over(index, fields, generation, Some(directory.to_owned()))
+    }
+
+    /// Opens an existing generation.
+    pub(crate) fn open(directory: &Path, generation: u64) -> Result<Self, IndexError> {
+        let (schema, fields) = schema::build();
+        let index = Index::open(MmapDirectory::open(directory).map_err(tantivy::TantivyError::from)?)?;
+        if index.schema() != schema {
+            return Err(IndexError::OtherLayout);
+        }
+        Self::over(index, fields, generation, Some(directory.to_owned()))
+    }
+
+    fn over(
+        mut index: Index,
+        fields: Fields,
+        generation: u64,
+        directory: Option<PathBuf>,
+    ) -> Result<Self, IndexError> {
+        let (terms, columns) = (TokenizerManager::new(), TokenizerManager::new());
+        tokens::register(&terms, &columns);
+        index.set_tokenizers(terms);
+        index.set_fast_field_tokenizers(columns);
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        let payload = read_payload(&index)?;
+        let snapshot = Snapshot::new(reader.searcher(), fields, payload, generation, None)?;
+        let snapshot = RwLock::new(Arc::new(snapshot));
+        Ok(Self { shared: Arc::new(Shared { index, reader, fields, generation, directory, snapshot }) })
+    }
+
+    /// Publishes what was committed since the last reload to the searchers taken from now on.
+    pub fn reload(&self) -> Result<(), IndexError> {
+        // The payload is read first, so that it never claims more than the searcher holds.
+        let payload = read_payload(&self.shared.index)?;
+        self.shared.reader.reload()?;
+        let mut current = self.shared.snapshot.write().unwrap_or_else(PoisonError::into_inner);
+        let (fields, generation) = (self.shared.fields, self.shared.generation);
+        let searcher = self.shared.reader.searcher();
+        *current = Arc::new(Snapshot::new(searcher, fields, payload, generation, Some(&**current))?);
+        Ok(())
+    }
+
+    /// Takes the view published by the last reload.
+    pub fn searcher(&self) -> ProfileSearcher {
+        let current = self.shared.snapshot.read().unwrap_or_else(PoisonError::into_inner);
+        ProfileSearcher::new(Arc::clone(&current))
+    }
+
+    /// Opens the writer of this generation; a second one is refused.
+    pub fn writer(&self) -> Result<ProfileWriter, IndexError> {
+        ProfileWriter::open(self.clone(), 1)
+    }
+
+    /// Returns the number of this generation.
+    pub fn generation(&self) -> u64 {
+        self.shared.generation
+    }
+
+    /// Reads the payload of the last commit, absent before the first one.
+    pub fn payload(&self) -> Result<Option<CommitPayload>, IndexError> {
+        read_payload(&self.shared.index)
+    }
+
+    /// Returns the size of the generation's files.
+    pub fn size_bytes(&self) -> Result<u64, IndexError> {
+        let Some(directory) = &self.shared.directory else { return Ok(0) };
+        let mut size = 0;
+        for entry in std::fs::read_dir(directory)? {
+            // A file may be collected between the listing and the question.
+            size += entry?.metadata().map_or(0, |file| file.len());
+        }
+        Ok(size)
+    }
+
+    /// Returns the number of committed segments.
+    pub fn segment_count(&self) -> Result<usize, IndexError> {
+        Ok(self.shared.index.searchable_segment_ids()?.len())
+    }
+
+    /// Compares every file with its checksum and returns the damaged ones.
+    pub fn validate_checksums(&self) -> Result<Vec<PathBuf>, IndexError> {
+        let mut damaged: Vec<PathBuf> = self.shared.index.validate_checksum()?.into_iter().collect();
+        damaged.sort();
+        Ok(damaged)
+    }
+
+    /// Shows every value the files hold, those of deleted profiles included.
+    pub fn dump(&self, visit: &mut dyn FnMut(&DumpedValue<'_>)) -> Result<(), IndexError> {
+        dump::dump(&self.shared.index, self.shared.fields, visit)
+    }
+
+    /// Tells whether a text occurs in any value the files hold, whatever its case.
+    pub fn holds_text(&self, text: &str) -> Result<bool, IndexError> {
+        let needle = text.to_lowercase();
+        let mut found = false;
+        self.dump(&mut |value| found |= value.text().to_lowercase().contains(&needle))?;
+        Ok(found)
+    }
+
+    pub(crate) fn tantivy(&self) -> &Index {
+        &self.shared.index
+    }
+
+    pub(crate) fn fields(&self) -> Fields {
+        self.shared.fields
+    }
+}
+
+fn settings() -> IndexSettings {
+    IndexSettings {
+        docstore_compression: Compressor::None,
+        docstore_blocksize: CARD_BLOCK_BYTES,
+        ..IndexSettings::default()
+    }
+}
+
+fn read_payload(index: &Index) -> Result<Option<CommitPayload>, IndexError> {
+    let payload = index.load_metas()?.payload;
+    Ok(payload.map(|payload| serde_json::from_str(&payload)).transpose()?)
+}

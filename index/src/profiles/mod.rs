@@ -1,0 +1,31 @@
+//! The search over visible profiles: documents, requests, pages, the writer and the generations on disk.
+
+mod card;
+mod cursor;
+mod document;
+mod dump;
+mod index;
+mod page;
+mod payload;
+mod request;
+mod schema;
+mod search;
+mod searcher;
+mod segment;
+mod store;
+mod tokens;
+mod writer;
+
+pub use cursor::{Cursor, InvalidCursor, OrderKey, order_key};
+pub use document::{Refusal, VisibleProfile, VisibleSkill, limits};
+pub use dump::{DumpedPart, DumpedValue};
+pub use index::ProfileIndex;
+pub use page::{
+    Coverage, Facets, Hit, LevelCount, MatchLine, Outcome, RomeCount, SearchPage, SkillCount, StatusChoice,
+    StatusCount,
+};
+pub use payload::{CommitPayload, SCHEMA_VERSION};
+pub use request::{Criterion, FacetSelection, JobFit, NameQuery, NameRefusal, RomeFilter, SearchRequest};
+pub use searcher::ProfileSearcher;
+pub use store::{ProfileStore, Rebuild, SweepReport};
+pub use writer::ProfileWriter;

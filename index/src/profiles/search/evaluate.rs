@@ -1,0 +1,179 @@
+//! Runs the conditions of a plan over one segment, a window of documents at a time.
+
+use std::sync::Arc;
+
+use super::super::segment::{Dictionary, List, Segment};
+use super::super::tokens::{self, EntryCode};
+use super::filters::Filters;
+use super::plan::{self, Plan};
+use super::sets::{self, Hit, Weights};
+use crate::error::IndexError;
+
+/// The documents of one window; its counters fit the cache.
+const WINDOW: u32 = 1 << 16;
+
+/// One posting list and what its entries add to the tier.
+struct Source<'a> {
+    list: &'a List,
+    weights: Weights,
+    at: usize,
+}
+
+impl Source<'_> {
+    /// Moves to a window and returns its part of the list.
+    fn window(&mut self, end: u32) -> (&[u32], &[u8]) {
+        let from = self.at;
+        self.at = sets::seek(&self.list.docs, from, end);
+        (&self.list.docs[from..self.at], &self.list.codes[from..self.at])
+    }
+}
+
+/// Where hits come from before anything is left out.
+enum Lead<'a> {
+    /// The shortest list every result is in; skills have weights, other lists none.
+    List(Source<'a>, bool),
+    /// The union of the optional lists, counted per document.
+    Counters(Vec<u32>),
+    /// Every document.
+    All,
+}
+
+/// The posting lists of a plan's conditions in one segment.
+pub(crate) struct Lists(Vec<Arc<List>>);
+
+impl Lists {
+    pub(crate) fn of(plan: &Plan, segment: &Segment) -> Result<Self, IndexError> {
+        let list = |skill| segment.list(Dictionary::Skill, tokens::skill_term(skill).as_bytes());
+        plan.conditions.iter().map(|condition| list(condition.skill)).collect::<Result<_, _>>().map(Self)
+    }
+}
+
+/// What the tier of a hit should say.
+#[derive(Clone, Copy)]
+pub(crate) enum Tiers {
+    /// The published order.
+    Order,
+    /// The entry of one condition, in the low bits.
+    Entry(usize),
+}
+
+/// Reads the entry code from a tier made by [`Tiers::Entry`].
+pub(crate) fn entry_of(tier: u32) -> usize {
+    (tier & 15) as usize
+}
+
+fn weights(plan: &Plan, at: usize, tiers: Tiers) -> Weights {
+    let mut weights = [0; 16];
+    for code in EntryCode::all().filter(|code| plan.conditions[at].accepted.contains(code.0)) {
+        let order = plan::weight(code);
+        weights[usize::from(code.0)] = match tiers {
+            Tiers::Order => order,
+            Tiers::Entry(tracked) => plan::one_met() + if tracked == at { u32::from(code.0) } else { 0 },
+        };
+    }
+    weights
+}
+
+/// Runs a plan and hands over the hits of each window, everything but the places applied.
+pub(crate) fn evaluate(
+    segment: &Segment,
+    plan: &Plan,
+    lists: &Lists,
+    filters: &Filters<'_>,
+    tiers: Tiers,
+    mut sink: impl FnMut(&mut Vec<Hit>) -> Result<(), IndexError>,
+) -> Result<(), IndexError> {
+    let source = |at: usize| Source { list: &lists.0[at], weights: weights(plan, at, tiers), at: 0 };
+    let (mut required, mut optional) = (Vec::new(), Vec::new());
+    for (at, condition) in plan.conditions.iter().enumerate() {
+        if condition.required { required.push(source(at)) } else { optional.push(source(at)) }
+    }
+    required.sort_by_key(|source| source.list.docs.len());
+    let least = plan.min_matching + required.len() as u32;
+    if least as usize > plan.conditions.len() {
+        return Ok(());
+    }
+    let mut lead = lead(segment, &mut required, plan.min_matching > 0, filters);
+    let mut hits = Vec::new();
+    let mut start = 0;
+    while start < segment.max_doc() {
+        let end = start.saturating_add(WINDOW).min(segment.max_doc());
+        begin(&mut lead, &mut optional, start..end, least, &mut hits);
+        for source in &mut required {
+            let Source { weights, .. } = *source;
+            let (docs, codes) = source.window(end);
+            sets::intersect(&mut hits, docs, codes, &weights);
+        }
+        filters.apply(&mut hits);
+        if !matches!(lead, Lead::Counters(_)) {
+            for source in &mut optional {
+                let Source { weights, .. } = *source;
+                let (docs, codes) = source.window(end);
+                sets::add(&mut hits, docs, codes, &weights);
+            }
+        }
+        if plan.min_matching > 0 {
+            hits.retain(|&(_, tier)| plan::met(tier) >= least);
+        }
+        if !hits.is_empty() {
+            sink(&mut hits)?;
+        }
+        start = end;
+    }
+    Ok(())
+}
+
+/// Chooses where to start: the shortest list every result is in, if there is one.
+fn lead<'a>(
+    segment: &Segment,
+    required: &mut Vec<Source<'a>>,
+    some_optional: bool,
+    filters: &'a Filters<'_>,
+) -> Lead<'a> {
+    let listed = filters.inside.iter().filter_map(|set| set.listed());
+    let shortest = listed.min_by_key(|list| list.docs.len());
+    let conditions = required.first().map(|source| source.list.docs.len());
+    match shortest.filter(|list| conditions.is_none_or(|length| list.docs.len() < length)) {
+        Some(list) => Lead::List(Source { list, weights: [0; 16], at: 0 }, false),
+        None if !required.is_empty() => Lead::List(required.remove(0), true),
+        None if some_optional => Lead::Counters(vec![0; WINDOW.min(segment.max_doc()) as usize]),
+        None => Lead::All,
+    }
+}
+
+fn begin(
+    lead: &mut Lead<'_>,
+    optional: &mut [Source<'_>],
+    window: std::ops::Range<u32>,
+    least: u32,
+    hits: &mut Vec<Hit>,
+) {
+    hits.clear();
+    match lead {
+        Lead::All => hits.extend(window.map(|doc| (doc, 0))),
+        Lead::List(source, true) => {
+            let Source { weights, .. } = *source;
+            let (docs, codes) = source.window(window.end);
+            sets::start(hits, docs, codes, &weights);
+        }
+        Lead::List(source, false) => {
+            let from = source.at;
+            source.at = sets::seek(&source.list.docs, from, window.end);
+            hits.extend(source.list.docs[from..source.at].iter().map(|&doc| (doc, 0)));
+        }
+        Lead::Counters(counters) => {
+            counters.fill(0);
+            for source in optional {
+                let Source { weights, .. } = *source;
+                let (docs, codes) = source.window(window.end);
+                for (&doc, &code) in docs.iter().zip(codes) {
+                    counters[(doc - window.start) as usize] += weights[usize::from(code & 15)];
+                }
+            }
+            let counted = window.clone().zip(counters.iter());
+            hits.extend(
+                counted.filter(|(_, tier)| plan::met(**tier) >= least).map(|(doc, tier)| (doc, *tier)),
+            );
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Answers a request: conditions, filters, order, page and counts, exact over every segment.
+
+mod evaluate;
+mod explain;
+mod facets;
+mod filters;
+mod fingerprint;
+mod names;
+mod plan;
+mod selection;
+mod sets;
+
+use tantivy::DocAddress;
+
+use self::evaluate::{Lists, Tiers};
+use self::facets::{ColumnCounts, Counts};
+use self::filters::Filters;
+use self::plan::Plan;
+use self::selection::Selection;
+use super::cursor::OrderKey;
+use super::document::limits;
+use super::page::SearchPage;
+use super::request::SearchRequest;
+use super::searcher::Snapshot;
+use crate::error::IndexError;
+
+/// Answers a request over a fixed view of the index.
+pub(crate) fn search(snapshot: &Snapshot, request: &SearchRequest) -> Result<SearchPage, IndexError> {
+    let plan = Plan::of(request);
+    if plan.conditions.len() > plan::MAX_CONDITIONS {
+        return Err(IndexError::TooManyConditions);
+    }
+    let fingerprint = fingerprint::of(request);
+    let cursor = request.cursor.as_ref();
+    if cursor.is_some_and(|cursor| cursor.fingerprint != fingerprint) {
+        return Err(IndexError::InvalidCursor);
+    }
+    let read_id = |segment, doc| snapshot.profile_id(DocAddress::new(segment, doc));
+    let limit = request.limit.clamp(1, limits::PAGE) as usize;
+    let mut selection = Selection::new(limit, cursor, &read_id);
+    let mut counts = Counts::new(request);
+    for segment in 0..snapshot.segments.len() {
+        search_segment(snapshot, segment, request, &plan, &mut selection, &mut counts)?;
+    }
+    let selected = selection.finish()?;
+    let mut hits = Vec::with_capacity(selected.hits.len());
+    for candidate in &selected.hits {
+        let profile = snapshot.profile(DocAddress::new(candidate.segment, candidate.doc))?;
+        hits.push(explain::hit(profile, request));
+    }
+    let place = |at: usize| OrderKey {
+        tier: selected.hits[at].tier,
+        key: selected.hits[at].key,
+        id: hits[at].profile.id,
+    };
+    let ends = hits.len().checked_sub(1).map(|last| (place(0), place(last)));
+    let (next, previous) = selection::cursors(&selected, ends, cursor, fingerprint);
+    Ok(SearchPage { total: selected.total, hits, facets: counts.finish(request), next, previous })
+}
+
+fn search_segment(
+    snapshot: &Snapshot,
+    at: usize,
+    request: &SearchRequest,
+    plan: &Plan,
+    selection: &mut Selection<'_>,
+    counts: &mut Counts,
+) -> Result<(), IndexError> {
+    let segment = &snapshot.segments[at];
+    let filters = Filters::of(request, segment, snapshot.alive(at))?;
+    let lists = Lists::of(plan, segment)?;
+    let asked = request.facets;
+    let mut places = ColumnCounts::new(segment.rome_column().filter(|_| asked.rome));
+    let mut skills = ColumnCounts::new(segment.skill_column().filter(|_| asked.skills));
+    evaluate::evaluate(segment, plan, &lists, &filters, Tiers::Order, |hits| {
+        places.add(hits);
+        filters.apply_rome(hits);
+        skills.add(hits);
+        selection.offer(at as u32, hits, |doc| segment.order_key(doc))
+    })?;
+    counts.add_rome(&places)?;
+    counts.add_skills(&skills)?;
+    if asked.levels || asked.statuses {
+        for criterion in 0..request.criteria.len() {
+            let opened = plan.opened(criterion);
+            let entries = &mut counts.entries[criterion];
+            evaluate::evaluate(segment, &opened, &lists, &filters, Tiers::Entry(criterion), |hits| {
+                filters.apply_rome(hits);
+                hits.iter().for_each(|&(_, tier)| entries[evaluate::entry_of(tier)] += 1);
+                Ok(())
+            })?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,165 @@
+//! Sets of documents and what they do to a window of hits.
+
+use std::sync::Arc;
+
+use super::super::segment::List;
+
+/// A hit under way: its document, and its tier so far.
+pub(crate) type Hit = (u32, u32);
+
+/// What an entry adds to the tier, by entry code; zero leaves the hit out.
+pub(crate) type Weights = [u32; 16];
+
+/// A set of documents of one segment.
+pub(crate) enum DocSet {
+    /// The documents of one posting list, ascending.
+    Listed(Arc<List>),
+    /// One bit per document.
+    Bits(Vec<u64>),
+}
+
+impl DocSet {
+    /// Unites lists.
+    pub(crate) fn union(lists: Vec<Arc<List>>, max_doc: u32) -> Self {
+        let mut lists: Vec<Arc<List>> = lists.into_iter().filter(|list| !list.docs.is_empty()).collect();
+        if lists.len() <= 1 {
+            return Self::Listed(lists.pop().unwrap_or_default());
+        }
+        let total: usize = lists.iter().map(|list| list.docs.len()).sum();
+        if total < max_doc as usize / 32 {
+            let mut docs: Vec<u32> = lists.iter().flat_map(|list| &list.docs).copied().collect();
+            docs.sort_unstable();
+            docs.dedup();
+            return Self::Listed(Arc::new(List { docs, codes: Vec::new() }));
+        }
+        let mut bits = vec![0_u64; (max_doc as usize).div_ceil(64)];
+        for &doc in lists.iter().flat_map(|list| &list.docs) {
+            bits[doc as usize / 64] |= 1 << (doc % 64);
+        }
+        Self::Bits(bits)
+    }
+
+    /// Unites documents in any order.
+    pub(crate) fn of(mut docs: Vec<u32>) -> Self {
+        docs.sort_unstable();
+        docs.dedup();
+        Self::Listed(Arc::new(List { docs, codes: Vec::new() }))
+    }
+
+    /// Returns the documents when they are listed.
+    pub(crate) fn listed(&self) -> Option<&Arc<List>> {
+        match self {
+            Self::Listed(list) => Some(list),
+            Self::Bits(_) => None,
+        }
+    }
+
+    /// Keeps the hits that are in the set, or those that are not.
+    pub(crate) fn retain(&self, hits: &mut Vec<Hit>, inside: bool) {
+        match self {
+            Self::Bits(bits) => {
+                hits.retain(|&(doc, _)| (bits[doc as usize / 64] >> (doc % 64) & 1 == 1) == inside);
+            }
+            Self::Listed(list) => {
+                let Some(&(first, _)) = hits.first() else { return };
+                let mut at = list.docs.partition_point(|&doc| doc < first);
+                hits.retain(|&(doc, _)| {
+                    at = seek(&list.docs, at, doc);
+                    (list.docs.get(at) == Some(&doc)) == inside
+                });
+            }
+        }
+    }
+}
+
+/// Finds the first position from `at` on whose document is not before `target`.
+pub(crate) fn seek(docs: &[u32], at: usize, target: u32) -> usize {
+    let rest = &docs[at..];
+    if rest.first().is_none_or(|&doc| doc >= target) {
+        return at;
+    }
+    let mut step = 1;
+    while rest.get(step).is_some_and(|&doc| doc < target) {
+        step *= 2;
+    }
+    let (low, high) = (step / 2 + 1, step.min(rest.len()));
+    at + low + rest[low..high].partition_point(|&doc| doc < target)
+}
+
+/// Starts hits from a list: every document whose entry weighs something.
+pub(crate) fn start(hits: &mut Vec<Hit>, docs: &[u32], codes: &[u8], weights: &Weights) {
+    hits.resize(docs.len(), (0, 0));
+    let mut kept = 0;
+    for (&doc, &code) in docs.iter().zip(codes) {
+        let weight = weights[usize::from(code & 15)];
+        hits[kept] = (doc, weight);
+        kept += usize::from(weight != 0);
+    }
+    hits.truncate(kept);
+}
+
+/// Keeps the hits that are in a list with an entry that weighs something, and adds its weight.
+pub(crate) fn intersect(hits: &mut Vec<Hit>, docs: &[u32], codes: &[u8], weights: &Weights) {
+    let (mut kept, mut at) = (0, 0);
+    for index in 0..hits.len() {
+        let (doc, tier) = hits[index];
+        at = seek(docs, at, doc);
+        match docs.get(at) {
+            None => break,
+            Some(&found) if found == doc => {
+                let weight = weights[usize::from(codes[at] & 15)];
+                hits[kept] = (doc, tier + weight);
+                kept += usize::from(weight != 0);
+            }
+            Some(_) => {}
+        }
+    }
+    hits.truncate(kept);
+}
+
+/// Adds the weights of a list to the hits it holds.
+pub(crate) fn add(hits: &mut [Hit], docs: &[u32], codes: &[u8], weights: &Weights) {
+    let mut at = 0;
+    for (doc, tier) in hits {
+        at = seek(docs, at, *doc);
+        match docs.get(at) {
+            None => break,
+            Some(found) if found == doc => *tier += weights[usize::from(codes[at] & 15)],
+            Some(_) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn sets_agree_with_a_plain_set(
+            wanted in prop::collection::btree_set(0_u32..300, 0..80),
+            parts in prop::collection::vec(prop::collection::btree_set(0_u32..300, 0..60), 0..4),
+            inside: bool,
+        ) {
+            let lists = parts.iter().map(|part| {
+                Arc::new(List { docs: part.iter().copied().collect(), codes: Vec::new() })
+            }).collect();
+            let union: BTreeSet<u32> = parts.iter().flatten().copied().collect();
+            let mut hits: Vec<Hit> = wanted.iter().map(|&doc| (doc, 7)).collect();
+            DocSet::union(lists, 300).retain(&mut hits, inside);
+            let expected: Vec<Hit> = wanted.iter().filter(|doc| union.contains(doc) == inside).map(|&doc| (doc, 7)).collect();
+            prop_assert_eq!(hits, expected);
+        }
+
+        #[test]
+        fn seeking_is_exact(docs in prop::collection::btree_set(0_u32..500, 0..200), from in 0_u32..500, target in 0_u32..520) {
+            let docs: Vec<u32> = docs.into_iter().collect();
+            let at = docs.partition_point(|&doc| doc < from.min(target));
+            prop_assert_eq!(seek(&docs, at, target), docs.partition_point(|&doc| doc < target));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The single writer: profiles in, commits with their payload out.
+
+use std::thread;
+use std::time::Duration;
+
+use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
+use tantivy::{IndexWriter, TantivyDocument, Term};
+
+use super::card;
+use super::cursor::order_key;
+use super::document::VisibleProfile;
+use super::index::ProfileIndex;
+use super::payload::CommitPayload;
+use super::tokens;
+use crate::codes::ProfileId;
+use crate::error::IndexError;
+
+const MEMORY_PER_THREAD: usize = 96 << 20;
+const MERGE_THREADS: usize = 1;
+/// Deletes slow every search of their segment down and keep erased values on disk: merge early.
+const DELETED_RATIO_BEFORE_MERGE: f32 = 0.05;
+/// A commit brings a small segment; this many of one size are merged into one.
+const SEGMENTS_BEFORE_MERGE: usize = 6;
+const EXPUNGE_PATIENCE: Duration = Duration::from_millis(20);
+const EXPUNGE_ATTEMPTS: usize = 3_000;
+
+/// The writer of one generation. Nothing it accepts can be searched before [`ProfileWriter::commit`].
+pub struct ProfileWriter {
+    index: ProfileIndex,
+    threads: usize,
+    /// Absent after a failure: what the search library holds in memory then is not to be trusted.
+    writer: Option<IndexWriter>,
+}
+
+impl ProfileWriter {
+    pub(crate) fn open(index: ProfileIndex, threads: usize) -> Result<Self, IndexError> {
+        let mut opened = Self { index, threads, writer: None };
+        opened.writer()?;
+        Ok(opened)
+    }
+
+    /// Returns the index this writer writes.
+    pub fn index(&self) -> &ProfileIndex {
+        &self.index
+    }
+
+    /// Replaces whatever the index holds under the profile's id.
+    pub fn upsert(&mut self, profile: &VisibleProfile) -> Result<(), IndexError> {
+        profile.check()?;
+        self.delete(profile.id)?;
+        self.add(profile)
+    }
+
+    /// Adds a profile whose id the caller knows to be absent; a rebuild adds millions of them.
+    pub fn insert(&mut self, profile: &VisibleProfile) -> Result<(), IndexError> {
+        profile.check()?;
+        self.add(profile)
+    }
+
+    /// Removes a profile; an unknown id is not an error.
+    pub fn delete(&mut self, id: ProfileId) -> Result<(), IndexError> {
+        let term = id_term(&self.index, id);
+        self.writer()?.delete_term(term);
+        Ok(())
+    }
+
+    /// Makes everything accepted so far durable under this payload, and publishes it to new searchers.
+    ///
+    /// After an error nothing since the last successful commit counts: the caller replays it.
+    pub fn commit(&mut self, payload: &CommitPayload) -> Result<(), IndexError> {
+        let payload = serde_json::to_string(payload)?;
+        let committed = self.writer()?.prepare_commit().and_then(|mut prepared| {
+            prepared.set_payload(&payload);
+            prepared.commit()
+        });
+        if let Err(failure) = committed {
+            self.reopen();
+            return Err(failure.into());
+        }
+        self.index.reload()
+    }
+
+    /// Drops everything not committed; the next operation starts from the last commit.
+    pub fn reopen(&mut self) {
+        self.writer = None;
+    }
+
+    /// Rewrites every committed segment that holds deleted profiles, so that their values leave the disk.
+    pub fn expunge_deleted(&mut self) -> Result<(), IndexError> {
+        for _ in 0..EXPUNGE_ATTEMPTS {
+            let index = self.index.tantivy().clone();
+            let segments = index.searchable_segment_metas()?;
+            let stale: Vec<_> = segments
+                .iter()
+                .filter(|segment| segment.num_deleted_docs() > 0)
+                .map(|segment| segment.id())
+                .collect();
+            drop(segments);
+            if stale.is_empty() {
+                self.index.reload()?;
+                self.writer()?.garbage_collect_files().wait()?;
+                return Ok(());
+            }
+            for segment in stale {
+                if let Err(failure) = self.writer()?.merge(&[segment]).wait() {
+                    // A merge under way already holds this segment and will drop its deletes itself.
+                    if !matches!(failure, tantivy::TantivyError::InvalidArgument(_)) {
+                        self.reopen();
+                        return Err(failure.into());
+                    }
+                    thread::sleep(EXPUNGE_PATIENCE);
+                }
+            }
+        }
+        Err(IndexError::Damaged("deleted profiles could not be expunged".into()))
+    }
+
+    fn add(&mut self, profile: &VisibleProfile) -> Result<(), IndexError> {
+        let document = document(&self.index, profile);
+        if let Err(failure) = self.writer()?.add_document(document) {
+            self.reopen();
+            return Err(failure.into());
+        }
+        Ok(())
+    }
+
+    fn writer(&mut self) -> Result<&mut IndexWriter, IndexError> {
+        if self.writer.is_none() {
+            self.writer = Some(open_writer(&self.index, self.threads)?);
+        }
+        self.writer.as_mut().ok_or_else(|| IndexError::Damaged("no writer".into()))
+    }
+}
+
+fn open_writer(index: &ProfileIndex, threads: usize) -> Result<IndexWriter, IndexError> {
+    let options = IndexWriterOptions::builder()
+        .num_worker_threads(threads)
+        .memory_budget_per_thread(MEMORY_PER_THREAD)
+        .num_merge_threads(MERGE_THREADS)
+        .build();
+    let writer = index.tantivy().writer_with_options(options)?;
+    let mut policy = LogMergePolicy::default();
+    policy.set_del_docs_ratio_before_merge(DELETED_RATIO_BEFORE_MERGE);
+    policy.set_min_num_segments(SEGMENTS_BEFORE_MERGE);
+    writer.set_merge_policy(Box::new(policy));
+    Ok(writer)
+}
+
+/// Builds the term that names one profile: the bytes of its id, as they are.
+pub(crate) fn id_term(index: &ProfileIndex, id: ProfileId) -> Term {
+    Term::from_field_bytes(index.fields().id, &id.0.to_be_bytes())
+}
+
+fn document(index: &ProfileIndex, profile: &VisibleProfile) -> TantivyDocument {
+    let fields = index.fields();
+    let profile = profile.clone().normalised();
+    let mut document = TantivyDocument::default();
+    document.add_bytes(fields.id, &profile.id.0.to_be_bytes());
+    document.add_text(fields.name, tokens::name_text(&profile));
+    document.add_text(fields.skill, tokens::skill_text(&profile));
+    document.add_text(fields.rome, tokens::rome_text(&profile));
+    document.add_u64(fields.order, order_key(profile.id));
+    document.add_bytes(fields.card, &card::encode(&profile));
+    document
+}
