@@ -43,6 +43,8 @@ CREATE TABLE refresh_family (
     id         uuid        NOT NULL,
     person_id  uuid        NOT NULL,
     created_at timestamptz NOT NULL,
+    current_access uuid NOT NULL,
+    current_access_used_at timestamptz,
     revoked_at timestamptz,
     revoked_reason text,
     CONSTRAINT refresh_family_pkey PRIMARY KEY (id),
@@ -50,6 +52,7 @@ CREATE TABLE refresh_family (
 );
 CREATE INDEX refresh_family_person_idx ON refresh_family (person_id);
 COMMENT ON TABLE refresh_family IS 'One sign-in on one device; access tokens name it, so that revoking it ends them too.';
+COMMENT ON COLUMN refresh_family.current_access IS 'Id of the newest access token; once it has been used, a second refresh with the token before it is theft.';
 
 CREATE TABLE refresh_token (
     token_hash  bytea       NOT NULL,
@@ -57,11 +60,14 @@ CREATE TABLE refresh_token (
     created_at  timestamptz NOT NULL,
     expires_at  timestamptz NOT NULL,
     consumed_at timestamptz,
+    retried_at  timestamptz,
     next_hash   bytea,
     CONSTRAINT refresh_token_pkey PRIMARY KEY (token_hash),
     CONSTRAINT refresh_token_family_fkey FOREIGN KEY (family_id) REFERENCES refresh_family (id) ON DELETE CASCADE
 );
 CREATE INDEX refresh_token_family_idx ON refresh_token (family_id);
+CREATE INDEX refresh_token_expires_idx ON refresh_token (expires_at);
+COMMENT ON COLUMN refresh_token.retried_at IS 'When a lost answer was forgiven: once per token, while the pair it gave was unused.';
 
 CREATE TABLE recovery_code (
     person_id uuid        NOT NULL,
@@ -72,9 +78,11 @@ CREATE TABLE recovery_code (
 );
 
 CREATE TABLE login_throttle (
-    key          text             NOT NULL,
-    failures     integer          NOT NULL,
-    last_failure timestamptz      NOT NULL,
+    key          text        NOT NULL,
+    failures     integer     NOT NULL,
+    last_failure timestamptz NOT NULL,
     CONSTRAINT login_throttle_pkey PRIMARY KEY (key)
 );
-COMMENT ON TABLE login_throttle IS 'Failed sign-ins per (account, network): an exponential delay, never a lock a stranger could impose.';
+CREATE INDEX login_throttle_last_idx ON login_throttle (last_failure);
+COMMENT ON TABLE login_throttle IS 'Attempts per (account, network), account, network and mail address: a growing delay, never a lock a stranger could impose.';
+COMMENT ON COLUMN login_throttle.key IS 'What is counted; addresses appear as hashes only.';

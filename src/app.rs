@@ -9,6 +9,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::companies::Register;
+use crate::identity;
 use crate::ids::Ids;
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
@@ -16,7 +17,10 @@ use crate::platform::http::problem::Problem;
 use crate::platform::http::{Error, error};
 use crate::platform::jobs::{PurgeDeadJobs, Registry};
 use crate::platform::mail::{Mailer, SendMail};
+use crate::platform::passwords::Passwords;
+use crate::platform::secrets::Secrets;
 use crate::platform::state::{AppState, Parts};
+use crate::platform::tokens::AccessTokens;
 
 /// Description of the API; the operations are collected from the slices' routers.
 #[derive(OpenApi)]
@@ -29,8 +33,14 @@ struct Api;
 
 /// Builds the state from an open, migrated database.
 pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyhow::Result<AppState> {
-    let parts =
-        Parts::default().with(jobs()).with(Mailer::new(&config)?).with(Register::new(&config, &clock)?);
+    let secrets = Secrets::open(&config, &ids)?;
+    let parts = Parts::default()
+        .with(AccessTokens::new(&secrets))
+        .with(secrets)
+        .with(Passwords::default())
+        .with(jobs())
+        .with(Mailer::new(&config)?)
+        .with(Register::new(&config, &clock)?);
     Ok(AppState::new(pool, clock, ids, Arc::new(config), parts))
 }
 
@@ -41,7 +51,7 @@ fn jobs() -> Registry {
 
 /// Every operation of the API, with its description.
 fn api() -> OpenApiRouter<AppState> {
-    OpenApiRouter::default()
+    OpenApiRouter::default().merge(identity::routes())
 }
 
 fn described() -> OpenApiRouter<AppState> {

@@ -11,6 +11,8 @@ pub mod events;
 
 pub mod platform;
 
+pub mod identity;
+
 pub mod companies;
 
 pub mod schedule;

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
 mod consistency;
+mod identity;
 mod openapi;
 mod platform;
 mod support;

@@ -106,9 +106,15 @@ impl Config {
             .map_or_else(|| format!("http://{}", self.listen), |url| url.trim_end_matches('/').to_owned())
     }
 
-    /// Whether the refresh cookie must be sent over TLS only.
-    pub fn is_https(&self) -> bool {
-        self.public_url.as_deref().is_some_and(|url| url.starts_with("https://"))
+    /// Whether the refresh cookie is sent over TLS only: always, but for plain HTTP on this very machine.
+    pub fn has_secure_cookies(&self) -> bool {
+        let url = self.public_url();
+        let Some(host) = url.strip_prefix("http://") else { return true };
+        let host = host.split('/').next().unwrap_or_default();
+        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+        let address = name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+        let is_local = address.is_ok_and(|ip| ip.is_loopback() || ip.is_unspecified());
+        !(is_local || name == "localhost")
     }
 
     /// Whether rate limits are in force.

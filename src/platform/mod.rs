@@ -8,4 +8,7 @@ pub mod http;
 pub mod jobs;
 pub mod mail;
 pub mod outside;
+pub mod passwords;
+pub mod secrets;
 pub mod state;
+pub mod tokens;

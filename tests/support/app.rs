@@ -62,9 +62,9 @@ impl TestApp {
         let state = app::state(pool, clock, ids, config).await.unwrap();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
-        let router = app::router(state.clone());
+        let service = app::router(state.clone()).into_make_service_with_connect_info::<std::net::SocketAddr>();
         let server = tokio::spawn(async move {
-            axum::serve(listener, router).await.unwrap();
+            axum::serve(listener, service).await.unwrap();
         });
         Self { state, base, data, server, _database: database }
     }

@@ -3,11 +3,13 @@
 pub mod error;
 pub mod extract;
 pub mod page;
+pub mod peer;
 pub mod problem;
 
 pub use error::{Code, Error, FieldError, Fields};
 pub use extract::{Json, Path, Query};
 pub use page::{Page, PageParams};
+pub use peer::Peer;
 pub use problem::{Problem, Problems};
 
 /// What a handler answers.
