@@ -82,7 +82,11 @@ impl AccessTokens {
         // Times are compared with our own clock, in `AccessClaims::is_for_us_at`.
         validation.validate_exp = false;
         validation.validate_nbf = false;
-        Self { signing: EncodingKey::from_secret(&key), verifying: DecodingKey::from_secret(&key), validation }
+        Self {
+            signing: EncodingKey::from_secret(&key),
+            verifying: DecodingKey::from_secret(&key),
+            validation,
+        }
     }
 
     /// The signed token.

@@ -57,9 +57,12 @@ impl Forge {
 fn forgeries(forge: &Forge, now: i64, other_session: &str, refresh: &str) -> Vec<(&'static str, String)> {
     let payload = forge.claims.to_string();
     let message = format!("{}.{}", encoded(HEADER), encoded(&payload));
-    let unsigned = |alg: &str| format!("{}.{}.", encoded(&format!(r#"{{"typ":"at+jwt","alg":"{alg}"}}"#)), encoded(&payload));
+    let unsigned = |alg: &str| {
+        format!("{}.{}.", encoded(&format!(r#"{{"typ":"at+jwt","alg":"{alg}"}}"#)), encoded(&payload))
+    };
     let true_token = forge.ours(HEADER, &payload);
-    let other = |header: &str| signed(b"another key of thirty-two bytes!", hmac::HMAC_SHA256, header, &payload);
+    let other =
+        |header: &str| signed(b"another key of thirty-two bytes!", hmac::HMAC_SHA256, header, &payload);
     let duplicated = payload.replacen('{', &format!(r#"{{"sub":"{}","#, uuid::Uuid::nil()), 1);
     let mut flipped = true_token.clone().into_bytes();
     *flipped.last_mut().unwrap() ^= 4;
@@ -68,8 +71,14 @@ fn forgeries(forge: &Forge, now: i64, other_session: &str, refresh: &str) -> Vec
         ("alg None", unsigned("None")),
         ("alg nOnE", unsigned("nOnE")),
         ("alg absent", forge.ours(r#"{"typ":"at+jwt"}"#, &payload)),
-        ("alg HS512, true key", signed(&forge.key, hmac::HMAC_SHA512, r#"{"typ":"at+jwt","alg":"HS512"}"#, &payload)),
-        ("alg HS384, true key", signed(&forge.key, hmac::HMAC_SHA384, r#"{"typ":"at+jwt","alg":"HS384"}"#, &payload)),
+        (
+            "alg HS512, true key",
+            signed(&forge.key, hmac::HMAC_SHA512, r#"{"typ":"at+jwt","alg":"HS512"}"#, &payload),
+        ),
+        (
+            "alg HS384, true key",
+            signed(&forge.key, hmac::HMAC_SHA384, r#"{"typ":"at+jwt","alg":"HS384"}"#, &payload),
+        ),
         ("alg RS256, HMAC signature", forge.ours(r#"{"typ":"at+jwt","alg":"RS256"}"#, &payload)),
         ("alg EdDSA, HMAC signature", forge.ours(r#"{"typ":"at+jwt","alg":"EdDSA"}"#, &payload)),
         ("empty signature", format!("{message}.")),
@@ -168,13 +177,18 @@ async fn other_forms_of_the_header_are_refused() {
     let app = TestApp::start().await;
     let person = app.person("Inès", "Lefèvre").await;
     let token = person.access_token();
-    for value in [format!("Basic {token}"), token.to_owned(), format!("Bearer  {token}"), format!("Bearer {token} x")] {
+    for value in
+        [format!("Basic {token}"), token.to_owned(), format!("Bearer  {token}"), format!("Bearer {token} x")]
+    {
         let request = app.anonymous().request(Method::GET, "/me").header("authorization", &value);
         send(request).await.expect_problem(401, "unauthenticated");
     }
-    let twice = app.anonymous().request(Method::GET, "/me").bearer_auth(token).header("authorization", "Bearer x");
+    let twice =
+        app.anonymous().request(Method::GET, "/me").bearer_auth(token).header("authorization", "Bearer x");
     send(twice).await.expect_problem(401, "unauthenticated");
     let in_the_url = app.anonymous().request(Method::GET, &format!("/me?access_token={token}"));
     send(in_the_url).await.expect_problem(401, "unauthenticated");
-    send(app.anonymous().request(Method::GET, "/me").header("authorization", format!("bearer {token}"))).await.expect(200);
+    send(app.anonymous().request(Method::GET, "/me").header("authorization", format!("bearer {token}")))
+        .await
+        .expect(200);
 }

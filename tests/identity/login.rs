@@ -11,7 +11,9 @@ async fn the_right_password_opens_a_session() {
     let person = app.person("Inès", "Lefèvre").await;
     let answer = login(&app, &person.email.to_uppercase(), PASSWORD).await;
     let set_cookie = answer.headers["set-cookie"].to_str().unwrap().to_owned();
-    for attribute in ["carnet_refresh=", "Path=/api/v1/auth", "HttpOnly", "SameSite=Strict", "Max-Age=2592000"] {
+    for attribute in
+        ["carnet_refresh=", "Path=/api/v1/auth", "HttpOnly", "SameSite=Strict", "Max-Age=2592000"]
+    {
         assert!(set_cookie.contains(attribute), "{set_cookie} lacks {attribute}");
     }
     assert!(!set_cookie.contains("Secure"), "plain HTTP on loopback keeps its cookie");
@@ -50,8 +52,10 @@ async fn the_cookie_is_for_tls_only_unless_the_site_is_this_machine() {
 async fn wrong_password_and_unknown_address_get_the_same_answer() {
     let app = TestApp::start().await;
     let person = app.person("Inès", "Lefèvre").await;
-    let wrong = login(&app, &person.email, "Quatre chevaux verts.").await.expect_problem(401, "invalid_credentials");
-    let unknown = login(&app, "nobody@example.org", PASSWORD).await.expect_problem(401, "invalid_credentials");
+    let wrong =
+        login(&app, &person.email, "Quatre chevaux verts.").await.expect_problem(401, "invalid_credentials");
+    let unknown =
+        login(&app, "nobody@example.org", PASSWORD).await.expect_problem(401, "invalid_credentials");
     assert_eq!(wrong, unknown);
 }
 
@@ -77,7 +81,8 @@ async fn an_outdated_hash_is_replaced_at_the_first_login() {
     let app = TestApp::start().await;
     let person = app.person("Inès", "Lefèvre").await;
     let stored = || async {
-        let query = sqlx::query_scalar::<_, String>("SELECT password_hash FROM person WHERE id = $1").bind(person.id);
+        let query =
+            sqlx::query_scalar::<_, String>("SELECT password_hash FROM person WHERE id = $1").bind(person.id);
         query.fetch_one(&app.state.pool).await.unwrap()
     };
     assert!(stored().await.contains("m=8,t=1"));
@@ -95,7 +100,9 @@ async fn bad_input_is_refused_by_pointer() {
     let post = |body: serde_json::Value| anonymous.post("/auth/login", body);
     post(json!({ "email": "ines", "password": "x" })).await.expect_field("/email", "email_format");
     post(json!({ "email": "ines@example.org" })).await.expect_field("/password", "required");
-    post(json!({ "email": "ines@example.org", "password": 3 })).await.expect_field("/password", "invalid_type");
+    post(json!({ "email": "ines@example.org", "password": 3 }))
+        .await
+        .expect_field("/password", "invalid_type");
     post(json!({ "email": "ines@example.org", "password": "x", "is_admin": true }))
         .await
         .expect_field("/is_admin", "unknown_field");
@@ -113,7 +120,9 @@ async fn ten_wrong_guesses_cost_a_wait_that_grows() {
     refused.expect_problem(429, "too_many_attempts");
     // An unknown address is counted alike.
     for _ in 0..10 {
-        login(&app, "nobody@example.org", "faux mot de passe").await.expect_problem(401, "invalid_credentials");
+        login(&app, "nobody@example.org", "faux mot de passe")
+            .await
+            .expect_problem(401, "invalid_credentials");
     }
     login(&app, "nobody@example.org", PASSWORD).await.expect_problem(429, "too_many_attempts");
     // Others on the same network are not.

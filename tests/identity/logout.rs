@@ -8,7 +8,12 @@ async fn the_session_ends_at_once_and_others_go_on() {
     let person = app.person("Inès", "Lefèvre").await;
     let here = login(&app, &person.email, PASSWORD).await;
     let answer = with_cookie(&app, "/auth/logout", &cookie(&here)).await;
-    assert!(answer.headers["set-cookie"].to_str().unwrap().starts_with("carnet_refresh=; Path=/api/v1/auth; Max-Age=0;"));
+    assert!(
+        answer.headers["set-cookie"]
+            .to_str()
+            .unwrap()
+            .starts_with("carnet_refresh=; Path=/api/v1/auth; Max-Age=0;")
+    );
     answer.expect(204);
     me(&app, &here).await.expect_problem(401, "unauthenticated");
     with_cookie(&app, "/auth/refresh", &cookie(&here)).await.expect_problem(401, "unauthenticated");

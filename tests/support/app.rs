@@ -62,7 +62,8 @@ impl TestApp {
         let state = app::state(pool, clock, ids, config).await.unwrap();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
-        let service = app::router(state.clone()).into_make_service_with_connect_info::<std::net::SocketAddr>();
+        let service =
+            app::router(state.clone()).into_make_service_with_connect_info::<std::net::SocketAddr>();
         let server = tokio::spawn(async move {
             axum::serve(listener, service).await.unwrap();
         });

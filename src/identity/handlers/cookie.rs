@@ -20,7 +20,12 @@ pub fn read(jar: &CookieJar) -> Option<OpaqueToken> {
 }
 
 /// Hands the token to the browser.
-pub fn write(config: &Config, token: &OpaqueToken, expires_at: DateTime<Utc>, now: DateTime<Utc>) -> SetCookie {
+pub fn write(
+    config: &Config,
+    token: &OpaqueToken,
+    expires_at: DateTime<Utc>,
+    now: DateTime<Utc>,
+) -> SetCookie {
     header(config, token.reveal(), (expires_at - now).num_seconds())
 }
 
@@ -31,5 +36,8 @@ pub fn erase(config: &Config) -> SetCookie {
 
 fn header(config: &Config, value: &str, seconds: i64) -> SetCookie {
     let secure = if config.has_secure_cookies() { "; Secure" } else { "" };
-    [(SET_COOKIE, format!("{NAME}={value}; Path={PATH}; Max-Age={seconds}; HttpOnly; SameSite=Strict{secure}"))]
+    [(
+        SET_COOKIE,
+        format!("{NAME}={value}; Path={PATH}; Max-Age={seconds}; HttpOnly; SameSite=Strict{secure}"),
+    )]
 }

@@ -61,7 +61,9 @@ pub async fn login(
         return Err(Code::EmailNotConfirmed.into());
     }
     let rehashed = match verdict {
-        Verdict::RightButOutdated => Some(state.part::<Passwords>().hash(&state.ids, &request.password).await?),
+        Verdict::RightButOutdated => {
+            Some(state.part::<Passwords>().hash(&state.ids, &request.password).await?)
+        }
         _ => None,
     };
     let session = open(&state, &account, rehashed).await?;
@@ -93,10 +95,7 @@ fn respond(state: &AppState, person: PersonId, session: &NewSession) -> Result<S
 /// Exchanges the refresh cookie for the next pair of tokens.
 #[utoipa::path(post, path = "/auth/refresh", security(()), tag = "identity",
     responses((status = 200, body = AccessToken), Problems))]
-pub async fn refresh_session(
-    State(state): State<AppState>,
-    jar: CookieJar,
-) -> Result<SignedIn> {
+pub async fn refresh_session(State(state): State<AppState>, jar: CookieJar) -> Result<SignedIn> {
     let token = cookie::read(&jar).ok_or(Code::Unauthenticated)?;
     let now = state.clock.now();
     let mut tx = state.pool.begin().await?;
@@ -127,7 +126,8 @@ pub async fn logout(
 ) -> Result<(StatusCode, SetCookie)> {
     let now = state.clock.now();
     let mut tx = state.pool.begin().await?;
-    let mut ending: Vec<(SessionId, PersonId)> = actor.iter().map(|actor| (actor.session, actor.person)).collect();
+    let mut ending: Vec<(SessionId, PersonId)> =
+        actor.iter().map(|actor| (actor.session, actor.person)).collect();
     if let Some(token) = cookie::read(&jar) {
         match sessions::present(&mut tx, &token, now).await? {
             Presented::Alive(family) | Presented::Lost(family) | Presented::Stolen(family) => {

@@ -15,7 +15,11 @@ impl PersonName {
     pub fn parse(pointer: &str, text: &str) -> Result<Self, FieldError> {
         let composed: String = text.nfc().collect();
         if composed.trim().chars().any(is_invisible) {
-            return Err(FieldError::new(pointer, "invalid_characters", "Ce nom contient des caractères invisibles."));
+            return Err(FieldError::new(
+                pointer,
+                "invalid_characters",
+                "Ce nom contient des caractères invisibles.",
+            ));
         }
         let name = composed.split_whitespace().collect::<Vec<_>>().join(" ");
         if name.is_empty() {
@@ -25,7 +29,11 @@ impl PersonName {
             return Err(FieldError::new(pointer, "too_long", "100 caractères au plus."));
         }
         if !name.chars().any(char::is_alphabetic) {
-            return Err(FieldError::new(pointer, "invalid_characters", "Un nom contient au moins une lettre."));
+            return Err(FieldError::new(
+                pointer,
+                "invalid_characters",
+                "Un nom contient au moins une lettre.",
+            ));
         }
         Ok(Self(name))
     }
@@ -38,7 +46,8 @@ impl PersonName {
 
 /// Control characters, and the format characters that reorder or hide text.
 fn is_invisible(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+    c.is_control()
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
 }
 
 #[cfg(test)]
@@ -49,7 +58,10 @@ mod tests {
     fn names_get_one_form() {
         assert_eq!(PersonName::parse("", "  Inès ").unwrap().as_str(), "Inès");
         assert_eq!(PersonName::parse("", "Ine\u{300}s").unwrap(), PersonName::parse("", "Inès").unwrap());
-        assert_eq!(PersonName::parse("", "de  La Tour-d’Auvergne").unwrap().as_str(), "de La Tour-d’Auvergne");
+        assert_eq!(
+            PersonName::parse("", "de  La Tour-d’Auvergne").unwrap().as_str(),
+            "de La Tour-d’Auvergne"
+        );
         assert_eq!(PersonName::parse("", &"é".repeat(100)).unwrap().as_str().chars().count(), 100);
     }
 

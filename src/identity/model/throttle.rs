@@ -20,16 +20,19 @@ pub const ACCOUNT_AND_NETWORK: Rule =
     Rule { free: 10, wait: Duration::minutes(15), doublings: 2, memory: Duration::minutes(15) };
 
 /// Sign-ins to one account from anywhere: so many that only a flood meets it, and it only slows.
-pub const ACCOUNT: Rule = Rule { free: 1_800, wait: Duration::seconds(2), doublings: 0, memory: Duration::hours(1) };
+pub const ACCOUNT: Rule =
+    Rule { free: 1_800, wait: Duration::seconds(2), doublings: 0, memory: Duration::hours(1) };
 
 /// Sign-ins from one network to whichever account: a class behind one address passes, one password on every account does not.
-pub const NETWORK: Rule = Rule { free: 300, wait: Duration::seconds(3), doublings: 0, memory: Duration::hours(1) };
+pub const NETWORK: Rule =
+    Rule { free: 300, wait: Duration::seconds(3), doublings: 0, memory: Duration::hours(1) };
 
 /// Mails asked for one address: three an hour.
 pub const MAIL: Rule = Rule { free: 3, wait: Duration::hours(1), doublings: 0, memory: Duration::hours(1) };
 
 /// Registrations from one network: a whole class at once, then one a minute.
-pub const REGISTRATION: Rule = Rule { free: 60, wait: Duration::minutes(1), doublings: 0, memory: Duration::hours(1) };
+pub const REGISTRATION: Rule =
+    Rule { free: 60, wait: Duration::minutes(1), doublings: 0, memory: Duration::hours(1) };
 
 /// What is stored about one counter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +91,8 @@ mod tests {
         let times = admitted(ACCOUNT_AND_NETWORK, 4 * 3600);
         assert_eq!(times[..10], (0..10).collect::<Vec<_>>());
         assert_eq!(times[10..], [9 + 900, 9 + 2700, 9 + 6300, 9 + 9900, 9 + 13_500]);
-        let in_any_quarter = times.iter().map(|t| times.iter().filter(|u| (*t..*t + 900).contains(*u)).count()).max();
+        let in_any_quarter =
+            times.iter().map(|t| times.iter().filter(|u| (*t..*t + 900).contains(*u)).count()).max();
         assert_eq!(in_any_quarter, Some(10));
     }
 
@@ -105,7 +109,8 @@ mod tests {
     #[test]
     fn an_address_gets_three_mails_in_any_hour() {
         let times = admitted(MAIL, 5 * 3600);
-        let in_any_hour = times.iter().map(|t| times.iter().filter(|u| (*t..*t + 3600).contains(*u)).count()).max();
+        let in_any_hour =
+            times.iter().map(|t| times.iter().filter(|u| (*t..*t + 3600).contains(*u)).count()).max();
         assert_eq!(in_any_hour, Some(3));
     }
 

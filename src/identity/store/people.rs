@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use sqlx::PgExecutor;
 
-use crate::ids::{PersonId, ProfileId};
 use crate::identity::model::Email;
+use crate::ids::{PersonId, ProfileId};
 use crate::platform::db::Tx;
 
 /// What signing in needs to know of an account.
@@ -66,7 +66,12 @@ pub async fn account(db: impl PgExecutor<'_>, person: PersonId) -> sqlx::Result<
 }
 
 /// Stores another password hash.
-pub async fn set_password_hash(tx: &mut Tx<'_>, person: PersonId, hash: &str, now: DateTime<Utc>) -> sqlx::Result<()> {
+pub async fn set_password_hash(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    hash: &str,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
     sqlx::query!("UPDATE person SET password_hash = $2, updated_at = $3 WHERE id = $1", person.0, hash, now)
         .execute(&mut **tx)
         .await?;

@@ -13,7 +13,11 @@ pub type Counter = (String, Rule);
 /// Counts the attempt on every counter, or refuses it with the wait, counting nothing.
 ///
 /// Counted before the password is checked: parallel guesses cannot slip through between the check and the count.
-pub async fn admit(pool: &PgPool, counters: &[Counter], now: DateTime<Utc>) -> sqlx::Result<Result<(), Duration>> {
+pub async fn admit(
+    pool: &PgPool,
+    counters: &[Counter],
+    now: DateTime<Utc>,
+) -> sqlx::Result<Result<(), Duration>> {
     let mut tx = pool.begin().await?;
     let mut keys: Vec<String> = counters.iter().map(|(key, _)| key.clone()).collect();
     // In one order for everybody, so that two attempts never wait for each other.
