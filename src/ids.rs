@@ -60,7 +60,44 @@ typed_ids! {
 #[derive(Clone)]
 pub struct Ids {
     clock: Clock,
-    rng: Arc<Mutex<StdRng>>,
+    source: Arc<Mutex<Source>>,
+}
+
+struct Source {
+    rng: StdRng,
+    /// Millisecond and count of the last ordered id.
+    last: (u64, u32),
+}
+
+/// Ordered ids of one millisecond are counted within this many bits.
+const COUNT_BITS: u32 = 26;
+
+impl Source {
+    fn new(rng: StdRng) -> Arc<Mutex<Self>> {
+        Arc::new(Mutex::new(Self { rng, last: (0, 0) }))
+    }
+
+    /// The next ordered id: after every one drawn before it, also within a millisecond or when the clock steps back.
+    fn next_ordered(&mut self, now: u64) -> Uuid {
+        let (millis, count) = self.last;
+        self.last = if now > millis {
+            // Starting anywhere in the lower half keeps two nodes apart and leaves room to count.
+            (now, self.rng.next_u32() >> (33 - COUNT_BITS))
+        } else if count + 1 < 1 << COUNT_BITS {
+            (millis, count + 1)
+        } else {
+            (millis + 1, 0)
+        };
+        let (millis, count) = self.last;
+        let mut tail = [0; 10];
+        self.rng.fill_bytes(&mut tail);
+        // The bits that version and variant leave free, highest first: 4 + 8, then 6 + 8.
+        tail[0] = (count >> 22) as u8;
+        tail[1] = (count >> 14) as u8;
+        tail[2] = (count >> 8) as u8 & 0x3f;
+        tail[3] = count as u8;
+        uuid::Builder::from_unix_timestamp_millis(millis, &tail).into_uuid()
+    }
 }
 
 impl Ids {
@@ -68,20 +105,18 @@ impl Ids {
     pub fn random(clock: Clock) -> anyhow::Result<Self> {
         let mut seed = [0; 32];
         SysRng.try_fill_bytes(&mut seed)?;
-        Ok(Self { clock, rng: Arc::new(Mutex::new(StdRng::from_seed(seed))) })
+        Ok(Self { clock, source: Source::new(StdRng::from_seed(seed)) })
     }
 
     /// Draws the same sequence for the same seed: for tests and reproducible demos.
     pub fn seeded(clock: Clock, seed: u64) -> Self {
-        Self { clock, rng: Arc::new(Mutex::new(StdRng::seed_from_u64(seed))) }
+        Self { clock, source: Source::new(StdRng::seed_from_u64(seed)) }
     }
 
     /// A time-ordered id, for rows nobody outside must date.
     pub fn ordered<T: From<Uuid>>(&self) -> T {
         let millis = self.clock.now().timestamp_millis().unsigned_abs();
-        let mut random = [0; 10];
-        self.rng.lock().fill_bytes(&mut random);
-        T::from(uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid())
+        T::from(self.source.lock().next_ordered(millis))
     }
 
     /// A fully random id, for ids that strangers see.
@@ -92,7 +127,7 @@ impl Ids {
     /// Random bytes for tokens and keys.
     pub fn secret<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
-        self.rng.lock().fill_bytes(&mut bytes);
+        self.source.lock().rng.fill_bytes(&mut bytes);
         bytes
     }
 
@@ -100,5 +135,23 @@ impl Ids {
     pub fn six_digits(&self) -> String {
         // 2^64 is so much larger than 10^6 that the modulo's bias is below 10^-13.
         format!("{:06}", u64::from_be_bytes(self.secret()) % 1_000_000)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordered_ids_keep_their_order_within_a_millisecond_and_when_the_clock_steps_back() {
+        let mut source = Source { rng: StdRng::seed_from_u64(1), last: (0, 0) };
+        let mut drawn = Vec::new();
+        for now in [1_000, 1_000, 1_000, 999, 1_001, 1_001] {
+            drawn.push(source.next_ordered(now));
+        }
+        source.last = (1_001, (1 << COUNT_BITS) - 1);
+        drawn.push(source.next_ordered(1_001));
+        assert!(drawn.is_sorted_by(|a, b| a < b), "{drawn:?}");
+        assert!(drawn.iter().all(|id| id.get_version_num() == 7));
     }
 }
