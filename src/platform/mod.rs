@@ -9,6 +9,7 @@ pub mod jobs;
 pub mod mail;
 pub mod outside;
 pub mod passwords;
+pub mod progress;
 pub mod secrets;
 pub mod state;
 pub mod tokens;

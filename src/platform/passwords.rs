@@ -17,7 +17,7 @@ const PASSES: u32 = 2;
 const LANES: u32 = 1;
 
 /// A hash that no password gives, as costly to check as a real one: unknown accounts take the same time.
-const NOBODY: &str =
+pub const NOBODY: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5LW5vYm9keS1ubw$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 /// What checking a password found.

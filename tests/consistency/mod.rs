@@ -1,3 +1,6 @@
 //! The repository tests its own rules.
 
+mod foreign_keys;
 mod ladder;
+mod personal_data;
+mod sizes;
