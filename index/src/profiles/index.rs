@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
-use tantivy::directory::MmapDirectory;
+use tantivy::directory::{Directory, MmapDirectory};
 use tantivy::store::Compressor;
 use tantivy::tokenizer::TokenizerManager;
 use tantivy::{Index, IndexReader, IndexSettings, ReloadPolicy};
@@ -13,7 +13,7 @@ use super::payload::CommitPayload;
 use super::schema::{self, Fields};
 use super::searcher::{ProfileSearcher, Snapshot};
 use super::tokens;
-use super::writer::ProfileWriter;
+use super::writer::{self, ProfileWriter};
 use crate::error::IndexError;
 
 /// Small blocks without compression: a page reads twenty cards that lie far apart.
@@ -49,12 +49,15 @@ impl ProfileIndex {
         Self::over(index, fields, generation, Some(directory.to_owned()))
     }
 
-    /// Opens an existing generation.
-    pub(crate) fn open(directory: &Path, generation: u64) -> Result<Self, IndexError> {
+    /// Opens an existing generation, its files checked before anything is read from them when asked.
+    pub(crate) fn open(directory: &Path, generation: u64, verify: bool) -> Result<Self, IndexError> {
         let (schema, fields) = schema::build();
         let index = Index::open(MmapDirectory::open(directory).map_err(tantivy::TantivyError::from)?)?;
         if index.schema() != schema {
             return Err(IndexError::OtherLayout);
+        }
+        if verify && let Some(damaged) = damaged_files(&index)?.first() {
+            return Err(IndexError::Damaged(damaged.display().to_string()));
         }
         Self::over(index, fields, generation, Some(directory.to_owned()))
     }
@@ -65,7 +68,7 @@ impl ProfileIndex {
         generation: u64,
         directory: Option<PathBuf>,
     ) -> Result<Self, IndexError> {
-        let (terms, columns) = (TokenizerManager::new(), TokenizerManager::new());
+        let (terms, columns) = (TokenizerManager::default(), TokenizerManager::default());
         tokens::register(&terms, &columns);
         index.set_tokenizers(terms);
         index.set_fast_field_tokenizers(columns);
@@ -96,7 +99,7 @@ impl ProfileIndex {
 
     /// Opens the writer of this generation; a second one is refused.
     pub fn writer(&self) -> Result<ProfileWriter, IndexError> {
-        ProfileWriter::open(self.clone(), 1)
+        ProfileWriter::open(self.clone(), writer::LIVE)
     }
 
     /// Returns the number of this generation.
@@ -127,9 +130,7 @@ impl ProfileIndex {
 
     /// Compares every file with its checksum and returns the damaged ones.
     pub fn validate_checksums(&self) -> Result<Vec<PathBuf>, IndexError> {
-        let mut damaged: Vec<PathBuf> = self.shared.index.validate_checksum()?.into_iter().collect();
-        damaged.sort();
-        Ok(damaged)
+        damaged_files(&self.shared.index)
     }
 
     /// Shows every value the files hold, those of deleted profiles included.
@@ -165,4 +166,19 @@ fn settings() -> IndexSettings {
 fn read_payload(index: &Index) -> Result<Option<CommitPayload>, IndexError> {
     let payload = index.load_metas()?.payload;
     Ok(payload.map(|payload| serde_json::from_str(&payload)).transpose()?)
+}
+
+/// Compares the files of every committed segment with their checksums, whatever the list of managed files says.
+fn damaged_files(index: &Index) -> Result<Vec<PathBuf>, IndexError> {
+    let directory = index.directory();
+    let mut damaged = Vec::new();
+    for path in index.load_metas()?.list_segment_files() {
+        // The list names every file a segment may have; those it does not have are no damage.
+        let exists = directory.exists(&path).map_err(tantivy::TantivyError::from)?;
+        if exists && !directory.validate_checksum(&path).unwrap_or(false) {
+            damaged.push(path);
+        }
+    }
+    damaged.sort();
+    Ok(damaged)
 }

@@ -8,13 +8,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::index::ProfileIndex;
 use super::payload::CommitPayload;
-use super::writer::ProfileWriter;
+use super::writer::{self, ProfileWriter};
 use crate::error::IndexError;
 
 const POINTER: &str = "current";
 const POINTER_DRAFT: &str = ".tmp-current";
 const GENERATION: &str = "gen-";
-const REBUILD_THREADS: usize = 2;
 
 /// The directory of the profile index.
 #[derive(Clone)]
@@ -78,12 +77,21 @@ impl ProfileStore {
 
     /// Opens the current generation, absent when there is none.
     pub fn open_current(&self) -> Result<Option<ProfileIndex>, IndexError> {
+        self.open_generation(false)
+    }
+
+    /// Opens the current generation after comparing its files with their checksums: what a start should do.
+    pub fn open_verified(&self) -> Result<Option<ProfileIndex>, IndexError> {
+        self.open_generation(true)
+    }
+
+    fn open_generation(&self, verify: bool) -> Result<Option<ProfileIndex>, IndexError> {
         let Some(generation) = self.current_generation()? else { return Ok(None) };
         let directory = self.generation_directory(generation);
         if !directory.is_dir() {
             return Ok(None);
         }
-        ProfileIndex::open(&directory, generation).map(Some)
+        ProfileIndex::open(&directory, generation, verify).map(Some)
     }
 
     /// Starts a fresh generation beside the current one.
@@ -95,7 +103,7 @@ impl ProfileStore {
         fs::create_dir(&directory)?;
         under_way.insert(generation);
         drop(under_way);
-        let filled = || ProfileWriter::open(ProfileIndex::create(&directory, generation)?, REBUILD_THREADS);
+        let filled = || ProfileWriter::open(ProfileIndex::create(&directory, generation)?, writer::REBUILD);
         match filled() {
             Ok(writer) => Ok(Rebuild { writer, generation, under_way: Arc::clone(&self.under_way) }),
             Err(failure) => {

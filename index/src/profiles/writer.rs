@@ -15,7 +15,10 @@ use super::tokens;
 use crate::codes::ProfileId;
 use crate::error::IndexError;
 
-const MEMORY_PER_THREAD: usize = 96 << 20;
+/// Small batches follow one another: little memory makes each commit quick.
+pub(crate) const LIVE: Effort = Effort { threads: 1, memory_per_thread: 24 << 20 };
+/// A rebuild writes everything at once.
+pub(crate) const REBUILD: Effort = Effort { threads: 2, memory_per_thread: 160 << 20 };
 const MERGE_THREADS: usize = 1;
 /// Deletes slow every search of their segment down and keep erased values on disk: merge early.
 const DELETED_RATIO_BEFORE_MERGE: f32 = 0.05;
@@ -24,17 +27,24 @@ const SEGMENTS_BEFORE_MERGE: usize = 6;
 const EXPUNGE_PATIENCE: Duration = Duration::from_millis(20);
 const EXPUNGE_ATTEMPTS: usize = 3_000;
 
+/// How many threads write, and how much each may gather before it writes a segment.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Effort {
+    threads: usize,
+    memory_per_thread: usize,
+}
+
 /// The writer of one generation. Nothing it accepts can be searched before [`ProfileWriter::commit`].
 pub struct ProfileWriter {
     index: ProfileIndex,
-    threads: usize,
+    effort: Effort,
     /// Absent after a failure: what the search library holds in memory then is not to be trusted.
     writer: Option<IndexWriter>,
 }
 
 impl ProfileWriter {
-    pub(crate) fn open(index: ProfileIndex, threads: usize) -> Result<Self, IndexError> {
-        let mut opened = Self { index, threads, writer: None };
+    pub(crate) fn open(index: ProfileIndex, effort: Effort) -> Result<Self, IndexError> {
+        let mut opened = Self { index, effort, writer: None };
         opened.writer()?;
         Ok(opened)
     }
@@ -126,16 +136,16 @@ impl ProfileWriter {
 
     fn writer(&mut self) -> Result<&mut IndexWriter, IndexError> {
         if self.writer.is_none() {
-            self.writer = Some(open_writer(&self.index, self.threads)?);
+            self.writer = Some(open_writer(&self.index, self.effort)?);
         }
         self.writer.as_mut().ok_or_else(|| IndexError::Damaged("no writer".into()))
     }
 }
 
-fn open_writer(index: &ProfileIndex, threads: usize) -> Result<IndexWriter, IndexError> {
+fn open_writer(index: &ProfileIndex, effort: Effort) -> Result<IndexWriter, IndexError> {
     let options = IndexWriterOptions::builder()
-        .num_worker_threads(threads)
-        .memory_budget_per_thread(MEMORY_PER_THREAD)
+        .num_worker_threads(effort.threads)
+        .memory_budget_per_thread(effort.memory_per_thread)
         .num_merge_threads(MERGE_THREADS)
         .build();
     let writer = index.tantivy().writer_with_options(options)?;

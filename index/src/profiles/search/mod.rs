@@ -93,3 +93,63 @@ fn search_segment(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::codes::ProfileId;
+    use crate::profiles::cursor::{order_key, twin};
+    use crate::profiles::{CommitPayload, ProfileIndex, SCHEMA_VERSION, SearchRequest, VisibleProfile};
+
+    fn nameless(id: ProfileId) -> VisibleProfile {
+        VisibleProfile {
+            id,
+            first_name: String::new(),
+            last_name: String::new(),
+            skills: vec![],
+            jobs: vec![],
+            families: vec![],
+        }
+    }
+
+    /// Ids whose keys collide are ordered by id, on every page and over every segment.
+    #[test]
+    fn colliding_keys_are_paged_by_id() {
+        let index = ProfileIndex::in_memory().unwrap();
+        let mut writer = index.writer().unwrap();
+        let first = ProfileId(12);
+        let mut ids: Vec<ProfileId> = (0..60).map(|lower| twin(first, lower)).collect();
+        assert!(ids.iter().all(|id| order_key(*id) == order_key(first)));
+        for part in ids.chunks(25) {
+            part.iter().for_each(|id| writer.insert(&nameless(*id)).unwrap());
+            let payload = CommitPayload {
+                system_identifier: 1,
+                database_oid: 1,
+                schema_version: SCHEMA_VERSION,
+                epoch: 1,
+                batch: 1,
+            };
+            writer.commit(&payload).unwrap();
+        }
+        ids.sort_unstable();
+        let searcher = index.searcher();
+        let mut request = SearchRequest { limit: 7, ..SearchRequest::default() };
+        let mut seen = Vec::new();
+        let mut page = searcher.search(&request).unwrap();
+        loop {
+            seen.extend(page.hits.iter().map(|hit| hit.profile.id));
+            let Some(next) = page.next else { break };
+            request.cursor = Some(next);
+            page = searcher.search(&request).unwrap();
+        }
+        assert_eq!(seen, ids);
+        let mut left = seen.len() - page.hits.len();
+        while let Some(previous) = page.previous {
+            request.cursor = Some(previous);
+            page = searcher.search(&request).unwrap();
+            left -= page.hits.len();
+            let found: Vec<ProfileId> = page.hits.iter().map(|hit| hit.profile.id).collect();
+            assert_eq!(found, ids[left..left + page.hits.len()]);
+        }
+        assert_eq!(left, 0);
+    }
+}
