@@ -6,7 +6,7 @@ CREATE TABLE index_node (
     generation           bigint      NOT NULL,
     registered_at        timestamptz NOT NULL,
     last_seen_at         timestamptz NOT NULL,
-    catalog_release      integer,
+    catalog_revision     bigint,
     read_profiles        bigint      NOT NULL DEFAULT 0,
     built_at             timestamptz,
     applied_batch        bigint      NOT NULL DEFAULT 0,
@@ -17,7 +17,7 @@ CREATE TABLE index_node (
 );
 COMMENT ON TABLE index_node IS 'Every copy of the search index that follows the database: one generation in one index folder. A copy that is not listed here must be rebuilt before it serves.';
 COMMENT ON COLUMN index_node.home IS 'The index folder, by the id kept in it.';
-COMMENT ON COLUMN index_node.catalog_release IS 'Release of the catalogue its ROME codes were derived from.';
+COMMENT ON COLUMN index_node.catalog_revision IS 'State of the catalogue its ROME codes were derived from.';
 COMMENT ON COLUMN index_node.read_profiles IS 'Profiles read into it while it was being built.';
 COMMENT ON COLUMN index_node.built_at IS 'When its first build was complete; null while it is being built.';
 COMMENT ON COLUMN index_node.applied_batch IS 'Last batch whose marks were removed. The index names its own last batch: any but this one or the next means that one of the two went back in time.';

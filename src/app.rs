@@ -17,10 +17,12 @@ use crate::platform::http::problem::Problem;
 use crate::platform::http::{Error, error};
 use crate::platform::jobs::{PurgeDeadJobs, Registry};
 use crate::platform::mail::{Mailer, SendMail};
+use crate::platform::search::Search;
 use crate::platform::passwords::Passwords;
 use crate::platform::secrets::Secrets;
 use crate::platform::state::{AppState, Parts};
 use crate::platform::tokens::AccessTokens;
+use crate::sharing;
 
 /// Description of the API; the operations are collected from the slices' routers.
 #[derive(OpenApi)]
@@ -40,7 +42,7 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
         .with(Passwords::default())
         .with(jobs())
         .with(Mailer::new(&config)?)
-        .with(Register::new(&config, &clock)?);
+        .with(Register::new(&config, &clock)?).with(Search::default());
     Ok(AppState::new(pool, clock, ids, Arc::new(config), parts))
 }
 
@@ -51,7 +53,7 @@ fn jobs() -> Registry {
 
 /// Every operation of the API, with its description.
 fn api() -> OpenApiRouter<AppState> {
-    OpenApiRouter::default().merge(identity::routes())
+    OpenApiRouter::default().merge(identity::routes()).merge(sharing::routes())
 }
 
 fn described() -> OpenApiRouter<AppState> {

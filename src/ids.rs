@@ -138,6 +138,18 @@ impl Ids {
     }
 }
 
+impl From<ProfileId> for carnet_index::ProfileId {
+    fn from(id: ProfileId) -> Self {
+        Self(id.0.as_u128())
+    }
+}
+
+impl From<carnet_index::ProfileId> for ProfileId {
+    fn from(id: carnet_index::ProfileId) -> Self {
+        Self(Uuid::from_u128(id.0))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -15,6 +15,8 @@ pub mod identity;
 
 pub mod companies;
 
+pub mod sharing;
+
 pub mod schedule;
 
 pub mod app;

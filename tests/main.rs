@@ -6,4 +6,5 @@ mod consistency;
 mod identity;
 mod openapi;
 mod platform;
+mod sharing;
 mod support;

@@ -10,6 +10,7 @@ pub mod mail;
 pub mod outside;
 pub mod passwords;
 pub mod progress;
+pub mod search;
 pub mod secrets;
 pub mod state;
 pub mod tokens;

@@ -4,6 +4,7 @@
 //! reader's cursor can pass over a transaction that commits late.
 
 use chrono::{DateTime, Utc};
+use sqlx::PgPool;
 use uuid::Uuid;
 
 use super::Tx;
@@ -33,4 +34,15 @@ pub async fn mark(
         .execute(&mut **tx)
         .await?;
     Ok(())
+}
+
+/// Outdates what every node keeps in memory of the block lists. They are not in the index: nothing is indexed again.
+pub async fn outdate_block_lists(tx: &mut Tx<'_>) -> sqlx::Result<()> {
+    sqlx::query!("UPDATE search_epoch SET blocks = blocks + 1").execute(&mut **tx).await?;
+    Ok(())
+}
+
+/// The revocation epoch now.
+pub async fn epoch(pool: &PgPool) -> sqlx::Result<i64> {
+    sqlx::query_scalar!("SELECT epoch FROM search_epoch").fetch_one(pool).await
 }

@@ -75,9 +75,13 @@ codes! {
     AlreadyRecruiter = CONFLICT, "Vous représentez déjà une entreprise.";
     InvalidProofCode = UNPROCESSABLE_ENTITY, "Ce code n’est pas valable ou a expiré.";
 
+    // Administration
+    RebuildRunning = CONFLICT, "Une reconstruction de l’index est déjà demandée.";
+
     // Passport
     SelfValidation = FORBIDDEN, "On ne peut pas valider ses propres compétences.";
     AlreadyRevoked = CONFLICT, "Cette validation est déjà révoquée.";
+    TooManyBlockedCompanies = CONFLICT, "Vous bloquez déjà 200 entreprises : débloquez-en une d’abord.";
     StalePolicy = CONFLICT, "Le texte du consentement a changé : relisez-le avant de confirmer.";
 }
 

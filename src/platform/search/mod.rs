@@ -1,0 +1,141 @@
+//! The search index as every slice sees it: what is served now, and how far it follows the withdrawals.
+//!
+//! `indexing` puts the index in and keeps it up to date; whoever withdraws something waits here for it,
+//! and `profiles` searches it. The index proposes: PostgreSQL decides.
+
+mod lanes;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::time::Duration;
+
+use arc_swap::ArcSwapOption;
+use carnet_index::{ProfileIndex, ProfileSearcher};
+use sqlx::PgPool;
+use tokio::sync::{Notify, watch};
+
+use super::db::dirty;
+pub use lanes::Lanes;
+
+/// How long a withdrawal or a search waits for the index before it gives up.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// What the keeper of the index is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Activity {
+    /// Nobody keeps the index up to date: not started, or cut off.
+    Stopped,
+    /// A new copy is being built; an older one may be served meanwhile.
+    Rebuilding,
+    /// The index follows the database.
+    Ready,
+}
+
+/// The index served by this process; cheap to clone.
+#[derive(Clone)]
+pub struct Search(Arc<Shared>);
+
+struct Shared {
+    serving: ArcSwapOption<ProfileIndex>,
+    reached: watch::Sender<i64>,
+    hint: Notify,
+    activity: AtomicU8,
+    lanes: Lanes,
+}
+
+impl Default for Search {
+    fn default() -> Self {
+        Self(Arc::new(Shared {
+            serving: ArcSwapOption::empty(),
+            reached: watch::Sender::new(i64::MIN),
+            hint: Notify::new(),
+            activity: AtomicU8::new(Activity::Stopped as u8),
+            lanes: Lanes::one_per_core(),
+        }))
+    }
+}
+
+impl Search {
+    /// A view of the index served now; nothing while none is fit to be served.
+    pub fn searcher(&self) -> Option<ProfileSearcher> {
+        self.0.serving.load().as_ref().map(|index| index.searcher())
+    }
+
+    /// The index served now.
+    pub fn serving(&self) -> Option<Arc<ProfileIndex>> {
+        self.0.serving.load_full()
+    }
+
+    /// Where searches run, off the threads that answer requests.
+    pub fn lanes(&self) -> &Lanes {
+        &self.0.lanes
+    }
+
+    /// Serves this index from now on.
+    pub fn serve(&self, index: ProfileIndex) {
+        self.0.serving.store(Some(Arc::new(index)));
+        self.announce();
+    }
+
+    /// Serves nothing: what was served can no longer be trusted.
+    pub fn withdraw(&self) {
+        self.0.serving.store(None);
+        self.0.reached.send_replace(i64::MIN);
+    }
+
+    /// Tells those who wait how far the served index now follows the withdrawals.
+    pub fn announce(&self) {
+        let epoch = self.searcher().and_then(|searcher| searcher.payload().map(|payload| payload.epoch));
+        self.0.reached.send_replace(epoch.unwrap_or(i64::MIN));
+    }
+
+    /// What the keeper of the index is doing.
+    pub fn activity(&self) -> Activity {
+        match self.0.activity.load(Ordering::Relaxed) {
+            1 => Activity::Rebuilding,
+            2 => Activity::Ready,
+            _ => Activity::Stopped,
+        }
+    }
+
+    /// Says what the keeper of the index is doing.
+    pub fn set_activity(&self, activity: Activity) {
+        self.0.activity.store(activity as u8, Ordering::Relaxed);
+    }
+
+    /// Asks the keeper of the index to look now rather than at its next round.
+    pub fn hint(&self) {
+        self.0.hint.notify_one();
+    }
+
+    /// Waits for a hint.
+    pub async fn hinted(&self) {
+        self.0.hint.notified().await;
+    }
+
+    /// Waits until searches reflect every withdrawal up to this epoch; false when that takes too long.
+    pub async fn reach(&self, epoch: i64) -> bool {
+        let mut reached = self.0.reached.subscribe();
+        if *reached.borrow() >= epoch {
+            return true;
+        }
+        self.hint();
+        tokio::time::timeout(PATIENCE, reached.wait_for(|now| *now >= epoch)).await.is_ok_and(|waited| waited.is_ok())
+    }
+
+    /// Waits until this process's searches reflect everything withdrawn so far.
+    ///
+    /// When the index does not get there in time the withdrawal holds all the same: searches compare their
+    /// epoch with PostgreSQL and answer nothing from an index that is behind.
+    pub async fn settle(&self, pool: &PgPool) -> sqlx::Result<()> {
+        if self.0.serving.load().is_none() {
+            return Ok(());
+        }
+        let epoch = dirty::epoch(pool).await?;
+        if !self.reach(epoch).await {
+            tracing::warn!(epoch, "the index did not follow a withdrawal in time; searches wait for it");
+        }
+        Ok(())
+    }
+}

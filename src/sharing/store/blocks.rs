@@ -1,0 +1,116 @@
+//! Blocked companies, from the side of the person and from the side of the search.
+
+use chrono::{DateTime, Utc};
+use sqlx::PgPool;
+
+use crate::companies::Siren;
+use crate::ids::{PersonId, ProfileId};
+use crate::platform::db::Tx;
+
+/// A company someone hides from.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// Its SIREN.
+    pub siren: String,
+    /// Its name, when an establishment of it is known here.
+    pub name: Option<String>,
+    /// Since when.
+    pub blocked_at: DateTime<Utc>,
+}
+
+/// Hides the person from the company; false when that already holds.
+pub async fn insert_block(tx: &mut Tx<'_>, person: PersonId, siren: Siren, at: DateTime<Utc>) -> sqlx::Result<bool> {
+    let done = sqlx::query!(
+        "INSERT INTO blocked_company (person_id, siren, blocked_at)
+         VALUES ($1, $2, $3)
+         ON CONFLICT ON CONSTRAINT blocked_company_pkey DO NOTHING",
+        person.0,
+        siren.as_str(),
+        at,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Shows the person to the company again; false when it was not blocked.
+pub async fn delete_block(tx: &mut Tx<'_>, person: PersonId, siren: Siren) -> sqlx::Result<bool> {
+    let done =
+        sqlx::query!("DELETE FROM blocked_company WHERE person_id = $1 AND siren = $2", person.0, siren.as_str())
+            .execute(&mut **tx)
+            .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// How many companies the person hides from.
+pub async fn count_blocks(tx: &mut Tx<'_>, person: PersonId) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(r#"SELECT count(*) AS "count!" FROM blocked_company WHERE person_id = $1"#, person.0)
+        .fetch_one(&mut **tx)
+        .await
+}
+
+/// One blocked company.
+pub async fn find_block(tx: &mut Tx<'_>, person: PersonId, siren: Siren) -> sqlx::Result<Block> {
+    sqlx::query_as!(
+        Block,
+        r#"SELECT b.siren, b.blocked_at,
+                  (SELECT c.name FROM company c WHERE c.siren = b.siren ORDER BY c.created_at, c.id LIMIT 1) AS name
+           FROM blocked_company b
+           WHERE b.person_id = $1 AND b.siren = $2"#,
+        person.0,
+        siren.as_str(),
+    )
+    .fetch_one(&mut **tx)
+    .await
+}
+
+/// The companies the person hides from, latest first, one row more than the limit when there is more.
+pub async fn list_blocks(
+    pool: &PgPool,
+    person: PersonId,
+    before: Option<(DateTime<Utc>, String)>,
+    limit: u32,
+) -> sqlx::Result<Vec<Block>> {
+    let (before_at, before_siren) = before.unzip();
+    sqlx::query_as!(
+        Block,
+        r#"SELECT b.siren, b.blocked_at,
+                  (SELECT c.name FROM company c WHERE c.siren = b.siren ORDER BY c.created_at, c.id LIMIT 1) AS name
+           FROM blocked_company b
+           WHERE b.person_id = $1 AND ($2::timestamptz IS NULL OR (b.blocked_at, b.siren) < ($2, $3))
+           ORDER BY b.blocked_at DESC, b.siren DESC
+           LIMIT $4"#,
+        person.0,
+        before_at,
+        before_siren,
+        i64::from(limit) + 1,
+    )
+    .fetch_all(pool)
+    .await
+}
+
+/// The people who hide from one company, visible ones or not (they may become so), and the state of all block lists it was read at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BlockList {
+    /// Number of the last change to any block list.
+    pub blocks: i64,
+    /// Who must neither appear nor be counted.
+    pub profiles: Vec<ProfileId>,
+}
+
+/// Reads the list of one company.
+pub async fn block_list(pool: &PgPool, siren: Siren) -> sqlx::Result<BlockList> {
+    // One statement, hence one snapshot: the number belongs to the list.
+    let row = sqlx::query!(
+        r#"SELECT (SELECT blocks FROM search_epoch) AS "blocks!",
+                  ARRAY(SELECT p.profile_id
+                        FROM blocked_company b
+                        JOIN person p ON p.id = b.person_id
+                        WHERE b.siren = $1
+                        ORDER BY p.profile_id) AS "profiles!: Vec<ProfileId>""#,
+        siren.as_str(),
+    )
+    .fetch_one(pool)
+    .await?;
+    Ok(BlockList { blocks: row.blocks, profiles: row.profiles })
+}

@@ -1,0 +1,52 @@
+//! The last word on who may be seen: asked for every page that leaves.
+
+use sqlx::PgPool;
+use uuid::Uuid;
+
+use crate::companies::Siren;
+use crate::ids::{PersonId, ProfileId};
+
+/// What PostgreSQL says about a page of the search.
+#[derive(Clone, Debug)]
+pub struct Recheck {
+    /// The revocation epoch: the index must have reached it.
+    pub epoch: i64,
+    /// Number of the last change to any block list.
+    pub blocks: i64,
+    /// Those of the page that the company may see.
+    pub seen: Vec<ProfileId>,
+}
+
+/// Checks a page for a company: one statement, hence one snapshot.
+pub async fn recheck(pool: &PgPool, page: &[Uuid], siren: Siren) -> sqlx::Result<Recheck> {
+    sqlx::query_as!(
+        Recheck,
+        r#"SELECT epoch, blocks,
+                  ARRAY(SELECT s.profile_id
+                        FROM searchable_person s
+                        WHERE s.profile_id = ANY($1)
+                          AND NOT EXISTS (SELECT FROM blocked_company b
+                                          WHERE b.person_id = s.person_id AND b.siren = $2)) AS "seen!: Vec<ProfileId>"
+           FROM search_epoch"#,
+        page,
+        siren.as_str(),
+    )
+    .fetch_one(pool)
+    .await
+}
+
+/// Whether the company may see this profile.
+pub async fn is_seen_by(pool: &PgPool, profile: ProfileId, siren: Siren) -> sqlx::Result<bool> {
+    let recheck = recheck(pool, &[profile.0], siren).await?;
+    Ok(recheck.seen.contains(&profile))
+}
+
+/// Whether recruiters may find the person.
+pub async fn is_visible(pool: &PgPool, person: PersonId) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM searchable_person WHERE person_id = $1) AS "visible!""#,
+        person.0
+    )
+    .fetch_one(pool)
+    .await
+}

@@ -1,0 +1,44 @@
+use crate::support::app::TestApp;
+
+#[tokio::test]
+async fn the_list_shows_names_that_are_known() {
+    let app = TestApp::start().await;
+    let ines = app.person("Inès", "Lefèvre").await;
+    sqlx::query(
+        "INSERT INTO company (id, siret, siren, name, register_state, next_check_at, created_at)
+         VALUES (gen_random_uuid(), '55210055400013', '552100554', 'Automobiles Peugeot', 'active', $1, $1)",
+    )
+    .bind(app.state.clock.now())
+    .execute(&app.state.pool)
+    .await
+    .unwrap();
+    ines.client.put("/me/blocked-companies/552100554", ()).await.expect(200);
+    app.advance(chrono::Duration::minutes(1));
+    ines.client.put("/me/blocked-companies/732829320", ()).await.expect(200);
+    let page = ines.client.get("/me/blocked-companies").await.expect(200);
+    let items: Vec<_> =
+        page["items"].as_array().unwrap().iter().map(|item| (item["siren"].clone(), item["name"].clone())).collect();
+    assert_eq!(
+        serde_json::json!(items),
+        serde_json::json!([["732829320", null], ["552100554", "Automobiles Peugeot"]])
+    );
+}
+
+#[tokio::test]
+async fn pages_follow_each_other() {
+    let app = TestApp::start().await;
+    let ines = app.person("Inès", "Lefèvre").await;
+    for siren in ["552100554", "732829320", "356000000"] {
+        ines.client.put(&format!("/me/blocked-companies/{siren}"), ()).await.expect(200);
+    }
+    let mut path = "/me/blocked-companies?limit=1".to_owned();
+    let mut seen = Vec::new();
+    loop {
+        let page = ines.client.get(&path).await.expect(200);
+        seen.push(page["items"][0]["siren"].as_str().unwrap().to_owned());
+        let Some(cursor) = page["next_cursor"].as_str() else { break };
+        path = format!("/me/blocked-companies?limit=1&cursor={cursor}");
+    }
+    assert_eq!(seen, ["732829320", "552100554", "356000000"]);
+    app.anonymous().get("/me/blocked-companies").await.expect_problem(401, "unauthenticated");
+}
