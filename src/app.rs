@@ -1,9 +1,15 @@
 //! Wires everything: the parts slices keep in memory, the routes, the API's description.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use axum::Router;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::IntoResponse;
+use axum::routing::get;
+use clap::ValueEnum;
 use sqlx::PgPool;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
@@ -13,15 +19,19 @@ use crate::identity;
 use crate::ids::Ids;
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
+use crate::platform::http::health::Readiness;
+use crate::platform::http::layers::Bounds;
+use crate::platform::http::limits::Limits;
 use crate::platform::http::problem::Problem;
-use crate::platform::http::{Error, error};
-use crate::platform::jobs::{PurgeDeadJobs, Registry};
+use crate::platform::http::{Code, Error, error, health, layers, static_files};
+use crate::platform::jobs::{self, PurgeDeadJobs, Registry};
 use crate::platform::mail::{Mailer, SendMail};
-use crate::platform::search::Search;
 use crate::platform::passwords::Passwords;
+use crate::platform::search::Search;
 use crate::platform::secrets::Secrets;
 use crate::platform::state::{AppState, Parts};
 use crate::platform::tokens::AccessTokens;
+use crate::schedule::timed_jobs;
 use crate::sharing;
 
 /// Description of the API; the operations are collected from the slices' routers.
@@ -40,14 +50,17 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
         .with(AccessTokens::new(&secrets))
         .with(secrets)
         .with(Passwords::default())
-        .with(jobs())
+        .with(kinds_of_jobs())
+        .with(Limits::new(&config))
+        .with(Readiness::default())
         .with(Mailer::new(&config)?)
-        .with(Register::new(&config, &clock)?).with(Search::default());
+        .with(Register::new(&config, &clock)?)
+        .with(Search::default());
     Ok(AppState::new(pool, clock, ids, Arc::new(config), parts))
 }
 
 /// Every kind of job.
-fn jobs() -> Registry {
+fn kinds_of_jobs() -> Registry {
     Registry::default().with::<SendMail>().with::<PurgeDeadJobs>()
 }
 
@@ -71,5 +84,57 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 /// The whole site: the API under `/api/v1`.
 pub fn router(state: AppState) -> Router {
     let (site, _) = described().split_for_parts();
-    site.fallback(async || Error::not_found()).with_state(state)
+    let site = site
+        .merge(health::routes())
+        .route("/api/v1/openapi.json", get(described_api))
+        .method_not_allowed_fallback(async || Error::from(Code::MethodNotAllowed))
+        .fallback(static_files::serve)
+        .with_state(state.clone());
+    layers::around(site, &state, Bounds::default())
+}
+
+/// The document this program was built with, made once.
+async fn described_api() -> Result<impl IntoResponse, Error> {
+    static DOCUMENT: OnceLock<String> = OnceLock::new();
+    if DOCUMENT.get().is_none() {
+        let document = openapi().to_json().map_err(anyhow::Error::from)?;
+        DOCUMENT.get_or_init(|| document);
+    }
+    let document = DOCUMENT.get().map_or("", String::as_str);
+    Ok(([(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-cache")], document))
+}
+
+/// A part of the server that may run in a process of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// The API and the web app.
+    Web,
+    /// Jobs: mails, outside registers.
+    Jobs,
+    /// The clock that writes timed jobs.
+    Schedule,
+}
+
+impl Part {
+    /// Every part.
+    pub const ALL: [Self; 3] = [Self::Web, Self::Jobs, Self::Schedule];
+}
+
+/// Starts what a part does beside answering requests, until the stop.
+pub fn start(part: Part, state: &AppState, tasks: &TaskTracker, stop: &CancellationToken) {
+    match part {
+        Part::Web => {}
+        Part::Jobs => {
+            let registry = state.part::<Registry>().clone();
+            tasks.spawn(jobs::run_worker(state.clone(), registry, stop.clone()));
+        }
+        Part::Schedule => {
+            let ticking = jobs::run_ticker(state.clone(), timed_jobs(), stop.clone());
+            tasks.spawn(async move {
+                if let Err(error) = ticking.await {
+                    tracing::error!(error = format!("{error:#}"), "the timed jobs stopped");
+                }
+            });
+        }
+    }
 }

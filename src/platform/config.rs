@@ -44,6 +44,14 @@ pub struct Config {
     #[arg(long, env = "CARNET_TRUSTED_PROXIES", value_delimiter = ',')]
     pub trusted_proxies: Vec<IpAddr>,
 
+    /// What is logged, as `tracing` filters write it: `info`, or `info,carnet=debug`.
+    #[arg(long, env = "CARNET_LOG", default_value = "info")]
+    pub log: String,
+
+    /// Form of the log lines, which go to the standard error.
+    #[arg(long, env = "CARNET_LOG_FORMAT", default_value = "text")]
+    pub log_format: LogFormat,
+
     /// Key that signs access tokens (at least 32 characters). Default: generated into the data folder.
     #[arg(long, env = "CARNET_TOKEN_SECRET", hide_env_values = true)]
     pub token_secret: Option<String>,
@@ -87,6 +95,15 @@ pub struct Config {
     /// Number of demo profiles seeded on an empty database in demo mode.
     #[arg(long, env = "CARNET_DEMO_PROFILES", default_value_t = 3000)]
     pub demo_profiles: u32,
+}
+
+/// Form of the log lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// One JSON object per line, for log collectors.
+    Json,
 }
 
 /// A setting that is on or off.

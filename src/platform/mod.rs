@@ -13,4 +13,5 @@ pub mod progress;
 pub mod search;
 pub mod secrets;
 pub mod state;
+pub mod telemetry;
 pub mod tokens;

@@ -10,10 +10,8 @@ async fn a_block_is_recorded_once() {
     assert_eq!(block["blocked_at"], "2026-03-03T08:00:00Z");
     app.advance(chrono::Duration::minutes(1));
     assert_eq!(ines.client.put("/me/blocked-companies/552100554", ()).await.expect(200), block);
-    let trail: Vec<(String, serde_json::Value)> = sqlx::query_as("SELECT kind, after FROM audit_event")
-        .fetch_all(&app.state.pool)
-        .await
-        .unwrap();
+    let trail: Vec<(String, serde_json::Value)> =
+        sqlx::query_as("SELECT kind, after FROM audit_event").fetch_all(&app.state.pool).await.unwrap();
     assert_eq!(trail, [("sharing.company_blocked".to_owned(), serde_json::json!({ "siren": "552100554" }))]);
 }
 

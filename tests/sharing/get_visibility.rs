@@ -10,7 +10,8 @@ async fn nobody_is_visible_before_having_said_so() {
     assert!(view["changed_at"].is_null());
     assert_eq!(view["policy_version"], "2026-11");
     let text = view["policy_text"].as_str().unwrap();
-    for promised in ["Par défaut, vous n’êtes pas visible", "prénom et votre nom", "immédiatement", "CNIL"] {
+    for promised in ["Par défaut, vous n’êtes pas visible", "prénom et votre nom", "immédiatement", "CNIL"]
+    {
         assert!(text.contains(promised), "the text does not say « {promised} »");
     }
 }

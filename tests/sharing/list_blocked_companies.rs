@@ -16,8 +16,12 @@ async fn the_list_shows_names_that_are_known() {
     app.advance(chrono::Duration::minutes(1));
     ines.client.put("/me/blocked-companies/732829320", ()).await.expect(200);
     let page = ines.client.get("/me/blocked-companies").await.expect(200);
-    let items: Vec<_> =
-        page["items"].as_array().unwrap().iter().map(|item| (item["siren"].clone(), item["name"].clone())).collect();
+    let items: Vec<_> = page["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| (item["siren"].clone(), item["name"].clone()))
+        .collect();
     assert_eq!(
         serde_json::json!(items),
         serde_json::json!([["732829320", null], ["552100554", "Automobiles Peugeot"]])

@@ -41,6 +41,7 @@ async fn the_history_cannot_be_rewritten() {
     let app = TestApp::start().await;
     let ines = app.person("Inès", "Lefèvre").await;
     switch(&ines, true).await;
-    let rewritten = sqlx::query("UPDATE consent_event SET kind = 'visibility_withdrawn'").execute(&app.state.pool).await;
+    let rewritten =
+        sqlx::query("UPDATE consent_event SET kind = 'visibility_withdrawn'").execute(&app.state.pool).await;
     assert!(rewritten.unwrap_err().to_string().contains("append-only"));
 }

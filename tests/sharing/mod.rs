@@ -14,5 +14,8 @@ use crate::support::users::User;
 /// Switches visibility, with the text in force.
 async fn switch(user: &User, visible: bool) -> Value {
     let version = user.client.get("/me/visibility").await.expect(200)["policy_version"].clone();
-    user.client.put("/me/visibility", json!({ "visible": visible, "policy_version": version })).await.expect(200)
+    user.client
+        .put("/me/visibility", json!({ "visible": visible, "policy_version": version }))
+        .await
+        .expect(200)
 }

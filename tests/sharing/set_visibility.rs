@@ -22,10 +22,8 @@ async fn agreeing_keeps_the_proof_of_what_was_read() {
     let digest = Sha256::digest(view["policy_text"].as_str().unwrap());
     let hex = digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     assert_eq!(events(&app).await, [("visibility_given".to_owned(), "2026-11".to_owned(), hex)]);
-    let trail: Vec<(String, uuid::Uuid)> = sqlx::query_as("SELECT kind, actor_id FROM audit_event")
-        .fetch_all(&app.state.pool)
-        .await
-        .unwrap();
+    let trail: Vec<(String, uuid::Uuid)> =
+        sqlx::query_as("SELECT kind, actor_id FROM audit_event").fetch_all(&app.state.pool).await.unwrap();
     assert_eq!(trail, [("sharing.visibility_given".to_owned(), ines.id.0)]);
 }
 
@@ -67,8 +65,12 @@ async fn bad_bodies_are_refused_by_pointer() {
     let ines = app.person("Inès", "Lefèvre").await;
     let put = async |body| ines.client.put("/me/visibility", body).await;
     put(json!({ "visible": true })).await.expect_field("/policy_version", "required");
-    put(json!({ "visible": "yes", "policy_version": "2026-11" })).await.expect_field("/visible", "invalid_type");
-    put(json!({ "visible": true, "policy_version": "2026-11", "to": "all" })).await.expect_field("/to", "unknown_field");
+    put(json!({ "visible": "yes", "policy_version": "2026-11" }))
+        .await
+        .expect_field("/visible", "invalid_type");
+    put(json!({ "visible": true, "policy_version": "2026-11", "to": "all" }))
+        .await
+        .expect_field("/to", "unknown_field");
 }
 
 #[tokio::test]

@@ -13,10 +13,11 @@ async fn a_block_is_taken_back_and_twice_is_the_same() {
         user.client.get("/me/blocked-companies").await.expect(200)["items"].as_array().unwrap().len()
     };
     assert_eq!((left(&ines).await, left(&zoe).await), (0, 1), "another person's list is untouched");
-    let unblocked: i64 = sqlx::query_scalar("SELECT count(*) FROM audit_event WHERE kind = 'sharing.company_unblocked'")
-        .fetch_one(&app.state.pool)
-        .await
-        .unwrap();
+    let unblocked: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM audit_event WHERE kind = 'sharing.company_unblocked'")
+            .fetch_one(&app.state.pool)
+            .await
+            .unwrap();
     assert_eq!(unblocked, 1);
 }
 

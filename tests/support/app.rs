@@ -5,11 +5,13 @@ use carnet::ids::Ids;
 use carnet::platform::clock::Clock;
 use carnet::platform::config::Config;
 use carnet::platform::db::pool;
+use carnet::platform::http::server::{self, Patience};
 use carnet::platform::jobs::{self, Registry};
 use carnet::platform::state::AppState;
 use chrono::{DateTime, Utc};
 use clap::Parser;
 use tempfile::TempDir;
+use tokio_util::sync::CancellationToken;
 
 use super::client::Client;
 use super::database::TestDatabase;
@@ -62,11 +64,9 @@ impl TestApp {
         let state = app::state(pool, clock, ids, config).await.unwrap();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
-        let service =
-            app::router(state.clone()).into_make_service_with_connect_info::<std::net::SocketAddr>();
-        let server = tokio::spawn(async move {
-            axum::serve(listener, service).await.unwrap();
-        });
+        let stop = CancellationToken::new();
+        let server =
+            tokio::spawn(server::serve(listener, app::router(state.clone()), Patience::default(), stop));
         Self { state, base, data, server, _database: database }
     }
 

@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod constraint;
 pub mod dirty;
+pub mod open;
 pub mod pool;
 
 /// A running transaction.

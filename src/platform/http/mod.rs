@@ -2,9 +2,16 @@
 
 pub mod error;
 pub mod extract;
+pub mod headers;
+pub mod health;
+pub mod layers;
+pub mod limits;
 pub mod page;
 pub mod peer;
 pub mod problem;
+pub mod server;
+pub mod stall;
+pub mod static_files;
 
 pub use error::{Code, Error, FieldError, Fields};
 pub use extract::{Json, Path, Query};

@@ -18,8 +18,13 @@ impl Lanes {
     }
 
     /// Runs the work in a free lane.
-    pub async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
-        let Ok(permit) = Arc::clone(&self.0).acquire_owned().await else { return Err(Code::SearchUnavailable.into()) };
+    pub async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Error> {
+        let Ok(permit) = Arc::clone(&self.0).acquire_owned().await else {
+            return Err(Code::SearchUnavailable.into());
+        };
         let done = tokio::task::spawn_blocking(move || {
             let result = work();
             drop(permit);

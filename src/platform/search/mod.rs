@@ -121,7 +121,9 @@ impl Search {
             return true;
         }
         self.hint();
-        tokio::time::timeout(PATIENCE, reached.wait_for(|now| *now >= epoch)).await.is_ok_and(|waited| waited.is_ok())
+        tokio::time::timeout(PATIENCE, reached.wait_for(|now| *now >= epoch))
+            .await
+            .is_ok_and(|waited| waited.is_ok())
     }
 
     /// Waits until this process's searches reflect everything withdrawn so far.

@@ -28,7 +28,9 @@ impl Notice {
 
     /// The fingerprint kept with each consent, which proves what was read.
     pub fn sha256(&self) -> String {
-        Sha256::digest(self.text).iter().fold(String::with_capacity(64), |hex, byte| format!("{hex}{byte:02x}"))
+        Sha256::digest(self.text)
+            .iter()
+            .fold(String::with_capacity(64), |hex, byte| format!("{hex}{byte:02x}"))
     }
 }
 
@@ -43,7 +45,8 @@ mod tests {
     #[test]
     fn no_published_text_has_changed() {
         let texts: Vec<_> = VERSIONS.iter().map(|notice| (notice.version, notice.sha256())).collect();
-        let published: Vec<_> = PUBLISHED.iter().map(|(version, hash)| (*version, (*hash).to_owned())).collect();
+        let published: Vec<_> =
+            PUBLISHED.iter().map(|(version, hash)| (*version, (*hash).to_owned())).collect();
         assert_eq!(texts, published);
     }
 

@@ -19,7 +19,12 @@ pub struct Block {
 }
 
 /// Hides the person from the company; false when that already holds.
-pub async fn insert_block(tx: &mut Tx<'_>, person: PersonId, siren: Siren, at: DateTime<Utc>) -> sqlx::Result<bool> {
+pub async fn insert_block(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    siren: Siren,
+    at: DateTime<Utc>,
+) -> sqlx::Result<bool> {
     let done = sqlx::query!(
         "INSERT INTO blocked_company (person_id, siren, blocked_at)
          VALUES ($1, $2, $3)
@@ -35,10 +40,13 @@ pub async fn insert_block(tx: &mut Tx<'_>, person: PersonId, siren: Siren, at: D
 
 /// Shows the person to the company again; false when it was not blocked.
 pub async fn delete_block(tx: &mut Tx<'_>, person: PersonId, siren: Siren) -> sqlx::Result<bool> {
-    let done =
-        sqlx::query!("DELETE FROM blocked_company WHERE person_id = $1 AND siren = $2", person.0, siren.as_str())
-            .execute(&mut **tx)
-            .await?;
+    let done = sqlx::query!(
+        "DELETE FROM blocked_company WHERE person_id = $1 AND siren = $2",
+        person.0,
+        siren.as_str()
+    )
+    .execute(&mut **tx)
+    .await?;
     Ok(done.rows_affected() == 1)
 }
 

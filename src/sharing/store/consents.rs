@@ -67,7 +67,8 @@ pub async fn list_consents(
     .fetch_all(pool)
     .await?;
     let read = rows.into_iter().map(|row| {
-        let kind = ConsentKind::parse(&row.kind).ok_or_else(|| sqlx::Error::Decode("unknown consent kind".into()))?;
+        let kind = ConsentKind::parse(&row.kind)
+            .ok_or_else(|| sqlx::Error::Decode("unknown consent kind".into()))?;
         Ok(ConsentRow { id: row.id, kind, policy_version: row.policy_version, at: row.at })
     });
     read.collect()

@@ -5,7 +5,9 @@ mod consents;
 mod seen;
 mod visibility;
 
-pub use blocks::{Block, BlockList, block_list, count_blocks, delete_block, find_block, insert_block, list_blocks};
+pub use blocks::{
+    Block, BlockList, block_list, count_blocks, delete_block, find_block, insert_block, list_blocks,
+};
 pub use consents::{insert_consent, list_consents};
 pub use seen::{Recheck, is_seen_by, is_visible, recheck};
 pub use visibility::{find_standing, lock_standing, save_choice};

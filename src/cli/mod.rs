@@ -1,0 +1,43 @@
+//! The commands, one file each. They open the database, wire the state, and leave the work to the slices.
+
+mod serve;
+mod session;
+mod stop;
+
+use carnet::app;
+use carnet::platform::config::Config;
+use clap::{Parser, Subcommand};
+
+/// Skill passports, and the search engine recruiters use on them.
+#[derive(Parser)]
+#[command(version)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Answer requests, keep the search index, send mails and run the timed jobs.
+    Serve(Box<serve::Serve>),
+    /// Bring the database to this version's schema.
+    Migrate(Box<Config>),
+    /// Print the OpenAPI document.
+    Openapi,
+}
+
+/// Runs the command to its end.
+pub fn run(cli: Cli) -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        match cli.command {
+            Command::Serve(options) => serve::run(*options).await,
+            // Opening a database migrates it.
+            Command::Migrate(config) => session::with_state(*config, async |_| Ok(())).await,
+            Command::Openapi => {
+                println!("{}", app::openapi().to_pretty_json()?);
+                Ok(())
+            }
+        }
+    })
+}

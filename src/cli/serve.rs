@@ -1,0 +1,83 @@
+//! `carnet serve`: everything in one process, or the parts that are not left to others.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use axum_prometheus::PrometheusMetricLayer;
+use carnet::app::{self, Part};
+use carnet::platform::config::Config;
+use carnet::platform::http::server::{self, Patience};
+use carnet::platform::state::AppState;
+use carnet::platform::telemetry::Metrics;
+use clap::Args;
+use tokio::net::TcpListener;
+use tokio::time::timeout;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use super::{session, stop};
+
+/// How long the parts may take to end once no request is left.
+const PARTS_PATIENCE: Duration = Duration::from_secs(15);
+
+#[derive(Args)]
+pub struct Serve {
+    #[command(flatten)]
+    config: Config,
+    /// Parts left to other processes, separated by commas.
+    #[arg(long, value_enum, value_delimiter = ',')]
+    without: Vec<Part>,
+}
+
+impl Serve {
+    fn has(&self, part: Part) -> bool {
+        !self.without.contains(&part)
+    }
+}
+
+pub async fn run(options: Serve) -> Result<()> {
+    let stop = stop::on_signal()?;
+    session::with_state(options.config.clone(), async |state| serve(&options, state, stop).await).await
+}
+
+/// Starts the parts, answers requests until the stop, then ends the parts: nothing is written after they have gone.
+async fn serve(options: &Serve, state: AppState, stop: CancellationToken) -> Result<()> {
+    let metrics = Metrics::open(&state.config).await?;
+    let (parts, stop_parts) = (TaskTracker::new(), CancellationToken::new());
+    for part in Part::ALL.into_iter().filter(|part| options.has(*part)) {
+        app::start(part, &state, &parts, &stop_parts);
+    }
+    let layer = metrics.as_ref().map(Metrics::layer);
+    if let Some(metrics) = metrics {
+        parts.spawn(metrics.serve(state.clone(), stop_parts.clone()));
+    }
+    let outcome = answer(options, &state, layer, stop).await;
+    stop_parts.cancel();
+    parts.close();
+    if timeout(PARTS_PATIENCE, parts.wait()).await.is_err() {
+        tracing::warn!("some background work did not end in time");
+    }
+    outcome
+}
+
+async fn answer(
+    options: &Serve,
+    state: &AppState,
+    counting: Option<PrometheusMetricLayer<'static>>,
+    stop: CancellationToken,
+) -> Result<()> {
+    if !options.has(Part::Web) {
+        stop.cancelled().await;
+        return Ok(());
+    }
+    let listen = state.config.listen;
+    let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
+    let site = app::router(state.clone());
+    let site = match counting {
+        Some(layer) => site.layer(layer),
+        None => site,
+    };
+    println!("Carnet est prêt : {}", state.config.public_url());
+    server::serve(listener, site, Patience::default(), stop).await;
+    Ok(())
+}

@@ -1,0 +1,144 @@
+//! What happens around every request: its id, its log line, its limits, its headers.
+
+use std::any::Any;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
+use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use tokio::sync::Semaphore;
+use tokio::time::{Instant, timeout};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate};
+use tower_http::csrf::CsrfLayer;
+use tower_http::timeout::RequestBodyDeadlineLayer;
+use tracing::Instrument;
+use uuid::Uuid;
+
+use super::error::{Code, Error};
+use super::headers::{OverTls, secure};
+use super::limits::limit;
+use super::problem::REQUEST_ID;
+use crate::platform::state::AppState;
+
+/// What one request, and all of them together, may take.
+#[derive(Clone, Copy, Debug)]
+pub struct Bounds {
+    /// Bytes of a body; an operation that takes files raises it for itself.
+    pub largest_body: usize,
+    /// How long a body may take to arrive.
+    pub body: Duration,
+    /// How long an answer may take to begin.
+    pub answer: Duration,
+    /// Requests answered at the same time; one more is refused at once rather than made to wait behind the others.
+    pub at_once: usize,
+}
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Self {
+            largest_body: 1024 * 1024,
+            body: Duration::from_secs(15),
+            answer: Duration::from_secs(30),
+            at_once: 256,
+        }
+    }
+}
+
+/// Puts the layers around a site. The last one added is the first to see a request.
+pub fn around(site: Router, state: &AppState, bounds: Bounds) -> Router {
+    let cross_origin =
+        CsrfLayer::new().with_rejection_response(|_| Error::from(Code::CrossOrigin).into_response());
+    let over_tls = OverTls(state.config.public_url().starts_with("https://"));
+    let slots = Slots { free: Arc::new(Semaphore::new(bounds.at_once)), patience: bounds.answer };
+    site.layer(DefaultBodyLimit::max(bounds.largest_body))
+        .layer(RequestBodyDeadlineLayer::new(bounds.body))
+        .layer(cross_origin)
+        .layer(from_fn_with_state(state.clone(), limit))
+        .layer(from_fn_with_state(slots, hold))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(mark_secrets))
+        .layer(
+            CompressionLayer::new()
+                .br(true)
+                .gzip(true)
+                .compress_when(DefaultPredicate::new().and(may_compress)),
+        )
+        .layer(from_fn_with_state(over_tls, secure))
+        .layer(from_fn_with_state(state.clone(), follow))
+}
+
+/// Gives the request an id and a span, and writes one line about it.
+async fn follow(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let started = Instant::now();
+    // An id sent by a client is ignored: ours is unique and fit for logs.
+    let id = state.ids.opaque::<Uuid>().simple().to_string();
+    let route = request.extensions().get::<MatchedPath>().map(|route| route.as_str().to_owned());
+    // The path of an API route may name a person, its pattern does not; queries are never logged.
+    let route = route.unwrap_or_else(|| "static".to_owned());
+    let span = tracing::info_span!("request", %id, method = %request.method(), route);
+    let quiet = route.starts_with("/health/");
+    let answer = async {
+        let response = next.run(request).await;
+        let (status, ms) = (response.status().as_u16(), started.elapsed().as_millis());
+        if quiet {
+            tracing::debug!(status, ms, "answered");
+        } else {
+            tracing::info!(status, ms, "answered");
+        }
+        response
+    };
+    let mut response = REQUEST_ID.scope(id.clone(), answer.instrument(span)).await;
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert("x-request-id", id);
+    }
+    response
+}
+
+/// Places for requests in progress, and how long one may be held.
+#[derive(Clone)]
+struct Slots {
+    free: Arc<Semaphore>,
+    patience: Duration,
+}
+
+/// Refuses what is too much, and cuts what takes too long.
+async fn hold(State(slots): State<Slots>, request: Request, next: Next) -> Response {
+    let Ok(_slot) = slots.free.try_acquire() else {
+        metrics::counter!("carnet_requests_shed_total").increment(1);
+        return Error::RetryAfter { code: Code::Overloaded, retry_after: Duration::from_secs(1) }
+            .into_response();
+    };
+    match timeout(slots.patience, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => Error::from(Code::RequestTimeout).into_response(),
+    }
+}
+
+fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
+    let words =
+        panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    Error::Internal(anyhow::anyhow!("panic: {}", words.unwrap_or("without words"))).into_response()
+}
+
+/// Set on answers that hold tokens.
+#[derive(Clone, Copy)]
+struct HoldsSecrets;
+
+/// The length of a compressed answer tells about its content, so answers that hold tokens are not compressed.
+async fn mark_secrets(request: Request, next: Next) -> Response {
+    let holds_secrets = request.uri().path().starts_with("/api/v1/auth/");
+    let mut response = next.run(request).await;
+    if holds_secrets {
+        response.extensions_mut().insert(HoldsSecrets);
+    }
+    response
+}
+
+fn may_compress(_: StatusCode, _: Version, _: &HeaderMap, extensions: &Extensions) -> bool {
+    extensions.get::<HoldsSecrets>().is_none()
+}

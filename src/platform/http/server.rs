@@ -1,0 +1,173 @@
+//! The accept loop: what a client may make the server wait for, and how the server stops.
+//!
+//! The loop is our own because a server must cut clients that send nothing, or too slowly, and say goodbye to the others.
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::{sleep, timeout};
+use tokio_util::sync::CancellationToken;
+use tower::ServiceExt;
+
+use super::stall::StallGuard;
+
+/// How long the server waits for its clients.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    /// For the first byte of a new connection.
+    pub first_byte: Duration,
+    /// For the whole head of a request, and between two requests of one connection.
+    pub head: Duration,
+    /// For a client that takes nothing of an answer.
+    pub stalled_write: Duration,
+    /// For the requests in progress when the server stops.
+    pub drain: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self {
+            first_byte: Duration::from_secs(10),
+            head: Duration::from_secs(15),
+            stalled_write: Duration::from_secs(15),
+            drain: Duration::from_secs(10),
+        }
+    }
+}
+
+/// Connections open at the same time when the system allows more.
+const MOST_CONNECTIONS: usize = 8192;
+
+/// File descriptors kept for the database, the index and files.
+const KEPT_DESCRIPTORS: usize = 96;
+
+/// Pause after an accept that failed: the system is out of something, and asking again at once would only spin.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
+
+/// Largest head of a request.
+const LARGEST_HEAD: usize = 32 * 1024;
+
+/// Serves until the stop, then lets the requests in progress finish.
+pub async fn serve(listener: TcpListener, site: Router, patience: Patience, stop: CancellationToken) {
+    let graceful = GracefulShutdown::new();
+    let slots = Arc::new(Semaphore::new(connection_limit()));
+    loop {
+        // A slot is taken before the accept: beyond the limit, clients wait in the system's queue.
+        let accepted = tokio::select! {
+            () = stop.cancelled() => break,
+            accepted = accept(&listener, &slots) => accepted,
+        };
+        match accepted {
+            Ok((stream, peer, slot)) => {
+                let connection = Connection { site: site.clone(), peer, patience, stop: stop.clone() };
+                tokio::spawn(connection.serve(stream, slot, graceful.watcher()));
+            }
+            Err(error) => {
+                tracing::warn!(%error, "cannot accept a connection");
+                sleep(ACCEPT_PAUSE).await;
+            }
+        }
+    }
+    drop(listener);
+    let open = graceful.count();
+    if timeout(patience.drain, graceful.shutdown()).await.is_err() {
+        tracing::warn!(open, "some requests did not finish in time and were cut");
+    }
+}
+
+async fn accept(
+    listener: &TcpListener,
+    slots: &Arc<Semaphore>,
+) -> std::io::Result<(TcpStream, SocketAddr, OwnedSemaphorePermit)> {
+    let slot = Arc::clone(slots).acquire_owned().await.map_err(std::io::Error::other)?;
+    let (stream, peer) = listener.accept().await?;
+    stream.set_nodelay(true)?;
+    Ok((stream, peer, slot))
+}
+
+struct Connection {
+    site: Router,
+    peer: SocketAddr,
+    patience: Patience,
+    stop: CancellationToken,
+}
+
+impl Connection {
+    async fn serve(self, stream: TcpStream, _slot: OwnedSemaphorePermit, watcher: Watcher) {
+        if !self.speaks(&stream).await {
+            return;
+        }
+        let (site, peer) = (self.site, ConnectInfo(self.peer));
+        let service = service_fn(move |request: hyper::Request<Incoming>| {
+            let site = site.clone();
+            async move {
+                let mut request = request.map(Body::new);
+                request.extensions_mut().insert(peer);
+                Ok::<_, Infallible>(site.oneshot(request).await.unwrap_or_else(|never| match never {}))
+            }
+        });
+        let connection = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(self.patience.head)
+            .max_buf_size(LARGEST_HEAD)
+            .serve_connection(TokioIo::new(StallGuard::new(stream, self.patience.stalled_write)), service);
+        if let Err(error) = watcher.watch(connection).await {
+            tracing::debug!(%error, "a connection ended early");
+        }
+    }
+
+    /// Waits for the first byte: hyper's own limit begins with it.
+    async fn speaks(&self, stream: &TcpStream) -> bool {
+        let mut byte = [0];
+        tokio::select! {
+            () = self.stop.cancelled() => false,
+            first = timeout(self.patience.first_byte, stream.peek(&mut byte)) => matches!(first, Ok(Ok(1))),
+        }
+    }
+}
+
+/// Leaves file descriptors for the rest of the process.
+fn connection_limit() -> usize {
+    let limits = std::fs::read_to_string("/proc/self/limits").unwrap_or_default();
+    allowed_connections(&limits)
+}
+
+/// Reads the soft limit of the line `Max open files  1024  524288  files`.
+fn allowed_connections(limits: &str) -> usize {
+    let descriptors: Option<usize> = limits
+        .lines()
+        .find_map(|line| line.strip_prefix("Max open files"))
+        .and_then(|line| line.split_whitespace().next()?.parse().ok());
+    descriptors.map_or(MOST_CONNECTIONS, |count| {
+        count.saturating_sub(KEPT_DESCRIPTORS).clamp(count / 4, MOST_CONNECTIONS).max(1)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_connections_follows_the_descriptors() {
+        let limits = |soft: &str| {
+            format!("Max processes  1  1  p\nMax open files            {soft}   524288   files\n")
+        };
+        assert_eq!(allowed_connections(&limits("1024")), 928);
+        assert_eq!(allowed_connections(&limits("128")), 32);
+        assert_eq!(allowed_connections(&limits("1048576")), MOST_CONNECTIONS);
+        assert_eq!(allowed_connections(&limits("unlimited")), MOST_CONNECTIONS);
+        assert_eq!(allowed_connections(""), MOST_CONNECTIONS);
+    }
+}
