@@ -1,0 +1,53 @@
+// Names for the bodies of the operations, read from the generated schema by operation id.
+import type { operations } from "./schema.gen";
+
+type JsonOf<R> = R extends { content: { "application/json": infer Body } } ? Body : never;
+type Success = 200 | 201 | 202;
+
+/** The JSON an operation answers with when it succeeds. */
+export type Answer<O extends keyof operations> = operations[O] extends { responses: infer R }
+  ? JsonOf<R[keyof R & Success]>
+  : never;
+
+/** The JSON an operation is sent. */
+export type Body<O extends keyof operations> = operations[O] extends { requestBody: infer R }
+  ? JsonOf<R>
+  : never;
+
+type Item<L> = L extends { items: (infer I)[] } ? I : L extends (infer I)[] ? I : never;
+
+export type Me = Answer<"get_me">;
+export type Tokens = Answer<"login">;
+export type Role = Me["organisations"][number]["role"];
+
+export type JobHit = Item<Answer<"search_jobs">>;
+export type Job = Answer<"get_job">;
+export type JobSkill = Job["skills"][number];
+export type SkillHit = Item<Answer<"search_skills">>;
+export type Release = Answer<"get_release">;
+
+export type Company = Answer<"get_my_company">;
+export type CompanyStatus = Company["status"];
+export type Recruiter = Item<Answer<"list_recruiters">>;
+
+export type Organisation = Item<Answer<"list_organisations">>;
+export type Member = Item<Answer<"list_members">>;
+
+export type MySkill = Item<Answer<"list_my_skills">>;
+export type Visibility = Answer<"get_visibility">;
+export type Consent = Item<Answer<"list_consents">>;
+export type BlockedCompany = Item<Answer<"list_blocked_companies">>;
+export type Preview = Answer<"preview_my_profile">;
+
+export type SearchRequest = Body<"search_profiles">;
+export type SearchPage = Answer<"search_profiles">;
+export type Hit = SearchPage["hits"][number];
+export type ProfileCard = Preview["hit"];
+export type HitSkill = ProfileCard["skills"][number];
+export type MatchLine = Hit["match"][number];
+export type Coverage = NonNullable<Hit["coverage"]>;
+export type Facets = SearchPage["facets"];
+export type RomeCount = NonNullable<Facets["rome"]>[number];
+
+export type IndexState = Answer<"get_index_state">;
+export type CatalogImport = Item<Answer<"list_catalog_imports">>;

@@ -1,0 +1,2 @@
+export { ImportHistory } from "./ImportHistory";
+export { IndexPanel } from "./IndexPanel";

@@ -1,0 +1,121 @@
+// The job catalogue as the app reads it: suggestions while typing, one job, labels of skills.
+import { useDebouncedValue } from "@mantine/hooks";
+import {
+  keepPreviousData,
+  type QueryClient,
+  queryOptions,
+  useQueries,
+  useQuery,
+} from "@tanstack/react-query";
+import { useMemo } from "react";
+import { api, unwrap } from "@/api/client";
+import { ApiProblem } from "@/api/problem";
+
+const SUGGESTIONS = 12;
+const TYPING_PAUSE_MS = 120;
+
+export const jobQuery = (code: string) =>
+  queryOptions({
+    queryKey: ["catalog", "job", code],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) =>
+      unwrap(api.GET("/api/v1/catalog/jobs/{code}", { params: { path: { code } }, signal })),
+  });
+
+export const releaseQuery = queryOptions({
+  queryKey: ["catalog", "release"],
+  staleTime: 300_000,
+  queryFn: ({ signal }) => unwrap(api.GET("/api/v1/catalog/release", { signal })),
+});
+
+const labelQuery = (code: string) =>
+  queryOptions({
+    queryKey: ["catalog", "skill-label", code],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) => {
+      const params = { path: { code } };
+      return (await unwrap(api.GET("/api/v1/catalog/skills/{code}", { params, signal }))).label;
+    },
+  });
+
+/** Remembers labels that came with another answer, so that they are not asked for again. */
+export function rememberLabels(
+  cache: QueryClient,
+  skills: { code: string; label: string }[],
+): void {
+  for (const { code, label } of skills) cache.setQueryData(labelQuery(code).queryKey, label);
+}
+
+export interface SkillLabels {
+  /** The label of a skill; its code while the label is on its way. */
+  labelOf: (code: string) => string;
+  /** Codes the catalogue does not know. */
+  unknown: string[];
+}
+
+export function useSkillLabels(codes: string[]): SkillLabels {
+  const results = useQueries({ queries: codes.map(labelQuery) });
+  // One string per change of content: the map is rebuilt only then.
+  const content = results.map((r) => r.data ?? (isUnknown(r.error) ? "\u0000" : "")).join("\n");
+  return useMemo(() => {
+    const labels = new Map<string, string>();
+    const unknown: string[] = [];
+    const texts = content.split("\n");
+    codes.forEach((code, i) => {
+      const text = texts[i];
+      if (text === "\u0000") unknown.push(code);
+      else if (text) labels.set(code, text);
+    });
+    return { labelOf: (code) => labels.get(code) ?? code, unknown };
+  }, [content, codes]);
+}
+
+const isUnknown = (error: unknown): boolean =>
+  error instanceof ApiProblem && (error.status === 404 || error.status === 422);
+
+export function useSkillSuggestions(words: string) {
+  const q = useDebouncedValue(words.trim(), TYPING_PAUSE_MS)[0];
+  const query = useQuery({
+    queryKey: ["catalog", "skills", q],
+    enabled: q !== "",
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => {
+      const params = { query: { q, limit: SUGGESTIONS } };
+      return unwrap(api.GET("/api/v1/catalog/skills", { params, signal }));
+    },
+  });
+  return settled(query, words, q);
+}
+
+export function useJobSuggestions(words: string) {
+  const q = useDebouncedValue(words.trim(), TYPING_PAUSE_MS)[0];
+  const query = useQuery({
+    queryKey: ["catalog", "jobs", q],
+    enabled: q !== "",
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => {
+      const params = { query: { q, limit: SUGGESTIONS } };
+      return unwrap(api.GET("/api/v1/catalog/jobs", { params, signal }));
+    },
+  });
+  return settled(query, words, q);
+}
+
+interface ListQuery<T> {
+  data: { items: T[] } | undefined;
+  isFetching: boolean;
+  isPlaceholderData: boolean;
+  error: Error | null;
+}
+
+/** Suggestions of the words typed so far; those of earlier words stay until they arrive. */
+function settled<T>(query: ListQuery<T>, words: string, q: string) {
+  const late = words.trim() !== q;
+  return {
+    items: q === "" ? [] : (query.data?.items ?? []),
+    loading: words.trim() !== "" && (late || query.isFetching),
+    failed: query.error !== null,
+  };
+}

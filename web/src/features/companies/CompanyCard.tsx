@@ -1,0 +1,24 @@
+import type { Company } from "@/api/types";
+import { formatMoment } from "@/lib/format";
+import { useTranslation } from "@/lib/i18n";
+import { formatSiret } from "@/lib/siret";
+import { Facts } from "@/ui/Facts";
+import { Panel } from "@/ui/Panel";
+
+/** What the register says of the company. */
+export function CompanyCard({ company }: { company: Company }) {
+  const { t } = useTranslation();
+  const { name, address, siret, register_checked_at: checkedAt } = company;
+  return (
+    <Panel>
+      <Facts
+        facts={[
+          [t("company.name"), name ?? t("company.unknownName")],
+          [t("company.siret"), formatSiret(siret)],
+          [t("company.address"), address ?? t("company.unknownAddress")],
+          [t("company.checkedAt"), checkedAt ? formatMoment(checkedAt) : t("company.neverChecked")],
+        ]}
+      />
+    </Panel>
+  );
+}

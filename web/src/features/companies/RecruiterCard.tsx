@@ -1,0 +1,133 @@
+import { Group, Stack, Text, TextInput } from "@mantine/core";
+import { useState } from "react";
+import type { Recruiter } from "@/api/types";
+import { formatMoment } from "@/lib/format";
+import { useTranslation } from "@/lib/i18n";
+import { formatSiret } from "@/lib/siret";
+import { ConfirmButton } from "@/ui/ConfirmButton";
+import { Facts } from "@/ui/Facts";
+import { Panel } from "@/ui/Panel";
+import { ReasonButton } from "@/ui/ReasonButton";
+import { StateTag } from "@/ui/StateTag";
+import classes from "./RecruiterReviews.module.css";
+import { useDecisions } from "./reviews";
+
+const TONES = {
+  pending_register: "neutral",
+  awaiting_proof: "neutral",
+  awaiting_review: "warning",
+  granted: "success",
+  refused: "error",
+  suspended: "error",
+} as const;
+
+/** One recruiter: who asks, for which company, with what proof, and what can be decided. */
+export function RecruiterCard({ recruiter }: { recruiter: Recruiter }) {
+  const { t } = useTranslation();
+  const { person, company, status } = recruiter;
+  return (
+    <Panel>
+      <Stack>
+        <div className={classes.head}>
+          <h2 className={classes.name}>{company.name ?? formatSiret(company.siret)}</h2>
+          <StateTag tone={TONES[status]}>{t(`reviews.status.${status}`)}</StateTag>
+        </div>
+        <Facts
+          facts={[
+            [t("reviews.person"), `${person.first_name} ${person.last_name}`],
+            [t("field.email"), person.email],
+            [t("company.siret"), formatSiret(company.siret)],
+            [t("company.address"), company.address ?? t("company.unknownAddress")],
+            [t("reviews.register"), t(company.active ? "reviews.active" : "reviews.inactive")],
+            [t("reviews.requestedAt"), formatMoment(recruiter.requested_at)],
+          ]}
+        />
+        {recruiter.message ? <p className={classes.message}>{recruiter.message}</p> : null}
+        {recruiter.status_reason ? (
+          <Text size="sm">
+            <strong>{t("company.reason")}</strong> {recruiter.status_reason}
+          </Text>
+        ) : null}
+        <Decisions recruiter={recruiter} />
+      </Stack>
+    </Panel>
+  );
+}
+
+const REVIEWABLE = ["awaiting_review", "awaiting_proof", "refused"];
+
+function Decisions({ recruiter: { id, status, person, company } }: { recruiter: Recruiter }) {
+  const { t } = useTranslation();
+  const decisions = useDecisions();
+  const name = company.name ?? company.siret;
+  return (
+    <Group gap="sm">
+      {REVIEWABLE.includes(status) ? (
+        <GrantButton
+          name={name}
+          email={person.email}
+          grant={(domain) => decisions.grant(id, domain)}
+        />
+      ) : null}
+      {status === "awaiting_review" || status === "awaiting_proof" ? (
+        <ReasonButton
+          label={t("reviews.refuse")}
+          title={t("reviews.refuseTitle", { name })}
+          help={t("reviews.refuseHelp")}
+          confirm={t("reviews.refuse")}
+          action={(reason) => decisions.refuse(id, reason)}
+        />
+      ) : null}
+      {status === "granted" ? (
+        <ReasonButton
+          label={t("reviews.suspend")}
+          title={t("reviews.suspendTitle", { name })}
+          help={t("reviews.suspendHelp")}
+          confirm={t("reviews.suspend")}
+          action={(reason) => decisions.suspend(id, reason)}
+        />
+      ) : null}
+      {status === "suspended" ? (
+        <ConfirmButton
+          label={t("reviews.reinstate")}
+          title={t("reviews.reinstateTitle", { name })}
+          confirm={t("reviews.reinstate")}
+          action={() => decisions.reinstate(id)}
+        >
+          {t("reviews.reinstateHelp")}
+        </ConfirmButton>
+      ) : null}
+    </Group>
+  );
+}
+
+interface GrantProps {
+  name: string;
+  email: string;
+  grant: (domain: string | null) => Promise<unknown>;
+}
+
+/** Grants; the domain is taken only when the reviewer writes it, because it opens the door to others. */
+function GrantButton({ name, email, grant }: GrantProps) {
+  const { t } = useTranslation();
+  const [domain, setDomain] = useState("");
+  return (
+    <ConfirmButton
+      label={t("reviews.grant")}
+      title={t("reviews.grantTitle", { name })}
+      confirm={t("reviews.grant")}
+      action={() => grant(domain.trim() === "" ? null : domain.trim())}
+    >
+      <Stack>
+        <Text>{t("reviews.grantHelp", { email })}</Text>
+        <TextInput
+          label={t("reviews.domain")}
+          description={t("reviews.domainHelp")}
+          placeholder={t("reviews.domainPlaceholder")}
+          value={domain}
+          onChange={(event) => setDomain(event.currentTarget.value)}
+        />
+      </Stack>
+    </ConfirmButton>
+  );
+}

@@ -1,0 +1,63 @@
+import { Button, Stack, TextInput } from "@mantine/core";
+import { useForm } from "@mantine/form";
+import type { TFunction } from "i18next";
+import { useState } from "react";
+import { useTranslation } from "@/lib/i18n";
+import { compact, formatSiret, siretFault } from "@/lib/siret";
+import { useSubmission } from "@/ui/form";
+import { Icon } from "@/ui/Icon";
+import { ProblemNotice } from "@/ui/ProblemNotice";
+
+/** Asks for the SIRET; its format is checked while it is typed, its existence by the register. */
+export function SiretForm({ create }: { create: (siret: string) => Promise<unknown> }) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState("");
+  const form = useForm({
+    mode: "uncontrolled",
+    initialValues: { siret: "" },
+    validate: { siret: (value) => faultWords(t, value) },
+    onValuesChange: ({ siret }) => setTyped(siret),
+  });
+  const submission = useSubmission(form, ({ siret }) => create(compact(siret)));
+  const correct = siretFault(typed) === null;
+
+  return (
+    <form onSubmit={submission.onSubmit} noValidate>
+      <Stack>
+        {submission.problem ? (
+          <ProblemNotice error={submission.problem} messages={submission.messages} />
+        ) : null}
+        <TextInput
+          key={form.key("siret")}
+          label={t("company.siret")}
+          description={t("company.siretHelp")}
+          inputMode="numeric"
+          autoComplete="off"
+          required
+          rightSection={correct ? <Icon name="check" /> : null}
+          {...form.getInputProps("siret")}
+        />
+        <div role="status" style={{ minHeight: "1.5rem", fontSize: "0.9375rem" }}>
+          {liveWords(t, typed)}
+        </div>
+        <Button type="submit" size="md" loading={submission.pending}>
+          {t("company.check")}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function faultWords(t: TFunction, value: string): string | null {
+  const fault = siretFault(value);
+  if (fault === null) return null;
+  return t(`company.fault.${fault}`, { count: compact(value).length });
+}
+
+/** What is said while typing: how far, then whether the number can exist. */
+function liveWords(t: TFunction, typed: string): string {
+  const length = compact(typed).length;
+  if (length === 0) return "";
+  if (siretFault(typed) === "too_short") return t("company.progress", { count: length });
+  return faultWords(t, typed) ?? t("company.plausible", { siret: formatSiret(compact(typed)) });
+}

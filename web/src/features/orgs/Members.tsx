@@ -1,0 +1,114 @@
+import { Button, Group, NativeSelect, Skeleton, Stack, Title } from "@mantine/core";
+import { useState } from "react";
+import type { Member, Role } from "@/api/types";
+import { useTranslation } from "@/lib/i18n";
+import { ConfirmButton } from "@/ui/ConfirmButton";
+import { Panel } from "@/ui/Panel";
+import { ProblemNotice } from "@/ui/ProblemNotice";
+import classes from "./Members.module.css";
+import { useMembers, useMembership } from "./queries";
+import { grantable } from "./roles";
+
+interface Props {
+  organisation: string;
+  /** The role of the person who looks, and who that person is: nobody changes their own role. */
+  role: Role;
+  self: string;
+}
+
+/** The people of the organisation, with their role. */
+export function Members({ organisation, role, self }: Props) {
+  const { t } = useTranslation();
+  const list = useMembers(organisation);
+  const members = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Panel labelledBy="membres">
+      <Stack>
+        <Title order={2} id="membres">
+          {t("members.title")}
+        </Title>
+        {list.isError ? (
+          <ProblemNotice error={list.error} onRetry={() => list.refetch()} />
+        ) : list.isPending ? (
+          <Skeleton height={120} role="img" aria-label={t("state.loading")} />
+        ) : (
+          <ul className={classes.list}>
+            {members.map((member) => (
+              <li key={member.person_id}>
+                <MemberRow
+                  member={member}
+                  organisation={organisation}
+                  roles={member.person_id === self ? [] : grantable(role)}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+        {list.hasNextPage ? (
+          <Group>
+            <Button
+              variant="default"
+              loading={list.isFetchingNextPage}
+              onClick={() => list.fetchNextPage()}
+            >
+              {t("action.more")}
+            </Button>
+          </Group>
+        ) : null}
+      </Stack>
+    </Panel>
+  );
+}
+
+interface RowProps {
+  member: Member;
+  organisation: string;
+  /** Roles that may be given here; a member above them is shown without controls. */
+  roles: Role[];
+}
+
+function MemberRow({ member, organisation, roles }: RowProps) {
+  const { t } = useTranslation();
+  const membership = useMembership(organisation);
+  const [error, setError] = useState<unknown>(null);
+  const name = `${member.first_name} ${member.last_name}`;
+  const editable = roles.includes(member.role);
+  return (
+    <>
+      <div className={classes.row}>
+        <span className={classes.person}>
+          <strong>{name}</strong>
+          <span className={classes.email}>{member.email}</span>
+        </span>
+        {editable ? (
+          <Group gap="xs" wrap="nowrap">
+            <NativeSelect
+              aria-label={t("members.roleOf", { name })}
+              value={member.role}
+              onChange={(event) =>
+                membership
+                  .changeRole(member.person_id, event.currentTarget.value as Role)
+                  .then(() => setError(null), setError)
+              }
+              data={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
+            />
+            <ConfirmButton
+              label={t("members.remove")}
+              aria-label={t("members.removeOf", { name })}
+              title={t("members.removeTitle", { name })}
+              confirm={t("members.remove")}
+              variant="subtle"
+              danger
+              action={() => membership.remove(member.person_id)}
+            >
+              {t("members.removeText")}
+            </ConfirmButton>
+          </Group>
+        ) : (
+          <span>{t(`role.${member.role}`)}</span>
+        )}
+      </div>
+      {error ? <ProblemNotice error={error} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+export { CreateOrganisation } from "./CreateOrganisation";
+export { InviteForm } from "./InviteForm";
+export { Members } from "./Members";
+export { Organisations } from "./Organisations";
+export { acceptInvitation, organisationQuery } from "./queries";

@@ -1,0 +1,142 @@
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { useState } from "react";
+import type { MySkill } from "@/api/types";
+import { formatDay } from "@/lib/format";
+import { useTranslation } from "@/lib/i18n";
+import { LevelMark } from "@/record/LevelMark";
+import { levelName, spokenLevel } from "@/record/levels";
+import { StatusTag } from "@/record/StatusTag";
+import { ConfirmButton } from "@/ui/ConfirmButton";
+import { Disclosure } from "@/ui/Disclosure";
+import { ProblemNotice } from "@/ui/ProblemNotice";
+import { LevelChoice } from "./LevelChoice";
+import classes from "./MySkillCard.module.css";
+import { useDeclarations } from "./queries";
+
+/** One skill: what recruiters may see of it, what was declared, and every validation it has had. */
+export function MySkillCard({ skill }: { skill: MySkill }) {
+  const { t } = useTranslation();
+  const { declare, withdraw } = useDeclarations();
+  const { searchable, declared_level: declared, validations } = skill;
+  return (
+    <div className={classes.card}>
+      <div className={classes.head}>
+        <h3 className={classes.label}>{skill.label}</h3>
+        <p className={classes.state}>
+          <LevelMark level={searchable.level} />
+          <span>{searchable.level ? spokenLevel(t, searchable.level) : t("level.none")}</span>
+          <StatusTag status={searchable.status} />
+        </p>
+      </div>
+      {searchable.status === "validated" && declared !== null && declared !== undefined ? (
+        <Text size="sm" c="dimmed">
+          {t("mySkill.alsoDeclared", { level: `${declared}\u00a0${levelName(t, declared)}` })}
+        </Text>
+      ) : null}
+      {validations.length > 0 ? (
+        <Disclosure label={t("mySkill.history", { count: validations.length })}>
+          <ul className={classes.history}>
+            {validations.map((validation) => (
+              <ValidationLine key={validation.id} validation={validation} />
+            ))}
+          </ul>
+        </Disclosure>
+      ) : null}
+      <Group gap="xs">
+        <ChangeLevel skill={skill} declare={declare} />
+        {declared !== null && declared !== undefined ? (
+          <ConfirmButton
+            label={t("mySkill.withdraw")}
+            aria-label={t("mySkill.withdrawOf", { label: skill.label })}
+            title={t("mySkill.withdrawTitle")}
+            confirm={t("mySkill.withdraw")}
+            variant="subtle"
+            size="compact-md"
+            danger
+            action={() => withdraw(skill.code)}
+          >
+            {t(validations.length > 0 ? "mySkill.withdrawKeeps" : "mySkill.withdrawText", {
+              label: skill.label,
+            })}
+          </ConfirmButton>
+        ) : null}
+      </Group>
+    </div>
+  );
+}
+
+function ValidationLine({ validation }: { validation: MySkill["validations"][number] }) {
+  const { t } = useTranslation();
+  const { common_level: level, revoked_at: revoked, expires_at: expires } = validation;
+  return (
+    <li data-revoked={revoked ? true : undefined}>
+      <strong>{validation.step_name}</strong>
+      {level ? ` (${level}\u00a0${levelName(t, level)})` : null}
+      {", "}
+      {validation.organisation_name}
+      {", "}
+      {formatDay(validation.validated_at)}
+      {revoked ? <em> · {t("mySkill.revoked", { date: formatDay(revoked) })}</em> : null}
+      {expires ? <em> · {t("mySkill.expires", { date: formatDay(expires) })}</em> : null}
+    </li>
+  );
+}
+
+interface ChangeProps {
+  skill: MySkill;
+  declare: (code: string, level: number) => Promise<unknown>;
+}
+
+function ChangeLevel({ skill, declare }: ChangeProps) {
+  const { t } = useTranslation();
+  const [opened, dialog] = useDisclosure(false);
+  const [level, setLevel] = useState(skill.declared_level ?? 2);
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  const save = async () => {
+    setPending(true);
+    setError(null);
+    try {
+      await declare(skill.code, level);
+      dialog.close();
+    } catch (refusal) {
+      setError(refusal);
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return (
+    <>
+      <Button
+        variant="subtle"
+        size="compact-md"
+        aria-label={t("mySkill.changeOf", { label: skill.label })}
+        onClick={dialog.open}
+      >
+        {t(skill.declared_level ? "mySkill.change" : "mySkill.declareToo")}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={dialog.close}
+        title={skill.label}
+        closeButtonProps={{ "aria-label": t("action.close") }}
+      >
+        <Stack>
+          {error ? <ProblemNotice error={error} /> : null}
+          <LevelChoice legend={t("declare.level")} value={level} onChange={setLevel} />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={dialog.close}>
+              {t("action.cancel")}
+            </Button>
+            <Button loading={pending} onClick={save}>
+              {t("action.save")}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import { Button } from "@mantine/core";
+import type { TFunction } from "i18next";
+import type { Facets } from "@/api/types";
+import { useTranslation } from "@/lib/i18n";
+import { levelName } from "@/record/levels";
+import { Icon } from "@/ui/Icon";
+import classes from "./EmptyResults.module.css";
+import { type Loosening, loosenings } from "./loosen";
+import { EMPTY_SEARCH, type SearchState } from "./state";
+
+const SHOWN = 6;
+
+interface Props {
+  state: SearchState;
+  facets: Facets | undefined;
+  labelOf: (code: string) => string;
+  onChange: (next: SearchState) => void;
+}
+
+/** Nobody matches: says so, and offers the changes that would find somebody. */
+export function EmptyResults({ state, facets, labelOf, onChange }: Props) {
+  const { t } = useTranslation();
+  const offers = loosenings(state, facets).slice(0, SHOWN);
+  return (
+    <div className={classes.empty}>
+      <span className={classes.icon}>
+        <Icon name="search" size={28} />
+      </span>
+      <p className={classes.title}>{t("empty.title")}</p>
+      <p className={classes.text}>{t(offers.length > 0 ? "empty.offers" : "empty.nothing")}</p>
+      <ul className={classes.offers}>
+        {offers.map((offer) => {
+          const words = offerWords(t, offer, labelOf);
+          return (
+            <li key={words}>
+              <button type="button" className={classes.offer} onClick={() => onChange(offer.next)}>
+                <span>{words}</span>
+                {"count" in offer ? (
+                  <span className={classes.count}>
+                    {t(offer.kind === "rome" ? "empty.atLeast" : "count.profiles", {
+                      count: offer.count,
+                    })}
+                  </span>
+                ) : null}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <Button variant="default" onClick={() => onChange(EMPTY_SEARCH)}>
+        {t("empty.reset")}
+      </Button>
+    </div>
+  );
+}
+
+function offerWords(t: TFunction, offer: Loosening, labelOf: (code: string) => string): string {
+  switch (offer.kind) {
+    case "level":
+      return t("empty.level", {
+        skill: labelOf(offer.skill),
+        level: `${offer.level}\u00a0${levelName(t, offer.level)}`,
+      });
+    case "status":
+      return t("empty.status", { skill: labelOf(offer.skill) });
+    case "optional":
+      return t("empty.optional", { skill: labelOf(offer.skill) });
+    case "remove":
+      return t("empty.remove", { skill: labelOf(offer.skill) });
+    case "exclude":
+      return t("empty.exclude", { skill: labelOf(offer.skill) });
+    case "rome":
+      return t("empty.rome");
+    case "matching":
+      return t("empty.matching");
+    case "name":
+      return t("empty.name");
+  }
+}

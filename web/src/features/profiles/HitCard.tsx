@@ -1,0 +1,51 @@
+import type { Hit, ProfileCard } from "@/api/types";
+import { useTranslation } from "@/lib/i18n";
+import { CoverageBar } from "./CoverageBar";
+import classes from "./HitCard.module.css";
+import { MatchLines } from "./MatchLines";
+import { SkillList } from "./SkillList";
+import type { Criterion } from "./state";
+
+interface Props {
+  /** A hit of a search, or the bare profile of a preview. */
+  hit: Hit | ProfileCard;
+  criteria?: Criterion[];
+  jobLabel?: string;
+  labelOf?: (code: string) => string;
+  /** The heading level that fits where the card stands. */
+  order?: 2 | 3;
+}
+
+const asIs = (code: string): string => code;
+
+/** A profile exactly as a recruiter sees it; the person's own preview is drawn by this same card. */
+export function HitCard({ hit, criteria = [], jobLabel, labelOf = asIs, order = 3 }: Props) {
+  const { t } = useTranslation();
+  const Heading = `h${order}` as const;
+  const match = "match" in hit ? hit.match : [];
+  const coverage = "coverage" in hit ? hit.coverage : undefined;
+  const explained = new Set(match.map((line) => line.skill));
+  const others = hit.skills.filter((skill) => !explained.has(skill.code));
+  const validated = hit.skills.filter((skill) => skill.status === "validated").length;
+  return (
+    <article className={classes.card}>
+      <header className={classes.head}>
+        <Heading className={classes.name}>
+          {hit.first_name} {hit.last_name}
+        </Heading>
+        <p className={classes.figures}>
+          {t("hit.skills", { count: hit.skills.length })}
+          {validated > 0 ? ` · ${t("hit.validated", { count: validated })}` : null}
+        </p>
+      </header>
+      {"match" in hit && match.length > 0 ? (
+        <MatchLines hit={hit} criteria={criteria} labelOf={labelOf} />
+      ) : null}
+      {coverage ? <CoverageBar coverage={coverage} jobLabel={jobLabel ?? coverage.job} /> : null}
+      <SkillList
+        skills={others}
+        title={match.length > 0 ? t("hit.otherSkills") : t("hit.allSkills")}
+      />
+    </article>
+  );
+}

@@ -1,0 +1,63 @@
+import { Button, CopyButton, Group, Skeleton } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import type { Ref } from "react";
+import { formatNumber } from "@/lib/format";
+import { useTranslation } from "@/lib/i18n";
+import { Icon } from "@/ui/Icon";
+import { OrderDialog } from "./OrderDialog";
+import classes from "./ResultsHeader.module.css";
+
+/** Long enough for the figures to settle, so that only the last total is spoken. */
+const ANNOUNCE_AFTER_MS = 700;
+
+interface Props {
+  total: number | undefined;
+  stale: boolean;
+  headingRef: Ref<HTMLHeadingElement>;
+}
+
+/** How many profiles match, said once it has settled, and what can be done with the whole list. */
+export function ResultsHeader({ total, stale, headingRef }: Props) {
+  const { t } = useTranslation();
+  const settled = stale || total === undefined ? null : total;
+  const spoken = useDebouncedValue(settled, ANNOUNCE_AFTER_MS)[0];
+  return (
+    <div className={classes.header}>
+      <h2 className={classes.total} ref={headingRef} tabIndex={-1}>
+        {total === undefined ? (
+          <Skeleton height={26} width={160} aria-label={t("state.loading")} role="img" />
+        ) : (
+          <>
+            <span className={classes.figure}>{formatNumber(total)}</span>{" "}
+            {t("results.profiles", { count: total })}
+          </>
+        )}
+      </h2>
+      <p role="status" className={classes.spoken}>
+        {spoken === null ? "" : t("results.announced", { count: spoken })}
+      </p>
+      <Group gap="xs">
+        <OrderDialog />
+        <CopyLink />
+      </Group>
+    </div>
+  );
+}
+
+function CopyLink() {
+  const { t } = useTranslation();
+  return (
+    <CopyButton value={window.location.href} timeout={2500}>
+      {({ copied, copy }) => (
+        <Button
+          variant="subtle"
+          size="compact-md"
+          leftSection={<Icon name={copied ? "check" : "link"} size={16} />}
+          onClick={copy}
+        >
+          <span aria-live="polite">{t(copied ? "results.copied" : "results.copyLink")}</span>
+        </Button>
+      )}
+    </CopyButton>
+  );
+}

@@ -1,0 +1,49 @@
+import { Anchor } from "@mantine/core";
+import { useId, useState } from "react";
+import type { HitSkill } from "@/api/types";
+import { useTranslation } from "@/lib/i18n";
+import { SkillBadge } from "@/record/SkillBadge";
+import classes from "./SkillList.module.css";
+
+const SHOWN = 6;
+
+interface Props {
+  skills: HitSkill[];
+  /** Named apart from the criteria lines above, when there are some. */
+  title: string;
+}
+
+/** The skills of a profile as badges, the first ones at once and the rest on demand. */
+export function SkillList({ skills, title }: Props) {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const id = useId();
+  if (skills.length === 0) return null;
+  const foldable = skills.length > SHOWN + 1;
+  const shown = foldable && !all ? skills.slice(0, SHOWN) : skills;
+  return (
+    <div className={classes.block}>
+      <p className={classes.title} id={id}>
+        {title}
+      </p>
+      <ul className={classes.list} aria-labelledby={id}>
+        {shown.map((skill) => (
+          <li key={skill.code}>
+            <SkillBadge label={skill.label} level={skill.level} status={skill.status} />
+          </li>
+        ))}
+      </ul>
+      {foldable ? (
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          aria-expanded={all}
+          onClick={() => setAll(!all)}
+        >
+          {all ? t("hit.lessSkills") : t("hit.moreSkills", { count: skills.length - SHOWN })}
+        </Anchor>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+// The search in words: what is asked of a skill, and what was found.
+import type { TFunction } from "i18next";
+import type { MatchLine } from "@/api/types";
+import { levelName, type Status, statusName } from "@/record/levels";
+import { type Criterion, levelMode } from "./state";
+
+/** “au moins 3 · autonome”, “tous niveaux”. */
+export function boundsWords(t: TFunction, criterion: Pick<Criterion, "min" | "max">): string {
+  const { min, max } = criterion;
+  const named = (level: number | null) => `${level}\u00a0${levelName(t, level)}`;
+  switch (levelMode(criterion)) {
+    case "at_least":
+      return t("bounds.at_least", { level: named(min) });
+    case "at_most":
+      return t("bounds.at_most", { level: named(max) });
+    case "exactly":
+      return t("bounds.exactly", { level: named(min) });
+    case "between":
+      return t("bounds.between", { min: named(min), max: named(max) });
+    default:
+      return t("bounds.any");
+  }
+}
+
+/** One line for a criterion: level, then only what differs from the defaults. */
+export function criterionSummary(t: TFunction, criterion: Criterion): string {
+  return [
+    boundsWords(t, criterion),
+    criterion.validated ? t("bounds.validated") : null,
+    criterion.required ? null : t("bounds.optional"),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+/** “2 guidé, déclarée”, “absente du profil”. */
+export function foundWords(t: TFunction, line: MatchLine, status: Status | null): string {
+  if (line.outcome === "missing") return t("match.absent");
+  const level = line.level ? `${line.level}\u00a0${levelName(t, line.level)}` : t("level.none");
+  return status ? `${level}, ${statusName(t, status)}` : level;
+}

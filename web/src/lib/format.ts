@@ -1,0 +1,41 @@
+// Numbers, dates, sizes and lists as French readers expect them.
+import { LANGUAGE } from "./i18n";
+
+const ZONE = "Europe/Paris";
+const whole = new Intl.NumberFormat(LANGUAGE);
+const short = new Intl.NumberFormat(LANGUAGE, { notation: "compact", maximumFractionDigits: 1 });
+const day = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "long", timeZone: ZONE });
+const moment = new Intl.DateTimeFormat(LANGUAGE, {
+  dateStyle: "long",
+  timeStyle: "short",
+  timeZone: ZONE,
+});
+const and = new Intl.ListFormat(LANGUAGE, { type: "conjunction" });
+const plural = new Intl.PluralRules(LANGUAGE);
+
+export const formatNumber = (value: number): string => whole.format(value);
+
+/** Short figures for tight places: 12 400 becomes “12,4 k”. */
+export const formatShort = (value: number): string =>
+  value < 10_000 ? whole.format(value) : short.format(value);
+
+export const formatDay = (iso: string): string => day.format(new Date(iso));
+export const formatMoment = (iso: string): string => moment.format(new Date(iso));
+export const formatList = (items: string[]): string => and.format(items);
+
+/** The plural of French: zero and one are singular. */
+export const isPlural = (count: number): boolean => plural.select(count) !== "one";
+
+const UNITS = ["o", "ko", "Mo", "Go", "To"];
+
+export function formatBytes(bytes: number): string {
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < UNITS.length - 1) {
+    value /= 1000;
+    unit++;
+  }
+  const digits = unit > 0 && value < 10 ? 1 : 0;
+  const figure = value.toLocaleString(LANGUAGE, { maximumFractionDigits: digits });
+  return `${figure}\u00a0${UNITS[unit]}`;
+}

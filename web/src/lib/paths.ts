@@ -1,0 +1,25 @@
+// Every address of the app, in one place.
+export const paths = {
+  home: "/",
+  start: "/mon-espace",
+  login: "/connexion",
+  register: "/inscription",
+  confirm: "/confirmer",
+  resend: "/renvoyer-la-confirmation",
+  forgotten: "/mot-de-passe-oublie",
+  reset: "/reinitialiser",
+  legal: "/mentions",
+  search: "/recherche",
+  company: "/entreprise",
+  skills: "/mes-competences",
+  visibility: "/visibilite",
+  account: "/compte",
+  organisation: "/organisation",
+  invitation: "/invitation",
+  admin: "/admin",
+  adminOrganisations: "/admin/organisations",
+  adminIndex: "/admin/index",
+  adminCatalog: "/admin/catalogue",
+} as const;
+
+export type Path = (typeof paths)[keyof typeof paths];

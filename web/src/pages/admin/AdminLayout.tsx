@@ -1,0 +1,40 @@
+import { Stack } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useTranslation } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
+import { PageTitle } from "@/ui/PageTitle";
+import classes from "./AdminLayout.module.css";
+
+const SECTIONS = [
+  { to: paths.admin, key: "recruiters" },
+  { to: paths.adminOrganisations, key: "organisations" },
+  { to: paths.adminIndex, key: "index" },
+  { to: paths.adminCatalog, key: "catalog" },
+] as const;
+
+/** The parts of the administration, each at its own address. */
+export function AdminLayout({ title, children }: { title: string; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="lg" maw={960} mx="auto">
+      <nav aria-label={t("admin.nav")} className={classes.nav}>
+        {SECTIONS.map(({ to, key }) => (
+          <Link
+            key={to}
+            to={to}
+            className={classes.link}
+            activeProps={{ "aria-current": "page", "data-active": true }}
+            activeOptions={{ exact: true }}
+          >
+            {t(`admin.${key}`)}
+          </Link>
+        ))}
+      </nav>
+      <div>
+        <PageTitle title={title} />
+      </div>
+      {children}
+    </Stack>
+  );
+}

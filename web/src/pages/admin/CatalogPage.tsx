@@ -1,0 +1,14 @@
+import { ImportHistory } from "@/features/admin";
+import { ReleasePanel } from "@/features/catalog";
+import { useTranslation } from "@/lib/i18n";
+import { AdminLayout } from "./AdminLayout";
+
+export function CatalogPage() {
+  const { t } = useTranslation();
+  return (
+    <AdminLayout title={t("admin.catalog")}>
+      <ReleasePanel />
+      <ImportHistory />
+    </AdminLayout>
+  );
+}

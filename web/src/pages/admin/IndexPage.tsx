@@ -1,0 +1,12 @@
+import { IndexPanel } from "@/features/admin";
+import { useTranslation } from "@/lib/i18n";
+import { AdminLayout } from "./AdminLayout";
+
+export function IndexPage() {
+  const { t } = useTranslation();
+  return (
+    <AdminLayout title={t("admin.index")}>
+      <IndexPanel />
+    </AdminLayout>
+  );
+}

@@ -1,0 +1,62 @@
+import { Button, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useRef, useState } from "react";
+import { SkillPicker } from "@/features/catalog";
+import {
+  DeclareForm,
+  MySkills,
+  mySkillsQuery,
+  type PickedSkill,
+  useDeclarations,
+} from "@/features/passport";
+import { useTranslation } from "@/lib/i18n";
+import { PageTitle } from "@/ui/PageTitle";
+import { Panel } from "@/ui/Panel";
+
+/** One's skills: find one in plain words, say how well one masters it, see them all. */
+export function SkillsPage() {
+  const { t } = useTranslation();
+  const skills = useQuery(mySkillsQuery);
+  const { declare } = useDeclarations();
+  const [picked, setPicked] = useState<PickedSkill | null>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const taken = useMemo(
+    () => new Set(skills.data?.items.filter((s) => s.declared_level).map((s) => s.code)),
+    [skills.data],
+  );
+  const done = () => {
+    setPicked(null);
+    picker.current?.focus();
+  };
+  return (
+    <Stack gap="xl" maw={820} mx="auto">
+      <div>
+        <PageTitle title={t("mySkills.title")} lead={t("mySkills.lead")} />
+      </div>
+      <Panel>
+        <SkillPicker
+          label={t("declare.picker")}
+          placeholder={t("declare.placeholder")}
+          taken={taken}
+          takenHint={t("declare.taken")}
+          inputRef={picker}
+          onPick={(code, label) => setPicked({ code, label })}
+        />
+        {picked ? (
+          <DeclareForm
+            key={picked.code}
+            picked={picked}
+            declare={declare}
+            onDone={done}
+            cancel={
+              <Button variant="default" onClick={done}>
+                {t("action.cancel")}
+              </Button>
+            }
+          />
+        ) : null}
+      </Panel>
+      <MySkills />
+    </Stack>
+  );
+}

@@ -1,0 +1,162 @@
+import { Button, Drawer } from "@mantine/core";
+import { useDisclosure, useHotkeys, useMediaQuery } from "@mantine/hooks";
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { type ReactNode, useCallback, useMemo, useRef } from "react";
+import { jobQuery, useSkillLabels } from "@/features/catalog";
+import {
+  FilterPanel,
+  filterCount,
+  paramsFromState,
+  Results,
+  type SearchState,
+  stateFromParams,
+  useProfileSearch,
+} from "@/features/profiles";
+import { formatNumber } from "@/lib/format";
+import { useTranslation } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
+import { Icon } from "@/ui/Icon";
+import { PageTitle } from "@/ui/PageTitle";
+import classes from "./SearchPage.module.css";
+import { useSearchSlots } from "./useSearchSlots";
+
+const WIDE = "(min-width: 62em)";
+const route = getRouteApi("/guarded/recherche");
+
+/** The search: filters at left, profiles at right, and the whole of it in the address bar. */
+export function SearchPage() {
+  const { t } = useTranslation();
+  const params = route.useSearch();
+  const navigate = route.useNavigate();
+  const state = useMemo(() => stateFromParams(params), [params]);
+  const onChange = useCallback(
+    (next: SearchState, replace = false) =>
+      void navigate({ search: paramsFromState(next), replace, resetScroll: false }),
+    [navigate],
+  );
+
+  const search = useProfileSearch(state);
+  const labelOf = useLabels(state);
+  const job = useQuery({ ...jobQuery(state.job ?? ""), enabled: state.job !== null });
+  const picker = useRef<HTMLInputElement>(null);
+  const slots = useSearchSlots(state, onChange, picker);
+  const panel = (
+    <FilterPanel
+      state={state}
+      facets={search.facets}
+      labelOf={labelOf}
+      jobLabel={job.data?.label ?? null}
+      optionalCount={optionalConditions(state, job.data?.skills)}
+      onChange={onChange}
+      slots={slots}
+    />
+  );
+
+  return (
+    <>
+      <PageTitle title={t("search.title")} tab={t("search.tab")} lead={t("search.lead")} />
+      <div className={classes.layout}>
+        <Filters
+          panel={panel}
+          active={filterCount(state)}
+          total={search.page?.total}
+          focusPicker={() => picker.current?.focus()}
+        />
+        <Results
+          search={search}
+          state={state}
+          labelOf={labelOf}
+          jobLabel={job.data?.label ?? null}
+          onChange={onChange}
+          companyLink={
+            <Button component={Link} to={paths.company} size="sm">
+              {t("access.toCompany")}
+            </Button>
+          }
+        />
+      </div>
+    </>
+  );
+}
+
+function useLabels(state: SearchState) {
+  const codes = useMemo(
+    () => [...state.criteria.map((criterion) => criterion.skill), ...state.exclude],
+    [state.criteria, state.exclude],
+  );
+  return useSkillLabels(codes).labelOf;
+}
+
+/** Optional criteria, and the core skills of the job that no criterion names and that are not excluded. */
+function optionalConditions(
+  { criteria, exclude }: SearchState,
+  skills: { code: string; core: boolean }[] = [],
+): number {
+  const named = new Set([...criteria.map((criterion) => criterion.skill), ...exclude]);
+  const fromJob = skills.filter((skill) => skill.core && !named.has(skill.code)).length;
+  return criteria.filter((criterion) => !criterion.required).length + fromJob;
+}
+
+interface FiltersProps {
+  panel: ReactNode;
+  active: number;
+  total: number | undefined;
+  focusPicker: () => void;
+}
+
+/** Beside the results where there is room, in a sheet over them where there is not. */
+function Filters({ panel, active, total, focusPicker }: FiltersProps) {
+  const { t } = useTranslation();
+  const wide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false });
+  const [opened, sheet] = useDisclosure(false);
+  useHotkeys([
+    [
+      "/",
+      () => {
+        sheet.open();
+        // In the sheet, the field exists only once it is open.
+        setTimeout(focusPicker, wide ? 0 : 250);
+      },
+    ],
+  ]);
+
+  if (wide) {
+    return (
+      <aside className={classes.filters} aria-label={t("filters.title")}>
+        {panel}
+      </aside>
+    );
+  }
+  return (
+    <>
+      <Button
+        className={classes.open ?? ""}
+        variant="default"
+        size="md"
+        leftSection={<Icon name="sliders" />}
+        onClick={sheet.open}
+      >
+        {active > 0 ? t("filters.openActive", { count: active }) : t("filters.open")}
+      </Button>
+      <Drawer
+        opened={opened}
+        onClose={sheet.close}
+        position="bottom"
+        size="92%"
+        title={t("search.title")}
+        closeButtonProps={{ "aria-label": t("action.close") }}
+        classNames={{ content: classes.sheet ?? "" }}
+      >
+        {panel}
+        <div className={classes.apply}>
+          <Button fullWidth size="md" onClick={sheet.close}>
+            {total === undefined
+              ? t("filters.show")
+              : t("filters.showCount", { count: total, figure: formatNumber(total) })}
+          </Button>
+        </div>
+      </Drawer>
+    </>
+  );
+}

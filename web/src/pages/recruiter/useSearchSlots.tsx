@@ -1,0 +1,79 @@
+import { Button } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { type RefObject, useMemo } from "react";
+import { JobPicker, JobSkillsDialog, SkillPicker } from "@/features/catalog";
+import { edits, LIMITS, type PickerSlots, type SearchState } from "@/features/profiles";
+import { useTranslation } from "@/lib/i18n";
+import { Icon } from "@/ui/Icon";
+
+/** The catalogue's pickers, wired to the search. */
+export function useSearchSlots(
+  state: SearchState,
+  onChange: (next: SearchState) => void,
+  picker: RefObject<HTMLInputElement | null>,
+): PickerSlots {
+  const { t } = useTranslation();
+  const wanted = useMemo(() => new Set(state.criteria.map((c) => c.skill)), [state.criteria]);
+  const excluded = useMemo(() => new Set(state.exclude), [state.exclude]);
+  return {
+    skillPicker: (
+      <SkillPicker
+        label={t("criteria.picker")}
+        placeholder={t("criteria.placeholder")}
+        taken={wanted}
+        takenHint={t("criteria.taken")}
+        inputRef={picker}
+        shortcut="/"
+        onPick={(code) => onChange(edits.addCriteria(state, [code], true))}
+      />
+    ),
+    fromJob: (
+      <FromJob
+        taken={wanted}
+        room={LIMITS.criteria - state.criteria.length}
+        onAdd={(codes, required) => onChange(edits.addCriteria(state, codes, required))}
+      />
+    ),
+    excludePicker: (
+      <SkillPicker
+        label={t("exclude.picker")}
+        placeholder={t("exclude.placeholder")}
+        taken={excluded}
+        takenHint={t("exclude.taken")}
+        onPick={(code) => onChange(edits.addExcluded(state, code))}
+      />
+    ),
+    jobPicker: (
+      <JobPicker
+        label={t("jobFit.picker")}
+        placeholder={t("jobFit.placeholder")}
+        onPick={(code) => onChange(edits.setJob(state, code))}
+      />
+    ),
+  };
+}
+
+interface FromJobProps {
+  taken: ReadonlySet<string>;
+  room: number;
+  onAdd: (codes: string[], required: boolean) => void;
+}
+
+function FromJob(props: FromJobProps) {
+  const { t } = useTranslation();
+  const [opened, dialog] = useDisclosure(false);
+  return (
+    <>
+      <Button
+        variant="light"
+        size="compact-md"
+        leftSection={<Icon name="list" size={16} />}
+        onClick={dialog.open}
+        style={{ alignSelf: "flex-start" }}
+      >
+        {t("jobSkills.open")}
+      </Button>
+      <JobSkillsDialog opened={opened} onClose={dialog.close} {...props} />
+    </>
+  );
+}

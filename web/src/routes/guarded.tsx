@@ -1,0 +1,140 @@
+// Pages of an account: a session is needed, and for some of them a role.
+import { createRoute, lazyRouteComponent, notFound, redirect } from "@tanstack/react-router";
+import { session } from "@/api/session";
+import type { Me } from "@/api/types";
+import { meQuery } from "@/features/identity";
+import { type SearchParams, searchParams } from "@/features/profiles/url";
+import { paths } from "@/lib/paths";
+import { Guarded } from "@/shell/Guarded";
+import { landing } from "@/shell/navigation";
+import { root, tokenSearch } from "./root";
+
+/** Opened once the session is known, else through the login page and back. */
+const guarded = createRoute({
+  getParentRoute: () => root,
+  id: "guarded",
+  component: Guarded,
+  beforeLoad: async ({ context, location }) => {
+    if (!(await session.ready())) {
+      const motif = session.status() === "expired" ? "expiree" : undefined;
+      throw redirect({ to: paths.login, search: { suite: location.href, motif } });
+    }
+    return { me: await context.cache.ensureQueryData(meQuery) };
+  },
+});
+
+const guardedPage = {
+  getParentRoute: () => guarded,
+} as const;
+
+const search = createRoute({
+  ...guardedPage,
+  path: paths.search,
+  validateSearch: (raw): SearchParams => searchParams.parse(raw),
+  errorComponent: lazyRouteComponent(
+    () => import("@/pages/recruiter/BadSearchPage"),
+    "BadSearchPage",
+  ),
+  component: lazyRouteComponent(() => import("@/pages/recruiter/SearchPage"), "SearchPage"),
+});
+
+const start = createRoute({
+  ...guardedPage,
+  path: paths.start,
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: landing(context.me), replace: true });
+  },
+});
+
+const company = createRoute({
+  ...guardedPage,
+  path: paths.company,
+  component: lazyRouteComponent(() => import("@/pages/recruiter/CompanyPage"), "CompanyPage"),
+});
+
+const skills = createRoute({
+  ...guardedPage,
+  path: paths.skills,
+  component: lazyRouteComponent(() => import("@/pages/person/SkillsPage"), "SkillsPage"),
+});
+
+const visibility = createRoute({
+  ...guardedPage,
+  path: paths.visibility,
+  component: lazyRouteComponent(() => import("@/pages/person/VisibilityPage"), "VisibilityPage"),
+});
+
+const account = createRoute({
+  ...guardedPage,
+  path: paths.account,
+  component: lazyRouteComponent(() => import("@/pages/person/AccountPage"), "AccountPage"),
+});
+
+const organisation = createRoute({
+  ...guardedPage,
+  path: paths.organisation,
+  component: lazyRouteComponent(
+    () => import("@/pages/organisation/OrganisationPage"),
+    "OrganisationPage",
+  ),
+});
+
+/** Only the platform's own people; for anybody else these addresses do not exist. */
+const adminPage = {
+  getParentRoute: () => guarded,
+  beforeLoad: ({ context }: { context: { me: Me } }) => {
+    if (!context.me.platform_admin) throw notFound();
+  },
+} as const;
+
+const admin = createRoute({
+  ...adminPage,
+  path: paths.admin,
+  component: lazyRouteComponent(() => import("@/pages/admin/RecruitersPage"), "RecruitersPage"),
+});
+
+const adminOrganisations = createRoute({
+  ...adminPage,
+  path: paths.adminOrganisations,
+  component: lazyRouteComponent(
+    () => import("@/pages/admin/OrganisationsPage"),
+    "OrganisationsPage",
+  ),
+});
+
+const adminIndex = createRoute({
+  ...adminPage,
+  path: paths.adminIndex,
+  component: lazyRouteComponent(() => import("@/pages/admin/IndexPage"), "IndexPage"),
+});
+
+const adminCatalog = createRoute({
+  ...adminPage,
+  path: paths.adminCatalog,
+  component: lazyRouteComponent(() => import("@/pages/admin/CatalogPage"), "CatalogPage"),
+});
+
+const invitation = createRoute({
+  ...guardedPage,
+  path: paths.invitation,
+  validateSearch: tokenSearch,
+  component: lazyRouteComponent(
+    () => import("@/pages/organisation/InvitationPage"),
+    "InvitationPage",
+  ),
+});
+
+export const guardedRoutes = guarded.addChildren([
+  start,
+  search,
+  invitation,
+  company,
+  skills,
+  visibility,
+  account,
+  organisation,
+  admin,
+  adminOrganisations,
+  adminIndex,
+  adminCatalog,
+]);

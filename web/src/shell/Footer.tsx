@@ -1,0 +1,19 @@
+import { Anchor } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
+import classes from "./Shell.module.css";
+
+export function Footer() {
+  const { t } = useTranslation();
+  return (
+    <footer className={classes.footer}>
+      <div className={classes.footerInner}>
+        <span>{t("footer.line")}</span>
+        <Anchor component={Link} to={paths.legal} c="inherit" size="sm">
+          {t("footer.legal")}
+        </Anchor>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,24 @@
+import { Outlet } from "@tanstack/react-router";
+import { useTranslation } from "@/lib/i18n";
+import { Footer } from "./Footer";
+import { Header } from "./Header";
+import classes from "./Shell.module.css";
+import { StatusBanner } from "./StatusBanner";
+
+/** What every page stands in: the way to skip ahead, the header, the page, the footer. */
+export function Shell() {
+  const { t } = useTranslation();
+  return (
+    <div className={classes.shell}>
+      <a className="skip-link" href="#contenu">
+        {t("shell.skip")}
+      </a>
+      <Header />
+      <StatusBanner />
+      <main id="contenu" tabIndex={-1} className={classes.main}>
+        <Outlet />
+      </main>
+      <Footer />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useSyncExternalStore } from "react";
+import { reachability } from "@/api/reachability";
+import { useTranslation } from "@/lib/i18n";
+import { Icon } from "@/ui/Icon";
+import classes from "./StatusBanner.module.css";
+
+function watchConnection(listener: () => void): () => void {
+  window.addEventListener("online", listener);
+  window.addEventListener("offline", listener);
+  return () => {
+    window.removeEventListener("online", listener);
+    window.removeEventListener("offline", listener);
+  };
+}
+
+/** Says when the device is offline or the server does not answer; once it is back, pages refresh. */
+export function StatusBanner() {
+  const { t } = useTranslation();
+  const cache = useQueryClient();
+  const online = useSyncExternalStore(watchConnection, () => navigator.onLine);
+  const reachable = useSyncExternalStore(reachability.subscribe, reachability.current);
+  const down = useRef(false);
+  const trouble = !online ? t("banner.offline") : reachable ? null : t("banner.unreachable");
+
+  useEffect(() => {
+    if (trouble) down.current = true;
+    else if (down.current) {
+      down.current = false;
+      void cache.invalidateQueries();
+    }
+  }, [trouble, cache]);
+
+  return (
+    <div role="status">
+      {trouble ? (
+        <p className={classes.banner}>
+          <Icon name="alert" size={18} />
+          {trouble}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+// Where each account may go, from its roles; and where it lands after logging in.
+import type { Me } from "@/api/types";
+import { type Path, paths } from "@/lib/paths";
+import type { IconName } from "@/ui/Icon";
+
+export interface Destination {
+  to: Path;
+  key: "search" | "company" | "skills" | "visibility" | "organisation" | "admin";
+  icon: IconName;
+}
+
+const STAFF = ["admin", "manager"];
+
+export function destinations(me: Me): Destination[] {
+  const found: Destination[] = [];
+  if (me.company) found.push({ to: paths.search, key: "search", icon: "search" });
+  found.push({ to: paths.skills, key: "skills", icon: "list" });
+  found.push({ to: paths.visibility, key: "visibility", icon: "eye" });
+  if (me.organisations.some(({ role }) => STAFF.includes(role))) {
+    found.push({ to: paths.organisation, key: "organisation", icon: "book" });
+  }
+  found.push({ to: paths.company, key: "company", icon: "building" });
+  if (me.platform_admin) found.push({ to: paths.admin, key: "admin", icon: "shield" });
+  return found;
+}
+
+export function landing(me: Me): Path {
+  if (me.platform_admin) return paths.admin;
+  if (me.company) return me.company.status === "granted" ? paths.search : paths.company;
+  if (recruiting()) return paths.company;
+  if (me.organisations.some(({ role }) => STAFF.includes(role))) return paths.organisation;
+  return paths.skills;
+}
+
+const JOURNEY = "carnet-parcours";
+
+/** Remembers on this device what somebody registers for; it only decides where they land. */
+export function rememberJourney(recruiter: boolean): void {
+  if (recruiter) localStorage.setItem(JOURNEY, "recruteur");
+  else localStorage.removeItem(JOURNEY);
+}
+
+const recruiting = (): boolean => localStorage.getItem(JOURNEY) === "recruteur";

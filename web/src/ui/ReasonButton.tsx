@@ -1,0 +1,79 @@
+import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { useState } from "react";
+import { useTranslation } from "@/lib/i18n";
+import { ProblemNotice } from "./ProblemNotice";
+
+const LONGEST = 500;
+
+interface Props {
+  label: string;
+  title: string;
+  help: string;
+  confirm: string;
+  action: (reason: string) => Promise<unknown>;
+}
+
+/** A decision against somebody: it is taken with a reason, which that person will read. */
+export function ReasonButton({ label, title, help, confirm, action }: Props) {
+  const { t } = useTranslation();
+  const [opened, dialog] = useDisclosure(false);
+  const [reason, setReason] = useState("");
+  const [missing, setMissing] = useState(false);
+  const [pending, setPending] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+
+  const run = async () => {
+    const words = reason.trim();
+    setMissing(words === "");
+    if (words === "") return;
+    setPending(true);
+    setError(null);
+    try {
+      await action(words);
+      dialog.close();
+    } catch (refusal) {
+      setError(refusal);
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return (
+    <>
+      <Button variant="default" onClick={dialog.open}>
+        {label}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={dialog.close}
+        title={title}
+        closeButtonProps={{ "aria-label": t("action.close") }}
+      >
+        <Stack>
+          <Text>{help}</Text>
+          {error ? <ProblemNotice error={error} /> : null}
+          <Textarea
+            label={t("reason.label")}
+            autosize
+            minRows={3}
+            maxLength={LONGEST}
+            required
+            data-autofocus
+            error={missing ? t("reason.missing") : null}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={dialog.close}>
+              {t("action.cancel")}
+            </Button>
+            <Button color="brick" loading={pending} onClick={run}>
+              {confirm}
+            </Button>
+          </Group>
+        </Stack>
+      </Modal>
+    </>
+  );
+}

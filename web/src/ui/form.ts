@@ -1,0 +1,54 @@
+// Sending a form: client faults and server faults land on the same fields, and the first one is focused.
+import type { UseFormReturnType } from "@mantine/form";
+import { type FormEvent, useState } from "react";
+import { type ApiProblem, asProblem, splitByField } from "@/api/problem";
+
+export interface Submission {
+  onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  pending: boolean;
+  /** The problem to show above the form; null when every message landed on a field. */
+  problem: ApiProblem | null;
+  /** Messages of the problem that belong to no field of this form. */
+  messages: string[];
+}
+
+export function useSubmission<V extends Record<string, unknown>>(
+  form: UseFormReturnType<V>,
+  send: (values: V) => Promise<unknown>,
+  onProblem?: (problem: ApiProblem) => boolean,
+): Submission {
+  const [pending, setPending] = useState(false);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const [messages, setMessages] = useState<string[]>([]);
+
+  const focusFirst = (errors: Record<string, unknown>) => {
+    const first = Object.keys(form.getValues()).find((field) => errors[field]);
+    if (first) form.getInputNode(first)?.focus();
+  };
+
+  const refuse = (error: unknown) => {
+    const refusal = asProblem(error);
+    if (onProblem?.(refusal)) return;
+    const { byField, rest } = splitByField(refusal, Object.keys(form.getValues()));
+    form.setErrors(byField);
+    const placed = Object.keys(byField).length > 0;
+    setMessages(rest);
+    setProblem(placed && rest.length === 0 ? null : refusal);
+    // The fields are still disabled while the request is pending: focus once they are back.
+    if (placed) setTimeout(() => focusFirst(byField));
+  };
+
+  const onSubmit = form.onSubmit(async (values) => {
+    setPending(true);
+    setProblem(null);
+    try {
+      await send(values);
+    } catch (error) {
+      refuse(error);
+    } finally {
+      setPending(false);
+    }
+  }, focusFirst);
+
+  return { onSubmit, pending, problem, messages };
+}
