@@ -28,6 +28,7 @@ CREATE TABLE organisation_member (
     CONSTRAINT organisation_member_person_fkey FOREIGN KEY (person_id) REFERENCES person (id) ON DELETE CASCADE,
     CONSTRAINT organisation_member_role CHECK (role IN ('admin', 'manager', 'trainer', 'trainee'))
 );
+CREATE INDEX organisation_name_idx ON organisation (lower(name), id);
 CREATE INDEX organisation_member_person_idx ON organisation_member (person_id);
 
 CREATE TABLE organisation_invitation (
@@ -43,7 +44,11 @@ CREATE TABLE organisation_invitation (
     CONSTRAINT organisation_invitation_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation (id) ON DELETE CASCADE,
     CONSTRAINT organisation_invitation_role CHECK (role IN ('admin', 'manager', 'trainer', 'trainee'))
 );
+CREATE UNIQUE INDEX organisation_invitation_pending_key ON organisation_invitation (organisation_id, lower(email))
+    WHERE accepted_at IS NULL;
 CREATE INDEX organisation_invitation_organisation_idx ON organisation_invitation (organisation_id);
+CREATE INDEX organisation_invitation_expires_idx ON organisation_invitation (expires_at);
+COMMENT ON TABLE organisation_invitation IS 'A role offered to an address; only somebody signed in with that address can take it.';
 
 CREATE TABLE grid (
     id              uuid        NOT NULL,
@@ -53,7 +58,8 @@ CREATE TABLE grid (
     created_at      timestamptz NOT NULL,
     CONSTRAINT grid_pkey PRIMARY KEY (id, version),
     CONSTRAINT grid_organisation_fkey FOREIGN KEY (organisation_id) REFERENCES organisation (id) ON DELETE RESTRICT,
-    CONSTRAINT grid_version_positive CHECK (version > 0)
+    CONSTRAINT grid_version_positive CHECK (version > 0),
+    CONSTRAINT grid_name_length CHECK (char_length(name) BETWEEN 1 AND 100)
 );
 CREATE INDEX grid_organisation_idx ON grid (organisation_id);
 COMMENT ON TABLE grid IS 'An organisation''s scale of levels. A version never changes once written; an edit is the next version.';
@@ -69,5 +75,7 @@ CREATE TABLE grid_step (
     CONSTRAINT grid_step_grid_fkey FOREIGN KEY (grid_id, grid_version) REFERENCES grid (id, version) ON DELETE CASCADE,
     CONSTRAINT grid_step_common_level CHECK (common_level BETWEEN 1 AND 4)
 );
+CREATE TRIGGER grid_append_only BEFORE UPDATE ON grid FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER grid_step_append_only BEFORE UPDATE ON grid_step FOR EACH ROW EXECUTE FUNCTION refuse_change();
 COMMENT ON COLUMN grid_step.common_level IS 'Place on the common scale 1..4; null = shown in the passport, searchable only as validated.';
 COMMENT ON COLUMN grid_step.passing IS 'Whether reaching this step means the skill is acquired.';

@@ -1,6 +1,7 @@
 //! Who is asking. What they may do is decided by each slice's policy.
 
 use crate::ids::{PersonId, ProfileId, SessionId};
+use crate::platform::http::{Error, Result};
 
 /// A signed-in person. Extracted from the access token and checked against the live session.
 #[derive(Clone, Copy, Debug)]
@@ -13,4 +14,11 @@ pub struct Actor {
     pub session: SessionId,
     /// Whether this person runs the platform.
     pub is_platform_admin: bool,
+}
+
+impl Actor {
+    /// Refuses everybody but those who run the platform.
+    pub fn ensure_platform_admin(&self) -> Result<()> {
+        if self.is_platform_admin { Ok(()) } else { Err(Error::forbidden()) }
+    }
 }

@@ -17,6 +17,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::companies::Register;
 use crate::identity;
 use crate::ids::Ids;
+use crate::orgs;
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::http::health::Readiness;
@@ -61,12 +62,12 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
 
 /// Every kind of job.
 fn kinds_of_jobs() -> Registry {
-    Registry::default().with::<SendMail>().with::<PurgeDeadJobs>()
+    Registry::default().with::<SendMail>().with::<PurgeDeadJobs>().with::<orgs::PurgeInvitations>()
 }
 
 /// Every operation of the API, with its description.
 fn api() -> OpenApiRouter<AppState> {
-    OpenApiRouter::default().merge(identity::routes()).merge(sharing::routes())
+    OpenApiRouter::default().merge(identity::routes()).merge(orgs::routes()).merge(sharing::routes())
 }
 
 fn described() -> OpenApiRouter<AppState> {

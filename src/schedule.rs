@@ -2,6 +2,7 @@
 
 use chrono::Duration;
 
+use crate::orgs::PurgeInvitations;
 use crate::platform::jobs::{PurgeDeadJobs, Timed};
 
 /// Lists the timed jobs: what, when (seconds, minutes, hours, day, month, weekday), and after how long without success to worry.
@@ -9,5 +10,7 @@ pub fn timed_jobs() -> Vec<Timed> {
     vec![
         // Jobs put aside more than thirty days ago may hold an address: they go every night.
         Timed::new::<PurgeDeadJobs>("0 17 2 * * *", Duration::hours(50)),
+        // So do invitations that ran out a month ago.
+        Timed::new::<PurgeInvitations>("0 27 2 * * *", Duration::hours(50)),
     ]
 }

@@ -8,6 +8,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use model::{Email, PersonName};
+pub use store::people::email_of;
 pub use store::sessions::{NewSession, open_session};
 
 use crate::platform::state::AppState;

@@ -12,6 +12,7 @@ pub mod passwords;
 pub mod progress;
 pub mod search;
 pub mod secrets;
+pub mod siret;
 pub mod state;
 pub mod telemetry;
 pub mod tokens;

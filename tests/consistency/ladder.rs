@@ -28,7 +28,7 @@ const LADDER: &[&[&str]] = &[
 ];
 
 /// What every module may use of the platform's two value types without climbing: they hold no rule.
-const GROUND: &[(&str, &str)] = &[("ids", "platform")];
+const GROUND: &[(&str, &str)] = &[("ids", "platform"), ("actor", "platform")];
 
 fn rung(module: &str) -> Option<usize> {
     LADDER.iter().position(|rung| rung.contains(&module))

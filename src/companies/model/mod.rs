@@ -1,3 +1,3 @@
 //! What is true of companies and recruiter accounts. Pure: no clock, no database, no network.
 
-pub mod siret;
+pub use crate::platform::siret;

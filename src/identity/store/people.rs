@@ -77,3 +77,8 @@ pub async fn set_password_hash(
         .await?;
     Ok(())
 }
+
+/// The address a person signs in with.
+pub async fn email_of(db: impl PgExecutor<'_>, person: PersonId) -> sqlx::Result<String> {
+    sqlx::query_scalar!("SELECT email FROM person WHERE id = $1", person.0).fetch_one(db).await
+}

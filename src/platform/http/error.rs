@@ -67,6 +67,7 @@ codes! {
     // Organisations
     AlreadyMember = CONFLICT, "Cette personne est déjà membre de l’organisme.";
     LastAdmin = CONFLICT, "L’organisme doit garder au moins un administrateur.";
+    InvitationForAnother = FORBIDDEN, "Cette invitation a été envoyée à une autre adresse e-mail.";
     OrganisationSuspended = CONFLICT, "L’organisme est suspendu.";
     SiretTaken = CONFLICT, "Un organisme porte déjà ce SIRET.";
     IllegalTransition = CONFLICT, "Cette action n’est pas possible dans l’état actuel.";

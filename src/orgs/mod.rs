@@ -1,0 +1,36 @@
+//! Training organisations: who belongs to them in which role, and the grids their levels are read on.
+
+mod handlers;
+mod jobs;
+mod mails;
+mod model;
+mod policy;
+mod store;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+pub use jobs::PurgeInvitations;
+pub use model::{Membership, Role, Status};
+pub use store::grids::{GridStep, grid_step};
+pub use store::members::membership;
+pub use store::organisations::{FrozenIdentity, frozen_identity};
+
+use crate::platform::state::AppState;
+
+/// The operations on organisations.
+pub fn routes() -> OpenApiRouter<AppState> {
+    use handlers::{admin, grids, invitations, members, organisations};
+    OpenApiRouter::new()
+        .routes(routes!(admin::create_organisation, admin::list_organisations))
+        .routes(routes!(admin::suspend_organisation))
+        .routes(routes!(admin::reinstate_organisation))
+        .routes(routes!(organisations::list_my_organisations))
+        .routes(routes!(organisations::get_organisation))
+        .routes(routes!(members::list_members))
+        .routes(routes!(members::update_member, members::remove_member))
+        .routes(routes!(invitations::create_invitation))
+        .routes(routes!(invitations::accept_invitation))
+        .routes(routes!(grids::list_grids, grids::create_grid))
+        .routes(routes!(grids::update_grid))
+}

@@ -1,0 +1,6 @@
+//! The SQL of organisations.
+
+pub mod grids;
+pub mod invitations;
+pub mod members;
+pub mod organisations;
