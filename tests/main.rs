@@ -5,6 +5,7 @@
 mod consistency;
 mod identity;
 mod openapi;
+mod orgs;
 mod platform;
 mod sharing;
 mod support;

@@ -79,7 +79,8 @@ pub(super) async fn invite(
     let now = state.clock.now();
     let expires_at = now + VALID;
     let token = OpaqueToken::draw(&state.ids);
-    let draft = Draft { organisation, email: email.as_str(), role, invited_by: actor.person, now, expires_at };
+    let draft =
+        Draft { organisation, email: email.as_str(), role, invited_by: actor.person, now, expires_at };
     invitations::create(tx, &token, &draft).await?;
     let name = organisations::find(&mut **tx, organisation).await?.name;
     let context = context! {

@@ -24,9 +24,13 @@ pub struct MyOrganisation {
 /// Lists the organisations one belongs to.
 #[utoipa::path(get, path = "/me/organisations", tag = "orgs",
     responses((status = 200, body = Page<MyOrganisation>), Problems))]
-pub async fn list_my_organisations(State(state): State<AppState>, actor: Actor) -> Result<Json<Page<MyOrganisation>>> {
+pub async fn list_my_organisations(
+    State(state): State<AppState>,
+    actor: Actor,
+) -> Result<Json<Page<MyOrganisation>>> {
     let mine = organisations::list_of(&state.pool, actor.person).await?;
-    let items = mine.into_iter().map(|o| MyOrganisation { id: o.id, name: o.name, role: o.role, status: o.status });
+    let items =
+        mine.into_iter().map(|o| MyOrganisation { id: o.id, name: o.name, role: o.role, status: o.status });
     Ok(Json(Page::whole(items.collect())))
 }
 

@@ -33,9 +33,17 @@ impl GridDraft {
         let mut fields = Fields::default();
         let name = fields.check(bounded("/name", name, 1, 100));
         if steps.is_empty() || steps.len() > MOST_STEPS {
-            fields.push(FieldError::new("/steps", "out_of_range", format!("Entre 1 et {MOST_STEPS} échelons.")));
+            fields.push(FieldError::new(
+                "/steps",
+                "out_of_range",
+                format!("Entre 1 et {MOST_STEPS} échelons."),
+            ));
         } else if !steps.iter().any(|step| step.passing) {
-            fields.push(FieldError::new("/steps", "no_passing_step", "Au moins un échelon vaut acquisition."));
+            fields.push(FieldError::new(
+                "/steps",
+                "no_passing_step",
+                "Au moins un échelon vaut acquisition.",
+            ));
         }
         let steps = check_steps(&mut fields, steps);
         fields.finish()?;
@@ -55,7 +63,11 @@ fn check_steps(fields: &mut Fields, steps: Vec<StepDraft>) -> Vec<StepDraft> {
         }
         match step.common_level {
             Some(level) if !(1..=4).contains(&level) => {
-                fields.push(FieldError::new(pointer("common_level"), "out_of_range", "Un niveau va de 1 à 4."));
+                fields.push(FieldError::new(
+                    pointer("common_level"),
+                    "out_of_range",
+                    "Un niveau va de 1 à 4.",
+                ));
             }
             Some(level) if level < highest => {
                 let message = "Les échelons vont du plus bas au plus haut niveau.";
@@ -79,7 +91,9 @@ mod tests {
 
     fn faults(name: &str, steps: Vec<StepDraft>) -> Vec<(String, String)> {
         match GridDraft::parse(name, steps) {
-            Err(Error::Invalid(faults)) => faults.into_iter().map(|f| (f.pointer, f.code.into_owned())).collect(),
+            Err(Error::Invalid(faults)) => {
+                faults.into_iter().map(|f| (f.pointer, f.code.into_owned())).collect()
+            }
             Err(other) => panic!("{other}"),
             Ok(_) => Vec::new(),
         }

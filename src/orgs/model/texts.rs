@@ -34,7 +34,12 @@ pub fn parse_nda(pointer: &str, text: &str) -> Result<String, FieldError> {
 }
 
 /// Trims a text, and checks its length and that nothing in it is invisible.
-pub(super) fn bounded(pointer: &str, text: &str, shortest: usize, longest: usize) -> Result<String, FieldError> {
+pub(super) fn bounded(
+    pointer: &str,
+    text: &str,
+    shortest: usize,
+    longest: usize,
+) -> Result<String, FieldError> {
     let text = text.trim();
     let length = text.chars().count();
     if text.is_empty() {
@@ -47,7 +52,11 @@ pub(super) fn bounded(pointer: &str, text: &str, shortest: usize, longest: usize
         return Err(FieldError::new(pointer, "too_long", format!("{longest} caractères au plus.")));
     }
     if text.chars().any(char::is_control) {
-        return Err(FieldError::new(pointer, "invalid_characters", "Ce texte contient des caractères invisibles."));
+        return Err(FieldError::new(
+            pointer,
+            "invalid_characters",
+            "Ce texte contient des caractères invisibles.",
+        ));
     }
     Ok(text.to_owned())
 }

@@ -80,14 +80,20 @@ pub async fn lock(tx: &mut Tx<'_>, token: &OpaqueToken) -> sqlx::Result<Option<I
 
 /// Notes that an invitation was accepted.
 pub async fn accept(tx: &mut Tx<'_>, token: &OpaqueToken, now: DateTime<Utc>) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE organisation_invitation SET accepted_at = $2 WHERE token_hash = $1", token.hash(), now)
-        .execute(&mut **tx)
-        .await?;
+    sqlx::query!(
+        "UPDATE organisation_invitation SET accepted_at = $2 WHERE token_hash = $1",
+        token.hash(),
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
     Ok(())
 }
 
 /// Deletes the invitations that ran out before this time, accepted or not.
 pub async fn purge(pool: &PgPool, before: DateTime<Utc>) -> sqlx::Result<u64> {
-    let done = sqlx::query!("DELETE FROM organisation_invitation WHERE expires_at < $1", before).execute(pool).await?;
+    let done = sqlx::query!("DELETE FROM organisation_invitation WHERE expires_at < $1", before)
+        .execute(pool)
+        .await?;
     Ok(done.rows_affected())
 }

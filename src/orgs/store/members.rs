@@ -44,21 +44,31 @@ pub async fn asker(db: impl PgExecutor<'_>, organisation: OrganisationId, actor:
     .fetch_optional(db)
     .await?;
     match row {
-        Some(row) => row.role.map(Asker::Member).or_else(|| actor.is_platform_admin.then_some(Asker::Platform)),
+        Some(row) => {
+            row.role.map(Asker::Member).or_else(|| actor.is_platform_admin.then_some(Asker::Platform))
+        }
         None => None,
     }
     .ok_or_else(Error::not_found)
 }
 
 /// The same for a write: the organisation stays locked until the transaction ends.
-pub async fn writing_asker(tx: &mut Tx<'_>, organisation: OrganisationId, actor: Actor) -> Result<(Asker, Status)> {
+pub async fn writing_asker(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    actor: Actor,
+) -> Result<(Asker, Status)> {
     let status = organisations::lock(tx, organisation).await?.ok_or_else(Error::not_found)?;
     let asker = asker(&mut **tx, organisation, actor).await?;
     Ok((asker, status))
 }
 
 /// The role of a member, to be changed.
-pub async fn role(tx: &mut Tx<'_>, organisation: OrganisationId, person: PersonId) -> sqlx::Result<Option<Role>> {
+pub async fn role(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    person: PersonId,
+) -> sqlx::Result<Option<Role>> {
     sqlx::query_scalar!(
         r#"SELECT role AS "role: Role" FROM organisation_member WHERE organisation_id = $1 AND person_id = $2"#,
         organisation.0,

@@ -179,7 +179,10 @@ pub struct FrozenIdentity {
 }
 
 /// The identity to freeze into an entry.
-pub async fn frozen_identity(db: impl PgExecutor<'_>, id: OrganisationId) -> sqlx::Result<Option<FrozenIdentity>> {
+pub async fn frozen_identity(
+    db: impl PgExecutor<'_>,
+    id: OrganisationId,
+) -> sqlx::Result<Option<FrozenIdentity>> {
     sqlx::query_as!(FrozenIdentity, "SELECT name, siret, nda FROM organisation WHERE id = $1", id.0)
         .fetch_optional(db)
         .await
