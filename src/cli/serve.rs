@@ -60,6 +60,14 @@ async fn serve(options: &Serve, state: AppState, stop: CancellationToken) -> Res
     outcome
 }
 
+/// What to type in a browser: the public address, or with port 0 the one the system chose.
+fn address(state: &AppState, listener: &TcpListener) -> Result<String> {
+    if state.config.listen.port() == 0 {
+        return Ok(format!("http://{}", listener.local_addr()?));
+    }
+    Ok(state.config.public_url())
+}
+
 async fn answer(
     options: &Serve,
     state: &AppState,
@@ -77,7 +85,7 @@ async fn answer(
         Some(layer) => site.layer(layer),
         None => site,
     };
-    println!("Carnet est prêt : {}", state.config.public_url());
+    println!("Carnet est prêt : {}", address(state, &listener)?);
     server::serve(listener, site, Patience::default(), stop).await;
     Ok(())
 }

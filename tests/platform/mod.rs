@@ -5,5 +5,7 @@ mod health;
 mod jobs;
 mod layers;
 mod mail;
+mod serve;
 mod server;
+mod static_files;
 mod unknown_path;

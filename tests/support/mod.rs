@@ -3,6 +3,7 @@
 pub mod app;
 pub mod client;
 pub mod database;
+pub mod folder;
 pub mod mailbox;
 pub mod organisations;
 pub mod users;

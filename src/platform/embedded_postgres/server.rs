@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use sqlx::postgres::{PgConnectOptions, PgSslMode};
-use sqlx::{Connection, PgConnection};
+use sqlx::{ConnectOptions, Connection, PgConnection};
 use tokio::time::{sleep, timeout};
 
 use super::account::Account;
@@ -64,6 +64,7 @@ impl Server {
             .username(ROLE)
             .database(database)
             .ssl_mode(PgSslMode::Disable)
+            .disable_statement_logging()
     }
 
     /// The running server knows its socket folder better than this process, whose environment may differ.
@@ -84,8 +85,8 @@ impl Server {
         Ok(postmaster)
     }
 
-    /// An orphan that answers is kept; one that does not is stopped, so that there are never two.
-    async fn adopt(&self) -> Option<Postmaster> {
+    /// Keeps an orphan that answers, and stops one that does not, so that there are never two.
+    pub async fn adopt(&self) -> Option<Postmaster> {
         let file =
             PidFile::read(&self.place.cluster).filter(|file| file.is_server_of(&self.place.cluster))?;
         let mut orphan = Postmaster::Adopted(file.pid);

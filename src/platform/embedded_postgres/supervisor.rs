@@ -67,9 +67,12 @@ pub async fn watch(server: Server, mut role: Role, stop: CancellationToken) {
                 }
                 Role::Owner(owner)
             }
-            Role::Guest(ticket) => match inherit(&server, ticket, &stop).await {
-                Some(next) => next,
-                None => return,
+            Role::Guest(ticket) => match inherit(&server, &stop).await {
+                Some(owner) => {
+                    drop(ticket);
+                    Role::Owner(owner)
+                }
+                None => return say_goodbye(&server, ticket).await,
             },
         };
     }
@@ -125,7 +128,7 @@ impl Owner {
 }
 
 /// Uses the server until its owner leaves or the stop is asked for (then none).
-async fn inherit(server: &Server, ticket: File, stop: &CancellationToken) -> Option<Role> {
+async fn inherit(server: &Server, stop: &CancellationToken) -> Option<Owner> {
     loop {
         tokio::select! {
             () = stop.cancelled() => return None,
@@ -133,13 +136,19 @@ async fn inherit(server: &Server, ticket: File, stop: &CancellationToken) -> Opt
         }
         let Ok(Some(lock)) = locks::try_alone(&server.place.owner_lock) else { continue };
         match server.start().await {
-            Ok(postmaster) => {
-                drop(ticket);
-                return Some(Role::Owner(Owner { postmaster, lock }));
-            }
+            Ok(postmaster) => return Some(Owner { postmaster, lock }),
             Err(error) => {
                 tracing::error!(error = format!("{error:#}"), "cannot take over the database server");
             }
         }
+    }
+}
+
+/// Leaves as a guest; when the owner left just before and nobody has inherited the server yet, stops it.
+async fn say_goodbye(server: &Server, ticket: File) {
+    drop(ticket);
+    let Ok(Some(lock)) = locks::try_alone(&server.place.owner_lock) else { return };
+    if let Some(postmaster) = server.adopt().await {
+        Owner { postmaster, lock }.leave(server).await;
     }
 }

@@ -10,6 +10,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
+use futures::FutureExt;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -56,6 +57,9 @@ const KEPT_DESCRIPTORS: usize = 96;
 /// Pause after an accept that failed: the system is out of something, and asking again at once would only spin.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
+/// How long a connection that was just made when the server stops may take to ask.
+const LAST_WORDS: Duration = Duration::from_secs(1);
+
 /// Largest head of a request.
 const LARGEST_HEAD: usize = 32 * 1024;
 
@@ -63,6 +67,10 @@ const LARGEST_HEAD: usize = 32 * 1024;
 pub async fn serve(listener: TcpListener, site: Router, patience: Patience, stop: CancellationToken) {
     let graceful = GracefulShutdown::new();
     let slots = Arc::new(Semaphore::new(connection_limit()));
+    let begin = |(stream, peer, slot): Accepted| {
+        let connection = Connection { site: site.clone(), peer, patience, stop: stop.clone() };
+        tokio::spawn(connection.serve(stream, slot, graceful.watcher()));
+    };
     loop {
         // A slot is taken before the accept: beyond the limit, clients wait in the system's queue.
         let accepted = tokio::select! {
@@ -70,15 +78,16 @@ pub async fn serve(listener: TcpListener, site: Router, patience: Patience, stop
             accepted = accept(&listener, &slots) => accepted,
         };
         match accepted {
-            Ok((stream, peer, slot)) => {
-                let connection = Connection { site: site.clone(), peer, patience, stop: stop.clone() };
-                tokio::spawn(connection.serve(stream, slot, graceful.watcher()));
-            }
+            Ok(accepted) => begin(accepted),
             Err(error) => {
                 tracing::warn!(%error, "cannot accept a connection");
                 sleep(ACCEPT_PAUSE).await;
             }
         }
+    }
+    // The system has already welcomed the clients that wait in its queue: closing now would turn them away rudely.
+    while let Some(Ok(accepted)) = accept(&listener, &slots).now_or_never() {
+        begin(accepted);
     }
     drop(listener);
     let open = graceful.count();
@@ -87,10 +96,9 @@ pub async fn serve(listener: TcpListener, site: Router, patience: Patience, stop
     }
 }
 
-async fn accept(
-    listener: &TcpListener,
-    slots: &Arc<Semaphore>,
-) -> std::io::Result<(TcpStream, SocketAddr, OwnedSemaphorePermit)> {
+type Accepted = (TcpStream, SocketAddr, OwnedSemaphorePermit);
+
+async fn accept(listener: &TcpListener, slots: &Arc<Semaphore>) -> std::io::Result<Accepted> {
     let slot = Arc::clone(slots).acquire_owned().await.map_err(std::io::Error::other)?;
     let (stream, peer) = listener.accept().await?;
     stream.set_nodelay(true)?;
@@ -109,6 +117,7 @@ impl Connection {
         if !self.speaks(&stream).await {
             return;
         }
+        let comes_late = self.stop.is_cancelled();
         let (site, peer) = (self.site, ConnectInfo(self.peer));
         let service = service_fn(move |request: hyper::Request<Incoming>| {
             let site = site.clone();
@@ -121,9 +130,18 @@ impl Connection {
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(self.patience.head)
+            .keep_alive(!comes_late)
             .max_buf_size(LARGEST_HEAD)
             .serve_connection(TokioIo::new(StallGuard::new(stream, self.patience.stalled_write)), service);
-        if let Err(error) = watcher.watch(connection).await {
+        // Told to stop before it has read anything, hyper would close without an answer: a late client has its one.
+        let ended = if comes_late {
+            let ended = connection.await;
+            drop(watcher);
+            ended
+        } else {
+            watcher.watch(connection).await
+        };
+        if let Err(error) = ended {
             tracing::debug!(%error, "a connection ended early");
         }
     }
@@ -131,8 +149,12 @@ impl Connection {
     /// Waits for the first byte: hyper's own limit begins with it.
     async fn speaks(&self, stream: &TcpStream) -> bool {
         let mut byte = [0];
+        let last_words = async {
+            self.stop.cancelled().await;
+            sleep(LAST_WORDS).await;
+        };
         tokio::select! {
-            () = self.stop.cancelled() => false,
+            () = last_words => false,
             first = timeout(self.patience.first_byte, stream.peek(&mut byte)) => matches!(first, Ok(Ok(1))),
         }
     }
