@@ -76,9 +76,18 @@ impl RomeCode {
         if well_formed { Ok(Self(bytes)) } else { Err(invalid) }
     }
 
+    /// Puts a code together from its letter and its number.
+    pub(crate) fn from_parts(letter: u8, number: u16) -> Result<Self, InvalidCode> {
+        if !letter.is_ascii_uppercase() || number > 9_999 {
+            return Err(InvalidCode { expected: "job code" });
+        }
+        let digit = |power: u16| b'0' + (number / power % 10) as u8;
+        Ok(Self([letter, digit(1_000), digit(100), digit(10), digit(1)]))
+    }
+
     /// Returns the code as text.
     pub fn as_str(&self) -> &str {
-        // Only ASCII enters through `parse`, the single constructor.
+        // Only ASCII enters through the constructors.
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 

@@ -1,8 +1,21 @@
 //! The stored form of a profile: one compact block, read for the hits of a page only.
 
+use tantivy::schema::document::{DeserializeError, DocumentDeserialize, DocumentDeserializer};
+
 use super::document::{VisibleProfile, VisibleSkill};
 use super::tokens::EntryCode;
 use crate::codes::{ProfileId, RomeCode, SkillCode};
+
+/// The card of a stored document, read without building the document.
+pub(crate) struct StoredCard(pub(crate) Vec<u8>);
+
+impl DocumentDeserialize for StoredCard {
+    fn deserialize<'de, D: DocumentDeserializer<'de>>(mut document: D) -> Result<Self, DeserializeError> {
+        // The card is the only stored field.
+        let card = document.next_field::<Vec<u8>>()?;
+        Ok(Self(card.map(|(_, card)| card).unwrap_or_default()))
+    }
+}
 
 /// Writes a normalised profile.
 pub(crate) fn encode(profile: &VisibleProfile) -> Vec<u8> {
@@ -66,8 +79,7 @@ fn codes(rest: &mut &[u8]) -> Option<Vec<RomeCode>> {
     let mut codes = Vec::with_capacity(count.min(rest.len()));
     for _ in 0..count {
         let [letter, high, low] = *take(rest, 3)? else { return None };
-        let number = u16::from_be_bytes([high, low]);
-        codes.push(RomeCode::parse(&format!("{}{number:04}", letter as char)).ok()?);
+        codes.push(RomeCode::from_parts(letter, u16::from_be_bytes([high, low])).ok()?);
     }
     Some(codes)
 }

@@ -1,13 +1,14 @@
 //! One generation of the index, open for reading: an explicit reload publishes what was committed.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use tantivy::directory::{Directory, MmapDirectory};
 use tantivy::store::Compressor;
 use tantivy::tokenizer::TokenizerManager;
 use tantivy::{Index, IndexReader, IndexSettings, ReloadPolicy};
 
+use super::columns::Numbers;
 use super::dump::{self, DumpedValue};
 use super::payload::CommitPayload;
 use super::schema::{self, Fields};
@@ -31,6 +32,8 @@ struct Shared {
     fields: Fields,
     generation: u64,
     directory: Option<PathBuf>,
+    numbers: Arc<Numbers>,
+    reloading: Mutex<()>,
     snapshot: RwLock<Arc<Snapshot>>,
 }
 
@@ -74,27 +77,45 @@ impl ProfileIndex {
         index.set_fast_field_tokenizers(columns);
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let payload = read_payload(&index)?;
-        let snapshot = Snapshot::new(reader.searcher(), fields, payload, generation, None)?;
+        let numbers = Arc::new(Numbers::new());
+        let snapshot = Snapshot::new(reader.searcher(), fields, &numbers, payload, generation, None)?;
         let snapshot = RwLock::new(Arc::new(snapshot));
-        Ok(Self { shared: Arc::new(Shared { index, reader, fields, generation, directory, snapshot }) })
+        let reloading = Mutex::new(());
+        Ok(Self {
+            shared: Arc::new(Shared {
+                index,
+                reader,
+                fields,
+                generation,
+                directory,
+                numbers,
+                reloading,
+                snapshot,
+            }),
+        })
     }
 
     /// Publishes what was committed since the last reload to the searchers taken from now on.
     pub fn reload(&self) -> Result<(), IndexError> {
+        let _one_at_a_time = self.shared.reloading.lock().unwrap_or_else(PoisonError::into_inner);
         // The payload is read first, so that it never claims more than the searcher holds.
         let payload = read_payload(&self.shared.index)?;
         self.shared.reader.reload()?;
-        let mut current = self.shared.snapshot.write().unwrap_or_else(PoisonError::into_inner);
-        let (fields, generation) = (self.shared.fields, self.shared.generation);
-        let searcher = self.shared.reader.searcher();
-        *current = Arc::new(Snapshot::new(searcher, fields, payload, generation, Some(&**current))?);
+        let Shared { reader, fields, numbers, generation, .. } = &*self.shared;
+        let current = self.current();
+        let fresh = Snapshot::new(reader.searcher(), *fields, numbers, payload, *generation, Some(&current))?;
+        // Searches go on with the old view until the new one is complete.
+        *self.shared.snapshot.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(fresh);
         Ok(())
+    }
+
+    fn current(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.shared.snapshot.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Takes the view published by the last reload.
     pub fn searcher(&self) -> ProfileSearcher {
-        let current = self.shared.snapshot.read().unwrap_or_else(PoisonError::into_inner);
-        ProfileSearcher::new(Arc::clone(&current))
+        ProfileSearcher::new(self.current())
     }
 
     /// Opens the writer of this generation; a second one is refused.

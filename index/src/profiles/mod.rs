@@ -1,10 +1,12 @@
 //! The search over visible profiles: documents, requests, pages, the writer and the generations on disk.
 
 mod card;
+mod columns;
 mod cursor;
 mod document;
 mod dump;
 mod index;
+mod interner;
 mod page;
 mod payload;
 mod request;

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use tantivy::fastfield::AliveBitSet;
-use tantivy::schema::Value;
-use tantivy::{DocAddress, DocSet, Searcher, TERMINATED, TantivyDocument, Term};
+use tantivy::{DocAddress, DocSet, Searcher, TERMINATED, Term};
 
-use super::card;
+use super::card::{self, StoredCard};
+use super::columns::Numbers;
 use super::document::VisibleProfile;
 use super::page::SearchPage;
 use super::payload::CommitPayload;
@@ -21,6 +21,7 @@ use crate::error::IndexError;
 pub(crate) struct Snapshot {
     searcher: Searcher,
     pub(crate) segments: Vec<Arc<Segment>>,
+    pub(crate) numbers: Arc<Numbers>,
     fields: Fields,
     payload: Option<CommitPayload>,
     generation: u64,
@@ -30,6 +31,7 @@ impl Snapshot {
     pub(crate) fn new(
         searcher: Searcher,
         fields: Fields,
+        numbers: &Arc<Numbers>,
         payload: Option<CommitPayload>,
         generation: u64,
         previous: Option<&Self>,
@@ -39,10 +41,10 @@ impl Snapshot {
             let mut known = previous.iter().flat_map(|previous| &previous.segments);
             segments.push(match known.find(|segment| segment.id() == reader.segment_id()) {
                 Some(unchanged) => Arc::clone(unchanged),
-                None => Arc::new(Segment::open(reader, fields)?),
+                None => Arc::new(Segment::open(reader, fields, numbers)?),
             });
         }
-        Ok(Self { searcher, segments, fields, payload, generation })
+        Ok(Self { searcher, segments, numbers: Arc::clone(numbers), fields, payload, generation })
     }
 
     /// Returns the living documents of a segment, absent when all of them live.
@@ -61,10 +63,8 @@ impl Snapshot {
     }
 
     fn with_card<T>(&self, address: DocAddress, read: fn(&[u8]) -> Option<T>) -> Result<T, IndexError> {
-        let document: TantivyDocument = self.searcher.doc(address)?;
-        let card = document.get_first(self.fields.card);
-        let card = card.as_ref().and_then(|value| value.as_bytes());
-        card.and_then(read).ok_or_else(|| IndexError::Damaged("a stored card cannot be read".into()))
+        let StoredCard(card) = self.searcher.doc(address)?;
+        read(&card).ok_or_else(|| IndexError::Damaged("a stored card cannot be read".into()))
     }
 
     /// Finds the living document of a profile.

@@ -5,11 +5,12 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use tantivy::SegmentReader;
-use tantivy::columnar::{Column, ColumnValues, StrColumn};
+use tantivy::columnar::ColumnValues;
 use tantivy::index::{InvertedIndexReader, SegmentId};
 use tantivy::postings::TermInfo;
 use tantivy::schema::IndexRecordOption;
 
+use super::columns::{HeldSkills, Numbers, Places};
 use super::schema::Fields;
 use crate::error::IndexError;
 
@@ -45,6 +46,9 @@ pub(crate) enum Dictionary {
     Id,
 }
 
+/// A term of one dictionary.
+type TermKey = (Dictionary, Box<[u8]>);
+
 struct Kept {
     list: Arc<List>,
     last_use: AtomicU64,
@@ -59,17 +63,20 @@ pub(crate) struct Segment {
     rome: Arc<InvertedIndexReader>,
     profile: Arc<InvertedIndexReader>,
     order: Arc<dyn ColumnValues<u64>>,
-    skill_column: Option<StrColumn>,
-    rome_column: Option<StrColumn>,
-    lists: RwLock<HashMap<(Dictionary, Box<[u8]>), Kept>>,
+    places: Places,
+    held_skills: HeldSkills,
+    lists: RwLock<HashMap<TermKey, Kept>>,
     list_bytes: AtomicUsize,
     clock: AtomicU64,
 }
 
 impl Segment {
-    pub(crate) fn open(reader: &SegmentReader, fields: Fields) -> Result<Self, IndexError> {
-        let columns = reader.fast_fields();
-        let order: Column<u64> = columns.u64("order")?;
+    pub(crate) fn open(
+        reader: &SegmentReader,
+        fields: Fields,
+        numbers: &Numbers,
+    ) -> Result<Self, IndexError> {
+        let order = reader.fast_fields().u64("order")?;
         Ok(Self {
             id: reader.segment_id(),
             max_doc: reader.max_doc(),
@@ -78,8 +85,8 @@ impl Segment {
             rome: reader.inverted_index(fields.rome)?,
             profile: reader.inverted_index(fields.id)?,
             order: order.values,
-            skill_column: columns.str("skill")?,
-            rome_column: columns.str("rome")?,
+            places: Places::read(reader, numbers)?,
+            held_skills: HeldSkills::open(reader, numbers)?,
             lists: RwLock::default(),
             list_bytes: AtomicUsize::new(0),
             clock: AtomicU64::new(0),
@@ -99,14 +106,14 @@ impl Segment {
         self.order.get_val(doc)
     }
 
-    /// The column of skills, absent when no profile of the segment has any.
-    pub(crate) fn skill_column(&self) -> Option<&StrColumn> {
-        self.skill_column.as_ref()
+    /// The skills of each document.
+    pub(crate) fn held_skills(&self) -> &HeldSkills {
+        &self.held_skills
     }
 
-    /// The column of jobs and families, absent when no profile of the segment has any.
-    pub(crate) fn rome_column(&self) -> Option<&StrColumn> {
-        self.rome_column.as_ref()
+    /// The places of each document.
+    pub(crate) fn places(&self) -> &Places {
+        &self.places
     }
 
     /// Returns a dictionary with its posting lists.
@@ -157,7 +164,7 @@ impl Segment {
         Ok(list)
     }
 
-    fn keep(&self, key: (Dictionary, Box<[u8]>), list: &Arc<List>, now: u64) {
+    fn keep(&self, key: TermKey, list: &Arc<List>, now: u64) {
         let budget = (self.max_doc as usize * LIST_BYTES_PER_DOC).max(LIST_BYTES_AT_LEAST);
         let bytes = list.bytes() + key.1.len();
         let mut lists = self.lists.write().unwrap_or_else(PoisonError::into_inner);
@@ -170,7 +177,7 @@ impl Segment {
         }
     }
 
-    fn forget_older_half(&self, lists: &mut HashMap<(Dictionary, Box<[u8]>), Kept>) {
+    fn forget_older_half(&self, lists: &mut HashMap<TermKey, Kept>) {
         let mut uses: Vec<u64> = lists.values().map(|kept| kept.last_use.load(Ordering::Relaxed)).collect();
         uses.sort_unstable();
         let Some(&median) = uses.get(uses.len() / 2) else { return };

@@ -103,7 +103,7 @@ impl ProfileWriter {
             let stale: Vec<_> = segments
                 .iter()
                 .filter(|segment| segment.num_deleted_docs() > 0)
-                .map(|segment| segment.id())
+                .map(tantivy::SegmentMeta::id)
                 .collect();
             drop(segments);
             if stale.is_empty() {

@@ -1,96 +1,58 @@
 //! Counts of what each further choice would leave, exact and free of its own filter.
 
-use std::collections::{BTreeMap, HashMap};
-
-use tantivy::columnar::StrColumn;
-
+use super::super::columns::{Numbers, role};
 use super::super::page::{Facets, LevelCount, RomeCount, SkillCount, StatusChoice, StatusCount};
 use super::super::request::{RomeFilter, SearchRequest};
+use super::super::segment::Segment;
 use super::super::tokens::{Accepted, ENTRY_CODES, EntryCode};
 use super::sets::Hit;
 use crate::codes::{RomeCode, SkillCode};
-use crate::error::IndexError;
 use crate::level::Level;
 
 /// Most skills shown.
 const SKILLS_SHOWN: usize = 30;
 
-/// Counts under way over all segments.
-#[derive(Default)]
-pub(crate) struct Counts {
-    rome: BTreeMap<RomeFilter, u64>,
-    skills: HashMap<SkillCode, u64>,
+/// Counts under way over all segments, by the numbers of codes.
+pub(crate) struct Counts<'a> {
+    numbers: &'a Numbers,
+    rome: Vec<u32>,
+    skills: Vec<u32>,
     /// By criterion: how many profiles of its ground have each entry.
     pub(crate) entries: Vec<[u64; ENTRY_CODES]>,
 }
 
-/// Counts under way in one segment, by position in a column's dictionary.
-pub(crate) struct ColumnCounts<'a> {
-    column: Option<&'a StrColumn>,
-    counts: Vec<u32>,
-}
-
-impl<'a> ColumnCounts<'a> {
-    /// Starts on a column, or on nothing when the counts are not asked for.
-    pub(crate) fn new(column: Option<&'a StrColumn>) -> Self {
-        Self { column, counts: vec![0; column.map_or(0, |column| column.num_terms())] }
+impl<'a> Counts<'a> {
+    /// Starts the counts asked for; the segments are open, so that every code has its number.
+    pub(crate) fn new(request: &SearchRequest, numbers: &'a Numbers) -> Self {
+        let room = |asked: bool, count: usize| vec![0; if asked { count } else { 0 }];
+        Self {
+            numbers,
+            rome: room(request.facets.rome, numbers.rome.len() * role::COUNT),
+            skills: room(request.facets.skills, numbers.skills.len()),
+            entries: vec![[0; ENTRY_CODES]; request.criteria.len()],
+        }
     }
 
-    /// Counts the values of the hits.
-    pub(crate) fn add(&mut self, hits: &[Hit]) {
-        let Some(column) = self.column else { return };
-        let ordinals = column.ords();
+    /// Counts the places of hits, if asked for.
+    pub(crate) fn add_places(&mut self, segment: &Segment, hits: &[Hit]) {
+        if self.rome.is_empty() {
+            return;
+        }
         for &(doc, _) in hits {
-            for ordinal in ordinals.values_for_doc(doc) {
-                self.counts[ordinal as usize] += 1;
+            for &place in segment.places().of(doc) {
+                self.rome[place as usize] += 1;
             }
         }
     }
 
-    fn for_each(&self, mut visit: impl FnMut(&str, u64)) -> Result<(), IndexError> {
-        let Some(column) = self.column else { return Ok(()) };
-        let mut value = String::new();
-        for (ordinal, &count) in self.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
-            column.ord_to_str(ordinal as u64, &mut value)?;
-            visit(&value, u64::from(count));
+    /// Counts the skills of hits, if asked for.
+    pub(crate) fn add_skills(&mut self, segment: &Segment, hits: &[Hit]) {
+        if self.skills.is_empty() {
+            return;
         }
-        Ok(())
-    }
-}
-
-impl Counts {
-    /// Starts with no count.
-    pub(crate) fn new(request: &SearchRequest) -> Self {
-        Self { entries: vec![[0; ENTRY_CODES]; request.criteria.len()], ..Self::default() }
-    }
-
-    /// Adds the places of a segment: the mark of a job says whether it opens its letter and its domain.
-    pub(crate) fn add_rome(&mut self, counts: &ColumnCounts<'_>) -> Result<(), IndexError> {
-        counts.for_each(|value, count| {
-            let Some(code) = value.get(1..).and_then(|code| RomeCode::parse(code).ok()) else { return };
-            let mut add = |place| *self.rome.entry(place).or_default() += count;
-            let mark = value.as_bytes()[0];
-            if mark == b'f' {
-                add(RomeFilter::Family(code));
-                return;
-            }
-            add(RomeFilter::Job(code));
-            if mark >= b'1' {
-                add(RomeFilter::Domain(code.domain()));
-            }
-            if mark == b'2' {
-                add(RomeFilter::Letter(code.letter()));
-            }
-        })
-    }
-
-    /// Adds the skills of a segment.
-    pub(crate) fn add_skills(&mut self, counts: &ColumnCounts<'_>) -> Result<(), IndexError> {
-        counts.for_each(|value, count| {
-            if let Ok(code) = value.parse() {
-                *self.skills.entry(SkillCode(code)).or_default() += count;
-            }
-        })
+        for &(doc, _) in hits {
+            segment.held_skills().count(doc, &mut self.skills);
+        }
     }
 
     /// Ends with the counts asked for.
@@ -99,8 +61,8 @@ impl Counts {
         Facets {
             levels: asked.levels.then(|| self.levels(request)),
             statuses: asked.statuses.then(|| self.statuses(request)),
-            skills: asked.skills.then(|| top_skills(self.skills, request)),
-            rome: asked.rome.then(|| sorted_places(self.rome)),
+            skills: asked.skills.then(|| self.top_skills(request)),
+            rome: asked.rome.then(|| self.numbers.rome.with_values(|codes| places(&self.rome, codes))),
         }
     }
 
@@ -128,30 +90,72 @@ impl Counts {
             })
             .collect()
     }
+
+    fn top_skills(&self, request: &SearchRequest) -> Vec<SkillCount> {
+        let asked_for = |skill: SkillCode| request.criteria.iter().any(|criterion| criterion.skill == skill);
+        let mut counted: Vec<(std::cmp::Reverse<u32>, SkillCode)> =
+            self.numbers.skills.with_values(|codes| {
+                let counted = self.skills.iter().zip(codes).filter(|(count, _)| **count > 0);
+                counted.map(|(&count, &skill)| (std::cmp::Reverse(count), skill)).collect()
+            });
+        counted.retain(|(_, skill)| !asked_for(*skill));
+        if counted.len() > SKILLS_SHOWN {
+            counted.select_nth_unstable(SKILLS_SHOWN);
+            counted.truncate(SKILLS_SHOWN);
+        }
+        counted.sort_unstable();
+        counted.into_iter().map(|(count, skill)| SkillCount { skill, count: u64::from(count.0) }).collect()
+    }
 }
 
 fn sum(entries: &[u64; ENTRY_CODES], accepted: Accepted) -> u64 {
     EntryCode::all().filter(|code| accepted.contains(code.0)).map(|code| entries[usize::from(code.0)]).sum()
 }
 
-fn top_skills(counts: HashMap<SkillCode, u64>, request: &SearchRequest) -> Vec<SkillCount> {
-    let asked_for = |skill: SkillCode| request.criteria.iter().any(|criterion| criterion.skill == skill);
-    let others = counts.into_iter().filter(|(skill, _)| !asked_for(*skill));
-    let mut counts: Vec<SkillCount> = others.map(|(skill, count)| SkillCount { skill, count }).collect();
-    counts.sort_unstable_by_key(|count| (std::cmp::Reverse(count.count), count.skill));
-    counts.truncate(SKILLS_SHOWN);
-    counts
+/// How many domains can be written with a letter and two digits.
+const DOMAINS: usize = 26 * 100;
+
+/// Adds the jobs up to domains and letters, and puts all four kinds in order.
+fn places(counts: &[u32], codes: &[RomeCode]) -> Vec<RomeCount> {
+    let mut letters = [0_u32; 26];
+    let mut domains = [0_u32; DOMAINS];
+    let (mut jobs, mut families) = (Vec::new(), Vec::new());
+    for (counts, &code) in counts.chunks_exact(role::COUNT).zip(codes) {
+        let opening_letter = counts[role::OPENS_LETTER as usize];
+        let opening_domain = counts[role::OPENS_DOMAIN as usize] + opening_letter;
+        let job = counts[role::JOB as usize] + opening_domain;
+        let family = counts[role::FAMILY as usize];
+        if job > 0 {
+            let letter = usize::from(code.letter() - b'A');
+            letters[letter] += opening_letter;
+            domains[domain_number(code.domain())] += opening_domain;
+            jobs.push((job, RomeFilter::Job(code)));
+        }
+        if family > 0 {
+            families.push((family, RomeFilter::Family(code)));
+        }
+    }
+    let letters = (b'A'..=b'Z').zip(letters).map(|(letter, count)| (count, RomeFilter::Letter(letter)));
+    let domains =
+        (0..DOMAINS).zip(domains).map(|(number, count)| (count, RomeFilter::Domain(domain(number))));
+    let kinds = [
+        letters.filter(|line| line.0 > 0).collect(),
+        domains.filter(|line| line.0 > 0).collect(),
+        jobs,
+        families,
+    ];
+    kinds.into_iter().flat_map(sorted).collect()
 }
 
-fn sorted_places(counts: BTreeMap<RomeFilter, u64>) -> Vec<RomeCount> {
-    let kind = |place: &RomeFilter| match place {
-        RomeFilter::Letter(_) => 0,
-        RomeFilter::Domain(_) => 1,
-        RomeFilter::Job(_) => 2,
-        RomeFilter::Family(_) => 3,
-    };
-    let mut counts: Vec<RomeCount> =
-        counts.into_iter().map(|(value, count)| RomeCount { value, count }).collect();
-    counts.sort_by_key(|line| (kind(&line.value), std::cmp::Reverse(line.count), line.value));
-    counts
+fn domain_number([letter, tens, units]: [u8; 3]) -> usize {
+    usize::from(letter - b'A') * 100 + usize::from(tens - b'0') * 10 + usize::from(units - b'0')
+}
+
+fn domain(number: usize) -> [u8; 3] {
+    [b'A' + (number / 100) as u8, b'0' + (number / 10 % 10) as u8, b'0' + (number % 10) as u8]
+}
+
+fn sorted(mut lines: Vec<(u32, RomeFilter)>) -> impl Iterator<Item = RomeCount> {
+    lines.sort_unstable_by_key(|&(count, place)| (std::cmp::Reverse(count), place));
+    lines.into_iter().map(|(count, value)| RomeCount { value, count: u64::from(count) })
 }

@@ -27,7 +27,7 @@ impl<'a> Filters<'a> {
         alive: Option<&'a AliveBitSet>,
     ) -> Result<Self, IndexError> {
         let mut filters = Self { alive, inside: Vec::new(), outside: Vec::new(), rome: None };
-        for word in request.name.iter().flat_map(|name| name.words()) {
+        for word in request.name.iter().flat_map(super::super::request::NameQuery::words) {
             filters.inside.push(names::matching(segment, word)?);
         }
         for &skill in &request.exclude {

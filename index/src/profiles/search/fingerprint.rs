@@ -47,7 +47,7 @@ pub(crate) fn of(request: &SearchRequest) -> u64 {
         fit.core.iter().for_each(|skill| print.number(u64::from(skill.0)));
     }
     print.number(u64::MAX);
-    for word in request.name.iter().flat_map(|name| name.words()) {
+    for word in request.name.iter().flat_map(super::super::request::NameQuery::words) {
         print.bytes(word.as_bytes());
     }
     print.0

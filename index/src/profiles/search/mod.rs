@@ -13,7 +13,7 @@ mod sets;
 use tantivy::DocAddress;
 
 use self::evaluate::{Lists, Tiers};
-use self::facets::{ColumnCounts, Counts};
+use self::facets::Counts;
 use self::filters::Filters;
 use self::plan::Plan;
 use self::selection::Selection;
@@ -38,7 +38,7 @@ pub(crate) fn search(snapshot: &Snapshot, request: &SearchRequest) -> Result<Sea
     let read_id = |segment, doc| snapshot.profile_id(DocAddress::new(segment, doc));
     let limit = request.limit.clamp(1, limits::PAGE) as usize;
     let mut selection = Selection::new(limit, cursor, &read_id);
-    let mut counts = Counts::new(request);
+    let mut counts = Counts::new(request, &snapshot.numbers);
     for segment in 0..snapshot.segments.len() {
         search_segment(snapshot, segment, request, &plan, &mut selection, &mut counts)?;
     }
@@ -64,22 +64,18 @@ fn search_segment(
     request: &SearchRequest,
     plan: &Plan,
     selection: &mut Selection<'_>,
-    counts: &mut Counts,
+    counts: &mut Counts<'_>,
 ) -> Result<(), IndexError> {
     let segment = &snapshot.segments[at];
     let filters = Filters::of(request, segment, snapshot.alive(at))?;
     let lists = Lists::of(plan, segment)?;
     let asked = request.facets;
-    let mut places = ColumnCounts::new(segment.rome_column().filter(|_| asked.rome));
-    let mut skills = ColumnCounts::new(segment.skill_column().filter(|_| asked.skills));
     evaluate::evaluate(segment, plan, &lists, &filters, Tiers::Order, |hits| {
-        places.add(hits);
+        counts.add_places(segment, hits);
         filters.apply_rome(hits);
-        skills.add(hits);
+        counts.add_skills(segment, hits);
         selection.offer(at as u32, hits, |doc| segment.order_key(doc))
     })?;
-    counts.add_rome(&places)?;
-    counts.add_skills(&skills)?;
     if asked.levels || asked.statuses {
         for criterion in 0..request.criteria.len() {
             let opened = plan.opened(criterion);

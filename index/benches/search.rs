@@ -1,3 +1,0 @@
-//! Measures the search.
-
-fn main() {}
