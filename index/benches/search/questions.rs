@@ -47,7 +47,7 @@ fn wanted(skill: SkillCode, min_level: Option<Level>, validated_only: bool) -> C
     Criterion { skill, min_level, max_level: None, validated_only, required: true }
 }
 
-fn by_entry(entry: &VisibleSkill, random: &mut Random) -> Criterion {
+fn by_entry(entry: VisibleSkill, random: &mut Random) -> Criterion {
     let lowest = entry.level.and_then(|level| Level::new(1 + random.below(usize::from(level.get())) as u8));
     wanted(entry.code, lowest, entry.status == Status::Validated && random.below(2) == 0)
 }
@@ -62,7 +62,7 @@ fn skills<'a>(corpus: &'a Corpus, count: usize, random: &mut Random) -> (&'a Vis
     };
     let mut criteria: Vec<Criterion> = Vec::new();
     while criteria.len() < count {
-        let entry = random.pick(&person.skills);
+        let entry = *random.pick(&person.skills);
         if criteria.iter().all(|criterion| criterion.skill != entry.code) {
             criteria.push(by_entry(entry, random));
         }

@@ -30,7 +30,7 @@ pub(crate) fn encode(profile: &VisibleProfile) -> Vec<u8> {
     let mut previous = 0;
     for skill in &profile.skills {
         push_number(&mut card, skill.code.0 - previous);
-        card.push(EntryCode::of(skill).0);
+        card.push(EntryCode::of(*skill).0);
         previous = skill.code.0;
     }
     for codes in [&profile.jobs, &profile.families] {

@@ -113,6 +113,7 @@ impl NameQuery {
 }
 
 /// The counts a search should bring along.
+#[expect(clippy::struct_excessive_bools, reason = "four independent choices, each named like its count")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct FacetSelection {
     /// Counts per letter, domain, job and family.

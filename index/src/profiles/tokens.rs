@@ -34,7 +34,7 @@ impl EntryCode {
     }
 
     /// Packs a skill entry; a declared entry always has a level.
-    pub(crate) fn of(skill: &VisibleSkill) -> Self {
+    pub(crate) fn of(skill: VisibleSkill) -> Self {
         match (skill.status, skill.level) {
             (Status::Declared, level) => Self(level.map_or(1, Level::get)),
             (Status::Validated, Some(level)) => Self(4 + level.get()),
@@ -83,7 +83,7 @@ impl Accepted {
     }
 
     /// Accepts what meets a criterion.
-    pub(crate) fn by(criterion: &Criterion) -> Self {
+    pub(crate) fn by(criterion: Criterion) -> Self {
         Self::new(criterion.min_level, criterion.max_level, criterion.validated_only)
     }
 
@@ -107,7 +107,7 @@ pub(crate) fn family_term(parent: RomeCode) -> String {
 pub(crate) fn skill_text(profile: &VisibleProfile) -> String {
     let mut written = String::with_capacity(profile.skills.len() * 9);
     for skill in &profile.skills {
-        let _infallible = write!(written, "{}:{} ", skill.code, EntryCode::of(skill).0);
+        let _infallible = write!(written, "{}:{} ", skill.code, EntryCode::of(*skill).0);
     }
     written
 }
@@ -318,7 +318,7 @@ mod tests {
                 if level.is_none() && status == Status::Declared {
                     continue;
                 }
-                let code = EntryCode::of(&VisibleSkill { code: SkillCode(1), level, status });
+                let code = EntryCode::of(VisibleSkill { code: SkillCode(1), level, status });
                 assert_eq!((code.level(), code.status()), (level, status));
                 assert!(Accepted::ANY.contains(code.0));
                 assert!(Accepted::new(None, None, false).contains(code.0));

@@ -112,7 +112,10 @@ fn flipped_bits_are_found_before_anything_is_read() {
     }
     assert_eq!(store.open_verified().unwrap().unwrap().searcher().count(), 200);
     fs::remove_file(directory.join(".managed.json")).unwrap();
-    let store_file = files(&directory).into_iter().find(|name| name.ends_with(".store")).unwrap();
+    let store_file = files(&directory)
+        .into_iter()
+        .find(|name| Path::new(name).extension().is_some_and(|kind| kind == "store"))
+        .unwrap();
     let mut flipped = fs::read(directory.join(&store_file)).unwrap();
     flipped[0] ^= 1;
     fs::write(directory.join(&store_file), flipped).unwrap();

@@ -51,7 +51,7 @@ impl Variant<'_> {
         let mut met: Vec<&VisibleSkill> = Vec::new();
         let mut optional_met = 0;
         for criterion in &criteria {
-            match held(profile, criterion.skill).filter(|entry| meets(entry, criterion)) {
+            match held(profile, criterion.skill).filter(|entry| meets(**entry, *criterion)) {
                 Some(entry) => {
                     met.push(entry);
                     optional_met += u32::from(!criterion.required);
@@ -69,7 +69,7 @@ impl Variant<'_> {
         let some_optional = criteria.iter().any(|criterion| !criterion.required) || !further.is_empty();
         let least = self.request.min_matching.unwrap_or(u32::from(some_optional && !some_required));
         let replaced_is_met = self.replaced.is_none_or(|(_, criterion)| {
-            held(profile, criterion.skill).is_some_and(|entry| meets(entry, &criterion))
+            held(profile, criterion.skill).is_some_and(|entry| meets(*entry, criterion))
         });
         if optional_met < least || !replaced_is_met || !self.passes_filters(profile) {
             return None;
@@ -119,7 +119,7 @@ fn held(profile: &VisibleProfile, skill: SkillCode) -> Option<&VisibleSkill> {
     profile.skills.iter().find(|entry| entry.code == skill)
 }
 
-fn meets(entry: &VisibleSkill, criterion: &Criterion) -> bool {
+fn meets(entry: VisibleSkill, criterion: Criterion) -> bool {
     if criterion.validated_only && entry.status == Status::Declared {
         return false;
     }
@@ -229,7 +229,7 @@ pub fn matches(profile: &VisibleProfile, request: &SearchRequest) -> Vec<MatchLi
         let Some(entry) = held(profile, criterion.skill) else {
             return MatchLine { skill: criterion.skill, outcome: Outcome::Missing, level: None };
         };
-        let outcome = if meets(entry, criterion) {
+        let outcome = if meets(*entry, *criterion) {
             Outcome::Matched
         } else if criterion.validated_only && entry.status == Status::Declared {
             Outcome::DeclaredOnly

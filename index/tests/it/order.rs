@@ -12,7 +12,9 @@ use crate::naive::typos;
 fn published(profiles: &[VisibleProfile]) -> ProfileSearcher {
     let index = ProfileIndex::in_memory().unwrap();
     let mut writer = index.writer().unwrap();
-    profiles.iter().for_each(|profile| writer.upsert(profile).unwrap());
+    for profile in profiles {
+        writer.upsert(profile).unwrap();
+    }
     writer.commit(&payload(1)).unwrap();
     index.searcher()
 }

@@ -50,7 +50,9 @@ fn a_page_that_emptied_still_leads_back() {
     let last: Vec<ProfileId> =
         index.searcher().search(&second).unwrap().hits.iter().map(|hit| hit.profile.id).collect();
     let mut writer = index.writer().unwrap();
-    last.iter().for_each(|id| writer.delete(*id).unwrap());
+    for id in last {
+        writer.delete(id).unwrap();
+    }
     writer.commit(&payload(2)).unwrap();
     let searcher = index.searcher();
     let emptied = searcher.search(&second).unwrap();

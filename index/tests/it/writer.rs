@@ -120,7 +120,9 @@ fn odd_but_legal_profiles_are_indexed_as_they_are() {
             ..person(5, "x")
         },
     ];
-    odd.iter().for_each(|profile| writer.upsert(profile).unwrap());
+    for profile in &odd {
+        writer.upsert(profile).unwrap();
+    }
     writer.commit(&payload(1)).unwrap();
     let searcher = index.searcher();
     for profile in odd {

@@ -7,31 +7,30 @@ use crate::level::Status;
 
 /// Explains a hit.
 pub(crate) fn hit(profile: VisibleProfile, request: &SearchRequest) -> Hit {
-    let matches = request.criteria.iter().map(|criterion| line(&profile, criterion)).collect();
+    let matches = request.criteria.iter().map(|&criterion| line(&profile, criterion)).collect();
     let coverage = request.job.as_ref().map(|fit| coverage(&profile, fit));
     Hit { profile, matches, coverage }
 }
 
-fn line(profile: &VisibleProfile, criterion: &Criterion) -> MatchLine {
+fn line(profile: &VisibleProfile, criterion: Criterion) -> MatchLine {
     let entry = find(profile, criterion.skill);
     MatchLine {
         skill: criterion.skill,
-        outcome: entry.map_or(Outcome::Missing, |entry| outcome(entry, criterion)),
+        outcome: entry.map_or(Outcome::Missing, |&entry| outcome(entry, criterion)),
         level: entry.and_then(|entry| entry.level),
     }
 }
 
-fn outcome(entry: &VisibleSkill, criterion: &Criterion) -> Outcome {
+fn outcome(entry: VisibleSkill, criterion: Criterion) -> Outcome {
     if criterion.validated_only && entry.status == Status::Declared {
         return Outcome::DeclaredOnly;
     }
     let bounded = criterion.min_level.is_some() || criterion.max_level.is_some();
     match entry.level {
         None if bounded => Outcome::LowerLevel,
-        None => Outcome::Matched,
         Some(level) if criterion.min_level.is_some_and(|min| level < min) => Outcome::LowerLevel,
         Some(level) if criterion.max_level.is_some_and(|max| level > max) => Outcome::HigherLevel,
-        Some(_) => Outcome::Matched,
+        None | Some(_) => Outcome::Matched,
     }
 }
 
@@ -69,13 +68,13 @@ mod tests {
             required: true,
         };
         let declared = entry(3, Status::Declared);
-        assert_eq!(outcome(&declared, &asked(2, 0, false)), Outcome::Matched);
-        assert_eq!(outcome(&declared, &asked(4, 0, true)), Outcome::DeclaredOnly);
-        assert_eq!(outcome(&declared, &asked(4, 0, false)), Outcome::LowerLevel);
-        assert_eq!(outcome(&declared, &asked(1, 2, false)), Outcome::HigherLevel);
+        assert_eq!(outcome(declared, asked(2, 0, false)), Outcome::Matched);
+        assert_eq!(outcome(declared, asked(4, 0, true)), Outcome::DeclaredOnly);
+        assert_eq!(outcome(declared, asked(4, 0, false)), Outcome::LowerLevel);
+        assert_eq!(outcome(declared, asked(1, 2, false)), Outcome::HigherLevel);
         let bare = entry(0, Status::Validated);
-        assert_eq!(outcome(&bare, &asked(0, 0, true)), Outcome::Matched);
-        assert_eq!(outcome(&bare, &asked(0, 4, false)), Outcome::LowerLevel);
+        assert_eq!(outcome(bare, asked(0, 0, true)), Outcome::Matched);
+        assert_eq!(outcome(bare, asked(0, 4, false)), Outcome::LowerLevel);
     }
 
     #[test]

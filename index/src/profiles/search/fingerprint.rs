@@ -15,14 +15,16 @@ impl Fingerprint {
 
     fn bytes(&mut self, bytes: &[u8]) {
         self.number(bytes.len() as u64);
-        bytes.iter().for_each(|&byte| self.number(u64::from(byte)));
+        for &byte in bytes {
+            self.number(u64::from(byte));
+        }
     }
 
     fn level(&mut self, level: Option<Level>) {
         self.number(level.map_or(0, |level| u64::from(level.get())));
     }
 
-    fn criterion(&mut self, criterion: &Criterion) {
+    fn criterion(&mut self, criterion: Criterion) {
         self.number(u64::from(criterion.skill.0));
         self.level(criterion.min_level);
         self.level(criterion.max_level);
@@ -35,7 +37,7 @@ impl Fingerprint {
 pub(crate) fn of(request: &SearchRequest) -> u64 {
     let mut print = Fingerprint(0xcbf2_9ce4_8422_2325);
     print.number(request.criteria.len() as u64);
-    request.criteria.iter().for_each(|criterion| print.criterion(criterion));
+    request.criteria.iter().for_each(|criterion| print.criterion(*criterion));
     print.number(request.min_matching.map_or(0, |least| u64::from(least) + 1));
     print.number(request.exclude.len() as u64);
     request.exclude.iter().for_each(|skill| print.number(u64::from(skill.0)));

@@ -82,7 +82,9 @@ fn search_segment(
             let entries = &mut counts.entries[criterion];
             evaluate::evaluate(segment, &opened, &lists, &filters, Tiers::Entry(criterion), |hits| {
                 filters.apply_rome(hits);
-                hits.iter().for_each(|&(_, tier)| entries[evaluate::entry_of(tier)] += 1);
+                for &(_, tier) in hits.iter() {
+                    entries[evaluate::entry_of(tier)] += 1;
+                }
                 Ok(())
             })?;
         }
@@ -116,7 +118,9 @@ mod tests {
         let mut ids: Vec<ProfileId> = (0..60).map(|lower| twin(first, lower)).collect();
         assert!(ids.iter().all(|id| order_key(*id) == order_key(first)));
         for part in ids.chunks(25) {
-            part.iter().for_each(|id| writer.insert(&nameless(*id)).unwrap());
+            for id in part {
+                writer.insert(&nameless(*id)).unwrap();
+            }
             let payload = CommitPayload {
                 system_identifier: 1,
                 database_oid: 1,

@@ -33,7 +33,7 @@ pub(crate) struct Plan {
 impl Plan {
     /// Reads a request; a core skill already asked for or excluded is no further condition.
     pub(crate) fn of(request: &SearchRequest) -> Self {
-        let mut conditions: Vec<Condition> = request.criteria.iter().map(condition).collect();
+        let mut conditions: Vec<Condition> = request.criteria.iter().copied().map(condition).collect();
         let mut known: HashSet<SkillCode> = conditions.iter().map(|condition| condition.skill).collect();
         known.extend(&request.exclude);
         for &skill in request.job.iter().flat_map(|fit| &fit.core) {
@@ -60,7 +60,7 @@ impl Plan {
     }
 }
 
-fn condition(criterion: &Criterion) -> Condition {
+fn condition(criterion: Criterion) -> Condition {
     Condition { skill: criterion.skill, accepted: Accepted::by(criterion), required: criterion.required }
 }
 
