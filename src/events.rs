@@ -78,4 +78,8 @@ events! {
     CompanyUnblocked => "sharing.company_unblocked",
     /// A rebuild of the search index was asked for.
     IndexRebuildRequested => "index.rebuild_requested",
+    /// Invented people were written to a demonstration database.
+    DemoSeeded => "demo.seeded",
+    /// The demo accounts, whose password is public, were created.
+    DemoAccountsCreated => "demo.accounts_created",
 }

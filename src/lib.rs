@@ -21,4 +21,6 @@ pub mod sharing;
 
 pub mod schedule;
 
+pub mod demo;
+
 pub mod app;

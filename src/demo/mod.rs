@@ -1,0 +1,15 @@
+//! The demonstration: invented people, organisations and accounts. Nothing real, and never beside real accounts.
+//!
+//! A person is a function of (seed, catalogue, number): the same command gives the same rows, ids included,
+//! and person 12 is the same person among a hundred and among a million.
+
+mod model;
+mod seed;
+mod store;
+
+pub use model::dice::Dice;
+pub use model::names;
+pub use model::organisations::Organisation;
+pub use model::person::{Held, Person, Validation};
+pub use model::world::{CatalogueRow, EmptyCatalogue, World};
+pub use seed::{Options, Outcome, SeedError, seed};

@@ -1,0 +1,7 @@
+//! What is invented, and how: pure functions of the seed and the catalogue.
+
+pub mod dice;
+pub mod names;
+pub mod organisations;
+pub mod person;
+pub mod world;
