@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 
 mod consistency;
+mod demo;
 mod identity;
 mod openapi;
 mod orgs;

@@ -29,6 +29,15 @@ pub struct Options {
     pub profiles: u32,
     /// Which ones.
     pub seed: u64,
+    /// From so many people on, references and secondary indexes are set aside during the load.
+    pub bulk_from: u32,
+}
+
+impl Options {
+    /// People 0 to `profiles` - 1 of this seed, loaded the faster way for so many.
+    pub fn new(profiles: u32, seed: u64) -> Self {
+        Self { profiles, seed, bulk_from: BULK }
+    }
 }
 
 /// What was seeded.
@@ -55,6 +64,9 @@ pub enum SeedError {
     /// No catalogue to draw from.
     #[error(transparent)]
     EmptyCatalogue(#[from] EmptyCatalogue),
+    /// The password of the demo accounts could not be hashed.
+    #[error("the password of the demo accounts could not be hashed")]
+    Password(#[source] anyhow::Error),
     /// The database refused or failed: nothing was written.
     #[error(transparent)]
     Database(#[from] sqlx::Error),
@@ -74,7 +86,7 @@ pub async fn seed(state: &AppState, options: Options, progress: Progress) -> Res
         return Ok(Outcome { already, written: 0 });
     }
     let world = Arc::new(World::new(options.seed, release, rows)?);
-    write(state, tx, world, already..options.profiles, progress).await?;
+    write(state, tx, world, already..options.profiles, options.bulk_from, progress).await?;
     Ok(Outcome { already, written: options.profiles - already })
 }
 
@@ -99,10 +111,11 @@ async fn write(
     mut tx: Tx<'_>,
     world: Arc<World>,
     people: Range<u32>,
+    bulk_from: u32,
     mut progress: Progress,
 ) -> Result<(), SeedError> {
     schema::be_patient(&mut tx).await?;
-    let is_bulk = people.len() as u32 >= BULK;
+    let is_bulk = people.len() as u32 >= bulk_from;
     let aside = if is_bulk { Some(schema::set_aside(&mut tx, TABLES).await?) } else { None };
     if people.start == 0 {
         let mut foundation = Batch::default();

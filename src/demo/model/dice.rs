@@ -83,7 +83,7 @@ mod tests {
     }
 
     /// Written down once: a change here changes every seeded database.
-    const DRAWS: [u32; 3] = [0, 0, 0];
+    const DRAWS: [u32; 3] = [38, 420, 142];
 
     #[test]
     fn weights_are_respected() {

@@ -21,12 +21,12 @@ pub fn beginning() -> DateTime<Utc> {
 /// An invented person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
-    /// Their number in the seed.
-    pub number: u32,
     /// The account.
     pub id: Uuid,
     /// The public profile.
     pub profile: Uuid,
+    /// Address at a domain that receives no mail.
+    pub email: String,
     /// First name.
     pub first_name: String,
     /// Last name.
@@ -99,17 +99,13 @@ impl Person {
             schools.visit(world, dice, held, *job, registered_at + Duration::milliseconds(rank as i64));
         }
         let skills = skills.into_iter().map(|(held, _)| held).collect();
-        Self { number, id, profile, first_name, last_name, registered_at, consents, jobs, skills }
+        let email = format!("personne-{number:08}@demo.test");
+        Self { id, profile, email, first_name, last_name, registered_at, consents, jobs, skills }
     }
 
     /// Whether recruiters may see them.
     pub fn is_visible(&self) -> bool {
         self.consents.last().is_some_and(|consent| consent.is_visible)
-    }
-
-    /// Their address: at a domain that receives no mail.
-    pub fn email(&self) -> String {
-        format!("personne-{:08}@demo.test", self.number)
     }
 }
 

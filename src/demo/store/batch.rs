@@ -68,11 +68,16 @@ impl Batch {
     /// Adds a person with everything they have.
     pub fn add_person(&mut self, world: &World, policy: &Policy, person: &Person) {
         let at = person.registered_at;
-        self.person.row(10).uuid(person.id).uuid(person.profile).text(&person.email()).timestamp(at);
+        self.person.row(10).uuid(person.id).uuid(person.profile).text(&person.email).timestamp(at);
         self.person.text(&person.first_name).text(&person.last_name).boolean(false);
         self.person.text(passwords::NOBODY).timestamp(at).timestamp(at);
         self.add_consents(policy, person);
         self.add_memberships(world, person);
+        self.add_skills(world, person);
+    }
+
+    /// Adds what a person declared and what was validated, of whoever is there already.
+    pub fn add_skills(&mut self, world: &World, person: &Person) {
         for held in &person.skills {
             self.add_skill(world, person, held);
         }

@@ -1,5 +1,6 @@
 //! All the demonstration's SQL: reading the catalogue, loading rows in bulk, remembering what was seeded.
 
+pub mod accounts;
 pub mod batch;
 pub mod catalog;
 pub mod rows;

@@ -1,0 +1,6 @@
+//! Invented people and accounts: reproducible, plausible, and never beside real ones.
+
+mod accounts;
+mod catalogue;
+mod people;
+mod seed_demo;
