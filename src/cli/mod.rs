@@ -1,5 +1,6 @@
 //! The commands, one file each. They open the database, wire the state, and leave the work to the slices.
 
+mod seed_demo;
 mod serve;
 mod session;
 mod stop;
@@ -22,6 +23,8 @@ enum Command {
     Serve(Box<serve::Serve>),
     /// Bring the database to this version's schema.
     Migrate(Box<Config>),
+    /// Fill an empty or a demo database with invented people.
+    SeedDemo(Box<seed_demo::SeedDemo>),
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -34,6 +37,7 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
             Command::Serve(options) => serve::run(*options).await,
             // Opening a database migrates it.
             Command::Migrate(config) => session::with_state(*config, async |_| Ok(())).await,
+            Command::SeedDemo(command) => seed_demo::run(*command).await,
             Command::Openapi => {
                 println!("{}", app::openapi().to_pretty_json()?);
                 Ok(())

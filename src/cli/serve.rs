@@ -5,6 +5,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use axum_prometheus::PrometheusMetricLayer;
 use carnet::app::{self, Part};
+use carnet::demo;
 use carnet::platform::config::Config;
 use carnet::platform::http::server::{self, Patience};
 use carnet::platform::state::AppState;
@@ -27,6 +28,9 @@ pub struct Serve {
     /// Parts left to other processes, separated by commas.
     #[arg(long, value_enum, value_delimiter = ',')]
     without: Vec<Part>,
+    /// Fill an empty database with a demonstration, and open accounts whose password is public.
+    #[arg(long)]
+    demo: bool,
 }
 
 impl Serve {
@@ -42,6 +46,7 @@ pub async fn run(options: Serve) -> Result<()> {
 
 /// Starts the parts, answers requests until the stop, then ends the parts: nothing is written after they have gone.
 async fn serve(options: &Serve, state: AppState, stop: CancellationToken) -> Result<()> {
+    prepare_demo(options.demo, &state).await?;
     let metrics = Metrics::open(&state.config).await?;
     let (parts, stop_parts) = (TaskTracker::new(), CancellationToken::new());
     for part in Part::ALL.into_iter().filter(|part| options.has(*part)) {
@@ -66,6 +71,16 @@ fn address(state: &AppState, listener: &TcpListener) -> Result<String> {
         return Ok(format!("http://{}", listener.local_addr()?));
     }
     Ok(state.config.public_url())
+}
+
+/// In demo mode fills an empty database and prints the accounts; otherwise warns when such accounts are there.
+async fn prepare_demo(is_demo: bool, state: &AppState) -> Result<()> {
+    if is_demo {
+        print!("{}", demo::seed_if_empty(state).await?);
+    } else if demo::has_public_accounts(state).await? {
+        tracing::warn!("this is a demo database: it has accounts whose password is public");
+    }
+    Ok(())
 }
 
 async fn answer(

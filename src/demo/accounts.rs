@@ -68,7 +68,7 @@ pub async fn seed_if_empty(state: &AppState) -> Result<Standing, SeedError> {
         Nature::Demo(seeded) => seeded,
         Nature::Empty => {
             let options = Options::new(state.config.demo_profiles, SEED);
-            seed(state, options, Progress::start("demo people", options.profiles.into())).await?;
+            seed(state, options, Progress::start).await?;
             Seeded { seed: SEED, profiles: options.profiles, release: 0, has_accounts: false }
         }
     };

@@ -13,7 +13,7 @@ use super::store::state::{Nature, Seeded};
 use super::store::{catalog, schema, state};
 use crate::events::Event;
 use crate::platform::db::{Tx, audit};
-use crate::platform::progress::Progress;
+use crate::platform::progress::{Progress, Telling};
 use crate::platform::state::AppState;
 
 /// People per batch: some ten megabytes of rows.
@@ -73,7 +73,7 @@ pub enum SeedError {
 }
 
 /// Makes the database hold people 0 to `profiles` - 1 of this seed. What is there already is left alone.
-pub async fn seed(state: &AppState, options: Options, progress: Progress) -> Result<Outcome, SeedError> {
+pub async fn seed(state: &AppState, options: Options, telling: Telling) -> Result<Outcome, SeedError> {
     if options.profiles == 0 || options.profiles > MOST {
         return Err(SeedError::Count(options.profiles));
     }
@@ -86,8 +86,10 @@ pub async fn seed(state: &AppState, options: Options, progress: Progress) -> Res
         return Ok(Outcome { already, written: 0 });
     }
     let world = Arc::new(World::new(options.seed, release, rows)?);
+    let written = options.profiles - already;
+    let progress = telling("demo people", written.into());
     write(state, tx, world, already..options.profiles, options.bulk_from, progress).await?;
-    Ok(Outcome { already, written: options.profiles - already })
+    Ok(Outcome { already, written })
 }
 
 /// How many of these very people are there.
@@ -159,7 +161,7 @@ async fn load_people(
 }
 
 fn draw(world: &World, numbers: &[u32]) -> Batch {
-    let policy = Policy { version: "1", sha256: "" };
+    let policy = Policy::current();
     let mut batch = Batch::default();
     for &number in numbers {
         batch.add_person(world, &policy, &Person::draw(world, number));

@@ -8,6 +8,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 /// Between two plain lines.
 const PAUSE: Duration = Duration::from_secs(5);
 
+/// How a task is to be told: [`Progress::start`] or [`Progress::silent`].
+pub type Telling = fn(&'static str, u64) -> Progress;
+
 /// Tells people how far one long task is.
 pub struct Progress {
     label: &'static str,
@@ -36,8 +39,8 @@ impl Progress {
     }
 
     /// A task nobody watches.
-    pub fn silent() -> Self {
-        Self { label: "", total: 0, done: 0, started: Instant::now(), output: Output::Silent }
+    pub fn silent(label: &'static str, total: u64) -> Self {
+        Self { label, total, done: 0, started: Instant::now(), output: Output::Silent }
     }
 
     /// So many steps more are done.

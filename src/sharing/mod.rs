@@ -11,6 +11,7 @@ use utoipa_axum::routes;
 
 use crate::platform::state::AppState;
 
+pub use model::{ConsentKind, Notice};
 pub use store::{BlockList, Recheck, block_list, is_seen_by, is_visible, recheck};
 
 /// The operations of this slice.

@@ -99,7 +99,7 @@ async fn a_real_database_is_left_alone_and_told_so() {
 #[tokio::test]
 async fn outside_demo_mode_no_account_is_made() {
     let app = demo_app().await;
-    demo::seed(&app.state, demo::Options::new(10, 1), carnet::platform::progress::Progress::silent())
+    demo::seed(&app.state, demo::Options::new(10, 1), carnet::platform::progress::Progress::silent)
         .await
         .unwrap();
     assert!(!demo::has_public_accounts(&app.state).await.unwrap());

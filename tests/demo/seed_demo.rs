@@ -28,7 +28,7 @@ async fn empty() -> TestApp {
 }
 
 async fn seed(app: &TestApp, options: Options) -> Result<Outcome, SeedError> {
-    demo::seed(&app.state, options, Progress::silent()).await
+    demo::seed(&app.state, options, Progress::silent).await
 }
 
 async fn count(pool: &PgPool, from: &str) -> i64 {

@@ -8,6 +8,7 @@ use crate::demo::model::organisations::{Organisation, Trainer};
 use crate::demo::model::person::{self, Held, Person, Validation};
 use crate::demo::model::world::World;
 use crate::platform::passwords;
+use crate::sharing::{ConsentKind, Notice};
 
 macro_rules! tables {
     ($($table:ident ($columns:literal),)+) => {
@@ -56,12 +57,18 @@ async fn copy(connection: &mut PgConnection, statement: &str, rows: Rows) -> sql
 }
 
 /// The consent text the invented people agreed to.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Policy {
-    /// Its version.
-    pub version: &'static str,
-    /// Its fingerprint.
-    pub sha256: &'static str,
+    version: &'static str,
+    sha256: String,
+}
+
+impl Policy {
+    /// The text in force.
+    pub fn current() -> Self {
+        let notice = Notice::current();
+        Self { version: notice.version, sha256: notice.sha256() }
+    }
 }
 
 impl Batch {
@@ -108,9 +115,13 @@ impl Batch {
 
     fn add_consents(&mut self, policy: &Policy, person: &Person) {
         for consent in &person.consents {
-            let kind = if consent.is_visible { "visibility_given" } else { "visibility_withdrawn" };
-            self.consent_event.row(7).uuid(consent.id).uuid(person.id).text(kind);
-            self.consent_event.text(policy.version).text(policy.sha256).text("demo").timestamp(consent.at);
+            let kind = if consent.is_visible {
+                ConsentKind::VisibilityGiven
+            } else {
+                ConsentKind::VisibilityWithdrawn
+            };
+            self.consent_event.row(7).uuid(consent.id).uuid(person.id).text(kind.as_str());
+            self.consent_event.text(policy.version).text(&policy.sha256).text("demo").timestamp(consent.at);
         }
         if let Some(last) = person.consents.last() {
             self.visibility
