@@ -44,7 +44,7 @@ impl fmt::Display for Standing {
             Self::Ready { profiles } => {
                 writeln!(
                     f,
-                    "Demonstration with {profiles} invented profiles. Password of every account: {PASSWORD}"
+                    "Démonstration : {profiles} profils inventés. Mot de passe de tous les comptes : {PASSWORD}"
                 )?;
                 ACCOUNTS
                     .iter()
@@ -52,7 +52,7 @@ impl fmt::Display for Standing {
             }
             Self::Refused => writeln!(
                 f,
-                "Demo mode changed nothing: this database has real accounts. Use an empty one for a demonstration."
+                "Mode démonstration : rien n’a été écrit, cette base contient de vrais comptes. Prenez une base vide."
             ),
         }
     }

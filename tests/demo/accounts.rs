@@ -91,7 +91,7 @@ async fn a_real_database_is_left_alone_and_told_so() {
     app.person("Inès", "Lefèvre").await;
     let standing = demo::seed_if_empty(&app.state).await.unwrap();
     assert_eq!(standing, Standing::Refused);
-    assert!(standing.to_string().contains("real accounts"));
+    assert!(standing.to_string().contains("vrais comptes"));
     assert_eq!(scalar(&app, "SELECT to_jsonb(count(*)) FROM person").await, 1);
     assert!(!demo::has_public_accounts(&app.state).await.unwrap());
 }

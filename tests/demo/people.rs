@@ -45,7 +45,7 @@ proptest! {
                 prop_assert!(validation.trainer < organisation.trainers.len());
                 prop_assert!(person.jobs.contains(&validation.job));
                 let (position, step) = organisation.step_for(validation.level);
-                prop_assert!(step.2 && organisation.steps[position as usize - 1] == step);
+                prop_assert!(step.2 && organisation.steps[position as usize] == step);
             }
         }
         prop_assert!(person.consents.windows(2).all(|pair| pair[0].at < pair[1].at));

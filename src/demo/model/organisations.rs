@@ -90,7 +90,7 @@ pub struct Organisation {
     pub grid: Uuid,
     /// Name of its grid.
     pub grid_name: &'static str,
-    /// Steps of its grid, the first at position 1.
+    /// Steps of its grid, the first at position 0.
     pub steps: &'static [Step],
     /// Its trainers.
     pub trainers: Vec<Trainer>,
@@ -102,7 +102,7 @@ impl Organisation {
     pub fn step_for(&self, level: i16) -> (i16, Step) {
         let by_level = self.steps.iter().position(|step| step.1 == Some(level));
         let place = by_level.or_else(|| self.steps.iter().position(|step| step.2)).unwrap_or(0);
-        (place as i16 + 1, self.steps[place])
+        (place as i16, self.steps[place])
     }
 }
 

@@ -97,7 +97,7 @@ impl Batch {
         self.organisation.text(&organisation.nda).text("active").timestamp(at).timestamp(at);
         self.grid.row(5).uuid(organisation.grid).uuid(organisation.id).integer(1);
         self.grid.text(organisation.grid_name).timestamp(at);
-        for (position, step) in (1..).zip(organisation.steps) {
+        for (position, step) in (0..).zip(organisation.steps) {
             self.grid_step.row(6).uuid(organisation.grid).integer(1).smallint(Some(position));
             self.grid_step.text(step.0).smallint(step.1).boolean(step.2);
         }
