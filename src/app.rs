@@ -14,7 +14,7 @@ use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::companies::Register;
+use crate::companies::{self, CheckCompanies, Register};
 use crate::identity;
 use crate::ids::Ids;
 use crate::orgs;
@@ -62,12 +62,20 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
 
 /// Every kind of job.
 fn kinds_of_jobs() -> Registry {
-    Registry::default().with::<SendMail>().with::<PurgeDeadJobs>().with::<orgs::PurgeInvitations>()
+    Registry::default()
+        .with::<SendMail>()
+        .with::<PurgeDeadJobs>()
+        .with::<orgs::PurgeInvitations>()
+        .with::<CheckCompanies>()
 }
 
 /// Every operation of the API, with its description.
 fn api() -> OpenApiRouter<AppState> {
-    OpenApiRouter::default().merge(identity::routes()).merge(orgs::routes()).merge(sharing::routes())
+    OpenApiRouter::default()
+        .merge(identity::routes())
+        .merge(orgs::routes())
+        .merge(companies::routes())
+        .merge(sharing::routes())
 }
 
 fn described() -> OpenApiRouter<AppState> {

@@ -60,6 +60,8 @@ events! {
     RecruiterStatusChanged => "recruiter.status_changed",
     /// The Sirene register gave a new answer for a company.
     CompanyChecked => "company.checked",
+    /// A mail domain was accepted as proof for a legal unit.
+    CompanyDomainAccepted => "company.domain_accepted",
     /// A skill was declared, or its declared level changed.
     SkillDeclared => "passport.skill_declared",
     /// A declared skill was withdrawn.

@@ -1,7 +1,36 @@
 //! Companies, and the people who recruit for them: who may search, and how we know.
 
+mod handlers;
+mod jobs;
+mod mails;
 mod model;
+mod policy;
 mod register;
+mod store;
 
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+pub use handlers::verified::VerifiedRecruiter;
+pub use jobs::CheckCompanies;
 pub use model::siret::{InvalidNumber, Siren, Siret};
 pub use register::{Answer, Establishment, Register};
+pub use store::names::company_names;
+
+use crate::platform::state::AppState;
+
+/// The operations on companies and recruiter accounts.
+pub fn routes() -> OpenApiRouter<AppState> {
+    use handlers::{account, proof, review};
+    OpenApiRouter::new()
+        .routes(routes!(account::create_company))
+        .routes(routes!(account::get_my_company, account::leave_company))
+        .routes(routes!(proof::request_email_proof))
+        .routes(routes!(proof::confirm_email_proof))
+        .routes(routes!(proof::request_company_review))
+        .routes(routes!(review::list_recruiters))
+        .routes(routes!(review::grant_recruiter))
+        .routes(routes!(review::refuse_recruiter))
+        .routes(routes!(review::suspend_recruiter))
+        .routes(routes!(review::reinstate_recruiter))
+}

@@ -2,8 +2,10 @@
 
 pub mod app;
 pub mod client;
+pub mod companies;
 pub mod database;
 pub mod folder;
 pub mod mailbox;
 pub mod organisations;
+pub mod register;
 pub mod users;

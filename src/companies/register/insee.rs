@@ -1,23 +1,28 @@
 //! INSEE's API Sirene 3.11: the register itself, with a key.
 
+use std::num::NonZeroU32;
+
 use anyhow::Context;
+use governor::{Quota, RateLimiter};
 use reqwest::header::{HeaderMap, HeaderName, HeaderValue, LOCATION};
-use reqwest::{Client, StatusCode, Url};
+use reqwest::{StatusCode, Url};
 use serde::Deserialize;
 
-use super::source::{Source, Unexpected};
+use super::source::{Source, Unexpected, Wire};
 use super::{Answer, Establishment, Siret};
-use crate::platform::clock::Clock;
 use crate::platform::outside;
 
 const NAME: &str = "insee-sirene";
 const KEY_HEADER: HeaderName = HeaderName::from_static("x-insee-api-key-integration");
 
+/// Below the thirty questions a minute of the public plan.
+const QUOTA: Quota = Quota::per_minute(NonZeroU32::new(28).expect("not zero"));
+
 /// How the register writes what the unit asked not to publish.
 const MASKED: &str = "[ND]";
 
 /// The source at this base address, with this key.
-pub fn source(client: Client, clock: Clock, base: Url, key: &str) -> anyhow::Result<Source> {
+pub fn source(wire: Wire, base: Url, key: &str) -> anyhow::Result<Source> {
     let mut key =
         HeaderValue::from_str(key).context("CARNET_INSEE_KEY holds characters a key cannot have")?;
     key.set_sensitive(true);
@@ -27,13 +32,14 @@ pub fn source(client: Client, clock: Clock, base: Url, key: &str) -> anyhow::Res
         url.set_path(&format!("{}/siret/{siret}", base.path().trim_end_matches('/')));
         url
     };
+    let quota = RateLimiter::direct(QUOTA);
     Ok(Source {
         name: NAME,
-        client,
-        clock,
+        wire,
         address: Box::new(address),
         headers,
         read,
+        quota,
         paused_until: None.into(),
     })
 }

@@ -13,7 +13,7 @@ use std::time::Duration;
 use anyhow::{Context, ensure};
 use reqwest::Url;
 
-use self::source::Source;
+use self::source::{Source, Wire};
 use super::model::siret::Siret;
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
@@ -52,10 +52,11 @@ pub struct Register {
 impl Register {
     /// A register that asks the addresses of the settings.
     pub fn new(config: &Config, clock: &Clock) -> anyhow::Result<Self> {
-        let client = outside::client(Duration::from_millis(config.register_timeout_ms))?;
-        let recherche = recherche::source(client.clone(), clock.clone(), base(&config.sirene_url)?);
+        let timeout = Duration::from_millis(config.register_timeout_ms);
+        let wire = Wire { client: outside::client(timeout)?, clock: clock.clone(), patience: 2 * timeout };
+        let recherche = recherche::source(wire.clone(), base(&config.sirene_url)?);
         let insee = match &config.insee_key {
-            Some(key) => Some(insee::source(client, clock.clone(), base(&config.insee_url)?, key)?),
+            Some(key) => Some(insee::source(wire, base(&config.insee_url)?, key)?),
             None => None,
         };
         Ok(Self { recherche, insee })

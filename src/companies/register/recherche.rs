@@ -1,21 +1,26 @@
 //! "Recherche d'entreprises": the public search service over Sirene, without a key.
 
+use std::num::NonZeroU32;
+
+use governor::{Quota, RateLimiter};
 use reqwest::header::HeaderMap;
-use reqwest::{Client, StatusCode, Url};
+use reqwest::{StatusCode, Url};
 use serde::Deserialize;
 
-use super::source::{Source, Unexpected};
+use super::source::{Source, Unexpected, Wire};
 use super::{Answer, Establishment, Siret};
-use crate::platform::clock::Clock;
 use crate::platform::outside;
 
 const NAME: &str = "recherche-entreprises";
+
+/// Below the seven questions a second that the service allows one address.
+const QUOTA: Quota = Quota::per_second(NonZeroU32::new(6).expect("not zero"));
 
 /// How the service writes what the unit asked not to publish.
 const MASKED: &str = "NON-DIFFUSIBLE";
 
 /// The source at this base address.
-pub fn source(client: Client, clock: Clock, base: Url) -> Source {
+pub fn source(wire: Wire, base: Url) -> Source {
     let address = move |siret: Siret| {
         let mut url = base.clone();
         url.set_path(&format!("{}/search", base.path().trim_end_matches('/')));
@@ -23,7 +28,8 @@ pub fn source(client: Client, clock: Clock, base: Url) -> Source {
         url
     };
     let headers = HeaderMap::new();
-    Source { name: NAME, client, clock, address: Box::new(address), headers, read, paused_until: None.into() }
+    let quota = RateLimiter::direct(QUOTA);
+    Source { name: NAME, wire, address: Box::new(address), headers, read, quota, paused_until: None.into() }
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,8 @@
 //! One source of the register: how it is asked, and when it asked to be left alone.
 
+use anyhow::Context;
 use chrono::{DateTime, Duration, Utc};
+use governor::DefaultDirectRateLimiter;
 use parking_lot::Mutex;
 use reqwest::header::HeaderMap;
 use reqwest::{Client, Url};
@@ -35,20 +37,31 @@ impl From<serde_json::Error> for Unexpected {
 /// Reads a whole answer about this number.
 type Reader = fn(&outside::Answer, Siret) -> Result<Answer, Unexpected>;
 
-/// One source of the register.
-pub struct Source {
-    /// Its name in the logs, the metrics and the database.
-    pub name: &'static str,
+/// What every source is asked over.
+#[derive(Clone)]
+pub struct Wire {
     /// The connection.
     pub client: Client,
     /// The time.
     pub clock: Clock,
+    /// How long all tries of one question may take together.
+    pub patience: std::time::Duration,
+}
+
+/// One source of the register.
+pub struct Source {
+    /// Its name in the logs, the metrics and the database.
+    pub name: &'static str,
+    /// What it is asked over.
+    pub wire: Wire,
     /// The address that holds the answer about a number.
     pub address: Box<dyn Fn(Siret) -> Url + Send + Sync>,
     /// What is sent with each request.
     pub headers: HeaderMap,
     /// How its answers are read.
     pub read: Reader,
+    /// How often it lets itself be asked; we share it with the whole country.
+    pub quota: DefaultDirectRateLimiter,
     /// Until when it is left alone.
     pub paused_until: Mutex<Option<DateTime<Utc>>>,
 }
@@ -71,13 +84,19 @@ impl Source {
     }
 
     async fn try_ask(&self, siret: Siret) -> anyhow::Result<Answer> {
-        let now = self.clock.now();
+        let now = self.wire.clock.now();
         if let Some(until) = self.paused_until.lock().filter(|until| now < *until) {
             anyhow::bail!("it asked to be left alone until {until}");
         }
-        let request = || self.client.get((self.address)(siret)).headers(self.headers.clone());
-        let answer =
-            outside::fetch(request, BODY_LIMIT, now).await.inspect_err(|fault| self.heed(fault, now))?;
+        let request = || self.wire.client.get((self.address)(siret)).headers(self.headers.clone());
+        let asked = async {
+            self.quota.until_ready().await;
+            outside::fetch(request, BODY_LIMIT, now).await
+        };
+        let answer = tokio::time::timeout(self.wire.patience, asked)
+            .await
+            .context("too slow")?
+            .inspect_err(|fault| self.heed(fault, now))?;
         Ok((self.read)(&answer, siret)?)
     }
 

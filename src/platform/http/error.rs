@@ -74,6 +74,7 @@ codes! {
 
     // Companies
     AlreadyRecruiter = CONFLICT, "Vous représentez déjà une entreprise.";
+    CompanyNotActive = CONFLICT, "L’établissement n’est pas en activité au répertoire Sirene.";
     InvalidProofCode = UNPROCESSABLE_ENTITY, "Ce code n’est pas valable ou a expiré.";
 
     // Administration

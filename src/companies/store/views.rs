@@ -1,0 +1,43 @@
+//! The company as its recruiter sees it.
+
+use chrono::{DateTime, Utc};
+use sqlx::PgExecutor;
+
+use super::super::model::recruiter::Status;
+use crate::ids::{CompanyId, PersonId};
+
+/// A recruiter's company.
+pub struct MyCompany {
+    /// The company.
+    pub id: CompanyId,
+    /// The establishment's number.
+    pub siret: String,
+    /// Its legal unit's.
+    pub siren: String,
+    /// Its name, or its number when the register masks it.
+    pub name: String,
+    /// Its address, when the register shows it.
+    pub address: Option<String>,
+    /// Where the account stands.
+    pub status: Status,
+    /// Why, when it was refused or suspended.
+    pub status_reason: Option<String>,
+    /// When the register last answered.
+    pub register_checked_at: Option<DateTime<Utc>>,
+    /// Whether some mail domain is already accepted for the legal unit.
+    pub accepts_a_domain: bool,
+}
+
+/// The company a person recruits for.
+pub async fn company_of(executor: impl PgExecutor<'_>, person: PersonId) -> sqlx::Result<Option<MyCompany>> {
+    sqlx::query_as!(
+        MyCompany,
+        r#"SELECT c.id AS "id: CompanyId", c.siret, c.siren, COALESCE(c.name, c.siret) AS "name!", c.address,
+                  r.status AS "status: Status", r.status_reason, c.register_checked_at,
+                  EXISTS (SELECT FROM accepted_domain d WHERE d.siren = c.siren) AS "accepts_a_domain!"
+           FROM recruiter r JOIN company c ON c.id = r.company_id WHERE r.person_id = $1"#,
+        person.0
+    )
+    .fetch_optional(executor)
+    .await
+}

@@ -1,0 +1,103 @@
+//! Recruiters in each state, written straight into the database.
+
+use carnet::ids::{CompanyId, RecruiterId};
+use serde_json::Value;
+
+use super::app::TestApp;
+use super::users::User;
+
+/// An establishment whose number is right, for tests that need just one.
+pub const SIRET: &str = "73282932000074";
+
+/// A person with a recruiter account.
+#[derive(Clone)]
+pub struct Recruiter {
+    /// The person, signed in.
+    pub user: User,
+    /// The account.
+    pub id: RecruiterId,
+}
+
+impl TestApp {
+    /// A recruiter who may search, for this establishment (active in the register).
+    pub async fn recruiter_granted(&self, siret: &str) -> Recruiter {
+        self.recruiter(siret, "active", "granted").await
+    }
+
+    /// A recruiter whose company the register could not be asked about.
+    pub async fn recruiter_pending(&self) -> Recruiter {
+        self.recruiter(SIRET, "unknown", "pending_register").await
+    }
+
+    /// A recruiter whose request waits for staff.
+    pub async fn recruiter_in_review(&self, siret: &str) -> Recruiter {
+        self.recruiter(siret, "active", "awaiting_review").await
+    }
+
+    /// A recruiter in this state, for this establishment, which the register said to be in that state.
+    pub async fn recruiter(&self, siret: &str, register_state: &str, status: &str) -> Recruiter {
+        let user = self.person("Renée", "Recrute").await;
+        let company = self.company(siret, register_state).await;
+        let id: RecruiterId = self.state.ids.ordered();
+        sqlx::query(
+            "INSERT INTO recruiter (id, company_id, person_id, status, status_at, decided_by, requested_at)
+             VALUES ($1, $2, $3, $4, $5, 'rule', $5)",
+        )
+        .bind(id)
+        .bind(company)
+        .bind(user.id)
+        .bind(status)
+        .bind(self.state.clock.now())
+        .execute(&self.state.pool)
+        .await
+        .unwrap();
+        Recruiter { user, id }
+    }
+
+    /// The company of this establishment, new or known, put in this state of the register.
+    pub async fn company(&self, siret: &str, register_state: &str) -> CompanyId {
+        let now = self.state.clock.now();
+        sqlx::query_scalar(
+            "INSERT INTO company (id, siret, siren, name, register_state, register_checked_at, next_check_at, created_at)
+             VALUES ($1, $2, left($2, 9), 'Ateliers ' || left($2, 9), $3, $4, $4 + interval '30 days', $4)
+             ON CONFLICT ON CONSTRAINT company_siret_key DO UPDATE SET register_state = excluded.register_state
+             RETURNING id",
+        )
+        .bind(self.state.ids.ordered::<CompanyId>())
+        .bind(siret)
+        .bind(register_state)
+        .bind(now)
+        .fetch_one(&self.state.pool)
+        .await
+        .unwrap()
+    }
+
+    /// Accepts a mail domain for a legal unit.
+    pub async fn accepted_domain(&self, siren: &str, domain: &str) {
+        sqlx::query("INSERT INTO accepted_domain (siren, domain, granted_at) VALUES ($1, $2, $3)")
+            .bind(siren)
+            .bind(domain)
+            .bind(self.state.clock.now())
+            .execute(&self.state.pool)
+            .await
+            .unwrap();
+    }
+
+    /// The state of a recruiter account, as its owner sees it.
+    pub async fn status_of(&self, recruiter: &User) -> String {
+        let answer = self.renewed(recruiter).client.get("/me/company").await.expect(200);
+        answer["company"]["status"].as_str().unwrap_or("none").to_owned()
+    }
+
+    /// The audit trail of a subject, oldest first: kind, reason, before and after.
+    pub async fn trail(&self, subject: uuid::Uuid) -> Vec<(String, Option<String>, Value, Value)> {
+        sqlx::query_as(
+            "SELECT kind, reason, COALESCE(before, 'null'), COALESCE(after, 'null') FROM audit_event
+             WHERE subject_id = $1 ORDER BY at, id",
+        )
+        .bind(subject)
+        .fetch_all(&self.state.pool)
+        .await
+        .unwrap()
+    }
+}

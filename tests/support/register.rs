@@ -1,0 +1,144 @@
+//! The company registers, played by a local server.
+
+use serde_json::{Value, json};
+use wiremock::matchers::{header, method, path, query_param};
+use wiremock::{Mock, MockServer, ResponseTemplate};
+
+use super::app::TestApp;
+
+/// The key INSEE's register expects.
+const KEY: &str = "a-key-of-the-tests";
+
+/// Both registers, which answer as they are told to; 404 in HTML until then.
+pub struct FakeRegister {
+    server: MockServer,
+}
+
+impl FakeRegister {
+    pub async fn start() -> Self {
+        Self { server: MockServer::start().await }
+    }
+
+    /// A server that asks this register, without a key for INSEE.
+    pub async fn app(&self) -> TestApp {
+        self.app_with(&[]).await
+    }
+
+    /// A server that asks INSEE as well.
+    pub async fn app_with_insee(&self) -> TestApp {
+        let (url, key) = (format!("--insee-url={}/insee", self.server.uri()), format!("--insee-key={KEY}"));
+        self.app_with(&[&url, &key]).await
+    }
+
+    async fn app_with(&self, settings: &[&str]) -> TestApp {
+        let url = format!("--sirene-url={}", self.server.uri());
+        let mut all = vec!["--register-timeout-ms=500", &url];
+        all.extend(settings);
+        TestApp::start_with(&all).await
+    }
+
+    /// "Recherche d'entreprises" answers this about a number, from now on.
+    pub async fn answers(&self, siret: &str, response: ResponseTemplate) {
+        Mock::given(method("GET"))
+            .and(path("/search"))
+            .and(query_param("q", siret))
+            .respond_with(response)
+            .mount(&self.server)
+            .await;
+    }
+
+    /// INSEE's register answers this about a number, from now on.
+    pub async fn insee_answers(&self, siret: &str, response: ResponseTemplate) {
+        Mock::given(method("GET"))
+            .and(path(format!("/insee/siret/{siret}")))
+            .and(header("X-INSEE-Api-Key-Integration", KEY))
+            .respond_with(response)
+            .mount(&self.server)
+            .await;
+    }
+
+    /// The first register holds this number as an active establishment of this name.
+    pub async fn holds(&self, siret: &str, name: &str) {
+        self.answers(siret, ok(&page(siret, name, "A", "A"))).await;
+    }
+
+    /// The first register holds this number as a closed establishment.
+    pub async fn holds_closed(&self, siret: &str) {
+        self.answers(siret, ok(&page(siret, "ATELIER FERMÉ", "A", "F"))).await;
+    }
+
+    /// The first register holds no such number.
+    pub async fn does_not_hold(&self, siret: &str) {
+        self.answers(siret, ok(&json!({"results": [], "total_results": 0, "page": 1, "total_pages": 0})))
+            .await;
+    }
+
+    /// Forgets every answer, and every question.
+    pub async fn forget(&self) {
+        self.server.reset().await;
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> String {
+        self.server.uri()
+    }
+
+    /// How many questions were asked since the start, or since [`Self::forget`].
+    pub async fn questions(&self) -> usize {
+        self.server.received_requests().await.unwrap().len()
+    }
+
+    /// The requests themselves.
+    pub async fn requests(&self) -> Vec<wiremock::Request> {
+        self.server.received_requests().await.unwrap()
+    }
+}
+
+/// A JSON answer.
+pub fn ok(body: &Value) -> ResponseTemplate {
+    ResponseTemplate::new(200).set_body_json(body)
+}
+
+/// A page of "Recherche d'entreprises" about one number: its unit's head office comes first.
+pub fn page(siret: &str, name: &str, unit_state: &str, place_state: &str) -> Value {
+    let siren = &siret[..9];
+    let place = |siret: &str, state: &str, address: &str| {
+        json!({
+            "siret": siret, "etat_administratif": state, "adresse": address, "code_postal": "69001",
+            "libelle_commune": "LYON", "est_siege": false, "statut_diffusion_etablissement": "O",
+        })
+    };
+    json!({
+        "results": [{
+            "siren": siren, "nom_complet": name, "nom_raison_sociale": name, "sigle": null,
+            "etat_administratif": unit_state, "statut_diffusion": "O", "nombre_etablissements": 2,
+            "siege": place("00000000000000", "A", "1 PLACE DU SIÈGE 69001 LYON"),
+            "matching_etablissements": [
+                place("00000000000000", "A", "1 PLACE DU SIÈGE 69001 LYON"),
+                place(siret, place_state, "12 RUE DES ATELIERS 69001 LYON"),
+            ],
+            "dirigeants": [],
+        }],
+        "total_results": 1, "page": 1, "per_page": 5, "total_pages": 1,
+    })
+}
+
+/// An establishment of INSEE's register.
+pub fn insee_body(siret: &str, name: &str, state: &str) -> Value {
+    json!({
+        "header": {"statut": 200, "message": "ok"},
+        "etablissement": {
+            "siren": &siret[..9], "siret": siret, "statutDiffusionEtablissement": "O",
+            "uniteLegale": {"etatAdministratifUniteLegale": "A", "denominationUniteLegale": name},
+            "adresseEtablissement": {
+                "numeroVoieEtablissement": "3", "typeVoieEtablissement": "QUAI",
+                "libelleVoieEtablissement": "DE LA SAÔNE", "codePostalEtablissement": "69001",
+                "libelleCommuneEtablissement": "LYON",
+            },
+            "periodesEtablissement": [
+                {"dateFin": null, "dateDebut": "2020-01-01", "etatAdministratifEtablissement": state},
+                {"dateFin": "2019-12-31", "dateDebut": "2010-01-01", "etatAdministratifEtablissement": "A"},
+            ],
+        },
+    })
+}
