@@ -2,8 +2,8 @@
 
 use chrono::Duration;
 
-use crate::orgs::PurgeInvitations;
 use crate::companies::CheckCompanies;
+use crate::orgs::PurgeInvitations;
 use crate::platform::jobs::{PurgeDeadJobs, Timed};
 
 /// Lists the timed jobs: what, when (seconds, minutes, hours, day, month, weekday), and after how long without success to worry.

@@ -1,5 +1,6 @@
 //! The repository tests its own rules.
 
+mod documentation;
 mod foreign_keys;
 mod ladder;
 mod personal_data;
