@@ -95,7 +95,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 }
 
 /// The whole site: the API under `/api/v1`.
-pub fn router(state: AppState) -> Router {
+pub fn router(state: &AppState) -> Router {
     let (site, _) = described().split_for_parts();
     let site = site
         .merge(health::routes())
@@ -103,7 +103,7 @@ pub fn router(state: AppState) -> Router {
         .method_not_allowed_fallback(async || Error::from(Code::MethodNotAllowed))
         .fallback(static_files::serve)
         .with_state(state.clone());
-    layers::around(site, &state, Bounds::default())
+    layers::around(site, state, Bounds::default())
 }
 
 /// The document this program was built with, made once.

@@ -1,6 +1,10 @@
 //! The one test binary: every slice's operations, the stories, and the rules of the house.
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on panics")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the server under test is told the time and its ids, the tests are not"
+)]
 
 mod catalog;
 mod companies;

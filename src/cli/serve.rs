@@ -97,7 +97,7 @@ async fn answer(
     }
     let listen = state.config.listen;
     let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
-    let site = app::router(state.clone());
+    let site = app::router(state);
     let site = match counting {
         Some(layer) => site.layer(layer),
         None => site,

@@ -20,7 +20,7 @@ async fn agreeing_keeps_the_proof_of_what_was_read() {
     assert_eq!(view["visible"], true);
     assert_eq!(view["changed_at"], "2026-03-03T08:00:00Z");
     let digest = Sha256::digest(view["policy_text"].as_str().unwrap());
-    let hex = digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let hex = digest.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     assert_eq!(events(&app).await, [("visibility_given".to_owned(), "2026-11".to_owned(), hex)]);
     let trail: Vec<(String, uuid::Uuid)> =
         sqlx::query_as("SELECT kind, actor_id FROM audit_event").fetch_all(&app.state.pool).await.unwrap();

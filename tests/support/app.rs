@@ -66,8 +66,7 @@ impl TestApp {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let stop = CancellationToken::new();
-        let server =
-            tokio::spawn(server::serve(listener, app::router(state.clone()), Patience::default(), stop));
+        let server = tokio::spawn(server::serve(listener, app::router(&state), Patience::default(), stop));
         Self { state, base, data, server, _database: database }
     }
 

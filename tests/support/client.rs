@@ -23,7 +23,7 @@ pub struct Answer {
 
 impl Client {
     pub fn new(base: &str) -> Self {
-        let http = reqwest::Client::builder().timeout(std::time::Duration::from_secs(60)).build().unwrap();
+        let http = reqwest::Client::builder().timeout(std::time::Duration::from_mins(1)).build().unwrap();
         Self { http, base: base.to_owned(), token: None }
     }
 

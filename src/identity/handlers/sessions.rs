@@ -33,6 +33,7 @@ pub struct Login {
 
 /// An access token, and how long it lives. The refresh token travels in a cookie.
 #[derive(Serialize, ToSchema)]
+#[expect(clippy::struct_field_names, reason = "the names are those of OAuth 2, on the wire")]
 pub struct AccessToken {
     access_token: String,
     token_type: &'static str,

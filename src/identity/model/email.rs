@@ -72,7 +72,7 @@ fn is_domain(domain: &str) -> bool {
             && !label.ends_with('-')
     };
     let ends_in_letters = labels.last().is_some_and(|last| last.chars().any(|c| c.is_ascii_alphabetic()));
-    labels.len() >= 2 && labels.iter().all(|label| is_label(label)) && ends_in_letters
+    labels.len() >= 2 && labels.iter().all(is_label) && ends_in_letters
 }
 
 #[cfg(test)]

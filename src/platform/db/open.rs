@@ -25,16 +25,13 @@ pub struct Database {
 impl Database {
     /// Opens the database of the settings, starting the private cluster when none is named, and migrates it.
     pub async fn open(config: &Config) -> Result<Self> {
-        let (options, private) = match &config.database_url {
-            Some(url) => {
-                // The address may hold a password: it is not repeated.
-                let options: PgConnectOptions = url.parse().context("DATABASE_URL is not understood")?;
-                (options, None)
-            }
-            None => {
-                let private = EmbeddedPostgres::start(&config.data, config.pg_bin.as_deref()).await?;
-                (private.connect_options(), Some(private))
-            }
+        let (options, private) = if let Some(url) = &config.database_url {
+            // The address may hold a password: it is not repeated.
+            let options: PgConnectOptions = url.parse().context("DATABASE_URL is not understood")?;
+            (options, None)
+        } else {
+            let private = EmbeddedPostgres::start(&config.data, config.pg_bin.as_deref()).await?;
+            (private.connect_options(), Some(private))
         };
         match connect(options, config.database_connections).await {
             Ok(pool) => Ok(Self { pool, private }),

@@ -33,7 +33,6 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
 }
 
 impl<T: Serialize> IntoResponse for Json<T> {
-    #[expect(clippy::disallowed_types, reason = "outgoing JSON has no rejection")]
     fn into_response(self) -> Response {
         axum::Json(self.0).into_response()
     }
