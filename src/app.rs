@@ -14,6 +14,7 @@ use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 
+use crate::catalog::{self, Catalog, CheckCatalog, Importer};
 use crate::companies::{self, CheckCompanies, Register};
 use crate::identity;
 use crate::ids::Ids;
@@ -55,6 +56,7 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
         .with(Limits::new(&config))
         .with(Readiness::default())
         .with(Mailer::new(&config)?)
+        .with(Catalog::load(&pool).await?)
         .with(Register::new(&config, &clock)?)
         .with(Search::default());
     Ok(AppState::new(pool, clock, ids, Arc::new(config), parts))
@@ -67,6 +69,7 @@ fn kinds_of_jobs() -> Registry {
         .with::<PurgeDeadJobs>()
         .with::<orgs::PurgeInvitations>()
         .with::<CheckCompanies>()
+        .with::<CheckCatalog>()
 }
 
 /// Every operation of the API, with its description.
@@ -75,6 +78,7 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(identity::routes())
         .merge(orgs::routes())
         .merge(companies::routes())
+        .merge(catalog::routes())
         .merge(sharing::routes())
 }
 
@@ -127,6 +131,19 @@ pub enum Part {
 impl Part {
     /// Every part.
     pub const ALL: [Self; 3] = [Self::Web, Self::Jobs, Self::Schedule];
+}
+
+/// Makes sure that there is a catalogue, and keeps the copy in memory in step with it until the stop.
+pub async fn open_catalog(
+    state: &AppState,
+    tasks: &TaskTracker,
+    stop: &CancellationToken,
+) -> anyhow::Result<()> {
+    let catalog = state.part::<Catalog>();
+    catalog::ensure_loaded(&Importer::from(state), &state.config).await?;
+    catalog::refresh(catalog, &state.pool).await?;
+    tasks.spawn(catalog::follow(catalog.clone(), state.pool.clone(), stop.clone()));
+    Ok(())
 }
 
 /// Starts what a part does beside answering requests, until the stop.

@@ -15,6 +15,8 @@ pub mod identity;
 
 pub mod orgs;
 
+pub mod catalog;
+
 pub mod companies;
 
 pub mod sharing;

@@ -2,8 +2,9 @@
 
 use chrono::Duration;
 
-use crate::orgs::PurgeInvitations;
+use crate::catalog::CheckCatalog;
 use crate::companies::CheckCompanies;
+use crate::orgs::PurgeInvitations;
 use crate::platform::jobs::{PurgeDeadJobs, Timed};
 
 /// Lists the timed jobs: what, when (seconds, minutes, hours, day, month, weekday), and after how long without success to worry.
@@ -15,5 +16,7 @@ pub fn timed_jobs() -> Vec<Timed> {
         Timed::new::<PurgeDeadJobs>("0 17 2 * * *", Duration::hours(50)),
         // So do invitations that ran out a month ago.
         Timed::new::<PurgeInvitations>("0 27 2 * * *", Duration::hours(50)),
+        // The publisher brings out two releases a year, on days it does not announce: one small download a night.
+        Timed::new::<CheckCatalog>("0 41 3 * * *", Duration::hours(74)),
     ]
 }

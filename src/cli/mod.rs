@@ -4,6 +4,7 @@ mod seed_demo;
 mod serve;
 mod session;
 mod stop;
+mod sync_catalog;
 
 use carnet::app;
 use carnet::platform::config::Config;
@@ -25,6 +26,8 @@ enum Command {
     Migrate(Box<Config>),
     /// Fill an empty or a demo database with invented people.
     SeedDemo(Box<seed_demo::SeedDemo>),
+    /// Bring the national catalogue of jobs and skills up to date.
+    SyncCatalog(Box<sync_catalog::SyncCatalog>),
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -38,6 +41,7 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
             // Opening a database migrates it.
             Command::Migrate(config) => session::with_state(*config, async |_| Ok(())).await,
             Command::SeedDemo(command) => seed_demo::run(*command).await,
+            Command::SyncCatalog(options) => sync_catalog::run(*options).await,
             Command::Openapi => {
                 println!("{}", app::openapi().to_pretty_json()?);
                 Ok(())

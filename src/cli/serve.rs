@@ -46,9 +46,11 @@ pub async fn run(options: Serve) -> Result<()> {
 
 /// Starts the parts, answers requests until the stop, then ends the parts: nothing is written after they have gone.
 async fn serve(options: &Serve, state: AppState, stop: CancellationToken) -> Result<()> {
+    let (parts, stop_parts) = (TaskTracker::new(), CancellationToken::new());
+    // The demonstration draws its people from the catalogue.
+    app::open_catalog(&state, &parts, &stop_parts).await?;
     prepare_demo(options.demo, &state).await?;
     let metrics = Metrics::open(&state.config).await?;
-    let (parts, stop_parts) = (TaskTracker::new(), CancellationToken::new());
     for part in Part::ALL.into_iter().filter(|part| options.has(*part)) {
         app::start(part, &state, &parts, &stop_parts);
     }

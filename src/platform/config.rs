@@ -68,7 +68,7 @@ pub struct Config {
     #[arg(long, env = "ROME_ARCHIVE")]
     pub rome_archive: Option<PathBuf>,
 
-    /// Where the ROME open-data archive is downloaded.
+    /// Where the ROME open-data archive is downloaded, or `off` to download nothing.
     #[arg(
         long,
         env = "CARNET_ROME_URL",
@@ -121,6 +121,11 @@ impl Config {
         self.public_url
             .as_deref()
             .map_or_else(|| format!("http://{}", self.listen), |url| url.trim_end_matches('/').to_owned())
+    }
+
+    /// Where the ROME archive is downloaded; `None` when downloads are off.
+    pub fn rome_url(&self) -> Option<&str> {
+        Some(self.rome_url.as_str()).filter(|url| *url != "off")
     }
 
     /// Whether the refresh cookie is sent over TLS only: always, but for plain HTTP on this very machine.

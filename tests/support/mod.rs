@@ -8,4 +8,5 @@ pub mod folder;
 pub mod mailbox;
 pub mod organisations;
 pub mod register;
+pub mod rome;
 pub mod users;

@@ -1,0 +1,24 @@
+//! The public catalogue over HTTP: answered from memory, cached by revision.
+
+mod cached;
+mod domains;
+mod jobs;
+mod release;
+mod search;
+mod skills;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::platform::state::AppState;
+
+/// The operations of the catalogue.
+pub fn routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(search::search_jobs))
+        .routes(routes!(jobs::get_job))
+        .routes(routes!(search::search_skills))
+        .routes(routes!(skills::get_skill))
+        .routes(routes!(domains::list_domains))
+        .routes(routes!(release::get_release))
+}

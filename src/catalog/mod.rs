@@ -1,0 +1,18 @@
+//! The national catalogue of jobs and skills (ROME): kept up to date from the publisher's open data, looked up in memory.
+
+pub mod archive;
+mod handlers;
+mod jobs;
+pub mod model;
+mod snapshot;
+mod starter;
+mod store;
+
+pub use handlers::routes;
+pub use jobs::{
+    CheckCatalog, Choices, DownloadError, Downloader, ImportError, Importer, Patience, Progress, Report,
+    Step, Supply, check_publisher, ensure_loaded, log_report,
+};
+pub use model::{Attempt, Origin, Outcome, Source};
+pub use snapshot::{Catalog, CatalogSnapshot, JobCard, ReleaseCard, SkillCard, follow, refresh};
+pub use store::list_attempts;

@@ -1,0 +1,167 @@
+//! The history of imports, the release in place, and the lock that keeps imports one at a time.
+
+use anyhow::Context as _;
+use chrono::{DateTime, Utc};
+use sqlx::types::Json;
+use sqlx::{PgConnection, PgExecutor, PgPool};
+use uuid::Uuid;
+
+use crate::catalog::model::{Attempt, LoggedChange, Origin, Outcome, Release, Source, Tally};
+use crate::platform::http::{Page, PageParams};
+
+/// Held by the transaction that imports: any number that nothing else locks.
+const IMPORT_LOCK: i64 = 42_440_001;
+
+/// Takes the import lock until the transaction ends; false when another import holds it.
+pub async fn try_lock(conn: &mut PgConnection) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(r#"SELECT pg_try_advisory_xact_lock($1) AS "locked!""#, IMPORT_LOCK)
+        .fetch_one(conn)
+        .await
+}
+
+/// Number of the last import that changed the catalogue; 0 before the first.
+pub async fn revision(executor: impl PgExecutor<'_>) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(
+        r#"SELECT COALESCE(max(number), 0) AS "number!" FROM rome_import WHERE outcome = 'applied'"#
+    )
+    .fetch_one(executor)
+    .await
+}
+
+/// Hash of the archive that the catalogue last came from or was found equal to.
+pub async fn last_hash(pool: &PgPool) -> sqlx::Result<Option<String>> {
+    let hash = sqlx::query_scalar!(
+        "SELECT archive_sha256 FROM rome_import WHERE outcome IN ('applied', 'unchanged') ORDER BY number DESC LIMIT 1"
+    )
+    .fetch_optional(pool)
+    .await?;
+    Ok(hash.flatten())
+}
+
+/// When the release in place was last changed by an import.
+pub async fn imported_at(conn: &mut PgConnection) -> sqlx::Result<Option<DateTime<Utc>>> {
+    sqlx::query_scalar!("SELECT imported_at FROM rome_release ORDER BY version DESC LIMIT 1")
+        .fetch_optional(conn)
+        .await
+}
+
+/// Records the release in place.
+pub async fn save_release(
+    conn: &mut PgConnection,
+    release: &Release,
+    origin: Origin,
+    at: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "INSERT INTO rome_release (version, label, published_on, source, imported_at)
+         VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT ON CONSTRAINT rome_release_pkey
+         DO UPDATE SET label = excluded.label, published_on = excluded.published_on,
+                       source = excluded.source, imported_at = excluded.imported_at",
+        release.version,
+        release.title,
+        release.published_on,
+        origin.as_str(),
+        at,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Adds a line to the history.
+pub async fn insert_attempt(conn: &mut PgConnection, attempt: &Attempt) -> sqlx::Result<()> {
+    sqlx::query!(
+        "INSERT INTO rome_import (id, release, source, archive_sha256, outcome, error, notices, counts,
+                                  added, changed, retired, started_at, finished_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        attempt.id,
+        attempt.release,
+        attempt.source.as_str(),
+        attempt.sha256,
+        attempt.outcome.as_str(),
+        attempt.error,
+        &attempt.notices,
+        attempt.counts.map(Json) as _,
+        attempt.tally.added as i32,
+        (attempt.tally.changed + attempt.tally.reactivated) as i32,
+        attempt.tally.retired as i32,
+        attempt.started_at,
+        attempt.finished_at,
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// Writes what an import changed in meaning.
+pub async fn insert_changes(conn: &mut PgConnection, import: Uuid, log: &[LoggedChange]) -> sqlx::Result<()> {
+    let texts = |field: fn(&LoggedChange) -> &str| {
+        log.iter().map(|change| field(change).to_owned()).collect::<Vec<_>>()
+    };
+    let places: Vec<i32> = (1..).take(log.len()).collect();
+    let before: Vec<Option<String>> = log.iter().map(|change| change.before.clone()).collect();
+    let after: Vec<Option<String>> = log.iter().map(|change| change.after.clone()).collect();
+    sqlx::query!(
+        "INSERT INTO rome_change (import_id, position, subject, code, kind, before, after)
+         SELECT $1, position, subject, code, kind, before, after
+         FROM UNNEST($2::integer[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+              AS new (position, subject, code, kind, before, after)",
+        import,
+        &places,
+        &texts(|change| change.subject),
+        &texts(|change| &change.code),
+        &texts(|change| change.kind.as_str()),
+        &before as &[Option<String>],
+        &after as &[Option<String>],
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// The history, latest first; the cursor is the number of the last line seen.
+pub async fn list_attempts(
+    pool: &PgPool,
+    params: &PageParams,
+) -> crate::platform::http::Result<Page<Attempt>> {
+    let limit = params.limit()?;
+    let after: Option<i64> = params.after()?;
+    let rows = sqlx::query!(
+        r#"SELECT number, id, release, source, archive_sha256, outcome, error, notices,
+                  counts AS "counts: Json<crate::catalog::model::Counts>",
+                  added, changed, retired, started_at, finished_at
+           FROM rome_import
+           WHERE $1::bigint IS NULL OR number < $1
+           ORDER BY number DESC
+           LIMIT $2"#,
+        after,
+        i64::from(limit) + 1,
+    )
+    .fetch_all(pool)
+    .await?;
+    let mut attempts = Vec::with_capacity(rows.len());
+    for row in rows {
+        let attempt = Attempt {
+            id: row.id,
+            release: row.release,
+            source: Source::parse(&row.source).with_context(|| format!("stored source {:?}", row.source))?,
+            sha256: row.archive_sha256,
+            outcome: Outcome::parse(&row.outcome)
+                .with_context(|| format!("stored outcome {:?}", row.outcome))?,
+            error: row.error,
+            notices: row.notices,
+            counts: row.counts.map(|Json(counts)| counts),
+            tally: Tally {
+                added: row.added.unsigned_abs() as usize,
+                changed: row.changed.unsigned_abs() as usize,
+                retired: row.retired.unsigned_abs() as usize,
+                reactivated: 0,
+            },
+            started_at: row.started_at,
+            finished_at: row.finished_at,
+        };
+        attempts.push((row.number, attempt));
+    }
+    Ok(Page::cut(attempts, limit, |(number, _)| *number).map(|(_, attempt)| attempt))
+}

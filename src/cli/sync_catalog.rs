@@ -1,0 +1,162 @@
+//! `carnet sync-catalog`: brings the catalogue up to date, from a file or from the publisher.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use carnet::catalog::{
+    Choices, Downloader, ImportError, Importer, Outcome, Patience, Report, Source, Step, Supply,
+    check_publisher,
+};
+use carnet::platform::config::Config;
+use carnet::platform::state::AppState;
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{session, stop};
+
+/// Between two checks of the publisher: releases come twice a year.
+const WATCH_PERIOD: Duration = Duration::from_hours(24);
+
+/// What to import, and how.
+#[derive(Args, Debug)]
+pub struct SyncCatalog {
+    #[command(flatten)]
+    config: Config,
+    /// Import this zip, or a folder with its files, instead of asking the publisher.
+    #[arg(long, conflicts_with_all = ["once", "watch"])]
+    archive: Option<PathBuf>,
+    /// Ask the publisher once and end (the default).
+    #[arg(long, conflicts_with = "watch")]
+    once: bool,
+    /// Ask the publisher now and then every day, until stopped.
+    #[arg(long)]
+    watch: bool,
+    /// Tell what would change and write nothing.
+    #[arg(long)]
+    dry_run: bool,
+    /// Apply a release even though lists shrink: read the dry run first.
+    #[arg(long)]
+    accept_losses: bool,
+}
+
+/// Runs the command; a release refused or not fetched is an error.
+pub async fn run(options: SyncCatalog) -> anyhow::Result<()> {
+    session::with_state(options.config.clone(), async |state| sync(&options, state).await).await
+}
+
+async fn sync(options: &SyncCatalog, state: AppState) -> anyhow::Result<()> {
+    let importer = Importer::from(&state);
+    let choices = Choices { dry_run: options.dry_run, accept_losses: options.accept_losses };
+    let named = options.config.rome_archive.as_deref().filter(|_| !options.watch);
+    if let Some(path) = options.archive.as_deref().or(named) {
+        return import_file(&importer, path, choices).await;
+    }
+    let url =
+        state.config.rome_url().context("downloads are off (CARNET_ROME_URL): name a file with --archive")?;
+    let downloader = Downloader::new(url, Patience::daily(), state.clock.clone())?;
+    if options.watch {
+        watch(&importer, &downloader, choices).await
+    } else {
+        check(&importer, &downloader, choices).await
+    }
+}
+
+async fn import_file(importer: &Importer, path: &Path, choices: Choices) -> anyhow::Result<()> {
+    let screen = Screen::new();
+    let supply = Supply::Path(path.to_owned());
+    let report = importer.import(Source::File, supply, choices, &|step| screen.show(step)).await?;
+    screen.tell(&report, choices)
+}
+
+async fn check(importer: &Importer, downloader: &Downloader, choices: Choices) -> anyhow::Result<()> {
+    let screen = Screen::new();
+    let report = check_publisher(importer, downloader, choices, &|step| screen.show(step)).await?;
+    screen.tell(&report, choices)
+}
+
+/// One failed check does not end the watch: the next day may do better.
+async fn watch(importer: &Importer, downloader: &Downloader, choices: Choices) -> anyhow::Result<()> {
+    let stop = stop::on_signal()?;
+    let mut days = tokio::time::interval(WATCH_PERIOD);
+    while stop.run_until_cancelled(days.tick()).await.is_some() {
+        if let Err(error) = check(importer, downloader, choices).await {
+            if matches!(error.downcast_ref(), Some(ImportError::Internal(_))) {
+                return Err(error);
+            }
+            eprintln!("carnet: {error:#}");
+        }
+    }
+    Ok(())
+}
+
+/// A bar on a terminal, plain lines elsewhere.
+struct Screen {
+    bar: Option<ProgressBar>,
+}
+
+impl Screen {
+    fn new() -> Self {
+        Self { bar: std::io::stderr().is_terminal().then(ProgressBar::new_spinner) }
+    }
+
+    fn show(&self, step: Step) {
+        let Some(bar) = &self.bar else {
+            return if let Some(words) = words(step) {
+                eprintln!("catalogue: {words}")
+            };
+        };
+        match step {
+            Step::Downloading(done, total) => {
+                if bar.position() == 0 {
+                    bar.set_style(download_style(total.is_some()));
+                    bar.set_length(total.unwrap_or_default());
+                }
+                bar.set_position(done);
+            }
+            _ => {
+                bar.set_style(ProgressStyle::default_spinner());
+                bar.set_message(words(step).unwrap_or_default());
+                bar.enable_steady_tick(Duration::from_millis(120));
+            }
+        }
+    }
+
+    fn tell(&self, report: &Report, choices: Choices) -> anyhow::Result<()> {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+        for notice in &report.attempt.notices {
+            eprintln!("catalogue: {notice}");
+        }
+        if let Some(summary) =
+            report.summary.as_ref().filter(|_| report.attempt.outcome != Outcome::Unchanged)
+        {
+            print!("{summary}");
+        }
+        match (&report.attempt.error, report.attempt.outcome) {
+            (Some(error), outcome) => bail!("catalogue {}: {error}", outcome.as_str()),
+            (None, Outcome::Applied) if choices.dry_run => println!("Dry run: nothing was written."),
+            (None, Outcome::Applied) => println!("The catalogue is up to date."),
+            (None, _) => println!("The catalogue already says all this."),
+        }
+        Ok(())
+    }
+}
+
+fn words(step: Step) -> Option<&'static str> {
+    match step {
+        Step::Downloading(done, total) => (Some(done) == total).then_some("archive received"),
+        Step::Retrying => Some("no archive yet, trying again"),
+        Step::Reading => Some("reading the archive"),
+        Step::Comparing => Some("comparing with the catalogue in place"),
+        Step::Writing => Some("writing what changes"),
+    }
+}
+
+fn download_style(is_length_known: bool) -> ProgressStyle {
+    let template =
+        if is_length_known { "{wide_bar} {bytes}/{total_bytes} {eta}" } else { "{spinner} {bytes} received" };
+    ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
+}

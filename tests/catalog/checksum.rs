@@ -1,0 +1,37 @@
+//! What "nothing changed" means: not a row written, not even with the same content.
+
+use crate::support::app::TestApp;
+
+/// Every list of the catalogue, with the transaction that last wrote each row.
+const TABLES: [&str; 11] = [
+    "rome_release",
+    "rome_grand_domain",
+    "rome_domain",
+    "rome_job",
+    "rome_appellation",
+    "rome_skill",
+    "rome_context",
+    "rome_job_skill",
+    "rome_job_context",
+    "rome_mobility",
+    "rome_change",
+];
+
+/// A digest of every row and of who wrote it.
+pub async fn checksum(app: &TestApp) -> String {
+    let mut digests = Vec::new();
+    for table in TABLES {
+        let sql = format!(
+            "SELECT md5(string_agg(line, E'\\n' ORDER BY line)) FROM (SELECT t.xmin::text || t::text AS line FROM {table} t) lines"
+        );
+        let digest: Option<String> =
+            sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(&app.state.pool).await.unwrap();
+        digests.push(format!("{table} {}", digest.unwrap_or_default()));
+    }
+    digests.join("\n")
+}
+
+/// How many lines the history of imports has.
+pub async fn history_length(app: &TestApp) -> i64 {
+    sqlx::query_scalar("SELECT count(*) FROM rome_import").fetch_one(&app.state.pool).await.unwrap()
+}

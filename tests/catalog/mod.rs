@@ -1,0 +1,16 @@
+//! The national catalogue: reading it over HTTP, bringing it up to date.
+
+mod checksum;
+mod download;
+mod first_start;
+mod get_job;
+mod get_release;
+mod get_skill;
+mod import;
+mod list_domains;
+mod real_archive;
+mod refusals;
+mod search_jobs;
+mod search_skills;
+mod snapshot;
+mod starter;

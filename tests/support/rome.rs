@@ -1,0 +1,164 @@
+//! Small releases of the catalogue for tests: the starter's tables, edited, as files, as a zip, or in the database.
+
+use std::collections::BTreeMap;
+use std::io::Write as _;
+
+use carnet::catalog::{self, Catalog, Choices, Importer, Report, Source, Supply};
+
+use super::app::TestApp;
+
+/// The files of a release, to be edited before they are zipped.
+#[derive(Clone)]
+pub struct Rome {
+    files: BTreeMap<String, Vec<u8>>,
+    version: u32,
+}
+
+/// One record of a table, by column name.
+pub struct Row<'a> {
+    header: &'a csv::StringRecord,
+    fields: Vec<String>,
+}
+
+impl Row<'_> {
+    fn place(&self, column: &str) -> usize {
+        self.header.iter().position(|title| title == column).unwrap_or_else(|| panic!("no column {column}"))
+    }
+
+    pub fn get(&self, column: &str) -> &str {
+        &self.fields[self.place(column)]
+    }
+
+    pub fn set(&mut self, column: &str, value: &str) {
+        let place = self.place(column);
+        value.clone_into(&mut self.fields[place]);
+    }
+}
+
+impl Rome {
+    /// The catalogue that comes with Carnet, file by file.
+    pub fn starter() -> Self {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/starter");
+        let files = std::fs::read_dir(folder).unwrap().map(|entry| {
+            let entry = entry.unwrap();
+            (entry.file_name().into_string().unwrap(), std::fs::read(entry.path()).unwrap())
+        });
+        Self { files: files.collect(), version: 60 }
+    }
+
+    /// The same under another version number, in the note and in every file name.
+    pub fn version(mut self, version: u32) -> Self {
+        let (old, new) = (format!("_v4{}_", self.version), format!("_v4{version}_"));
+        self.files = self.files.into_iter().map(|(name, bytes)| (name.replace(&old, &new), bytes)).collect();
+        let note = format!(
+            "Numero de version : {version}\n\nDate de publication : 15/06/2026\n\nDescription : essai\n"
+        );
+        self.files.insert("version.txt".to_owned(), note.into_bytes());
+        self.version = version;
+        self
+    }
+
+    /// The name of a table's file.
+    pub fn name(&self, table: &str) -> String {
+        format!("unix_{table}_v4{}_utf8.csv", self.version)
+    }
+
+    /// A file's bytes.
+    pub fn bytes(&self, table: &str) -> &[u8] {
+        &self.files[&self.name(table)]
+    }
+
+    /// The same with these bytes in a table's file.
+    pub fn with_bytes(mut self, table: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        self.files.insert(self.name(table), bytes.into());
+        self
+    }
+
+    /// The same without a file.
+    pub fn without(mut self, name: &str) -> Self {
+        assert!(self.files.remove(name).is_some(), "no file {name}");
+        self
+    }
+
+    /// The same with every record passed through `edit`; those for which it says false are left out.
+    pub fn edit(self, table: &str, mut edit: impl FnMut(&mut Row<'_>) -> bool) -> Self {
+        let mut reader = csv::Reader::from_reader(self.bytes(table));
+        let header = reader.headers().unwrap().clone();
+        let mut writer =
+            csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).from_writer(Vec::new());
+        writer.write_record(&header).unwrap();
+        for record in reader.records() {
+            let fields = record.unwrap().iter().map(str::to_owned).collect();
+            let mut row = Row { header: &header, fields };
+            if edit(&mut row) {
+                writer.write_record(&row.fields).unwrap();
+            }
+        }
+        let bytes = writer.into_inner().unwrap();
+        self.with_bytes(table, bytes)
+    }
+
+    /// The same with one more record at the end of a table.
+    pub fn add(self, table: &str, fields: &[&str]) -> Self {
+        let mut bytes = self.bytes(table).to_vec();
+        let quoted: Vec<String> =
+            fields.iter().map(|field| format!("\"{}\"", field.replace('"', "\"\""))).collect();
+        writeln!(bytes, "{}", quoted.join(",")).unwrap();
+        self.with_bytes(table, bytes)
+    }
+
+    /// The same without a job: its sheet and everything that hangs on it.
+    pub fn without_job(self, code: &str) -> Self {
+        let other = |row: &mut Row<'_>| row.get("code_rome") != code;
+        self.edit("referentiel_code_rome", other)
+            .edit("referentiel_appellation", other)
+            .edit("texte", other)
+            .edit("coherence_item", other)
+            .edit("rubrique_mobilite", |row| {
+                row.get("code_rome") != code && row.get("code_rome_cible") != code
+            })
+    }
+
+    /// The same without a detailed skill and its links.
+    pub fn without_skill(self, code: &str) -> Self {
+        self.edit("referentiel_competence", |row| row.get("code_ogr") != code)
+            .edit("coherence_item", |row| row.get("code_ogr") != code)
+    }
+
+    /// The release as the publisher serves it.
+    pub fn zip(&self) -> Vec<u8> {
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for (name, bytes) in &self.files {
+            zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(bytes).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    /// Writes the files into a folder.
+    pub fn unpack(&self, folder: &std::path::Path) {
+        for (name, bytes) in &self.files {
+            std::fs::write(folder.join(name), bytes).unwrap();
+        }
+    }
+}
+
+impl TestApp {
+    /// Loads the catalogue that comes with Carnet.
+    pub async fn load_starter(&self) {
+        let report = self.import(Source::Starter, Supply::Starter, Choices::default()).await;
+        assert_eq!(report.attempt.error, None);
+    }
+
+    /// Imports a release from a file and lets the server see it.
+    pub async fn import_zip(&self, zip: Vec<u8>) -> Report {
+        self.import(Source::File, Supply::Zip(zip), Choices::default()).await
+    }
+
+    /// Imports, and lets the server see what changed.
+    pub async fn import(&self, source: Source, supply: Supply, choices: Choices) -> Report {
+        let report = Importer::from(&self.state).import(source, supply, choices, &|_| {}).await.unwrap();
+        catalog::refresh(self.state.part::<Catalog>(), &self.state.pool).await.unwrap();
+        report
+    }
+}
