@@ -19,6 +19,7 @@ use crate::companies::{self, CheckCompanies, Register};
 use crate::identity;
 use crate::ids::Ids;
 use crate::orgs;
+use crate::passport;
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::http::health::Readiness;
@@ -70,6 +71,7 @@ fn kinds_of_jobs() -> Registry {
         .with::<orgs::PurgeInvitations>()
         .with::<CheckCompanies>()
         .with::<CheckCatalog>()
+        .with::<passport::MarkExpired>()
 }
 
 /// Every operation of the API, with its description.
@@ -79,6 +81,7 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(orgs::routes())
         .merge(companies::routes())
         .merge(catalog::routes())
+        .merge(passport::routes())
         .merge(sharing::routes())
 }
 

@@ -5,6 +5,7 @@ use chrono::Duration;
 use crate::catalog::CheckCatalog;
 use crate::companies::CheckCompanies;
 use crate::orgs::PurgeInvitations;
+use crate::passport::MarkExpired;
 use crate::platform::jobs::{PurgeDeadJobs, Timed};
 
 /// Lists the timed jobs: what, when (seconds, minutes, hours, day, month, weekday), and after how long without success to worry.
@@ -12,6 +13,8 @@ pub fn timed_jobs() -> Vec<Timed> {
     vec![
         // Companies the register has not told us of, and the monthly check of the others: every minute, whatever is due.
         Timed::new::<CheckCompanies>("20 * * * * *", Duration::hours(1)),
+        // Validations whose last day is over, five past midnight in Paris: at 22 UTC in summer, 23 in winter.
+        Timed::new::<MarkExpired>("0 5 22,23 * * *", Duration::hours(50)),
         // Jobs put aside more than thirty days ago may hold an address: they go every night.
         Timed::new::<PurgeDeadJobs>("0 17 2 * * *", Duration::hours(50)),
         // So do invitations that ran out a month ago.

@@ -13,6 +13,7 @@ mod demo;
 mod identity;
 mod openapi;
 mod orgs;
+mod passport;
 mod platform;
 mod sharing;
 mod support;

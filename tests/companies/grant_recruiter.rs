@@ -62,6 +62,15 @@ async fn the_confirmed_domain_may_be_accepted_for_the_company() {
 }
 
 #[tokio::test]
+async fn the_address_one_signs_in_with_is_confirmed_as_well() {
+    let app = TestApp::start().await;
+    let (recruiter, admin) = (app.recruiter_in_review(SIRET).await, app.platform_admin().await);
+    assert!(recruiter.user.email.ends_with("@example.org"));
+    admin.client.post(&path(&recruiter), json!({"accept_domain": "example.org"})).await.expect(200);
+    assert_eq!(accepted(&app).await, [("732829320".to_owned(), "example.org".to_owned())]);
+}
+
+#[tokio::test]
 async fn no_other_domain_may_be_accepted() {
     let app = TestApp::start().await;
     let admin = app.platform_admin().await;
@@ -86,10 +95,19 @@ async fn no_other_domain_may_be_accepted() {
 }
 
 #[tokio::test]
-async fn only_a_request_in_review_is_granted() {
+async fn staff_may_grant_without_waiting_for_a_proof() {
+    let app = TestApp::start().await;
+    let (recruiter, admin) =
+        (app.recruiter(SIRET, "active", "awaiting_proof").await, app.platform_admin().await);
+    admin.client.post(&path(&recruiter), json!({})).await.expect(200);
+    assert_eq!(app.status_of(&recruiter.user).await, "granted");
+}
+
+#[tokio::test]
+async fn only_an_open_request_is_granted() {
     let app = TestApp::start().await;
     let admin = app.platform_admin().await;
-    for status in ["pending_register", "awaiting_proof", "granted", "refused", "suspended"] {
+    for status in ["pending_register", "granted", "refused", "suspended"] {
         let recruiter = app.recruiter(SIRET, "active", status).await;
         let problem =
             admin.client.post(&path(&recruiter), json!({})).await.expect_problem(409, "illegal_transition");

@@ -7,6 +7,7 @@ pub mod database;
 pub mod folder;
 pub mod mailbox;
 pub mod organisations;
+pub mod passport;
 pub mod register;
 pub mod rome;
 pub mod users;

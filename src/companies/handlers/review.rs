@@ -39,7 +39,8 @@ pub struct ListRecruiters {
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct GrantRecruiter {
-    /// Domain of the confirmed address, to be accepted for the company from now on; or null.
+    /// Domain of an address the person confirmed (the one of the proof, or the one they sign in with), to be
+    /// accepted for the company from now on; or null.
     accept_domain: Option<String>,
 }
 
@@ -97,7 +98,9 @@ async fn accept(
     domain: &str,
     by: PersonId,
 ) -> Result<()> {
-    let domain = MailDomain::accepted(domain, account.proof_email.as_deref(), "/accept_domain")
+    let confirmed: Vec<&str> =
+        account.proof_email.as_deref().into_iter().chain([account.email.as_str()]).collect();
+    let domain = MailDomain::accepted(domain, &confirmed, "/accept_domain")
         .map_err(|fault| Error::Invalid(vec![fault]))?;
     accept_domain(tx, state, account, domain.as_str(), by).await?;
     Ok(())

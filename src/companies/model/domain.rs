@@ -23,15 +23,15 @@ impl MailDomain {
         Ok(Self(domain))
     }
 
-    /// The domain that staff accepts for a company. It must be the one of the address the person confirmed.
-    pub fn accepted(text: &str, confirmed: Option<&str>, pointer: &str) -> Result<Self, FieldError> {
-        let not_proven = || {
-            let message = "Seul le domaine de l’adresse confirmée par la personne peut être accepté.";
-            FieldError::new(pointer, "domain_not_confirmed", message)
-        };
-        let address = Email::parse(pointer, confirmed.ok_or_else(not_proven)?)?;
-        let domain = Self::of(&address, pointer)?;
-        if domain.0 == text.trim().to_ascii_lowercase() { Ok(domain) } else { Err(not_proven()) }
+    /// The domain that staff accepts for a company. It must be the one of an address the person confirmed.
+    pub fn accepted(text: &str, confirmed: &[&str], pointer: &str) -> Result<Self, FieldError> {
+        let wanted = text.trim().to_ascii_lowercase();
+        let address = confirmed
+            .iter()
+            .filter_map(|address| Email::parse(pointer, address).ok())
+            .find(|address| address.domain() == wanted);
+        let message = "Seul le domaine d’une adresse confirmée par la personne peut être accepté.";
+        Self::of(&address.ok_or_else(|| FieldError::new(pointer, "domain_not_confirmed", message))?, pointer)
     }
 
     /// The name.
@@ -66,15 +66,15 @@ mod tests {
 
     #[test]
     fn staff_accepts_the_confirmed_domain_and_no_other() {
-        let accept = |text: &str, confirmed: Option<&str>| {
+        let accept = |text: &str, confirmed: &[&str]| {
             MailDomain::accepted(text, confirmed, "/accept_domain").map_err(|fault| fault.code.to_string())
         };
-        let confirmed = Some("rh@paris.exemple.fr");
-        assert_eq!(accept(" Paris.Exemple.fr ", confirmed).unwrap().as_str(), "paris.exemple.fr");
+        let confirmed = ["ines@gmail.com", "rh@paris.exemple.fr"];
+        assert_eq!(accept(" Paris.Exemple.fr ", &confirmed).unwrap().as_str(), "paris.exemple.fr");
         // Neither the domain above nor one below.
-        assert_eq!(accept("exemple.fr", confirmed), Err("domain_not_confirmed".into()));
-        assert_eq!(accept("rh.paris.exemple.fr", confirmed), Err("domain_not_confirmed".into()));
-        assert_eq!(accept("exemple.fr", None), Err("domain_not_confirmed".into()));
-        assert_eq!(accept("gmail.com", Some("rh@gmail.com")), Err("free_mail".into()));
+        assert_eq!(accept("exemple.fr", &confirmed), Err("domain_not_confirmed".into()));
+        assert_eq!(accept("rh.paris.exemple.fr", &confirmed), Err("domain_not_confirmed".into()));
+        assert_eq!(accept("exemple.fr", &[]), Err("domain_not_confirmed".into()));
+        assert_eq!(accept("gmail.com", &confirmed), Err("free_mail".into()));
     }
 }

@@ -124,6 +124,7 @@ const MOVES: &[(Status, Move, Status)] = &[
     (Status::AwaitingProof, Move::ProveAcceptedDomain, Status::Granted),
     (Status::AwaitingProof, Move::ProveAddress, Status::AwaitingReview),
     (Status::AwaitingProof, Move::AskReview, Status::AwaitingReview),
+    (Status::AwaitingProof, Move::Grant, Status::Granted),
     (Status::AwaitingProof, Move::Refuse, Status::Refused),
     (Status::AwaitingReview, Move::RegisterGone, Status::Refused),
     (Status::AwaitingReview, Move::Grant, Status::Granted),
@@ -190,7 +191,7 @@ mod tests {
             drawn,
             [
                 "pending_register awaiting_proof refused · · · · refused · ·",
-                "awaiting_proof   · refused granted awaiting_review awaiting_review · refused · ·",
+                "awaiting_proof   · refused granted awaiting_review awaiting_review granted refused · ·",
                 "awaiting_review  · refused · · · granted refused · ·",
                 "granted          · suspended · · · · · suspended ·",
                 "refused          · · · · · · · · ·",

@@ -81,6 +81,8 @@ codes! {
     RebuildRunning = CONFLICT, "Une reconstruction de l’index est déjà demandée.";
 
     // Passport
+    SkillRetired = CONFLICT, "Cette compétence n’est plus au référentiel : choisissez-en une autre.";
+    TooManySkills = CONFLICT, "Un carnet compte au plus 300 compétences déclarées.";
     SelfValidation = FORBIDDEN, "On ne peut pas valider ses propres compétences.";
     AlreadyRevoked = CONFLICT, "Cette validation est déjà révoquée.";
     TooManyBlockedCompanies = CONFLICT, "Vous bloquez déjà 200 entreprises : débloquez-en une d’abord.";

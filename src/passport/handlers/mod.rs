@@ -1,0 +1,5 @@
+//! The operations on declared skills and validations.
+
+pub mod skills;
+pub mod validations;
+mod views;

@@ -1,0 +1,226 @@
+//! What people are shown of skills and validations.
+
+use std::collections::BTreeMap;
+
+use carnet_index::{Level, SkillCode, Status};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::super::model::searchable::{Proof, Searchable, searchable};
+use super::super::store::declared::Declared;
+use super::super::store::history::Entry;
+use super::super::store::validations::Listed;
+use crate::catalog::CatalogSnapshot;
+use crate::ids::{GridId, PersonId, ValidationId};
+
+/// One skill of one's own passport, with its whole history.
+#[derive(Serialize, ToSchema)]
+pub struct MySkill {
+    /// Its code.
+    code: String,
+    /// Its label today; for a skill the catalogue lost, the label it had.
+    label: String,
+    /// Whether the catalogue in place still has it.
+    active: bool,
+    /// The level the person declares, 1 to 4.
+    declared_level: Option<u8>,
+    /// How it is searchable; null when nothing of it counts.
+    searchable: Option<SearchableView>,
+    /// Every validation ever recorded, newest first.
+    validations: Vec<MyValidation>,
+}
+
+/// How a skill is searchable.
+#[derive(Serialize, ToSchema)]
+struct SearchableView {
+    /// 1 to 4; null when validated by a step that is on no common level.
+    level: Option<u8>,
+    status: StatusView,
+}
+
+/// Said by the person, or validated.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = SkillStatus)]
+enum StatusView {
+    Declared,
+    Validated,
+}
+
+/// One validation of one's own passport.
+#[derive(Serialize, ToSchema)]
+struct MyValidation {
+    id: ValidationId,
+    /// As it was then.
+    organisation_name: String,
+    step_name: String,
+    /// Place of the step on the common scale, if any.
+    common_level: Option<u8>,
+    /// Whether the step means acquired.
+    passing: bool,
+    validated_at: DateTime<Utc>,
+    revoked_at: Option<DateTime<Utc>>,
+    /// Last day on which it counts (Europe/Paris).
+    expires_at: Option<NaiveDate>,
+}
+
+impl From<Searchable> for SearchableView {
+    fn from(seen: Searchable) -> Self {
+        let status = match seen.status {
+            Status::Declared => StatusView::Declared,
+            Status::Validated => StatusView::Validated,
+        };
+        Self { level: seen.level.map(Level::get), status }
+    }
+}
+
+/// A passport: what was declared and what was validated, skill by skill.
+pub struct Passport {
+    declared: BTreeMap<SkillCode, Declared>,
+    history: BTreeMap<SkillCode, Vec<Entry>>,
+}
+
+impl Passport {
+    /// Puts the two halves together.
+    pub fn new(declared: Vec<Declared>, history: Vec<Entry>) -> Self {
+        let mut by_skill: BTreeMap<SkillCode, Vec<Entry>> = BTreeMap::new();
+        for entry in history {
+            by_skill.entry(entry.skill).or_default().push(entry);
+        }
+        Self { declared: declared.into_iter().map(|it| (it.skill, it)).collect(), history: by_skill }
+    }
+
+    /// Every skill, by label.
+    pub fn draw(&self, catalog: &CatalogSnapshot, today: NaiveDate) -> Vec<MySkill> {
+        let mut codes: Vec<SkillCode> = self.declared.keys().chain(self.history.keys()).copied().collect();
+        codes.sort_unstable();
+        codes.dedup();
+        let mut skills: Vec<MySkill> =
+            codes.into_iter().map(|code| self.draw_one(code, catalog, today)).collect();
+        skills.sort_by_cached_key(|skill| (carnet_index::text::words(&skill.label), skill.code.clone()));
+        skills
+    }
+
+    /// One skill.
+    pub fn draw_one(&self, code: SkillCode, catalog: &CatalogSnapshot, today: NaiveDate) -> MySkill {
+        let declared = self.declared.get(&code);
+        let history = self.history.get(&code).map(Vec::as_slice).unwrap_or_default();
+        let proofs: Vec<Proof> = history.iter().map(|entry| entry.proof).collect();
+        let level = declared.map(|it| it.level);
+        let card = catalog.skill(code);
+        let frozen = || declared.map(|it| &it.label).or(history.first().map(|entry| &entry.label)).cloned();
+        MySkill {
+            code: code.to_string(),
+            label: card.map(|card| card.skill.label.clone()).or_else(frozen).unwrap_or_default(),
+            active: card.is_some_and(|card| card.is_active),
+            declared_level: level.map(Level::get),
+            searchable: searchable(level, &proofs, today).map(SearchableView::from),
+            validations: history.iter().map(MyValidation::from).collect(),
+        }
+    }
+}
+
+impl From<&Entry> for MyValidation {
+    fn from(entry: &Entry) -> Self {
+        Self {
+            id: entry.id,
+            organisation_name: entry.organisation_name.clone(),
+            step_name: entry.step_name.clone(),
+            common_level: entry.proof.level.map(Level::get),
+            passing: entry.proof.is_passing,
+            validated_at: entry.validated_at,
+            revoked_at: entry.revoked_at,
+            expires_at: entry.proof.expires_on,
+        }
+    }
+}
+
+/// A validation as the organisation that recorded it sees it. Names and labels are those of that day.
+#[derive(Serialize, ToSchema)]
+pub struct ValidationView {
+    id: ValidationId,
+    person_id: PersonId,
+    skill: ValidatedSkill,
+    organisation: ValidatingOrganisation,
+    /// The trainer.
+    validator_id: PersonId,
+    grid_id: GridId,
+    grid_version: i32,
+    /// Place of the step in that version, counted from 0.
+    step: i16,
+    step_name: String,
+    /// Place of the step on the common scale, if any.
+    common_level: Option<i16>,
+    /// Whether the step means acquired.
+    passing: bool,
+    comment: Option<String>,
+    /// Codes of the training's jobs.
+    jobs: Vec<String>,
+    validated_at: DateTime<Utc>,
+    /// Last day on which it counts (Europe/Paris).
+    expires_on: Option<NaiveDate>,
+    /// Null while it stands.
+    revocation: Option<Revocation>,
+}
+
+/// A skill as it was named when it was validated.
+#[derive(Serialize, ToSchema)]
+struct ValidatedSkill {
+    code: String,
+    label: String,
+    /// Release of the catalogue.
+    release: i32,
+}
+
+/// An organisation as it was named when it validated.
+#[derive(Serialize, ToSchema)]
+struct ValidatingOrganisation {
+    name: String,
+    siret: Option<String>,
+    nda: Option<String>,
+}
+
+/// The entry that revokes another.
+#[derive(Serialize, ToSchema)]
+struct Revocation {
+    revoked_at: DateTime<Utc>,
+    reason_code: String,
+    reason: String,
+}
+
+impl From<Listed> for ValidationView {
+    fn from(row: Listed) -> Self {
+        let revocation = row.revoked_at.zip(row.reason_code).zip(row.reason);
+        Self {
+            id: row.id,
+            person_id: row.person_id,
+            skill: ValidatedSkill {
+                code: row.skill_code.to_string(),
+                label: row.skill_label,
+                release: row.rome_release,
+            },
+            organisation: ValidatingOrganisation {
+                name: row.organisation_name,
+                siret: row.organisation_siret,
+                nda: row.organisation_nda,
+            },
+            validator_id: row.validator_id,
+            grid_id: row.grid_id,
+            grid_version: row.grid_version,
+            step: row.step,
+            step_name: row.step_name,
+            common_level: row.common_level,
+            passing: row.passing,
+            comment: row.comment,
+            jobs: row.jobs,
+            validated_at: row.validated_at,
+            expires_on: row.expires_on,
+            revocation: revocation.map(|((revoked_at, reason_code), reason)| Revocation {
+                revoked_at,
+                reason_code,
+                reason,
+            }),
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! The passport: what a person says they can do, and what organisations validated.
+//!
+//! What others may see of it is one rule ([`searchable`]), read by the person's own page and by the search index.
+
+mod handlers;
+mod jobs;
+mod model;
+mod policy;
+mod store;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+pub use jobs::MarkExpired;
+pub use model::searchable::{Proof, Searchable, searchable};
+pub use store::visible::{HeldSkills, visible_skills};
+
+use crate::platform::state::AppState;
+
+/// The operations on declared skills and validations.
+pub fn routes() -> OpenApiRouter<AppState> {
+    use handlers::{skills, validations};
+    OpenApiRouter::new()
+        .routes(routes!(skills::list_my_skills))
+        .routes(routes!(skills::declare_skill, skills::withdraw_skill))
+        .routes(routes!(validations::create_validation, validations::list_validations))
+        .routes(routes!(validations::revoke_validation))
+}

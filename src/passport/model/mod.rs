@@ -1,0 +1,4 @@
+//! What is true of skills and validations. Pure: no clock, no database.
+
+pub mod draft;
+pub mod searchable;

@@ -1,0 +1,60 @@
+//! A person's own history: every validation ever recorded for them, whichever organisation did.
+
+use carnet_index::SkillCode;
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::PgExecutor;
+
+use super::super::model::searchable::Proof;
+use super::declared::level;
+use super::validations::skill;
+use crate::ids::{PersonId, ValidationId};
+
+/// One entry of the history.
+pub struct Entry {
+    /// The skill.
+    pub skill: SkillCode,
+    /// Its label at that time.
+    pub label: String,
+    /// The entry.
+    pub id: ValidationId,
+    /// The organisation's name at that time.
+    pub organisation_name: String,
+    /// Name of the step reached.
+    pub step_name: String,
+    /// When.
+    pub validated_at: DateTime<Utc>,
+    /// When it was revoked.
+    pub revoked_at: Option<DateTime<Utc>>,
+    /// What counts of it.
+    pub proof: Proof,
+}
+
+/// Every entry about a person, newest first.
+pub async fn of_person(executor: impl PgExecutor<'_>, person: PersonId) -> sqlx::Result<Vec<Entry>> {
+    let rows = sqlx::query!(
+        r#"SELECT v.id AS "id: ValidationId", v.skill_code, v.skill_label, v.organisation_name, v.step_name,
+                  v.common_level, v.passing, v.validated_at, v.expires_on AS "expires_on: NaiveDate",
+                  r.revoked_at AS "revoked_at?"
+           FROM validation v LEFT JOIN validation_revocation r ON r.validation_id = v.id
+           WHERE v.person_id = $1 ORDER BY v.validated_at DESC, v.id DESC"#,
+        person.0
+    )
+    .fetch_all(executor)
+    .await?;
+    let entries = rows.into_iter().map(|row| Entry {
+        skill: skill(row.skill_code),
+        label: row.skill_label,
+        id: row.id,
+        organisation_name: row.organisation_name,
+        step_name: row.step_name,
+        validated_at: row.validated_at,
+        revoked_at: row.revoked_at,
+        proof: Proof {
+            level: row.common_level.and_then(level),
+            is_passing: row.passing,
+            is_revoked: row.revoked_at.is_some(),
+            expires_on: row.expires_on,
+        },
+    });
+    Ok(entries.collect())
+}

@@ -1,0 +1,7 @@
+//! Declared skills and validations in PostgreSQL.
+
+pub mod declared;
+pub mod expiry;
+pub mod history;
+pub mod validations;
+pub mod visible;

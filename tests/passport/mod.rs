@@ -1,0 +1,10 @@
+//! Declared skills and validations, operation by operation.
+
+mod create_validation;
+mod declare_skill;
+mod list_my_skills;
+mod list_validations;
+mod mark_expired;
+mod revoke_validation;
+mod visible_skills;
+mod withdraw_skill;
