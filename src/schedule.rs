@@ -2,6 +2,7 @@
 
 use chrono::Duration;
 
+use crate::identity::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
 use crate::orgs::PurgeInvitations;
 use crate::companies::CheckCompanies;
 use crate::platform::jobs::{PurgeDeadJobs, Timed};
@@ -13,7 +14,11 @@ pub fn timed_jobs() -> Vec<Timed> {
         Timed::new::<CheckCompanies>("20 * * * * *", Duration::hours(1)),
         // Jobs put aside more than thirty days ago may hold an address: they go every night.
         Timed::new::<PurgeDeadJobs>("0 17 2 * * *", Duration::hours(50)),
-        // So do invitations that ran out a month ago.
+        // Tokens, sessions and counters that ran out serve nobody.
+        Timed::new::<PurgeSpentTokens>("0 22 2 * * *", Duration::hours(50)),
+        // An account nobody confirmed within seven days goes.
+        Timed::new::<PurgeUnconfirmedAccounts>("0 32 * * * *", Duration::hours(6)),
+        // Invitations that ran out a month ago still hold an address.
         Timed::new::<PurgeInvitations>("0 27 2 * * *", Duration::hours(50)),
     ]
 }
