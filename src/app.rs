@@ -68,6 +68,8 @@ fn kinds_of_jobs() -> Registry {
     Registry::default()
         .with::<SendMail>()
         .with::<PurgeDeadJobs>()
+        .with::<identity::PurgeSpentTokens>()
+        .with::<identity::PurgeUnconfirmedAccounts>()
         .with::<orgs::PurgeInvitations>()
         .with::<CheckCompanies>()
         .with::<CheckCatalog>()

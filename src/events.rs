@@ -20,6 +20,8 @@ macro_rules! events {
 events! {
     /// An account was created.
     AccountRegistered => "account.registered",
+    /// An account went because nobody confirmed its address.
+    AccountExpired => "account.expired",
     /// The owner proved the address is theirs.
     EmailConfirmed => "account.email_confirmed",
     /// Someone signed in.

@@ -3,6 +3,8 @@
 use chrono::Duration;
 
 use crate::catalog::CheckCatalog;
+use crate::identity::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
+use crate::orgs::PurgeInvitations;
 use crate::companies::CheckCompanies;
 use crate::orgs::PurgeInvitations;
 use crate::passport::MarkExpired;
@@ -17,7 +19,11 @@ pub fn timed_jobs() -> Vec<Timed> {
         Timed::new::<MarkExpired>("0 5 22,23 * * *", Duration::hours(50)),
         // Jobs put aside more than thirty days ago may hold an address: they go every night.
         Timed::new::<PurgeDeadJobs>("0 17 2 * * *", Duration::hours(50)),
-        // So do invitations that ran out a month ago.
+        // Tokens, sessions and counters that ran out serve nobody.
+        Timed::new::<PurgeSpentTokens>("0 22 2 * * *", Duration::hours(50)),
+        // An account nobody confirmed within seven days goes.
+        Timed::new::<PurgeUnconfirmedAccounts>("0 32 * * * *", Duration::hours(6)),
+        // Invitations that ran out a month ago still hold an address.
         Timed::new::<PurgeInvitations>("0 27 2 * * *", Duration::hours(50)),
         // The publisher brings out two releases a year, on days it does not announce: one small download a night.
         Timed::new::<CheckCatalog>("0 41 3 * * *", Duration::hours(74)),

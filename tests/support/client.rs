@@ -85,11 +85,12 @@ impl Answer {
         self.body
     }
 
-    /// Checks that this is a problem with this status and code.
+    /// Checks that this is a problem with this status and code; gives it without the id that each request has of its own.
     #[track_caller]
-    pub fn expect_problem(self, status: u16, code: &str) -> Value {
+    pub fn expect_problem(mut self, status: u16, code: &str) -> Value {
         assert_eq!((self.status.as_u16(), self.body["code"].as_str()), (status, Some(code)), "{}", self.text);
         assert_eq!(self.headers[header::CONTENT_TYPE], "application/problem+json");
+        self.body.as_object_mut().map(|problem| problem.remove("request_id"));
         self.body
     }
 

@@ -3,5 +3,9 @@
 mod actor;
 mod cookie;
 pub mod me;
+mod pace;
+pub mod passwords;
+pub mod registration;
 pub mod sessions;
 mod throttle;
+pub mod totp;

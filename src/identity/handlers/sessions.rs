@@ -9,10 +9,12 @@ use utoipa::ToSchema;
 use super::actor::MaybeActor;
 use super::cookie::{self, SetCookie};
 use super::throttle::SignIn;
+use super::totp::unseal;
 use crate::actor::Actor;
 use crate::events::Event;
-use crate::identity::model::Email;
+use crate::identity::model::{Email, Password};
 use crate::identity::store::people::{self, Credentials};
+use crate::identity::store::second_factor;
 use crate::identity::store::sessions::{self, NewSession, Presented};
 use crate::ids::{PersonId, SessionId};
 use crate::platform::db::audit::{self, Entry};
@@ -54,22 +56,42 @@ pub async fn login(
     let email = Email::parse("/email", &request.email).map_err(|fault| Error::Invalid(vec![fault]))?;
     let attempt = SignIn::attempt(&state, &email.fingerprint(), peer).await?;
     let found = people::credentials(&state.pool, &email).await?;
+    let password = Password::presented(&request.password);
     let stored = found.as_ref().map(|account| account.password_hash.as_str());
-    let verdict = state.part::<Passwords>().verify(&request.password, stored).await?;
+    let verdict = state.part::<Passwords>().verify(password.as_str(), stored).await?;
     let account = found.filter(|account| verdict != Verdict::Wrong && account.disabled_at.is_none());
     let account = account.ok_or(Code::InvalidCredentials)?;
     if account.email_confirmed_at.is_none() {
         return Err(Code::EmailNotConfirmed.into());
     }
+    check_second_factor(&state, &account, &email, request.totp_code.as_deref()).await?;
     let rehashed = match verdict {
         Verdict::RightButOutdated => {
-            Some(state.part::<Passwords>().hash(&state.ids, &request.password).await?)
+            Some(state.part::<Passwords>().hash(&state.ids, password.as_str()).await?)
         }
         _ => None,
     };
     let session = open(&state, &account, rehashed).await?;
     attempt.succeeded(&state).await?;
     respond(&state, account.id, &session)
+}
+
+/// Uses up the code that an account with a second factor must show.
+async fn check_second_factor(
+    state: &AppState,
+    account: &Credentials,
+    email: &Email,
+    code: Option<&str>,
+) -> Result<()> {
+    let Some(sealed) = &account.totp_secret else { return Ok(()) };
+    let code = code.ok_or(Code::TotpRequired)?;
+    let now = state.clock.now();
+    let shown = unseal(state, account.id, sealed, email.as_str())?.read(code, now);
+    if second_factor::spend(&state.pool, account.id, shown, now).await? {
+        Ok(())
+    } else {
+        Err(Code::InvalidTotp.into())
+    }
 }
 
 async fn open(state: &AppState, account: &Credentials, rehashed: Option<String>) -> Result<NewSession> {

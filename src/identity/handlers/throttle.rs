@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
-use crate::identity::model::throttle::{ACCOUNT, ACCOUNT_AND_NETWORK, NETWORK};
+use crate::identity::model::Email;
+use crate::identity::model::throttle::{ACCOUNT, ACCOUNT_AND_NETWORK, MAIL, NETWORK};
 use crate::identity::store::throttle::{self, Counter};
+use crate::platform::db::Tx;
 use crate::platform::http::{Code, Error, Peer, Result};
 use crate::platform::state::AppState;
 
@@ -40,8 +42,18 @@ impl SignIn {
     }
 }
 
+/// Forgets every failure to sign in to this account: its owner chose another password.
+pub async fn forget_account(tx: &mut Tx<'_>, email: &Email) -> Result<()> {
+    Ok(throttle::clear_all(&mut **tx, &format!("sign-in:{}", email.fingerprint())).await?)
+}
+
+/// Counts a mail asked for this address, known or not, or refuses it.
+pub async fn admit_mail(state: &AppState, email: &Email) -> Result<()> {
+    admit(state, &[(format!("mail:{}", email.fingerprint()), MAIL)]).await
+}
+
 /// Counts one attempt on these counters, or refuses it until the wait is over.
-pub async fn admit(state: &AppState, counters: &[Counter]) -> Result<()> {
+async fn admit(state: &AppState, counters: &[Counter]) -> Result<()> {
     if !state.config.has_limits() {
         return Ok(());
     }

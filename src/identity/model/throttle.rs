@@ -30,10 +30,6 @@ pub const NETWORK: Rule =
 /// Mails asked for one address: three an hour.
 pub const MAIL: Rule = Rule { free: 3, wait: Duration::hours(1), doublings: 0, memory: Duration::hours(1) };
 
-/// Registrations from one network: a whole class at once, then one a minute.
-pub const REGISTRATION: Rule =
-    Rule { free: 60, wait: Duration::minutes(1), doublings: 0, memory: Duration::hours(1) };
-
 /// What is stored about one counter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Count {

@@ -1,5 +1,8 @@
 //! The SQL of accounts.
 
+pub mod email_tokens;
 pub mod people;
+pub mod purge;
+pub mod second_factor;
 pub mod sessions;
 pub mod throttle;

@@ -68,3 +68,9 @@ pub async fn give_back(db: impl PgExecutor<'_>, keys: &[String]) -> sqlx::Result
         .await?;
     Ok(())
 }
+
+/// Forgets every counter whose key begins so.
+pub async fn clear_all(db: impl PgExecutor<'_>, prefix: &str) -> sqlx::Result<()> {
+    sqlx::query!("DELETE FROM login_throttle WHERE starts_with(key, $1)", prefix).execute(db).await?;
+    Ok(())
+}
