@@ -1,20 +1,22 @@
 //! Measures every class of question on one thread, warm, with updates since the last merge.
 //!
 //! `CARNET_BENCH_PROFILES` sets the number of profiles (100,000), `CARNET_BENCH_QUESTIONS` the number of questions
-//! per class (1,000), `CARNET_BENCH_CHANGED` the share of profiles replaced since the last merge, in per mille (10).
+//! per class (1,000), `CARNET_BENCH_PLAIN=1` asks plain Tantivy too, `CARNET_BENCH_CHANGED` the share of profiles replaced since the last merge, in per mille (10).
 
 mod corpus;
+mod plain;
 mod questions;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use carnet_index::{
-    CommitPayload, ProfileIndex, ProfileSearcher, ProfileStore, SCHEMA_VERSION, SearchRequest,
+    CommitPayload, ProfileIndex, ProfileSearcher, ProfileStore, SCHEMA_VERSION, SearchRequest, VisibleProfile,
 };
 use criterion::Criterion;
 
 use self::corpus::{Corpus, Random};
+use self::plain::Plain;
 
 fn setting(name: &str, default: usize) -> usize {
     std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
@@ -30,6 +32,13 @@ fn payload() -> CommitPayload {
     }
 }
 
+/// Draws the profiles that are replaced after the last merge.
+fn replaced(corpus: &Corpus) -> Vec<&VisibleProfile> {
+    let mut random = Random::new(99);
+    let count = corpus.profiles.len() * setting("CARNET_BENCH_CHANGED", 10) / 1_000;
+    (0..count).map(|_| random.pick(&corpus.profiles)).collect()
+}
+
 /// Builds the index the way the server does, then replaces some profiles.
 fn build(store: &ProfileStore, corpus: &Corpus) -> ProfileIndex {
     let started = Instant::now();
@@ -42,10 +51,9 @@ fn build(store: &ProfileStore, corpus: &Corpus) -> ProfileIndex {
     println!("rebuild: {:.0} profiles per second", people as f64 / started.elapsed().as_secs_f64());
     println!("size: {} bytes per profile", index.size_bytes().expect("a size") / people as u64);
     let mut writer = index.writer().expect("the writer");
-    let mut random = Random::new(99);
     let started = Instant::now();
-    for _ in 0..people * setting("CARNET_BENCH_CHANGED", 10) / 1_000 {
-        writer.upsert(random.pick(&corpus.profiles)).expect("an indexable profile");
+    for profile in replaced(corpus) {
+        writer.upsert(profile).expect("an indexable profile");
     }
     writer.commit(&payload()).expect("a commit");
     println!("update: committed in {:?}; {} segments", started.elapsed(), index.searcher().segments());
@@ -61,17 +69,25 @@ fn deep(searcher: &ProfileSearcher, mut request: SearchRequest) -> SearchRequest
     request
 }
 
-fn ask(searcher: &ProfileSearcher, requests: &[SearchRequest]) -> (Vec<Duration>, u64) {
+/// Asks every question once, and returns how long each took and how many results there were in all.
+fn ask(requests: &[SearchRequest], total: impl Fn(&SearchRequest) -> u64) -> (Vec<Duration>, u64) {
     let mut results = 0;
     let answer = |request: &SearchRequest| {
         let started = Instant::now();
-        let page = black_box(searcher.search(black_box(request)).expect("an answer"));
-        results += page.total;
+        results += black_box(total(black_box(request)));
         started.elapsed()
     };
     let mut taken: Vec<Duration> = requests.iter().map(answer).collect();
     taken.sort_unstable();
     (taken, results)
+}
+
+fn report(name: &str, requests: &[SearchRequest], total: impl Fn(&SearchRequest) -> u64) {
+    ask(requests, &total);
+    let (taken, results) = ask(requests, &total);
+    let at = |share: usize| taken[(taken.len() * share / 100).min(taken.len() - 1)].as_secs_f64() * 1e6;
+    let mean = results as f64 / taken.len() as f64;
+    println!("{name:5} {:8.1} {:8.1} {:8.1} {mean:10.1}", at(50), at(90), at(99));
 }
 
 fn main() {
@@ -80,6 +96,8 @@ fn main() {
     let corpus = Corpus::new(setting("CARNET_BENCH_PROFILES", 100_000), 42);
     let index = build(&store, &corpus);
     let searcher = index.searcher();
+    let plain = (setting("CARNET_BENCH_PLAIN", 0) > 0)
+        .then(|| Plain::build(&corpus.profiles, &replaced(&corpus)).expect("the reference"));
     let mut criterion = Criterion::default().configure_from_args().sample_size(10);
     println!("class   median      p90      p99    results   (microseconds)");
     for class in questions::CLASSES {
@@ -87,11 +105,11 @@ fn main() {
         if class == "D" {
             requests = requests.into_iter().take(40).map(|request| deep(&searcher, request)).collect();
         }
-        ask(&searcher, &requests);
-        let (taken, results) = ask(&searcher, &requests);
-        let at = |share: usize| taken[(taken.len() * share / 100).min(taken.len() - 1)].as_secs_f64() * 1e6;
-        let mean = results / taken.len() as u64;
-        println!("{class:5} {:8.1} {:8.1} {:8.1} {mean:10}", at(50), at(90), at(99));
+        let total = |request: &SearchRequest| searcher.search(request).expect("an answer").total;
+        report(class, &requests, total);
+        if let Some(plain) = plain.as_ref().filter(|_| !["R", "D"].contains(&class)) {
+            report("plain", &requests, |request| plain.ask(request).expect("an answer").0 as u64);
+        }
         let mut next = 0;
         criterion.bench_function(&format!("search/{class}"), |bench| {
             bench.iter(|| {

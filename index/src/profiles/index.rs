@@ -18,7 +18,7 @@ use super::writer::{self, ProfileWriter};
 use crate::error::IndexError;
 
 /// Small blocks without compression: a page reads twenty cards that lie far apart.
-const CARD_BLOCK_BYTES: usize = 4_096;
+const CARD_BLOCK_BYTES: usize = 1_024;
 
 /// One generation of the profile index; cheap to clone and shared by readers and the writer.
 #[derive(Clone)]
@@ -75,7 +75,12 @@ impl ProfileIndex {
         tokens::register(&terms, &columns);
         index.set_tokenizers(terms);
         index.set_fast_field_tokenizers(columns);
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        let reader = index
+            .reader_builder()
+            .reload_policy(ReloadPolicy::Manual)
+            // Copying a small block costs less than asking a cache behind a lock.
+            .doc_store_cache_num_blocks(0)
+            .try_into()?;
         let payload = read_payload(&index)?;
         let numbers = Arc::new(Numbers::new());
         let snapshot = Snapshot::new(reader.searcher(), fields, &numbers, payload, generation, None)?;

@@ -7,6 +7,7 @@ mod document;
 mod dump;
 mod index;
 mod interner;
+mod lists;
 mod page;
 mod payload;
 mod request;

@@ -151,3 +151,24 @@ fn commits_are_found_again_after_reopening() {
     assert_eq!((reopened.searcher().count(), reopened.payload().unwrap()), (12, Some(payload(11))));
     assert!(reopened.validate_checksums().unwrap().is_empty());
 }
+
+#[test]
+fn a_writer_outlives_a_failed_commit_and_forgets_what_failed() {
+    let home = tempfile::tempdir().unwrap();
+    let store = ProfileStore::open(home.path()).unwrap();
+    let index = publish(&store, 0..5, 1);
+    let mut writer = index.writer().unwrap();
+    let directory = store.generation_directory(index.generation());
+    let aside = home.path().join("aside");
+    writer.upsert(&profile(50, &[])).unwrap();
+    fs::rename(&directory, &aside).unwrap();
+    assert!(writer.commit(&payload(2)).is_err());
+    assert!(writer.upsert(&profile(51, &[])).is_err(), "there is still nowhere to write");
+    assert_eq!(index.searcher().search(&SearchRequest::default()).unwrap().total, 5, "searches go on");
+    fs::rename(&aside, &directory).unwrap();
+    writer.upsert(&profile(52, &[])).unwrap();
+    writer.commit(&payload(3)).unwrap();
+    let searcher = index.searcher();
+    let held = [50, 51, 52].map(|number| searcher.get(id(number)).unwrap().is_some());
+    assert_eq!((held, searcher.payload()), ([false, false, true], Some(&payload(3))));
+}

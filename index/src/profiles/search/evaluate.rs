@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::super::segment::{Dictionary, List, Segment};
-use super::super::tokens::{self, EntryCode};
+use super::super::lists::List;
+use super::super::segment::Segment;
+use super::super::tokens::EntryCode;
 use super::filters::Filters;
 use super::plan::{self, Plan};
 use super::sets::{self, Hit, Weights};
@@ -19,12 +20,34 @@ struct Source<'a> {
     at: usize,
 }
 
-impl Source<'_> {
+impl<'a> Source<'a> {
     /// Moves to a window and returns its part of the list.
-    fn window(&mut self, end: u32) -> (&[u32], &[u8]) {
+    fn window(&mut self, end: u32) -> (&'a [u32], &'a [u8]) {
         let from = self.at;
         self.at = sets::seek(&self.list.docs, from, end);
         (&self.list.docs[from..self.at], &self.list.codes[from..self.at])
+    }
+
+    /// Leaves out the hits of a window that this list does not hold as it should.
+    fn intersect(&mut self, hits: &mut Vec<Hit>, end: u32) {
+        let Self { list, weights, .. } = *self;
+        if list.dense.is_empty() {
+            let (docs, codes) = self.window(end);
+            sets::intersect(hits, docs, codes, &weights);
+        } else {
+            sets::intersect_dense(hits, &list.dense, &weights);
+        }
+    }
+
+    /// Adds what this list says of the hits of a window.
+    fn add(&mut self, hits: &mut [Hit], end: u32) {
+        let Self { list, weights, .. } = *self;
+        if list.dense.is_empty() {
+            let (docs, codes) = self.window(end);
+            sets::add(hits, docs, codes, &weights);
+        } else {
+            sets::add_dense(hits, &list.dense, &weights);
+        }
     }
 }
 
@@ -43,8 +66,8 @@ pub(crate) struct Lists(Vec<Arc<List>>);
 
 impl Lists {
     pub(crate) fn of(plan: &Plan, segment: &Segment) -> Result<Self, IndexError> {
-        let list = |skill| segment.list(Dictionary::Skill, tokens::skill_term(skill).as_bytes());
-        plan.conditions.iter().map(|condition| list(condition.skill)).collect::<Result<_, _>>().map(Self)
+        let lists = plan.conditions.iter().map(|condition| segment.skill_list(condition.skill));
+        lists.collect::<Result<_, _>>().map(Self)
     }
 }
 
@@ -100,16 +123,12 @@ pub(crate) fn evaluate(
         let end = start.saturating_add(WINDOW).min(segment.max_doc());
         begin(&mut lead, &mut optional, start..end, least, &mut hits);
         for source in &mut required {
-            let Source { weights, .. } = *source;
-            let (docs, codes) = source.window(end);
-            sets::intersect(&mut hits, docs, codes, &weights);
+            source.intersect(&mut hits, end);
         }
         filters.apply(&mut hits);
         if !matches!(lead, Lead::Counters(_)) {
             for source in &mut optional {
-                let Source { weights, .. } = *source;
-                let (docs, codes) = source.window(end);
-                sets::add(&mut hits, docs, codes, &weights);
+                source.add(&mut hits, end);
             }
         }
         if plan.min_matching > 0 {
@@ -170,10 +189,7 @@ fn begin(
                     counters[(doc - window.start) as usize] += weights[usize::from(code & 15)];
                 }
             }
-            let counted = window.clone().zip(counters.iter());
-            hits.extend(
-                counted.filter(|(_, tier)| plan::met(**tier) >= least).map(|(doc, tier)| (doc, *tier)),
-            );
+            sets::reaching(hits, counters, window.start, plan::one_met() * least);
         }
     }
 }

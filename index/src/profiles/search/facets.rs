@@ -112,50 +112,74 @@ fn sum(entries: &[u64; ENTRY_CODES], accepted: Accepted) -> u64 {
     EntryCode::all().filter(|code| accepted.contains(code.0)).map(|code| entries[usize::from(code.0)]).sum()
 }
 
-/// How many domains can be written with a letter and two digits.
-const DOMAINS: usize = 26 * 100;
+/// How many letters, domains and jobs can be written.
+const LETTERS: usize = 26;
+const DOMAINS: usize = LETTERS * 100;
+
+/// Counts with the number of their place: small counts and great numbers last.
+type Lines = Vec<(std::cmp::Reverse<u32>, u32)>;
 
 /// Adds the jobs up to domains and letters, and puts all four kinds in order.
 fn places(counts: &[u32], codes: &[RomeCode]) -> Vec<RomeCount> {
-    let mut letters = [0_u32; 26];
+    let mut letters = [0_u32; LETTERS];
     let mut domains = [0_u32; DOMAINS];
-    let (mut jobs, mut families) = (Vec::new(), Vec::new());
-    for (counts, &code) in counts.chunks_exact(role::COUNT).zip(codes) {
+    let (mut jobs, mut families) = (Lines::new(), Lines::new());
+    for (number, (counts, code)) in (0..).zip(counts.chunks_exact(role::COUNT).zip(codes)) {
         let opening_letter = counts[role::OPENS_LETTER as usize];
         let opening_domain = counts[role::OPENS_DOMAIN as usize] + opening_letter;
         let job = counts[role::JOB as usize] + opening_domain;
-        let family = counts[role::FAMILY as usize];
         if job > 0 {
-            let letter = usize::from(code.letter() - b'A');
-            letters[letter] += opening_letter;
+            letters[usize::from(code.letter() - b'A')] += opening_letter;
             domains[domain_number(code.domain())] += opening_domain;
-            jobs.push((job, RomeFilter::Job(code)));
+            jobs.push((std::cmp::Reverse(job), number));
         }
-        if family > 0 {
-            families.push((family, RomeFilter::Family(code)));
-        }
+        push(&mut families, counts[role::FAMILY as usize], number);
     }
-    let letters = (b'A'..=b'Z').zip(letters).map(|(letter, count)| (count, RomeFilter::Letter(letter)));
-    let domains =
-        (0..DOMAINS).zip(domains).map(|(number, count)| (count, RomeFilter::Domain(domain(number))));
-    let kinds = [
-        letters.filter(|line| line.0 > 0).collect(),
-        domains.filter(|line| line.0 > 0).collect(),
-        jobs,
-        families,
-    ];
-    kinds.into_iter().flat_map(sorted).collect()
+    let code = |number: u32| codes[number as usize];
+    let mut lines = Vec::with_capacity(LETTERS + 112 + jobs.len() + families.len());
+    finish(numbered(&letters), &mut lines, |letter| letter, |letter| RomeFilter::Letter(b'A' + letter as u8));
+    finish(numbered(&domains), &mut lines, |domain| domain, |number| RomeFilter::Domain(domain(number)));
+    finish(jobs, &mut lines, |job| packed(code(job)), |number| RomeFilter::Job(code(number)));
+    finish(families, &mut lines, |parent| packed(code(parent)), |number| RomeFilter::Family(code(number)));
+    lines
+}
+
+fn numbered(counts: &[u32]) -> Lines {
+    let mut lines = Lines::new();
+    for (number, &count) in (0..).zip(counts) {
+        push(&mut lines, count, number);
+    }
+    lines
+}
+
+fn push(lines: &mut Lines, count: u32, number: u32) {
+    if count > 0 {
+        lines.push((std::cmp::Reverse(count), number));
+    }
+}
+
+/// Sorts one kind by count and code and appends it.
+fn finish(
+    mut lines: Lines,
+    to: &mut Vec<RomeCount>,
+    code: impl Fn(u32) -> u32,
+    place: impl Fn(u32) -> RomeFilter,
+) {
+    lines.sort_unstable_by_key(|&(count, number)| (count, code(number)));
+    to.extend(
+        lines.iter().map(|&(count, number)| RomeCount { value: place(number), count: u64::from(count.0) }),
+    );
+}
+
+/// The code of a job as a number in the same order.
+fn packed(code: RomeCode) -> u32 {
+    code.bytes().iter().fold(0, |number, &byte| number * 64 + u32::from(byte - b'0'))
 }
 
 fn domain_number([letter, tens, units]: [u8; 3]) -> usize {
     usize::from(letter - b'A') * 100 + usize::from(tens - b'0') * 10 + usize::from(units - b'0')
 }
 
-fn domain(number: usize) -> [u8; 3] {
+fn domain(number: u32) -> [u8; 3] {
     [b'A' + (number / 100) as u8, b'0' + (number / 10 % 10) as u8, b'0' + (number % 10) as u8]
-}
-
-fn sorted(mut lines: Vec<(u32, RomeFilter)>) -> impl Iterator<Item = RomeCount> {
-    lines.sort_unstable_by_key(|&(count, place)| (std::cmp::Reverse(count), place));
-    lines.into_iter().map(|(count, value)| RomeCount { value, count: u64::from(count) })
 }

@@ -6,7 +6,7 @@ use super::super::request::{RomeFilter, SearchRequest};
 use super::super::segment::{Dictionary, Segment};
 use super::super::tokens;
 use super::names;
-use super::sets::{DocSet, Hit};
+use super::sets::{self, DocSet, Hit};
 use crate::error::IndexError;
 
 /// The filters of a request in one segment.
@@ -31,8 +31,7 @@ impl<'a> Filters<'a> {
             filters.inside.push(names::matching(segment, word)?);
         }
         for &skill in &request.exclude {
-            let list = segment.list(Dictionary::Skill, tokens::skill_term(skill).as_bytes())?;
-            filters.outside.push(DocSet::Listed(list));
+            filters.outside.push(DocSet::Listed(segment.skill_list(skill)?));
         }
         if !request.blocked.is_empty() {
             filters.outside.push(blocked(request, segment)?);
@@ -46,7 +45,7 @@ impl<'a> Filters<'a> {
     /// Leaves out everything but what the places decide.
     pub(crate) fn apply(&self, hits: &mut Vec<Hit>) {
         if let Some(alive) = self.alive {
-            hits.retain(|&(doc, _)| alive.is_alive(doc));
+            sets::keep(hits, |doc| alive.is_alive(doc));
         }
         self.inside.iter().for_each(|set| set.retain(hits, true));
         self.outside.iter().for_each(|set| set.retain(hits, false));

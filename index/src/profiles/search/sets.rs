@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::super::segment::List;
+use super::super::lists::List;
 
 /// A hit under way: its document, and its tier so far.
 pub(crate) type Hit = (u32, u32);
@@ -30,7 +30,7 @@ impl DocSet {
             let mut docs: Vec<u32> = lists.iter().flat_map(|list| &list.docs).copied().collect();
             docs.sort_unstable();
             docs.dedup();
-            return Self::Listed(Arc::new(List { docs, codes: Vec::new() }));
+            return Self::Listed(Arc::new(List::of(docs)));
         }
         let mut bits = vec![0_u64; (max_doc as usize).div_ceil(64)];
         for &doc in lists.iter().flat_map(|list| &list.docs) {
@@ -43,7 +43,7 @@ impl DocSet {
     pub(crate) fn of(mut docs: Vec<u32>) -> Self {
         docs.sort_unstable();
         docs.dedup();
-        Self::Listed(Arc::new(List { docs, codes: Vec::new() }))
+        Self::Listed(Arc::new(List::of(docs)))
     }
 
     /// Returns the documents when they are listed.
@@ -58,18 +58,32 @@ impl DocSet {
     pub(crate) fn retain(&self, hits: &mut Vec<Hit>, inside: bool) {
         match self {
             Self::Bits(bits) => {
-                hits.retain(|&(doc, _)| (bits[doc as usize / 64] >> (doc % 64) & 1 == 1) == inside);
+                keep(hits, |doc| (bits[doc as usize / 64] >> (doc % 64) & 1 == 1) == inside);
+            }
+            Self::Listed(list) if !list.dense.is_empty() => {
+                keep(hits, |doc| (list.dense[doc as usize] != 0) == inside);
             }
             Self::Listed(list) => {
                 let Some(&(first, _)) = hits.first() else { return };
                 let mut at = list.docs.partition_point(|&doc| doc < first);
-                hits.retain(|&(doc, _)| {
+                keep(hits, |doc| {
                     at = seek(&list.docs, at, doc);
                     (list.docs.get(at) == Some(&doc)) == inside
                 });
             }
         }
     }
+}
+
+/// Keeps the hits whose document is wanted; written so that no branch depends on the answer.
+pub(crate) fn keep(hits: &mut Vec<Hit>, mut wanted: impl FnMut(u32) -> bool) {
+    let mut kept = 0;
+    for index in 0..hits.len() {
+        let hit = hits[index];
+        hits[kept] = hit;
+        kept += usize::from(wanted(hit.0));
+    }
+    hits.truncate(kept);
 }
 
 /// Finds the first position from `at` on whose document is not before `target`.
@@ -117,6 +131,18 @@ pub(crate) fn intersect(hits: &mut Vec<Hit>, docs: &[u32], codes: &[u8], weights
     hits.truncate(kept);
 }
 
+/// Does the same with the entry of every document at hand.
+pub(crate) fn intersect_dense(hits: &mut Vec<Hit>, dense: &[u8], weights: &Weights) {
+    let mut kept = 0;
+    for index in 0..hits.len() {
+        let (doc, tier) = hits[index];
+        let weight = weights[usize::from(dense[doc as usize] & 15)];
+        hits[kept] = (doc, tier + weight);
+        kept += usize::from(weight != 0);
+    }
+    hits.truncate(kept);
+}
+
 /// Adds the weights of a list to the hits it holds.
 pub(crate) fn add(hits: &mut [Hit], docs: &[u32], codes: &[u8], weights: &Weights) {
     let mut at = 0;
@@ -127,6 +153,26 @@ pub(crate) fn add(hits: &mut [Hit], docs: &[u32], codes: &[u8], weights: &Weight
             Some(found) if found == doc => *tier += weights[usize::from(codes[at] & 15)],
             Some(_) => {}
         }
+    }
+}
+
+/// Does the same with the entry of every document at hand.
+pub(crate) fn add_dense(hits: &mut [Hit], dense: &[u8], weights: &Weights) {
+    for (doc, tier) in hits {
+        *tier += weights[usize::from(dense[*doc as usize] & 15)];
+    }
+}
+
+/// Appends the documents of a window whose counter reaches a tier.
+pub(crate) fn reaching(hits: &mut Vec<Hit>, counters: &[u32], from: u32, tier: u32) {
+    const BLOCK: usize = 64;
+    for (block, counted) in (0_u32..).zip(counters.chunks(BLOCK)) {
+        // Most blocks hold nobody: their greatest counter is found many at a time.
+        if counted.iter().fold(0, |greatest, &counter| greatest.max(counter)) < tier {
+            continue;
+        }
+        let first = from + block * BLOCK as u32;
+        hits.extend((first..).zip(counted.iter().copied()).filter(|&(_, counter)| counter >= tier));
     }
 }
 
@@ -146,7 +192,7 @@ mod tests {
             inside: bool,
         ) {
             let lists = parts.iter().map(|part| {
-                Arc::new(List { docs: part.iter().copied().collect(), codes: Vec::new() })
+                Arc::new(List::of(part.iter().copied().collect()))
             }).collect();
             let union: BTreeSet<u32> = parts.iter().flatten().copied().collect();
             let mut hits: Vec<Hit> = wanted.iter().map(|&doc| (doc, 7)).collect();
