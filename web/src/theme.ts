@@ -1,14 +1,5 @@
 // The look of Carnet: ink on paper, one green for what is validated, no other colour that means something.
-import {
-  Anchor,
-  Button,
-  createTheme,
-  type MantineColorsTuple,
-  Modal,
-  PasswordInput,
-  Select,
-  TextInput,
-} from "@mantine/core";
+import { createTheme, type MantineColorsTuple } from "@mantine/core";
 
 const ink: MantineColorsTuple = [
   "#eef5f6",
@@ -99,12 +90,22 @@ export const theme = createTheme({
   cursorType: "pointer",
   focusRing: "auto",
   respectReducedMotion: true,
+  // Written as plain objects: naming the components here would load them all with the first page.
   components: {
-    Anchor: Anchor.extend({ defaultProps: { underline: "always" } }),
-    Button: Button.extend({ defaultProps: { fw: 600 } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, radius: "lg", padding: "lg" } }),
-    TextInput: TextInput.extend({ defaultProps: { size: "md" } }),
-    PasswordInput: PasswordInput.extend({ defaultProps: { size: "md" } }),
-    Select: Select.extend({ defaultProps: { size: "md" } }),
+    Anchor: { defaultProps: { underline: "always" } },
+    Button: { defaultProps: { fw: 600 } },
+    // The library draws the title bar of a dialog as a <header>, which would be a second banner.
+    Drawer: { defaultProps: { attributes: { header: { role: "presentation" } } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        radius: "lg",
+        padding: "lg",
+        attributes: { header: { role: "presentation" } },
+      },
+    },
+    Textarea: { defaultProps: { size: "md", withAsterisk: false } },
+    TextInput: { defaultProps: { size: "md", withAsterisk: false } },
+    PasswordInput: { defaultProps: { size: "md", withAsterisk: false } },
   },
 });

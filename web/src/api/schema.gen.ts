@@ -59,8 +59,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists every organisation by name. */
         get: operations["list_organisations"];
         put?: never;
+        /** Creates an organisation and invites its first admin. */
         post: operations["create_organisation"];
         delete?: never;
         options?: never;
@@ -77,6 +79,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Lets a suspended organisation work again. */
         post: operations["reinstate_organisation"];
         delete?: never;
         options?: never;
@@ -93,6 +96,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Suspends an organisation: its members read, nothing is written. */
         post: operations["suspend_organisation"];
         delete?: never;
         options?: never;
@@ -107,6 +111,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Recruiter accounts, longest waiting first. */
         get: operations["list_recruiters"];
         put?: never;
         post?: never;
@@ -125,6 +130,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Opens the search, and may accept the domain of the confirmed address for the whole company. */
         post: operations["grant_recruiter"];
         delete?: never;
         options?: never;
@@ -141,6 +147,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Turns the request down; the person may leave and ask again. */
         post: operations["refuse_recruiter"];
         delete?: never;
         options?: never;
@@ -157,6 +164,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Opens the search again, if the establishment is active. */
         post: operations["reinstate_recruiter"];
         delete?: never;
         options?: never;
@@ -173,6 +181,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Closes the search at once. */
         post: operations["suspend_recruiter"];
         delete?: never;
         options?: never;
@@ -221,6 +230,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Signs in. */
         post: operations["login"];
         delete?: never;
         options?: never;
@@ -237,6 +247,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Signs this device out. Done even when the access token has run out. */
         post: operations["logout"];
         delete?: never;
         options?: never;
@@ -253,6 +264,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Signs every device out, this one too. */
         post: operations["logout_everywhere"];
         delete?: never;
         options?: never;
@@ -269,6 +281,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Exchanges the refresh cookie for the next pair of tokens. */
         post: operations["refresh_session"];
         delete?: never;
         options?: never;
@@ -340,6 +353,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalog/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the letters and their professional domains. */
+        get: operations["list_domains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalog/jobs": {
         parameters: {
             query?: never;
@@ -347,6 +377,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Finds jobs by code, title or any of their names: blind to accents, case and gender, with one typo from five letters. */
         get: operations["search_jobs"];
         put?: never;
         post?: never;
@@ -363,6 +394,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives a job sheet by its code, retired ones included. */
         get: operations["get_job"];
         put?: never;
         post?: never;
@@ -379,6 +411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Tells which release of the catalogue is in place, and the notice its licence asks for. */
         get: operations["get_release"];
         put?: never;
         post?: never;
@@ -395,6 +428,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Finds skills and knowledge items by code or name, as `search_jobs` finds jobs. */
         get: operations["search_skills"];
         put?: never;
         post?: never;
@@ -411,6 +445,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Gives a skill or knowledge item by its code, retired ones included. */
         get: operations["get_skill"];
         put?: never;
         post?: never;
@@ -429,6 +464,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Asks to recruit for an establishment. The register is asked first; when it cannot answer, the request waits. */
         post: operations["create_company"];
         delete?: never;
         options?: never;
@@ -443,6 +479,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who am I. */
         get: operations["get_me"];
         put?: never;
         post?: never;
@@ -459,6 +496,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the companies the person hides from, latest first. */
         get: operations["list_blocked_companies"];
         put?: never;
         post?: never;
@@ -476,8 +514,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Hides from a company. In force before the answer. */
         put: operations["block_company"];
         post?: never;
+        /** Stops hiding from a company. */
         delete: operations["unblock_company"];
         options?: never;
         head?: never;
@@ -491,9 +531,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The company the caller recruits for, and where their account stands. */
         get: operations["get_my_company"];
         put?: never;
         post?: never;
+        /** Gives up recruiting for the company; another request may follow. Refused while staff suspends the account. */
         delete: operations["leave_company"];
         options?: never;
         head?: never;
@@ -509,6 +551,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sends a code to a professional address. */
         post: operations["request_email_proof"];
         delete?: never;
         options?: never;
@@ -525,6 +568,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Confirms the address by its code. At a domain already accepted for the company, the search opens at once. */
         post: operations["confirm_email_proof"];
         delete?: never;
         options?: never;
@@ -541,6 +585,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Asks staff to look at the request, with a message. */
         post: operations["request_company_review"];
         delete?: never;
         options?: never;
@@ -555,7 +600,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the person's consents, newest first. */
         get: operations["list_consents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the organisations one belongs to. */
+        get: operations["list_my_organisations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -667,7 +730,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Tells whether recruiters may find the person. */
         get: operations["get_visibility"];
+        /** Switches visibility on or off. A withdrawal is in force before the answer. */
         put: operations["set_visibility"];
         post?: never;
         delete?: never;
@@ -685,6 +750,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Joins the organisation that sent the token, signed in with the address it was sent to. */
         post: operations["accept_invitation"];
         delete?: never;
         options?: never;
@@ -699,8 +765,44 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Shows an organisation to its members. */
         get: operations["get_organisation"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/grids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the organisation's grids, each in its newest version. */
+        get: operations["list_grids"];
+        put?: never;
+        /** Writes a grid. */
+        post: operations["create_grid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/grids/{grid_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes the next version of a grid. Validations made on earlier versions keep them. The same content again changes nothing. */
+        put: operations["update_grid"];
         post?: never;
         delete?: never;
         options?: never;
@@ -717,6 +819,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Invites somebody by mail. A second invitation of the same address replaces the first. */
         post: operations["create_invitation"];
         delete?: never;
         options?: never;
@@ -731,6 +834,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Lists the members by name; a trainer sees the trainees. */
         get: operations["list_members"];
         put?: never;
         post?: never;
@@ -750,9 +854,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Removes a member, or leaves. */
         delete: operations["remove_member"];
         options?: never;
         head?: never;
+        /** Gives a member another role. */
         patch: operations["update_member"];
         trace?: never;
     };
@@ -792,15 +898,588 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description The token of the mail. */
+        Acceptance: {
+            token: string;
+        };
+        /** @description An access token, and how long it lives. The refresh token travels in a cookie. */
+        AccessToken: {
+            access_token: string;
+            /**
+             * Format: int64
+             * @description Seconds.
+             */
+            expires_in: number;
+            token_type: string;
+        };
+        /** @description A blocked company. */
         BlockedCompany: {
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            blocked_at: string;
+            /** @description Its name, when Carnet knows it. */
+            name?: string | null;
+            /** @description Its SIREN. */
+            siren: string;
+        };
+        /**
+         * @description Every error code the API can answer. Wire form: snake case.
+         * @enum {string}
+         */
+        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "already_recruiter" | "invalid_proof_code" | "rebuild_running" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
+        /**
+         * Format: uuid
+         * @description A company establishment.
+         */
+        CompanyId: string;
+        /** @description The company a person recruits for, and where their account stands. */
+        CompanyView: {
+            /** @description Whether a professional address of this company may be enough: some domain is already accepted for it. */
+            accepted_domains_hint: boolean;
+            /** @description Its address, when the register shows it. */
+            address?: string | null;
+            /** @description The company. */
+            id: components["schemas"]["CompanyId"];
+            /** @description Its name, or its SIRET when the register masks it. */
+            name: string;
+            /** @description What the person can do next. */
+            next_step: components["schemas"]["NextStep"];
+            /**
+             * Format: date-time
+             * @description When the register last answered.
+             */
+            register_checked_at?: string | null;
+            /** @description Its legal unit's. */
+            siren: string;
+            /** @description The establishment's number. */
+            siret: string;
+            /** @description Where the account stands. */
+            status: components["schemas"]["RecruiterStatus"];
+            /** @description Why, when it was refused or suspended. */
+            status_reason?: string | null;
+        };
+        /** @description The code received. */
+        ConfirmEmailProof: {
+            /** @description Six digits. */
+            code: string;
+        };
+        /**
+         * @description What a consent event says.
+         * @enum {string}
+         */
+        ConsentKind: "visibility_given" | "visibility_withdrawn";
+        /** @description One consent given or taken back. */
+        ConsentView: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description What was said. */
+            kind: components["schemas"]["ConsentKind"];
+            /** @description Version of the text it refers to. */
+            policy_version: string;
+        };
+        /** @description A circumstance in which a job is done. */
+        ContextOfJob: {
+            /** @description The group it is listed under. */
+            category: string;
+            /** @description Its code. */
+            code: string;
+            /** @description Its name. */
+            label: string;
+        };
+        /** @description How many entries the lists hold. */
+        Counts: {
+            /**
+             * Format: int32
+             * @description Names of jobs.
+             */
+            appellations: number;
+            /**
+             * Format: int32
+             * @description Links from jobs to contexts alone.
+             */
+            context_links: number;
+            /**
+             * Format: int32
+             * @description Contexts.
+             */
+            contexts: number;
+            /**
+             * Format: int32
+             * @description Professional domains.
+             */
+            domains: number;
+            /**
+             * Format: int32
+             * @description Letters.
+             */
+            grand_domains: number;
+            /**
+             * Format: int32
+             * @description Job sheets.
+             */
+            jobs: number;
+            /**
+             * Format: int32
+             * @description Knowledge items.
+             */
+            knowledge: number;
+            /**
+             * Format: int32
+             * @description Links from jobs to skills, knowledge items and contexts.
+             */
+            links: number;
+            /**
+             * Format: int32
+             * @description Moves from job to job.
+             */
+            mobilities: number;
+            /**
+             * Format: int32
+             * @description Older jobs that others derive from.
+             */
+            parents: number;
+            /**
+             * Format: int32
+             * @description Skills, macro-skills and soft skills.
+             */
+            skills: number;
+        };
+        /** @description The company a person wants to recruit for. */
+        CreateCompany: {
+            /** @description The establishment's number; spaces, dots and hyphens are ignored. */
+            siret: string;
+        };
+        /** @description A professional domain. */
+        DomainLeaf: {
+            /** @description Letter and two digits. */
+            code: string;
+            /**
+             * Format: int32
+             * @description How many active jobs it has.
+             */
+            jobs: number;
+            /** @description Its name. */
+            label: string;
+        };
+        /** @description What is wrong with one field of the request. */
+        FieldError: {
+            /** @description Stable code of the fault, e.g. `too_long`. */
+            code: string;
+            /** @description French sentence for people. */
+            message: string;
+            /** @description JSON pointer to the field, e.g. `/criteria/0/skill`. Empty for the whole body. */
+            pointer: string;
+        };
+        /** @description A letter with its domains. */
+        GrandDomainTree: {
+            /** @description The letter. */
+            code: string;
+            /** @description Its professional domains. */
+            domains: components["schemas"]["DomainLeaf"][];
+            /** @description Its name. */
+            label: string;
+        };
+        /** @description A decision that may spare the next colleagues a review. */
+        GrantRecruiter: {
+            /** @description Domain of the confirmed address, to be accepted for the company from now on; or null. */
+            accept_domain?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A level grid of an organisation, whatever its version.
+         */
+        GridId: string;
+        /** @description The newest version of a grid. */
+        GridView: {
+            id: components["schemas"]["GridId"];
+            name: string;
+            steps: components["schemas"]["StepView"][];
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description An invitation on its way. Its token is in the mail only. */
+        InvitationView: {
+            email: string;
+            /** Format: date-time */
+            expires_at: string;
+            role: components["schemas"]["Role"];
+        };
+        /** @description A job found. */
+        JobFound: {
+            /** @description Whether the release in place has it. */
+            active: boolean;
+            /** @description Its code. */
+            code: string;
+            /** @description Its professional domain. */
+            domain: components["schemas"]["Labelled"];
+            /** @description Its title. */
+            label: string;
+            /** @description The name of the job that answers what was typed; the title when that does. */
+            matched: string;
+        };
+        /** @description A job as a skill lists it. */
+        JobOfSkill: {
+            /** @description Its code. */
+            code: string;
+            /** @description The skill is central to it. */
+            core: boolean;
+            /** @description Its title. */
+            label: string;
+        };
+        /** @description A job with everything the catalogue says of it. */
+        JobSheet: {
+            /** @description How one gets to it, one sentence per line. */
+            access: string;
+            /** @description Whether the release in place has it. */
+            active: boolean;
+            /** @description Its names, the title first. */
+            appellations: components["schemas"]["Labelled"][];
+            /** @description Jobs within reach, the closest first. */
+            close_jobs: components["schemas"]["Labelled"][];
+            /** @description Its code. */
+            code: string;
+            /** @description The circumstances it is done in. */
+            contexts: components["schemas"]["ContextOfJob"][];
+            /** @description What it consists of, one sentence per line. */
+            definition: string;
+            /** @description Its professional domain. */
+            domain: components["schemas"]["Labelled"];
+            /** @description Its title. */
+            label: string;
+            /** @description Its grand domain. */
+            letter: components["schemas"]["Labelled"];
+            /** @description Its family: the older, wider job it derives from. */
+            parent: components["schemas"]["Labelled"];
+            /** @description Code of the job that took its place, where that is known. */
+            replaced_by?: string | null;
+            /** @description Its skills and knowledge items: core ones first, then by name. */
+            skills: components["schemas"]["SkillOfJob"][];
+        };
+        /** @description A code with its name. */
+        Labelled: {
+            /** @description The code. */
+            code: string;
+            /** @description Its French name. */
+            label: string;
+        };
+        /** @description Who signs in. */
+        Login: {
+            email: string;
+            password: string;
+            /** @description Six digits of the authenticator, or a recovery code, when the second factor is on. */
+            totp_code?: string | null;
+        };
+        /** @description The signed-in person. */
+        Me: {
+            email: string;
+            first_name: string;
+            id: components["schemas"]["PersonId"];
+            last_name: string;
+            platform_admin: boolean;
+            /** @description The id under which recruiters see the profile. */
+            profile_id: components["schemas"]["ProfileId"];
+            totp_enabled: boolean;
+        };
+        /** @description A member of an organisation. */
+        MemberView: {
+            /** @description Shown to those who run the organisation. */
+            email?: string | null;
+            first_name: string;
+            /** Format: date-time */
+            joined_at: string;
+            last_name: string;
+            person_id: components["schemas"]["PersonId"];
+            role: components["schemas"]["Role"];
+        };
+        /** @description The caller's company, if any. */
+        MyCompanyView: {
+            company?: components["schemas"]["CompanyView"] | null;
+        };
+        /** @description One of the person's organisations. */
+        MyOrganisation: {
+            id: components["schemas"]["OrganisationId"];
+            name: string;
+            role: components["schemas"]["Role"];
+            status: components["schemas"]["Status"];
+        };
+        /** @description A grid to write. */
+        NewGrid: {
+            name: string;
+            /** @description Lowest first, 1 to 12, at least one passing. */
+            steps: components["schemas"]["NewStep"][];
+        };
+        /** @description Whom to invite, as what. */
+        NewInvitation: {
+            email: string;
+            role: components["schemas"]["Role"];
+        };
+        /** @description An organisation to create. */
+        NewOrganisation: {
+            /** @description Who is invited as its first admin. */
+            admin_email: string;
+            name: string;
+            /** @description Numéro de déclaration d'activité, 11 digits. */
+            nda?: string | null;
+            siret?: string | null;
+        };
+        /** @description A step to write. */
+        NewStep: {
+            /**
+             * Format: int32
+             * @description Place on the common scale 1..4; null = searchable only as "validated".
+             */
+            common_level?: number | null;
+            name: string;
+            /** @description Whether reaching it means the skill is acquired. */
+            passing: boolean;
+        };
+        /**
+         * @description What the person can do next.
+         * @enum {string}
+         */
+        NextStep: "wait_register" | "prove_email" | "wait_review" | "none";
+        /**
+         * Format: uuid
+         * @description A training organisation.
+         */
+        OrganisationId: string;
+        /** @description An organisation in the platform's list. */
+        OrganisationRow: {
+            /** Format: date-time */
+            created_at: string;
+            id: components["schemas"]["OrganisationId"];
+            /** Format: int64 */
+            members: number;
+            name: string;
+            nda?: string | null;
+            siret?: string | null;
+            status: components["schemas"]["Status"];
+            status_reason?: string | null;
+        };
+        /** @description An organisation. */
+        OrganisationView: {
+            id: components["schemas"]["OrganisationId"];
+            name: string;
+            /** @description Numéro de déclaration d'activité. */
+            nda?: string | null;
+            role?: components["schemas"]["Role"] | null;
+            siret?: string | null;
+            status: components["schemas"]["Status"];
+            /** @description Why it is suspended. */
+            status_reason?: string | null;
+        };
+        /**
+         * @description Where a catalogue came from.
+         * @enum {string}
+         */
+        Origin: "archive" | "starter";
+        /** @description One page of a list. */
+        Page_BlockedCompany: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                blocked_at: string;
+                /** @description Its name, when Carnet knows it. */
+                name?: string | null;
+                /** @description Its SIREN. */
+                siren: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ConsentView: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /**
+                 * Format: uuid
+                 * @description Its id.
+                 */
+                id: string;
+                /** @description What was said. */
+                kind: components["schemas"]["ConsentKind"];
+                /** @description Version of the text it refers to. */
+                policy_version: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_GridView: {
+            /** @description The rows. */
+            items: {
+                id: components["schemas"]["GridId"];
+                name: string;
+                steps: components["schemas"]["StepView"][];
+                /** Format: int32 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_JobFound: {
+            /** @description The rows. */
+            items: {
+                /** @description Whether the release in place has it. */
+                active: boolean;
+                /** @description Its code. */
+                code: string;
+                /** @description Its professional domain. */
+                domain: components["schemas"]["Labelled"];
+                /** @description Its title. */
+                label: string;
+                /** @description The name of the job that answers what was typed; the title when that does. */
+                matched: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_MemberView: {
+            /** @description The rows. */
+            items: {
+                /** @description Shown to those who run the organisation. */
+                email?: string | null;
+                first_name: string;
+                /** Format: date-time */
+                joined_at: string;
+                last_name: string;
+                person_id: components["schemas"]["PersonId"];
+                role: components["schemas"]["Role"];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_MyOrganisation: {
+            /** @description The rows. */
+            items: {
+                id: components["schemas"]["OrganisationId"];
+                name: string;
+                role: components["schemas"]["Role"];
+                status: components["schemas"]["Status"];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_OrganisationRow: {
+            /** @description The rows. */
+            items: {
+                /** Format: date-time */
+                created_at: string;
+                id: components["schemas"]["OrganisationId"];
+                /** Format: int64 */
+                members: number;
+                name: string;
+                nda?: string | null;
+                siret?: string | null;
+                status: components["schemas"]["Status"];
+                status_reason?: string | null;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_RecruiterView: {
+            /** @description The rows. */
+            items: {
+                /** @description For which company. */
+                company: components["schemas"]["RecruiterCompany"];
+                /** @description The account. */
+                id: components["schemas"]["RecruiterId"];
+                /** @description What they wrote to those who review. */
+                message?: string | null;
+                /** @description Who asks. */
+                person: components["schemas"]["RecruiterPerson"];
+                proof?: components["schemas"]["RecruiterProof"] | null;
+                /**
+                 * Format: date-time
+                 * @description When it was asked for.
+                 */
+                requested_at: string;
+                /** @description Where the account stands. */
+                status: components["schemas"]["RecruiterStatus"];
+                /** @description Why, when it was refused or suspended. */
+                status_reason?: string | null;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SkillFound: {
+            /** @description The rows. */
+            items: {
+                /** @description Whether the release in place has it. */
+                active: boolean;
+                /** @description Its code. */
+                code: string;
+                /** @description What it is. */
+                kind: components["schemas"]["SkillKind"];
+                /** @description Its name. */
+                label: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description An account holder. Never shown to recruiters.
+         */
+        PersonId: string;
+        /** @description The body of every refusal and failure. */
+        Problem: {
+            /** @description Stable code for programs. */
+            code: components["schemas"]["Code"];
+            /** @description The state that refuses, when a state machine does. */
+            current_state?: string | null;
+            /** @description What is wrong with which field. */
+            errors?: components["schemas"]["FieldError"][];
+            /** @description Names the request in our logs. */
+            request_id?: string | null;
+            /**
+             * Format: int32
+             * @description HTTP status, repeated.
+             */
+            status: number;
+            /** @description French sentence for people. */
+            title: string;
+            /** @description Address of the kind of problem, relative to the site. */
+            type: string;
+        };
+        /**
+         * Format: uuid
+         * @description The public, random id of a person's profile: the only one a recruiter sees.
+         */
+        ProfileId: string;
+        ProvBlockedCompany: {
             blocked_at: string;
             name: string | null;
             siren: string;
         };
-        CatalogImport: {
+        ProvCatalogImport: {
             added: number;
             changed: number;
-            counts: null | components["schemas"]["ImportCounts"];
+            counts: null | components["schemas"]["ProvImportCounts"];
             error: string | null;
             finished_at: string | null;
             outcome: string;
@@ -808,7 +1487,7 @@ export interface components {
             retired: number;
             started_at: string;
         };
-        Company: {
+        ProvCompany: {
             accepted_domains_hint: boolean;
             address: string | null;
             id: string;
@@ -818,18 +1497,18 @@ export interface components {
             register_checked_at: string | null;
             siren: string;
             siret: string;
-            status: components["schemas"]["CompanyStatus"];
+            status: components["schemas"]["ProvCompanyStatus"];
             status_reason: string | null;
         };
         /** @enum {string} */
-        CompanyStatus: "pending_register" | "awaiting_proof" | "awaiting_review" | "granted" | "refused" | "suspended";
-        Consent: {
+        ProvCompanyStatus: "pending_register" | "awaiting_proof" | "awaiting_review" | "granted" | "refused" | "suspended";
+        ProvConsent: {
             at: string;
             id: string;
             kind: string;
             policy_version: string;
         };
-        Coverage: {
+        ProvCoverage: {
             covered: number;
             job: string;
             missing: {
@@ -838,7 +1517,7 @@ export interface components {
             }[];
             required: number;
         };
-        Facets: {
+        ProvFacets: {
             levels?: {
                 count: number;
                 level: number;
@@ -863,33 +1542,33 @@ export interface components {
                 status: "any" | "validated";
             }[];
         };
-        Hit: {
-            coverage?: components["schemas"]["Coverage"];
+        ProvHit: {
+            coverage?: components["schemas"]["ProvCoverage"];
             first_name: string;
             last_name: string;
-            match: components["schemas"]["MatchLine"][];
+            match: components["schemas"]["ProvMatchLine"][];
             profile_id: string;
-            skills: components["schemas"]["HitSkill"][];
+            skills: components["schemas"]["ProvHitSkill"][];
         };
-        HitSkill: {
+        ProvHitSkill: {
             code: string;
             label: string;
             level: number | null;
             /** @enum {string} */
             status: "declared" | "validated";
         };
-        ImportCounts: {
+        ProvImportCounts: {
             appellations: number;
             jobs: number;
             knowledge: number;
             links: number;
             skills: number;
         };
-        IndexState: {
+        ProvIndexState: {
             documents: number;
             generation: number;
             last_commit_at: string | null;
-            last_rebuild: null | components["schemas"]["LastRebuild"];
+            last_rebuild: null | components["schemas"]["ProvLastRebuild"];
             oldest_pending_seconds: number | null;
             pending: number;
             segments: number;
@@ -898,7 +1577,7 @@ export interface components {
             state: "ready" | "rebuilding" | "stopped";
             visible_profiles: number;
         };
-        Job: {
+        ProvJob: {
             active: boolean;
             appellations: {
                 code: string;
@@ -920,9 +1599,9 @@ export interface components {
                 label: string;
             };
             replaced_by: string | null;
-            skills: components["schemas"]["JobSkill"][];
+            skills: components["schemas"]["ProvJobSkill"][];
         };
-        JobHit: {
+        ProvJobHit: {
             active: boolean;
             code: string;
             domain: {
@@ -932,7 +1611,7 @@ export interface components {
             label: string;
             matched: string | null;
         };
-        JobSkill: {
+        ProvJobSkill: {
             category: string | null;
             code: string;
             core: boolean;
@@ -941,19 +1620,19 @@ export interface components {
             kind: "skill" | "macro_skill" | "soft_skill" | "knowledge";
             label: string;
         };
-        LastRebuild: {
+        ProvLastRebuild: {
             finished_at: string | null;
             profiles: number;
             started_at: string;
         };
-        MatchLine: {
+        ProvMatchLine: {
             level: number | null;
             /** @enum {string} */
             outcome: "matched" | "lower_level" | "higher_level" | "declared_only" | "missing";
             skill: string;
         };
-        Me: {
-            company: null | components["schemas"]["MyCompany"];
+        ProvMe: {
+            company: null | components["schemas"]["ProvMyCompany"];
             email: string;
             first_name: string;
             id: string;
@@ -968,7 +1647,7 @@ export interface components {
             profile_id: string;
             totp_enabled: boolean;
         };
-        Member: {
+        ProvMember: {
             email: string;
             first_name: string;
             last_name: string;
@@ -976,13 +1655,13 @@ export interface components {
             /** @enum {string} */
             role: "admin" | "manager" | "trainer" | "trainee";
         };
-        MyCompany: {
+        ProvMyCompany: {
             id: string;
             name: string;
             siret: string;
-            status: components["schemas"]["CompanyStatus"];
+            status: components["schemas"]["ProvCompanyStatus"];
         };
-        MySkill: {
+        ProvMySkill: {
             code: string;
             declared_level: number | null;
             label: string;
@@ -1001,7 +1680,7 @@ export interface components {
                 validated_at: string;
             }[];
         };
-        Organisation: {
+        ProvOrganisation: {
             created_at: string;
             id: string;
             name: string;
@@ -1011,7 +1690,7 @@ export interface components {
             status: "active" | "suspended";
             status_reason: string | null;
         };
-        Problem: {
+        ProvProblem: {
             code: string;
             current_state?: string;
             detail?: string;
@@ -1025,13 +1704,13 @@ export interface components {
             title: string;
             type: string;
         };
-        ProfileCard: {
+        ProvProfileCard: {
             first_name: string;
             last_name: string;
             profile_id: string;
-            skills: components["schemas"]["HitSkill"][];
+            skills: components["schemas"]["ProvHitSkill"][];
         };
-        Recruiter: {
+        ProvRecruiter: {
             company: {
                 active: boolean;
                 address: string | null;
@@ -1048,10 +1727,10 @@ export interface components {
             };
             proof: string | null;
             requested_at: string;
-            status: components["schemas"]["CompanyStatus"];
+            status: components["schemas"]["ProvCompanyStatus"];
             status_reason: string | null;
         };
-        Release: {
+        ProvRelease: {
             counts: {
                 appellations: number;
                 jobs: number;
@@ -1066,7 +1745,7 @@ export interface components {
             source: "archive" | "starter";
             version: string;
         };
-        SearchCriterion: {
+        ProvSearchCriterion: {
             max_level?: number;
             min_level?: number;
             required?: boolean;
@@ -1074,15 +1753,15 @@ export interface components {
             /** @enum {string} */
             status?: "any" | "validated";
         };
-        SearchPage: {
-            facets: components["schemas"]["Facets"];
-            hits: components["schemas"]["Hit"][];
+        ProvSearchPage: {
+            facets: components["schemas"]["ProvFacets"];
+            hits: components["schemas"]["ProvHit"][];
             next_cursor: string | null;
             previous_cursor: string | null;
             total: number;
         };
-        SearchRequest: {
-            criteria?: components["schemas"]["SearchCriterion"][];
+        ProvSearchRequest: {
+            criteria?: components["schemas"]["ProvSearchCriterion"][];
             cursor?: string;
             exclude?: {
                 skill: string;
@@ -1094,7 +1773,7 @@ export interface components {
             name?: string;
             rome?: string[];
         };
-        Skill: {
+        ProvSkill: {
             active: boolean;
             code: string;
             jobs: {
@@ -1106,22 +1785,217 @@ export interface components {
             kind: "skill" | "macro_skill" | "soft_skill" | "knowledge";
             label: string;
         };
-        SkillHit: {
+        ProvSkillHit: {
             active: boolean;
             code: string;
             /** @enum {string} */
             kind: "skill" | "macro_skill" | "soft_skill" | "knowledge";
             label: string;
         };
-        Tokens: {
+        ProvTokens: {
             access_token: string;
             expires_in: number;
             token_type: string;
         };
-        Visibility: {
+        ProvVisibility: {
             changed_at: string | null;
             policy_text: string;
             policy_version: string;
+            visible: boolean;
+        };
+        /** @description The company behind a recruiter account. */
+        RecruiterCompany: {
+            /** @description Whether the register last said it is active. */
+            active: boolean;
+            address?: string | null;
+            /** @description Its name, or its SIRET when the register masks it. */
+            name: string;
+            siren: string;
+            siret: string;
+        };
+        /**
+         * Format: uuid
+         * @description A recruiter account: one person for one company.
+         */
+        RecruiterId: string;
+        /** @description The person behind a recruiter account. */
+        RecruiterPerson: {
+            /** @description The address they sign in with. */
+            email: string;
+            first_name: string;
+            last_name: string;
+        };
+        /** @description The address a person confirmed, and what it proves. */
+        RecruiterProof: {
+            /** @description The address. */
+            email: string;
+            /** @description `accepted_domain`: its domain was already accepted for the company; `confirmed_email`: staff must judge. */
+            kind: string;
+        };
+        /** @description A decision and its reason. */
+        RecruiterReason: {
+            /** @description What the recruiter is told, 500 characters at most. */
+            reason: string;
+        };
+        /**
+         * @description Where a recruiter account stands.
+         * @enum {string}
+         */
+        RecruiterStatus: "pending_register" | "awaiting_proof" | "awaiting_review" | "granted" | "refused" | "suspended";
+        /** @description A recruiter account, as the platform's staff sees it. */
+        RecruiterView: {
+            /** @description For which company. */
+            company: components["schemas"]["RecruiterCompany"];
+            /** @description The account. */
+            id: components["schemas"]["RecruiterId"];
+            /** @description What they wrote to those who review. */
+            message?: string | null;
+            /** @description Who asks. */
+            person: components["schemas"]["RecruiterPerson"];
+            proof?: components["schemas"]["RecruiterProof"] | null;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            requested_at: string;
+            /** @description Where the account stands. */
+            status: components["schemas"]["RecruiterStatus"];
+            /** @description Why, when it was refused or suspended. */
+            status_reason?: string | null;
+        };
+        /** @description The release in place. */
+        ReleaseView: {
+            /** @description Sizes of its lists. */
+            counts: components["schemas"]["Counts"];
+            /**
+             * Format: date-time
+             * @description When an import last changed it.
+             */
+            imported_at: string;
+            /** @description The sentence that the licence asks to show with the data. */
+            licence_notice: string;
+            /**
+             * Format: date
+             * @description Day of publication.
+             */
+            published_on?: string | null;
+            /** @description `archive` for the national catalogue, `starter` for the small one that comes with Carnet. */
+            source: components["schemas"]["Origin"];
+            /** @description What the publisher calls it. */
+            title: string;
+            /**
+             * Format: int32
+             * @description Its number.
+             */
+            version: number;
+        };
+        /** @description A word to those who review. */
+        RequestCompanyReview: {
+            /** @description How the caller represents the company, 2000 characters at most. */
+            message: string;
+        };
+        /** @description The address to prove. */
+        RequestEmailProof: {
+            /** @description A professional address, which the caller must be able to read. */
+            email: string;
+        };
+        /**
+         * @description A person's role in one organisation; the order is the rank.
+         * @enum {string}
+         */
+        Role: "trainee" | "trainer" | "manager" | "admin";
+        /** @description The role to give. */
+        RoleChange: {
+            role: components["schemas"]["Role"];
+        };
+        /** @description A skill found. */
+        SkillFound: {
+            /** @description Whether the release in place has it. */
+            active: boolean;
+            /** @description Its code. */
+            code: string;
+            /** @description What it is. */
+            kind: components["schemas"]["SkillKind"];
+            /** @description Its name. */
+            label: string;
+        };
+        /**
+         * @description What an entry of the skill list is.
+         * @enum {string}
+         */
+        SkillKind: "skill" | "macro_skill" | "soft_skill" | "knowledge";
+        /** @description A skill as a job lists it. */
+        SkillOfJob: {
+            /** @description The publisher's category within its kind. */
+            category: string;
+            /** @description Its code. */
+            code: string;
+            /** @description Central to the job. */
+            core: boolean;
+            /** @description On the rise in the job. */
+            emerging: boolean;
+            /** @description What it is. */
+            kind: components["schemas"]["SkillKind"];
+            /** @description Its name. */
+            label: string;
+        };
+        /** @description A skill with everything the catalogue says of it. */
+        SkillSheet: {
+            /** @description Whether the release in place has it. */
+            active: boolean;
+            /** @description The publisher's category within its kind. */
+            category: string;
+            /** @description Its code. */
+            code: string;
+            /** @description Further words of the publisher. */
+            definition?: string | null;
+            /** @description The jobs that list it: where it is core first, then by code. */
+            jobs: components["schemas"]["JobOfSkill"][];
+            /** @description What it is. */
+            kind: components["schemas"]["SkillKind"];
+            /** @description Its name. */
+            label: string;
+            macro_skill?: components["schemas"]["Labelled"] | null;
+            /** @description Code of the skill that took its place, where that is known. */
+            replaced_by?: string | null;
+        };
+        /**
+         * @description Whether an organisation works.
+         * @enum {string}
+         */
+        Status: "active" | "suspended";
+        /** @description One step of a grid. */
+        StepView: {
+            /** Format: int32 */
+            common_level?: number | null;
+            name: string;
+            passing: boolean;
+            /** @description Counted from 0, lowest first. */
+            position: number;
+        };
+        /** @description Why an organisation is suspended. */
+        Suspension: {
+            reason: string;
+        };
+        /** @description A change of the switch. */
+        VisibilityChange: {
+            /** @description Version of the text the person had before their eyes. */
+            policy_version: string;
+            /** @description The state wanted. */
+            visible: boolean;
+        };
+        /** @description Whether recruiters may find the person, and the text that says what this means. */
+        VisibilityView: {
+            /**
+             * Format: date-time
+             * @description When it last changed; null if never.
+             */
+            changed_at?: string | null;
+            /** @description The text in force, in French. */
+            policy_text: string;
+            /** @description Version of the text in force. */
+            policy_version: string;
+            /** @description Off by default. */
             visible: boolean;
         };
     };
@@ -1152,7 +2026,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["CatalogImport"][];
+                        items: components["schemas"]["ProvCatalogImport"][];
                         next_cursor: string | null;
                     };
                 };
@@ -1174,7 +2048,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["IndexState"];
+                    "application/json": components["schemas"]["ProvIndexState"];
                 };
             };
         };
@@ -1204,7 +2078,9 @@ export interface operations {
     list_organisations: {
         parameters: {
             query?: {
+                /** @description `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
                 limit?: number;
             };
             header?: never;
@@ -1213,16 +2089,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Organisation"][];
-                        next_cursor: string | null;
-                    };
+                    "application/json": components["schemas"]["Page_OrganisationRow"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1236,22 +2117,25 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    admin_email: string;
-                    name: string;
-                    nda?: string;
-                    siret?: string;
-                };
+                "application/json": components["schemas"]["NewOrganisation"];
             };
         };
         responses: {
-            /** @description ok */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Organisation"];
+                    "application/json": components["schemas"]["OrganisationRow"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1261,19 +2145,25 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["OrganisationId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
-            200: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Organisation"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1283,25 +2173,29 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["OrganisationId"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    reason: string;
-                };
+                "application/json": components["schemas"]["Suspension"];
             };
         };
         responses: {
-            /** @description ok */
-            200: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Organisation"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1309,9 +2203,12 @@ export interface operations {
     list_recruiters: {
         parameters: {
             query?: {
+                /** @description `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
                 limit?: number;
-                status?: string;
+                /** @description In this state only. */
+                status?: components["schemas"]["RecruiterStatus"];
             };
             header?: never;
             path?: never;
@@ -1319,16 +2216,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Recruiter"][];
-                        next_cursor: string | null;
-                    };
+                    "application/json": components["schemas"]["Page_RecruiterView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1344,19 +2246,25 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    accept_domain: string | null;
-                };
+                "application/json": components["schemas"]["GrantRecruiter"];
             };
         };
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Recruiter"];
+                    "application/json": components["schemas"]["RecruiterView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1372,19 +2280,25 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    reason: string;
-                };
+                "application/json": components["schemas"]["RecruiterReason"];
             };
         };
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Recruiter"];
+                    "application/json": components["schemas"]["RecruiterView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1400,13 +2314,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Recruiter"];
+                    "application/json": components["schemas"]["RecruiterView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1422,19 +2344,25 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    reason: string;
-                };
+                "application/json": components["schemas"]["RecruiterReason"];
             };
         };
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Recruiter"];
+                    "application/json": components["schemas"]["RecruiterView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1497,21 +2425,25 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    email: string;
-                    password: string;
-                    totp_code?: string;
-                };
+                "application/json": components["schemas"]["Login"];
             };
         };
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Tokens"];
+                    "application/json": components["schemas"]["AccessToken"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1525,12 +2457,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -1543,12 +2483,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -1561,13 +2509,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Tokens"];
+                    "application/json": components["schemas"]["AccessToken"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1684,10 +2640,40 @@ export interface operations {
             };
         };
     };
+    list_domains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrandDomainTree"][];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search_jobs: {
         parameters: {
             query?: {
+                /** @description Most suggestions wanted, 1 to 50 (10 by default). */
                 limit?: number;
+                /** @description Words or a code, as typed; blank finds nothing. */
                 q?: string;
             };
             header?: never;
@@ -1696,15 +2682,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["JobHit"][];
-                    };
+                    "application/json": components["schemas"]["Page_JobFound"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1714,19 +2706,28 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Job code, e.g. M1805 */
                 code: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Job"];
+                    "application/json": components["schemas"]["JobSheet"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1740,13 +2741,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Release"];
+                    "application/json": components["schemas"]["ReleaseView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1754,7 +2763,9 @@ export interface operations {
     search_skills: {
         parameters: {
             query?: {
+                /** @description Most suggestions wanted, 1 to 50 (10 by default). */
                 limit?: number;
+                /** @description Words or a code, as typed; blank finds nothing. */
                 q?: string;
             };
             header?: never;
@@ -1763,15 +2774,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["SkillHit"][];
-                    };
+                    "application/json": components["schemas"]["Page_SkillFound"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1781,19 +2798,28 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Skill code, digits only */
                 code: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Skill"];
+                    "application/json": components["schemas"]["SkillSheet"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1807,19 +2833,25 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    siret: string;
-                };
+                "application/json": components["schemas"]["CreateCompany"];
             };
         };
         responses: {
-            /** @description ok */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Company"];
+                    "application/json": components["schemas"]["CompanyView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1833,13 +2865,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1866,29 +2906,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Me"];
+                    "application/json": components["schemas"]["ProvMe"];
                 };
             };
         };
     };
     list_blocked_companies: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["BlockedCompany"][];
-                    };
+                    "application/json": components["schemas"]["Page_BlockedCompany"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1898,19 +2949,28 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Nine digits */
                 siren: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["BlockedCompany"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1920,18 +2980,28 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Nine digits */
                 siren: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
+            /** @description No longer blocked */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -1944,13 +3014,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Company"];
+                    "application/json": components["schemas"]["MyCompanyView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1964,12 +3042,20 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -1982,21 +3068,23 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    email: string;
-                };
+                "application/json": components["schemas"]["RequestEmailProof"];
             };
         };
         responses: {
-            /** @description ok */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
                 content: {
-                    "application/json": {
-                        status: string;
-                    };
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2010,19 +3098,25 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    code: string;
-                };
+                "application/json": components["schemas"]["ConfirmEmailProof"];
             };
         };
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Company"];
+                    "application/json": components["schemas"]["CompanyView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2036,19 +3130,25 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    message: string;
-                };
+                "application/json": components["schemas"]["RequestCompanyReview"];
             };
         };
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Company"];
+                    "application/json": components["schemas"]["CompanyView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2056,7 +3156,9 @@ export interface operations {
     list_consents: {
         parameters: {
             query?: {
+                /** @description `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
                 limit?: number;
             };
             header?: never;
@@ -2065,16 +3167,49 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Consent"][];
-                        next_cursor: string | null;
-                    };
+                    "application/json": components["schemas"]["Page_ConsentView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_my_organisations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MyOrganisation"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2095,7 +3230,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        hit: components["schemas"]["ProfileCard"];
+                        hit: components["schemas"]["ProvProfileCard"];
                         visible: boolean;
                     };
                 };
@@ -2118,7 +3253,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["MySkill"][];
+                        items: components["schemas"]["ProvMySkill"][];
                     };
                 };
             };
@@ -2147,7 +3282,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MySkill"];
+                    "application/json": components["schemas"]["ProvMySkill"];
                 };
             };
         };
@@ -2256,13 +3391,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Visibility"];
+                    "application/json": components["schemas"]["VisibilityView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2276,20 +3419,25 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    policy_version: string;
-                    visible: boolean;
-                };
+                "application/json": components["schemas"]["VisibilityChange"];
             };
         };
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Visibility"];
+                    "application/json": components["schemas"]["VisibilityView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2303,18 +3451,24 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    token: string;
-                };
+                "application/json": components["schemas"]["Acceptance"];
             };
         };
         responses: {
-            /** @description ok */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2323,19 +3477,126 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["OrganisationId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Organisation"];
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_grids: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_GridView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_grid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGrid"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_grid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grid_id: components["schemas"]["GridId"];
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGrid"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GridView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2345,31 +3606,31 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["OrganisationId"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    email: string;
-                    /** @enum {string} */
-                    role: "admin" | "manager" | "trainer" | "trainee";
-                };
+                "application/json": components["schemas"]["NewInvitation"];
             };
         };
         responses: {
-            /** @description ok */
             201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        email: string;
-                        id: string;
-                        role: string;
-                    };
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2377,27 +3638,34 @@ export interface operations {
     list_members: {
         parameters: {
             query?: {
+                /** @description `next_cursor` of the page before. */
                 cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
                 limit?: number;
             };
             header?: never;
             path: {
-                id: string;
+                id: components["schemas"]["OrganisationId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Member"][];
-                        next_cursor: string | null;
-                    };
+                    "application/json": components["schemas"]["Page_MemberView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2407,19 +3675,27 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
-                person_id: string;
+                id: components["schemas"]["OrganisationId"];
+                person_id: components["schemas"]["PersonId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2428,27 +3704,30 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
-                person_id: string;
+                id: components["schemas"]["OrganisationId"];
+                person_id: components["schemas"]["PersonId"];
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @enum {string} */
-                    role: "admin" | "manager" | "trainer" | "trainee";
-                };
+                "application/json": components["schemas"]["RoleChange"];
             };
         };
         responses: {
-            /** @description ok */
-            200: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Member"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2462,7 +3741,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SearchRequest"];
+                "application/json": components["schemas"]["ProvSearchRequest"];
             };
         };
         responses: {
@@ -2472,7 +3751,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SearchPage"];
+                    "application/json": components["schemas"]["ProvSearchPage"];
                 };
             };
         };
@@ -2494,7 +3773,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileCard"];
+                    "application/json": components["schemas"]["ProvProfileCard"];
                 };
             };
         };

@@ -18,7 +18,8 @@ type Item<L> = L extends { items: (infer I)[] } ? I : L extends (infer I)[] ? I 
 
 export type Me = Answer<"get_me">;
 export type Tokens = Answer<"login">;
-export type Role = Me["organisations"][number]["role"];
+export type MyOrganisation = Item<Answer<"list_my_organisations">>;
+export type Role = MyOrganisation["role"];
 
 export type JobHit = Item<Answer<"search_jobs">>;
 export type Job = Answer<"get_job">;
@@ -26,7 +27,7 @@ export type JobSkill = Job["skills"][number];
 export type SkillHit = Item<Answer<"search_skills">>;
 export type Release = Answer<"get_release">;
 
-export type Company = Answer<"get_my_company">;
+export type Company = NonNullable<Answer<"get_my_company">["company"]>;
 export type CompanyStatus = Company["status"];
 export type Recruiter = Item<Answer<"list_recruiters">>;
 

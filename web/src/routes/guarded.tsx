@@ -1,12 +1,11 @@
 // Pages of an account: a session is needed, and for some of them a role.
 import { createRoute, lazyRouteComponent, notFound, redirect } from "@tanstack/react-router";
 import { session } from "@/api/session";
-import type { Me } from "@/api/types";
-import { meQuery } from "@/features/identity";
 import { type SearchParams, searchParams } from "@/features/profiles/url";
 import { paths } from "@/lib/paths";
 import { Guarded } from "@/shell/Guarded";
 import { landing } from "@/shell/navigation";
+import { loadStanding, type Standing } from "@/shell/standing";
 import { root, tokenSearch } from "./root";
 
 /** Opened once the session is known, else through the login page and back. */
@@ -19,7 +18,7 @@ const guarded = createRoute({
       const motif = session.status() === "expired" ? "expiree" : undefined;
       throw redirect({ to: paths.login, search: { suite: location.href, motif } });
     }
-    return { me: await context.cache.ensureQueryData(meQuery) };
+    return { standing: await loadStanding(context.cache) };
   },
 });
 
@@ -42,7 +41,7 @@ const start = createRoute({
   ...guardedPage,
   path: paths.start,
   beforeLoad: ({ context }) => {
-    throw redirect({ to: landing(context.me), replace: true });
+    throw redirect({ to: landing(context.standing), replace: true });
   },
 });
 
@@ -82,8 +81,8 @@ const organisation = createRoute({
 /** Only the platform's own people; for anybody else these addresses do not exist. */
 const adminPage = {
   getParentRoute: () => guarded,
-  beforeLoad: ({ context }: { context: { me: Me } }) => {
-    if (!context.me.platform_admin) throw notFound();
+  beforeLoad: ({ context }: { context: { standing: Standing } }) => {
+    if (!context.standing.me.platform_admin) throw notFound();
   },
 } as const;
 

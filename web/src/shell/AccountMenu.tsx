@@ -1,60 +1,48 @@
-import { Button, Menu } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { Me } from "@/api/types";
 import { useLogout } from "@/features/identity";
 import { useTranslation } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { Folded } from "@/ui/Folded";
 import { Icon } from "@/ui/Icon";
+import classes from "./Header.module.css";
 
-/** Leaves the session for the front page; the banner speaks when the server is out of reach. */
-function useLeave() {
-  const navigate = useNavigate();
-  const logout = useLogout(() => navigate({ to: paths.home }));
-  return () => logout().catch(() => undefined);
-}
-
+/** The account's own links: who is logged in, and the way out. */
 export function AccountMenu({ me }: { me: Me }) {
-  const { t } = useTranslation();
-  const leave = useLeave();
   return (
-    <Menu position="bottom-end" shadow="md" width={230}>
-      <Menu.Target>
-        <Button
-          variant="subtle"
-          px="sm"
-          leftSection={<Icon name="user" />}
-          rightSection={<Icon name="chevronDown" size={15} />}
-        >
+    <Folded
+      button={
+        <>
+          <Icon name="user" />
           {me.first_name}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown aria-label={t("shell.accountMenu")}>
-        <Menu.Item component={Link} to={paths.account} leftSection={<Icon name="user" />}>
-          {t("nav.account")}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name="logout" />} onClick={leave}>
-          {t("nav.logout")}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          <Icon name="chevronDown" size={15} />
+        </>
+      }
+    >
+      {(fold) => <AccountLinks fold={fold} />}
+    </Folded>
   );
 }
 
-export function LogoutButton({ onDone }: { onDone: () => void }) {
+export function AccountLinks({ fold }: { fold: () => void }) {
   const { t } = useTranslation();
-  const leave = useLeave();
+  const navigate = useNavigate();
+  const logout = useLogout(() => navigate({ to: paths.home }));
+  // When the server is out of reach, the banner says so and the session stays open.
+  const leave = () => {
+    fold();
+    logout().catch(() => undefined);
+  };
   return (
-    <Button
-      mt="md"
-      fullWidth
-      variant="default"
-      leftSection={<Icon name="logout" />}
-      onClick={() => {
-        onDone();
-        void leave();
-      }}
-    >
-      {t("nav.logout")}
-    </Button>
+    <div className={classes.stacked}>
+      <Link to={paths.account} className={classes.link} onClick={fold}>
+        <Icon name="user" />
+        {t("nav.account")}
+      </Link>
+      <button type="button" className={classes.link} onClick={leave}>
+        <Icon name="logout" />
+        {t("nav.logout")}
+      </button>
+    </div>
   );
 }

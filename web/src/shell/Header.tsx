@@ -1,73 +1,68 @@
-import { Burger, Button, Drawer, Group } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
+import { Button, Group } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useMe, useSessionStatus } from "@/features/identity";
+import { useSessionStatus } from "@/features/identity";
 import { useTranslation } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
+import { Folded } from "@/ui/Folded";
 import { Icon } from "@/ui/Icon";
 import { Wordmark } from "@/ui/Wordmark";
-import { AccountMenu, LogoutButton } from "./AccountMenu";
+import { AccountLinks, AccountMenu } from "./AccountMenu";
 import classes from "./Header.module.css";
 import { type Destination, destinations } from "./navigation";
+import { useStanding } from "./standing";
 
 export function Header() {
-  const me = useMe();
-  const status = useSessionStatus();
   const { t } = useTranslation();
-  const [opened, drawer] = useDisclosure(false);
-  const links = me ? destinations(me) : [];
+  const standing = useStanding();
   return (
     <header className={classes.header}>
       <div className={classes.inner}>
         <Link to={paths.home} className={classes.home} aria-label={t("shell.home")}>
           <Wordmark />
         </Link>
-        {me ? (
+        {standing ? (
           <>
             <nav className={classes.nav} aria-label={t("shell.nav")}>
-              <Links links={links} />
+              <Links links={destinations(standing)} />
             </nav>
-            <span className={classes.account}>
-              <AccountMenu me={me} />
-            </span>
-            <Burger
-              className={classes.burger ?? ""}
-              opened={opened}
-              onClick={drawer.toggle}
-              size="sm"
-              aria-label={t("shell.menu")}
-              aria-expanded={opened}
-            />
-            <Drawer
-              opened={opened}
-              onClose={drawer.close}
-              position="right"
-              size="18rem"
-              title={`${me.first_name} ${me.last_name}`}
-              closeButtonProps={{ "aria-label": t("action.close") }}
-            >
-              <nav className={classes.stacked} aria-label={t("shell.nav")}>
-                <Links links={links} onFollow={drawer.close} />
-                <Link to={paths.account} className={classes.link} onClick={drawer.close}>
-                  <Icon name="user" />
-                  {t("nav.account")}
-                </Link>
-              </nav>
-              <LogoutButton onDone={drawer.close} />
-            </Drawer>
+            <div className={classes.account}>
+              <AccountMenu me={standing.me} />
+            </div>
+            <div className={classes.folded}>
+              <Folded wide button={<Icon name="menu" size={22} />} buttonLabel={t("shell.menu")}>
+                {(fold) => (
+                  <>
+                    <nav className={classes.stacked} aria-label={t("shell.nav")}>
+                      <Links links={destinations(standing)} onFollow={fold} />
+                    </nav>
+                    <AccountLinks fold={fold} />
+                  </>
+                )}
+              </Folded>
+            </div>
           </>
-        ) : status === "unknown" ? null : (
-          <Group gap="xs" ml="auto" wrap="nowrap">
-            <Button component={Link} to={paths.login} variant="subtle" px="sm">
-              {t("nav.login")}
-            </Button>
-            <Button component={Link} to={paths.register} px="sm" className={classes.register ?? ""}>
-              {t("nav.register")}
-            </Button>
-          </Group>
+        ) : (
+          <Entrance />
         )}
       </div>
     </header>
+  );
+}
+
+/** The ways in, once it is known that nobody is logged in. */
+function Entrance() {
+  const { t } = useTranslation();
+  const status = useSessionStatus();
+  if (status === "unknown" || status === "open") return null;
+  return (
+    <Group gap="xs" ml="auto" wrap="nowrap">
+      <Button component={Link} to={paths.login} variant="subtle" px="sm">
+        {t("nav.login")}
+      </Button>
+      <Button component={Link} to={paths.register} px="sm" className={classes.register ?? ""}>
+        {t("nav.register")}
+      </Button>
+    </Group>
   );
 }
 

@@ -1,7 +1,8 @@
 // Where each account may go, from its roles; and where it lands after logging in.
-import type { Me } from "@/api/types";
+import type { MyOrganisation } from "@/api/types";
 import { type Path, paths } from "@/lib/paths";
 import type { IconName } from "@/ui/Icon";
+import type { Standing } from "./standing";
 
 export interface Destination {
   to: Path;
@@ -9,14 +10,15 @@ export interface Destination {
   icon: IconName;
 }
 
-const STAFF = ["admin", "manager"];
+/** Those who look after the members of an organisation. */
+export const staff = ({ role }: MyOrganisation): boolean => role === "admin" || role === "manager";
 
-export function destinations(me: Me): Destination[] {
+export function destinations({ me, organisations, company }: Standing): Destination[] {
   const found: Destination[] = [];
-  if (me.company) found.push({ to: paths.search, key: "search", icon: "search" });
+  if (company) found.push({ to: paths.search, key: "search", icon: "search" });
   found.push({ to: paths.skills, key: "skills", icon: "list" });
   found.push({ to: paths.visibility, key: "visibility", icon: "eye" });
-  if (me.organisations.some(({ role }) => STAFF.includes(role))) {
+  if (organisations.some(staff)) {
     found.push({ to: paths.organisation, key: "organisation", icon: "book" });
   }
   found.push({ to: paths.company, key: "company", icon: "building" });
@@ -24,11 +26,11 @@ export function destinations(me: Me): Destination[] {
   return found;
 }
 
-export function landing(me: Me): Path {
+export function landing({ me, organisations, company }: Standing): Path {
   if (me.platform_admin) return paths.admin;
-  if (me.company) return me.company.status === "granted" ? paths.search : paths.company;
+  if (company) return company.status === "granted" ? paths.search : paths.company;
   if (recruiting()) return paths.company;
-  if (me.organisations.some(({ role }) => STAFF.includes(role))) return paths.organisation;
+  if (organisations.some(staff)) return paths.organisation;
   return paths.skills;
 }
 

@@ -26,7 +26,7 @@ export function PageTitle({ title, tab, lead }: Props) {
         {title}
       </Title>
       {lead ? (
-        <Text c="dimmed" mt={6} maw="65ch">
+        <Text c="dimmed" mt={6} maw="68ch" style={{ textWrap: "pretty" }}>
           {lead}
         </Text>
       ) : null}

@@ -1,5 +1,5 @@
 import { Combobox, Loader, TextInput, useCombobox, VisuallyHidden } from "@mantine/core";
-import { type ReactNode, type Ref, useEffect } from "react";
+import { type Ref, useEffect } from "react";
 import { useTranslation } from "@/lib/i18n";
 import { Icon } from "./Icon";
 import classes from "./SearchCombobox.module.css";
@@ -28,8 +28,12 @@ interface Props {
   inputRef?: Ref<HTMLInputElement>;
   /** A key that leads here, drawn at the right of the field. */
   shortcut?: string;
-  footer?: ReactNode;
+  /** Stands in a dialog, which the list must not leave. */
+  inDialog?: boolean;
 }
+
+/** The list is drawn in the main landmark of the page, above what would clip it. */
+const PORTAL = { target: "#contenu" };
 
 /** A text field that suggests as one types: arrows to move, Enter to choose, Escape to close. */
 export function SearchCombobox(props: Props) {
@@ -54,7 +58,14 @@ export function SearchCombobox(props: Props) {
   };
 
   return (
-    <Combobox store={store} onOptionSubmit={pick} shadow="md" offset={4}>
+    <Combobox
+      store={store}
+      onOptionSubmit={pick}
+      shadow="md"
+      offset={4}
+      withinPortal={!props.inDialog}
+      portalProps={PORTAL}
+    >
       <Combobox.Target withExpandedAttribute>
         <TextInput
           ref={props.inputRef}
@@ -92,7 +103,6 @@ export function SearchCombobox(props: Props) {
           ))}
           {suggestions.length === 0 ? <Combobox.Empty>{status}</Combobox.Empty> : null}
         </Combobox.Options>
-        {props.footer ? <Combobox.Footer>{props.footer}</Combobox.Footer> : null}
       </Combobox.Dropdown>
       <VisuallyHidden role="status">{typed ? status : ""}</VisuallyHidden>
     </Combobox>

@@ -10,6 +10,7 @@ interface Props {
   placeholder: string;
   onPick: (code: string, label: string) => void;
   inputRef?: Ref<HTMLInputElement>;
+  inDialog?: boolean;
 }
 
 /** Finds a job of the catalogue from any of the names people give it. */

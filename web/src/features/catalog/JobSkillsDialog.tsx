@@ -49,6 +49,7 @@ function Body({ onClose, taken, room, onAdd }: Omit<Props, "opened">) {
     return (
       <Stack mih={340}>
         <JobPicker
+          inDialog
           label={t("jobSkills.job")}
           description={t("jobSkills.jobHelp")}
           placeholder={t("jobSkills.jobPlaceholder")}

@@ -1,5 +1,5 @@
 export { JobPicker } from "./JobPicker";
 export { JobSkillsDialog } from "./JobSkillsDialog";
-export { jobQuery, releaseQuery, rememberLabels, useSkillLabels } from "./queries";
+export { jobQuery, releaseQuery, rememberLabels, useRomeLabels, useSkillLabels } from "./queries";
 export { ReleasePanel } from "./ReleasePanel";
 export { SkillPicker } from "./SkillPicker";

@@ -70,6 +70,29 @@ export function useSkillLabels(codes: string[]): SkillLabels {
   }, [content, codes]);
 }
 
+const domainsQuery = queryOptions({
+  queryKey: ["catalog", "domains"],
+  staleTime: Number.POSITIVE_INFINITY,
+  queryFn: ({ signal }) => unwrap(api.GET("/api/v1/catalog/domains", { signal })),
+});
+
+const LONGEST_DOMAIN = 3;
+
+/** Labels of letters, domains, jobs and families that no count names. */
+export function useRomeLabels(values: string[]): (value: string) => string | null {
+  const bare = (value: string): string => value.replace("family:", "");
+  const jobs = values.map(bare).filter((code) => code.length > LONGEST_DOMAIN);
+  const domains = useQuery({ ...domainsQuery, enabled: jobs.length < values.length });
+  const found = useQueries({ queries: jobs.map(jobQuery) });
+  const letters = domains.data ?? [];
+  const known = [
+    ...letters,
+    ...letters.flatMap((letter) => letter.domains),
+    ...found.flatMap(({ data }) => (data ? [data] : [])),
+  ];
+  return (value) => known.find(({ code }) => code === bare(value))?.label ?? null;
+}
+
 const isUnknown = (error: unknown): boolean =>
   error instanceof ApiProblem && (error.status === 404 || error.status === 422);
 

@@ -39,6 +39,7 @@ export function RecruiterCard({ recruiter }: { recruiter: Recruiter }) {
             [t("company.siret"), formatSiret(company.siret)],
             [t("company.address"), company.address ?? t("company.unknownAddress")],
             [t("reviews.register"), t(company.active ? "reviews.active" : "reviews.inactive")],
+            [t("reviews.proof"), recruiter.proof?.email ?? t("reviews.noProof")],
             [t("reviews.requestedAt"), formatMoment(recruiter.requested_at)],
           ]}
         />

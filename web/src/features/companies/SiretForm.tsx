@@ -1,4 +1,4 @@
-import { Button, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { TFunction } from "i18next";
 import { useState } from "react";
@@ -37,12 +37,17 @@ export function SiretForm({ create }: { create: (siret: string) => Promise<unkno
           rightSection={correct ? <Icon name="check" /> : null}
           {...form.getInputProps("siret")}
         />
-        <div role="status" style={{ minHeight: "1.5rem", fontSize: "0.9375rem" }}>
+        <div
+          role="status"
+          style={{ minHeight: "1.5rem", fontSize: "0.9375rem", marginBlockStart: "-0.5rem" }}
+        >
           {liveWords(t, typed)}
         </div>
-        <Button type="submit" size="md" loading={submission.pending}>
-          {t("company.check")}
-        </Button>
+        <Group>
+          <Button type="submit" size="md" loading={submission.pending}>
+            {t("company.check")}
+          </Button>
+        </Group>
       </Stack>
     </form>
   );

@@ -1,7 +1,6 @@
 // The recruiter's company: its verification step by step, and the platform's review of it.
 import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { api, unwrap } from "@/api/client";
-import { asProblem } from "@/api/problem";
 import type { Company, CompanyStatus } from "@/api/types";
 
 /** A company that waits for something outside looks again by itself. */
@@ -11,14 +10,8 @@ const WAITING_POLL_MS = 20_000;
 /** The company of this account; null when it has none. */
 export const myCompanyQuery = queryOptions({
   queryKey: ["company"],
-  queryFn: async ({ signal }): Promise<Company | null> => {
-    try {
-      return await unwrap(api.GET("/api/v1/me/company", { signal }));
-    } catch (error) {
-      if (asProblem(error).status === 404) return null;
-      throw error;
-    }
-  },
+  queryFn: async ({ signal }): Promise<Company | null> =>
+    (await unwrap(api.GET("/api/v1/me/company", { signal }))).company ?? null,
   refetchInterval: ({ state }) =>
     state.data && WAITING.includes(state.data.status) ? WAITING_POLL_MS : false,
 });
@@ -28,7 +21,6 @@ export function useCompanySteps() {
   const cache = useQueryClient();
   const keep = (company: Company | null) => {
     cache.setQueryData(myCompanyQuery.queryKey, company);
-    void cache.invalidateQueries({ queryKey: ["me"] });
     void cache.invalidateQueries({ queryKey: ["profiles"] });
   };
   return {

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, SimpleGrid, Stack, TextInput } from "@mantine/core";
+import { Button, PasswordInput, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useTranslation } from "@/lib/i18n";
 import { useSubmission } from "@/ui/form";
@@ -31,6 +31,9 @@ export function RegisterForm({ onSent }: { onSent: (email: string) => void }) {
         {submission.problem ? (
           <ProblemNotice error={submission.problem} messages={submission.messages} />
         ) : null}
+        <Text size="sm" c="dimmed">
+          {t("form.allRequired")}
+        </Text>
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput
             key={form.key("first_name")}

@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, TextInput, Title } from "@mantine/core";
+import { Button, Group, SimpleGrid, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
 import { useTranslation } from "@/lib/i18n";
@@ -63,6 +63,9 @@ export function CreateOrganisation() {
           {created ? (
             <Notice tone="success" announce title={t("organisations.created", { name: created })} />
           ) : null}
+          <Text size="sm" c="dimmed">
+            {t("form.othersRequired")}
+          </Text>
           <SimpleGrid cols={{ base: 1, sm: 2 }}>
             <TextInput key={name.key} label={t("organisations.name")} required {...name.props} />
             <TextInput

@@ -2,4 +2,4 @@ export { CreateOrganisation } from "./CreateOrganisation";
 export { InviteForm } from "./InviteForm";
 export { Members } from "./Members";
 export { Organisations } from "./Organisations";
-export { acceptInvitation, organisationQuery } from "./queries";
+export { acceptInvitation, myOrganisationsQuery } from "./queries";

@@ -6,12 +6,11 @@ import type { Body, Role } from "@/api/types";
 const membersKey = (id: string) => ["organisation", id, "members"];
 const ADMIN_LIST = ["admin", "organisations"];
 
-export const organisationQuery = (id: string) =>
-  queryOptions({
-    queryKey: ["organisation", id],
-    queryFn: ({ signal }) =>
-      unwrap(api.GET("/api/v1/organisations/{id}", { params: { path: { id } }, signal })),
-  });
+/** The organisations this account belongs to, with its role in each. */
+export const myOrganisationsQuery = queryOptions({
+  queryKey: ["my-organisations"],
+  queryFn: ({ signal }) => unwrap(api.GET("/api/v1/me/organisations", { signal })),
+});
 
 export function useMembers(id: string) {
   return useInfiniteQuery({

@@ -18,20 +18,19 @@ export function MySkills() {
     return <Skeleton height={180} radius="lg" role="img" aria-label={t("state.loading")} />;
   }
   const { items } = skills.data;
+  if (items.length === 0) {
+    return <Notice title={t("mySkills.empty")}>{t("mySkills.emptyHelp")}</Notice>;
+  }
   return (
     <Stack gap="md">
       <Title order={2}>{t("mySkills.count", { count: items.length })}</Title>
-      {items.length === 0 ? (
-        <Notice title={t("mySkills.empty")}>{t("mySkills.emptyHelp")}</Notice>
-      ) : (
-        <ul className={classes.list}>
-          {items.map((skill) => (
-            <li key={skill.code}>
-              <MySkillCard skill={skill} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <ul className={classes.list}>
+        {items.map((skill) => (
+          <li key={skill.code}>
+            <MySkillCard skill={skill} />
+          </li>
+        ))}
+      </ul>
     </Stack>
   );
 }

@@ -126,11 +126,7 @@ function LevelChoice({ criterion, facets, onEdit }: EditorProps) {
           value === ANY ? onEdit(boundsFor("any", 1)) : bound(counted, Number(value))
         }
       />
-      <p className={classes.names}>
-        {level === null
-          ? t("criterion.scale")
-          : criterionSummary(t, { ...criterion, validated: false })}
-      </p>
+      <p className={classes.names}>{t("criterion.scale")}</p>
     </div>
   );
 }

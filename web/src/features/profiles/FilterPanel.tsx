@@ -33,20 +33,21 @@ export interface FilterProps {
   facets: Facets | undefined;
   labelOf: (code: string) => string;
   jobLabel: string | null;
+  romeLabelOf: (code: string) => string | null;
   /** Optional conditions there are in all: optional criteria and, with a job, its core skills. */
   optionalCount: number;
   onChange: (next: SearchState, replace?: boolean) => void;
 }
 
 /** Every filter of the search, with what each choice would leave. */
-export function FilterPanel(props: FilterProps & { slots: PickerSlots }) {
-  const { state, facets, labelOf, jobLabel, onChange, slots } = props;
+export function FilterPanel(props: FilterProps & { slots: PickerSlots; titled: boolean }) {
+  const { state, facets, labelOf, jobLabel, romeLabelOf, onChange, slots, titled } = props;
   const { t } = useTranslation();
   const full = state.rome.length >= LIMITS.rome;
   return (
     <div className={classes.panel}>
       <Group justify="space-between" wrap="nowrap" className={classes.head}>
-        <h2 className={classes.title}>{t("filters.title")}</h2>
+        {titled ? <h2 className={classes.title}>{t("filters.title")}</h2> : <span />}
         {filterCount(state) > 0 ? (
           <Button variant="subtle" size="compact-sm" onClick={() => onChange(EMPTY_SEARCH)}>
             {t("filters.reset")}
@@ -80,10 +81,11 @@ export function FilterPanel(props: FilterProps & { slots: PickerSlots }) {
         )}
       </Section>
 
-      <Section title={t("rome.title")} count={state.rome.length}>
+      <Section title={t("rome.title")} count={state.rome.length} open>
         <RomeFilter
           counts={facets?.rome}
           chosen={state.rome}
+          labelOf={romeLabelOf}
           full={full}
           onToggle={(code) => onChange(toggleRome(state, code))}
           onClear={() => onChange(clearRome(state))}
@@ -100,17 +102,18 @@ export function FilterPanel(props: FilterProps & { slots: PickerSlots }) {
 interface SectionProps {
   title: string;
   count: number;
+  open?: boolean;
   children: ReactNode;
 }
 
 /** A folded group of filters; it opens by itself when it holds something. */
-function Section({ title, count, children }: SectionProps) {
+function Section({ title, count, open = false, children }: SectionProps) {
   const { t } = useTranslation();
   return (
     <section className={classes.section}>
       <Disclosure
         label={<h3 className={classes.heading}>{title}</h3>}
-        open={count > 0}
+        open={open || count > 0}
         aside={
           count > 0 ? (
             <span className={classes.badge}>

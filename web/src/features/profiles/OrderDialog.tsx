@@ -11,7 +11,7 @@ export function OrderDialog() {
     <>
       <Button
         variant="subtle"
-        size="compact-md"
+        size="compact-sm"
         leftSection={<Icon name="help" size={16} />}
         onClick={dialog.open}
       >

@@ -36,7 +36,7 @@ export function ResultsHeader({ total, stale, headingRef }: Props) {
       <p role="status" className={classes.spoken}>
         {spoken === null ? "" : t("results.announced", { count: spoken })}
       </p>
-      <Group gap="xs">
+      <Group gap={4} ml={-8}>
         <OrderDialog />
         <CopyLink />
       </Group>
@@ -51,7 +51,7 @@ function CopyLink() {
       {({ copied, copy }) => (
         <Button
           variant="subtle"
-          size="compact-md"
+          size="compact-sm"
           leftSection={<Icon name={copied ? "check" : "link"} size={16} />}
           onClick={copy}
         >

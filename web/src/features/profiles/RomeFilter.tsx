@@ -13,6 +13,8 @@ const FAMILIES_SHOWN = 12;
 interface Props {
   counts: RomeCount[] | undefined;
   chosen: string[];
+  /** The label of a chosen value that no result has. */
+  labelOf: (code: string) => string | null;
   /** No more values may be chosen. */
   full: boolean;
   onToggle: (code: string) => void;
@@ -22,7 +24,7 @@ interface Props {
 type RowProps = Pick<Props, "chosen" | "full" | "onToggle">;
 
 /** Domains, jobs and families of the results, each with how many profiles it would leave. */
-export function RomeFilter({ counts, chosen, full, onToggle, onClear }: Props) {
+export function RomeFilter({ counts, chosen, labelOf, full, onToggle, onClear }: Props) {
   const { t } = useTranslation();
   const tree = useMemo(() => romeTree(counts ?? []), [counts]);
   if (!counts) return <LoadingRows />;
@@ -42,7 +44,7 @@ export function RomeFilter({ counts, chosen, full, onToggle, onClear }: Props) {
       ) : null}
       {full ? <p className={classes.note}>{t("rome.full")}</p> : null}
       {absent.map((code) => (
-        <Row key={code} {...row} node={{ code, label: code, count: 0 }} />
+        <Row key={code} {...row} node={{ code, label: labelOf(code) ?? code, count: 0 }} />
       ))}
       {tree.length === 0 && absent.length === 0 ? (
         <p className={classes.note}>{t("rome.none")}</p>

@@ -2,8 +2,7 @@ import { Button, Group, Stack } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { meQuery } from "@/features/identity";
-import { acceptInvitation } from "@/features/orgs";
+import { acceptInvitation, myOrganisationsQuery } from "@/features/orgs";
 import { useTranslation } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { Notice } from "@/ui/Notice";
@@ -25,7 +24,7 @@ export function InvitationPage() {
     setError(null);
     try {
       await acceptInvitation(token);
-      await cache.invalidateQueries({ queryKey: meQuery.queryKey });
+      await cache.invalidateQueries({ queryKey: myOrganisationsQuery.queryKey });
       setState("done");
     } catch (refusal) {
       setError(refusal);

@@ -1,21 +1,20 @@
 import { NativeSelect, Stack } from "@mantine/core";
 import { useState } from "react";
-import { useMe } from "@/features/identity";
 import { InviteForm, Members } from "@/features/orgs";
 import { useTranslation } from "@/lib/i18n";
+import { staff } from "@/shell/navigation";
+import { useStanding } from "@/shell/standing";
 import { Notice } from "@/ui/Notice";
 import { PageTitle } from "@/ui/PageTitle";
-
-const STAFF = ["admin", "manager"];
 
 /** The members of one's organisation, and the way to invite more. */
 export function OrganisationPage() {
   const { t } = useTranslation();
-  const me = useMe();
-  const mine = me?.organisations.filter(({ role }) => STAFF.includes(role)) ?? [];
+  const standing = useStanding();
+  const mine = standing?.organisations.filter(staff) ?? [];
   const [chosen, setChosen] = useState<string | null>(null);
   const organisation = mine.find(({ id }) => id === chosen) ?? mine[0];
-  if (!me) return null;
+  if (!standing) return null;
   return (
     <Stack gap="lg" maw={820} mx="auto">
       <div>
@@ -32,7 +31,7 @@ export function OrganisationPage() {
       ) : null}
       {organisation ? (
         <>
-          <Members organisation={organisation.id} role={organisation.role} self={me.id} />
+          <Members organisation={organisation.id} role={organisation.role} self={standing.me.id} />
           <InviteForm organisation={organisation.id} role={organisation.role} />
         </>
       ) : (

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useMe } from "@/features/identity";
 import { useTranslation } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { landing } from "@/shell/navigation";
+import { useStanding } from "@/shell/standing";
 import { Icon, type IconName } from "@/ui/Icon";
 import { PageTitle } from "@/ui/PageTitle";
 import { HomeExample } from "./HomeExample";
@@ -12,7 +12,7 @@ import classes from "./HomePage.module.css";
 /** What Carnet is, for whom, and the way in. */
 export function HomePage() {
   const { t } = useTranslation();
-  const me = useMe();
+  const standing = useStanding();
   return (
     <div className={classes.page}>
       <section className={classes.hero}>
@@ -22,8 +22,8 @@ export function HomePage() {
           </div>
           <p className={classes.lead}>{t("home.lead")}</p>
           <div className={classes.actions}>
-            {me ? (
-              <Button component={Link} to={landing(me)} size="lg">
+            {standing ? (
+              <Button component={Link} to={landing(standing)} size="lg">
                 {t("home.enter")}
               </Button>
             ) : (

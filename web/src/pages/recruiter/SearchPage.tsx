@@ -3,7 +3,8 @@ import { useDisclosure, useHotkeys, useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { type ReactNode, useCallback, useMemo, useRef } from "react";
-import { jobQuery, useSkillLabels } from "@/features/catalog";
+import type { Facets } from "@/api/types";
+import { jobQuery, useRomeLabels, useSkillLabels } from "@/features/catalog";
 import {
   FilterPanel,
   filterCount,
@@ -41,12 +42,15 @@ export function SearchPage() {
   const job = useQuery({ ...jobQuery(state.job ?? ""), enabled: state.job !== null });
   const picker = useRef<HTMLInputElement>(null);
   const slots = useSearchSlots(state, onChange, picker);
+  const wide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false });
   const panel = (
     <FilterPanel
+      titled={wide}
       state={state}
       facets={search.facets}
       labelOf={labelOf}
       jobLabel={job.data?.label ?? null}
+      romeLabelOf={useRomeLabels(absentRome(state.rome, search.facets))}
       optionalCount={optionalConditions(state, job.data?.skills)}
       onChange={onChange}
       slots={slots}
@@ -58,6 +62,7 @@ export function SearchPage() {
       <PageTitle title={t("search.title")} tab={t("search.tab")} lead={t("search.lead")} />
       <div className={classes.layout}>
         <Filters
+          wide={wide}
           panel={panel}
           active={filterCount(state)}
           total={search.page?.total}
@@ -80,6 +85,13 @@ export function SearchPage() {
   );
 }
 
+/** Chosen values that the counts do not name, because nobody is left there. */
+function absentRome(chosen: string[], facets: Facets | undefined): string[] {
+  const counted = facets?.rome;
+  if (!counted) return [];
+  return chosen.filter((value) => !counted.some(({ code }) => code === value));
+}
+
 function useLabels(state: SearchState) {
   const codes = useMemo(
     () => [...state.criteria.map((criterion) => criterion.skill), ...state.exclude],
@@ -99,6 +111,7 @@ function optionalConditions(
 }
 
 interface FiltersProps {
+  wide: boolean;
   panel: ReactNode;
   active: number;
   total: number | undefined;
@@ -106,9 +119,8 @@ interface FiltersProps {
 }
 
 /** Beside the results where there is room, in a sheet over them where there is not. */
-function Filters({ panel, active, total, focusPicker }: FiltersProps) {
+function Filters({ wide, panel, active, total, focusPicker }: FiltersProps) {
   const { t } = useTranslation();
-  const wide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false });
   const [opened, sheet] = useDisclosure(false);
   useHotkeys([
     [
@@ -144,7 +156,7 @@ function Filters({ panel, active, total, focusPicker }: FiltersProps) {
         onClose={sheet.close}
         position="bottom"
         size="92%"
-        title={t("search.title")}
+        title={t("filters.title")}
         closeButtonProps={{ "aria-label": t("action.close") }}
         classNames={{ content: classes.sheet ?? "" }}
       >
