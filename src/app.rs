@@ -14,10 +14,12 @@ use utoipa::OpenApi;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 
+use crate::admin;
 use crate::catalog::{self, Catalog, CheckCatalog, Importer};
 use crate::companies::{self, CheckCompanies, Register};
 use crate::identity;
 use crate::ids::Ids;
+use crate::indexing::{Keeper, Role};
 use crate::orgs;
 use crate::passport;
 use crate::platform::clock::Clock;
@@ -34,6 +36,7 @@ use crate::platform::search::Search;
 use crate::platform::secrets::Secrets;
 use crate::platform::state::{AppState, Parts};
 use crate::platform::tokens::AccessTokens;
+use crate::profiles::{self, BlockLists, Words};
 use crate::schedule::timed_jobs;
 use crate::sharing;
 
@@ -49,17 +52,20 @@ struct Api;
 /// Builds the state from an open, migrated database.
 pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyhow::Result<AppState> {
     let secrets = Secrets::open(&config, &ids)?;
+    let catalog = Catalog::load(&pool).await?;
     let parts = Parts::default()
         .with(AccessTokens::new(&secrets))
         .with(secrets)
         .with(Passwords::default())
         .with(kinds_of_jobs())
         .with(Limits::new(&config))
-        .with(Readiness::default())
+        .with(Readiness::default().with("index", |state| Box::pin(index_is_open(state))))
         .with(Mailer::new(&config)?)
-        .with(Catalog::load(&pool).await?)
+        .with(Words::new(catalog.clone()))
+        .with(catalog)
         .with(Register::new(&config, &clock)?)
-        .with(Search::default());
+        .with(Search::default())
+        .with(BlockLists::default());
     Ok(AppState::new(pool, clock, ids, Arc::new(config), parts))
 }
 
@@ -85,6 +91,8 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(catalog::routes())
         .merge(passport::routes())
         .merge(sharing::routes())
+        .merge(profiles::routes())
+        .merge(admin::routes())
 }
 
 fn described() -> OpenApiRouter<AppState> {
@@ -131,11 +139,13 @@ pub enum Part {
     Jobs,
     /// The clock that writes timed jobs.
     Schedule,
+    /// The keeper of the search index. Left to another process of the same data folder, the index is still read.
+    Index,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 3] = [Self::Web, Self::Jobs, Self::Schedule];
+    pub const ALL: [Self; 4] = [Self::Web, Self::Jobs, Self::Schedule, Self::Index];
 }
 
 /// Makes sure that there is a catalogue, and keeps the copy in memory in step with it until the stop.
@@ -167,5 +177,25 @@ pub fn start(part: Part, state: &AppState, tasks: &TaskTracker, stop: &Cancellat
                 }
             });
         }
+        Part::Index => follow_index(Role::Keep, state, tasks, stop),
     }
+}
+
+/// Serves the index: as its keeper, or from what the keeper of another process writes.
+pub fn follow_index(role: Role, state: &AppState, tasks: &TaskTracker, stop: &CancellationToken) {
+    match Keeper::start(state, role) {
+        Ok(keeper) => {
+            let stop = stop.clone();
+            tasks.spawn(async move {
+                stop.cancelled().await;
+                keeper.stop().await;
+            });
+        }
+        Err(error) => tracing::error!(error = format!("{error:#}"), "the index cannot be kept"),
+    }
+}
+
+async fn index_is_open(state: AppState) -> Result<(), String> {
+    let is_open = state.part::<Search>().serving().is_some();
+    is_open.then_some(()).ok_or_else(|| "is being built".to_owned())
 }

@@ -23,6 +23,12 @@ pub mod passport;
 
 pub mod sharing;
 
+pub mod profiles;
+
+pub mod indexing;
+
+pub mod admin;
+
 pub mod schedule;
 
 pub mod demo;

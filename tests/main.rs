@@ -6,14 +6,18 @@
     reason = "the server under test is told the time and its ids, the tests are not"
 )]
 
+mod admin;
 mod catalog;
 mod companies;
 mod consistency;
 mod demo;
 mod identity;
+mod indexing;
 mod openapi;
 mod orgs;
 mod passport;
 mod platform;
+mod profiles;
+mod search;
 mod sharing;
 mod support;

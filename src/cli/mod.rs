@@ -1,10 +1,12 @@
 //! The commands, one file each. They open the database, wire the state, and leave the work to the slices.
 
+mod reindex;
 mod seed_demo;
 mod serve;
 mod session;
 mod stop;
 mod sync_catalog;
+mod verify_index;
 
 use carnet::app;
 use carnet::platform::config::Config;
@@ -28,6 +30,10 @@ enum Command {
     SeedDemo(Box<seed_demo::SeedDemo>),
     /// Bring the national catalogue of jobs and skills up to date.
     SyncCatalog(Box<sync_catalog::SyncCatalog>),
+    /// Build the search index anew, beside the one that is served.
+    Reindex(Box<Config>),
+    /// Compare every document of the search index with the database.
+    VerifyIndex(Box<Config>),
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -42,6 +48,8 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
             Command::Migrate(config) => session::with_state(*config, async |_| Ok(())).await,
             Command::SeedDemo(command) => seed_demo::run(*command).await,
             Command::SyncCatalog(options) => sync_catalog::run(*options).await,
+            Command::Reindex(config) => reindex::run(*config).await,
+            Command::VerifyIndex(config) => verify_index::run(*config).await,
             Command::Openapi => {
                 println!("{}", app::openapi().to_pretty_json()?);
                 Ok(())

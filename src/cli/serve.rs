@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use axum_prometheus::PrometheusMetricLayer;
 use carnet::app::{self, Part};
 use carnet::demo;
+use carnet::indexing::Role;
 use carnet::platform::config::Config;
 use carnet::platform::http::server::{self, Patience};
 use carnet::platform::state::AppState;
@@ -53,6 +54,9 @@ async fn serve(options: &Serve, state: AppState, stop: CancellationToken) -> Res
     let metrics = Metrics::open(&state.config).await?;
     for part in Part::ALL.into_iter().filter(|part| options.has(*part)) {
         app::start(part, &state, &parts, &stop_parts);
+    }
+    if options.has(Part::Web) && !options.has(Part::Index) {
+        app::follow_index(Role::Read, &state, &parts, &stop_parts);
     }
     let layer = metrics.as_ref().map(Metrics::layer);
     if let Some(metrics) = metrics {

@@ -1,5 +1,7 @@
 //! The server under test, over real HTTP on a loopback port.
 
+use std::sync::Arc;
+
 use carnet::app;
 use carnet::ids::Ids;
 use carnet::platform::clock::Clock;
@@ -27,13 +29,18 @@ pub struct TestApp {
     pub data: TempDir,
     server: tokio::task::JoinHandle<()>,
     // Last: the database is dropped after everything that uses it.
-    _database: TestDatabase,
+    database: Arc<TestDatabase>,
 }
 
 #[derive(Parser)]
 struct Settings {
     #[command(flatten)]
     config: Config,
+}
+
+/// In memory where that is possible: many tests that each wait for the disk wait for each other.
+fn data_folder() -> TempDir {
+    TempDir::new_in("/dev/shm").or_else(|_| TempDir::new()).unwrap()
 }
 
 /// When every test starts: a Tuesday morning in Paris.
@@ -49,8 +56,17 @@ impl TestApp {
 
     /// Starts a server with more settings, e.g. `["--limits=on"]`.
     pub async fn start_with(settings: &[&str]) -> Self {
-        let database = TestDatabase::create().await;
-        let data = TempDir::new().unwrap();
+        let database = Arc::new(TestDatabase::create().await);
+        Self::start_on(database, Clock::manual(start_time()), 1, settings).await
+    }
+
+    /// Starts another server on the same database and clock, with a data folder of its own.
+    pub async fn start_beside(&self, seed: u64, settings: &[&str]) -> Self {
+        Self::start_on(Arc::clone(&self.database), self.state.clock.clone(), seed, settings).await
+    }
+
+    async fn start_on(database: Arc<TestDatabase>, clock: Clock, seed: u64, settings: &[&str]) -> Self {
+        let data = data_folder();
         let data_flag = format!("--data={}", data.path().display());
         // A register that nobody runs: no test ever calls the real one.
         let register = "--sirene-url=http://127.0.0.1:9";
@@ -59,15 +75,14 @@ impl TestApp {
         flags.retain(|flag| !settings.iter().any(|own| own.split('=').next() == flag.split('=').next()));
         flags.extend(settings);
         let config = Settings::parse_from(flags).config;
-        let clock = Clock::manual(start_time());
-        let ids = Ids::seeded(clock.clone(), 1);
+        let ids = Ids::seeded(clock.clone(), seed);
         let pool = pool::connect(database.options(), 5).await.unwrap();
         let state = app::state(pool, clock, ids, config).await.unwrap();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let stop = CancellationToken::new();
         let server = tokio::spawn(server::serve(listener, app::router(&state), Patience::default(), stop));
-        Self { state, base, data, server, _database: database }
+        Self { state, base, data, server, database }
     }
 
     /// A client that is not signed in.

@@ -10,4 +10,5 @@ pub mod organisations;
 pub mod passport;
 pub mod register;
 pub mod rome;
+pub mod search;
 pub mod users;

@@ -46,3 +46,33 @@ pub async fn outdate_block_lists(tx: &mut Tx<'_>) -> sqlx::Result<()> {
 pub async fn epoch(pool: &PgPool) -> sqlx::Result<i64> {
     sqlx::query_scalar!("SELECT epoch FROM search_epoch").fetch_one(pool).await
 }
+
+/// Withdrawals that a copy of the index has not applied, and the epoch up to which they are all of them.
+#[derive(Clone, Debug)]
+pub struct Withdrawals {
+    /// The epoch.
+    pub epoch: i64,
+    /// The profiles concerned.
+    pub profiles: Vec<ProfileId>,
+}
+
+/// Most withdrawals that are worth naming to each search.
+const MOST_WITHDRAWALS: i64 = 10_000;
+
+/// Names the withdrawals a copy has not applied; nothing when it is not listed, or when there are too many.
+pub async fn withdrawals(pool: &PgPool, copy: Uuid) -> sqlx::Result<Option<Withdrawals>> {
+    // One statement, hence one snapshot.
+    let row = sqlx::query!(
+        r#"SELECT epoch,
+                  EXISTS (SELECT FROM index_node WHERE id = $1) AS "is_listed!",
+                  ARRAY(SELECT profile_id FROM search_dirty WHERE node_id = $1 AND is_urgent LIMIT $2)
+                      AS "profiles!: Vec<ProfileId>"
+           FROM search_epoch"#,
+        copy,
+        MOST_WITHDRAWALS + 1,
+    )
+    .fetch_one(pool)
+    .await?;
+    let is_usable = row.is_listed && row.profiles.len() as i64 <= MOST_WITHDRAWALS;
+    Ok(is_usable.then_some(Withdrawals { epoch: row.epoch, profiles: row.profiles }))
+}

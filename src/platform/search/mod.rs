@@ -13,12 +13,16 @@ use arc_swap::ArcSwapOption;
 use carnet_index::{ProfileIndex, ProfileSearcher};
 use sqlx::PgPool;
 use tokio::sync::{Notify, watch};
+use uuid::Uuid;
 
-use super::db::dirty;
+use super::db::dirty::{self, Withdrawals};
+use super::http::Error;
 pub use lanes::Lanes;
 
-/// How long a withdrawal or a search waits for the index before it gives up.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// How long a withdrawal waits for the index before it is answered.
+const SETTLING: Duration = Duration::from_millis(80);
+/// How long a search waits for an index that is behind before it does without.
+const CATCHING_UP: Duration = Duration::from_millis(250);
 
 /// What the keeper of the index is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,11 +41,31 @@ pub enum Activity {
 pub struct Search(Arc<Shared>);
 
 struct Shared {
-    serving: ArcSwapOption<ProfileIndex>,
+    serving: ArcSwapOption<Served>,
     reached: watch::Sender<i64>,
     hint: Notify,
     activity: AtomicU8,
     lanes: Lanes,
+}
+
+/// An index that is served, and its id in the register of copies: its marks bear it.
+#[derive(Clone)]
+pub struct Served {
+    /// The index.
+    pub index: ProfileIndex,
+    /// The id.
+    pub copy: Uuid,
+}
+
+/// How a search may go on when the index was behind.
+#[derive(Clone, Debug)]
+pub enum CaughtUp {
+    /// The index has followed.
+    Reached,
+    /// It is slow: these people must not be shown from it, nor counted.
+    Without(Withdrawals),
+    /// It cannot be told whom it wrongly holds.
+    Lost,
 }
 
 impl Default for Search {
@@ -59,11 +83,11 @@ impl Default for Search {
 impl Search {
     /// A view of the index served now; nothing while none is fit to be served.
     pub fn searcher(&self) -> Option<ProfileSearcher> {
-        self.0.serving.load().as_ref().map(|index| index.searcher())
+        self.0.serving.load().as_ref().map(|served| served.index.searcher())
     }
 
     /// The index served now.
-    pub fn serving(&self) -> Option<Arc<ProfileIndex>> {
+    pub fn serving(&self) -> Option<Arc<Served>> {
         self.0.serving.load_full()
     }
 
@@ -73,8 +97,8 @@ impl Search {
     }
 
     /// Serves this index from now on.
-    pub fn serve(&self, index: ProfileIndex) {
-        self.0.serving.store(Some(Arc::new(index)));
+    pub fn serve(&self, index: ProfileIndex, copy: Uuid) {
+        self.0.serving.store(Some(Arc::new(Served { index, copy })));
         self.announce();
     }
 
@@ -114,30 +138,42 @@ impl Search {
         self.0.hint.notified().await;
     }
 
-    /// Waits until searches reflect every withdrawal up to this epoch; false when that takes too long.
-    pub async fn reach(&self, epoch: i64) -> bool {
-        let mut reached = self.0.reached.subscribe();
-        if *reached.borrow() >= epoch {
-            return true;
-        }
-        self.hint();
-        tokio::time::timeout(PATIENCE, reached.wait_for(|now| *now >= epoch))
-            .await
-            .is_ok_and(|waited| waited.is_ok())
-    }
-
     /// Waits until this process's searches reflect everything withdrawn so far.
     ///
-    /// When the index does not get there in time the withdrawal holds all the same: searches compare their
-    /// epoch with PostgreSQL and answer nothing from an index that is behind.
+    /// A slow index is not waited for long, and the withdrawal holds all the same: every search compares its
+    /// epoch with PostgreSQL's, and shows nobody who was withdrawn since.
     pub async fn settle(&self, pool: &PgPool) -> sqlx::Result<()> {
         if self.0.serving.load().is_none() {
             return Ok(());
         }
         let epoch = dirty::epoch(pool).await?;
-        if !self.reach(epoch).await {
-            tracing::warn!(epoch, "the index did not follow a withdrawal in time; searches wait for it");
+        if !self.reach(epoch, SETTLING).await {
+            metrics::counter!("carnet_search_slow_withdrawals_total").increment(1);
         }
         Ok(())
+    }
+
+    /// Lets a search go on that must reflect every withdrawal up to this epoch. Take a searcher afterwards.
+    pub async fn catch_up(&self, pool: &PgPool, epoch: i64) -> Result<CaughtUp, Error> {
+        if self.reach(epoch, CATCHING_UP).await {
+            return Ok(CaughtUp::Reached);
+        }
+        let Some(served) = self.serving() else { return Ok(CaughtUp::Lost) };
+        let Some(withdrawals) = dirty::withdrawals(pool, served.copy).await? else { return Ok(CaughtUp::Lost) };
+        metrics::counter!("carnet_search_slow_indexes_total").increment(1);
+        // Marks go once the index has been committed, by this process or another: what it holds by now is shown.
+        let reloaded = self.lanes().run(move || served.index.reload()).await?;
+        reloaded.map_err(|failure| Error::Internal(failure.into()))?;
+        Ok(CaughtUp::Without(withdrawals))
+    }
+
+    /// Waits until the index has reached this epoch; false when that takes too long.
+    async fn reach(&self, epoch: i64, patience: Duration) -> bool {
+        let mut reached = self.0.reached.subscribe();
+        if *reached.borrow() >= epoch {
+            return true;
+        }
+        self.hint();
+        tokio::time::timeout(patience, reached.wait_for(|now| *now >= epoch)).await.is_ok_and(|waited| waited.is_ok())
     }
 }

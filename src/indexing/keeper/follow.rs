@@ -1,0 +1,144 @@
+//! One round: marks and rows in one snapshot, into the index, commit, and only then the marks away.
+
+use std::collections::HashMap;
+use std::time::Instant;
+
+use carnet_index::{CommitPayload, IndexError, ProfileId, ProfileWriter};
+use uuid::Uuid;
+
+use super::context::Context;
+use super::session::Session;
+use crate::indexing::model::claim;
+use crate::indexing::store::{self, Batch, Refused};
+use crate::profiles::{RawProfile, Vocabulary, project};
+
+/// Most profiles of one commit.
+const LARGEST_BATCH: usize = 1000;
+
+/// What a round found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Round {
+    /// Nothing to do.
+    Idle,
+    /// One commit; `is_full` when more is likely to wait.
+    Applied {
+        /// Whether the batch was as large as it may be.
+        is_full: bool,
+    },
+    /// The copy is off the register: marks may have been missed.
+    Unlisted,
+    /// The index could not be written; nothing was lost, the marks are still there.
+    Failed(String),
+}
+
+/// Where one copy stands.
+#[derive(Debug)]
+pub struct Follower {
+    /// Its id: its marks bear it.
+    pub id: Uuid,
+    /// What its last commit says.
+    pub payload: CommitPayload,
+    /// Most profiles of the next commit: halved by a failure until the guilty profile is alone, then doubled.
+    limit: usize,
+}
+
+impl Follower {
+    /// Follows from this commit on.
+    pub fn new(id: Uuid, payload: CommitPayload) -> Self {
+        Self { id, payload, limit: LARGEST_BATCH }
+    }
+
+    /// Does one round.
+    pub async fn round(
+        &mut self,
+        context: &Context,
+        session: &mut Session,
+        writer: &mut ProfileWriter,
+    ) -> sqlx::Result<Round> {
+        let probe = store::probe(&mut session.connection, self.id).await?;
+        if !probe.is_listed {
+            return Ok(Round::Unlisted);
+        }
+        if !probe.is_marked && probe.epoch <= self.payload.epoch {
+            return Ok(Round::Idle);
+        }
+        let began = Instant::now();
+        let batch = store::read_batch(&mut session.connection, self.id, self.limit, context.clock.today()).await?;
+        let payload = CommitPayload {
+            epoch: claim(self.payload.epoch, batch.epoch, batch.withdrawals_left),
+            batch: self.payload.batch + 1,
+            ..self.payload
+        };
+        let staged = stage(writer, &batch, &context.words.now());
+        session.assert_alive().await?;
+        let committed = staged.and_then(|refused| writer.commit(&payload).map(|()| refused));
+        let refused = match committed.or_else(|failure| self.isolate(writer, &batch, &payload, failure)) {
+            Ok(refused) => refused,
+            Err(failure) => return Ok(Round::Failed(failure.to_string())),
+        };
+        let (now, marks) = (context.clock.now(), &batch.marks);
+        store::remove_marks(&mut session.connection, self.id, marks, &refused, payload.batch, now).await?;
+        self.payload = payload;
+        let is_full = marks.len() >= self.limit;
+        self.limit = (self.limit * 2).min(LARGEST_BATCH);
+        metrics::histogram!("carnet_index_batch_seconds").record(began.elapsed().as_secs_f64());
+        metrics::counter!("carnet_index_profiles_total").increment(marks.len() as u64);
+        Ok(Round::Applied { is_full })
+    }
+
+    /// Whether smaller batches can still tell a guilty profile from a fault of the whole house.
+    pub fn is_narrowing(&self) -> bool {
+        self.limit > 1
+    }
+
+    /// After a failed batch: the next one is half as large. A profile that fails alone, while a commit without
+    /// it works, is guilty and set aside.
+    fn isolate(
+        &mut self,
+        writer: &mut ProfileWriter,
+        batch: &Batch,
+        payload: &CommitPayload,
+        failure: IndexError,
+    ) -> Result<Vec<Refused>, IndexError> {
+        writer.reopen();
+        self.limit = (batch.marks.len() / 2).max(1);
+        let [alone] = batch.marks.as_slice() else { return Err(failure) };
+        writer.delete(ProfileId(alone.profile_id.as_u128()))?;
+        writer.commit(payload)?;
+        Ok(vec![Refused { profile_id: alone.profile_id, error: failure.to_string() }])
+    }
+}
+
+/// Puts a batch into the writer; what the index refuses leaves it, and is named.
+fn stage(writer: &mut ProfileWriter, batch: &Batch, words: &Vocabulary) -> Result<Vec<Refused>, IndexError> {
+    let mut people: HashMap<Uuid, &RawProfile> = batch.people.iter().map(|raw| (raw.profile_id.0, raw)).collect();
+    let mut refused = Vec::new();
+    for mark in &batch.marks {
+        let id = ProfileId(mark.profile_id.as_u128());
+        let Some(raw) = people.remove(&mark.profile_id) else {
+            writer.delete(id)?;
+            continue;
+        };
+        if let Some(error) = insert(raw, words, |profile| writer.upsert(profile))? {
+            writer.delete(id)?;
+            refused.push(Refused { profile_id: mark.profile_id, error });
+        }
+    }
+    Ok(refused)
+}
+
+/// Projects a person and hands the profile on; says why when either refuses this one profile.
+pub fn insert(
+    raw: &RawProfile,
+    words: &Vocabulary,
+    hand: impl FnOnce(&carnet_index::VisibleProfile) -> Result<(), IndexError>,
+) -> Result<Option<String>, IndexError> {
+    let profile = match project(raw, words) {
+        Ok(profile) => profile,
+        Err(unprojectable) => return Ok(Some(unprojectable.to_string())),
+    };
+    match hand(&profile) {
+        Err(refusal) if refusal.is_refusal() => Ok(Some(refusal.to_string())),
+        done => done.map(|()| None),
+    }
+}

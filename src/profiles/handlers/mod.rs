@@ -1,0 +1,21 @@
+//! HTTP: the search, one profile, one's own preview.
+
+mod preview;
+mod profile;
+mod search;
+
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+
+use crate::platform::http::Json;
+
+pub use preview::{__path_preview_my_profile, preview_my_profile};
+pub use profile::{__path_get_profile, get_profile};
+pub use search::{__path_search_profiles, search_profiles};
+
+/// An answer about people that nothing between the server and the reader may keep.
+fn unkept<T: Serialize>(body: T) -> Response {
+    let no_store = HeaderValue::from_static("no-store");
+    ([(header::CACHE_CONTROL, no_store)], Json(body)).into_response()
+}

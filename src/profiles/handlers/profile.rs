@@ -1,0 +1,32 @@
+//! One profile, by its public id.
+
+use axum::extract::State;
+use axum::response::Response;
+
+use super::unkept;
+use crate::companies::VerifiedRecruiter;
+use crate::ids::ProfileId;
+use crate::platform::http::{Error, Path, Problems, Result};
+use crate::platform::state::AppState;
+use crate::profiles::model::{ProfileView, Words, project};
+use crate::profiles::store::{Whose, read_profiles};
+use crate::sharing;
+
+/// Shows one profile. Unknown, no longer visible, or hidden from this company: the same answer.
+#[utoipa::path(get, path = "/profiles/{profile_id}", operation_id = "get_profile", tag = "profiles",
+    params(("profile_id" = ProfileId, Path, description = "Public id of the profile")),
+    responses((status = 200, body = ProfileView), Problems))]
+pub async fn get_profile(
+    State(state): State<AppState>,
+    recruiter: VerifiedRecruiter,
+    Path(profile): Path<ProfileId>,
+) -> Result<Response> {
+    if !sharing::is_seen_by(&state.pool, profile, recruiter.siren).await? {
+        return Err(Error::not_found());
+    }
+    let read = read_profiles(&state.pool, &[profile.0], Whose::Searchable, state.clock.today()).await?;
+    let raw = read.first().ok_or_else(Error::not_found)?;
+    let words = state.part::<Words>().now();
+    let visible = project(raw, &words).map_err(|fault| Error::Internal(fault.into()))?;
+    Ok(unkept(ProfileView::draw(&visible, &[], &words)))
+}

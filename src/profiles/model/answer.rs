@@ -1,0 +1,259 @@
+//! The answer to a search, drawn from the engine's page and the words of the catalogue.
+
+use carnet_index::{Coverage, Cursor, Facets, Hit, Level, MatchLine, Outcome, RomeFilter, SearchPage, SearchRequest, StatusChoice};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::view::{ProfileView, label};
+use super::vocabulary::Vocabulary;
+
+/// What a search answers.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SearchAnswer<'a> {
+    /// Exact number of results over all pages.
+    total: u64,
+    /// The results of this page, in the published order.
+    hits: Vec<HitView<'a>>,
+    /// The counts asked for.
+    facets: FacetsView<'a>,
+    /// Where the next page starts; null on the last one.
+    next_cursor: Option<String>,
+    /// Where the previous page ends; null on the first one.
+    previous_cursor: Option<String>,
+}
+
+/// One result.
+#[derive(Debug, Serialize, ToSchema)]
+struct HitView<'a> {
+    #[serde(flatten)]
+    profile: ProfileView<'a>,
+    /// One line per criterion, in the order of the request.
+    #[serde(rename = "match")]
+    matches: Vec<MatchView>,
+    /// Fit to the job asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coverage: Option<CoverageView<'a>>,
+}
+
+/// How one criterion fares.
+#[derive(Debug, Serialize, ToSchema)]
+struct MatchView {
+    /// The criterion's skill.
+    skill: String,
+    /// How it fares.
+    outcome: OutcomeView,
+    /// Level of the person's entry.
+    level: Option<u8>,
+}
+
+/// How a criterion fares.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum OutcomeView {
+    /// Met.
+    Matched,
+    /// Held below the levels asked for.
+    LowerLevel,
+    /// Held above the levels asked for.
+    HigherLevel,
+    /// Only declared, while a validated skill was asked for.
+    DeclaredOnly,
+    /// Not held.
+    Missing,
+}
+
+/// How much of a job's core skills a person holds.
+#[derive(Debug, Serialize, ToSchema)]
+struct CoverageView<'a> {
+    /// The job.
+    job: String,
+    /// Core skills held, at any level.
+    covered: u32,
+    /// Core skills of the job.
+    required: u32,
+    /// Those not held.
+    missing: Vec<SkillName<'a>>,
+}
+
+/// A skill by code and label.
+#[derive(Debug, Serialize, ToSchema)]
+struct SkillName<'a> {
+    /// Its code.
+    code: String,
+    /// Its official label.
+    label: &'a str,
+}
+
+/// The counts asked for; each group says how many results the search would have after that choice.
+#[derive(Debug, Serialize, ToSchema)]
+struct FacetsView<'a> {
+    /// Places in the catalogue.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rome: Option<Vec<RomeCountView<'a>>>,
+    /// Skills most held by the results.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    skills: Option<Vec<SkillCountView<'a>>>,
+    /// Lowest levels of each criterion.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    levels: Option<Vec<LevelCountView>>,
+    /// Statuses of each criterion.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    statuses: Option<Vec<StatusCountView>>,
+}
+
+/// Results in one place of the catalogue.
+#[derive(Debug, Serialize, ToSchema)]
+struct RomeCountView<'a> {
+    /// The value to put into `rome`.
+    code: String,
+    /// What it is.
+    kind: PlaceKind,
+    /// Its label.
+    label: &'a str,
+    /// Results.
+    count: u64,
+}
+
+/// A kind of place in the catalogue.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum PlaceKind {
+    /// A main domain.
+    Letter,
+    /// A domain.
+    Domain,
+    /// A job.
+    Job,
+    /// A family of jobs.
+    Family,
+}
+
+/// Results that hold a skill.
+#[derive(Debug, Serialize, ToSchema)]
+struct SkillCountView<'a> {
+    /// Its code.
+    code: String,
+    /// Its official label.
+    label: &'a str,
+    /// Results.
+    count: u64,
+}
+
+/// Results a criterion would leave with this lowest level.
+#[derive(Debug, Serialize, ToSchema)]
+struct LevelCountView {
+    /// The criterion's skill.
+    skill: String,
+    /// The lowest level.
+    level: u8,
+    /// Results.
+    count: u64,
+}
+
+/// Results a criterion would leave with this status.
+#[derive(Debug, Serialize, ToSchema)]
+struct StatusCountView {
+    /// The criterion's skill.
+    skill: String,
+    /// The status.
+    status: StatusChoiceView,
+    /// Results.
+    count: u64,
+}
+
+/// The choices of status.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+enum StatusChoiceView {
+    /// Declared or validated.
+    Any,
+    /// Validated only.
+    Validated,
+}
+
+impl<'a> SearchAnswer<'a> {
+    /// Draws the page.
+    pub fn draw(page: &'a SearchPage, request: &SearchRequest, words: &'a Vocabulary) -> Self {
+        let asked: Vec<_> = request.criteria.iter().map(|criterion| criterion.skill).collect();
+        let hit = |hit: &'a Hit| HitView {
+            profile: ProfileView::draw(&hit.profile, &asked, words),
+            matches: hit.matches.iter().map(MatchView::from).collect(),
+            coverage: hit.coverage.as_ref().map(|coverage| CoverageView::draw(coverage, words)),
+        };
+        Self {
+            total: page.total,
+            hits: page.hits.iter().map(hit).collect(),
+            facets: FacetsView::draw(&page.facets, words),
+            next_cursor: page.next.as_ref().map(Cursor::encode),
+            previous_cursor: page.previous.as_ref().map(Cursor::encode),
+        }
+    }
+}
+
+impl From<&MatchLine> for MatchView {
+    fn from(line: &MatchLine) -> Self {
+        let outcome = match line.outcome {
+            Outcome::Matched => OutcomeView::Matched,
+            Outcome::LowerLevel => OutcomeView::LowerLevel,
+            Outcome::HigherLevel => OutcomeView::HigherLevel,
+            Outcome::DeclaredOnly => OutcomeView::DeclaredOnly,
+            Outcome::Missing => OutcomeView::Missing,
+        };
+        Self { skill: line.skill.to_string(), outcome, level: line.level.map(Level::get) }
+    }
+}
+
+impl<'a> CoverageView<'a> {
+    fn draw(coverage: &Coverage, words: &'a Vocabulary) -> Self {
+        let name = |code| SkillName { code: format!("{code}"), label: label(code, words) };
+        Self {
+            job: coverage.job.to_string(),
+            covered: coverage.covered,
+            required: coverage.required,
+            missing: coverage.missing.iter().copied().map(name).collect(),
+        }
+    }
+}
+
+impl<'a> FacetsView<'a> {
+    fn draw(facets: &Facets, words: &'a Vocabulary) -> Self {
+        let rome = facets.rome.as_ref().map(|counts| {
+            let place = |value| (kind(value), words.place(value).unwrap_or_default());
+            let draw = |(value, count): (RomeFilter, u64)| {
+                let (kind, label) = place(value);
+                RomeCountView { code: value.to_string(), kind, label, count }
+            };
+            counts.iter().map(|line| draw((line.value, line.count))).collect()
+        });
+        let skills = facets.skills.as_ref().map(|counts| {
+            let name = |code| (format!("{code}"), label(code, words));
+            let draw = |((code, label), count)| SkillCountView { code, label, count };
+            counts.iter().map(|line| draw((name(line.skill), line.count))).collect()
+        });
+        let levels = facets.levels.as_ref().map(|counts| {
+            let draw = |skill, level: Level, count| LevelCountView { skill, level: level.get(), count };
+            counts.iter().map(|line| draw(line.skill.to_string(), line.level, line.count)).collect()
+        });
+        let statuses = facets.statuses.as_ref().map(|counts| {
+            let draw = |skill, status, count| StatusCountView { skill, status, count };
+            counts.iter().map(|line| draw(line.skill.to_string(), choice(line.status), line.count)).collect()
+        });
+        Self { rome, skills, levels, statuses }
+    }
+}
+
+fn kind(place: RomeFilter) -> PlaceKind {
+    match place {
+        RomeFilter::Letter(_) => PlaceKind::Letter,
+        RomeFilter::Domain(_) => PlaceKind::Domain,
+        RomeFilter::Job(_) => PlaceKind::Job,
+        RomeFilter::Family(_) => PlaceKind::Family,
+    }
+}
+
+fn choice(status: StatusChoice) -> StatusChoiceView {
+    match status {
+        StatusChoice::Any => StatusChoiceView::Any,
+        StatusChoice::Validated => StatusChoiceView::Validated,
+    }
+}

@@ -1,0 +1,13 @@
+//! What is true of searches and profiles, without a database.
+
+mod answer;
+mod asking;
+mod projection;
+mod view;
+mod vocabulary;
+
+pub use answer::SearchAnswer;
+pub use asking::{SearchBody, invalid_cursor};
+pub use projection::{Unprojectable, project};
+pub use view::ProfileView;
+pub use vocabulary::{Vocabulary, Words};

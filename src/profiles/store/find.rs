@@ -1,0 +1,86 @@
+//! The search, checked: a page leaves only when PostgreSQL agrees with every part of it.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use carnet_index::{IndexError, ProfileSearcher, SearchPage, SearchRequest};
+use uuid::Uuid;
+
+use super::blocks::BlockLists;
+use crate::companies::Siren;
+use crate::ids::ProfileId;
+use crate::platform::db::dirty::Withdrawals;
+use crate::platform::http::{Code, Error, Result};
+use crate::platform::search::{CaughtUp, Search};
+use crate::platform::state::AppState;
+use crate::profiles::model::invalid_cursor;
+use crate::sharing::{self, Recheck};
+
+/// Searches before people who vanish under our hands are taken off the page instead.
+const ATTEMPTS: u32 = 3;
+
+/// Searches for a company.
+///
+/// Whatever was withdrawn or blocked before this call is neither on the page nor in its counts. The first
+/// check says which epoch and which block lists that means; an index or a list that is behind is brought
+/// there, and the search is run again.
+pub async fn find(state: &AppState, request: Arc<SearchRequest>, siren: Siren) -> Result<SearchPage> {
+    let (search, lists) = (state.part::<Search>(), state.part::<BlockLists>());
+    let mut blocked = lists.latest(&state.pool, siren).await?;
+    let mut withdrawn = Withdrawals { epoch: i64::MIN, profiles: Vec::new() };
+    let mut promised: Option<(i64, i64)> = None;
+    for attempt in 1..=ATTEMPTS {
+        let searcher = search.searcher().ok_or(Code::SearchUnavailable)?;
+        let reached = searcher.payload().map_or(i64::MIN, |payload| payload.epoch).max(withdrawn.epoch);
+        let mut page = run(search, searcher, &request, [&blocked.profiles, &withdrawn.profiles]).await?;
+        let check = sharing::recheck(&state.pool, &ids(&page), siren).await?;
+        let (epoch, blocks) = *promised.get_or_insert((check.epoch, check.blocks));
+        let is_current = reached >= epoch && blocked.blocks >= blocks;
+        if reached < epoch {
+            match search.catch_up(&state.pool, epoch).await? {
+                CaughtUp::Reached => {}
+                CaughtUp::Without(people) => withdrawn = people,
+                CaughtUp::Lost => return Err(Code::SearchUnavailable.into()),
+            }
+        }
+        if blocked.blocks < check.blocks {
+            blocked = lists.read(&state.pool, siren).await?;
+        }
+        let is_whole = is_current && hide(&mut page, &check) == 0;
+        if is_whole || (is_current && attempt == ATTEMPTS) {
+            return Ok(page);
+        }
+    }
+    Err(Code::SearchUnavailable.into())
+}
+
+async fn run(
+    search: &Search,
+    searcher: ProfileSearcher,
+    request: &Arc<SearchRequest>,
+    hidden: [&[ProfileId]; 2],
+) -> Result<SearchPage> {
+    let mut asked = SearchRequest::clone(request);
+    asked.blocked = hidden.into_iter().flatten().map(|&id| id.into()).collect();
+    let found = search.lanes().run(move || searcher.search(&asked)).await?;
+    found.map_err(|failure| match failure {
+        IndexError::InvalidCursor => Error::Invalid(vec![invalid_cursor()]),
+        failure => Error::Internal(anyhow::Error::new(failure).context("the index could not answer a search")),
+    })
+}
+
+fn ids(page: &SearchPage) -> Vec<Uuid> {
+    page.hits.iter().map(|hit| Uuid::from_u128(hit.profile.id.0)).collect()
+}
+
+/// Takes off the page whoever PostgreSQL does not let this company see, and counts them.
+fn hide(page: &mut SearchPage, check: &Recheck) -> usize {
+    let seen: HashSet<ProfileId> = check.seen.iter().copied().collect();
+    let before = page.hits.len();
+    page.hits.retain(|hit| seen.contains(&hit.profile.id.into()));
+    let hidden = before - page.hits.len();
+    if hidden > 0 {
+        metrics::counter!("carnet_search_hits_hidden_total").increment(hidden as u64);
+    }
+    hidden
+}

@@ -1,0 +1,9 @@
+//! Where profiles come from: rows of PostgreSQL, and the index checked against it.
+
+mod blocks;
+mod find;
+mod raw;
+
+pub use blocks::BlockLists;
+pub use find::find;
+pub use raw::{RawProfile, Whose, read_profiles};

@@ -1,0 +1,5 @@
+//! What the platform's staff sees of the machinery.
+
+mod get_index_state;
+mod list_catalog_imports;
+mod rebuild_index;

@@ -1,0 +1,6 @@
+//! What a verified recruiter sees of people, and what everyone else does not.
+
+mod get_profile;
+mod preview_my_profile;
+mod search_faults;
+mod search_profiles;
