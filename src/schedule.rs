@@ -3,9 +3,8 @@
 use chrono::Duration;
 
 use crate::catalog::CheckCatalog;
-use crate::identity::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
-use crate::orgs::PurgeInvitations;
 use crate::companies::CheckCompanies;
+use crate::identity::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
 use crate::orgs::PurgeInvitations;
 use crate::passport::MarkExpired;
 use crate::platform::jobs::{PurgeDeadJobs, Timed};
