@@ -14,3 +14,4 @@ mod search_jobs;
 mod search_skills;
 mod snapshot;
 mod starter;
+mod sync_catalog;

@@ -21,10 +21,11 @@ struct Served {
 /// Starts the server on free ports and waits for the line that gives its address.
 fn serve(data: &Path, more: &[&str]) -> Served {
     let mut process = Command::new(env!("CARGO_BIN_EXE_carnet"))
-        .args(["serve", "--listen=127.0.0.1:0", "--metrics-listen=off", "--limits=off"])
+        .args(["serve", "--listen=127.0.0.1:0", "--metrics-listen=off", "--limits=off", "--rome-url=off"])
         .args(more)
         .arg(format!("--data={}", data.display()))
         .env_remove("DATABASE_URL")
+        .env_remove("ROME_ARCHIVE")
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
@@ -63,6 +64,11 @@ async fn it_starts_from_nothing_stops_cleanly_and_starts_again() {
     let first = serve(&folder.data, &[]);
     assert_eq!(first.status("/health/ready").await, StatusCode::OK);
     assert_eq!(first.status("/api/v1/openapi.json").await, StatusCode::OK);
+    assert_eq!(
+        first.status("/api/v1/catalog/release").await,
+        StatusCode::OK,
+        "there is a catalogue from the start"
+    );
     first.signal(Signal::SIGTERM);
     assert!(first.ended().await.success());
     assert!(!folder.data.join("postgres/postmaster.pid").exists(), "the private cluster is stopped with it");
@@ -114,9 +120,17 @@ async fn parts_can_run_in_processes_of_their_own_over_one_private_cluster() {
     let folder = Folder::new("var");
     let web = serve(&folder.data, &["--without=jobs,schedule"]);
     let mut rest = Command::new(env!("CARGO_BIN_EXE_carnet"))
-        .args(["serve", "--without=web", "--metrics-listen=off", "--limits=off", "--log=error"])
+        .args([
+            "serve",
+            "--without=web",
+            "--metrics-listen=off",
+            "--limits=off",
+            "--log=error",
+            "--rome-url=off",
+        ])
         .arg(format!("--data={}", folder.data.display()))
         .env_remove("DATABASE_URL")
+        .env_remove("ROME_ARCHIVE")
         .spawn()
         .unwrap();
     tokio::time::sleep(Duration::from_secs(1)).await;

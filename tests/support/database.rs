@@ -69,6 +69,11 @@ impl TestDatabase {
         Self { name }
     }
 
+    /// Its address, for a process of its own.
+    pub fn url(&self) -> String {
+        format!("{}/{}", server(), self.name)
+    }
+
     /// How to connect to it.
     pub fn options(&self) -> PgConnectOptions {
         options(&self.name)

@@ -1,11 +1,14 @@
 //! The catalogue as PostgreSQL holds it: every entry that ever was, with its releases.
 
+use std::collections::HashSet;
+
+use carnet_index::RomeCode;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::catalogue::{Catalogue, Counts, Record};
+use super::catalogue::{Counts, Record};
 use super::records::{
-    Appellation, Context, Domain, GrandDomain, Job, JobContext, JobSkill, Mobility, Release, Skill,
+    Appellation, Context, Domain, GrandDomain, Job, JobContext, JobSkill, Mobility, Release, Skill, SkillKind,
 };
 
 /// An entry and the releases it belongs to.
@@ -90,29 +93,32 @@ impl Origin {
 }
 
 impl Known {
-    /// The active part, as one release; `None` before the first import.
-    pub fn active(&self) -> Option<Catalogue> {
-        let (release, _) = self.release.clone()?;
-        Some(Catalogue {
-            release,
-            grand_domains: active(&self.grand_domains),
-            domains: active(&self.domains),
-            jobs: active(&self.jobs),
-            appellations: active(&self.appellations),
-            skills: active(&self.skills),
-            contexts: active(&self.contexts),
-            job_skills: active(&self.job_skills),
-            job_contexts: active(&self.job_contexts),
-            mobilities: active(&self.mobilities),
-        })
-    }
-
     /// The size of the active part.
     pub fn counts(&self) -> Counts {
-        self.active().map(|catalogue| catalogue.counts()).unwrap_or_default()
+        let skills = active(&self.skills);
+        let knowledge = skills.filter(|skill| skill.kind == SkillKind::Knowledge).count() as u32;
+        let parents: HashSet<RomeCode> = active(&self.jobs).map(|job| job.parent).collect();
+        let context_links = size(&self.job_contexts);
+        Counts {
+            grand_domains: size(&self.grand_domains),
+            domains: size(&self.domains),
+            jobs: size(&self.jobs),
+            parents: parents.len() as u32,
+            appellations: size(&self.appellations),
+            skills: size(&self.skills) - knowledge,
+            knowledge,
+            contexts: size(&self.contexts),
+            links: size(&self.job_skills) + context_links,
+            context_links,
+            mobilities: size(&self.mobilities),
+        }
     }
 }
 
-fn active<R: Record>(entries: &[Entry<R>]) -> Vec<R> {
-    entries.iter().filter(|entry| entry.is_active()).map(|entry| entry.record.clone()).collect()
+fn active<R: Record>(entries: &[Entry<R>]) -> impl Iterator<Item = &R> {
+    entries.iter().filter(|entry| entry.is_active()).map(|entry| &entry.record)
+}
+
+fn size<R: Record>(entries: &[Entry<R>]) -> u32 {
+    active(entries).count() as u32
 }
