@@ -43,7 +43,7 @@ export function MySkillCard({ skill }: { skill: MySkill }) {
           </ul>
         </Disclosure>
       ) : null}
-      <Group gap="xs">
+      <Group gap={4} ml={-8}>
         <ChangeLevel skill={skill} declare={declare} />
         {declared !== null && declared !== undefined ? (
           <ConfirmButton
@@ -52,7 +52,7 @@ export function MySkillCard({ skill }: { skill: MySkill }) {
             title={t("mySkill.withdrawTitle")}
             confirm={t("mySkill.withdraw")}
             variant="subtle"
-            size="compact-md"
+            size="compact-sm"
             danger
             action={() => withdraw(skill.code)}
           >
@@ -112,7 +112,7 @@ function ChangeLevel({ skill, declare }: ChangeProps) {
     <>
       <Button
         variant="subtle"
-        size="compact-md"
+        size="compact-sm"
         aria-label={t("mySkill.changeOf", { label: skill.label })}
         onClick={dialog.open}
       >

@@ -1,11 +1,13 @@
 import { Button } from "@mantine/core";
 import type { TFunction } from "i18next";
+import { useMemo } from "react";
 import type { Facets } from "@/api/types";
 import { useTranslation } from "@/lib/i18n";
 import { levelName } from "@/record/levels";
 import { Icon } from "@/ui/Icon";
 import classes from "./EmptyResults.module.css";
 import { type Loosening, loosenings } from "./loosen";
+import { useTotals } from "./queries";
 import { EMPTY_SEARCH, type SearchState } from "./state";
 
 const SHOWN = 6;
@@ -20,7 +22,7 @@ interface Props {
 /** Nobody matches: says so, and offers the changes that would find somebody. */
 export function EmptyResults({ state, facets, labelOf, onChange }: Props) {
   const { t } = useTranslation();
-  const offers = loosenings(state, facets).slice(0, SHOWN);
+  const offers = useOffers(state, facets);
   return (
     <div className={classes.empty}>
       <span className={classes.icon}>
@@ -35,13 +37,11 @@ export function EmptyResults({ state, facets, labelOf, onChange }: Props) {
             <li key={words}>
               <button type="button" className={classes.offer} onClick={() => onChange(offer.next)}>
                 <span>{words}</span>
-                {"count" in offer ? (
+                {offer.total === null ? null : (
                   <span className={classes.count}>
-                    {t(offer.kind === "rome" ? "empty.atLeast" : "count.profiles", {
-                      count: offer.count,
-                    })}
+                    {t("count.profiles", { count: offer.total })}
                   </span>
-                ) : null}
+                )}
               </button>
             </li>
           );
@@ -52,6 +52,16 @@ export function EmptyResults({ state, facets, labelOf, onChange }: Props) {
       </Button>
     </div>
   );
+}
+
+/** The changes worth offering, each with the exact total it leads to; those that find nobody go. */
+function useOffers(state: SearchState, facets: Facets | undefined) {
+  const offers = useMemo(() => loosenings(state, facets).slice(0, SHOWN), [state, facets]);
+  const totals = useTotals(offers.map((offer) => offer.next));
+  return offers
+    .map((offer, i) => ({ ...offer, total: totals[i] ?? null }))
+    .filter(({ total }) => total !== 0)
+    .sort((a, b) => (b.total ?? 0) - (a.total ?? 0));
 }
 
 function offerWords(t: TFunction, offer: Loosening, labelOf: (code: string) => string): string {

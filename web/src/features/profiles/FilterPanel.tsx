@@ -31,6 +31,7 @@ export interface PickerSlots {
 export interface FilterProps {
   state: SearchState;
   facets: Facets | undefined;
+  loading: boolean;
   labelOf: (code: string) => string;
   jobLabel: string | null;
   romeLabelOf: (code: string) => string | null;
@@ -41,7 +42,7 @@ export interface FilterProps {
 
 /** Every filter of the search, with what each choice would leave. */
 export function FilterPanel(props: FilterProps & { slots: PickerSlots; titled: boolean }) {
-  const { state, facets, labelOf, jobLabel, romeLabelOf, onChange, slots, titled } = props;
+  const { state, facets, loading, labelOf, jobLabel, romeLabelOf, onChange, slots, titled } = props;
   const { t } = useTranslation();
   const full = state.rome.length >= LIMITS.rome;
   return (
@@ -84,6 +85,7 @@ export function FilterPanel(props: FilterProps & { slots: PickerSlots; titled: b
       <Section title={t("rome.title")} count={state.rome.length} open>
         <RomeFilter
           counts={facets?.rome}
+          loading={loading}
           chosen={state.rome}
           labelOf={romeLabelOf}
           full={full}

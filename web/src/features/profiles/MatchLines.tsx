@@ -51,6 +51,10 @@ export function MatchLines({ hit, criteria, labelOf }: Props) {
   );
 }
 
+/** A criterion that asks for more than holding the skill: what it asked is worth saying even when met. */
+const demanding = ({ min, max, validated }: Criterion): boolean =>
+  min !== null || max !== null || validated;
+
 function Line({ line, hit, criteria, labelOf }: Props & { line: MatchLine }) {
   const { t } = useTranslation();
   const criterion = criteria.find(({ skill }) => skill === line.skill);
@@ -64,7 +68,7 @@ function Line({ line, hit, criteria, labelOf }: Props & { line: MatchLine }) {
       <span className={classes.skill}>{entry?.label ?? labelOf(line.skill)}</span>
       <span className={classes.detail}>
         <span className={classes.found}>{foundWords(t, line, entry?.status ?? null)}</span>
-        {criterion && line.outcome !== "matched" ? (
+        {criterion && (line.outcome !== "matched" || demanding(criterion)) ? (
           <span className={classes.asked}>
             {t("match.asked", { what: criterionSummary(t, criterion) })}
           </span>

@@ -12,6 +12,8 @@ const FAMILIES_SHOWN = 12;
 
 interface Props {
   counts: RomeCount[] | undefined;
+  /** The counts are on their way. */
+  loading: boolean;
   chosen: string[];
   /** The label of a chosen value that no result has. */
   labelOf: (code: string) => string | null;
@@ -24,10 +26,10 @@ interface Props {
 type RowProps = Pick<Props, "chosen" | "full" | "onToggle">;
 
 /** Domains, jobs and families of the results, each with how many profiles it would leave. */
-export function RomeFilter({ counts, chosen, labelOf, full, onToggle, onClear }: Props) {
+export function RomeFilter({ counts, loading, chosen, labelOf, full, onToggle, onClear }: Props) {
   const { t } = useTranslation();
   const tree = useMemo(() => romeTree(counts ?? []), [counts]);
-  if (!counts) return <LoadingRows />;
+  if (!counts) return loading ? <LoadingRows /> : null;
   const absent = chosen.filter((code) => !counts.some((count) => count.code === code));
   const row = { chosen, full, onToggle };
   return (

@@ -1,6 +1,6 @@
 // The search as the page reads it: one page of hits, and the counts of the whole search.
 import { useDebouncedValue } from "@mantine/hooks";
-import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useQueries, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api, unwrap } from "@/api/client";
 import type { SearchRequest } from "@/api/types";
@@ -46,6 +46,12 @@ export function useProfileSearch(state: SearchState) {
       if (cursor !== null) void later.refetch();
     },
   };
+}
+
+/** How many profiles other searches would find, each counted exactly; null while it is not known. */
+export function useTotals(states: SearchState[]): (number | null)[] {
+  const queries = states.map((state) => pageQuery({ ...searchBody(state), limit: 1 }));
+  return useQueries({ queries }).map(({ data }) => data?.total ?? null);
 }
 
 export type ProfileSearch = ReturnType<typeof useProfileSearch>;

@@ -1,4 +1,4 @@
-import { Button, Stack } from "@mantine/core";
+import { Button, Stack, VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef, useState } from "react";
 import { SkillPicker } from "@/features/catalog";
@@ -24,8 +24,10 @@ export function SkillsPage() {
     () => new Set(skills.data?.items.filter((s) => s.declared_level).map((s) => s.code)),
     [skills.data],
   );
-  const done = () => {
+  const [added, setAdded] = useState<string | null>(null);
+  const close = (label: string | null) => {
     setPicked(null);
+    setAdded(label);
     picker.current?.focus();
   };
   return (
@@ -47,14 +49,17 @@ export function SkillsPage() {
             key={picked.code}
             picked={picked}
             declare={declare}
-            onDone={done}
+            onDone={() => close(picked.label)}
             cancel={
-              <Button variant="default" onClick={done}>
+              <Button variant="default" onClick={() => close(null)}>
                 {t("action.cancel")}
               </Button>
             }
           />
         ) : null}
+        <VisuallyHidden role="status">
+          {added === null ? "" : t("declare.added", { label: added })}
+        </VisuallyHidden>
       </Panel>
       <MySkills />
     </Stack>

@@ -3,6 +3,7 @@ import { useDisclosure, useHotkeys, useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { type ReactNode, useCallback, useMemo, useRef } from "react";
+import { asProblem } from "@/api/problem";
 import type { Facets } from "@/api/types";
 import { jobQuery, useRomeLabels, useSkillLabels } from "@/features/catalog";
 import {
@@ -43,11 +44,14 @@ export function SearchPage() {
   const picker = useRef<HTMLInputElement>(null);
   const slots = useSearchSlots(state, onChange, picker);
   const wide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false });
+  // An account that may not search has nothing to filter: it is told where to go instead.
+  const refused = search.error ? asProblem(search.error).status === 403 : false;
   const panel = (
     <FilterPanel
       titled={wide}
       state={state}
       facets={search.facets}
+      loading={search.loading}
       labelOf={labelOf}
       jobLabel={job.data?.label ?? null}
       romeLabelOf={useRomeLabels(absentRome(state.rome, search.facets))}
@@ -60,14 +64,16 @@ export function SearchPage() {
   return (
     <>
       <PageTitle title={t("search.title")} tab={t("search.tab")} lead={t("search.lead")} />
-      <div className={classes.layout}>
-        <Filters
-          wide={wide}
-          panel={panel}
-          active={filterCount(state)}
-          total={search.page?.total}
-          focusPicker={() => picker.current?.focus()}
-        />
+      <div className={classes.layout} data-single={refused || undefined}>
+        {refused ? null : (
+          <Filters
+            wide={wide}
+            panel={panel}
+            active={filterCount(state)}
+            total={search.page?.total}
+            focusPicker={() => picker.current?.focus()}
+          />
+        )}
         <Results
           search={search}
           state={state}

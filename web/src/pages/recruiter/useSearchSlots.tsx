@@ -66,7 +66,7 @@ function FromJob(props: FromJobProps) {
     <>
       <Button
         variant="light"
-        size="compact-md"
+        size="compact-sm"
         leftSection={<Icon name="list" size={16} />}
         onClick={dialog.open}
         style={{ alignSelf: "flex-start" }}

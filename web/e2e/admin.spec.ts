@@ -1,0 +1,156 @@
+// Running the platform: recruiters, organisations, index, catalogue.
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { expectSound, visitor } from "./support/browser";
+import { linkIn } from "./support/mail";
+import { account, DEMO, fillLogin, signIn, unique } from "./support/people";
+
+const NO_REASON = "Indiquez le motif";
+
+describe("recruiters", () => {
+  it("are refused with a reason that they read, ask again, are granted, suspended, reinstated", async () => {
+    const admin = await visitor();
+    await signIn(admin, DEMO.platform, "/admin");
+    const recruiter = await visitor();
+    await signIn(recruiter, DEMO.unverified, "/entreprise");
+    const name = (await recruiter.locator("dd").first().innerText()).trim();
+
+    await decide(admin, name, "Refuser", "Nous n’avons pas pu joindre votre entreprise.");
+    await recruiter.reload();
+    await recruiter.getByText("Votre demande a été refusée").waitFor();
+    await recruiter.getByText("Nous n’avons pas pu joindre votre entreprise.").waitFor();
+    await expectSound(recruiter);
+
+    await recruiter.getByRole("textbox", { name: "Votre message" }).fill("Voici notre numéro.");
+    await recruiter.getByRole("button", { name: "Demander un examen" }).click();
+    await recruiter.getByText("Votre demande est en cours d’examen").waitFor();
+
+    await admin.reload();
+    await card(admin, name).getByText("Voici notre numéro.").waitFor();
+    await card(admin, name).getByRole("button", { name: "Accorder" }).click();
+    await admin.getByRole("dialog").getByRole("button", { name: "Accorder" }).click();
+    await card(admin, name).waitFor({ state: "detached" });
+    await recruiter.goto("/recherche");
+    await recruiter.getByRole("list", { name: "Profils trouvés" }).waitFor();
+
+    await show(admin, "Accordé");
+    await decide(admin, name, "Suspendre", "Établissement signalé.");
+    await recruiter.reload();
+    await recruiter.getByText("Votre entreprise n’est pas encore vérifiée").waitFor();
+    await recruiter.goto("/entreprise");
+    await recruiter.getByText("Votre accès est suspendu").waitFor();
+    await recruiter.getByText("Établissement signalé.").waitFor();
+    await expectSound(recruiter);
+
+    await show(admin, "Suspendu");
+    await card(admin, name).getByRole("button", { name: "Rétablir" }).click();
+    await admin.getByRole("dialog").getByRole("button", { name: "Rétablir" }).click();
+    await card(admin, name).waitFor({ state: "detached" });
+    await expectSound(admin);
+  });
+});
+
+const card = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
+
+const show = (page: Page, status: string) =>
+  page.getByRole("combobox", { name: "Afficher" }).selectOption({ label: status });
+
+/** Takes a decision that needs a reason, and tries without one first. */
+async function decide(page: Page, name: string, label: string, reason: string): Promise<void> {
+  await card(page, name).getByRole("button", { name: label }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: label }).click();
+  await dialog.getByText(NO_REASON).waitFor();
+  await expectSound(page);
+  await dialog.getByRole("textbox", { name: "Motif" }).fill(reason);
+  await dialog.getByRole("button", { name: label }).click();
+  await card(page, name).waitFor({ state: "detached" });
+}
+
+describe("organisations", () => {
+  it("are created with their first admin, who invites somebody; suspended and reinstated", async () => {
+    const name = `Campus ${unique()}`;
+    const first = await account();
+    const admin = await visitor();
+    await signIn(admin, DEMO.platform, "/admin/organisations");
+    await admin.getByRole("textbox", { name: "Nom de l’organisme" }).fill(name);
+    await admin.getByRole("textbox", { name: /premier administrateur/ }).fill(first.email);
+    await admin.getByRole("button", { name: "Créer et inviter" }).click();
+    await admin.getByText(`« ${name} » est créé`).waitFor();
+    await expectSound(admin);
+
+    const page = await visitor();
+    await page.goto(await linkIn(first.email, "/invitation"));
+    await fillLogin(page, first.email);
+    await page.getByRole("button", { name: "Accepter l’invitation" }).click();
+    await page.getByText("Vous avez rejoint l’organisme").waitFor();
+    await expectSound(page);
+    await page.goto("/organisation");
+    await page.getByRole("heading", { level: 1, name }).waitFor();
+    const second = await account();
+    await page.getByRole("textbox", { name: "Adresse e-mail" }).fill(second.email);
+    await page
+      .getByRole("combobox", { name: "Rôle", exact: true })
+      .selectOption({ label: "Formateur" });
+    await page.getByRole("button", { name: "Envoyer l’invitation" }).click();
+    await page.getByText(`Invitation envoyée à ${second.email}`).waitFor();
+    await expectSound(page);
+
+    const joining = await visitor();
+    await joining.goto(await linkIn(second.email, "/invitation"));
+    await fillLogin(joining, second.email);
+    await joining.getByRole("button", { name: "Accepter l’invitation" }).click();
+    await joining.getByText("Vous avez rejoint l’organisme").waitFor();
+
+    await page.reload();
+    const role = page.getByRole("combobox", {
+      name: `Rôle de ${second.firstName} ${second.lastName}`,
+    });
+    await role.selectOption({ label: "Responsable" });
+    await page.reload();
+    await expect.poll(() => role.inputValue()).toBe("manager");
+    await page
+      .getByRole("button", { name: `Retirer ${second.firstName} ${second.lastName}` })
+      .click();
+    await page.getByRole("dialog").getByRole("button", { name: "Retirer" }).click();
+    await role.waitFor({ state: "detached" });
+
+    const sheet = admin.getByRole("listitem").filter({ hasText: name });
+    await sheet.getByRole("button", { name: "Suspendre" }).click();
+    const dialog = admin.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "Motif" }).fill("Contrôle en cours.");
+    await dialog.getByRole("button", { name: "Suspendre" }).click();
+    await sheet.getByText("Suspendu").waitFor();
+    await sheet.getByRole("button", { name: "Rétablir" }).click();
+    await dialog.getByRole("button", { name: "Rétablir" }).click();
+    await sheet.getByText("Actif").waitFor();
+  });
+});
+
+describe("index and catalogue", () => {
+  it("shows the index and rebuilds it while it serves", async () => {
+    const page = await visitor();
+    await signIn(page, DEMO.platform, "/admin/index");
+    const value = (name: string) =>
+      page.locator("dl > div").filter({ hasText: name }).locator("dd").innerText();
+    const documents = await value("Profils indexés");
+    expect(Number(documents.replace(/\D/g, ""))).toBeGreaterThan(0);
+    const generation = await value("Génération");
+    await page.getByRole("button", { name: "Reconstruire l’index" }).click();
+    await expectSound(page);
+    await page.getByRole("dialog").getByRole("button", { name: "Reconstruire l’index" }).click();
+    await expect
+      .poll(() => value("Génération"), { timeout: 60_000, interval: 1000 })
+      .not.toBe(generation);
+    await page.getByText("En service").waitFor();
+    expect(await value("Profils indexés")).toBe(documents);
+  });
+
+  it("names the release of the catalogue and what its imports did", async () => {
+    const page = await visitor();
+    await signIn(page, DEMO.platform, "/admin/catalogue");
+    await page.getByRole("heading", { name: /^Version/ }).waitFor();
+    await page.getByRole("row").nth(1).waitFor();
+    await expectSound(page);
+  });
+});

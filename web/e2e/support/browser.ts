@@ -1,0 +1,70 @@
+// One browser per file of stories, a fresh visitor for each, and what is checked on every page.
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+
+export const WIDE = { width: 1280, height: 860 };
+export const PHONE = { width: 360, height: 740 };
+export const SIZES = [WIDE, PHONE];
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+let browser: Browser;
+const visits: BrowserContext[] = [];
+const faults: string[] = [];
+
+beforeAll(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env.CARNET_CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox"],
+  });
+});
+
+afterEach(async () => {
+  await Promise.all(visits.splice(0).map((visit) => visit.close()));
+  // Whatever a story was about, no page may have crashed on the way.
+  expect(faults.splice(0)).toEqual([]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+});
+
+/** Somebody with a browser of their own: nothing stored, nobody logged in. */
+export async function visitor(size = WIDE): Promise<Page> {
+  const visit = await browser.newContext({
+    baseURL: inject("url"),
+    viewport: size,
+    locale: "fr-FR",
+    timezoneId: "Europe/Paris",
+    reducedMotion: "reduce",
+  });
+  visits.push(visit);
+  const page = await visit.newPage();
+  page.setDefaultTimeout(20_000);
+  page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
+  return page;
+}
+
+/** Axe finds nothing, the page is not wider than the screen, and it has one title and one heading. */
+export async function expectSound(page: Page): Promise<void> {
+  await settled(page);
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join("\n")}`);
+  expect(found, `axe on ${page.url()}`).toEqual([]);
+  const excess = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(excess, `horizontal scroll on ${page.url()}`).toBeLessThanOrEqual(0);
+  expect(await page.locator("html").getAttribute("lang")).toBe("fr");
+  expect(await page.title()).toMatch(/^.+ · Carnet$/);
+  expect(await page.locator("h1").count(), `headings of ${page.url()}`).toBe(1);
+}
+
+/** Nothing is loading any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator("h1").first().waitFor();
+  await page.waitForFunction(
+    () => !document.querySelector('[aria-busy="true"], [aria-label="Chargement en cours"]'),
+  );
+}

@@ -1,0 +1,112 @@
+// Starts what the stories need, once: the register's stand-in and, unless one is given, a server.
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { startRegister } from "./register";
+
+const START_MS = 180_000;
+const STOP_MS = 20_000;
+const PROFILES = "1500";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    url: string;
+    mail: string;
+  }
+}
+
+export default async function environment(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.CARNET_E2E_URL;
+  const register = await startRegister(Number(process.env.CARNET_E2E_REGISTER ?? 0));
+  if (given) {
+    project.provide("url", given.replace(/\/$/, ""));
+    project.provide("mail", needed("CARNET_E2E_MAIL"));
+    return register.stop;
+  }
+  const server = await startServer(needed("CARNET_BIN"), register.url);
+  project.provide("url", server.url);
+  project.provide("mail", join(server.data, "mail"));
+  return async () => {
+    await server.stop();
+    await register.stop();
+  };
+}
+
+function needed(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: see e2e/README.md`);
+  return value;
+}
+
+async function startServer(binary: string, register: string) {
+  const data = await mkdtemp(join(tmpdir(), "carnet-e2e-"));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(binary, ["serve", "--demo"], {
+    cwd: new URL("../..", `${import.meta.url}/..`),
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      ...process.env,
+      CARNET_LISTEN: `127.0.0.1:${port}`,
+      CARNET_DATA: data,
+      CARNET_LIMITS: "off",
+      CARNET_METRICS_LISTEN: "off",
+      CARNET_DEMO_PROFILES: PROFILES,
+      CARNET_PUBLIC_URL: url,
+      CARNET_SIRENE_URL: register,
+      // Without network the starter catalogue is used, as on a machine of its own.
+      CARNET_ROME_URL: "http://127.0.0.1:9/",
+    },
+  });
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => output.push(chunk.toString()));
+  }
+  const stop = async () => {
+    await ended(child);
+    await rm(data, { recursive: true, force: true });
+  };
+  try {
+    await ready(url, child);
+  } catch (error) {
+    await stop();
+    throw new Error(`The server did not start: ${error}\n${output.join("").slice(-4000)}`);
+  }
+  return { url, data, stop };
+}
+
+async function ready(url: string, child: ChildProcess): Promise<void> {
+  const end = Date.now() + START_MS;
+  while (Date.now() < end) {
+    if (child.exitCode !== null) throw new Error(`exit code ${child.exitCode}`);
+    const answer = await fetch(`${url}/health/ready`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error(`not ready after ${START_MS / 1000} s`);
+}
+
+/** Asks the server to stop, and insists when it does not. */
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const exit = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  child.kill("SIGTERM");
+  const insist = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
+  await exit;
+  clearTimeout(insist);
+}
+
+async function freePort(): Promise<number> {
+  return await new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
