@@ -198,6 +198,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sets another password; every other device must sign in again. */
         post: operations["change_password"];
         delete?: never;
         options?: never;
@@ -214,6 +215,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Confirms the address. The same link opened twice is fine. */
         post: operations["confirm_email"];
         delete?: never;
         options?: never;
@@ -298,6 +300,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Creates an account. The answer is the same when the address has one: its owner gets a mail saying so. */
         post: operations["register_account"];
         delete?: never;
         options?: never;
@@ -314,6 +317,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sends a link to choose another password, if the address has an account. The answer does not say. */
         post: operations["request_password_reset"];
         delete?: never;
         options?: never;
@@ -330,6 +334,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sends the confirmation mail again, if the address waits for one. The answer does not say. */
         post: operations["resend_confirmation"];
         delete?: never;
         options?: never;
@@ -346,6 +351,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Sets another password with a mailed token; every device must sign in again. */
         post: operations["reset_password"];
         delete?: never;
         options?: never;
@@ -486,6 +492,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Changes one's name. */
         patch: operations["update_me"];
         trace?: never;
     };
@@ -684,6 +691,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Draws a secret for an authenticator; nothing changes until a first code proves it. */
         post: operations["start_totp"];
         delete?: never;
         options?: never;
@@ -700,6 +708,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Switches the second factor on with a first code. */
         post: operations["confirm_totp"];
         delete?: never;
         options?: never;
@@ -716,6 +725,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Switches the second factor off. */
         post: operations["disable_totp"];
         delete?: never;
         options?: never;
@@ -912,6 +922,10 @@ export interface components {
             expires_in: number;
             token_type: string;
         };
+        /** @description An address. */
+        Address: {
+            email: string;
+        };
         /** @description A blocked company. */
         BlockedCompany: {
             /**
@@ -928,7 +942,7 @@ export interface components {
          * @description Every error code the API can answer. Wire form: snake case.
          * @enum {string}
          */
-        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "already_recruiter" | "invalid_proof_code" | "rebuild_running" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
+        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "already_recruiter" | "company_not_active" | "invalid_proof_code" | "rebuild_running" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
         /**
          * Format: uuid
          * @description A company establishment.
@@ -1179,6 +1193,14 @@ export interface components {
             /** @description Six digits of the authenticator, or a recovery code, when the second factor is on. */
             totp_code?: string | null;
         };
+        /** @description The token of a mail. */
+        MailedToken: {
+            token: string;
+        };
+        /** @description What happens next; the same whether the address is known or not. */
+        MailSent: {
+            status: string;
+        };
         /** @description The signed-in person. */
         Me: {
             email: string;
@@ -1211,6 +1233,11 @@ export interface components {
             name: string;
             role: components["schemas"]["Role"];
             status: components["schemas"]["Status"];
+        };
+        /** @description The name to take; what is absent stays. */
+        NameChange: {
+            first_name?: string | null;
+            last_name?: string | null;
         };
         /** @description A grid to write. */
         NewGrid: {
@@ -1283,6 +1310,10 @@ export interface components {
          * @enum {string}
          */
         Origin: "archive" | "starter";
+        /** @description The present password. */
+        OwnPassword: {
+            password: string;
+        };
         /** @description One page of a list. */
         Page_BlockedCompany: {
             /** @description The rows. */
@@ -1440,6 +1471,18 @@ export interface components {
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
+        };
+        /** @description The present password, and the one to set. */
+        PasswordChange: {
+            current_password: string;
+            /** @description 12 to 128 characters. */
+            password: string;
+        };
+        /** @description The token of the mail, and the password to set. */
+        PasswordReset: {
+            /** @description 12 to 128 characters. */
+            password: string;
+            token: string;
         };
         /**
          * Format: uuid
@@ -1803,6 +1846,10 @@ export interface components {
             policy_version: string;
             visible: boolean;
         };
+        /** @description Codes for the day the authenticator is lost, each good once. Shown now and never again. */
+        RecoveryCodes: {
+            recovery_codes: string[];
+        };
         /** @description The company behind a recruiter account. */
         RecruiterCompany: {
             /** @description Whether the register last said it is active. */
@@ -1862,6 +1909,14 @@ export interface components {
             status: components["schemas"]["RecruiterStatus"];
             /** @description Why, when it was refused or suspended. */
             status_reason?: string | null;
+        };
+        /** @description An account to create. */
+        Registration: {
+            email: string;
+            first_name: string;
+            last_name: string;
+            /** @description 12 to 128 characters. */
+            password: string;
         };
         /** @description The release in place. */
         ReleaseView: {
@@ -1976,6 +2031,17 @@ export interface components {
         /** @description Why an organisation is suspended. */
         Suspension: {
             reason: string;
+        };
+        /** @description A code of the authenticator. */
+        TotpCode: {
+            code: string;
+        };
+        /** @description The secret to enter into an authenticator. */
+        TotpSecret: {
+            /** @description The same as a QR code holds it. */
+            otpauth_url: string;
+            /** @description Base32. */
+            secret: string;
         };
         /** @description A change of the switch. */
         VisibilityChange: {
@@ -2376,19 +2442,24 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    current_password: string;
-                    password: string;
-                };
+                "application/json": components["schemas"]["PasswordChange"];
             };
         };
         responses: {
-            /** @description ok */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2401,18 +2472,24 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    token: string;
-                };
+                "application/json": components["schemas"]["MailedToken"];
             };
         };
         responses: {
-            /** @description ok */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2537,24 +2614,25 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    email: string;
-                    first_name: string;
-                    last_name: string;
-                    password: string;
-                };
+                "application/json": components["schemas"]["Registration"];
             };
         };
         responses: {
-            /** @description ok */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        status: string;
-                    };
+                    "application/json": components["schemas"]["MailSent"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2568,21 +2646,25 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    email: string;
-                };
+                "application/json": components["schemas"]["Address"];
             };
         };
         responses: {
-            /** @description ok */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        status: string;
-                    };
+                    "application/json": components["schemas"]["MailSent"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2596,21 +2678,25 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    email: string;
-                };
+                "application/json": components["schemas"]["Address"];
             };
         };
         responses: {
-            /** @description ok */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        status: string;
-                    };
+                    "application/json": components["schemas"]["MailSent"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -2624,19 +2710,24 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    password: string;
-                    token: string;
-                };
+                "application/json": components["schemas"]["PasswordReset"];
             };
         };
         responses: {
-            /** @description ok */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
@@ -2893,20 +2984,25 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    first_name?: string;
-                    last_name?: string;
-                };
+                "application/json": components["schemas"]["NameChange"];
             };
         };
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProvMe"];
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3316,16 +3412,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        otpauth_url: string;
-                        secret: string;
-                    };
+                    "application/json": components["schemas"]["TotpSecret"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3339,21 +3440,25 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    code: string;
-                };
+                "application/json": components["schemas"]["TotpCode"];
             };
         };
         responses: {
-            /** @description ok */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        recovery_codes: string[];
-                    };
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3367,18 +3472,24 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    password: string;
-                };
+                "application/json": components["schemas"]["OwnPassword"];
             };
         };
         responses: {
-            /** @description ok */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };
