@@ -11,7 +11,7 @@ use utoipa_axum::routes;
 
 use crate::platform::state::AppState;
 
-pub use model::{Unprojectable, Vocabulary, Words, project};
+pub use model::{Vocabulary, Words, project};
 pub use store::{BlockLists, RawProfile, Whose, read_profiles};
 
 /// The operations of this slice.

@@ -10,11 +10,11 @@ use sqlx::{ConnectOptions, PgConnection};
 use uuid::Uuid;
 
 use super::context::Context;
-use super::follow::{Follower, Round, insert};
+use super::follow::{Follower, Round, refusal};
 use super::session::Session;
 use crate::indexing::model::Database;
 use crate::indexing::store::{self, Refused};
-use crate::profiles::{RawProfile, Vocabulary, Whose, read_profiles};
+use crate::profiles::{RawProfile, Vocabulary, Whose, project, read_profiles};
 
 /// People read at once.
 const PAGE: usize = 2000;
@@ -146,9 +146,10 @@ fn fill(
 ) -> Result<(Rebuild, Vec<Refused>), IndexError> {
     let mut refused = Vec::new();
     for page in pages {
-        for raw in &page {
-            if let Some(error) = insert(raw, words, |profile| rebuild.writer().insert(profile))? {
-                refused.push(Refused { profile_id: raw.profile_id.0, error });
+        for raw in page {
+            let profile_id = raw.profile_id.0;
+            if let Some(error) = refusal(rebuild.writer().insert(&project(raw, words)))? {
+                refused.push(Refused { profile_id, error });
             }
         }
     }

@@ -63,14 +63,13 @@ impl Follower {
             return Ok(Round::Idle);
         }
         let began = Instant::now();
-        let batch =
-            store::read_batch(&mut session.connection, self.id, self.limit, context.clock.today()).await?;
+        let mut batch = store::read_batch(&mut session.connection, self.id, self.limit, context.clock.today()).await?;
         let payload = CommitPayload {
             epoch: claim(self.payload.epoch, batch.epoch, batch.withdrawals_left),
             batch: self.payload.batch + 1,
             ..self.payload
         };
-        let staged = stage(writer, &batch, &context.words.now());
+        let staged = stage(writer, &mut batch, &context.words.now());
         session.assert_alive().await?;
         let committed = staged.and_then(|refused| writer.commit(&payload).map(|()| refused));
         let refused = match committed.or_else(|failure| self.isolate(writer, &batch, &payload, failure)) {
@@ -111,9 +110,9 @@ impl Follower {
 }
 
 /// Puts a batch into the writer; what the index refuses leaves it, and is named.
-fn stage(writer: &mut ProfileWriter, batch: &Batch, words: &Vocabulary) -> Result<Vec<Refused>, IndexError> {
-    let mut people: HashMap<Uuid, &RawProfile> =
-        batch.people.iter().map(|raw| (raw.profile_id.0, raw)).collect();
+fn stage(writer: &mut ProfileWriter, batch: &mut Batch, words: &Vocabulary) -> Result<Vec<Refused>, IndexError> {
+    let people = std::mem::take(&mut batch.people).into_iter();
+    let mut people: HashMap<Uuid, RawProfile> = people.map(|raw| (raw.profile_id.0, raw)).collect();
     let mut refused = Vec::new();
     for mark in &batch.marks {
         let id = ProfileId(mark.profile_id.as_u128());
@@ -121,7 +120,7 @@ fn stage(writer: &mut ProfileWriter, batch: &Batch, words: &Vocabulary) -> Resul
             writer.delete(id)?;
             continue;
         };
-        if let Some(error) = insert(raw, words, |profile| writer.upsert(profile))? {
+        if let Some(error) = refusal(writer.upsert(&project(raw, words)))? {
             writer.delete(id)?;
             refused.push(Refused { profile_id: mark.profile_id, error });
         }
@@ -129,18 +128,10 @@ fn stage(writer: &mut ProfileWriter, batch: &Batch, words: &Vocabulary) -> Resul
     Ok(refused)
 }
 
-/// Projects a person and hands the profile on; says why when either refuses this one profile.
-pub fn insert(
-    raw: &RawProfile,
-    words: &Vocabulary,
-    hand: impl FnOnce(&carnet_index::VisibleProfile) -> Result<(), IndexError>,
-) -> Result<Option<String>, IndexError> {
-    let profile = match project(raw, words) {
-        Ok(profile) => profile,
-        Err(unprojectable) => return Ok(Some(unprojectable.to_string())),
-    };
-    match hand(&profile) {
-        Err(refusal) if refusal.is_refusal() => Ok(Some(refusal.to_string())),
-        done => done.map(|()| None),
+/// Why the index refuses this one profile, if it does; any other failure is not the profile's.
+pub fn refusal(outcome: Result<(), IndexError>) -> Result<Option<String>, IndexError> {
+    match outcome {
+        Err(refused) if refused.is_refusal() => Ok(Some(refused.to_string())),
+        outcome => outcome.map(|()| None),
     }
 }

@@ -8,7 +8,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use crate::indexing::store;
-use crate::profiles::{Vocabulary, Whose, project, read_profiles};
+use crate::profiles::{RawProfile, Vocabulary, Whose, project, read_profiles};
 
 /// How the index differs from the database about one profile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,16 +33,13 @@ pub struct Sides<'a> {
     pub today: NaiveDate,
 }
 
-/// Tells two drawings of one profile apart; one the index would refuse counts as not drawn.
-fn difference(
-    indexed: Option<&VisibleProfile>,
-    drawn: Option<&Option<VisibleProfile>>,
-) -> Option<Difference> {
+/// Tells two drawings of one profile apart.
+fn difference(indexed: Option<&VisibleProfile>, drawn: Option<&VisibleProfile>) -> Option<Difference> {
     match (indexed, drawn) {
         (None, None) => None,
         (None, Some(_)) => Some(Difference::Missing),
         (Some(_), None) => Some(Difference::Extra),
-        (Some(indexed), Some(drawn)) => (Some(indexed) != drawn.as_ref()).then_some(Difference::Stale),
+        (Some(indexed), Some(drawn)) => (indexed != drawn).then_some(Difference::Stale),
     }
 }
 
@@ -52,10 +49,7 @@ impl Sides<'_> {
         let ids: Vec<Uuid> = page.iter().map(|profile| Uuid::from_u128(profile.id.0)).collect();
         let drawn = self.draw(&ids).await?;
         let indexed = ids.iter().zip(&page);
-        Ok(indexed
-            .filter(|(id, own)| difference(Some(own), drawn.get(id)).is_some())
-            .map(|(id, _)| *id)
-            .collect())
+        Ok(indexed.filter(|(id, own)| difference(Some(own), drawn.get(id)).is_some()).map(|(id, _)| *id).collect())
     }
 
     /// Findable people whom the index did not show.
@@ -86,11 +80,11 @@ impl Sides<'_> {
         Ok(left)
     }
 
-    /// What the database makes of these profiles; nothing inside when a row cannot be projected.
-    async fn draw(&mut self, profiles: &[Uuid]) -> sqlx::Result<HashMap<Uuid, Option<VisibleProfile>>> {
+    /// What the database makes of these profiles.
+    async fn draw(&mut self, profiles: &[Uuid]) -> sqlx::Result<HashMap<Uuid, VisibleProfile>> {
         let rows = read_profiles(&mut self.connection, profiles, Whose::Searchable, self.today).await?;
-        let draw = |raw| project(raw, self.words).ok().map(VisibleProfile::normalised);
-        Ok(rows.iter().map(|raw| (raw.profile_id.0, draw(raw))).collect())
+        let draw = |raw: RawProfile| (raw.profile_id.0, project(raw, self.words).normalised());
+        Ok(rows.into_iter().map(draw).collect())
     }
 }
 
@@ -113,10 +107,9 @@ mod tests {
     fn every_way_to_differ_has_its_name() {
         let (ines, zoe) = (profile("Inès"), profile("Zoé"));
         assert_eq!(difference(None, None), None);
-        assert_eq!(difference(Some(&ines), Some(&Some(ines.clone()))), None);
-        assert_eq!(difference(Some(&ines), Some(&Some(zoe))), Some(Difference::Stale));
-        assert_eq!(difference(Some(&ines), Some(&None)), Some(Difference::Stale));
+        assert_eq!(difference(Some(&ines), Some(&ines.clone())), None);
+        assert_eq!(difference(Some(&ines), Some(&zoe)), Some(Difference::Stale));
         assert_eq!(difference(Some(&ines), None), Some(Difference::Extra));
-        assert_eq!(difference(None, Some(&Some(ines))), Some(Difference::Missing));
+        assert_eq!(difference(None, Some(&ines)), Some(Difference::Missing));
     }
 }

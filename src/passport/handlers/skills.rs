@@ -18,6 +18,7 @@ use crate::ids::PersonId;
 use crate::platform::db::dirty::{self, Urgency};
 use crate::platform::db::{Tx, audit};
 use crate::platform::http::{Code, Error, Json, Page, Path, Problems, Result};
+use crate::platform::search::Search;
 use crate::platform::state::AppState;
 
 /// A level to declare.
@@ -77,6 +78,7 @@ pub async fn withdraw_skill(
     record(&mut tx, &state, actor, Event::SkillWithdrawn, change).await?;
     dirty::mark(&mut tx, &[actor.profile], Urgency::Now, state.clock.now()).await?;
     tx.commit().await?;
+    state.part::<Search>().settle(&state.pool).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -24,6 +24,7 @@ use crate::platform::db::{Tx, audit};
 use crate::platform::http::{
     Error, FieldError, Fields, Json, Page, PageParams, Path, Problems, Query, Result,
 };
+use crate::platform::search::Search;
 use crate::platform::state::AppState;
 
 /// A validation to record.
@@ -242,6 +243,7 @@ pub async fn revoke_validation(
         dirty::mark(&mut tx, &[profile], Urgency::Now, at).await?;
     }
     tx.commit().await?;
+    state.part::<Search>().settle(&state.pool).await?;
     Ok((StatusCode::CREATED, Json(view(&state, organisation, id).await?)))
 }
 

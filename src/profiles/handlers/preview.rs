@@ -27,9 +27,10 @@ struct ProfilePreview<'a> {
     responses((status = 200, body = ProfilePreview), Problems))]
 pub async fn preview_my_profile(State(state): State<AppState>, actor: Actor) -> Result<Response> {
     let visible = sharing::is_visible(&state.pool, actor.person).await?;
-    let read = read_profiles(&state.pool, &[actor.profile.0], Whose::Anyone, state.clock.today()).await?;
-    let raw = read.first().ok_or_else(Error::not_found)?;
+    let mut connection = state.pool.acquire().await?;
+    let read = read_profiles(&mut connection, &[actor.profile.0], Whose::Anyone, state.clock.today()).await?;
+    let raw = read.into_iter().next().ok_or_else(Error::not_found)?;
     let words = state.part::<Words>().now();
-    let profile = project(raw, &words).map_err(|fault| Error::Internal(fault.into()))?;
+    let profile = project(raw, &words);
     Ok(unkept(ProfilePreview { visible, hit: ProfileView::draw(&profile, &[], &words) }))
 }

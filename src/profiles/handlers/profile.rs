@@ -24,9 +24,10 @@ pub async fn get_profile(
     if !sharing::is_seen_by(&state.pool, profile, recruiter.siren).await? {
         return Err(Error::not_found());
     }
-    let read = read_profiles(&state.pool, &[profile.0], Whose::Searchable, state.clock.today()).await?;
-    let raw = read.first().ok_or_else(Error::not_found)?;
+    let mut connection = state.pool.acquire().await?;
+    let read = read_profiles(&mut connection, &[profile.0], Whose::Searchable, state.clock.today()).await?;
+    let raw = read.into_iter().next().ok_or_else(Error::not_found)?;
     let words = state.part::<Words>().now();
-    let visible = project(raw, &words).map_err(|fault| Error::Internal(fault.into()))?;
+    let visible = project(raw, &words);
     Ok(unkept(ProfileView::draw(&visible, &[], &words)))
 }

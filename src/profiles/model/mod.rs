@@ -8,6 +8,6 @@ mod vocabulary;
 
 pub use answer::SearchAnswer;
 pub use asking::{SearchBody, invalid_cursor};
-pub use projection::{Unprojectable, project};
+pub use projection::project;
 pub use view::ProfileView;
 pub use vocabulary::{Vocabulary, Words};

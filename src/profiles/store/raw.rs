@@ -1,10 +1,11 @@
-//! What PostgreSQL holds about people, in one row each: fit for one profile and for a million.
+//! What PostgreSQL holds about people, read for one of them or for thousands at once.
 
 use chrono::NaiveDate;
-use sqlx::PgExecutor;
+use sqlx::PgConnection;
 use uuid::Uuid;
 
-use crate::ids::ProfileId;
+use crate::ids::{PersonId, ProfileId};
+use crate::passport::{self, HeldSkills};
 
 /// Whose rows may be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub enum Whose {
     Anyone,
 }
 
-/// One person's row. A skill travels as `code * 8 + level`, level 0 meaning none.
+/// One person, before the jobs are derived.
 #[derive(Clone, Debug)]
 pub struct RawProfile {
     /// The public id.
@@ -24,45 +25,44 @@ pub struct RawProfile {
     pub first_name: String,
     /// Last name.
     pub last_name: String,
-    /// Skills the person declares.
-    pub declared: Vec<i64>,
-    /// Skills validated, by validations that hold today.
-    pub validated: Vec<i64>,
-    /// Jobs of the trainings where they were validated.
-    pub jobs: Vec<String>,
+    /// The skills, by the passport's rule.
+    pub held: HeldSkills,
+}
+
+struct Name {
+    person: PersonId,
+    profile: ProfileId,
+    first_name: String,
+    last_name: String,
 }
 
 /// Reads these profiles as they stand on this day; those that may not be read are left out.
+///
+/// Two queries: in a transaction of one snapshot where it matters that they agree.
 pub async fn read_profiles(
-    executor: impl PgExecutor<'_>,
+    connection: &mut PgConnection,
     profiles: &[Uuid],
     whose: Whose,
     today: NaiveDate,
 ) -> sqlx::Result<Vec<RawProfile>> {
-    sqlx::query_as!(
-        RawProfile,
-        r#"SELECT p.profile_id AS "profile_id: ProfileId", p.first_name, p.last_name,
-                  ARRAY(SELECT (d.skill_code::bigint << 3) | d.level
-                        FROM declared_skill d
-                        WHERE d.person_id = p.id) AS "declared!",
-                  ARRAY(SELECT (v.skill_code::bigint << 3) | coalesce(v.common_level, 0)
-                        FROM validation v
-                        WHERE v.person_id = p.id AND v.passing AND (v.expires_on IS NULL OR v.expires_on >= $3)
-                          AND NOT EXISTS (SELECT FROM validation_revocation r WHERE r.validation_id = v.id)
-                       ) AS "validated!",
-                  ARRAY(SELECT DISTINCT j.job_code
-                        FROM validation v
-                        JOIN validation_job j ON j.validation_id = v.id
-                        WHERE v.person_id = p.id AND v.passing AND (v.expires_on IS NULL OR v.expires_on >= $3)
-                          AND NOT EXISTS (SELECT FROM validation_revocation r WHERE r.validation_id = v.id)
-                       ) AS "jobs!"
+    let names = sqlx::query_as!(
+        Name,
+        r#"SELECT p.id AS "person: PersonId", p.profile_id AS "profile: ProfileId", p.first_name, p.last_name
            FROM person p
            WHERE p.profile_id = ANY($1)
              AND ($2 OR EXISTS (SELECT FROM searchable_person s WHERE s.person_id = p.id))"#,
         profiles,
         whose == Whose::Anyone,
-        today,
     )
-    .fetch_all(executor)
-    .await
+    .fetch_all(&mut *connection)
+    .await?;
+    let people: Vec<PersonId> = names.iter().map(|name| name.person).collect();
+    let mut held = passport::visible_skills(connection, &people, today).await?;
+    let raw = |name: Name| RawProfile {
+        profile_id: name.profile,
+        held: held.remove(&name.person).unwrap_or_default(),
+        first_name: name.first_name,
+        last_name: name.last_name,
+    };
+    Ok(names.into_iter().map(raw).collect())
 }

@@ -5,10 +5,11 @@ use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::json;
+use sqlx::PgPool;
 use utoipa::ToSchema;
 
 use crate::actor::Actor;
-use crate::companies::Siren;
+use crate::companies::{Siren, company_names};
 use crate::events::Event;
 use crate::platform::db::{Tx, audit, dirty};
 use crate::platform::http::{Code, Error, Json, Page, PageParams, Path, Problems, Query, Result};
@@ -29,10 +30,16 @@ pub struct BlockedCompany {
     blocked_at: DateTime<Utc>,
 }
 
-impl From<Block> for BlockedCompany {
-    fn from(block: Block) -> Self {
-        Self { siren: block.siren, name: block.name, blocked_at: block.blocked_at }
-    }
+/// Puts the names that Carnet knows to the numbers.
+async fn named(pool: &PgPool, blocks: Page<Block>) -> Result<Page<BlockedCompany>> {
+    let sirens: Vec<Siren> = blocks.items.iter().filter_map(|block| block.siren.parse().ok()).collect();
+    let names = company_names(pool, &sirens).await?;
+    let name = |siren: &str| siren.parse().ok().and_then(|siren: Siren| names.get(&siren).cloned());
+    Ok(blocks.map(|block| BlockedCompany {
+        name: name(&block.siren),
+        siren: block.siren,
+        blocked_at: block.blocked_at,
+    }))
 }
 
 /// Lists the companies the person hides from, latest first.
@@ -45,7 +52,8 @@ pub async fn list_blocked_companies(
 ) -> Result<Json<Page<BlockedCompany>>> {
     let (limit, before) = (params.limit()?, params.after::<(DateTime<Utc>, String)>()?);
     let rows = store::list_blocks(&state.pool, actor.person, before, limit).await?;
-    Ok(Json(Page::cut(rows, limit, |row| (row.blocked_at, row.siren.clone())).map(BlockedCompany::from)))
+    let page = Page::cut(rows, limit, |row| (row.blocked_at, row.siren.clone()));
+    Ok(Json(named(&state.pool, page).await?))
 }
 
 /// Hides from a company. In force before the answer.
@@ -68,7 +76,8 @@ pub async fn block_company(
     }
     let block = store::find_block(&mut tx, actor.person, siren).await?;
     tx.commit().await?;
-    Ok(Json(block.into()))
+    let name = company_names(&state.pool, &[siren]).await?.remove(&siren);
+    Ok(Json(BlockedCompany { siren: block.siren, name, blocked_at: block.blocked_at }))
 }
 
 /// Stops hiding from a company.

@@ -12,8 +12,6 @@ use crate::platform::db::Tx;
 pub struct Block {
     /// Its SIREN.
     pub siren: String,
-    /// Its name, when an establishment of it is known here.
-    pub name: Option<String>,
     /// Since when.
     pub blocked_at: DateTime<Utc>,
 }
@@ -61,10 +59,7 @@ pub async fn count_blocks(tx: &mut Tx<'_>, person: PersonId) -> sqlx::Result<i64
 pub async fn find_block(tx: &mut Tx<'_>, person: PersonId, siren: Siren) -> sqlx::Result<Block> {
     sqlx::query_as!(
         Block,
-        r#"SELECT b.siren, b.blocked_at,
-                  (SELECT c.name FROM company c WHERE c.siren = b.siren ORDER BY c.created_at, c.id LIMIT 1) AS name
-           FROM blocked_company b
-           WHERE b.person_id = $1 AND b.siren = $2"#,
+        "SELECT siren, blocked_at FROM blocked_company WHERE person_id = $1 AND siren = $2",
         person.0,
         siren.as_str(),
     )
@@ -82,12 +77,11 @@ pub async fn list_blocks(
     let (before_at, before_siren) = before.unzip();
     sqlx::query_as!(
         Block,
-        r#"SELECT b.siren, b.blocked_at,
-                  (SELECT c.name FROM company c WHERE c.siren = b.siren ORDER BY c.created_at, c.id LIMIT 1) AS name
-           FROM blocked_company b
-           WHERE b.person_id = $1 AND ($2::timestamptz IS NULL OR (b.blocked_at, b.siren) < ($2, $3))
-           ORDER BY b.blocked_at DESC, b.siren DESC
-           LIMIT $4"#,
+        "SELECT siren, blocked_at
+         FROM blocked_company
+         WHERE person_id = $1 AND ($2::timestamptz IS NULL OR (blocked_at, siren) < ($2, $3))
+         ORDER BY blocked_at DESC, siren DESC
+         LIMIT $4",
         person.0,
         before_at,
         before_siren,
