@@ -4,4 +4,5 @@ mod documentation;
 mod foreign_keys;
 mod ladder;
 mod personal_data;
+mod settings;
 mod sizes;

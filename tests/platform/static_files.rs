@@ -21,65 +21,70 @@ async fn get(app: &TestApp, path: &str) -> Answer {
     ask(app, Method::GET, path, None).await
 }
 
-/// In a test build the files are read from the disk: this makes sure that there are some.
-struct Dist {
-    made: Vec<PathBuf>,
+fn dist() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("web/dist")
 }
 
-impl Dist {
-    fn prepare() -> (Self, String) {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("web/dist");
-        let assets = folder.join("assets");
-        fs::create_dir_all(&assets).unwrap();
-        let mut made = Vec::new();
-        let script = assets.join("static-files-test-1a2b3c.js");
-        fs::write(&script, "export const bonjour = 'é';").unwrap();
-        made.push(script);
-        let index = folder.join("index.html");
-        if !index.exists() {
-            fs::write(&index, "<!doctype html><title>Carnet</title>").unwrap();
-            made.push(index);
-        }
-        (Self { made }, "/assets/static-files-test-1a2b3c.js".to_owned())
+/// A file of the web app that is there for one test: in test builds the files are read from the disk.
+struct Asset {
+    file: PathBuf,
+    path: String,
+}
+
+impl Asset {
+    fn new(name: &str, content: &str) -> Self {
+        let folder = dist().join("assets");
+        fs::create_dir_all(&folder).unwrap();
+        let file = folder.join(name);
+        fs::write(&file, content).unwrap();
+        Self { file, path: format!("/assets/{name}") }
     }
 }
 
-impl Drop for Dist {
+impl Drop for Asset {
     fn drop(&mut self) {
-        for file in &self.made {
-            let _ = fs::remove_file(file);
-        }
+        let _ = fs::remove_file(&self.file);
     }
 }
 
 #[tokio::test]
-async fn assets_are_kept_for_ever_and_pages_asked_for_again() {
-    let (_dist, script) = Dist::prepare();
+async fn assets_are_kept_for_ever() {
+    let script = Asset::new("static-files-test-1a2b3c.js", "export const bonjour = 'é';");
     let app = TestApp::start().await;
-
-    let asset = get(&app, &script).await;
-    assert_eq!(asset.status, 200);
-    assert_eq!(asset.text, "export const bonjour = 'é';");
-    assert_eq!(asset.headers[header::CACHE_CONTROL], "public, max-age=31536000, immutable");
-    assert!(asset.headers[header::CONTENT_TYPE].to_str().unwrap().contains("javascript"));
-
-    for page in ["/", "/index.html", "/recherche", "/entreprises/verification?retour=1"] {
-        let answer = get(&app, page).await;
-        assert_eq!(answer.status, 200, "{page}");
-        assert_eq!(answer.headers[header::CACHE_CONTROL], "no-cache", "{page}");
-        assert_eq!(answer.headers[header::CONTENT_TYPE], "text/html; charset=utf-8", "{page}");
-        let etag = answer.headers[header::ETAG].to_str().unwrap().to_owned();
-        let again = ask(&app, Method::GET, page, Some(&format!("\"other\", {etag}"))).await;
-        assert_eq!((again.status.as_u16(), again.text.as_str()), (304, ""), "{page}");
-        assert_eq!(ask(&app, Method::GET, page, Some("\"other\"")).await.status, 200, "{page}");
+    let answer = get(&app, &script.path).await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.text, "export const bonjour = 'é';");
+    assert_eq!(answer.headers[header::CACHE_CONTROL], "public, max-age=31536000, immutable");
+    assert!(answer.headers[header::CONTENT_TYPE].to_str().unwrap().contains("javascript"));
+    let etag = answer.headers[header::ETAG].to_str().unwrap().to_owned();
+    for known in [etag.clone(), format!("\"other\", {etag}"), "*".to_owned()] {
+        let again = ask(&app, Method::GET, &script.path, Some(&known)).await;
+        assert_eq!((again.status.as_u16(), again.text.as_str()), (304, ""), "{known}");
     }
-    let head = ask(&app, Method::HEAD, "/", None).await;
+    assert_eq!(ask(&app, Method::GET, &script.path, Some("\"other\"")).await.status, 200);
+    let head = ask(&app, Method::HEAD, &script.path, None).await;
     assert_eq!((head.status.as_u16(), head.text.as_str()), (200, ""));
 }
 
 #[tokio::test]
+async fn every_page_is_the_app_and_is_asked_for_again() {
+    let is_built = dist().join("index.html").exists();
+    let app = TestApp::start().await;
+    for page in ["/", "/index.html", "/recherche", "/entreprises/verification?retour=1"] {
+        let answer = get(&app, page).await;
+        assert_eq!(answer.headers[header::CONTENT_TYPE], "text/html; charset=utf-8", "{page}");
+        if is_built {
+            assert_eq!(answer.status, 200, "{page}");
+            assert_eq!(answer.headers[header::CACHE_CONTROL], "no-cache", "{page}");
+        } else {
+            assert_eq!(answer.status, 503, "{page}");
+            assert!(answer.text.contains("script/server"), "the page says what to do");
+        }
+    }
+}
+
+#[tokio::test]
 async fn missing_files_are_missing_and_nothing_outside_is_reached() {
-    let (_dist, _) = Dist::prepare();
     let app = TestApp::start().await;
     for path in ["/assets/old-1a2b3c.js", "/favicon-none.ico", "/api", "/api/v2/x", "/health/x"] {
         get(&app, path).await.expect_problem(404, "not_found");
