@@ -36,7 +36,8 @@ pub async fn rebuild_index(State(state): State<AppState>, actor: Actor) -> Resul
         RebuildWish::AlreadyRunning => return Err(Code::RebuildRunning.into()),
         RebuildWish::NoIndex => return Err(Code::SearchUnavailable.into()),
     }
-    let entry = audit::Entry::new(Event::IndexRebuildRequested, state.clock.now(), "index", None).by(actor.person);
+    let entry =
+        audit::Entry::new(Event::IndexRebuildRequested, state.clock.now(), "index", None).by(actor.person);
     audit::record(&mut tx, &state.ids, entry).await?;
     tx.commit().await?;
     Ok(StatusCode::ACCEPTED)

@@ -102,7 +102,13 @@ mod tests {
     const DATABASE: Database = Database { system_identifier: 7, oid: 5 };
 
     fn payload(batch: u64) -> CommitPayload {
-        CommitPayload { system_identifier: 7, database_oid: 5, schema_version: SCHEMA_VERSION, epoch: 3, batch }
+        CommitPayload {
+            system_identifier: 7,
+            database_oid: 5,
+            schema_version: SCHEMA_VERSION,
+            epoch: 3,
+            batch,
+        }
     }
 
     fn registration(applied_batch: u64) -> Registration {

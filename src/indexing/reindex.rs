@@ -51,7 +51,9 @@ async fn wait(
         progress(fresh.map_or(0, |copy| copy.read_profiles.cast_unsigned()));
         match (fresh, copies.as_slice()) {
             (Some(_), [only]) if only.built_at.is_some() => return Ok(only.read_profiles.cast_unsigned()),
-            (None, [old]) if !old.is_rebuild_asked => bail!("the index could not be built: the server's log says why"),
+            (None, [old]) if !old.is_rebuild_asked => {
+                bail!("the index could not be built: the server's log says why")
+            }
             _ => {}
         }
     }

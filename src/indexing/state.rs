@@ -71,7 +71,9 @@ pub async fn index_state(state: &AppState) -> anyhow::Result<IndexState> {
     let now = state.clock.now();
     let size = match served {
         // An index just replaced is still served and has no files left.
-        Some(served) => tokio::task::spawn_blocking(move || served.index.size_bytes()).await?.unwrap_or_default(),
+        Some(served) => {
+            tokio::task::spawn_blocking(move || served.index.size_bytes()).await?.unwrap_or_default()
+        }
         None => 0,
     };
     Ok(IndexState {
@@ -83,7 +85,9 @@ pub async fn index_state(state: &AppState) -> anyhow::Result<IndexState> {
         documents: search.searcher().map_or(0, |searcher| searcher.count()),
         visible_profiles: store::count_searchable(&state.pool).await?,
         pending: copy.map_or(0, |copy| copy.pending.cast_unsigned()),
-        oldest_pending_seconds: copy.and_then(|copy| copy.oldest).map(|oldest| (now - oldest).as_seconds_f64()),
+        oldest_pending_seconds: copy
+            .and_then(|copy| copy.oldest)
+            .map(|oldest| (now - oldest).as_seconds_f64()),
         generation,
         segments: search.searcher().map_or(0, |searcher| searcher.segments() as u64),
         size_bytes: size,

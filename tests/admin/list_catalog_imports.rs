@@ -26,5 +26,10 @@ async fn the_history_tells_what_came_of_each_attempt() {
 async fn only_staff_reads_it() {
     let app = TestApp::start().await;
     app.anonymous().get("/admin/catalog-imports").await.expect_problem(401, "unauthenticated");
-    app.person("Zoé", "Martin").await.client.get("/admin/catalog-imports").await.expect_problem(403, "forbidden");
+    app.person("Zoé", "Martin")
+        .await
+        .client
+        .get("/admin/catalog-imports")
+        .await
+        .expect_problem(403, "forbidden");
 }

@@ -44,6 +44,11 @@ async fn only_staff_may_and_only_where_there_is_an_index() {
     let app = TestApp::start().await;
     let staff = app.platform_admin().await.client;
     staff.post("/admin/index/rebuild", ()).await.expect_problem(503, "search_unavailable");
-    app.person("Zoé", "Martin").await.client.post("/admin/index/rebuild", ()).await.expect_problem(403, "forbidden");
+    app.person("Zoé", "Martin")
+        .await
+        .client
+        .post("/admin/index/rebuild", ())
+        .await
+        .expect_problem(403, "forbidden");
     app.anonymous().post("/admin/index/rebuild", ()).await.expect_problem(401, "unauthenticated");
 }

@@ -12,11 +12,13 @@ async fn stuff(app: &SearchApp, person: carnet::ids::PersonId) {
     .execute(&app.state.pool)
     .await
     .unwrap();
-    sqlx::query("INSERT INTO declared_skill SELECT $1, n, 1, '', 60, now() FROM generate_series(10001, 12001) n")
-        .bind(person)
-        .execute(&app.state.pool)
-        .await
-        .unwrap();
+    sqlx::query(
+        "INSERT INTO declared_skill SELECT $1, n, 1, '', 60, now() FROM generate_series(10001, 12001) n",
+    )
+    .bind(person)
+    .execute(&app.state.pool)
+    .await
+    .unwrap();
 }
 
 async fn parked(app: &SearchApp) -> Vec<(uuid::Uuid, String)> {
@@ -38,8 +40,15 @@ async fn what_the_index_refuses_is_set_aside_and_blocks_nobody() {
     let report = app.verify().await;
     SearchApp::assert_exact(&report, 30);
     assert_eq!(report.parked, 1, "what was indexed of the guilty profile before is gone as well");
-    assert_eq!(parked(&app).await, [(guilty.profile.0, "the profile cannot be indexed: too many skills".to_owned())]);
-    sqlx::query("DELETE FROM declared_skill WHERE person_id = $1").bind(guilty.person).execute(&app.state.pool).await.unwrap();
+    assert_eq!(
+        parked(&app).await,
+        [(guilty.profile.0, "the profile cannot be indexed: too many skills".to_owned())]
+    );
+    sqlx::query("DELETE FROM declared_skill WHERE person_id = $1")
+        .bind(guilty.person)
+        .execute(&app.state.pool)
+        .await
+        .unwrap();
     app.mark(&[guilty.profile], Urgency::Soon).await;
     app.settled().await;
     assert_eq!(parked(&app).await, []);

@@ -36,10 +36,12 @@ async fn changes_made_during_a_rebuild_are_in_the_new_index() {
     changing.await.unwrap();
     app.settled().await;
     SearchApp::assert_exact(&app.verify().await, 300);
-    let left: i64 = sqlx::query_scalar("SELECT count(*) FROM index_node").fetch_one(&app.state.pool).await.unwrap();
+    let left: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM index_node").fetch_one(&app.state.pool).await.unwrap();
     assert_eq!(left, 1, "old copies are off the register");
     let folders = std::fs::read_dir(app.index_folder()).unwrap();
-    let generations = folders.filter(|entry| entry.as_ref().unwrap().file_name().to_str().unwrap().starts_with("gen-"));
+    let generations =
+        folders.filter(|entry| entry.as_ref().unwrap().file_name().to_str().unwrap().starts_with("gen-"));
     assert_eq!(generations.count(), 1, "and off the disk");
 }
 
@@ -63,7 +65,9 @@ async fn a_change_of_the_catalogue_derives_the_jobs_again() {
     app.add(&person).await;
     app.settled().await;
     let total = async |place: &str| {
-        recruiter.post("/profile-search", json!({ "rome": [place] })).await.expect(200)["total"].as_u64().unwrap()
+        recruiter.post("/profile-search", json!({ "rome": [place] })).await.expect(200)["total"]
+            .as_u64()
+            .unwrap()
     };
     assert_eq!((total("M1803").await, total("N4101").await), (1, 0));
     sqlx::raw_sql(

@@ -14,8 +14,16 @@ async fn every_kind_of_difference_is_found() {
     SearchApp::assert_exact(&app.verify().await, 4);
     // Changes that leave no mark: the fault that the comparison is there to find.
     let pool = &app.state.pool;
-    sqlx::query("UPDATE person SET last_name = 'Autre' WHERE id = $1").bind(people[0].person).execute(pool).await.unwrap();
-    sqlx::query("UPDATE visibility SET visible = false WHERE person_id = $1").bind(people[1].person).execute(pool).await.unwrap();
+    sqlx::query("UPDATE person SET last_name = 'Autre' WHERE id = $1")
+        .bind(people[0].person)
+        .execute(pool)
+        .await
+        .unwrap();
+    sqlx::query("UPDATE visibility SET visible = false WHERE person_id = $1")
+        .bind(people[1].person)
+        .execute(pool)
+        .await
+        .unwrap();
     let missing = insert(&app, &someone("Noé", "Tardif")).await;
     let index = ProfileStore::open(app.index_folder()).unwrap().open_current().unwrap().unwrap();
     let twice = index.searcher().get(ProfileId(people[2].profile.0.as_u128())).unwrap().unwrap();

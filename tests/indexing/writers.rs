@@ -80,7 +80,9 @@ async fn nothing_is_lost_under_eight_writers() {
         writer.await.unwrap();
     }
     app.settled().await;
-    let visible: i64 =
-        sqlx::query_scalar("SELECT count(*) FROM searchable_person").fetch_one(&app.state.pool).await.unwrap();
+    let visible: i64 = sqlx::query_scalar("SELECT count(*) FROM searchable_person")
+        .fetch_one(&app.state.pool)
+        .await
+        .unwrap();
     SearchApp::assert_exact(&app.verify().await, visible.unsigned_abs());
 }

@@ -46,6 +46,7 @@ async fn it_needs_a_session_and_shows_only_oneself() {
     skilled(&app).await;
     let zoe = app.person("Zoé", "Martin").await;
     let hit = zoe.client.get("/me/profile-preview").await.expect(200)["hit"].clone();
-    let expected = json!({ "profile_id": zoe.profile, "first_name": "Zoé", "last_name": "Martin", "skills": [] });
+    let expected =
+        json!({ "profile_id": zoe.profile, "first_name": "Zoé", "last_name": "Martin", "skills": [] });
     assert_eq!(hit, expected);
 }

@@ -9,7 +9,9 @@ async fn every_fault_is_named_by_its_pointer() {
     let recruiter = app.searcher().await.user.client;
     let search = async |body: Value| recruiter.post("/profile-search", body).await;
     for unknown in ["999", "", "0101", "101x", "-1", "+101", "99999999999999999999"] {
-        search(json!({ "criteria": [{ "skill": unknown }] })).await.expect_field("/criteria/0/skill", "unknown_skill");
+        search(json!({ "criteria": [{ "skill": unknown }] }))
+            .await
+            .expect_field("/criteria/0/skill", "unknown_skill");
     }
     for unknown in ["B", "M17", "A1199", "family:M1803", "family:", "family:M", "a", "A1", "m1801", "*"] {
         search(json!({ "rome": ["A", unknown] })).await.expect_field("/rome/1", "unknown_rome");
@@ -29,8 +31,16 @@ async fn every_fault_is_named_by_its_pointer() {
         search(json!({ "criteria": [criterion] })).await.expect_field(&format!("/criteria/0/{field}"), code);
     }
     let faults = [
-        (json!({ "criteria": [{ "skill": "101" }, { "skill": "101" }] }), "/criteria/1/skill", "duplicate_skill"),
-        (json!({ "criteria": [{ "skill": "101" }], "exclude": [{ "skill": "101" }] }), "/exclude/0/skill", "conflicting_skill"),
+        (
+            json!({ "criteria": [{ "skill": "101" }, { "skill": "101" }] }),
+            "/criteria/1/skill",
+            "duplicate_skill",
+        ),
+        (
+            json!({ "criteria": [{ "skill": "101" }], "exclude": [{ "skill": "101" }] }),
+            "/exclude/0/skill",
+            "conflicting_skill",
+        ),
         (json!({ "exclude": [{ "skill": "999" }] }), "/exclude/0/skill", "unknown_skill"),
         (json!({ "job": "A1199" }), "/job", "unknown_job"),
         (json!({ "job": "A11" }), "/job", "unknown_job"),
@@ -57,7 +67,8 @@ async fn all_faults_are_told_at_once() {
     let recruiter = app.searcher().await.user.client;
     let body = json!({ "criteria": [{ "skill": "999", "min_level": 7 }], "rome": ["Z"], "limit": 99 });
     let problem = recruiter.post("/profile-search", body).await.expect_problem(422, "invalid_request");
-    let pointers: Vec<_> = problem["errors"].as_array().unwrap().iter().map(|e| e["pointer"].clone()).collect();
+    let pointers: Vec<_> =
+        problem["errors"].as_array().unwrap().iter().map(|e| e["pointer"].clone()).collect();
     assert_eq!(pointers, ["/criteria/0/skill", "/criteria/0/min_level", "/rome/0", "/limit"]);
 }
 
@@ -86,8 +97,14 @@ async fn hostile_bodies_are_refused_and_harm_nobody() {
     }
     raw("{\"limit\":1,\"limit\":2}".to_owned()).await.expect_field("/limit", "duplicate_field");
     // What a query parser would read as a program is a name like any other.
-    for name in ["((((((( no", "NOT NOT NOT no", "no AND (b OR *)", "first_name:[* TO no]", "no'; DROP TABLE person"] {
-        assert_eq!(recruiter.post("/profile-search", json!({ "name": name })).await.expect(200)["total"], 0, "{name}");
+    for name in
+        ["((((((( no", "NOT NOT NOT no", "no AND (b OR *)", "first_name:[* TO no]", "no'; DROP TABLE person"]
+    {
+        assert_eq!(
+            recruiter.post("/profile-search", json!({ "name": name })).await.expect(200)["total"],
+            0,
+            "{name}"
+        );
     }
     recruiter.post("/profile-search", json!({ "name": "\u{0}\u{202e}(((" })).await.expect(200);
 }

@@ -58,7 +58,8 @@ async fn only_a_verified_recruiter_learns_anything() {
     let app = SearchApp::start().await;
     app.add(&someone("Inès", "Lefèvre")).await;
     app.settled().await;
-    let search = async |client: &crate::support::client::Client| client.post("/profile-search", json!({})).await;
+    let search =
+        async |client: &crate::support::client::Client| client.post("/profile-search", json!({})).await;
     search(&app.anonymous()).await.expect_problem(401, "unauthenticated");
     search(&app.person("Zoé", "Martin").await.client).await.expect_problem(403, "recruiter_required");
     search(&app.platform_admin().await.client).await.expect_problem(403, "recruiter_required");

@@ -1,7 +1,7 @@
 //! The search over HTTP against a naive model that reads the same rows: ids, order, totals, facets, explanations.
 
-mod names;
 mod naive;
+mod names;
 mod random;
 mod withdrawn;
 mod world;

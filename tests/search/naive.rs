@@ -77,7 +77,9 @@ impl Ask {
     pub fn conditions(&self, world: &World) -> Vec<Criterion> {
         let mut conditions = self.criteria.clone();
         for &skill in self.job.iter().flat_map(|job| &world.core[job]) {
-            if !self.criteria.iter().any(|criterion| criterion.skill == skill) && !self.exclude.contains(&skill) {
+            if !self.criteria.iter().any(|criterion| criterion.skill == skill)
+                && !self.exclude.contains(&skill)
+            {
                 conditions.push(Criterion { skill, min: None, max: None, validated: false, required: false });
             }
         }
@@ -87,10 +89,12 @@ impl Ask {
     fn matches(&self, person: &Person, world: &World, siren: &str, with_rome: bool) -> bool {
         let conditions = self.conditions(world);
         let met = |condition: &&Criterion| condition.is_met(person.skills.get(&condition.skill));
-        let (required, optional): (Vec<_>, Vec<_>) = conditions.iter().partition(|condition| condition.required);
+        let (required, optional): (Vec<_>, Vec<_>) =
+            conditions.iter().partition(|condition| condition.required);
         let default = usize::from(!optional.is_empty() && required.is_empty());
         required.iter().all(|condition| met(condition))
-            && optional.iter().filter(|condition| met(condition)).count() >= self.min_matching.unwrap_or(default)
+            && optional.iter().filter(|condition| met(condition)).count()
+                >= self.min_matching.unwrap_or(default)
             && !self.exclude.iter().any(|skill| person.skills.contains_key(skill))
             && (!with_rome || self.rome.is_empty() || self.rome.iter().any(|place| applies(place, person)))
             && self.name.as_ref().is_none_or(|name| name_matches(name, person))
@@ -216,7 +220,8 @@ impl Ask {
                 .map(|skill| json!({ "code": skill.to_string(), "label": world.labels[&skill.to_string()] }))
                 .collect();
             let covered = core.len() - missing.len();
-            hit["coverage"] = json!({ "job": job, "covered": covered, "required": core.len(), "missing": missing });
+            hit["coverage"] =
+                json!({ "job": job, "covered": covered, "required": core.len(), "missing": missing });
         }
         hit
     }

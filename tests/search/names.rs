@@ -6,7 +6,9 @@ use super::world::Person;
 pub fn name_matches(query: &str, person: &Person) -> bool {
     let name: Vec<String> = words(&person.first_name).into_iter().chain(words(&person.last_name)).collect();
     words(query).iter().all(|asked| {
-        name.iter().any(|word| word.starts_with(asked.as_str()) || (asked.chars().count() >= 5 && is_near(asked, word)))
+        name.iter().any(|word| {
+            word.starts_with(asked.as_str()) || (asked.chars().count() >= 5 && is_near(asked, word))
+        })
     })
 }
 

@@ -7,11 +7,28 @@ use uuid::Uuid;
 use super::naive::{Ask, Criterion};
 use super::world::World;
 use crate::support::client::Client;
-use crate::support::search::{JOBS, SKILLS, SearchApp, Someone, Validated, hit_ids, insert, someone, validated};
+use crate::support::search::{
+    JOBS, SKILLS, SearchApp, Someone, Validated, hit_ids, insert, someone, validated,
+};
 
-const FIRST_NAMES: &[&str] = &["Inès", "Zoé", "Jean-Noël", "Œdipe", "Aïcha", "Martine", "Gaël", "Anne-Sophie"];
-const LAST_NAMES: &[&str] = &["Lefèvre", "Le Goff", "D’Artagnan", "Martin", "N’Guyen", "Dupont-Moretti", "Peña"];
-const TYPED: &[&str] = &["ines", "le gof", "martni", "Lefevre", "lefevr", "dartagnan", "d'art", "zo", "oed", "duponr", "pena", "martine le"];
+const FIRST_NAMES: &[&str] =
+    &["Inès", "Zoé", "Jean-Noël", "Œdipe", "Aïcha", "Martine", "Gaël", "Anne-Sophie"];
+const LAST_NAMES: &[&str] =
+    &["Lefèvre", "Le Goff", "D’Artagnan", "Martin", "N’Guyen", "Dupont-Moretti", "Peña"];
+const TYPED: &[&str] = &[
+    "ines",
+    "le gof",
+    "martni",
+    "Lefevre",
+    "lefevr",
+    "dartagnan",
+    "d'art",
+    "zo",
+    "oed",
+    "duponr",
+    "pena",
+    "martine le",
+];
 /// The company of the recruiter of these tests, and another one.
 pub const OWN_SIREN: &str = "732829320";
 const OTHER_SIREN: &str = "552100554";
@@ -66,7 +83,9 @@ fn random_ask(rng: &mut StdRng, world: &World) -> Ask {
     let criteria = random_criteria(rng);
     let mut exclude: Vec<u32> = Vec::new();
     if rng.random_bool(0.25) {
-        exclude.extend(SKILLS.map(i32::unsigned_abs).find(|skill| criteria.iter().all(|own| own.skill != *skill)));
+        exclude.extend(
+            SKILLS.map(i32::unsigned_abs).find(|skill| criteria.iter().all(|own| own.skill != *skill)),
+        );
     }
     let places = ["A", "M", "N", "A11", "M18", "A1101", "A1204", "N4101", "family:A1101", "family:M1801"];
     let mut ask = Ask {
@@ -76,7 +95,10 @@ fn random_ask(rng: &mut StdRng, world: &World) -> Ask {
         rome: (0..rng.random_range(0..3)).map(|_| pick(rng, &places).to_owned()).collect(),
         job: rng.random_bool(0.3).then(|| pick(rng, JOBS).0.to_owned()),
         name: rng.random_bool(0.25).then(|| pick(rng, TYPED).to_owned()),
-        facets: ["rome", "skills", "levels", "statuses"].into_iter().filter(|_| rng.random_bool(0.5)).collect(),
+        facets: ["rome", "skills", "levels", "statuses"]
+            .into_iter()
+            .filter(|_| rng.random_bool(0.5))
+            .collect(),
     };
     let optional = ask.conditions(world).iter().filter(|condition| !condition.required).count();
     ask.min_matching = rng.random_bool(0.3).then(|| rng.random_range(0..=optional));
@@ -159,10 +181,16 @@ async fn a_level_and_a_status_come_from_one_and_the_same_entry() {
     app.add(&person).await;
     app.settled().await;
     let total = async |criteria: Value| {
-        client.post("/profile-search", json!({ "criteria": criteria })).await.expect(200)["total"].as_u64().unwrap()
+        client.post("/profile-search", json!({ "criteria": criteria })).await.expect(200)["total"]
+            .as_u64()
+            .unwrap()
     };
     assert_eq!(total(json!([{ "skill": "101", "min_level": 3, "status": "validated" }])).await, 0);
-    assert_eq!(total(json!([{ "skill": "101", "min_level": 3 }])).await, 0, "a validation outranks what is said");
+    assert_eq!(
+        total(json!([{ "skill": "101", "min_level": 3 }])).await,
+        0,
+        "a validation outranks what is said"
+    );
     assert_eq!(total(json!([{ "skill": "101", "min_level": 1, "status": "validated" }])).await, 1);
     assert_eq!(total(json!([{ "skill": "102", "min_level": 3, "status": "validated" }])).await, 1);
     assert_eq!(total(json!([{ "skill": "103", "status": "validated" }])).await, 1);

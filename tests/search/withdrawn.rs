@@ -168,7 +168,8 @@ async fn no_search_that_starts_after_a_withdrawal_sees_anything() {
             .collect();
         switch(&ines, false).await;
         let after = futures::future::join_all((0..16).map(|_| {
-            recruiter.post("/profile-search", json!({ "criteria": [{ "skill": "112" }], "facets": EVERYTHING }))
+            recruiter
+                .post("/profile-search", json!({ "criteria": [{ "skill": "112" }], "facets": EVERYTHING }))
         }))
         .await;
         stop.cancel();

@@ -42,10 +42,17 @@ impl World {
         let mut world = Self::default();
         world.read_catalog(pool).await;
         let parents: HashMap<String, String> = rows(pool, "SELECT code, parent_code FROM rome_job").await;
-        let active: BTreeSet<String> =
-            sqlx::query_scalar("SELECT code FROM rome_job WHERE valid_to IS NULL").fetch_all(pool).await.unwrap().into_iter().collect();
+        let active: BTreeSet<String> = sqlx::query_scalar("SELECT code FROM rome_job WHERE valid_to IS NULL")
+            .fetch_all(pool)
+            .await
+            .unwrap()
+            .into_iter()
+            .collect();
         let declared: Vec<SkillRow> =
-            sqlx::query_as("SELECT person_id, skill_code, level FROM declared_skill").fetch_all(pool).await.unwrap();
+            sqlx::query_as("SELECT person_id, skill_code, level FROM declared_skill")
+                .fetch_all(pool)
+                .await
+                .unwrap();
         let validations: Vec<ValidationRow> = sqlx::query_as(
             "SELECT v.person_id, v.id, v.skill_code, v.common_level, v.passing, v.expires_on, r.validation_id IS NOT NULL
              FROM validation v LEFT JOIN validation_revocation r ON r.validation_id = v.id",
@@ -53,8 +60,10 @@ impl World {
         .fetch_all(pool)
         .await
         .unwrap();
-        let jobs: Vec<(Uuid, String)> =
-            sqlx::query_as("SELECT validation_id, job_code FROM validation_job").fetch_all(pool).await.unwrap();
+        let jobs: Vec<(Uuid, String)> = sqlx::query_as("SELECT validation_id, job_code FROM validation_job")
+            .fetch_all(pool)
+            .await
+            .unwrap();
         let blocks: Vec<(Uuid, String)> =
             sqlx::query_as("SELECT person_id, siren FROM blocked_company").fetch_all(pool).await.unwrap();
         let people: Vec<(Uuid, Uuid, String, String, bool)> = sqlx::query_as(
@@ -76,7 +85,11 @@ impl World {
                 skills: BTreeMap::new(),
                 jobs: BTreeSet::new(),
                 families: BTreeSet::new(),
-                hides_from: blocks.iter().filter(|(of, _)| *of == account).map(|(_, siren)| siren.clone()).collect(),
+                hides_from: blocks
+                    .iter()
+                    .filter(|(of, _)| *of == account)
+                    .map(|(_, siren)| siren.clone())
+                    .collect(),
             };
             for (_, code, level) in declared.iter().filter(|(of, ..)| *of == account) {
                 person.skills.insert(code.unsigned_abs(), Held { level: *level as u8, validated: false });
@@ -88,10 +101,13 @@ impl World {
                     continue;
                 }
                 let level = level.unwrap_or(0) as u8;
-                let entry = person.skills.entry(code.unsigned_abs()).or_insert(Held { level: 0, validated: false });
+                let entry =
+                    person.skills.entry(code.unsigned_abs()).or_insert(Held { level: 0, validated: false });
                 let best = if entry.validated { entry.level.max(level) } else { level };
                 *entry = Held { level: best, validated: true };
-                person.jobs.extend(jobs.iter().filter(|(of, _)| of == validation).map(|(_, job)| job.clone()));
+                person
+                    .jobs
+                    .extend(jobs.iter().filter(|(of, _)| of == validation).map(|(_, job)| job.clone()));
             }
             for (job, core) in &world.core {
                 let held = core.iter().filter(|skill| person.skills.contains_key(skill)).count();

@@ -101,7 +101,8 @@ impl SearchApp {
 
     /// Waits until the keeper follows.
     pub async fn ready(&self) {
-        self.until("the index is ready", async || self.state.part::<Search>().activity() == Activity::Ready).await;
+        self.until("the index is ready", async || self.state.part::<Search>().activity() == Activity::Ready)
+            .await;
     }
 
     /// Waits until no change waits for any copy of the index.
@@ -163,7 +164,12 @@ impl SearchApp {
 
 /// The ids of a page's hits.
 pub fn hit_ids(page: &Value) -> Vec<Uuid> {
-    page["hits"].as_array().unwrap().iter().map(|hit| hit["profile_id"].as_str().unwrap().parse().unwrap()).collect()
+    page["hits"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|hit| hit["profile_id"].as_str().unwrap().parse().unwrap())
+        .collect()
 }
 
 /// A validation to be recorded.
@@ -179,7 +185,14 @@ pub struct Validated {
 
 /// A validation that holds, at this level.
 pub fn validated(skill: i32, level: impl Into<Option<i16>>) -> Validated {
-    Validated { skill, level: level.into(), passing: true, revoked: false, expires_on: None, jobs: Vec::new() }
+    Validated {
+        skill,
+        level: level.into(),
+        passing: true,
+        revoked: false,
+        expires_on: None,
+        jobs: Vec::new(),
+    }
 }
 
 /// A person to be added.

@@ -66,14 +66,18 @@ impl Build {
     }
 }
 
-async fn build(context: &Context, folder: &ProfileStore, home: Uuid, database: Database) -> anyhow::Result<Built> {
+async fn build(
+    context: &Context,
+    folder: &ProfileStore,
+    home: Uuid,
+    database: Database,
+) -> anyhow::Result<Built> {
     let mut session = Session { connection: context.options.connect().await?, database, home };
     let words = context.words.now();
     let catalog_revision = words.revision();
     let rebuild = folder.begin_rebuild()?;
     let (id, generation, now) = (context.ids.opaque(), rebuild.generation(), context.clock.now());
-    let epoch =
-        store::register(&mut session.connection, id, home, generation, catalog_revision, now).await?;
+    let epoch = store::register(&mut session.connection, id, home, generation, catalog_revision, now).await?;
     let payload = CommitPayload {
         system_identifier: database.system_identifier,
         database_oid: database.oid,
@@ -86,7 +90,8 @@ async fn build(context: &Context, folder: &ProfileStore, home: Uuid, database: D
         .name("index-fill".to_owned())
         .spawn(move || fill(rebuild, &receiver, &words, &payload))?;
     let read = stream(context, &mut session.connection, id, sender).await;
-    let filled = filling.join().unwrap_or_else(|_| Err(IndexError::Damaged("the filling panicked".to_owned())));
+    let filled =
+        filling.join().unwrap_or_else(|_| Err(IndexError::Damaged("the filling panicked".to_owned())));
     // When reading stopped because filling failed, the filling knows why.
     let (mut rebuild, refused) = filled?;
     let profiles = read?;

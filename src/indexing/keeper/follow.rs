@@ -63,7 +63,8 @@ impl Follower {
             return Ok(Round::Idle);
         }
         let began = Instant::now();
-        let batch = store::read_batch(&mut session.connection, self.id, self.limit, context.clock.today()).await?;
+        let batch =
+            store::read_batch(&mut session.connection, self.id, self.limit, context.clock.today()).await?;
         let payload = CommitPayload {
             epoch: claim(self.payload.epoch, batch.epoch, batch.withdrawals_left),
             batch: self.payload.batch + 1,
@@ -111,7 +112,8 @@ impl Follower {
 
 /// Puts a batch into the writer; what the index refuses leaves it, and is named.
 fn stage(writer: &mut ProfileWriter, batch: &Batch, words: &Vocabulary) -> Result<Vec<Refused>, IndexError> {
-    let mut people: HashMap<Uuid, &RawProfile> = batch.people.iter().map(|raw| (raw.profile_id.0, raw)).collect();
+    let mut people: HashMap<Uuid, &RawProfile> =
+        batch.people.iter().map(|raw| (raw.profile_id.0, raw)).collect();
     let mut refused = Vec::new();
     for mark in &batch.marks {
         let id = ProfileId(mark.profile_id.as_u128());

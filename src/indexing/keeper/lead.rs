@@ -82,7 +82,11 @@ impl Leader<'_> {
             generation: index.generation(),
             catalog_revision: registration.catalog_revision,
         });
-        tracing::info!(generation = index.generation(), epoch = payload.epoch, "the index follows the database");
+        tracing::info!(
+            generation = index.generation(),
+            epoch = payload.epoch,
+            "the index follows the database"
+        );
         Ok(())
     }
 
@@ -189,8 +193,12 @@ impl Leader<'_> {
         self.context.search.serve(index, built.follower.id);
         self.context.search.set_activity(Activity::Ready);
         store::drop_other_copies(&mut self.session.connection, self.session.home, built.follower.id).await?;
-        self.live =
-            Some(Live { follower: built.follower, writer, generation, catalog_revision: built.catalog_revision });
+        self.live = Some(Live {
+            follower: built.follower,
+            writer,
+            generation,
+            catalog_revision: built.catalog_revision,
+        });
         metrics::counter!("carnet_index_rebuilds_total").increment(1);
         tracing::info!(generation, profiles = built.profiles, "the new index is in place");
         Ok(())
@@ -202,7 +210,8 @@ impl Leader<'_> {
         self.folder.sweep()?;
         if let Some(live) = &self.live {
             store::cancel_rebuild(&mut self.session.connection, live.follower.id).await?;
-            store::drop_other_copies(&mut self.session.connection, self.session.home, live.follower.id).await?;
+            store::drop_other_copies(&mut self.session.connection, self.session.home, live.follower.id)
+                .await?;
             self.context.search.set_activity(Activity::Ready);
         }
         Ok(())

@@ -46,7 +46,9 @@ impl Keeper {
         let stop = CancellationToken::new();
         let context = Context::new(state, role, stop.clone());
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let thread = thread::Builder::new().name("index".to_owned()).spawn(move || runtime.block_on(keep(&context)))?;
+        let thread = thread::Builder::new()
+            .name("index".to_owned())
+            .spawn(move || runtime.block_on(keep(&context)))?;
         Ok(Self { stop, thread: Some(thread) })
     }
 

@@ -31,5 +31,6 @@ pub async fn open(
     };
     let registration = store::registration(&mut session.connection, session.home, index.generation()).await?;
     let payload = index.searcher().payload().copied();
-    Ok(judge(payload.as_ref(), session.database, registration.as_ref()).map(|registration| (index, registration)))
+    Ok(judge(payload.as_ref(), session.database, registration.as_ref())
+        .map(|registration| (index, registration)))
 }

@@ -30,9 +30,13 @@ pub async fn register(
     let mut tx = connection.begin().await?;
     // Waits for every writer that looked at the register before this copy was in it.
     sqlx::query!("SELECT pg_advisory_xact_lock(4242, 1)").execute(&mut *tx).await?;
-    sqlx::query!("DELETE FROM index_node WHERE home = $1 AND generation = $2", home, generation.cast_signed())
-        .execute(&mut *tx)
-        .await?;
+    sqlx::query!(
+        "DELETE FROM index_node WHERE home = $1 AND generation = $2",
+        home,
+        generation.cast_signed()
+    )
+    .execute(&mut *tx)
+    .await?;
     sqlx::query!(
         "INSERT INTO index_node (id, home, generation, registered_at, last_seen_at, catalog_revision)
          VALUES ($1, $2, $3, $4, $4, $5)",
@@ -173,13 +177,18 @@ pub async fn drop_silent_copies(connection: &mut PgConnection, since: DateTime<U
     }
     let mut tx = connection.begin().await?;
     sqlx::query!("SELECT pg_advisory_xact_lock(4242, 1)").execute(&mut *tx).await?;
-    let dropped = sqlx::query!("DELETE FROM index_node WHERE last_seen_at < $1", since).execute(&mut *tx).await?;
+    let dropped =
+        sqlx::query!("DELETE FROM index_node WHERE last_seen_at < $1", since).execute(&mut *tx).await?;
     tx.commit().await?;
     Ok(dropped.rows_affected())
 }
 
 /// Asks for the copy in this folder to be built anew; false when that is asked or under way already.
-pub async fn ask_rebuild(executor: impl PgExecutor<'_>, home: Uuid, now: DateTime<Utc>) -> sqlx::Result<bool> {
+pub async fn ask_rebuild(
+    executor: impl PgExecutor<'_>,
+    home: Uuid,
+    now: DateTime<Utc>,
+) -> sqlx::Result<bool> {
     let asked = sqlx::query!(
         "UPDATE index_node
          SET rebuild_requested_at = $2
@@ -203,7 +212,9 @@ pub async fn ask_rebuild_everywhere(executor: impl PgExecutor<'_>, now: DateTime
 
 /// Forgets the request: the build failed, and its reason is in the log.
 pub async fn cancel_rebuild(connection: &mut PgConnection, id: Uuid) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE index_node SET rebuild_requested_at = NULL WHERE id = $1", id).execute(connection).await?;
+    sqlx::query!("UPDATE index_node SET rebuild_requested_at = NULL WHERE id = $1", id)
+        .execute(connection)
+        .await?;
     Ok(())
 }
 

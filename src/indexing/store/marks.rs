@@ -103,7 +103,8 @@ pub async fn remove_marks(
     batch: u64,
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
-    let (profiles, versions): (Vec<_>, Vec<_>) = marks.iter().map(|mark| (mark.profile_id, mark.version)).unzip();
+    let (profiles, versions): (Vec<_>, Vec<_>) =
+        marks.iter().map(|mark| (mark.profile_id, mark.version)).unzip();
     let mut tx = connection.begin().await?;
     // A locked mark is being renewed by a writer: it stays, and nobody waits.
     sqlx::query!(
@@ -139,7 +140,11 @@ pub async fn remove_marks(
 }
 
 /// Which of these profiles wait to be indexed again by this copy.
-pub async fn is_pending(connection: &mut PgConnection, copy: Uuid, profiles: &[Uuid]) -> sqlx::Result<Vec<Uuid>> {
+pub async fn is_pending(
+    connection: &mut PgConnection,
+    copy: Uuid,
+    profiles: &[Uuid],
+) -> sqlx::Result<Vec<Uuid>> {
     sqlx::query_scalar!(
         "SELECT profile_id FROM search_dirty WHERE node_id = $1 AND profile_id = ANY($2)",
         copy,

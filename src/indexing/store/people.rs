@@ -26,7 +26,9 @@ pub async fn page_of_searchable(
 
 /// How many people may be found.
 pub async fn count_searchable(executor: impl PgExecutor<'_>) -> sqlx::Result<u64> {
-    let count = sqlx::query_scalar!(r#"SELECT count(*) AS "count!" FROM searchable_person"#).fetch_one(executor).await?;
+    let count = sqlx::query_scalar!(r#"SELECT count(*) AS "count!" FROM searchable_person"#)
+        .fetch_one(executor)
+        .await?;
     Ok(count.cast_unsigned())
 }
 

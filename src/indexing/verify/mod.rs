@@ -55,7 +55,8 @@ impl Report {
 /// Compares the index in this node's folder with the database; tells how many documents it has compared.
 pub async fn verify(state: &AppState, progress: impl FnMut(u64)) -> anyhow::Result<Report> {
     let folder = folder(&state.config);
-    let index = ProfileStore::open(&folder)?.open_current()?.context("there is no index in the data folder")?;
+    let index =
+        ProfileStore::open(&folder)?.open_current()?.context("there is no index in the data folder")?;
     // A connection of its own: comparing a million profiles takes longer than a request may.
     let mut connection = state.pool.connect_options().connect().await?;
     let home = find_home(&folder)?.context("the index folder has no id")?;
@@ -128,7 +129,8 @@ async fn excuse(
     report: &mut Report,
 ) -> sqlx::Result<()> {
     let ids: Vec<Uuid> = faults.iter().map(|(id, _)| *id).collect();
-    let pending: HashSet<Uuid> = store::is_pending(&mut sides.connection, copy, &ids).await?.into_iter().collect();
+    let pending: HashSet<Uuid> =
+        store::is_pending(&mut sides.connection, copy, &ids).await?.into_iter().collect();
     let parked: HashSet<Uuid> = store::parked(&mut sides.connection, &ids).await?.into_iter().collect();
     for (id, difference) in faults {
         match difference {

@@ -34,7 +34,10 @@ pub struct Sides<'a> {
 }
 
 /// Tells two drawings of one profile apart; one the index would refuse counts as not drawn.
-fn difference(indexed: Option<&VisibleProfile>, drawn: Option<&Option<VisibleProfile>>) -> Option<Difference> {
+fn difference(
+    indexed: Option<&VisibleProfile>,
+    drawn: Option<&Option<VisibleProfile>>,
+) -> Option<Difference> {
     match (indexed, drawn) {
         (None, None) => None,
         (None, Some(_)) => Some(Difference::Missing),
@@ -49,7 +52,10 @@ impl Sides<'_> {
         let ids: Vec<Uuid> = page.iter().map(|profile| Uuid::from_u128(profile.id.0)).collect();
         let drawn = self.draw(&ids).await?;
         let indexed = ids.iter().zip(&page);
-        Ok(indexed.filter(|(id, own)| difference(Some(own), drawn.get(id)).is_some()).map(|(id, _)| *id).collect())
+        Ok(indexed
+            .filter(|(id, own)| difference(Some(own), drawn.get(id)).is_some())
+            .map(|(id, _)| *id)
+            .collect())
     }
 
     /// Findable people whom the index did not show.

@@ -159,7 +159,9 @@ impl Search {
             return Ok(CaughtUp::Reached);
         }
         let Some(served) = self.serving() else { return Ok(CaughtUp::Lost) };
-        let Some(withdrawals) = dirty::withdrawals(pool, served.copy).await? else { return Ok(CaughtUp::Lost) };
+        let Some(withdrawals) = dirty::withdrawals(pool, served.copy).await? else {
+            return Ok(CaughtUp::Lost);
+        };
         metrics::counter!("carnet_search_slow_indexes_total").increment(1);
         // Marks go once the index has been committed, by this process or another: what it holds by now is shown.
         let reloaded = self.lanes().run(move || served.index.reload()).await?;
@@ -174,6 +176,8 @@ impl Search {
             return true;
         }
         self.hint();
-        tokio::time::timeout(patience, reached.wait_for(|now| *now >= epoch)).await.is_ok_and(|waited| waited.is_ok())
+        tokio::time::timeout(patience, reached.wait_for(|now| *now >= epoch))
+            .await
+            .is_ok_and(|waited| waited.is_ok())
     }
 }

@@ -1,6 +1,9 @@
 //! The answer to a search, drawn from the engine's page and the words of the catalogue.
 
-use carnet_index::{Coverage, Cursor, Facets, Hit, Level, MatchLine, Outcome, RomeFilter, SearchPage, SearchRequest, StatusChoice};
+use carnet_index::{
+    Coverage, Cursor, Facets, Hit, Level, MatchLine, Outcome, RomeFilter, SearchPage, SearchRequest,
+    StatusChoice,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 

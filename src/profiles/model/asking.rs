@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use carnet_index::{
-    Criterion, Cursor, FacetSelection, JobFit, Level, NameQuery, NameRefusal, RomeCode, RomeFilter, SearchRequest,
-    SkillCode, limits,
+    Criterion, Cursor, FacetSelection, JobFit, Level, NameQuery, NameRefusal, RomeCode, RomeFilter,
+    SearchRequest, SkillCode, limits,
 };
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -149,12 +149,23 @@ impl SearchBody {
             }
             let validated_only = body.status == StatusBody::Validated;
             let required = body.required;
-            criteria.extend(skill.map(|skill| Criterion { skill, min_level, max_level, validated_only, required }));
+            criteria.extend(skill.map(|skill| Criterion {
+                skill,
+                min_level,
+                max_level,
+                validated_only,
+                required,
+            }));
         }
         criteria
     }
 
-    fn exclusions(&self, vocabulary: &Vocabulary, criteria: &[Criterion], fields: &mut Fields) -> Vec<SkillCode> {
+    fn exclusions(
+        &self,
+        vocabulary: &Vocabulary,
+        criteria: &[Criterion],
+        fields: &mut Fields,
+    ) -> Vec<SkillCode> {
         if !within(self.exclude.len(), MOST_EXCLUDED, "/exclude", fields) {
             return Vec::new();
         }
@@ -219,8 +230,9 @@ fn parse_skill(text: &str, pointer: &str, vocabulary: &Vocabulary) -> Result<Ski
 
 fn parse_job(text: &str, vocabulary: &Vocabulary) -> Result<JobFit, FieldError> {
     let job = RomeCode::parse(text).ok().and_then(|code| vocabulary.job(code));
-    job.map(|job| JobFit { job: job.code, core: job.core.clone() })
-        .ok_or_else(|| FieldError::new("/job", "unknown_job", "Ce métier n’existe pas dans le référentiel ROME."))
+    job.map(|job| JobFit { job: job.code, core: job.core.clone() }).ok_or_else(|| {
+        FieldError::new("/job", "unknown_job", "Ce métier n’existe pas dans le référentiel ROME.")
+    })
 }
 
 fn parse_level(level: Option<i64>, pointer: &str, fields: &mut Fields) -> Option<Level> {

@@ -71,7 +71,9 @@ fn unpack(packed: i64) -> Result<(SkillCode, Option<Level>), Unprojectable> {
     let code = u32::try_from(packed >> 3).map_err(|_| Unprojectable::Skill(packed >> 3))?;
     match (packed & 7) as u8 {
         0 => Ok((SkillCode(code), None)),
-        level => Level::new(level).map(|level| (SkillCode(code), Some(level))).ok_or(Unprojectable::Level(packed)),
+        level => {
+            Level::new(level).map(|level| (SkillCode(code), Some(level))).ok_or(Unprojectable::Level(packed))
+        }
     }
 }
 
@@ -106,7 +108,11 @@ mod tests {
         Vocabulary::new(
             1,
             [],
-            vec![job("M1805", "M1805", &[1, 2, 3]), job("M1855", "M1805", &[4, 5]), job("A1101", "A1101", &[])],
+            vec![
+                job("M1805", "M1805", &[1, 2, 3]),
+                job("M1855", "M1805", &[4, 5]),
+                job("A1101", "A1101", &[]),
+            ],
             [],
             [],
         )
@@ -130,7 +136,11 @@ mod tests {
     fn jobs_come_from_validations_and_from_half_of_the_core_skills() {
         let profile = project(&raw(&[(1, 1), (4, 1)], &[], &["A1101"]), &vocabulary()).unwrap();
         let jobs: Vec<_> = profile.jobs.iter().map(RomeCode::as_str).collect();
-        assert_eq!(jobs, ["A1101", "M1855"], "one of three core skills is less than half, one of two is half");
+        assert_eq!(
+            jobs,
+            ["A1101", "M1855"],
+            "one of three core skills is less than half, one of two is half"
+        );
         let families: Vec<_> = profile.families.iter().map(RomeCode::as_str).collect();
         assert_eq!(families, ["A1101", "M1805"]);
     }

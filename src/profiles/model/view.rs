@@ -57,7 +57,8 @@ impl From<Status> for StatusView {
 impl<'a> ProfileView<'a> {
     /// Draws a profile; `asked` are the skills of the search's criteria, in their order.
     pub fn draw(profile: &'a VisibleProfile, asked: &[SkillCode], words: &'a Vocabulary) -> Self {
-        let mut skills: Vec<_> = profile.skills.iter().map(|skill| (rank(skill, asked, words), skill)).collect();
+        let mut skills: Vec<_> =
+            profile.skills.iter().map(|skill| (rank(skill, asked, words), skill)).collect();
         skills.sort_by(|(one, _), (other, _)| one.cmp(other));
         Self {
             profile_id: Uuid::from_u128(profile.id.0),

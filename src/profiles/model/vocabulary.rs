@@ -72,10 +72,11 @@ impl Vocabulary {
             is_active: card.is_active,
         });
         let skills = catalog.skills().map(|card| (card.skill.code.as_skill(), card.skill.label.clone()));
-        let letters = catalog.grand_domains().iter().filter_map(|letter| match letter.code.to_string().as_bytes() {
-            [code] => Some((*code, letter.label.clone())),
-            _ => None,
-        });
+        let letters =
+            catalog.grand_domains().iter().filter_map(|letter| match letter.code.to_string().as_bytes() {
+                [code] => Some((*code, letter.label.clone())),
+                _ => None,
+            });
         let domains = catalog.domains().iter().filter_map(|domain| {
             let code = <[u8; 3]>::try_from(domain.code.to_string().as_bytes()).ok()?;
             Some((code, domain.label.clone()))
@@ -124,7 +125,8 @@ impl Vocabulary {
                 *held.entry(job).or_default() += 1;
             }
         }
-        let half = |job: &RomeCode, count: usize| self.jobs.get(job).is_some_and(|job| count * 2 >= job.core.len());
+        let half =
+            |job: &RomeCode, count: usize| self.jobs.get(job).is_some_and(|job| count * 2 >= job.core.len());
         held.into_iter().filter(|(job, count)| half(job, *count)).map(|(job, _)| job).collect()
     }
 }

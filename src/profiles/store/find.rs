@@ -65,7 +65,9 @@ async fn run(
     let found = search.lanes().run(move || searcher.search(&asked)).await?;
     found.map_err(|failure| match failure {
         IndexError::InvalidCursor => Error::Invalid(vec![invalid_cursor()]),
-        failure => Error::Internal(anyhow::Error::new(failure).context("the index could not answer a search")),
+        failure => {
+            Error::Internal(anyhow::Error::new(failure).context("the index could not answer a search"))
+        }
     })
 }
 
