@@ -30,8 +30,10 @@ pub async fn insert(pool: &PgPool) {
     sqlx::query(
         "WITH link AS (SELECT * FROM unnest($1::text[], $2::int[], $3::text[], $4::bool[]) AS t (job, skill, label, core)),
               release AS (INSERT INTO rome_release (version, label, source, imported_at) VALUES (7, 'essai', 'archive', now())),
-              letter AS (INSERT INTO rome_grand_domain (code, label, valid_from) SELECT DISTINCT left(job, 1), 'Lettre', 7 FROM link),
-              domain AS (INSERT INTO rome_domain (code, label, valid_from) SELECT DISTINCT left(job, 3), 'Domaine', 7 FROM link),
+              import AS (INSERT INTO rome_import (id, release, source, outcome, started_at, finished_at)
+                         VALUES (gen_random_uuid(), 7, 'file', 'applied', now(), now())),
+              letter AS (INSERT INTO rome_grand_domain (code, label, valid_from) SELECT DISTINCT left(job, 1), 'Lettre', 7 FROM link ON CONFLICT DO NOTHING),
+              domain AS (INSERT INTO rome_domain (code, label, valid_from) SELECT DISTINCT left(job, 3), 'Domaine', 7 FROM link ON CONFLICT DO NOTHING),
               job AS (INSERT INTO rome_job (code, label, parent_code, valid_from) SELECT DISTINCT job, 'Métier ' || job, job, 7 FROM link),
               skill AS (INSERT INTO rome_skill (code, kind, label, valid_from) SELECT DISTINCT skill, 'skill', label, 7 FROM link)
          INSERT INTO rome_job_skill (job_code, skill_code, is_core, is_emerging, valid_from)

@@ -3,4 +3,5 @@
 mod accounts;
 mod catalogue;
 mod people;
+mod search;
 mod seed_demo;

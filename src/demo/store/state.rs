@@ -75,13 +75,3 @@ pub async fn remember(
     .await?;
     Ok(())
 }
-
-/// Makes every copy of the search index rebuild itself: marking a million profiles one by one would be slower.
-///
-/// Comes after the rows, under the lock that a copy takes exclusively when it starts: a copy that starts
-/// before is asked too, one that starts later reads the rows.
-pub async fn ask_for_rebuild(tx: &mut Tx<'_>, at: DateTime<Utc>) -> sqlx::Result<()> {
-    sqlx::query!("SELECT pg_advisory_xact_lock_shared(4242, 1)").execute(&mut **tx).await?;
-    sqlx::query!("UPDATE index_node SET rebuild_requested_at = $1", at).execute(&mut **tx).await?;
-    Ok(())
-}
