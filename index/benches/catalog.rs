@@ -11,6 +11,7 @@ use criterion::Criterion;
 const JOBS: usize = 1_584;
 const APPELLATIONS_PER_JOB: usize = 8;
 const SKILLS: usize = 33_000;
+const TRIES: usize = 5;
 const STEMS: [&str; 40] = [
     "développ",
     "soud",
@@ -142,11 +143,13 @@ fn main() {
     println!("built in {:?}", started.elapsed());
     let questions: Vec<String> = (0..2_000).map(|_| typed(&mut random)).collect();
     let time = |ask: &dyn Fn(&str) -> usize| -> Vec<Duration> {
-        let one = |question: &String| {
+        let once = |question: &String| {
             let started = Instant::now();
             black_box(ask(black_box(question)));
             started.elapsed()
         };
+        // On a shared machine the quickest of several tries says what the work itself takes.
+        let one = |question: &String| (0..TRIES).map(|_| once(question)).min().unwrap_or_default();
         questions.iter().map(one).collect()
     };
     report("jobs", time(&|question| index.suggest_jobs(question, 10).len()));

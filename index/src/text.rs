@@ -132,24 +132,30 @@ fn trim_final_e(word: &str) -> String {
     }
 }
 
+/// Most pairs of halves unfolded in one title: each pair doubles what people may write.
+const PAIRS_UNFOLDED: usize = 3;
+
 /// Unfolds a title that names both genders (`Agent / Agente de production`) into the titles people write.
 pub fn gendered_titles(title: &str) -> Vec<String> {
-    let Some((masculine, rest)) = title.split_once(" / ") else { return vec![title.to_owned()] };
+    let mut titles = Vec::new();
+    unfold(title, PAIRS_UNFOLDED, &mut titles);
+    titles
+}
+
+fn unfold(title: &str, pairs: usize, titles: &mut Vec<String>) {
+    titles.push(title.to_owned());
+    let Some((masculine, rest)) = title.split_once(" / ").filter(|_| pairs > 0) else { return };
     let (head, kept) = masculine.rsplit_once(' ').map_or(("", masculine), |(head, last)| (head, last));
     let (feminine, tail) = rest.split_once(' ').map_or((rest, ""), |(first, tail)| (first, tail));
     // A title such as "Chef / Cheffe de rang" repeats one word; "Aide à domicile / Auxiliaire de vie" repeats none.
     if !are_halves(kept, feminine) {
-        return vec![title.to_owned(), masculine.to_owned(), rest.to_owned()];
+        titles.extend([masculine.to_owned(), rest.to_owned()]);
+        return;
     }
-    let join = |word: &str| {
-        let parts = [head, word, tail];
-        parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
-    };
-    let mut titles = vec![title.to_owned()];
     for half in [kept, feminine] {
-        titles.extend(gendered_titles(&join(half)));
+        let parts = [head, half, tail].into_iter().filter(|part| !part.is_empty());
+        unfold(&parts.collect::<Vec<_>>().join(" "), pairs - 1, titles);
     }
-    titles
 }
 
 fn are_halves(masculine: &str, feminine: &str) -> bool {
@@ -205,5 +211,6 @@ mod tests {
         assert!(web.contains(&"Développeuse web".to_owned()), "{web:?}");
         let two = gendered_titles("Aide à domicile / Auxiliaire de vie");
         assert!(two.contains(&"Auxiliaire de vie".to_owned()), "{two:?}");
+        assert!(gendered_titles(&["agent"; 60].join(" / ")).len() < 20, "repetition does not explode");
     }
 }

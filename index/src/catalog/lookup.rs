@@ -1,10 +1,9 @@
 //! Suggestions while someone types, and look-up by code.
 
-use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::entries::{CatalogEntries, CatalogJob, CatalogSkill};
-use super::words::{Titles, WordIndex};
+use super::titles::{NewTitle, TitleIndex};
 use crate::codes::{RomeCode, SkillCode};
 use crate::text;
 
@@ -50,21 +49,24 @@ impl CatalogIndex {
         let mut job_by_appellation = HashMap::new();
         for (owner, job) in jobs.iter().enumerate() {
             let own = text::words(&job.label);
-            job_titles.push(Title::new(owner, None, &job.label));
+            job_titles.push(NewTitle { owner, appellation: None, label: &job.label });
             for (at, appellation) in job.appellations.iter().enumerate() {
                 job_by_appellation.insert(appellation.code, (owner, at));
                 if text::words(&appellation.label) != own {
-                    job_titles.push(Title::new(owner, Some(at), &appellation.label));
+                    job_titles.push(NewTitle { owner, appellation: Some(at), label: &appellation.label });
                 }
             }
         }
-        let skill_titles =
-            skills.iter().enumerate().map(|(owner, skill)| Title::new(owner, None, &skill.label));
+        let skill_titles = skills.iter().enumerate().map(|(owner, skill)| NewTitle {
+            owner,
+            appellation: None,
+            label: &skill.label,
+        });
         Self {
             job_by_code: jobs.iter().enumerate().map(|(at, job)| (job.code, at)).collect(),
             skill_by_code: skills.iter().enumerate().map(|(at, skill)| (skill.code, at)).collect(),
-            skill_titles: TitleIndex::build(skill_titles.collect(), skills.len()),
-            job_titles: TitleIndex::build(job_titles, jobs.len()),
+            skill_titles: TitleIndex::build(skill_titles),
+            job_titles: TitleIndex::build(job_titles.into_iter()),
             job_by_appellation,
             jobs,
             skills,
@@ -124,120 +126,6 @@ impl CatalogIndex {
         let appellation = typed.parse().ok().and_then(|code: u32| self.job_by_appellation.get(&code));
         appellation.map(|&(owner, at)| (owner, Some(at))).into_iter().collect()
     }
-}
-
-/// One title of a job or skill.
-#[derive(Debug)]
-struct Title {
-    owner: usize,
-    /// Its place among the appellations; absent for the title of the job or skill itself.
-    appellation: Option<usize>,
-    words: Vec<String>,
-    /// The forms people write, folded: both genders apart and together.
-    forms: Vec<String>,
-    length: usize,
-}
-
-impl Title {
-    fn new(owner: usize, appellation: Option<usize>, label: &str) -> Self {
-        let mut forms: Vec<String> =
-            text::gendered_titles(label).iter().map(|title| text::words(title).join(" ")).collect();
-        forms.sort_unstable();
-        forms.dedup();
-        Self { owner, appellation, words: text::words(label), forms, length: label.chars().count() }
-    }
-}
-
-/// Where a title stands among those found: smaller first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Rank {
-    not_whole: bool,
-    not_principal: bool,
-    not_at_start: bool,
-    length: usize,
-    owner: usize,
-    title: usize,
-}
-
-#[derive(Debug)]
-struct TitleIndex {
-    titles: Vec<Title>,
-    words: WordIndex,
-    owners: usize,
-}
-
-impl TitleIndex {
-    fn build(titles: Vec<Title>, owners: usize) -> Self {
-        let words = WordIndex::build(titles.iter().map(|title| title.words.as_slice()));
-        Self { titles, words, owners }
-    }
-
-    /// Returns the best title of each owner found, best owner first.
-    fn search(&self, typed: &str, limit: usize) -> Vec<(usize, Option<usize>)> {
-        let words = text::words(typed);
-        if words.is_empty() || limit == 0 {
-            return Vec::new();
-        }
-        let meaningful = meaningful(&words);
-        let mut found = self.all_of(&meaningful, WordIndex::beginning_with);
-        if found.is_empty() {
-            found = self.all_of(&meaningful, WordIndex::nearly_beginning_with);
-        }
-        let mut best = self.best_of_each_owner(&found, &words.join(" "));
-        let shown = limit.min(best.len());
-        if shown < best.len() {
-            best.select_nth_unstable(shown);
-            best.truncate(shown);
-        }
-        best.sort_unstable();
-        best.iter().map(|rank| (rank.owner, self.titles[rank.title].appellation)).collect()
-    }
-
-    fn all_of(&self, words: &[&String], find: fn(&WordIndex, &str) -> Titles) -> Titles {
-        let mut words = words.iter();
-        let mut found = find(&self.words, words.next().map_or("", |word| word));
-        for word in words {
-            if found.is_empty() {
-                break;
-            }
-            found.keep(&find(&self.words, word));
-        }
-        found
-    }
-
-    fn best_of_each_owner(&self, found: &Titles, typed: &str) -> Vec<Rank> {
-        let mut best: Vec<Option<Rank>> = vec![None; self.owners];
-        for at in found.iter() {
-            let title = &self.titles[at];
-            let rank = Rank {
-                not_whole: !title.forms.iter().any(|form| form == typed),
-                not_principal: title.appellation.is_some(),
-                not_at_start: !title.forms.iter().any(|form| form.starts_with(typed)),
-                length: title.length,
-                owner: title.owner,
-                title: at,
-            };
-            let known = &mut best[title.owner];
-            if known.is_none_or(|known| rank < known) {
-                *known = Some(rank);
-            }
-        }
-        best.into_iter().flatten().collect()
-    }
-}
-
-/// Leaves articles and prepositions out, except the last word, which may be the beginning of another one.
-fn meaningful(words: &[String]) -> Vec<&String> {
-    let last = words.len() - 1;
-    let mut kept: Vec<&String> = words
-        .iter()
-        .enumerate()
-        .filter(|(at, word)| *at == last || !text::is_little_word(word))
-        .map(|(_, word)| word)
-        .collect();
-    // The longest words leave the fewest titles.
-    kept.sort_by_key(|word| Reverse(word.len()));
-    kept
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod entries;
 mod lookup;
+mod titles;
 mod words;
 
 pub use entries::{CatalogAppellation, CatalogEntries, CatalogJob, CatalogSkill};

@@ -7,8 +7,8 @@ use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder};
 
 use crate::text;
 
-/// Words this long may hold one typo.
-const TYPO_LETTERS: usize = 5;
+/// Words this long may hold one typo; nobody types longer ones.
+const TYPO_LETTERS: std::ops::RangeInclusive<usize> = 5..=40;
 /// Shorter words are not reduced: their endings are their meaning.
 const STEM_LETTERS: usize = 4;
 
@@ -17,9 +17,9 @@ static ONE_TYPO: LazyLock<LevenshteinAutomatonBuilder> =
 
 /// One bit per title.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Titles(Vec<u64>);
+pub(crate) struct TitleSet(Vec<u64>);
 
-impl Titles {
+impl TitleSet {
     fn none(count: usize) -> Self {
         Self(vec![0; count.div_ceil(64)])
     }
@@ -78,8 +78,8 @@ impl WordIndex {
     }
 
     /// Finds the titles in which a word starts with this one, gender and number aside.
-    pub(crate) fn beginning_with(&self, word: &str) -> Titles {
-        let mut found = Titles::none(self.titles);
+    pub(crate) fn beginning_with(&self, word: &str) -> TitleSet {
+        let mut found = TitleSet::none(self.titles);
         add_range(&mut found, &self.words, word);
         if word.chars().count() >= STEM_LETTERS {
             add_range(&mut found, &self.stems, &text::stem(word));
@@ -88,9 +88,9 @@ impl WordIndex {
     }
 
     /// Finds the titles in which a word starts with this one or nearly so; short words allow no typo.
-    pub(crate) fn nearly_beginning_with(&self, word: &str) -> Titles {
+    pub(crate) fn nearly_beginning_with(&self, word: &str) -> TitleSet {
         let mut found = self.beginning_with(word);
-        if word.chars().count() >= TYPO_LETTERS {
+        if TYPO_LETTERS.contains(&word.chars().count()) {
             let typed = ONE_TYPO.build_prefix_dfa(word);
             for (known, titles) in &self.words {
                 if is_near(&typed, known) {
@@ -109,7 +109,7 @@ fn push(lists: &mut BTreeMap<Box<str>, Vec<u32>>, word: &str, title: u32) {
     }
 }
 
-fn add_range(found: &mut Titles, lists: &[(Box<str>, Vec<u32>)], beginning: &str) {
+fn add_range(found: &mut TitleSet, lists: &[(Box<str>, Vec<u32>)], beginning: &str) {
     let from = lists.partition_point(|(word, _)| &**word < beginning);
     lists[from..]
         .iter()
@@ -130,7 +130,7 @@ mod tests {
         WordIndex::build(words.iter().map(Vec::as_slice))
     }
 
-    fn found(titles: &Titles) -> Vec<usize> {
+    fn found(titles: &TitleSet) -> Vec<usize> {
         titles.iter().collect()
     }
 

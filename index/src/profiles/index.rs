@@ -10,7 +10,7 @@ use tantivy::{Index, IndexReader, IndexSettings, ReloadPolicy};
 
 use super::columns::Numbers;
 use super::dump::{self, DumpedValue};
-use super::payload::CommitPayload;
+use super::payload::{CommitPayload, SCHEMA_VERSION};
 use super::schema::{self, Fields};
 use super::searcher::{ProfileSearcher, Snapshot};
 use super::tokens;
@@ -61,6 +61,10 @@ impl ProfileIndex {
         }
         if verify && let Some(damaged) = damaged_files(&index)?.first() {
             return Err(IndexError::Damaged(damaged.display().to_string()));
+        }
+        // The same fields may hold other terms: the version of what wrote them says so.
+        if read_payload(&index)?.is_some_and(|payload| payload.schema_version != SCHEMA_VERSION) {
+            return Err(IndexError::OtherLayout);
         }
         Self::over(index, fields, generation, Some(directory.to_owned()))
     }

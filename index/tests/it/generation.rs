@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use carnet_index::{IndexError, ProfileStore, SearchRequest, Status, SweepReport};
+use carnet_index::{
+    CommitPayload, IndexError, ProfileStore, SCHEMA_VERSION, SearchRequest, Status, SweepReport,
+};
 
 use crate::generate::{id, payload, profile};
 
@@ -133,6 +135,18 @@ fn a_generation_that_cannot_be_opened_is_an_error_and_a_rebuild_heals() {
     assert!(matches!(store.open_current(), Err(IndexError::Tantivy(_))));
     assert_eq!(publish(&store, 0..5, 2).searcher().count(), 5);
     assert_eq!(store.open_current().unwrap().unwrap().searcher().count(), 5);
+}
+
+#[test]
+fn a_generation_of_another_layout_is_not_opened() {
+    let home = tempfile::tempdir().unwrap();
+    let store = ProfileStore::open(home.path()).unwrap();
+    let mut rebuild = store.begin_rebuild().unwrap();
+    rebuild.writer().insert(&profile(1, &[])).unwrap();
+    let older = CommitPayload { schema_version: SCHEMA_VERSION - 1, ..payload(1) };
+    store.publish(rebuild, &older).unwrap();
+    assert!(matches!(store.open_current(), Err(IndexError::OtherLayout)));
+    assert!(matches!(store.open_verified(), Err(IndexError::OtherLayout)));
 }
 
 #[test]
