@@ -26,3 +26,6 @@ vi.stubGlobal("matchMedia", (query: string) => ({
   removeListener: () => undefined,
   dispatchEvent: () => false,
 }));
+
+Element.prototype.scrollIntoView = () => undefined;
+Object.defineProperty(document, "fonts", { value: new EventTarget() });
