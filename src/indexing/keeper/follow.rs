@@ -63,7 +63,8 @@ impl Follower {
             return Ok(Round::Idle);
         }
         let began = Instant::now();
-        let mut batch = store::read_batch(&mut session.connection, self.id, self.limit, context.clock.today()).await?;
+        let mut batch =
+            store::read_batch(&mut session.connection, self.id, self.limit, context.clock.today()).await?;
         let payload = CommitPayload {
             epoch: claim(self.payload.epoch, batch.epoch, batch.withdrawals_left),
             batch: self.payload.batch + 1,
@@ -110,7 +111,11 @@ impl Follower {
 }
 
 /// Puts a batch into the writer; what the index refuses leaves it, and is named.
-fn stage(writer: &mut ProfileWriter, batch: &mut Batch, words: &Vocabulary) -> Result<Vec<Refused>, IndexError> {
+fn stage(
+    writer: &mut ProfileWriter,
+    batch: &mut Batch,
+    words: &Vocabulary,
+) -> Result<Vec<Refused>, IndexError> {
     let people = std::mem::take(&mut batch.people).into_iter();
     let mut people: HashMap<Uuid, RawProfile> = people.map(|raw| (raw.profile_id.0, raw)).collect();
     let mut refused = Vec::new();

@@ -49,7 +49,10 @@ impl Sides<'_> {
         let ids: Vec<Uuid> = page.iter().map(|profile| Uuid::from_u128(profile.id.0)).collect();
         let drawn = self.draw(&ids).await?;
         let indexed = ids.iter().zip(&page);
-        Ok(indexed.filter(|(id, own)| difference(Some(own), drawn.get(id)).is_some()).map(|(id, _)| *id).collect())
+        Ok(indexed
+            .filter(|(id, own)| difference(Some(own), drawn.get(id)).is_some())
+            .map(|(id, _)| *id)
+            .collect())
     }
 
     /// Findable people whom the index did not show.

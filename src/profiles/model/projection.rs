@@ -57,7 +57,8 @@ mod tests {
     }
 
     fn drawn(skills: &[u32], jobs: &[&str]) -> VisibleProfile {
-        let skill = |&code| VisibleSkill { code: SkillCode(code), level: Level::new(1), status: Status::Declared };
+        let skill =
+            |&code| VisibleSkill { code: SkillCode(code), level: Level::new(1), status: Status::Declared };
         let held = HeldSkills {
             skills: skills.iter().map(skill).collect(),
             jobs: jobs.iter().map(|job| code(job)).collect(),
