@@ -59,7 +59,7 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
         .with(Passwords::default())
         .with(kinds_of_jobs())
         .with(Limits::new(&config))
-        .with(Readiness::default().with("index", |state| Box::pin(index_is_open(state))))
+        .with(Readiness::default().with("index", |state| Box::pin(std::future::ready(index_is_open(&state)))))
         .with(Mailer::new(&config)?)
         .with(Words::new(catalog.clone()))
         .with(catalog)
@@ -195,7 +195,7 @@ pub fn follow_index(role: Role, state: &AppState, tasks: &TaskTracker, stop: &Ca
     }
 }
 
-async fn index_is_open(state: AppState) -> Result<(), String> {
+fn index_is_open(state: &AppState) -> Result<(), String> {
     let is_open = state.part::<Search>().serving().is_some();
     is_open.then_some(()).ok_or_else(|| "is being built".to_owned())
 }

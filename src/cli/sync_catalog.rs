@@ -21,6 +21,7 @@ const WATCH_PERIOD: Duration = Duration::from_hours(24);
 
 /// What to import, and how.
 #[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub struct SyncCatalog {
     #[command(flatten)]
     config: Config,
@@ -103,23 +104,21 @@ impl Screen {
 
     fn show(&self, step: Step) {
         let Some(bar) = &self.bar else {
-            return if let Some(words) = words(step) {
-                eprintln!("catalogue: {words}")
-            };
+            if let Some(words) = words(step) {
+                eprintln!("catalogue: {words}");
+            }
+            return;
         };
-        match step {
-            Step::Downloading(done, total) => {
-                if bar.position() == 0 {
-                    bar.set_style(download_style(total.is_some()));
-                    bar.set_length(total.unwrap_or_default());
-                }
-                bar.set_position(done);
+        if let Step::Downloading(done, total) = step {
+            if bar.position() == 0 {
+                bar.set_style(download_style(total.is_some()));
+                bar.set_length(total.unwrap_or_default());
             }
-            _ => {
-                bar.set_style(ProgressStyle::default_spinner());
-                bar.set_message(words(step).unwrap_or_default());
-                bar.enable_steady_tick(Duration::from_millis(120));
-            }
+            bar.set_position(done);
+        } else {
+            bar.set_style(ProgressStyle::default_spinner());
+            bar.set_message(words(step).unwrap_or_default());
+            bar.enable_steady_tick(Duration::from_millis(120));
         }
     }
 

@@ -92,7 +92,7 @@ impl Ask {
         let (required, optional): (Vec<_>, Vec<_>) =
             conditions.iter().partition(|condition| condition.required);
         let default = usize::from(!optional.is_empty() && required.is_empty());
-        required.iter().all(|condition| met(condition))
+        required.iter().all(&met)
             && optional.iter().filter(|condition| met(condition)).count()
                 >= self.min_matching.unwrap_or(default)
             && !self.exclude.iter().any(|skill| person.skills.contains_key(skill))

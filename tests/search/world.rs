@@ -36,6 +36,10 @@ pub struct World {
 type SkillRow = (Uuid, i32, i16);
 type ValidationRow = (Uuid, Uuid, i32, Option<i16>, bool, Option<NaiveDate>, bool);
 
+async fn declared(pool: &PgPool) -> Vec<SkillRow> {
+    sqlx::query_as("SELECT person_id, skill_code, level FROM declared_skill").fetch_all(pool).await.unwrap()
+}
+
 impl World {
     /// Reads everything as it stands on this day.
     pub async fn read(pool: &PgPool, today: NaiveDate) -> Self {
@@ -48,11 +52,7 @@ impl World {
             .unwrap()
             .into_iter()
             .collect();
-        let declared: Vec<SkillRow> =
-            sqlx::query_as("SELECT person_id, skill_code, level FROM declared_skill")
-                .fetch_all(pool)
-                .await
-                .unwrap();
+        let declared = declared(pool).await;
         let validations: Vec<ValidationRow> = sqlx::query_as(
             "SELECT v.person_id, v.id, v.skill_code, v.common_level, v.passing, v.expires_on, r.validation_id IS NOT NULL
              FROM validation v LEFT JOIN validation_revocation r ON r.validation_id = v.id",

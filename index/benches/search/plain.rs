@@ -72,12 +72,12 @@ impl Plain {
     fn query(&self, request: &SearchRequest) -> BooleanQuery {
         if let Some(fit) = &request.job {
             let core =
-                fit.core.iter().map(|skill| (Occur::Should, self.term(format!("{skill}a0")))).collect();
+                fit.core.iter().map(|skill| (Occur::Should, self.term(&format!("{skill}a0")))).collect();
             return BooleanQuery::with_minimum_required_clauses(core, 3);
         }
-        let criteria = request.criteria.iter().map(|criterion| self.term(token(*criterion)));
+        let criteria = request.criteria.iter().map(|criterion| self.term(&token(*criterion)));
         let mut clauses: Vec<(Occur, Box<dyn Query>)> = criteria.map(|query| (Occur::Must, query)).collect();
-        for word in request.name.iter().flat_map(|name| name.words()) {
+        for word in request.name.iter().flat_map(carnet_index::NameQuery::words) {
             let from = Term::from_field_text(self.name, word);
             let until = Term::from_field_text(self.name, &format!("{word}\u{10ffff}"));
             let range = RangeQuery::new(std::ops::Bound::Included(from), std::ops::Bound::Excluded(until));
@@ -86,8 +86,8 @@ impl Plain {
         BooleanQuery::new(clauses)
     }
 
-    fn term(&self, token: String) -> Box<dyn Query> {
-        Box::new(TermQuery::new(Term::from_field_text(self.token, &token), IndexRecordOption::Basic))
+    fn term(&self, token: &str) -> Box<dyn Query> {
+        Box::new(TermQuery::new(Term::from_field_text(self.token, token), IndexRecordOption::Basic))
     }
 }
 

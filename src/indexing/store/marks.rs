@@ -78,7 +78,7 @@ pub async fn read_batch(
     .await?;
     let epoch = sqlx::query_scalar!("SELECT epoch FROM search_epoch").fetch_one(&mut *tx).await?;
     let ids: Vec<Uuid> = marks.iter().map(|mark| mark.profile_id).collect();
-    let people = read_profiles(&mut *tx, &ids, Whose::Searchable, today).await?;
+    let people = read_profiles(&mut tx, &ids, Whose::Searchable, today).await?;
     tx.commit().await?;
     let withdrawals_left = marks.len() == limit && marks.last().is_some_and(|mark| mark.is_urgent);
     Ok(Batch { marks, people, epoch, withdrawals_left })

@@ -104,10 +104,9 @@ async fn declare(
     let (before, count) = declared::lock(tx, actor.person, code).await?;
     match before {
         Some(before) if before == level => return Ok(()),
-        Some(_) => {}
         None if !card.is_active => return Err(Code::SkillRetired.into()),
         None if count >= MOST_DECLARED => return Err(Code::TooManySkills.into()),
-        None => {}
+        _ => {}
     }
     let release = catalog.release().map_or(0, |card| card.release.version);
     let named = declared::Named { code, label: &card.skill.label, release };

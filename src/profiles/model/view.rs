@@ -58,8 +58,8 @@ impl<'a> ProfileView<'a> {
     /// Draws a profile; `asked` are the skills of the search's criteria, in their order.
     pub fn draw(profile: &'a VisibleProfile, asked: &[SkillCode], words: &'a Vocabulary) -> Self {
         let mut skills: Vec<_> =
-            profile.skills.iter().map(|skill| (rank(skill, asked, words), skill)).collect();
-        skills.sort_by(|(one, _), (other, _)| one.cmp(other));
+            profile.skills.iter().map(|skill| (rank(*skill, asked, words), *skill)).collect();
+        skills.sort_unstable_by_key(|(rank, _)| *rank);
         Self {
             profile_id: Uuid::from_u128(profile.id.0),
             first_name: &profile.first_name,
@@ -70,7 +70,7 @@ impl<'a> ProfileView<'a> {
 }
 
 impl<'a> SkillView<'a> {
-    fn draw(skill: &VisibleSkill, words: &'a Vocabulary) -> Self {
+    fn draw(skill: VisibleSkill, words: &'a Vocabulary) -> Self {
         Self {
             code: skill.code.to_string(),
             label: label(skill.code, words),
@@ -83,7 +83,7 @@ impl<'a> SkillView<'a> {
 type Rank<'a> = (usize, Reverse<Option<Level>>, Reverse<Status>, &'a str, SkillCode);
 
 /// Where a skill stands in the list. No level comes last: `None` is below every level.
-fn rank<'a>(skill: &VisibleSkill, asked: &[SkillCode], words: &'a Vocabulary) -> Rank<'a> {
+fn rank<'a>(skill: VisibleSkill, asked: &[SkillCode], words: &'a Vocabulary) -> Rank<'a> {
     let place = asked.iter().position(|code| *code == skill.code).unwrap_or(usize::MAX);
     (place, Reverse(skill.level), Reverse(skill.status), label(skill.code, words), skill.code)
 }

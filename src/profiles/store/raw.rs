@@ -29,7 +29,7 @@ pub struct RawProfile {
     pub held: HeldSkills,
 }
 
-struct Name {
+struct Row {
     person: PersonId,
     profile: ProfileId,
     first_name: String,
@@ -46,7 +46,7 @@ pub async fn read_profiles(
     today: NaiveDate,
 ) -> sqlx::Result<Vec<RawProfile>> {
     let names = sqlx::query_as!(
-        Name,
+        Row,
         r#"SELECT p.id AS "person: PersonId", p.profile_id AS "profile: ProfileId", p.first_name, p.last_name
            FROM person p
            WHERE p.profile_id = ANY($1)
@@ -58,7 +58,7 @@ pub async fn read_profiles(
     .await?;
     let people: Vec<PersonId> = names.iter().map(|name| name.person).collect();
     let mut held = passport::visible_skills(connection, &people, today).await?;
-    let raw = |name: Name| RawProfile {
+    let raw = |name: Row| RawProfile {
         profile_id: name.profile,
         held: held.remove(&name.person).unwrap_or_default(),
         first_name: name.first_name,
