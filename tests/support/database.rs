@@ -71,7 +71,10 @@ impl TestDatabase {
 
     /// Its address, for a process of its own.
     pub fn url(&self) -> String {
-        format!("{}/{}", server(), self.name)
+        // The server is named with or without a database, and with or without parameters.
+        let (address, parameters) = server().split_once('?').unwrap_or((server(), ""));
+        let host = address.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
+        format!("{host}/{}?{parameters}", self.name)
     }
 
     /// How to connect to it.

@@ -173,7 +173,7 @@ fn allowed_connections(limits: &str) -> usize {
         .find_map(|line| line.strip_prefix("Max open files"))
         .and_then(|line| line.split_whitespace().next()?.parse().ok());
     descriptors.map_or(MOST_CONNECTIONS, |count| {
-        count.saturating_sub(KEPT_DESCRIPTORS).clamp(count / 4, MOST_CONNECTIONS).max(1)
+        count.saturating_sub(KEPT_DESCRIPTORS).max(count / 4).clamp(1, MOST_CONNECTIONS)
     })
 }
 
