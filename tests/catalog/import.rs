@@ -1,5 +1,6 @@
 //! What an import changes, and what it leaves alone.
 
+use carnet::catalog::model::Tally;
 use carnet::catalog::{Choices, ImportError, Importer, Outcome, Source, Supply};
 use sqlx::Row as _;
 
@@ -141,7 +142,7 @@ async fn a_new_number_on_the_same_lists_is_a_new_release() {
     app.import_zip(Rome::starter().zip()).await;
     let report = app.import_zip(Rome::starter().version(61).zip()).await;
     assert_eq!(report.attempt.outcome, Outcome::Applied);
-    assert_eq!(report.attempt.tally, Default::default());
+    assert_eq!(report.attempt.tally, Tally::default());
     let release = app.anonymous().get("/catalog/release").await.expect(200);
     assert_eq!((&release["version"], &release["published_on"]), (&61.into(), &"2026-06-15".into()));
 }

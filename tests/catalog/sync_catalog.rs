@@ -129,7 +129,7 @@ async fn a_watch_goes_on_until_it_is_stopped() {
     while !told.contains("a répondu 403") {
         let mut bytes = [0; 512];
         let read =
-            tokio::time::timeout(Duration::from_secs(60), stderr.read(&mut bytes)).await.unwrap().unwrap();
+            tokio::time::timeout(Duration::from_mins(1), stderr.read(&mut bytes)).await.unwrap().unwrap();
         assert_ne!(read, 0, "the watch ended: {told}");
         told.push_str(&String::from_utf8_lossy(&bytes[..read]));
     }
