@@ -188,6 +188,31 @@ async fn a_connection_reset_refused_or_stalled() {
 }
 
 #[tokio::test]
+async fn a_trickle_is_cut_off() {
+    let app = loaded().await;
+    let before = checksum(&app).await;
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        let (mut socket, _) = listener.accept().await.unwrap();
+        let head = b"HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\nPK";
+        let mut byte: &[u8] = head;
+        while socket.write_all(byte).await.is_ok() {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            byte = &[0];
+        }
+    });
+    let patience = Patience { tries: 1, whole: Duration::from_secs(1), ..hurried() };
+    let downloader = Downloader::new(&url, patience, app.state.clock.clone()).unwrap();
+    let importer = Importer::from(&app.state);
+    let start = Instant::now();
+    let report = check_publisher(&importer, &downloader, Choices::default(), &|_| {}).await.unwrap();
+    assert_eq!(report.attempt.outcome, Outcome::Failed);
+    assert!((1..10).contains(&start.elapsed().as_secs()), "{:?}", start.elapsed());
+    assert_eq!(checksum(&app).await, before);
+}
+
+#[tokio::test]
 async fn the_nightly_job_brings_the_new_release_to_the_running_server() {
     let publisher = MockServer::start().await;
     let zip = Rome::starter().version(61).zip();

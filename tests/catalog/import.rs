@@ -1,6 +1,7 @@
 //! What an import changes, and what it leaves alone.
 
-use carnet::catalog::{Choices, ImportError, Importer, Outcome, Source, Supply};
+use carnet::catalog::model::Tally;
+use carnet::catalog::{Choices, ImportError, Importer, Outcome, Source, Step, Supply};
 use sqlx::Row as _;
 
 use super::checksum::{checksum, history_length};
@@ -141,7 +142,7 @@ async fn a_new_number_on_the_same_lists_is_a_new_release() {
     app.import_zip(Rome::starter().zip()).await;
     let report = app.import_zip(Rome::starter().version(61).zip()).await;
     assert_eq!(report.attempt.outcome, Outcome::Applied);
-    assert_eq!(report.attempt.tally, carnet::catalog::model::Tally::default());
+    assert_eq!(report.attempt.tally, Tally::default());
     let release = app.anonymous().get("/catalog/release").await.expect(200);
     assert_eq!((&release["version"], &release["published_on"]), (&61.into(), &"2026-06-15".into()));
 }
@@ -171,6 +172,41 @@ async fn one_import_at_a_time() {
     assert!(matches!(busy, Err(ImportError::Busy)), "{busy:?}");
     other.rollback().await.unwrap();
     app.load_starter().await;
+}
+
+#[tokio::test]
+async fn an_import_killed_while_it_writes_leaves_nothing_and_can_be_run_again() {
+    let app = TestApp::start().await;
+    app.import_zip(Rome::starter().zip()).await;
+    let before = checksum(&app).await;
+    let next = Rome::starter().version(61).without_job("N4103").zip();
+    let writing = tokio::sync::Notify::new();
+    let importer = Importer::from(&app.state);
+    let progress = |step| {
+        if step == Step::Writing {
+            writing.notify_one();
+        }
+    };
+    let import = importer.import(Source::File, Supply::Zip(next.clone()), Choices::default(), &progress);
+    tokio::select! {
+        biased;
+        () = writing.notified() => {}
+        report = import => panic!("it was to be cut while it wrote: {report:?}"),
+    }
+    assert_eq!(checksum(&app).await, before);
+    let report = app.import_zip(next).await;
+    assert_eq!((report.attempt.outcome, report.attempt.tally.retired > 0), (Outcome::Applied, true));
+}
+
+#[tokio::test]
+async fn columns_are_found_wherever_they_stand() {
+    let app = TestApp::start().await;
+    app.import_zip(Rome::starter().zip()).await;
+    let tables =
+        ["referentiel_code_rome", "referentiel_competence", "referentiel_savoir", "coherence_item", "texte"];
+    let shuffled = tables.into_iter().fold(Rome::starter(), Rome::shuffled);
+    let report = app.import_zip(shuffled.zip()).await;
+    assert_eq!((report.attempt.outcome, report.attempt.error), (Outcome::Unchanged, None));
 }
 
 #[tokio::test]

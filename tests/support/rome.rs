@@ -98,6 +98,19 @@ impl Rome {
         self.with_bytes(table, bytes)
     }
 
+    /// The same with the columns of a table in the opposite order, after one that nobody knows.
+    pub fn shuffled(self, table: &str) -> Self {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(self.bytes(table));
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        for record in reader.records() {
+            let record = record.unwrap();
+            let fields: Vec<&str> = record.iter().collect();
+            writer.write_record(std::iter::once("nouveau").chain(fields.into_iter().rev())).unwrap();
+        }
+        let bytes = writer.into_inner().unwrap();
+        self.with_bytes(table, bytes)
+    }
+
     /// The same with one more record at the end of a table.
     pub fn add(self, table: &str, fields: &[&str]) -> Self {
         let mut bytes = self.bytes(table).to_vec();
