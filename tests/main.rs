@@ -7,6 +7,7 @@
 )]
 
 mod admin;
+mod authz;
 mod catalog;
 mod companies;
 mod consistency;

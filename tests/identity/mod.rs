@@ -16,7 +16,7 @@ mod request_password_reset;
 mod resend_confirmation;
 mod reset_password;
 mod start_totp;
-mod totp;
+pub mod totp;
 mod update_me;
 
 use reqwest::{Method, header};

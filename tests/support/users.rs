@@ -34,6 +34,8 @@ pub struct User {
     pub email: String,
     /// The session behind [`Self::client`].
     pub session: SessionId,
+    /// Its refresh token, as the cookie holds it.
+    pub refresh_token: String,
     /// Speaks as this person.
     pub client: Client,
 }
@@ -58,8 +60,8 @@ impl TestApp {
 
     /// Signs the person in again: another session, as from a second device.
     pub async fn second_device(&self, user: &User) -> User {
-        let (session, client) = self.sign_in(user.id).await;
-        User { session, client, ..user.clone() }
+        let (session, refresh_token, client) = self.sign_in(user.id).await;
+        User { session, refresh_token, client, ..user.clone() }
     }
 
     async fn insert_person(&self, first_name: &str, last_name: &str, is_admin: bool) -> User {
@@ -82,11 +84,11 @@ impl TestApp {
         .execute(&state.pool)
         .await
         .unwrap();
-        let (session, client) = self.sign_in(id).await;
-        User { id, profile, email, session, client }
+        let (session, refresh_token, client) = self.sign_in(id).await;
+        User { id, profile, email, session, refresh_token, client }
     }
 
-    async fn sign_in(&self, person: PersonId) -> (SessionId, Client) {
+    async fn sign_in(&self, person: PersonId) -> (SessionId, String, Client) {
         let state = &self.state;
         let now = state.clock.now();
         let mut tx = state.pool.begin().await.unwrap();
@@ -94,7 +96,7 @@ impl TestApp {
         tx.commit().await.unwrap();
         let claims = AccessClaims::new(person, session.session, session.access, now);
         let token = state.part::<AccessTokens>().sign(&claims).unwrap();
-        (session.session, self.anonymous().with_token(&token))
+        (session.session, session.refresh.reveal().to_owned(), self.anonymous().with_token(&token))
     }
 
     /// Renews the person's access token: they expire after five minutes of the test's clock.

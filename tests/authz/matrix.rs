@@ -1,0 +1,153 @@
+//! The matrix: every operation × every kind of person → HTTP status, compared cell by cell with the committed table.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use futures::StreamExt;
+
+use super::actors::{COLUMNS, Kind};
+use super::operations::{self, Operation};
+use super::recipes::{self, RECIPES};
+use super::rules;
+use super::world::World;
+
+const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/authz/matrix.txt");
+const HEAD: &str = "# Operation × actor → HTTP status. The request is sound and its targets exist, so the status speaks of rights.
+# A heading with ' is the same role in another organisation. unverified, suspended: states of a recruiter account.
+";
+/// Requests under way at once.
+const AT_ONCE: usize = 4;
+
+/// Statuses of every operation, in the order of the columns.
+pub type Matrix = BTreeMap<String, Vec<u16>>;
+
+/// The committed table.
+pub fn committed() -> Matrix {
+    parse(&std::fs::read_to_string(FILE).expect("tests/authz/matrix.txt is committed"))
+}
+
+fn parse(text: &str) -> Matrix {
+    let rows = text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()).skip(1);
+    rows.map(|line| {
+        let mut cells = line.split_whitespace();
+        let operation = cells.next().unwrap().to_owned();
+        (operation, cells.map(|cell| cell.parse().expect("a status")).collect())
+    })
+    .collect()
+}
+
+fn print(matrix: &Matrix) -> String {
+    let mut text = format!("{HEAD}\n{:<24}", "operation");
+    for (_, heading) in COLUMNS {
+        write!(text, " {heading:>10}").unwrap();
+    }
+    for (operation, statuses) in matrix {
+        write!(text, "\n{operation:<24}").unwrap();
+        for status in statuses {
+            write!(text, " {status:>10}").unwrap();
+        }
+    }
+    text + "\n"
+}
+
+async fn ask_everybody(world: &World, operations: &BTreeMap<String, Operation>) -> Matrix {
+    let cells = operations.values().flat_map(|operation| COLUMNS.map(|(kind, _)| (operation, kind)));
+    let answers = futures::stream::iter(cells).map(|(operation, kind): (&Operation, Kind)| async move {
+        let recipe = recipes::of(&operation.id).expect("checked before");
+        let answer = world.ask(operation, recipe, kind).await;
+        (operation.id.clone(), answer.status.as_u16())
+    });
+    let mut matrix = Matrix::new();
+    let mut answers = answers.buffered(AT_ONCE);
+    while let Some((operation, status)) = answers.next().await {
+        matrix.entry(operation).or_default().push(status);
+    }
+    matrix
+}
+
+fn differences(committed: &Matrix, found: &Matrix) -> String {
+    let mut text = String::new();
+    for (operation, statuses) in found {
+        let Some(expected) = committed.get(operation) else {
+            writeln!(text, "{operation}: no row").unwrap();
+            continue;
+        };
+        for (column, (_, heading)) in COLUMNS.iter().enumerate() {
+            let (was, is) = (expected.get(column), statuses.get(column));
+            if was != is {
+                writeln!(text, "{operation} as {heading}: committed {was:?}, answered {is:?}").unwrap();
+            }
+        }
+    }
+    for operation in committed.keys().filter(|operation| !found.contains_key(*operation)) {
+        writeln!(text, "{operation}: a row for an operation that does not exist").unwrap();
+    }
+    text
+}
+
+#[test]
+fn every_operation_has_a_recipe_and_a_row() {
+    let (operations, committed) = (operations::all(), committed());
+    assert!(operations.len() > 50, "the operations were not found");
+    let mut faults = Vec::new();
+    for operation in operations.values() {
+        match recipes::of(&operation.id) {
+            None => faults.push(format!("{} has no recipe", operation.id)),
+            Some(recipe) if !is_path_of(recipe.path, &operation.path) => {
+                faults.push(format!("{}: {} is not {}", operation.id, recipe.path, operation.path));
+            }
+            Some(_) => {}
+        }
+        if committed.get(&operation.id).map(Vec::len) != Some(COLUMNS.len()) {
+            faults.push(format!("{} has no whole row", operation.id));
+        }
+    }
+    for recipe in RECIPES {
+        if !operations.contains_key(recipe.operation) {
+            faults.push(format!("{} does not exist", recipe.operation));
+        }
+        if RECIPES.iter().filter(|other| other.operation == recipe.operation).count() > 1 {
+            faults.push(format!("{} has two recipes", recipe.operation));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Whether a recipe's path is one of this template: same segments, parameters aside.
+fn is_path_of(path: &str, template: &str) -> bool {
+    let path = path.split('?').next().unwrap_or_default();
+    let (segments, expected) = (path.split('/'), template.split('/'));
+    segments.clone().count() == expected.clone().count()
+        && segments.zip(expected).all(|(segment, expected)| expected.starts_with('{') || segment == expected)
+}
+
+#[tokio::test]
+async fn everybody_may_do_what_the_table_says_and_nothing_else() {
+    let world = World::start().await;
+    let operations = operations::all();
+    let found = ask_everybody(&world, &operations).await;
+    if std::env::var("AUTHZ_MATRIX").as_deref() == Ok("write") {
+        std::fs::write(FILE, print(&found)).unwrap();
+    }
+    let differences = differences(&committed(), &found);
+    assert!(differences.is_empty(), "the rights are not those of tests/authz/matrix.txt:\n{differences}");
+    assert_eq!(found.values().map(Vec::len).sum::<usize>(), operations.len() * COLUMNS.len());
+}
+
+#[test]
+fn the_table_obeys_the_rules() {
+    let faults = rules::faults(&committed(), &operations::all());
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn a_changed_cell_a_lost_row_and_a_stray_row_are_seen() {
+    let committed = Matrix::from([("one".to_owned(), vec![200; 14]), ("stray".to_owned(), vec![200; 14])]);
+    let mut changed = vec![200; 14];
+    changed[0] = 401;
+    let found = Matrix::from([("one".to_owned(), changed), ("two".to_owned(), vec![200; 14])]);
+    let told = differences(&committed, &found);
+    assert!(told.contains("one as anonymous: committed Some(200), answered Some(401)"), "{told}");
+    assert!(told.contains("two: no row") && told.contains("stray: a row for an operation"), "{told}");
+    assert_eq!(parse(&print(&found)), found);
+}

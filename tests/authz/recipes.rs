@@ -1,0 +1,145 @@
+//! One line per operation: a request that succeeds for whoever has the right, so that its status speaks of rights only.
+//!
+//! Words that begin with `$` are filled in by `targets.rs`, with targets made for this one request.
+
+/// How to ask one operation.
+#[derive(Clone, Copy, Debug)]
+pub struct Recipe {
+    pub operation: &'static str,
+    pub path: &'static str,
+    /// JSON, or nothing.
+    pub body: &'static str,
+}
+
+const fn recipe(operation: &'static str, path: &'static str, body: &'static str) -> Recipe {
+    Recipe { operation, path, body }
+}
+
+/// Every operation's recipe.
+pub const RECIPES: &[Recipe] = &[
+    // identity
+    recipe(
+        "register_account",
+        "/auth/register",
+        r#"{"email":"$new_email","password":"$new_password","first_name":"Inès","last_name":"Neuve"}"#,
+    ),
+    recipe("confirm_email", "/auth/confirm-email", r#"{"token":"$confirmation_token"}"#),
+    recipe("resend_confirmation", "/auth/resend-confirmation", r#"{"email":"$new_email"}"#),
+    recipe("login", "/auth/login", r#"{"email":"$my_email","password":"$password"}"#),
+    recipe("refresh_session", "/auth/refresh", ""),
+    recipe("logout", "/auth/logout", ""),
+    recipe("logout_everywhere", "/auth/logout-everywhere", ""),
+    recipe("request_password_reset", "/auth/request-password-reset", r#"{"email":"$my_email"}"#),
+    recipe(
+        "reset_password",
+        "/auth/reset-password",
+        r#"{"token":"$reset_token","password":"$new_password"}"#,
+    ),
+    recipe(
+        "change_password",
+        "/auth/change-password",
+        r#"{"current_password":"$password","password":"$new_password"}"#,
+    ),
+    recipe("get_me", "/me", ""),
+    recipe("update_me", "/me", r#"{"first_name":"Inès-Maria"}"#),
+    recipe("start_totp", "/me/totp", ""),
+    recipe("confirm_totp", "/me/totp/confirm", r#"{"code":"$totp_code"}"#),
+    recipe("disable_totp", "/me/totp/disable", r#"{"password":"$password"}"#),
+    // orgs
+    recipe(
+        "create_organisation",
+        "/admin/organisations",
+        r#"{"name":"Nouvelle","admin_email":"$new_email"}"#,
+    ),
+    recipe("list_organisations", "/admin/organisations", ""),
+    recipe("suspend_organisation", "/admin/organisations/$new_org/suspend", r#"{"reason":"Contrôle"}"#),
+    recipe("reinstate_organisation", "/admin/organisations/$suspended_org/reinstate", ""),
+    recipe("list_my_organisations", "/me/organisations", ""),
+    recipe("get_organisation", "/organisations/$org", ""),
+    recipe("list_members", "/organisations/$org/members", ""),
+    recipe("update_member", "/organisations/$org/members/$trainee", r#"{"role":"trainer"}"#),
+    recipe("remove_member", "/organisations/$org/members/$trainee", ""),
+    recipe(
+        "create_invitation",
+        "/organisations/$org/invitations",
+        r#"{"email":"$new_email","role":"trainee"}"#,
+    ),
+    recipe("accept_invitation", "/organisation-invitations/accept", r#"{"token":"$invitation_token"}"#),
+    recipe("list_grids", "/organisations/$org/grids", ""),
+    recipe(
+        "create_grid",
+        "/organisations/$org/grids",
+        r#"{"name":"G","steps":[{"name":"Acquis","common_level":3,"passing":true}]}"#,
+    ),
+    recipe(
+        "update_grid",
+        "/organisations/$org/grids/$grid",
+        r#"{"name":"G","steps":[{"name":"Acquis","common_level":3,"passing":true}]}"#,
+    ),
+    // catalog
+    recipe("search_jobs", "/catalog/jobs?q=metier", ""),
+    recipe("get_job", "/catalog/jobs/A1101", ""),
+    recipe("search_skills", "/catalog/skills?q=competence", ""),
+    recipe("get_skill", "/catalog/skills/101", ""),
+    recipe("list_domains", "/catalog/domains", ""),
+    recipe("get_release", "/catalog/release", ""),
+    // companies
+    recipe("create_company", "/companies", r#"{"siret":"73282932000074"}"#),
+    recipe("get_my_company", "/me/company", ""),
+    recipe("leave_company", "/me/company", ""),
+    recipe("request_email_proof", "/me/company/email-proof", r#"{"email":"$work_email"}"#),
+    recipe("confirm_email_proof", "/me/company/email-proof/confirm", r#"{"code":"$proof_code"}"#),
+    recipe(
+        "request_company_review",
+        "/me/company/review-request",
+        r#"{"message":"Je recrute pour cet atelier."}"#,
+    ),
+    recipe("list_recruiters", "/admin/recruiters", ""),
+    recipe("grant_recruiter", "/admin/recruiters/$recruiter_in_review/grant", r#"{"accept_domain":null}"#),
+    recipe(
+        "refuse_recruiter",
+        "/admin/recruiters/$recruiter_in_review/refuse",
+        r#"{"reason":"Non justifié"}"#,
+    ),
+    recipe("suspend_recruiter", "/admin/recruiters/$recruiter_granted/suspend", r#"{"reason":"Contrôle"}"#),
+    recipe("reinstate_recruiter", "/admin/recruiters/$recruiter_suspended/reinstate", ""),
+    // passport
+    recipe("list_my_skills", "/me/skills", ""),
+    recipe("declare_skill", "/me/skills/102", r#"{"level":2}"#),
+    recipe("withdraw_skill", "/me/skills/$declared_skill", ""),
+    recipe(
+        "create_validation",
+        "/organisations/$org/validations",
+        r#"{"person_id":"$trainee","skill":"101","grid_id":"$grid","step":2}"#,
+    ),
+    recipe("list_validations", "/organisations/$org/validations?person_id=$trainee", ""),
+    recipe(
+        "revoke_validation",
+        "/organisations/$org/validations/$validation/revoke",
+        r#"{"reason_code":"mistake","reason":"Erreur de saisie"}"#,
+    ),
+    // sharing
+    recipe("get_visibility", "/me/visibility", ""),
+    recipe("set_visibility", "/me/visibility", r#"{"visible":true,"policy_version":"$policy_version"}"#),
+    recipe("list_consents", "/me/consents", ""),
+    recipe("list_blocked_companies", "/me/blocked-companies", ""),
+    recipe("block_company", "/me/blocked-companies/180046237", ""),
+    recipe("unblock_company", "/me/blocked-companies/$blocked_siren", ""),
+    // profiles
+    recipe(
+        "search_profiles",
+        "/profile-search",
+        r#"{"criteria":[{"skill":"101","min_level":2}],"facets":["skills"]}"#,
+    ),
+    recipe("get_profile", "/profiles/$visible_profile", ""),
+    recipe("preview_my_profile", "/me/profile-preview", ""),
+    // admin
+    recipe("get_index_state", "/admin/index", ""),
+    recipe("rebuild_index", "/admin/index/rebuild", ""),
+    recipe("list_catalog_imports", "/admin/catalog-imports", ""),
+];
+
+/// The recipe of this operation.
+pub fn of(operation: &str) -> Option<&'static Recipe> {
+    RECIPES.iter().find(|recipe| recipe.operation == operation)
+}

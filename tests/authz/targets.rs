@@ -1,0 +1,158 @@
+//! What the words of a recipe stand for: made anew for each request, so that no cell depends on another.
+
+use carnet::orgs::Role;
+use carnet::platform::tokens::OpaqueToken;
+use serde_json::json;
+
+use super::world::World;
+use crate::identity::totp::Authenticator;
+use crate::support::companies::SIRET;
+use crate::support::users::{PASSWORD, User};
+
+/// An address of the company, where nobody else has one.
+const WORK_EMAIL: &str = "rh@ateliers.example";
+
+/// Replaces every `$word` of a template.
+pub async fn fill(world: &World, user: Option<&User>, template: &str) -> String {
+    let mut filled = String::new();
+    let mut rest = template;
+    while let Some(at) = rest.find('$') {
+        filled.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        let end = rest.find(|c: char| !c.is_ascii_lowercase() && c != '_').unwrap_or(rest.len());
+        filled.push_str(&value(world, user, &rest[..end]).await);
+        rest = &rest[end..];
+    }
+    filled + rest
+}
+
+async fn value(world: &World, user: Option<&User>, word: &str) -> String {
+    let app = &world.app;
+    match word {
+        "org" => world.org.id.to_string(),
+        "new_org" => app.organisation("Récente").await.id.to_string(),
+        "suspended_org" => {
+            let organisation = app.organisation("Suspendue").await;
+            app.suspend(&organisation).await;
+            organisation.id.to_string()
+        }
+        "trainee" => app.member(&world.org, Role::Trainee).await.id.to_string(),
+        "grid" => app.grid(&world.org).await.to_string(),
+        "validation" => validation(world).await,
+        "recruiter_in_review" => app.recruiter_in_review(SIRET).await.id.to_string(),
+        "recruiter_granted" => app.recruiter_granted(SIRET).await.id.to_string(),
+        "recruiter_suspended" => app.recruiter(SIRET, "active", "suspended").await.id.to_string(),
+        "visible_profile" => world.visible.profile.to_string(),
+        "password" => PASSWORD.to_owned(),
+        "new_password" => "Cinq vélos rouges".to_owned(),
+        "new_email" => format!("n{}@example.org", app.state.ids.opaque::<uuid::Uuid>().simple()),
+        "work_email" => WORK_EMAIL.to_owned(),
+        "confirmation_token" => mailed_token(world, "confirm_email").await,
+        "reset_token" => mailed_token(world, "reset_password").await,
+        "policy_version" => policy_version(world).await,
+        _ => own_value(world, user, word).await,
+    }
+}
+
+/// What depends on who asks; nobody asks with somebody else's.
+async fn own_value(world: &World, user: Option<&User>, word: &str) -> String {
+    match word {
+        "my_email" => match user {
+            Some(user) => user.email.clone(),
+            None => world.app.person("Paul", "Ailleurs").await.email,
+        },
+        "invitation_token" => {
+            invitation_token(world, user.map_or("nobody@example.org", |user| &user.email)).await
+        }
+        "totp_code" => match user {
+            Some(user) => {
+                let shown = user.client.post("/me/totp", ()).await.expect(200);
+                Authenticator::new(&shown).code(&world.app.state)
+            }
+            None => "123456".to_owned(),
+        },
+        "declared_skill" => {
+            if let Some(user) = user {
+                user.client.put("/me/skills/103", json!({ "level": 2 })).await.expect(200);
+            }
+            "103".to_owned()
+        }
+        "blocked_siren" => {
+            if let Some(user) = user {
+                user.client.put("/me/blocked-companies/180046237", ()).await;
+            }
+            "180046237".to_owned()
+        }
+        "proof_code" => match user {
+            Some(user) => proof_code(world, user).await,
+            None => "123456".to_owned(),
+        },
+        unknown => panic!("no target is called ${unknown}"),
+    }
+}
+
+/// A validation that a trainer of the organisation made.
+async fn validation(world: &World) -> String {
+    let app = &world.app;
+    let trainer = app.trainer(&world.org).await;
+    let body = json!({
+        "person_id": app.trainee(&world.org).await.id, "skill": "101", "grid_id": app.grid(&world.org).await, "step": 2,
+    });
+    let made = trainer.client.post(&world.org.path("/validations"), body).await.expect(201);
+    made["id"].as_str().unwrap().to_owned()
+}
+
+/// A token as a mail holds it, for a person of its own.
+async fn mailed_token(world: &World, purpose: &str) -> String {
+    let app = &world.app;
+    let person = app.person("Paul", "Oublieux").await;
+    let token = OpaqueToken::draw(&app.state.ids);
+    let now = app.state.clock.now();
+    sqlx::query("INSERT INTO email_token (token_hash, person_id, purpose, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)")
+        .bind(token.hash())
+        .bind(person.id)
+        .bind(purpose)
+        .bind(now)
+        .bind(now + chrono::Duration::hours(1))
+        .execute(&app.state.pool)
+        .await
+        .unwrap();
+    token.reveal().to_owned()
+}
+
+/// An invitation of this address into an organisation nobody of the matrix belongs to.
+async fn invitation_token(world: &World, email: &str) -> String {
+    let app = &world.app;
+    let organisation = app.organisation("Accueillante").await;
+    let token = OpaqueToken::draw(&app.state.ids);
+    let now = app.state.clock.now();
+    sqlx::query(
+        "INSERT INTO organisation_invitation (token_hash, organisation_id, email, role, created_at, expires_at)
+         VALUES ($1, $2, $3, 'trainee', $4, $5)",
+    )
+    .bind(token.hash())
+    .bind(organisation.id)
+    .bind(email)
+    .bind(now)
+    .bind(now + chrono::Duration::hours(1))
+    .execute(&app.state.pool)
+    .await
+    .unwrap();
+    token.reveal().to_owned()
+}
+
+/// The version of the consent text that is in force.
+async fn policy_version(world: &World) -> String {
+    let reader = world.app.person("Paul", "Lecteur").await;
+    let visibility = reader.client.get("/me/visibility").await.expect(200);
+    visibility["policy_version"].as_str().unwrap().to_owned()
+}
+
+/// The code mailed to a recruiter who may prove an address; for the others, digits.
+async fn proof_code(world: &World, user: &User) -> String {
+    if user.client.post("/me/company/email-proof", json!({ "email": WORK_EMAIL })).await.status != 202 {
+        return "123456".to_owned();
+    }
+    let mail = world.app.mails_to(WORK_EMAIL).await.pop().expect("the code was mailed");
+    mail.body.lines().find_map(|line| line.strip_prefix("    ")).unwrap().to_owned()
+}

@@ -1,0 +1,67 @@
+//! One server for the whole matrix, with what every recipe can name; and one request of it.
+
+use reqwest::header;
+use serde_json::Value;
+
+use super::actors::{self, Kind};
+use super::operations::Operation;
+use super::recipes::Recipe;
+use super::targets;
+use crate::support::client::{Answer, send};
+use crate::support::organisations::Organisation;
+use crate::support::search::{Added, SearchApp, someone};
+use crate::support::users::User;
+
+/// The server and what does not change from cell to cell.
+pub struct World {
+    pub app: SearchApp,
+    /// The organisation the recipes are about. It always has an admin of its own.
+    pub org: Organisation,
+    /// Another one.
+    pub elsewhere: Organisation,
+    /// Somebody recruiters can see.
+    pub visible: Added,
+}
+
+impl World {
+    /// Starts the server.
+    pub async fn start() -> Self {
+        let app = SearchApp::start().await;
+        let (org, elsewhere) = (app.organisation("Atelier").await, app.organisation("Ailleurs").await);
+        for organisation in [&org, &elsewhere] {
+            app.member(organisation, carnet::orgs::Role::Admin).await;
+        }
+        let visible = app.add(&someone("Zoé", "Visible")).await;
+        app.settled().await;
+        Self { app, org, elsewhere, visible }
+    }
+
+    /// Asks the operation as somebody of this kind, with targets of its own.
+    pub async fn ask(&self, operation: &Operation, recipe: &Recipe, kind: Kind) -> Answer {
+        let user = actors::create(self, kind).await;
+        let path = targets::fill(self, user.as_ref(), recipe.path).await;
+        let body = targets::fill(self, user.as_ref(), recipe.body).await;
+        let body =
+            (!body.is_empty()).then(|| serde_json::from_str(&body).expect("the recipe's body is JSON"));
+        self.send(operation, &path, body.as_ref(), user.as_ref()).await
+    }
+
+    /// Sends one request as a browser of this person would: with the token, and the cookie where cookies go.
+    pub async fn send(
+        &self,
+        operation: &Operation,
+        path: &str,
+        body: Option<&Value>,
+        user: Option<&User>,
+    ) -> Answer {
+        let client = user.map_or_else(|| self.app.anonymous(), |user| user.client.clone());
+        let mut request = client.request(operation.method.clone(), path);
+        if let Some(user) = user.filter(|_| path.starts_with("/auth/")) {
+            request = request.header(header::COOKIE, format!("carnet_refresh={}", user.refresh_token));
+        }
+        if let Some(body) = body {
+            request = request.json(body);
+        }
+        send(request).await
+    }
+}
