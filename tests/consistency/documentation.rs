@@ -45,6 +45,28 @@ fn every_error_code_is_documented_with_its_status() {
     assert!(gone.is_empty(), "docs/API.md lists codes that do not exist: {gone:?}");
 }
 
+#[test]
+fn every_timed_job_is_documented_with_its_time() {
+    let operations = document("OPERATIONS.md");
+    let documented = rows(section(&operations, "## Timed jobs"));
+    let timed = carnet::schedule::timed_jobs();
+    assert!(!timed.is_empty(), "the timed jobs were not found");
+    for job in &timed {
+        let row = documented
+            .get(job.kind)
+            .unwrap_or_else(|| panic!("docs/OPERATIONS.md does not list {}", job.kind));
+        let time = format!(" | `{}` |", job.cron);
+        assert!(
+            row.starts_with(&time),
+            "docs/OPERATIONS.md gives {} another time than {}",
+            job.kind,
+            job.cron
+        );
+    }
+    let gone: Vec<_> = documented.keys().filter(|kind| !timed.iter().any(|job| job.kind == **kind)).collect();
+    assert!(gone.is_empty(), "docs/OPERATIONS.md lists timed jobs that do not exist: {gone:?}");
+}
+
 /// The literal codes of `FieldError::new(pointer, "code", …)` and `Error::field(…)`.
 fn field_codes(source: &str) -> BTreeSet<String> {
     let calls = ["FieldError::new(", "Error::field("];
