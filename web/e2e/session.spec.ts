@@ -141,6 +141,19 @@ describe("a server out of reach", () => {
       .waitFor({ state: "detached" });
     await page.getByRole("combobox", { name: "Ajouter une compétence" }).waitFor();
   });
+
+  it("from the start does not pass for a closed session", async () => {
+    const page = await visitor();
+    await signIn(page, DEMO.trainee, "/visibilite");
+    await page.route("**/api/**", (route) => route.abort());
+    await page.route("**/health/**", (route) => route.abort());
+    await page.reload();
+    await page.getByRole("heading", { name: "Cette page n’a pas pu s’ouvrir" }).waitFor();
+    await expectSound(page);
+    await page.unroute("**/api/**");
+    await page.unroute("**/health/**");
+    await page.getByRole("heading", { level: 1, name: "Visibilité" }).waitFor();
+  });
 });
 
 const STEP_S = 30;

@@ -1,6 +1,7 @@
 // The session of this tab: the access token lives in memory only, the refresh token in an HttpOnly
 // cookie that this code cannot read. One refresh at a time, across tabs, because a refresh token
 // is used once and a second use closes the whole session.
+import { reachability } from "./reachability";
 import type { Tokens } from "./types";
 
 export type SessionStatus = "unknown" | "anonymous" | "open" | "expired";
@@ -87,9 +88,11 @@ async function renew(): Promise<boolean> {
   try {
     response = await fetch(REFRESH, { method: "POST", credentials: "same-origin" });
   } catch {
+    reachability.lost();
     return false;
   }
   if (response.ok) {
+    reachability.found();
     keep((await response.json()) as Tokens);
     become("open");
     return true;

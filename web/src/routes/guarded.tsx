@@ -1,5 +1,6 @@
 // Pages of an account: a session is needed, and for some of them a role.
 import { createRoute, lazyRouteComponent, notFound, redirect } from "@tanstack/react-router";
+import { ApiProblem } from "@/api/problem";
 import { session } from "@/api/session";
 import { type SearchParams, searchParams } from "@/features/profiles/url";
 import { paths } from "@/lib/paths";
@@ -15,6 +16,8 @@ const guarded = createRoute({
   component: Guarded,
   beforeLoad: async ({ context, location }) => {
     if (!(await session.ready())) {
+      // Nobody said no: the server could not be asked. The page says so and can be tried again.
+      if (session.status() === "unknown") throw new ApiProblem(0, {});
       const motif = session.status() === "expired" ? "expiree" : undefined;
       throw redirect({ to: paths.login, search: { suite: location.href, motif } });
     }

@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "@tanstack/react-router";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { reachability } from "@/api/reachability";
 import { useTranslation } from "@/lib/i18n";
@@ -18,6 +19,7 @@ function watchConnection(listener: () => void): () => void {
 export function StatusBanner() {
   const { t } = useTranslation();
   const cache = useQueryClient();
+  const router = useRouter();
   const online = useSyncExternalStore(watchConnection, () => navigator.onLine);
   const reachable = useSyncExternalStore(reachability.subscribe, reachability.current);
   const down = useRef(false);
@@ -28,8 +30,9 @@ export function StatusBanner() {
     else if (down.current) {
       down.current = false;
       void cache.invalidateQueries();
+      void router.invalidate();
     }
-  }, [trouble, cache]);
+  }, [trouble, cache, router]);
 
   return (
     <div role="status">

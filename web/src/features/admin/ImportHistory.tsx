@@ -57,10 +57,13 @@ function Rows({ imports }: { imports: CatalogImport[] }) {
         </Table.Thead>
         <Table.Tbody>
           {imports.map((entry) => (
-            <Table.Tr key={`${entry.started_at} ${entry.release}`}>
+            <Table.Tr key={entry.id}>
               <Table.Td>{formatMoment(entry.started_at)}</Table.Td>
-              <Table.Td>{entry.release}</Table.Td>
-              <Table.Td>{entry.error ?? entry.outcome}</Table.Td>
+              <Table.Td>{entry.release ?? t("imports.unknown")}</Table.Td>
+              <Table.Td>
+                {t(`imports.outcomes.${entry.outcome}`)}
+                {entry.error ? <Text size="sm">{entry.error}</Text> : null}
+              </Table.Td>
               <Table.Td className="nums">
                 {t("imports.diff", {
                   added: formatNumber(entry.added),

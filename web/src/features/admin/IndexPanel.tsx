@@ -59,9 +59,9 @@ function facts(t: TFunction, state: IndexState): [string, string][] {
     [t("index.documents"), formatNumber(state.documents)],
     [t("index.visible"), formatNumber(state.visible_profiles)],
     [t("index.pending"), formatNumber(state.pending)],
-    [t("index.lag"), t("index.seconds", { count: lag ?? 0 })],
+    [t("index.lag"), t("index.seconds", { count: Math.ceil(lag ?? 0) })],
     [t("index.size"), formatBytes(state.size_bytes)],
-    [t("index.segments"), `${state.generation} · ${state.segments}`],
+    [t("index.segments"), `${state.generation ?? "–"} · ${state.segments}`],
     [
       t("index.commit"),
       state.last_commit_at ? formatMoment(state.last_commit_at) : t("index.never"),
@@ -70,7 +70,7 @@ function facts(t: TFunction, state: IndexState): [string, string][] {
       t("index.lastRebuild"),
       rebuild
         ? t("index.rebuilt", {
-            date: formatMoment(rebuild.finished_at ?? rebuild.started_at),
+            date: formatMoment(rebuild.finished_at),
             count: rebuild.profiles,
           })
         : t("index.never"),

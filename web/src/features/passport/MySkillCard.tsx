@@ -23,13 +23,17 @@ export function MySkillCard({ skill }: { skill: MySkill }) {
     <div className={classes.card}>
       <div className={classes.head}>
         <h3 className={classes.label}>{skill.label}</h3>
-        <p className={classes.state}>
-          <LevelMark level={searchable.level} />
-          <span>{searchable.level ? spokenLevel(t, searchable.level) : t("level.none")}</span>
-          <StatusTag status={searchable.status} />
-        </p>
+        {searchable ? (
+          <p className={classes.state}>
+            <LevelMark level={searchable.level} />
+            <span>{spokenLevel(t, searchable.level)}</span>
+            <StatusTag status={searchable.status} />
+          </p>
+        ) : (
+          <p className={classes.state}>{t("mySkill.notShown")}</p>
+        )}
       </div>
-      {searchable.status === "validated" && declared !== null && declared !== undefined ? (
+      {searchable?.status === "validated" && declared !== null && declared !== undefined ? (
         <Text size="sm" c="dimmed">
           {t("mySkill.alsoDeclared", { level: `${declared}\u00a0${levelName(t, declared)}` })}
         </Text>
@@ -77,6 +81,7 @@ function ValidationLine({ validation }: { validation: MySkill["validations"][num
       {validation.organisation_name}
       {", "}
       {formatDay(validation.validated_at)}
+      {validation.passing ? null : <em> · {t("mySkill.notPassed")}</em>}
       {revoked ? <em> · {t("mySkill.revoked", { date: formatDay(revoked) })}</em> : null}
       {expires ? <em> · {t("mySkill.expires", { date: formatDay(expires) })}</em> : null}
     </li>

@@ -1,4 +1,3 @@
-import { useId } from "react";
 import type { Facets } from "@/api/types";
 import { formatNumber } from "@/lib/format";
 import { useTranslation } from "@/lib/i18n";
@@ -17,12 +16,11 @@ interface Props {
 /** Skills that many results hold: one press narrows the search to those who do. */
 export function FrequentSkills({ counts, exclude, onAdd }: Props) {
   const { t } = useTranslation();
-  const id = useId();
   const shown = (counts ?? []).filter(({ code }) => !exclude.includes(code)).slice(0, SHOWN);
   if (shown.length === 0) return null;
   return (
     <Disclosure label={<span className={classes.title}>{t("frequent.title")}</span>}>
-      <ul className={classes.list} id={id}>
+      <ul className={classes.list}>
         {shown.map(({ code, label, count }) => (
           <li key={code}>
             <button type="button" className={classes.add} onClick={() => onAdd(code)}>

@@ -30,12 +30,13 @@ export function Results(props: Props) {
   const { page, stale, error } = search;
 
   // After a change of page, reading starts again at the top of the list.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that was kept is never stale
   useEffect(() => {
     if (stale || !moved.current) return;
     moved.current = false;
     heading.current?.focus();
     window.scrollTo({ top: 0 });
-  }, [stale]);
+  }, [stale, page]);
 
   if (error && !search.loading) {
     return (

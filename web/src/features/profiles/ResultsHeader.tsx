@@ -1,5 +1,5 @@
-import { Button, CopyButton, Group, Skeleton } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
+import { Button, Group, Skeleton } from "@mantine/core";
+import { useClipboard, useDebouncedValue } from "@mantine/hooks";
 import type { Ref } from "react";
 import { formatNumber } from "@/lib/format";
 import { useTranslation } from "@/lib/i18n";
@@ -46,18 +46,15 @@ export function ResultsHeader({ total, stale, headingRef }: Props) {
 
 function CopyLink() {
   const { t } = useTranslation();
+  const { copied, copy } = useClipboard({ timeout: 2500 });
   return (
-    <CopyButton value={window.location.href} timeout={2500}>
-      {({ copied, copy }) => (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<Icon name={copied ? "check" : "link"} size={16} />}
-          onClick={copy}
-        >
-          <span aria-live="polite">{t(copied ? "results.copied" : "results.copyLink")}</span>
-        </Button>
-      )}
-    </CopyButton>
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      leftSection={<Icon name={copied ? "check" : "link"} size={16} />}
+      onClick={() => copy(window.location.href)}
+    >
+      <span aria-live="polite">{t(copied ? "results.copied" : "results.copyLink")}</span>
+    </Button>
   );
 }

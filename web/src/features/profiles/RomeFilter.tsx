@@ -11,7 +11,7 @@ import { families, type RomeNode, romeTree } from "./romeTree";
 const FAMILIES_SHOWN = 12;
 
 interface Props {
-  counts: RomeCount[] | undefined;
+  counts: RomeCount[] | null | undefined;
   /** The counts are on their way. */
   loading: boolean;
   chosen: string[];

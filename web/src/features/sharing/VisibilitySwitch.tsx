@@ -9,7 +9,7 @@ import { ProblemNotice } from "@/ui/ProblemNotice";
 import { useSetVisibility, visibilityQuery } from "./queries";
 import classes from "./VisibilitySwitch.module.css";
 
-/** The switch, under the very text that is agreed to; off is one press away as on is. */
+/** The switch above the very text that is agreed to; off is one press away as on is. */
 export function VisibilitySwitch() {
   const { t } = useTranslation();
   const visibility = useQuery(visibilityQuery);
@@ -52,9 +52,6 @@ function Control({ visibility }: { visibility: Visibility }) {
 
   return (
     <>
-      <p className={classes.policy} id="accord">
-        {visibility.policy_text}
-      </p>
       {error ? <ProblemNotice error={error} title={t("visibility.failed")} /> : null}
       <div className={classes.control} data-on={visible || undefined}>
         <Switch
@@ -64,7 +61,6 @@ function Control({ visibility }: { visibility: Visibility }) {
           disabled={pending}
           onChange={(event) => change(event.currentTarget.checked)}
           label={t("visibility.switch")}
-          aria-describedby="accord"
           classNames={{ label: classes.label ?? "" }}
         />
         <p role="status" className={classes.state}>
@@ -76,6 +72,12 @@ function Control({ visibility }: { visibility: Visibility }) {
           ? t("visibility.changedAt", { date: formatMoment(changedAt), version })
           : t("visibility.neverChanged", { version })}
       </Text>
+      <div>
+        <Title order={3} mb="xs">
+          {t("visibility.policy")}
+        </Title>
+        <p className={classes.policy}>{visibility.policy_text}</p>
+      </div>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, Drawer } from "@mantine/core";
-import { useDisclosure, useHotkeys, useMediaQuery } from "@mantine/hooks";
+import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { type ReactNode, useCallback, useMemo, useRef } from "react";
@@ -20,6 +20,7 @@ import { useTranslation } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { Icon } from "@/ui/Icon";
 import { PageTitle } from "@/ui/PageTitle";
+import { useShortcut } from "@/ui/useShortcut";
 import classes from "./SearchPage.module.css";
 import { useSearchSlots } from "./useSearchSlots";
 
@@ -128,16 +129,11 @@ interface FiltersProps {
 function Filters({ wide, panel, active, total, focusPicker }: FiltersProps) {
   const { t } = useTranslation();
   const [opened, sheet] = useDisclosure(false);
-  useHotkeys([
-    [
-      "/",
-      () => {
-        sheet.open();
-        // In the sheet, the field exists only once it is open.
-        setTimeout(focusPicker, wide ? 0 : 250);
-      },
-    ],
-  ]);
+  useShortcut("/", () => {
+    sheet.open();
+    // In the sheet, the field exists only once it is open.
+    setTimeout(focusPicker, wide ? 0 : 250);
+  });
 
   if (wide) {
     return (
