@@ -135,6 +135,7 @@ impl Rome {
     /// The same without a detailed skill and its links.
     pub fn without_skill(self, code: &str) -> Self {
         self.edit("referentiel_competence", |row| row.get("code_ogr") != code)
+            .edit("referentiel_savoir", |row| row.get("code_ogr_savoir") != code)
             .edit("coherence_item", |row| row.get("code_ogr") != code)
     }
 
