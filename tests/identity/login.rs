@@ -166,3 +166,29 @@ async fn parallel_guesses_are_counted_too() {
     assert_eq!(checked, 10, "each guess that reaches the password check is counted first");
     assert!(answers.iter().all(|answer| answer.status == 401 || answer.status == 429));
 }
+
+#[tokio::test]
+async fn one_password_tried_on_every_account_is_slowed_for_its_network() {
+    let app = TestApp::start_with(&["--limits=on"]).await;
+    let owner = app.person("Inès", "Lefèvre").await;
+    login(&app, "nobody@example.org", "faux mot de passe").await.expect_problem(401, "invalid_credentials");
+    let spent = sqlx::query("UPDATE login_throttle SET failures = 300 WHERE key = 'sign-in:127.0.0.0/24'");
+    assert_eq!(spent.execute(&app.state.pool).await.unwrap().rows_affected(), 1);
+    let refused = login(&app, &owner.email, PASSWORD).await;
+    assert_eq!(refused.headers["retry-after"], "3");
+    refused.expect_problem(429, "too_many_attempts");
+    app.advance(Duration::seconds(3));
+    login(&app, &owner.email, PASSWORD).await.expect(200);
+}
+
+#[tokio::test]
+async fn counters_name_no_address() {
+    let app = TestApp::start_with(&["--limits=on"]).await;
+    login(&app, "Ines.Lefevre@example.org", "faux mot de passe")
+        .await
+        .expect_problem(401, "invalid_credentials");
+    let keys: Vec<String> =
+        sqlx::query_scalar("SELECT key FROM login_throttle").fetch_all(&app.state.pool).await.unwrap();
+    assert_eq!(keys.len(), 3);
+    assert!(keys.iter().all(|key| !key.to_lowercase().contains("lefevre")), "{keys:?}");
+}
