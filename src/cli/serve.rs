@@ -8,6 +8,7 @@ use carnet::app::{self, Part};
 use carnet::demo;
 use carnet::indexing::Role;
 use carnet::platform::config::Config;
+use carnet::platform::http::health;
 use carnet::platform::http::server::{self, Patience};
 use carnet::platform::state::AppState;
 use carnet::platform::telemetry::Metrics;
@@ -21,6 +22,9 @@ use super::{session, stop};
 
 /// How long the parts may take to end once no request is left.
 const PARTS_PATIENCE: Duration = Duration::from_secs(15);
+
+/// How long a start may take before it says what it waits for.
+const QUIET_START: Duration = Duration::from_secs(2);
 
 #[derive(Args)]
 pub struct Serve {
@@ -106,7 +110,25 @@ async fn answer(
         Some(layer) => site.layer(layer),
         None => site,
     };
-    println!("Carnet est prêt : {}", address(state, &listener)?);
-    server::serve(listener, site, Patience::default(), stop).await;
+    let address = address(state, &listener)?;
+    let serving = server::serve(listener, site, Patience::default(), stop);
+    tokio::pin!(serving);
+    // Requests are answered meanwhile: only the search waits for its index.
+    tokio::select! {
+        () = &mut serving => return Ok(()),
+        () = announce(state, &address) => {}
+    }
+    serving.await;
     Ok(())
+}
+
+/// Says where to go once everything works, and why not yet when that takes long.
+async fn announce(state: &AppState, address: &str) {
+    let ready = health::until_ready(state);
+    tokio::pin!(ready);
+    if timeout(QUIET_START, &mut ready).await.is_err() {
+        println!("Carnet répond déjà, et prépare encore l’index de la recherche : {address}");
+        ready.await;
+    }
+    println!("Carnet est prêt : {address}");
 }

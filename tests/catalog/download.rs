@@ -195,6 +195,9 @@ async fn a_trickle_is_cut_off() {
     let url = format!("http://{}/", listener.local_addr().unwrap());
     tokio::spawn(async move {
         let (mut socket, _) = listener.accept().await.unwrap();
+        // An answer that comes before the question is another failure, and an immediate one.
+        let mut request = [0; 1024];
+        let _ = socket.read(&mut request).await.unwrap();
         let head = b"HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\nPK";
         let mut byte: &[u8] = head;
         while socket.write_all(byte).await.is_ok() {

@@ -183,8 +183,8 @@ async fn the_server_of_a_killed_application_is_taken_over() -> Result<()> {
     let guest = EmbeddedPostgres::start(&folder.data, None).await?;
     let orphan = server_pid(&guest)?;
     remember(&mut connect(&guest).await?).await?;
-    kill_owner(owner)?;
     guest.stop().await;
+    kill_owner(owner)?;
 
     let heir = EmbeddedPostgres::start(&folder.data, None).await?;
     assert_eq!(server_pid(&heir)?, orphan, "the orphan answers: it is kept");

@@ -4,6 +4,7 @@ use reqwest::Method;
 
 use crate::support::app::TestApp;
 use crate::support::client::{Answer, send};
+use crate::support::search::SearchApp;
 
 async fn ask(app: &TestApp, path: &str) -> Answer {
     send(reqwest::Client::new().request(Method::GET, format!("{}{path}", app.base))).await
@@ -11,13 +12,24 @@ async fn ask(app: &TestApp, path: &str) -> Answer {
 
 #[tokio::test]
 async fn a_server_whose_parts_answer_is_ready() {
-    let app = TestApp::start().await;
+    let app = SearchApp::start().await;
     assert_eq!(ask(&app, "/health/live").await.expect(200)["status"], "ok");
     // The template was migrated by the migrator, so its table is there.
     let report = ask(&app, "/health/ready").await.expect(200);
     assert_eq!(report["status"], "ready");
     assert_eq!(report["parts"]["database"]["ok"], true);
     assert_eq!(report["parts"]["migrations"]["ok"], true);
+    assert_eq!(report["parts"]["index"]["ok"], true);
+}
+
+#[tokio::test]
+async fn a_server_whose_index_is_not_open_is_alive_but_not_ready() {
+    let app = SearchApp::start().await;
+    app.forget();
+    let report = ask(&app, "/health/ready").await.expect(503);
+    assert_eq!(report["parts"]["index"]["problem"], "is being built");
+    assert_eq!(report["parts"]["database"]["ok"], true);
+    ask(&app, "/health/live").await.expect(200);
 }
 
 #[tokio::test]

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use futures::future::{BoxFuture, join_all};
 use serde::Serialize;
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 
 use super::extract::Json;
 use crate::platform::db::pool::MIGRATOR;
@@ -19,6 +19,9 @@ use crate::platform::state::AppState;
 
 /// How long one part may take to say how it is.
 const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How often a start looks whether the parts are there.
+const ASK_AGAIN: Duration = Duration::from_millis(50);
 
 /// Asks one part how it is; the error is a word for the operator, without anybody's data.
 type Check = fn(AppState) -> BoxFuture<'static, Result<(), String>>;
@@ -42,6 +45,13 @@ impl Readiness {
     pub fn with(mut self, name: &'static str, check: Check) -> Self {
         self.0.push((name, check));
         self
+    }
+}
+
+/// Waits until every part can do its work.
+pub async fn until_ready(state: &AppState) {
+    while !report(state).await.values().all(|part| part.ok) {
+        sleep(ASK_AGAIN).await;
     }
 }
 
@@ -70,6 +80,15 @@ async fn live() -> Response {
 
 /// A load balancer sends requests only to servers that answer 200 here.
 async fn ready(State(state): State<AppState>) -> Response {
+    let parts = report(&state).await;
+    let is_ready = parts.values().all(|part| part.ok);
+    let (code, status) =
+        if is_ready { (StatusCode::OK, "ready") } else { (StatusCode::SERVICE_UNAVAILABLE, "unavailable") };
+    (code, [(CACHE_CONTROL, "no-store")], Json(Report { status, parts })).into_response()
+}
+
+/// Asks every part at the same time.
+async fn report(state: &AppState) -> BTreeMap<&'static str, Part> {
     let checks = state.part::<Readiness>().0.clone();
     let asked = checks.into_iter().map(|(name, check)| {
         let state = state.clone();
@@ -79,11 +98,7 @@ async fn ready(State(state): State<AppState>) -> Response {
             (name, Part { ok: answer.is_ok(), problem: answer.err() })
         }
     });
-    let parts: BTreeMap<_, _> = join_all(asked).await.into_iter().collect();
-    let is_ready = parts.values().all(|part| part.ok);
-    let (code, status) =
-        if is_ready { (StatusCode::OK, "ready") } else { (StatusCode::SERVICE_UNAVAILABLE, "unavailable") };
-    (code, [(CACHE_CONTROL, "no-store")], Json(Report { status, parts })).into_response()
+    join_all(asked).await.into_iter().collect()
 }
 
 async fn database(state: AppState) -> Result<(), String> {

@@ -10,7 +10,6 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use futures::FutureExt;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -60,6 +59,10 @@ const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 /// How long a connection that was just made when the server stops may take to ask.
 const LAST_WORDS: Duration = Duration::from_secs(1);
 
+/// How long the server still accepts once it was told to stop: whoever was connecting meanwhile, and whoever
+/// a load balancer had already sent, gets an answer instead of a reset.
+const LAST_CALL: Duration = Duration::from_millis(250);
+
 /// Largest head of a request.
 const LARGEST_HEAD: usize = 32 * 1024;
 
@@ -71,10 +74,15 @@ pub async fn serve(listener: TcpListener, site: Router, patience: Patience, stop
         let connection = Connection { site: site.clone(), peer, patience, stop: stop.clone() };
         tokio::spawn(connection.serve(stream, slot, graceful.watcher()));
     };
+    let last_call = async {
+        stop.cancelled().await;
+        sleep(LAST_CALL).await;
+    };
+    tokio::pin!(last_call);
     loop {
         // A slot is taken before the accept: beyond the limit, clients wait in the system's queue.
         let accepted = tokio::select! {
-            () = stop.cancelled() => break,
+            () = &mut last_call => break,
             accepted = accept(&listener, &slots) => accepted,
         };
         match accepted {
@@ -84,10 +92,6 @@ pub async fn serve(listener: TcpListener, site: Router, patience: Patience, stop
                 sleep(ACCEPT_PAUSE).await;
             }
         }
-    }
-    // The system has already welcomed the clients that wait in its queue: closing now would turn them away rudely.
-    while let Some(Ok(accepted)) = accept(&listener, &slots).now_or_never() {
-        begin(accepted);
     }
     drop(listener);
     let open = graceful.count();
