@@ -21,6 +21,9 @@ describe("recruiters", () => {
     await recruiter.getByText("Nous n’avons pas pu joindre votre entreprise.").waitFor();
     await expectSound(recruiter);
 
+    // A refusal is final: what follows is a new request.
+    await recruiter.getByRole("button", { name: "Faire une nouvelle demande" }).click();
+    await recruiter.getByRole("dialog").getByRole("button", { name: "Recommencer" }).click();
     await recruiter.getByRole("textbox", { name: "Votre message" }).fill("Voici notre numéro.");
     await recruiter.getByRole("button", { name: "Demander un examen" }).click();
     await recruiter.getByText("Votre demande est en cours d’examen").waitFor();

@@ -31,9 +31,9 @@ function name(seed: string): string {
   return letters.join("").replace(/^./, (first) => first.toUpperCase());
 }
 
-export function newPerson(): Person {
+export function newPerson(domain = "exemple.test"): Person {
   const word = unique();
-  return { email: `essai-${word}@exemple.test`, firstName: "Solène", lastName: name(word) };
+  return { email: `essai-${word}@${domain}`, firstName: "Solène", lastName: name(word) };
 }
 
 /** Opens a confirmed account, without the browser. */
@@ -73,5 +73,9 @@ export async function signIn(page: Page, email: string, path: string): Promise<v
   await page.goto(path);
   await fillLogin(page, email);
   await page.waitForURL((url) => url.pathname === new URL(path, inject("url")).pathname);
+  // The address changes first: until the new page is there, the login page is still on screen.
+  await page
+    .getByRole("button", { name: "Se connecter", exact: true })
+    .waitFor({ state: "detached" });
   await expect.poll(() => page.locator("h1").count()).toBe(1);
 }

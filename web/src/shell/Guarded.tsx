@@ -1,13 +1,14 @@
-import { Navigate, Outlet, useLocation } from "@tanstack/react-router";
+import { Outlet, useRouter } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { useSessionStatus } from "@/features/identity";
-import { paths } from "@/lib/paths";
 
 /** Shows private pages while the session lasts; when it ends, the login page leads back here. */
 export function Guarded() {
-  const status = useSessionStatus();
-  const { href } = useLocation();
-  if (status === "expired") {
-    return <Navigate to={paths.login} search={{ suite: href, motif: "expiree" }} replace />;
-  }
-  return <Outlet />;
+  const open = useSessionStatus() === "open";
+  const router = useRouter();
+  // The guard of the route is asked again: it knows where to go, and does so once.
+  useEffect(() => {
+    if (!open) void router.invalidate();
+  }, [open, router]);
+  return open ? <Outlet /> : null;
 }

@@ -40,7 +40,21 @@ export function CompanyStatusView({ company, steps, searchLink }: Props) {
       <Notice
         {...LOOKS[status]}
         title={t(`company.status.${status}.title`)}
-        actions={status === "granted" ? searchLink : null}
+        actions={
+          status === "granted" ? (
+            searchLink
+          ) : status === "refused" ? (
+            <ConfirmButton
+              label={t("company.askAnew")}
+              title={t("company.askAnewTitle")}
+              confirm={t("company.askAnewConfirm")}
+              size="sm"
+              action={() => steps.askAnew(company.siret)}
+            >
+              {t("company.askAnewText")}
+            </ConfirmButton>
+          ) : null
+        }
       >
         <p style={{ margin: 0 }}>{t(`company.status.${status}.next`)}</p>
         {status_reason ? (
@@ -56,7 +70,6 @@ export function CompanyStatusView({ company, steps, searchLink }: Props) {
           <ReviewRequest request={steps.requestReview} />
         </>
       ) : null}
-      {status === "refused" ? <ReviewRequest request={steps.requestReview} again /> : null}
       <Group>
         <ConfirmButton
           label={t("company.leave")}

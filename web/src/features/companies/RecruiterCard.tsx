@@ -1,4 +1,4 @@
-import { Group, Stack, Text, TextInput } from "@mantine/core";
+import { Group, NativeSelect, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import type { Recruiter } from "@/api/types";
 import { formatMoment } from "@/lib/format";
@@ -55,22 +55,25 @@ export function RecruiterCard({ recruiter }: { recruiter: Recruiter }) {
   );
 }
 
-const REVIEWABLE = ["awaiting_review", "awaiting_proof", "refused"];
+const GRANTABLE = ["awaiting_review", "awaiting_proof"];
+const REFUSABLE = [...GRANTABLE, "pending_register"];
 
-function Decisions({ recruiter: { id, status, person, company } }: { recruiter: Recruiter }) {
+function Decisions({ recruiter }: { recruiter: Recruiter }) {
+  const { id, status, person, company, proof } = recruiter;
   const { t } = useTranslation();
   const decisions = useDecisions();
   const name = company.name ?? company.siret;
   return (
     <Group gap="sm">
-      {REVIEWABLE.includes(status) ? (
+      {GRANTABLE.includes(status) ? (
         <GrantButton
           name={name}
           email={person.email}
+          domains={domainsOf([proof?.email, person.email])}
           grant={(domain) => decisions.grant(id, domain)}
         />
       ) : null}
-      {status === "awaiting_review" || status === "awaiting_proof" ? (
+      {REFUSABLE.includes(status) ? (
         <ReasonButton
           label={t("reviews.refuse")}
           title={t("reviews.refuseTitle", { name })}
@@ -102,14 +105,21 @@ function Decisions({ recruiter: { id, status, person, company } }: { recruiter: 
   );
 }
 
+/** Only an address that was confirmed can lend its domain to the company. */
+function domainsOf(addresses: (string | undefined)[]): string[] {
+  const domains = addresses.map((address) => address?.split("@").at(-1)?.toLowerCase() ?? "");
+  return [...new Set(domains)].filter((domain) => domain !== "");
+}
+
 interface GrantProps {
   name: string;
   email: string;
+  domains: string[];
   grant: (domain: string | null) => Promise<unknown>;
 }
 
-/** Grants; the domain is taken only when the reviewer writes it, because it opens the door to others. */
-function GrantButton({ name, email, grant }: GrantProps) {
+/** Grants; a domain is accepted only when the reviewer chooses it, because it opens the door to others. */
+function GrantButton({ name, email, domains, grant }: GrantProps) {
   const { t } = useTranslation();
   const [domain, setDomain] = useState("");
   return (
@@ -117,16 +127,19 @@ function GrantButton({ name, email, grant }: GrantProps) {
       label={t("reviews.grant")}
       title={t("reviews.grantTitle", { name })}
       confirm={t("reviews.grant")}
-      action={() => grant(domain.trim() === "" ? null : domain.trim())}
+      action={() => grant(domain === "" ? null : domain)}
     >
       <Stack>
         <Text>{t("reviews.grantHelp", { email })}</Text>
-        <TextInput
+        <NativeSelect
           label={t("reviews.domain")}
           description={t("reviews.domainHelp")}
-          placeholder={t("reviews.domainPlaceholder")}
           value={domain}
           onChange={(event) => setDomain(event.currentTarget.value)}
+          data={[
+            { value: "", label: t("reviews.noDomain") },
+            ...domains.map((value) => ({ value, label: value })),
+          ]}
         />
       </Stack>
     </ConfirmButton>

@@ -9,12 +9,10 @@ const LONGEST = 1000;
 
 interface Props {
   request: (message: string) => Promise<unknown>;
-  /** The company was refused before: the same form, in other words. */
-  again?: boolean;
 }
 
 /** Asks a person of the platform to look, with a few words that help them. */
-export function ReviewRequest({ request, again }: Props) {
+export function ReviewRequest({ request }: Props) {
   const { t } = useTranslation();
   const form = useForm({
     mode: "uncontrolled",
@@ -28,10 +26,10 @@ export function ReviewRequest({ request, again }: Props) {
         <Stack>
           <div>
             <Title order={2} id="examen">
-              {t(again ? "review.againTitle" : "review.title")}
+              {t("review.title")}
             </Title>
             <Text c="dimmed" mt={4}>
-              {t(again ? "review.againLead" : "review.lead")}
+              {t("review.lead")}
             </Text>
           </div>
           {submission.problem ? (

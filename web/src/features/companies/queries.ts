@@ -23,9 +23,10 @@ export function useCompanySteps() {
     cache.setQueryData(myCompanyQuery.queryKey, company);
     void cache.invalidateQueries({ queryKey: ["profiles"] });
   };
+  const ask = (siret: string) => unwrap(api.POST("/api/v1/companies", { body: { siret } }));
+  const giveUp = () => unwrap(api.DELETE("/api/v1/me/company"));
   return {
-    create: async (siret: string) =>
-      keep(await unwrap(api.POST("/api/v1/companies", { body: { siret } }))),
+    create: async (siret: string) => keep(await ask(siret)),
     sendCode: (email: string) =>
       unwrap(api.POST("/api/v1/me/company/email-proof", { body: { email } })),
     confirmCode: async (code: string) =>
@@ -33,8 +34,14 @@ export function useCompanySteps() {
     requestReview: async (message: string) =>
       keep(await unwrap(api.POST("/api/v1/me/company/review-request", { body: { message } }))),
     leave: async () => {
-      await unwrap(api.DELETE("/api/v1/me/company"));
+      await giveUp();
       keep(null);
+    },
+    /** A refusal is final: a new request for the same company takes its place. */
+    askAnew: async (siret: string) => {
+      await giveUp();
+      // Without an answer, the form that asks for the SIRET is what is left.
+      keep(await ask(siret).catch(() => null));
     },
   };
 }

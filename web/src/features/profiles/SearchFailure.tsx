@@ -33,7 +33,7 @@ export function SearchFailure({ error, state, companyLink, onChange, onRetry }: 
       </Notice>
     );
   }
-  if (problem.code === "invalid_cursor") {
+  if (problem.errors.some(({ code }) => code === "invalid_cursor")) {
     return (
       <Notice
         tone="warning"
