@@ -13,7 +13,8 @@ describe("recruiters", () => {
     await signIn(admin, DEMO.platform, "/admin");
     const recruiter = await visitor();
     await signIn(recruiter, DEMO.unverified, "/entreprise");
-    const name = (await recruiter.locator("dd").first().innerText()).trim();
+    // The register may give the company another name when it is asked again; its number stays.
+    const name = await recruiter.getByText(/^\d{3}\s\d{3}\s\d{3}\s\d{5}$/).innerText();
 
     await decide(admin, name, "Refuser", "Nous n’avons pas pu joindre votre entreprise.");
     await recruiter.reload();

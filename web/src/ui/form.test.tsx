@@ -16,7 +16,9 @@ function Form({ send }: { send: () => Promise<unknown> }) {
     initialValues: { name: "", siret: "" },
     validate: { name: (value) => (value === "" ? "Le nom manque." : null) },
   });
-  const { onSubmit, problem, messages } = useSubmission(form, send);
+  const { onSubmit, problem, messages } = useSubmission(form, send, {
+    fieldOfCode: { siret_refused: "siret" },
+  });
   return (
     <form onSubmit={onSubmit} noValidate>
       {problem ? <ProblemNotice error={problem} messages={messages} /> : null}
@@ -51,6 +53,19 @@ describe("useSubmission", () => {
     expect(field).toHaveAccessibleDescription("Établissement fermé.");
     expect(screen.queryByRole("alert")).toBeNull();
     expect(await axeViolations(container)).toEqual([]);
+  });
+
+  it("puts a problem that speaks of one field as a whole on that field", async () => {
+    const refuse = async () => {
+      throw new ApiProblem(422, { title: "Numéro refusé.", code: "siret_refused" });
+    };
+    renderInApp(<Form send={refuse} />);
+    await userEvent.type(screen.getByRole("textbox", { name: "Nom" }), "Ateliers");
+    await userEvent.click(screen.getByRole("button", { name: "Envoyer" }));
+    const field = screen.getByRole("textbox", { name: "SIRET" });
+    await waitFor(() => expect(field).toHaveFocus());
+    expect(field).toHaveAccessibleDescription("Numéro refusé.");
+    expect(screen.queryByRole("alert")).toBeNull();
   });
 
   it("loses no message that belongs to no field", async () => {

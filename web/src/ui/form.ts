@@ -12,10 +12,17 @@ export interface Submission {
   messages: string[];
 }
 
+interface Options {
+  /** The field that a problem speaks of as a whole, by the problem's code. */
+  fieldOfCode?: Record<string, string>;
+  /** Sees a problem first; true when there is nothing left to say about it. */
+  onProblem?: (problem: ApiProblem) => boolean;
+}
+
 export function useSubmission<V extends Record<string, unknown>>(
   form: UseFormReturnType<V>,
   send: (values: V) => Promise<unknown>,
-  onProblem?: (problem: ApiProblem) => boolean,
+  { fieldOfCode = {}, onProblem }: Options = {},
 ): Submission {
   const [pending, setPending] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
@@ -30,6 +37,8 @@ export function useSubmission<V extends Record<string, unknown>>(
     const refusal = asProblem(error);
     if (onProblem?.(refusal)) return;
     const { byField, rest } = splitByField(refusal, Object.keys(form.getValues()));
+    const named = fieldOfCode[refusal.code];
+    if (named) byField[named] ??= refusal.message;
     form.setErrors(byField);
     const placed = Object.keys(byField).length > 0;
     setMessages(rest);

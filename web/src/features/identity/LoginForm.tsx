@@ -43,13 +43,16 @@ export function LoginForm({ onLogin, resend }: Props) {
       const body = step === "code" ? { ...credentials, totp_code: code } : credentials;
       onLogin(await login(cache, body));
     },
-    (problem) => {
-      if (problem.code === "totp_required" && step === "password") {
-        setStep("code");
-        return true;
-      }
-      setUnconfirmed(problem.code === "email_not_confirmed");
-      return problem.code === "email_not_confirmed";
+    {
+      fieldOfCode: { invalid_totp: "totp_code" },
+      onProblem: (problem) => {
+        if (problem.code === "totp_required" && step === "password") {
+          setStep("code");
+          return true;
+        }
+        setUnconfirmed(problem.code === "email_not_confirmed");
+        return problem.code === "email_not_confirmed";
+      },
     },
   );
 
