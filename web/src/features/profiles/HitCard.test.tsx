@@ -82,9 +82,9 @@ describe("HitCard", () => {
   it("says level and status of a badge in words, and shows the rest on demand", async () => {
     renderInApp(card());
     const list = screen.getByRole("list", { name: "Autres compétences" });
-    expect(within(list).getAllByRole("listitem")).toHaveLength(6);
-    expect(within(list).getAllByText(", sans niveau, validée")).toHaveLength(6);
-    await userEvent.click(screen.getByRole("button", { name: "Voir 3 autres compétences" }));
+    expect(within(list).getAllByRole("listitem")).toHaveLength(4);
+    expect(within(list).getAllByText(", sans niveau, validée")).toHaveLength(4);
+    await userEvent.click(screen.getByRole("button", { name: "Voir 5 autres compétences" }));
     expect(within(list).getAllByRole("listitem")).toHaveLength(9);
   });
 

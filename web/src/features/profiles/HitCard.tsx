@@ -44,6 +44,7 @@ export function HitCard({ hit, criteria = [], jobLabel, labelOf = asIs, order = 
       {coverage ? <CoverageBar coverage={coverage} jobLabel={jobLabel ?? coverage.job} /> : null}
       <SkillList
         skills={others}
+        belowMatch={match.length > 0}
         title={match.length > 0 ? t("hit.otherSkills") : t("hit.allSkills")}
       />
     </article>

@@ -2,10 +2,12 @@ import { Anchor, VisuallyHidden } from "@mantine/core";
 import { useId, useState } from "react";
 import type { Hit, MatchLine } from "@/api/types";
 import { useTranslation } from "@/lib/i18n";
+import { LevelMark } from "@/record/LevelMark";
+import { levelName, type Status, statusName } from "@/record/levels";
 import { Icon, type IconName } from "@/ui/Icon";
 import classes from "./MatchLines.module.css";
 import type { Criterion } from "./state";
-import { criterionSummary, foundWords } from "./words";
+import { criterionSummary } from "./words";
 
 const SHOWN = 4;
 
@@ -51,10 +53,6 @@ export function MatchLines({ hit, criteria, labelOf }: Props) {
   );
 }
 
-/** A criterion that asks for more than holding the skill: what it asked is worth saying even when met. */
-const demanding = ({ min, max, validated }: Criterion): boolean =>
-  min !== null || max !== null || validated;
-
 function Line({ line, hit, criteria, labelOf }: Props & { line: MatchLine }) {
   const { t } = useTranslation();
   const criterion = criteria.find(({ skill }) => skill === line.skill);
@@ -67,13 +65,37 @@ function Line({ line, hit, criteria, labelOf }: Props & { line: MatchLine }) {
       <VisuallyHidden>{t(`match.outcome.${line.outcome}`)}</VisuallyHidden>
       <span className={classes.skill}>{entry?.label ?? labelOf(line.skill)}</span>
       <span className={classes.detail}>
-        <span className={classes.found}>{foundWords(t, line, entry?.status ?? null)}</span>
-        {criterion && (line.outcome !== "matched" || demanding(criterion)) ? (
+        <Found line={line} status={entry?.status ?? null} />
+        {criterion && line.outcome !== "matched" ? (
           <span className={classes.asked}>
             {t("match.asked", { what: criterionSummary(t, criterion) })}
           </span>
         ) : null}
       </span>
     </li>
+  );
+}
+
+/** The level and status of this profile’s own entry, drawn with the marks of the badges below. */
+function Found({ line, status }: { line: MatchLine; status: Status | null }) {
+  const { t } = useTranslation();
+  if (line.outcome === "missing") {
+    return <span className={classes.found}>{t("match.absent")}</span>;
+  }
+  const name = levelName(t, line.level);
+  return (
+    <span className={classes.found}>
+      <LevelMark level={line.level} />
+      {line.level ? `${line.level}\u00a0${name}` : name}
+      {status ? (
+        <>
+          <VisuallyHidden>, </VisuallyHidden>
+          <span className={classes.status}>
+            <Icon name={status === "validated" ? "seal" : "pencil"} size={15} />
+            {statusName(t, status)}
+          </span>
+        </>
+      ) : null}
+    </span>
   );
 }

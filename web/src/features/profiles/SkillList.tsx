@@ -6,21 +6,25 @@ import { SkillBadge } from "@/record/SkillBadge";
 import classes from "./SkillList.module.css";
 
 const SHOWN = 6;
+/** Below lines that explain a match, the rest of a profile takes less room. */
+const SHOWN_BELOW_MATCH = 4;
 
 interface Props {
   skills: HitSkill[];
   /** Named apart from the criteria lines above, when there are some. */
   title: string;
+  belowMatch: boolean;
 }
 
 /** The skills of a profile as badges, the first ones at once and the rest on demand. */
-export function SkillList({ skills, title }: Props) {
+export function SkillList({ skills, title, belowMatch }: Props) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const id = useId();
   if (skills.length === 0) return null;
-  const foldable = skills.length > SHOWN + 1;
-  const shown = foldable && !all ? skills.slice(0, SHOWN) : skills;
+  const most = belowMatch ? SHOWN_BELOW_MATCH : SHOWN;
+  const foldable = skills.length > most + 1;
+  const shown = foldable && !all ? skills.slice(0, most) : skills;
   return (
     <div className={classes.block}>
       <p className={classes.title} id={id}>
@@ -41,7 +45,7 @@ export function SkillList({ skills, title }: Props) {
           aria-expanded={all}
           onClick={() => setAll(!all)}
         >
-          {all ? t("hit.lessSkills") : t("hit.moreSkills", { count: skills.length - SHOWN })}
+          {all ? t("hit.lessSkills") : t("hit.moreSkills", { count: skills.length - most })}
         </Anchor>
       ) : null}
     </div>

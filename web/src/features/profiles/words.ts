@@ -1,7 +1,6 @@
 // The search in words: what is asked of a skill, and what was found.
 import type { TFunction } from "i18next";
-import type { MatchLine } from "@/api/types";
-import { levelName, type Status, statusName } from "@/record/levels";
+import { levelName } from "@/record/levels";
 import { type Criterion, levelMode } from "./state";
 
 /** “au moins 3 · autonome”, “tous niveaux”. */
@@ -31,11 +30,4 @@ export function criterionSummary(t: TFunction, criterion: Criterion): string {
   ]
     .filter(Boolean)
     .join(" · ");
-}
-
-/** “2 guidé, déclarée”, “absente du profil”. */
-export function foundWords(t: TFunction, line: MatchLine, status: Status | null): string {
-  if (line.outcome === "missing") return t("match.absent");
-  const level = line.level ? `${line.level}\u00a0${levelName(t, line.level)}` : t("level.none");
-  return status ? `${level}, ${statusName(t, status)}` : level;
 }

@@ -64,7 +64,11 @@ export function SearchPage() {
 
   return (
     <>
-      <PageTitle title={t("search.title")} tab={t("search.tab")} lead={t("search.lead")} />
+      <PageTitle
+        title={t("search.title")}
+        tab={t("search.tab")}
+        lead={wide ? t("search.lead") : undefined}
+      />
       <div className={classes.layout} data-single={refused || undefined}>
         {refused ? null : (
           <Filters
