@@ -100,6 +100,7 @@ async fn answer(
     stop: CancellationToken,
 ) -> Result<()> {
     if !options.has(Part::Web) {
+        println!("Carnet est prêt, sans interface web.");
         stop.cancelled().await;
         return Ok(());
     }

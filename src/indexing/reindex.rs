@@ -3,10 +3,12 @@
 use std::time::Duration;
 
 use anyhow::bail;
+use carnet_index::ProfileStore;
 use sqlx::Connection;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
+use super::folder;
 use super::keeper::{Context, Keeper, Role, Session};
 use super::store::{self, CopyRow};
 use crate::platform::state::AppState;
@@ -32,17 +34,23 @@ pub async fn reindex(state: &AppState, progress: impl FnMut(u64)) -> anyhow::Res
     built
 }
 
+/// A first copy is alone on the register as soon as it is built, before the folder names it.
+fn is_in_place(folder: &ProfileStore, copy: &CopyRow) -> anyhow::Result<bool> {
+    Ok(folder.current_generation()? == Some(copy.generation.cast_unsigned()))
+}
+
 fn newest(copies: &[CopyRow]) -> Option<i64> {
     copies.iter().filter(|copy| copy.built_at.is_some()).map(|copy| copy.generation).max()
 }
 
-/// Waits until a newer copy than `before` is the only one left.
+/// Waits until a newer copy than `before` is the only one left, and the one the folder names.
 async fn wait(
     state: &AppState,
     home: Uuid,
     before: Option<i64>,
     mut progress: impl FnMut(u64),
 ) -> anyhow::Result<u64> {
+    let folder = ProfileStore::open(folder(&state.config))?;
     loop {
         tokio::time::sleep(PERIOD).await;
         let copies = store::list_copies(&state.pool, home).await?;
@@ -50,7 +58,9 @@ async fn wait(
         let fresh = latest.filter(|copy| Some(copy.generation) > before);
         progress(fresh.map_or(0, |copy| copy.read_profiles.cast_unsigned()));
         match (fresh, copies.as_slice()) {
-            (Some(_), [only]) if only.built_at.is_some() => return Ok(only.read_profiles.cast_unsigned()),
+            (Some(_), [only]) if only.built_at.is_some() && is_in_place(&folder, only)? => {
+                return Ok(only.read_profiles.cast_unsigned());
+            }
             (None, [old]) if !old.is_rebuild_asked => {
                 bail!("the index could not be built: the server's log says why")
             }

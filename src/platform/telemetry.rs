@@ -22,9 +22,12 @@ use crate::platform::state::AppState;
 /// How often the gauges nobody updates otherwise are read.
 const GAUGES_EVERY: Duration = Duration::from_secs(15);
 
+/// Libraries whose everyday lines tell an operator nothing; `CARNET_LOG` comes after, and may ask for them.
+const QUIET: &str = "tokio_cron_scheduler=warn,sqlx::postgres::notice=warn";
+
 /// Starts writing log lines to the standard error.
 pub fn start_logs(config: &Config) -> Result<()> {
-    let filter = EnvFilter::try_new(&config.log)
+    let filter = EnvFilter::try_new(format!("{QUIET},{}", config.log))
         .with_context(|| format!("CARNET_LOG is not a filter: {}", config.log))?;
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     let lines = lines.with_ansi(std::io::stderr().is_terminal());

@@ -57,6 +57,17 @@ async fn reindex_works_without_a_server() {
 }
 
 #[tokio::test]
+async fn reindex_makes_the_first_index_of_a_folder() {
+    let app = SearchApp::start().await;
+    app.add(&someone("Inès", "Lefèvre")).await;
+    // A node of its own, whose folder is empty and where nothing runs.
+    let node = app.start_beside(2, &[]).await;
+    assert_eq!(indexing::reindex(&node.state, |_| {}).await.unwrap(), 1);
+    let report = indexing::verify(&node.state, |_| {}).await.unwrap();
+    SearchApp::assert_exact(&report, 1);
+}
+
+#[tokio::test]
 async fn a_change_of_the_catalogue_derives_the_jobs_again() {
     let app = SearchApp::start().await;
     let recruiter = app.searcher().await.user.client;
