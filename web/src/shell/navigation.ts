@@ -6,7 +6,7 @@ import type { Standing } from "./standing";
 
 export interface Destination {
   to: Path;
-  key: "search" | "company" | "skills" | "visibility" | "organisation" | "admin";
+  key: "search" | "company" | "recruit" | "skills" | "visibility" | "organisation" | "admin";
   icon: IconName;
 }
 
@@ -21,7 +21,7 @@ export function destinations({ me, organisations, company }: Standing): Destinat
   if (organisations.some(staff)) {
     found.push({ to: paths.organisation, key: "organisation", icon: "book" });
   }
-  found.push({ to: paths.company, key: "company", icon: "building" });
+  found.push({ to: paths.company, key: company ? "company" : "recruit", icon: "building" });
   if (me.platform_admin) found.push({ to: paths.admin, key: "admin", icon: "shield" });
   return found;
 }

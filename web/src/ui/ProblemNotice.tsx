@@ -13,7 +13,7 @@ interface Props {
   onRetry?: () => void;
 }
 
-/** Says what went wrong in plain words, with the request number to quote and a way to try again. */
+/** Says what went wrong in plain words, with a way to try again, and the request to quote when the fault is ours. */
 export function ProblemNotice({ error, title, messages = [], onRetry }: Props) {
   const { t } = useTranslation();
   const problem = asProblem(error);
@@ -32,7 +32,7 @@ export function ProblemNotice({ error, title, messages = [], onRetry }: Props) {
       {messages.map((message) => (
         <div key={message}>{message}</div>
       ))}
-      {problem.requestId ? (
+      {problem.requestId && problem.temporary ? (
         <Text size="xs" c="dimmed" mt={4}>
           {t("problem.requestId")} <code>{problem.requestId}</code>
         </Text>

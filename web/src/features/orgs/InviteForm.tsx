@@ -7,6 +7,7 @@ import { useSubmission } from "@/ui/form";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
+import classes from "./InviteForm.module.css";
 import { useMembership } from "./queries";
 import { grantable } from "./roles";
 
@@ -40,21 +41,23 @@ export function InviteForm({ organisation, role }: { organisation: string; role:
           {sentTo ? (
             <Notice tone="success" announce title={t("invite.sent", { email: sentTo })} />
           ) : null}
-          <TextInput
-            key={form.key("email")}
-            label={t("field.email")}
-            type="email"
-            autoComplete="off"
-            required
-            {...form.getInputProps("email")}
-          />
-          <NativeSelect
-            key={form.key("role")}
-            label={t("invite.role")}
-            size="md"
-            data={grantable(role).map((value) => ({ value, label: t(`role.${value}`) }))}
-            {...form.getInputProps("role")}
-          />
+          <div className={classes.fields}>
+            <TextInput
+              key={form.key("email")}
+              label={t("field.email")}
+              type="email"
+              autoComplete="off"
+              required
+              {...form.getInputProps("email")}
+            />
+            <NativeSelect
+              key={form.key("role")}
+              label={t("invite.role")}
+              size="md"
+              data={grantable(role).map((value) => ({ value, label: t(`role.${value}`) }))}
+              {...form.getInputProps("role")}
+            />
+          </div>
           <Group>
             <Button type="submit" loading={submission.pending}>
               {t("invite.send")}

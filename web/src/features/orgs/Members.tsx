@@ -39,6 +39,7 @@ export function Members({ organisation, role, self }: Props) {
                   member={member}
                   organisation={organisation}
                   roles={member.person_id === self ? [] : grantable(role)}
+                  isSelf={member.person_id === self}
                 />
               </li>
             ))}
@@ -65,9 +66,10 @@ interface RowProps {
   organisation: string;
   /** Roles that may be given here; a member above them is shown without controls. */
   roles: Role[];
+  isSelf: boolean;
 }
 
-function MemberRow({ member, organisation, roles }: RowProps) {
+function MemberRow({ member, organisation, roles, isSelf }: RowProps) {
   const { t } = useTranslation();
   const membership = useMembership(organisation);
   const [error, setError] = useState<unknown>(null);
@@ -105,7 +107,10 @@ function MemberRow({ member, organisation, roles }: RowProps) {
             </ConfirmButton>
           </Group>
         ) : (
-          <span>{t(`role.${member.role}`)}</span>
+          <span className={classes.role}>
+            {t(`role.${member.role}`)}
+            {isSelf ? ` (${t("members.self")})` : null}
+          </span>
         )}
       </div>
       {error ? <ProblemNotice error={error} /> : null}

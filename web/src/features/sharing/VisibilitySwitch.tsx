@@ -4,8 +4,10 @@ import { useState } from "react";
 import type { Visibility } from "@/api/types";
 import { formatMoment } from "@/lib/format";
 import { useTranslation } from "@/lib/i18n";
+import { Disclosure } from "@/ui/Disclosure";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
+import { PolicyText } from "./PolicyText";
 import { useSetVisibility, visibilityQuery } from "./queries";
 import classes from "./VisibilitySwitch.module.css";
 
@@ -72,12 +74,18 @@ function Control({ visibility }: { visibility: Visibility }) {
           ? t("visibility.changedAt", { date: formatMoment(changedAt), version })
           : t("visibility.neverChanged", { version })}
       </Text>
-      <div>
-        <Title order={3} mb="xs">
-          {t("visibility.policy")}
-        </Title>
-        <p className={classes.policy}>{visibility.policy_text}</p>
-      </div>
+      {visible ? (
+        <Disclosure label={t("visibility.agreed")}>
+          <PolicyText text={visibility.policy_text} />
+        </Disclosure>
+      ) : (
+        <div>
+          <Title order={3} mb="xs">
+            {t("visibility.policy")}
+          </Title>
+          <PolicyText text={visibility.policy_text} />
+        </div>
+      )}
     </>
   );
 }

@@ -31,8 +31,8 @@ export function OrganisationPage() {
       ) : null}
       {organisation ? (
         <>
-          <Members organisation={organisation.id} role={organisation.role} self={standing.me.id} />
           <InviteForm organisation={organisation.id} role={organisation.role} />
+          <Members organisation={organisation.id} role={organisation.role} self={standing.me.id} />
         </>
       ) : (
         <Notice title={t("organisation.none")}>{t("organisation.noneHelp")}</Notice>

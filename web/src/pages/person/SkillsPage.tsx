@@ -1,5 +1,6 @@
 import { Button, Stack, VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useMemo, useRef, useState } from "react";
 import { SkillPicker } from "@/features/catalog";
 import {
@@ -9,7 +10,10 @@ import {
   type PickedSkill,
   useDeclarations,
 } from "@/features/passport";
+import { visibilityQuery } from "@/features/sharing";
 import { useTranslation } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
+import { Notice } from "@/ui/Notice";
 import { PageTitle } from "@/ui/PageTitle";
 import { Panel } from "@/ui/Panel";
 
@@ -61,7 +65,29 @@ export function SkillsPage() {
           {added === null ? "" : t("declare.added", { label: added })}
         </VisuallyHidden>
       </Panel>
+      <Hidden />
       <MySkills />
     </Stack>
+  );
+}
+
+/** What comes after a first skill: deciding whether recruiters may find it. */
+function Hidden() {
+  const { t } = useTranslation();
+  const skills = useQuery(mySkillsQuery).data;
+  const visibility = useQuery(visibilityQuery).data;
+  if (!skills?.items.length || visibility?.visible !== false) return null;
+  return (
+    <Notice
+      icon="eye"
+      title={t("mySkills.hidden")}
+      actions={
+        <Button component={Link} to={paths.visibility} variant="default" size="sm">
+          {t("mySkills.toVisibility")}
+        </Button>
+      }
+    >
+      {t("mySkills.hiddenHelp")}
+    </Notice>
   );
 }
