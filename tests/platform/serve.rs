@@ -18,10 +18,15 @@ struct Served {
     base: String,
 }
 
-/// Starts the server on free ports and waits for the line that gives its address.
+/// Starts the server on a free port, without metrics, and waits for the line that gives its address.
 fn serve(data: &Path, more: &[&str]) -> Served {
+    serve_measured(data, "off", more)
+}
+
+fn serve_measured(data: &Path, metrics: &str, more: &[&str]) -> Served {
     let mut process = Command::new(env!("CARGO_BIN_EXE_carnet"))
-        .args(["serve", "--listen=127.0.0.1:0", "--metrics-listen=off", "--limits=off", "--rome-url=off"])
+        .args(["serve", "--listen=127.0.0.1:0", "--limits=off", "--rome-url=off"])
+        .arg(format!("--metrics-listen={metrics}"))
         .args(more)
         .arg(format!("--data={}", data.display()))
         .env_remove("DATABASE_URL")
@@ -113,6 +118,31 @@ async fn a_stop_under_load_fails_no_request_in_progress() {
     let answered: Vec<i32> =
         futures::future::join_all(callers).await.into_iter().map(Result::unwrap).collect();
     assert!(answered.iter().all(|count| *count > 0), "{answered:?}");
+}
+
+#[tokio::test]
+async fn metrics_are_read_on_a_listener_of_their_own() {
+    let folder = Folder::new("var");
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let metrics = format!("127.0.0.1:{port}");
+    let served = serve_measured(&folder.data, &metrics, &[]);
+    assert_eq!(served.status("/api/v1/catalog/jobs/M1805").await, StatusCode::OK);
+    assert_eq!(served.status("/api/v1/catalog/jobs/M9999").await, StatusCode::NOT_FOUND);
+    let page = reqwest::get(format!("http://{metrics}/metrics")).await.unwrap().text().await.unwrap();
+    for status in ["200", "404"] {
+        let counted = page.lines().any(|line| {
+            line.starts_with("axum_http_requests_total{")
+                && line.contains("endpoint=\"/api/v1/catalog/jobs/{code}\"")
+                && line.contains(&format!("status=\"{status}\""))
+        });
+        assert!(counted, "by route and status, never by address: {page}");
+    }
+    assert!(!page.contains("M9999"), "what people ask for is nobody's metric");
+    assert!(page.contains("carnet_database_connections_idle"), "{page}");
+    let public = reqwest::get(format!("{}/metrics", served.base)).await.unwrap().text().await.unwrap();
+    assert!(!public.contains("axum_http_requests_total"), "the public reads none: {public}");
+    served.signal(Signal::SIGTERM);
+    assert!(served.ended().await.success());
 }
 
 #[tokio::test]
