@@ -6,7 +6,7 @@ import { useTranslation } from "@/lib/i18n";
 import { levelName } from "@/record/levels";
 import { Icon } from "@/ui/Icon";
 import classes from "./EmptyResults.module.css";
-import { type Loosening, loosenings } from "./loosen";
+import { type Loosening, loosenings, widenings } from "./loosen";
 import { useTotals } from "./queries";
 import { EMPTY_SEARCH, type SearchState } from "./state";
 
@@ -54,12 +54,22 @@ export function EmptyResults({ state, facets, labelOf, onChange }: Props) {
   );
 }
 
-/** The changes worth offering, each with the exact total it leads to; those that find nobody go. */
+/** The changes worth offering; when no single one finds anybody, those that change more at once. */
 function useOffers(state: SearchState, facets: Facets | undefined) {
-  const offers = useMemo(() => loosenings(state, facets).slice(0, SHOWN), [state, facets]);
-  const totals = useTotals(offers.map((offer) => offer.next));
-  return offers
-    .map((offer, i) => ({ ...offer, total: totals[i] ?? null }))
+  const single = useMemo(() => loosenings(state, facets).slice(0, SHOWN), [state, facets]);
+  const offered = useCounted(single);
+  const wider = useMemo(
+    () => (offered.length === 0 ? widenings(state) : []),
+    [offered.length, state],
+  );
+  return [...offered, ...useCounted(wider)];
+}
+
+/** Each change with the exact total it leads to, best first; those that find nobody go. */
+function useCounted(changes: Loosening[]) {
+  const totals = useTotals(changes.map(({ next }) => next));
+  return changes
+    .map((change, i) => ({ ...change, total: totals[i] ?? null }))
     .filter(({ total }) => total !== 0)
     .sort((a, b) => (b.total ?? 0) - (a.total ?? 0));
 }
@@ -85,5 +95,15 @@ function offerWords(t: TFunction, offer: Loosening, labelOf: (code: string) => s
       return t("empty.matching");
     case "name":
       return t("empty.name");
+    case "levels":
+      return t("empty.levels");
+    case "statuses":
+      return t("empty.statuses");
+    case "lenient":
+      return t("empty.lenient");
+    case "onlySkills":
+      return t("empty.onlySkills");
+    case "allOptional":
+      return t("empty.allOptional");
   }
 }

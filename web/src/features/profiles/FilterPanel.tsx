@@ -47,14 +47,16 @@ export function FilterPanel(props: FilterProps & { slots: PickerSlots; titled: b
   const full = state.rome.length >= LIMITS.rome;
   return (
     <div className={classes.panel}>
-      <Group justify="space-between" wrap="nowrap" className={classes.head}>
-        {titled ? <h2 className={classes.title}>{t("filters.title")}</h2> : <span />}
-        {filterCount(state) > 0 ? (
-          <Button variant="subtle" size="compact-sm" onClick={() => onChange(EMPTY_SEARCH)}>
-            {t("filters.reset")}
-          </Button>
-        ) : null}
-      </Group>
+      {titled || filterCount(state) > 0 ? (
+        <Group justify="space-between" wrap="nowrap" className={classes.head}>
+          {titled ? <h2 className={classes.title}>{t("filters.title")}</h2> : <span />}
+          {filterCount(state) > 0 ? (
+            <Button variant="subtle" size="compact-sm" onClick={() => onChange(EMPTY_SEARCH)}>
+              {t("filters.reset")}
+            </Button>
+          ) : null}
+        </Group>
+      ) : null}
 
       <CriteriaSection {...props} picker={slots.skillPicker} fromJob={slots.fromJob} />
 

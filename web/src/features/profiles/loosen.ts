@@ -1,10 +1,12 @@
-// When nobody matches: which single change would bring profiles back, read from the facets.
+// When nobody matches: which single change would bring profiles back, read from the facets; and the
+// wider changes to offer when no single one does.
 import type { Facets } from "@/api/types";
 import { levelCount, statusCount } from "./counts";
 import {
   boundsFor,
   type Criterion,
   clearRome,
+  EMPTY_SEARCH,
   editCriterion,
   levelMode,
   removeCriterion,
@@ -22,7 +24,10 @@ export type Loosening =
   | { kind: "remove"; skill: string; next: SearchState }
   | { kind: "exclude"; skill: string; next: SearchState }
   | { kind: "matching"; next: SearchState }
-  | { kind: "name"; next: SearchState };
+  | { kind: "name"; next: SearchState }
+  | { kind: Widening; next: SearchState };
+
+type Widening = "levels" | "statuses" | "lenient" | "allOptional" | "onlySkills";
 
 /** First the changes whose result is known and not empty, best first; then those that may help. */
 export function loosenings(state: SearchState, facets: Facets | undefined): Loosening[] {
@@ -83,6 +88,33 @@ function uncounted(state: SearchState): Loosening[] {
     for (const { skill } of state.criteria) {
       found.push({ kind: "remove", skill, next: removeCriterion(state, skill) });
     }
+  }
+  return found;
+}
+
+/** Changes to several criteria at once, the smallest first; those that change nothing are left out. */
+export function widenings(state: SearchState): Loosening[] {
+  const { criteria } = state;
+  const all = (edit: Partial<Criterion>): SearchState =>
+    criteria.reduce((next, { skill }) => editCriterion(next, skill, edit), state);
+  const anyLevel = { min: null, max: null };
+  const bounded = criteria.some((criterion) => levelMode(criterion) !== "any");
+  const validated = criteria.some((criterion) => criterion.validated);
+  const required = criteria.some((criterion) => criterion.required);
+  const filtered = state.rome.length + state.exclude.length > 0 || state.name.trim() !== "";
+  const found: Loosening[] = [];
+  if (bounded) found.push({ kind: "levels", next: all(anyLevel) });
+  if (validated) found.push({ kind: "statuses", next: all({ validated: false }) });
+  if (bounded && validated) {
+    found.push({ kind: "lenient", next: all({ ...anyLevel, validated: false }) });
+  }
+  if (filtered && criteria.length > 0) {
+    const next = { ...EMPTY_SEARCH, criteria, minMatching: state.minMatching, job: state.job };
+    found.push({ kind: "onlySkills", next });
+  }
+  if (required) {
+    const next = all({ ...anyLevel, validated: false, required: false });
+    found.push({ kind: "allOptional", next: setMinMatching(next, null) });
   }
   return found;
 }
