@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { expectSound, visitor } from "./support/browser";
 import { linkIn } from "./support/mail";
 import { account, DEMO, fillLogin, signIn, unique } from "./support/people";
+import { drawSiret } from "./support/register";
 
 const NO_REASON = "Indiquez le motif";
 
@@ -11,11 +12,16 @@ describe("recruiters", () => {
   it("are refused with a reason that they read, ask again, are granted, suspended, reinstated", async () => {
     const admin = await visitor();
     await signIn(admin, DEMO.platform, "/admin");
+    // Somebody new: the demo's recruiters stay as the other stories expect them.
     const recruiter = await visitor();
-    await signIn(recruiter, DEMO.unverified, "/entreprise");
-    // The register may give the company another name when it is asked again; its number stays.
-    const name = await recruiter.getByText(/^\d{3}\s\d{3}\s\d{3}\s\d{5}$/).innerText();
+    await signIn(recruiter, (await account()).email, "/entreprise");
+    const siret = drawSiret();
+    const name = `Ateliers ${siret.slice(0, 9)}`;
+    await recruiter.getByRole("textbox", { name: "SIRET" }).fill(siret);
+    await recruiter.getByRole("button", { name: "Vérifier ce SIRET" }).click();
+    await askReview(recruiter, "Bonjour.");
 
+    await admin.reload();
     await decide(admin, name, "Refuser", "Nous n’avons pas pu joindre votre entreprise.");
     await recruiter.reload();
     await recruiter.getByText("Votre demande a été refusée").waitFor();
@@ -25,9 +31,7 @@ describe("recruiters", () => {
     // A refusal is final: what follows is a new request.
     await recruiter.getByRole("button", { name: "Faire une nouvelle demande" }).click();
     await recruiter.getByRole("dialog").getByRole("button", { name: "Recommencer" }).click();
-    await recruiter.getByRole("textbox", { name: "Votre message" }).fill("Voici notre numéro.");
-    await recruiter.getByRole("button", { name: "Demander un examen" }).click();
-    await recruiter.getByText("Votre demande est en cours d’examen").waitFor();
+    await askReview(recruiter, "Voici notre numéro.");
 
     await admin.reload();
     await card(admin, name).getByText("Voici notre numéro.").waitFor();
@@ -53,6 +57,12 @@ describe("recruiters", () => {
     await expectSound(admin);
   });
 });
+
+async function askReview(page: Page, message: string): Promise<void> {
+  await page.getByRole("textbox", { name: "Votre message" }).fill(message);
+  await page.getByRole("button", { name: "Demander un examen" }).click();
+  await page.getByText("Votre demande est en cours d’examen").waitFor();
+}
 
 const card = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
 

@@ -49,7 +49,13 @@ export async function visitor(size = WIDE): Promise<Page> {
 /** Axe finds nothing, the page is not wider than the screen, and it has one title and one heading. */
 export async function expectSound(page: Page): Promise<void> {
   await settled(page);
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+  // No page holds a frame: all of axe runs in the page itself, without a second one to gather results.
+  expect(page.frames().length).toBe(1);
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ["violations"] })
+    .withTags(RULES)
+    .setLegacyMode()
+    .analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join("\n")}`);
   expect(found, `axe on ${page.url()}`).toEqual([]);
   const excess = await page.evaluate(

@@ -45,36 +45,33 @@ export function ImportHistory() {
 function Rows({ imports }: { imports: CatalogImport[] }) {
   const { t } = useTranslation();
   return (
-    <Table.ScrollContainer minWidth={640} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
-      <Table aria-labelledby="imports" verticalSpacing="sm">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t("imports.date")}</Table.Th>
-            <Table.Th scope="col">{t("imports.release")}</Table.Th>
-            <Table.Th scope="col">{t("imports.outcome")}</Table.Th>
-            <Table.Th scope="col">{t("imports.changes")}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {imports.map((entry) => (
-            <Table.Tr key={entry.id}>
-              <Table.Td>{formatMoment(entry.started_at)}</Table.Td>
-              <Table.Td>{entry.release ?? t("imports.unknown")}</Table.Td>
-              <Table.Td>
-                {t(`imports.outcomes.${entry.outcome}`)}
-                {entry.error ? <Text size="sm">{entry.error}</Text> : null}
-              </Table.Td>
-              <Table.Td className="nums">
+    <Table aria-labelledby="imports" verticalSpacing="sm">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t("imports.date")}</Table.Th>
+          <Table.Th scope="col">{t("imports.release")}</Table.Th>
+          <Table.Th scope="col">{t("imports.outcome")}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {imports.map((entry) => (
+          <Table.Tr key={entry.id}>
+            <Table.Td>{formatMoment(entry.started_at)}</Table.Td>
+            <Table.Td>{entry.release ?? t("imports.unknown")}</Table.Td>
+            <Table.Td>
+              {t(`imports.outcomes.${entry.outcome}`)}
+              {entry.error ? <Text size="sm">{entry.error}</Text> : null}
+              <Text size="sm" c="dimmed" className="nums">
                 {t("imports.diff", {
                   added: formatNumber(entry.added),
                   changed: formatNumber(entry.changed),
                   retired: formatNumber(entry.retired),
                 })}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+              </Text>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }

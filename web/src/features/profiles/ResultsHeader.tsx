@@ -36,7 +36,7 @@ export function ResultsHeader({ total, stale, headingRef }: Props) {
       <p role="status" className={classes.spoken}>
         {spoken === null ? "" : t("results.announced", { count: spoken })}
       </p>
-      <Group gap={4} ml={-8} wrap="nowrap" className={classes.actions ?? ""}>
+      <Group gap={4} ml={-8} className={classes.actions ?? ""}>
         <OrderDialog />
         <CopyLink />
       </Group>
