@@ -29,7 +29,7 @@ describe("recruiters", () => {
     await expectSound(recruiter);
 
     // A refusal is final: what follows is a new request.
-    await recruiter.getByRole("button", { name: "Faire une nouvelle demande" }).click();
+    await recruiter.getByRole("button", { name: "Refaire une demande" }).click();
     await recruiter.getByRole("dialog").getByRole("button", { name: "Recommencer" }).click();
     await askReview(recruiter, "Voici notre numéro.");
 
