@@ -36,7 +36,7 @@ use crate::platform::search::Search;
 use crate::platform::secrets::Secrets;
 use crate::platform::state::{AppState, Parts};
 use crate::platform::tokens::AccessTokens;
-use crate::profiles::{self, BlockLists, Words};
+use crate::profiles::{self, BlockLists, Paging, Quotas, Words};
 use crate::schedule::timed_jobs;
 use crate::sharing;
 
@@ -53,6 +53,7 @@ struct Api;
 pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyhow::Result<AppState> {
     let secrets = Secrets::open(&config, &ids)?;
     let catalog = Catalog::load(&pool).await?;
+    let paging = Paging::new(&secrets, config.has_limits().then_some(config.search_depth));
     let parts = Parts::default()
         .with(AccessTokens::new(&secrets))
         .with(secrets)
@@ -61,6 +62,8 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
         .with(Limits::new(&config))
         .with(Readiness::default().with("index", |state| Box::pin(std::future::ready(index_is_open(&state)))))
         .with(Mailer::new(&config)?)
+        .with(paging)
+        .with(Quotas::new(&config))
         .with(Words::new(catalog.clone()))
         .with(catalog)
         .with(Register::new(&config, &clock)?)

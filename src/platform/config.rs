@@ -36,6 +36,18 @@ pub struct Config {
     #[arg(long, env = "CARNET_LIMITS", default_value = "on")]
     pub limits: Switch,
 
+    /// Searches of one recruiter per hour.
+    #[arg(long, env = "CARNET_SEARCHES_PER_HOUR", default_value_t = 1000)]
+    pub searches_per_hour: u32,
+
+    /// Results of one search that can be paged through.
+    #[arg(long, env = "CARNET_SEARCH_DEPTH", default_value_t = 1000)]
+    pub search_depth: u32,
+
+    /// Profiles opened by one recruiter per day.
+    #[arg(long, env = "CARNET_PROFILES_PER_DAY", default_value_t = 200)]
+    pub profiles_per_day: u32,
+
     /// Address of the Prometheus listener, or `off`.
     #[arg(long, env = "CARNET_METRICS_LISTEN", default_value = "127.0.0.1:9464")]
     pub metrics_listen: String,

@@ -4,6 +4,7 @@
 
 mod handlers;
 mod model;
+mod policy;
 mod store;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -11,7 +12,8 @@ use utoipa_axum::routes;
 
 use crate::platform::state::AppState;
 
-pub use model::{Vocabulary, Words, project};
+pub use model::{Paging, Vocabulary, Words, project};
+pub use policy::Quotas;
 pub use store::{BlockLists, RawProfile, Whose, read_profiles};
 
 /// The operations of this slice.

@@ -2,5 +2,6 @@
 
 mod get_profile;
 mod preview_my_profile;
+mod quotas;
 mod search_faults;
 mod search_profiles;

@@ -24,6 +24,7 @@ async fn a_recruiter_finds_a_person_and_why() {
     assert_eq!(answer.headers["cache-control"], "no-store");
     let expected = json!({
         "total": 1,
+        "reachable": 1,
         "hits": [{
             "profile_id": added.profile,
             "first_name": "Inès",

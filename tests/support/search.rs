@@ -37,7 +37,12 @@ impl Deref for SearchApp {
 impl SearchApp {
     /// Starts a server with the small catalogue and an empty index.
     pub async fn start() -> Self {
-        let app = TestApp::start_with(&[SHARED_KEY]).await;
+        Self::start_with(&[]).await
+    }
+
+    /// Starts it with more settings, e.g. `["--limits=on"]`.
+    pub async fn start_with(settings: &[&str]) -> Self {
+        let app = TestApp::start_with(&[&[SHARED_KEY], settings].concat()).await;
         load_catalog(&app).await;
         Self::keep(app).await
     }

@@ -77,6 +77,10 @@ codes! {
     CompanyNotActive = CONFLICT, "L’établissement n’est pas en activité au répertoire Sirene.";
     InvalidProofCode = UNPROCESSABLE_ENTITY, "Ce code n’est pas valable ou a expiré.";
 
+    // Recruiters
+    SearchQuotaReached = TOO_MANY_REQUESTS, "Vous avez fait toutes les recherches permises en une heure.";
+    ProfileQuotaReached = TOO_MANY_REQUESTS, "Vous avez ouvert tous les profils permis en un jour.";
+
     // Administration
     RebuildRunning = CONFLICT, "Une reconstruction de l’index est déjà demandée.";
 

@@ -9,6 +9,7 @@ use crate::ids::ProfileId;
 use crate::platform::http::{Error, Path, Problems, Result};
 use crate::platform::state::AppState;
 use crate::profiles::model::{ProfileView, Words, project};
+use crate::profiles::policy::Quotas;
 use crate::profiles::store::{Whose, read_profiles};
 use crate::sharing;
 
@@ -21,6 +22,7 @@ pub async fn get_profile(
     recruiter: VerifiedRecruiter,
     Path(profile): Path<ProfileId>,
 ) -> Result<Response> {
+    let left = state.part::<Quotas>().profiles.take(recruiter.recruiter, state.clock.now())?;
     if !sharing::is_seen_by(&state.pool, profile, recruiter.siren).await? {
         return Err(Error::not_found());
     }
@@ -29,5 +31,5 @@ pub async fn get_profile(
     let raw = read.into_iter().next().ok_or_else(Error::not_found)?;
     let words = state.part::<Words>().now();
     let visible = project(raw, &words);
-    Ok(unkept(ProfileView::draw(&visible, &[], &words)))
+    Ok(unkept(left, ProfileView::draw(&visible, &[], &words)))
 }

@@ -9,7 +9,8 @@ use super::unkept;
 use crate::companies::VerifiedRecruiter;
 use crate::platform::http::{Json, Problems, Result};
 use crate::platform::state::AppState;
-use crate::profiles::model::{SearchAnswer, SearchBody, Words};
+use crate::profiles::model::{Paging, SearchAnswer, SearchBody, Words};
+use crate::profiles::policy::Quotas;
 use crate::profiles::store;
 
 /// Searches the people who chose to be visible, by skill, level, validation, job and name.
@@ -23,8 +24,12 @@ pub async fn search_profiles(
     recruiter: VerifiedRecruiter,
     Json(body): Json<SearchBody>,
 ) -> Result<Response> {
-    let words = state.part::<Words>().now();
-    let request = Arc::new(body.parse(&words)?);
+    let left = state.part::<Quotas>().searches.take(recruiter.recruiter, state.clock.now())?;
+    let (words, paging) = (state.part::<Words>().now(), state.part::<Paging>());
+    let (request, place) = body.parse(&words, paging)?;
+    let request = Arc::new(request);
     let page = store::find(&state, Arc::clone(&request), recruiter.siren).await?;
-    Ok(unkept(SearchAnswer::draw(&page, &request, &words)))
+    let cursors = paging.around(&page, place.as_ref());
+    let reachable = paging.reachable(page.total);
+    Ok(unkept(left, SearchAnswer::draw(&page, &request, cursors, reachable, &words)))
 }

@@ -1,8 +1,7 @@
 //! The answer to a search, drawn from the engine's page and the words of the catalogue.
 
 use carnet_index::{
-    Coverage, Cursor, Facets, Hit, Level, MatchLine, Outcome, RomeFilter, SearchPage, SearchRequest,
-    StatusChoice,
+    Coverage, Facets, Hit, Level, MatchLine, Outcome, RomeFilter, SearchPage, SearchRequest, StatusChoice,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -15,6 +14,8 @@ use super::vocabulary::Vocabulary;
 pub struct SearchAnswer<'a> {
     /// Exact number of results over all pages.
     total: u64,
+    /// How many of them can be paged through.
+    reachable: u64,
     /// The results of this page, in the published order.
     hits: Vec<HitView<'a>>,
     /// The counts asked for.
@@ -176,7 +177,13 @@ enum StatusChoiceView {
 
 impl<'a> SearchAnswer<'a> {
     /// Draws the page.
-    pub fn draw(page: &'a SearchPage, request: &SearchRequest, words: &'a Vocabulary) -> Self {
+    pub fn draw(
+        page: &'a SearchPage,
+        request: &SearchRequest,
+        (next_cursor, previous_cursor): (Option<String>, Option<String>),
+        reachable: u64,
+        words: &'a Vocabulary,
+    ) -> Self {
         let asked: Vec<_> = request.criteria.iter().map(|criterion| criterion.skill).collect();
         let hit = |hit: &'a Hit| HitView {
             profile: ProfileView::draw(&hit.profile, &asked, words),
@@ -185,10 +192,11 @@ impl<'a> SearchAnswer<'a> {
         };
         Self {
             total: page.total,
+            reachable,
             hits: page.hits.iter().map(hit).collect(),
             facets: FacetsView::draw(&page.facets, words),
-            next_cursor: page.next.as_ref().map(Cursor::encode),
-            previous_cursor: page.previous.as_ref().map(Cursor::encode),
+            next_cursor,
+            previous_cursor,
         }
     }
 }

@@ -3,12 +3,13 @@
 use std::collections::HashSet;
 
 use carnet_index::{
-    Criterion, Cursor, FacetSelection, JobFit, Level, NameQuery, NameRefusal, RomeCode, RomeFilter,
-    SearchRequest, SkillCode, limits,
+    Criterion, FacetSelection, JobFit, Level, NameQuery, NameRefusal, RomeCode, RomeFilter, SearchRequest,
+    SkillCode, limits,
 };
 use serde::Deserialize;
 use utoipa::ToSchema;
 
+use super::paging::{Paging, Place};
 use super::vocabulary::Vocabulary;
 use crate::platform::http::{Error, FieldError, Fields};
 
@@ -102,17 +103,25 @@ fn required_by_default() -> bool {
 
 impl SearchBody {
     /// Reads the search against the catalogue, or names all its faults.
-    pub fn parse(&self, vocabulary: &Vocabulary) -> Result<SearchRequest, Error> {
+    pub fn parse(
+        &self,
+        vocabulary: &Vocabulary,
+        paging: &Paging,
+    ) -> Result<(SearchRequest, Option<Place>), Error> {
         let mut fields = Fields::default();
         let criteria = self.criteria(vocabulary, &mut fields);
         let exclude = self.exclusions(vocabulary, &criteria, &mut fields);
         let job = self.job.as_deref().and_then(|job| fields.check(parse_job(job, vocabulary)));
+        let rome = self.places(vocabulary, &mut fields);
+        let name = self.name.as_deref().and_then(|name| fields.check(parse_name(name)));
+        let place = self.cursor.as_deref().and_then(|cursor| fields.check(paging.read(cursor)));
+        let limit = fields.check(parse_limit(self.limit)).unwrap_or(DEFAULT_LIMIT);
         let mut request = SearchRequest {
-            rome: self.places(vocabulary, &mut fields),
-            name: self.name.as_deref().and_then(|name| fields.check(parse_name(name))),
+            rome,
+            name,
             facets: self.facets(),
-            limit: fields.check(parse_limit(self.limit)).unwrap_or(DEFAULT_LIMIT),
-            cursor: self.cursor.as_deref().and_then(|cursor| fields.check(parse_cursor(cursor))),
+            limit: fields.check(paging.allow(place.as_ref(), limit)).unwrap_or(limit),
+            cursor: place.map(|place| place.cursor),
             criteria,
             exclude,
             job,
@@ -125,7 +134,7 @@ impl SearchBody {
             fields.push(FieldError::new("/min_matching", "out_of_range", message));
         }
         fields.finish()?;
-        Ok(request)
+        Ok((request, place))
     }
 
     fn criteria(&self, vocabulary: &Vocabulary, fields: &mut Fields) -> Vec<Criterion> {
@@ -259,10 +268,6 @@ fn parse_limit(limit: Option<u32>) -> Result<u32, FieldError> {
     } else {
         Err(FieldError::new("/limit", "out_of_range", message()))
     }
-}
-
-fn parse_cursor(text: &str) -> Result<Cursor, FieldError> {
-    Cursor::decode(text).map_err(|_| invalid_cursor())
 }
 
 /// The fault of a cursor that is malformed or belongs to another search.

@@ -2,12 +2,14 @@
 
 mod answer;
 mod asking;
+mod paging;
 mod projection;
 mod view;
 mod vocabulary;
 
 pub use answer::SearchAnswer;
 pub use asking::{SearchBody, invalid_cursor};
+pub use paging::Paging;
 pub use projection::project;
 pub use view::ProfileView;
 pub use vocabulary::{Vocabulary, Words};

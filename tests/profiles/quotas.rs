@@ -1,0 +1,120 @@
+//! Nobody reads everyone through the search: what one recruiter may ask for has an end, and says so.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde_json::{Value, json};
+
+use crate::support::client::{Answer, Client};
+use crate::support::search::{SearchApp, hit_ids, someone};
+
+async fn with_people(settings: &[&str], count: usize) -> (SearchApp, Client) {
+    let app = SearchApp::start_with(settings).await;
+    let recruiter = app.searcher().await.user.client;
+    for number in 0..count {
+        app.add(&someone("Inès", &format!("Lefèvre{number}"))).await;
+    }
+    app.settled().await;
+    (app, recruiter)
+}
+
+async fn search(recruiter: &Client, body: Value) -> Answer {
+    recruiter.post("/profile-search", body).await
+}
+
+fn header<'a>(answer: &'a Answer, name: &str) -> &'a str {
+    answer.headers.get(name).map_or("", |value| value.to_str().unwrap())
+}
+
+#[tokio::test]
+async fn searches_of_an_hour_have_an_end_that_each_answer_announces() {
+    let (app, recruiter) = with_people(&["--limits=on", "--searches-per-hour=3"], 1).await;
+    for left in ["2", "1", "0"] {
+        let answer = search(&recruiter, json!({})).await;
+        assert_eq!(header(&answer, "ratelimit-policy"), "\"searches\";q=3;w=3600");
+        // The tests' clock stands at the beginning of an hour.
+        assert_eq!(header(&answer, "ratelimit"), format!("\"searches\";r={left};t=3600"));
+        answer.expect(200);
+    }
+    let refused = search(&recruiter, json!({})).await;
+    assert_eq!(header(&refused, "retry-after"), "3600");
+    refused.expect_problem(429, "search_quota_reached");
+    let other = app.recruiter_granted("18004623700012").await.user.client;
+    search(&other, json!({})).await.expect(200);
+}
+
+#[tokio::test]
+async fn profiles_opened_in_a_day_have_an_end() {
+    let (app, recruiter) = with_people(&["--limits=on", "--profiles-per-day=2"], 0).await;
+    let added = app.add(&someone("Zoé", "Martin")).await;
+    let path = format!("/profiles/{}", added.profile);
+    for _ in 0..2 {
+        recruiter.get(&path).await.expect(200);
+    }
+    recruiter.get(&path).await.expect_problem(429, "profile_quota_reached");
+    search(&recruiter, json!({})).await.expect(200);
+}
+
+#[tokio::test]
+async fn a_search_is_paged_through_to_its_depth_and_no_further() {
+    let (_app, recruiter) = with_people(&["--limits=on", "--search-depth=7"], 12).await;
+    let first = search(&recruiter, json!({ "limit": 5 })).await.expect(200);
+    assert_eq!((&first["total"], &first["reachable"]), (&12.into(), &7.into()));
+    let cursor = first["next_cursor"].clone();
+    let second = search(&recruiter, json!({ "limit": 5, "cursor": cursor })).await.expect(200);
+    assert_eq!(hit_ids(&second).len(), 2, "what is left of the depth");
+    assert_eq!(second["next_cursor"], Value::Null);
+    // Neither a longer page nor going back and forth leads further.
+    let long = search(&recruiter, json!({ "limit": 50 })).await.expect(200);
+    assert_eq!((hit_ids(&long).len(), &long["next_cursor"]), (7, &Value::Null));
+    let mut page = second;
+    for limit in [1, 3, 5, 2] {
+        let back = search(&recruiter, json!({ "limit": limit, "cursor": page["previous_cursor"] })).await;
+        let back = back.expect(200);
+        let forth = search(&recruiter, json!({ "limit": 50, "cursor": back["next_cursor"] })).await;
+        page = forth.expect(200);
+        assert_eq!(page["next_cursor"], Value::Null);
+        assert!(hit_ids(&page).iter().all(|id| hit_ids(&long).contains(id)), "the same seven people");
+    }
+}
+
+#[tokio::test]
+async fn a_cursor_that_was_tampered_with_is_refused() {
+    let (_app, recruiter) = with_people(&["--limits=on", "--search-depth=7"], 8).await;
+    let first = search(&recruiter, json!({ "limit": 5 })).await.expect(200);
+    let cursor = first["next_cursor"].as_str().unwrap();
+    let (inner, tail) = cursor.split_once('.').unwrap();
+    let genuine = URL_SAFE_NO_PAD.decode(tail).unwrap();
+    for at in 0..genuine.len() {
+        let mut tail = genuine.clone();
+        tail[at] ^= 1;
+        let forged = format!("{inner}.{}", URL_SAFE_NO_PAD.encode(tail));
+        search(&recruiter, json!({ "limit": 5, "cursor": forged }))
+            .await
+            .expect_field("/cursor", "invalid_cursor");
+    }
+    for forged in [inner.to_owned(), format!("{inner}."), format!("{}A.{tail}", &inner[..inner.len() - 1])] {
+        search(&recruiter, json!({ "limit": 5, "cursor": forged }))
+            .await
+            .expect_field("/cursor", "invalid_cursor");
+    }
+}
+
+#[tokio::test]
+async fn lifted_limits_announce_nothing_and_end_nowhere() {
+    let (_app, recruiter) =
+        with_people(&["--limits=off", "--search-depth=3", "--searches-per-hour=1"], 8).await;
+    let mut seen = Vec::new();
+    let mut cursor = Value::Null;
+    loop {
+        let answer = search(&recruiter, json!({ "limit": 2, "cursor": cursor })).await;
+        assert_eq!(header(&answer, "ratelimit"), "");
+        let page = answer.expect(200);
+        assert_eq!(page["reachable"], 8);
+        seen.extend(hit_ids(&page));
+        cursor = page["next_cursor"].clone();
+        if cursor.is_null() {
+            break;
+        }
+    }
+    assert_eq!(seen.len(), 8);
+}
