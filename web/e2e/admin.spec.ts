@@ -1,7 +1,7 @@
 // Running the platform: recruiters, organisations, index, catalogue.
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { expectSound, visitor } from "./support/browser";
+import { expectSound, settled, visitor } from "./support/browser";
 import { linkIn } from "./support/mail";
 import { account, DEMO, fillLogin, signIn, unique } from "./support/people";
 import { drawSiret } from "./support/register";
@@ -121,6 +121,7 @@ describe("organisations", () => {
       name: `Rôle de ${second.firstName} ${second.lastName}`,
     });
     await role.selectOption({ label: "Responsable" });
+    await settled(page);
     await page.reload();
     await expect.poll(() => role.inputValue()).toBe("manager");
     await page

@@ -45,7 +45,7 @@ export function ImportHistory() {
 function Rows({ imports }: { imports: CatalogImport[] }) {
   const { t } = useTranslation();
   return (
-    <Table aria-labelledby="imports" verticalSpacing="sm">
+    <Table aria-labelledby="imports" verticalSpacing="sm" style={{ overflowWrap: "anywhere" }}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th scope="col">{t("imports.date")}</Table.Th>

@@ -73,11 +73,19 @@ function MemberRow({ member, organisation, roles, isSelf }: RowProps) {
   const { t } = useTranslation();
   const membership = useMembership(organisation);
   const [error, setError] = useState<unknown>(null);
+  // The role just chosen stays in sight until the server has answered.
+  const [chosen, setChosen] = useState<Role | null>(null);
+  const change = async (next: Role) => {
+    setChosen(next);
+    setError(null);
+    await membership.changeRole(member.person_id, next).catch(setError);
+    setChosen(null);
+  };
   const name = `${member.first_name} ${member.last_name}`;
   const editable = roles.includes(member.role);
   return (
     <>
-      <div className={classes.row}>
+      <div className={classes.row} aria-busy={chosen !== null}>
         <span className={classes.person}>
           <strong>{name}</strong>
           <span className={classes.email}>{member.email}</span>
@@ -86,12 +94,8 @@ function MemberRow({ member, organisation, roles, isSelf }: RowProps) {
           <Group gap="xs" wrap="nowrap">
             <NativeSelect
               aria-label={t("members.roleOf", { name })}
-              value={member.role}
-              onChange={(event) =>
-                membership
-                  .changeRole(member.person_id, event.currentTarget.value as Role)
-                  .then(() => setError(null), setError)
-              }
+              value={chosen ?? member.role}
+              onChange={(event) => change(event.currentTarget.value as Role)}
               data={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
             />
             <ConfirmButton
