@@ -16,7 +16,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::admin;
 use crate::catalog::{self, Catalog, CheckCatalog, Importer};
-use crate::companies::{self, CheckCompanies, Register};
+use crate::companies::{self, CheckCompanies, KnownRecruiters, Register};
 use crate::identity;
 use crate::ids::Ids;
 use crate::indexing::{Keeper, Role};
@@ -67,6 +67,7 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
         .with(Words::new(catalog.clone()))
         .with(catalog)
         .with(Register::new(&config, &clock)?)
+        .with(KnownRecruiters::default())
         .with(Search::default())
         .with(BlockLists::default());
     Ok(AppState::new(pool, clock, ids, Arc::new(config), parts))

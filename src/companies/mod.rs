@@ -11,7 +11,7 @@ mod store;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub use handlers::verified::VerifiedRecruiter;
+pub use handlers::verified::{KnownRecruiters, PresumedRecruiter, VerifiedRecruiter};
 pub use jobs::CheckCompanies;
 pub use model::siret::{InvalidNumber, Siren, Siret};
 pub use register::{Answer, Establishment, Register};

@@ -9,6 +9,7 @@ mod store;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub use handlers::actor::Signed;
 pub use jobs::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
 pub use model::{Email, PersonName};
 pub use store::people::email_of;

@@ -108,3 +108,55 @@ async fn a_retired_code_still_finds_who_holds_it() {
     let body = json!({ "criteria": [{ "skill": "116" }], "rome": ["A1204"] });
     assert_eq!(recruiter.post("/profile-search", body).await.expect(200)["total"], 1);
 }
+
+/// The search trusts a recruiter it verified a moment ago until its check: every way of losing the right shows there.
+#[tokio::test]
+async fn whoever_loses_the_right_to_search_loses_it_at_once() {
+    let app = SearchApp::start().await;
+    app.add(&someone("Inès", "Lefèvre")).await;
+    app.settled().await;
+    let losses = [
+        ("UPDATE recruiter SET status = 'suspended' WHERE person_id = $1", 403, "recruiter_not_verified"),
+        (
+            "UPDATE company SET register_state = 'closed'
+             WHERE id = (SELECT company_id FROM recruiter WHERE person_id = $1)",
+            403,
+            "recruiter_not_verified",
+        ),
+        ("DELETE FROM recruiter WHERE person_id = $1", 403, "recruiter_required"),
+        ("UPDATE refresh_family SET revoked_at = now() WHERE person_id = $1", 401, "unauthenticated"),
+        ("UPDATE person SET disabled_at = now() WHERE id = $1", 401, "unauthenticated"),
+    ];
+    let sirets = ["73282932000074", "18004623700012", "26570134200148", "81280923400014", "55210055400013"];
+    for ((loss, status, code), siret) in losses.into_iter().zip(sirets) {
+        let recruiter = app.recruiter_granted(siret).await.user;
+        for _ in 0..2 {
+            assert_eq!(recruiter.client.post("/profile-search", json!({})).await.expect(200)["total"], 1);
+        }
+        sqlx::query(loss).bind(recruiter.id).execute(&app.state.pool).await.unwrap();
+        let refused = recruiter.client.post("/profile-search", json!({})).await;
+        assert!(!refused.text.contains("Lefèvre") && !refused.text.contains("total"), "{}", refused.text);
+        refused.expect_problem(status, code);
+    }
+}
+
+#[tokio::test]
+async fn whoever_changes_company_searches_for_the_new_one_at_once() {
+    let app = SearchApp::start().await;
+    let mut hiding = someone("Inès", "Lefèvre");
+    hiding.hides_from = vec!["180046237"];
+    app.add(&hiding).await;
+    app.settled().await;
+    let recruiter = app.recruiter_granted("73282932000074").await.user;
+    let total =
+        async || recruiter.client.post("/profile-search", json!({})).await.expect(200)["total"].clone();
+    assert_eq!((total().await, total().await), (1.into(), 1.into()));
+    let other = app.company("18004623700012", "active").await;
+    sqlx::query("UPDATE recruiter SET company_id = $2 WHERE person_id = $1")
+        .bind(recruiter.id)
+        .bind(other)
+        .execute(&app.state.pool)
+        .await
+        .unwrap();
+    assert_eq!(total().await, 0);
+}

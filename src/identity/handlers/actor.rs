@@ -8,7 +8,7 @@ use crate::actor::Actor;
 use crate::identity::store::sessions;
 use crate::platform::http::{Code, Error, Result};
 use crate::platform::state::AppState;
-use crate::platform::tokens::AccessTokens;
+use crate::platform::tokens::{AccessClaims, AccessTokens};
 
 impl FromRequestParts<AppState> for Actor {
     type Rejection = Error;
@@ -29,12 +29,33 @@ impl FromRequestParts<AppState> for MaybeActor {
     }
 }
 
+/// An access token of ours, in force. Whether the session behind it still lives is another question.
+pub struct Signed(pub AccessClaims);
+
+impl FromRequestParts<AppState> for Signed {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self> {
+        signed(parts, state).ok_or_else(|| Code::Unauthenticated.into())
+    }
+}
+
+impl Signed {
+    /// Who asks, when the session and the account live.
+    pub async fn actor(&self, state: &AppState) -> Result<Actor> {
+        let actor = sessions::actor(&state.pool, &self.0, state.clock.now()).await?;
+        actor.ok_or_else(|| Code::Unauthenticated.into())
+    }
+}
+
 async fn find(parts: &Parts, state: &AppState) -> Result<Option<Actor>> {
-    let now = state.clock.now();
-    let Some(claims) = bearer(parts).and_then(|token| state.part::<AccessTokens>().verify(token, now)) else {
-        return Ok(None);
-    };
-    Ok(sessions::actor(&state.pool, &claims, now).await?)
+    let Some(Signed(claims)) = signed(parts, state) else { return Ok(None) };
+    Ok(sessions::actor(&state.pool, &claims, state.clock.now()).await?)
+}
+
+fn signed(parts: &Parts, state: &AppState) -> Option<Signed> {
+    let token = bearer(parts)?;
+    state.part::<AccessTokens>().verify(token, state.clock.now()).map(Signed)
 }
 
 /// The token of the one `Authorization: Bearer` header.

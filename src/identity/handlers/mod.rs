@@ -1,6 +1,6 @@
 //! HTTP of accounts and sessions.
 
-mod actor;
+pub mod actor;
 mod cookie;
 pub mod me;
 mod pace;

@@ -23,7 +23,7 @@ pub async fn get_profile(
     Path(profile): Path<ProfileId>,
 ) -> Result<Response> {
     let left = state.part::<Quotas>().profiles.take(recruiter.recruiter, state.clock.now())?;
-    if !sharing::is_seen_by(&state.pool, profile, recruiter.siren).await? {
+    if !sharing::is_seen_by(&state.pool, profile, recruiter.actor.session, recruiter.siren).await? {
         return Err(Error::not_found());
     }
     let mut connection = state.pool.acquire().await?;

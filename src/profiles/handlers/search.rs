@@ -6,8 +6,8 @@ use axum::extract::State;
 use axum::response::Response;
 
 use super::unkept;
-use crate::companies::VerifiedRecruiter;
-use crate::platform::http::{Json, Problems, Result};
+use crate::companies::PresumedRecruiter;
+use crate::platform::http::{Code, Json, Problems, Result};
 use crate::platform::state::AppState;
 use crate::profiles::model::{Paging, SearchAnswer, SearchBody, Words};
 use crate::profiles::policy::Quotas;
@@ -21,14 +21,19 @@ use crate::profiles::store;
     request_body = SearchBody, responses((status = 200, body = SearchAnswer), Problems))]
 pub async fn search_profiles(
     State(state): State<AppState>,
-    recruiter: VerifiedRecruiter,
+    recruiter: PresumedRecruiter,
     Json(body): Json<SearchBody>,
 ) -> Result<Response> {
-    let left = state.part::<Quotas>().searches.take(recruiter.recruiter, state.clock.now())?;
+    let left = state.part::<Quotas>().searches.take(recruiter.presumed.recruiter, state.clock.now())?;
     let (words, paging) = (state.part::<Words>().now(), state.part::<Paging>());
     let (request, place) = body.parse(&words, paging)?;
     let request = Arc::new(request);
-    let page = store::find(&state, Arc::clone(&request), recruiter.siren).await?;
+    let page = if let Some(page) = store::find(&state, &request, recruiter.presumed).await? {
+        page
+    } else {
+        let verified = recruiter.verify(&state).await?;
+        store::find(&state, &request, verified).await?.ok_or(Code::RecruiterNotVerified)?
+    };
     let cursors = paging.around(&page, place.as_ref());
     let reachable = paging.reachable(page.total);
     Ok(unkept(left, SearchAnswer::draw(&page, &request, cursors, reachable, &words)))

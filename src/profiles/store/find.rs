@@ -7,7 +7,7 @@ use carnet_index::{IndexError, ProfileSearcher, SearchPage, SearchRequest};
 use uuid::Uuid;
 
 use super::blocks::BlockLists;
-use crate::companies::Siren;
+use crate::companies::VerifiedRecruiter;
 use crate::ids::ProfileId;
 use crate::platform::db::dirty::Withdrawals;
 use crate::platform::http::{Code, Error, Result};
@@ -19,12 +19,17 @@ use crate::sharing::{self, Recheck};
 /// Searches before people who vanish under our hands are taken off the page instead.
 const ATTEMPTS: u32 = 3;
 
-/// Searches for a company.
+/// Searches for a recruiter's company; nothing when the session is no longer one of a recruiter who may search.
 ///
 /// Whatever was withdrawn or blocked before this call is neither on the page nor in its counts. The first
 /// check says which epoch and which block lists that means; an index or a list that is behind is brought
 /// there, and the search is run again.
-pub async fn find(state: &AppState, request: Arc<SearchRequest>, siren: Siren) -> Result<SearchPage> {
+pub async fn find(
+    state: &AppState,
+    request: &Arc<SearchRequest>,
+    recruiter: VerifiedRecruiter,
+) -> Result<Option<SearchPage>> {
+    let (session, siren) = (recruiter.actor.session, recruiter.siren);
     let (search, lists) = (state.part::<Search>(), state.part::<BlockLists>());
     let mut blocked = lists.latest(&state.pool, siren).await?;
     let mut withdrawn = Withdrawals { epoch: i64::MIN, profiles: Vec::new() };
@@ -32,8 +37,11 @@ pub async fn find(state: &AppState, request: Arc<SearchRequest>, siren: Siren) -
     for attempt in 1..=ATTEMPTS {
         let searcher = search.searcher().ok_or(Code::SearchUnavailable)?;
         let reached = searcher.payload().map_or(i64::MIN, |payload| payload.epoch).max(withdrawn.epoch);
-        let mut page = run(search, searcher, &request, [&blocked.profiles, &withdrawn.profiles]).await?;
-        let check = sharing::recheck(&state.pool, &ids(&page), siren).await?;
+        let mut page = run(search, searcher, request, [&blocked.profiles, &withdrawn.profiles]).await?;
+        let check = sharing::recheck(&state.pool, &ids(&page), session, siren).await?;
+        if !check.is_verified {
+            return Ok(None);
+        }
         let (epoch, blocks) = *promised.get_or_insert((check.epoch, check.blocks));
         let is_current = reached >= epoch && blocked.blocks >= blocks;
         if reached < epoch {
@@ -48,7 +56,7 @@ pub async fn find(state: &AppState, request: Arc<SearchRequest>, siren: Siren) -
         }
         let is_whole = is_current && hide(&mut page, &check) == 0;
         if is_whole || (is_current && attempt == ATTEMPTS) {
-            return Ok(page);
+            return Ok(Some(page));
         }
     }
     Err(Code::SearchUnavailable.into())

@@ -4,7 +4,7 @@ use sqlx::PgPool;
 use uuid::Uuid;
 
 use crate::companies::Siren;
-use crate::ids::{PersonId, ProfileId};
+use crate::ids::{PersonId, ProfileId, SessionId};
 
 /// What PostgreSQL says about a page of the search.
 #[derive(Clone, Debug)]
@@ -15,10 +15,17 @@ pub struct Recheck {
     pub blocks: i64,
     /// Those of the page that the company may see.
     pub seen: Vec<ProfileId>,
+    /// Whether the session is still one of a recruiter who may search for this company.
+    pub is_verified: bool,
 }
 
-/// Checks a page for a company: one statement, hence one snapshot.
-pub async fn recheck(pool: &PgPool, page: &[Uuid], siren: Siren) -> sqlx::Result<Recheck> {
+/// Checks a page and whoever asks for it: one statement, hence one snapshot.
+pub async fn recheck(
+    pool: &PgPool,
+    page: &[Uuid],
+    session: SessionId,
+    siren: Siren,
+) -> sqlx::Result<Recheck> {
     sqlx::query_as!(
         Recheck,
         r#"SELECT epoch, blocks,
@@ -26,19 +33,27 @@ pub async fn recheck(pool: &PgPool, page: &[Uuid], siren: Siren) -> sqlx::Result
                         FROM searchable_person s
                         WHERE s.profile_id = ANY($1)
                           AND NOT EXISTS (SELECT FROM blocked_company b
-                                          WHERE b.person_id = s.person_id AND b.siren = $2)) AS "seen!: Vec<ProfileId>"
+                                          WHERE b.person_id = s.person_id AND b.siren = $2)) AS "seen!: Vec<ProfileId>",
+                  EXISTS (SELECT FROM verified_recruiter v
+                          WHERE v.session_id = $3 AND v.siren = $2) AS "is_verified!"
            FROM search_epoch"#,
         page,
         siren.as_str(),
+        session.0,
     )
     .fetch_one(pool)
     .await
 }
 
-/// Whether the company may see this profile.
-pub async fn is_seen_by(pool: &PgPool, profile: ProfileId, siren: Siren) -> sqlx::Result<bool> {
-    let recheck = recheck(pool, &[profile.0], siren).await?;
-    Ok(recheck.seen.contains(&profile))
+/// Whether this session of the company may see this profile.
+pub async fn is_seen_by(
+    pool: &PgPool,
+    profile: ProfileId,
+    session: SessionId,
+    siren: Siren,
+) -> sqlx::Result<bool> {
+    let recheck = recheck(pool, &[profile.0], session, siren).await?;
+    Ok(recheck.is_verified && recheck.seen.contains(&profile))
 }
 
 /// Whether recruiters may find the person.

@@ -4,6 +4,9 @@ import { asProblem, UNREACHABLE } from "@/api/problem";
 import { useTranslation } from "@/lib/i18n";
 import { Notice } from "./Notice";
 
+/** Longer waits are told in minutes. */
+const COUNTED_IN_SECONDS = 120;
+
 interface Props {
   error: unknown;
   /** What was being done, as a sentence: “La recherche n’a pas abouti.” */
@@ -53,9 +56,14 @@ function RetryButton({ wait, onRetry }: { wait: number | null; onRetry: () => vo
     return () => clearTimeout(timer);
   }, [left]);
 
+  const minutes = Math.ceil(left / 60);
+  const waiting =
+    left > COUNTED_IN_SECONDS
+      ? t("problem.retryInMinutes", { count: minutes })
+      : t("problem.retryIn", { count: left });
   return (
     <Button size="sm" variant="default" onClick={onRetry} disabled={left > 0}>
-      {left > 0 ? t("problem.retryIn", { count: left }) : t("problem.retry")}
+      {left > 0 ? waiting : t("problem.retry")}
     </Button>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useEffect, useRef } from "react";
 import type { SearchPage } from "@/api/types";
 import { useTranslation } from "@/lib/i18n";
+import { DepthNotice } from "./DepthNotice";
 import { EmptyResults } from "./EmptyResults";
 import { HitCard } from "./HitCard";
 import { HitSkeletons } from "./HitSkeleton";
@@ -101,6 +102,7 @@ function Found(props: Props & { page: SearchPage; onMove: (cursor: string) => vo
         disabled={search.stale}
         onMove={onMove}
       />
+      {page.next_cursor ? null : <DepthNotice reachable={page.reachable} total={page.total} />}
     </>
   );
 }

@@ -33,7 +33,7 @@ export function SearchFailure({ error, state, companyLink, onChange, onRetry }: 
       </Notice>
     );
   }
-  if (problem.errors.some(({ code }) => code === "invalid_cursor")) {
+  if (problem.errors.some(({ code }) => code === "invalid_cursor" || code === "too_deep")) {
     return (
       <Notice
         tone="warning"
