@@ -1,0 +1,141 @@
+//! Compares Carnet's profile search with its references, size by size, and writes what it found.
+//!
+//! `cargo bench -p carnet-benches --bench search -- 100000 1000000` prints the tables; `--into FILE` also puts them between
+//! the markers of a document, `--plot FILE` draws the growth, `--questions N` asks fewer than a thousand per class,
+//! `--alone` leaves the references out.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use carnet_benches::catalogue::Catalogue;
+use carnet_benches::corpus::Corpus;
+use carnet_benches::engine::Engine;
+use carnet_benches::engines::{Carnet, Limit, Plain};
+use carnet_benches::measure::{self, Contender, Timing};
+use carnet_benches::questions::{self, Class, QUESTIONS};
+use carnet_benches::report::{self, Measured};
+use carnet_benches::{plot, truth::Truth};
+use carnet_index::SearchRequest;
+
+const SEED: u64 = 42;
+const DEFAULT_SIZES: [u64; 2] = [100_000, 1_000_000];
+/// How many answers per class are held against an exhaustive look, in question–profile pairs.
+const LOOKS: u64 = 20_000_000;
+
+struct Settings {
+    sizes: Vec<u64>,
+    into: Option<PathBuf>,
+    plot: Option<PathBuf>,
+    questions: usize,
+    alone: bool,
+}
+
+impl Settings {
+    fn read() -> Result<Self> {
+        let mut settings =
+            Self { sizes: Vec::new(), into: None, plot: None, questions: QUESTIONS, alone: false };
+        let mut arguments = std::env::args().skip(1);
+        while let Some(argument) = arguments.next() {
+            let mut value = || arguments.next().with_context(|| format!("{argument} wants a value"));
+            match argument.as_str() {
+                "--into" => settings.into = Some(value()?.into()),
+                "--plot" => settings.plot = Some(value()?.into()),
+                "--questions" => settings.questions = value()?.parse()?,
+                "--alone" => settings.alone = true,
+                // Cargo says it to every benchmark.
+                "--bench" => {}
+                size => match size.parse() {
+                    Ok(size) => settings.sizes.push(size),
+                    Err(_) => bail!("{size} is neither a number of profiles nor an option"),
+                },
+            }
+        }
+        if settings.sizes.is_empty() {
+            settings.sizes = DEFAULT_SIZES.to_vec();
+        }
+        Ok(settings)
+    }
+}
+
+fn main() -> Result<()> {
+    let settings = Settings::read()?;
+    let catalogue = Catalogue::load()?;
+    let mut measured = Vec::new();
+    for &people in &settings.sizes {
+        let corpus = Corpus::new(&catalogue, people, SEED);
+        measured.push(run(&corpus, &settings)?);
+        println!("{}", report::markdown(&measured[measured.len() - 1..])?);
+    }
+    if let Some(document) = &settings.into {
+        report::replace_between_markers(document, &report::markdown(&measured)?)?;
+    }
+    if let Some(file) = &settings.plot {
+        fs::write(file, plot::growth(&measured)?)?;
+    }
+    Ok(())
+}
+
+fn run(corpus: &Corpus, settings: &Settings) -> Result<Measured> {
+    let started = Instant::now();
+    let progress = |what: &str| eprintln!("{:6.1} s  {what}", started.elapsed().as_secs_f64());
+    let (carnet, figures) = Carnet::build(corpus)?;
+    progress("built Carnet's index");
+    let questions: Vec<(Class, Vec<SearchRequest>)> =
+        Class::ALL.map(|class| (class, questions::draw(class, corpus, settings.questions))).into();
+    for (class, questions) in &questions {
+        warm(&carnet, *class, questions)?;
+    }
+    let resident = measure::resident()?;
+    progress("asked everything once");
+    let references = if settings.alone { None } else { Some((Plain::build(corpus)?, Limit::build(corpus))) };
+    progress("built the references");
+    let mut classes = Vec::new();
+    for (class, questions) in &questions {
+        let mut contenders = vec![Contender::of(&carnet, *class, questions)?];
+        if let Some((plain, limit)) = &references {
+            contenders.push(Contender::of(plain, *class, questions)?);
+            contenders.push(Contender::of(limit, *class, questions)?);
+        }
+        let contenders: Vec<Contender<'_>> = contenders.into_iter().flatten().collect();
+        if !settings.alone && *class != Class::D {
+            check(*class, corpus, questions, &contenders)?;
+        }
+        let timings = measure::measure(*class, &contenders, questions.len())?;
+        progress(&line(*class, &timings));
+        classes.push((*class, timings));
+    }
+    Ok(Measured { people: corpus.people(), figures, resident, classes })
+}
+
+fn warm<E: Engine>(engine: &E, class: Class, questions: &[SearchRequest]) -> Result<()> {
+    if let Some(contender) = Contender::of(engine, class, questions)? {
+        for at in 0..questions.len() {
+            contender.answer(at)?;
+        }
+    }
+    Ok(())
+}
+
+/// Holds some answers of every engine against an exhaustive look.
+fn check(class: Class, corpus: &Corpus, questions: &[SearchRequest], contenders: &[Contender<'_>]) -> Result<()> {
+    let some = ((LOOKS / corpus.people()) as usize).clamp(2, 40).min(questions.len());
+    let truths = Truth::of(corpus, &questions[..some]);
+    for contender in contenders {
+        for (at, truth) in truths.iter().enumerate() {
+            let answer = contender.answer(at)?;
+            if let Some(why) = truth.refutes(&answer, contender.ranking, class == Class::C) {
+                bail!("{} {at}: {} is wrong: {why}", class.name(), contender.name);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn line(class: Class, timings: &[Timing]) -> String {
+    let one = |timing: &Timing| {
+        format!("{} {:.1} / {:.1} / {:.1}", timing.engine, timing.median, timing.p90, timing.p99)
+    };
+    format!("{:4} {}", class.name(), timings.iter().map(one).collect::<Vec<_>>().join("   "))
+}

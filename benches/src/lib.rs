@@ -1,0 +1,15 @@
+//! What the benchmarks share: the national catalogue, a corpus of any size, questions, engines and measures.
+//!
+//! Every figure compares engines on the same profiles and the same questions, in one run, and only after their
+//! answers were found equal.
+
+pub mod catalogue;
+pub mod corpus;
+pub mod engine;
+pub mod engines;
+pub mod measure;
+pub mod plot;
+pub mod questions;
+pub mod random;
+pub mod report;
+pub mod truth;
