@@ -20,6 +20,8 @@ use carnet_benches::{plot, truth::Truth};
 use carnet_index::SearchRequest;
 
 const SEED: u64 = 42;
+/// Threads that ask at the same time, beside one alone.
+const THREADS: usize = 2;
 const DEFAULT_SIZES: [u64; 2] = [100_000, 1_000_000];
 /// How many answers per class are held against an exhaustive look, in question–profile pairs.
 const LOOKS: u64 = 20_000_000;
@@ -102,7 +104,7 @@ fn run(corpus: &Corpus, settings: &Settings) -> Result<Measured> {
         if !settings.alone && *class != Class::D {
             check(*class, corpus, questions, &contenders)?;
         }
-        let timings = measure::measure(*class, &contenders, questions.len())?;
+        let timings = measure::measure(*class, &contenders, questions.len(), THREADS)?;
         progress(&line(*class, &timings));
         classes.push((*class, timings));
     }
@@ -119,7 +121,12 @@ fn warm<E: Engine>(engine: &E, class: Class, questions: &[SearchRequest]) -> Res
 }
 
 /// Holds some answers of every engine against an exhaustive look.
-fn check(class: Class, corpus: &Corpus, questions: &[SearchRequest], contenders: &[Contender<'_>]) -> Result<()> {
+fn check(
+    class: Class,
+    corpus: &Corpus,
+    questions: &[SearchRequest],
+    contenders: &[Contender<'_>],
+) -> Result<()> {
     let some = ((LOOKS / corpus.people()) as usize).clamp(2, 40).min(questions.len());
     let truths = Truth::of(corpus, &questions[..some]);
     for contender in contenders {

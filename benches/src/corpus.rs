@@ -20,8 +20,8 @@ const SKILLS_AT_MOST: usize = 60;
 const SIZE_STEEPNESS: f64 = 2.4;
 const SYLLABLES: [&str; 40] = [
     "ma", "ri", "lo", "be", "du", "ran", "le", "fè", "vre", "gi", "rard", "mo", "reau", "si", "mon", "lau",
-    "rent", "mi", "chel", "gar", "cia", "tho", "mas", "pe", "ro", "bert", "vin", "cent", "fou", "nier", "gau",
-    "tier", "bou", "cher", "da", "vid", "ni", "co", "las", "hen",
+    "rent", "mi", "chel", "gar", "cia", "tho", "mas", "pe", "ro", "bert", "vin", "cent", "fou", "nier",
+    "gau", "tier", "bou", "cher", "da", "vid", "ni", "co", "las", "hen",
 ];
 
 /// A corpus: a catalogue, a size and a seed.
@@ -31,14 +31,26 @@ pub struct Corpus {
     jobs: Vec<Job>,
     people: u64,
     seed: u64,
+    /// People who were not drawn here; empty for a drawn corpus.
+    held: Vec<VisibleProfile>,
 }
 
 impl Corpus {
+    /// Takes people from elsewhere, for instance those of a server's index.
+    pub fn of(catalogue: &Catalogue, held: Vec<VisibleProfile>) -> Self {
+        Self { held, ..Self::new(catalogue, 0, 0) }.counted()
+    }
+
+    fn counted(mut self) -> Self {
+        self.people = self.held.len() as u64;
+        self
+    }
+
     /// Describes the corpus of this many people; nothing is drawn yet.
     pub fn new(catalogue: &Catalogue, people: u64, seed: u64) -> Self {
         let mut jobs = catalogue.jobs.clone();
         Random::new(seed).shuffle(&mut jobs);
-        Self { jobs, people, seed }
+        Self { jobs, people, seed, held: Vec::new() }
     }
 
     /// How many people there are.
@@ -64,6 +76,9 @@ impl Corpus {
 
     /// Draws one person as they are in the end.
     pub fn current(&self, number: u64) -> VisibleProfile {
+        if let Some(profile) = self.held.get(number as usize) {
+            return profile.clone();
+        }
         self.profile(number, u64::from(number % REPLACED_EVERY == REPLACED_AT))
     }
 
@@ -75,7 +90,8 @@ impl Corpus {
                 *held.entry(skill.code).or_default() += 1;
             }
         }
-        let mut skills: Vec<(usize, SkillCode)> = held.into_iter().map(|(skill, held)| (held, skill)).collect();
+        let mut skills: Vec<(usize, SkillCode)> =
+            held.into_iter().map(|(skill, held)| (held, skill)).collect();
         skills.sort_unstable();
         skills.into_iter().rev().take(count).map(|(_, skill)| skill).collect()
     }
@@ -85,8 +101,9 @@ impl Corpus {
         let id = ProfileId(u128::from(person.bits()) << 64 | u128::from(person.bits()));
         let (first_name, last_name) = (name(&mut person), name(&mut person));
         let mut random = Random::at(self.seed ^ (revision << 32), number);
-        let own: Vec<&Job> =
-            (0..=random.below(4)).map(|_| &self.jobs[random.skewed(self.jobs.len(), JOB_STEEPNESS)]).collect();
+        let own: Vec<&Job> = (0..=random.below(4))
+            .map(|_| &self.jobs[random.skewed(self.jobs.len(), JOB_STEEPNESS)])
+            .collect();
         let codes = |code: fn(&Job) -> RomeCode| own.iter().map(|job| code(job)).collect();
         let profile = VisibleProfile {
             id,

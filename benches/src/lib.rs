@@ -8,6 +8,7 @@ pub mod corpus;
 pub mod engine;
 pub mod engines;
 pub mod measure;
+pub mod peers;
 pub mod plot;
 pub mod questions;
 pub mod random;

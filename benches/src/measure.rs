@@ -55,12 +55,17 @@ pub struct Timing {
     pub p99: f64,
     /// Questions per second on one thread.
     pub rate_on_one: f64,
-    /// Questions per second on two threads.
-    pub rate_on_two: f64,
+    /// Questions per second on several threads.
+    pub rate_on_more: f64,
 }
 
-/// Compares all answers of all engines, then times them in turns.
-pub fn measure(class: Class, contenders: &[Contender<'_>], questions: usize) -> Result<Vec<Timing>> {
+/// Compares all answers of all engines, then times them in turns, on one thread and on several.
+pub fn measure(
+    class: Class,
+    contenders: &[Contender<'_>],
+    questions: usize,
+    threads: usize,
+) -> Result<Vec<Timing>> {
     compare(class, contenders, questions)?;
     let mut quickest = vec![vec![Duration::MAX; questions]; contenders.len()];
     for _ in 0..ROUNDS {
@@ -74,10 +79,10 @@ pub fn measure(class: Class, contenders: &[Contender<'_>], questions: usize) -> 
         }
     }
     let timed = contenders.iter().zip(quickest);
-    timed.map(|(contender, quickest)| timing(contender, quickest)).collect()
+    timed.map(|(contender, quickest)| timing(contender, quickest, threads)).collect()
 }
 
-fn timing(contender: &Contender<'_>, mut quickest: Vec<Duration>) -> Result<Timing> {
+fn timing(contender: &Contender<'_>, mut quickest: Vec<Duration>, threads: usize) -> Result<Timing> {
     let questions = quickest.len();
     quickest.sort_unstable();
     let at = |share: usize| quickest[(questions * share / 100).min(questions - 1)].as_secs_f64() * 1e6;
@@ -87,7 +92,7 @@ fn timing(contender: &Contender<'_>, mut quickest: Vec<Duration>) -> Result<Timi
         p90: at(90),
         p99: at(99),
         rate_on_one: rate(contender, questions, 1)?,
-        rate_on_two: rate(contender, questions, 2)?,
+        rate_on_more: rate(contender, questions, threads)?,
     })
 }
 
@@ -139,7 +144,12 @@ fn compare(class: Class, contenders: &[Contender<'_>], questions: usize) -> Resu
     Ok(())
 }
 
-fn same<T: PartialEq + std::fmt::Debug>(class: Class, at: usize, what: &str, all: &[(&str, T)]) -> Result<()> {
+fn same<T: PartialEq + std::fmt::Debug>(
+    class: Class,
+    at: usize,
+    what: &str,
+    all: &[(&str, T)],
+) -> Result<()> {
     let equal = all.windows(2).all(|pair| pair[0].1 == pair[1].1);
     ensure!(equal, "{} {at}: {what} differ: {all:?}", class.name());
     Ok(())

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::thread;
 
 use carnet_index::{
-    Criterion, Level, ProfileId, RomeCode, RomeFilter, SearchRequest, Status, VisibleProfile, VisibleSkill, order_key,
-    text,
+    Criterion, Level, ProfileId, RomeCode, RomeFilter, SearchRequest, Status, VisibleProfile, VisibleSkill,
+    order_key, text,
 };
 
 use crate::corpus::Corpus;
@@ -108,7 +108,7 @@ fn insert(places: &mut Vec<Place>, place: Place) {
 fn met<'a>(person: &'a VisibleProfile, question: &SearchRequest) -> Option<Vec<&'a VisibleSkill>> {
     let mut met = Vec::new();
     for criterion in &question.criteria {
-        met.push(person.skill(criterion.skill).filter(|entry| meets(entry, criterion))?);
+        met.push(person.skill(criterion.skill).filter(|entry| meets(**entry, *criterion))?);
     }
     if let Some(fit) = &question.job {
         met.extend(fit.core.iter().filter_map(|skill| person.skill(*skill)));
@@ -119,12 +119,13 @@ fn met<'a>(person: &'a VisibleProfile, question: &SearchRequest) -> Option<Vec<&
     if question.exclude.iter().any(|skill| person.skill(*skill).is_some()) {
         return None;
     }
-    let words = || text::name_words(&person.first_name).into_iter().chain(text::name_words(&person.last_name));
+    let words =
+        || text::name_words(&person.first_name).into_iter().chain(text::name_words(&person.last_name));
     let mut asked = question.name.iter().flat_map(carnet_index::NameQuery::words);
     asked.all(|beginning| words().any(|word| word.starts_with(beginning.as_str()))).then_some(met)
 }
 
-fn meets(entry: &VisibleSkill, criterion: &Criterion) -> bool {
+fn meets(entry: VisibleSkill, criterion: Criterion) -> bool {
     let reached = criterion.min_level.is_none_or(|min| entry.level.is_some_and(|level: Level| level >= min));
     reached && (!criterion.validated_only || entry.status == Status::Validated)
 }

@@ -128,7 +128,8 @@ impl Limit {
         for start in (0..self.keys.len() as u32).step_by(BLOCK as usize) {
             counters.fill(0);
             for list in &mut lists {
-                let (here, rest) = list.split_at(list.partition_point(|&doc| doc < start.saturating_add(BLOCK)));
+                let (here, rest) =
+                    list.split_at(list.partition_point(|&doc| doc < start.saturating_add(BLOCK)));
                 *list = rest;
                 for &doc in here {
                     counters[(doc - start) as usize] += 1;
@@ -151,7 +152,9 @@ impl Limit {
 /// How many must be met to come among the first: more are not needed once a page of them is kept.
 fn threshold(kept: &[(u32, u32)]) -> u8 {
     let mut by_count = [0_u32; 256];
-    kept.iter().for_each(|(behind, _)| by_count[*behind as usize] += 1);
+    for (behind, _) in kept {
+        by_count[*behind as usize] += 1;
+    }
     let mut better = 0;
     for (behind, count) in (0..=u8::MAX).zip(by_count) {
         better += count;

@@ -1,9 +1,13 @@
-//! The engines that run in this process.
+//! The engines under test: in this process, and over loopback.
 
 mod carnet;
+mod http;
 mod limit;
 mod plain;
+mod postgres;
 
 pub use carnet::{Carnet, Figures};
+pub use http::Http;
 pub use limit::Limit;
 pub use plain::Plain;
+pub use postgres::Postgres;
