@@ -80,9 +80,8 @@ fn main() -> Result<()> {
         started.elapsed()
     );
     let mut random = Random::new(1);
-    let mut draw = |titles: &[&str]| -> Vec<String> {
-        (0..TYPED).map(|_| typed(titles, &mut random)).collect()
-    };
+    let mut draw =
+        |titles: &[&str]| -> Vec<String> { (0..TYPED).map(|_| typed(titles, &mut random)).collect() };
     let titles: Vec<&str> = catalogue.appellations.iter().map(|one| one.label.as_str()).collect();
     let labels: Vec<&str> = catalogue.skills.iter().map(|(_, label)| label.as_str()).collect();
     println!("| autocomplete | median (µs) | p90 (µs) | p99 (µs) |\n| --- | ---: | ---: | ---: |");

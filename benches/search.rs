@@ -119,7 +119,12 @@ fn warm<E: Engine>(engine: &E, class: Class, questions: &[SearchRequest]) -> Res
 }
 
 /// Holds some answers of every engine against an exhaustive look.
-fn check(class: Class, corpus: &Corpus, questions: &[SearchRequest], contenders: &[Contender<'_>]) -> Result<()> {
+fn check(
+    class: Class,
+    corpus: &Corpus,
+    questions: &[SearchRequest],
+    contenders: &[Contender<'_>],
+) -> Result<()> {
     let some = ((LOOKS / corpus.people()) as usize).clamp(2, 40).min(questions.len());
     let truths = Truth::of(corpus, &questions[..some]);
     for contender in contenders {

@@ -20,8 +20,8 @@ const SKILLS_AT_MOST: usize = 60;
 const SIZE_STEEPNESS: f64 = 2.4;
 const SYLLABLES: [&str; 40] = [
     "ma", "ri", "lo", "be", "du", "ran", "le", "fè", "vre", "gi", "rard", "mo", "reau", "si", "mon", "lau",
-    "rent", "mi", "chel", "gar", "cia", "tho", "mas", "pe", "ro", "bert", "vin", "cent", "fou", "nier", "gau",
-    "tier", "bou", "cher", "da", "vid", "ni", "co", "las", "hen",
+    "rent", "mi", "chel", "gar", "cia", "tho", "mas", "pe", "ro", "bert", "vin", "cent", "fou", "nier",
+    "gau", "tier", "bou", "cher", "da", "vid", "ni", "co", "las", "hen",
 ];
 
 /// A corpus: a catalogue, a size and a seed.
@@ -75,7 +75,8 @@ impl Corpus {
                 *held.entry(skill.code).or_default() += 1;
             }
         }
-        let mut skills: Vec<(usize, SkillCode)> = held.into_iter().map(|(skill, held)| (held, skill)).collect();
+        let mut skills: Vec<(usize, SkillCode)> =
+            held.into_iter().map(|(skill, held)| (held, skill)).collect();
         skills.sort_unstable();
         skills.into_iter().rev().take(count).map(|(_, skill)| skill).collect()
     }
@@ -85,8 +86,9 @@ impl Corpus {
         let id = ProfileId(u128::from(person.bits()) << 64 | u128::from(person.bits()));
         let (first_name, last_name) = (name(&mut person), name(&mut person));
         let mut random = Random::at(self.seed ^ (revision << 32), number);
-        let own: Vec<&Job> =
-            (0..=random.below(4)).map(|_| &self.jobs[random.skewed(self.jobs.len(), JOB_STEEPNESS)]).collect();
+        let own: Vec<&Job> = (0..=random.below(4))
+            .map(|_| &self.jobs[random.skewed(self.jobs.len(), JOB_STEEPNESS)])
+            .collect();
         let codes = |code: fn(&Job) -> RomeCode| own.iter().map(|job| code(job)).collect();
         let profile = VisibleProfile {
             id,

@@ -139,7 +139,12 @@ fn compare(class: Class, contenders: &[Contender<'_>], questions: usize) -> Resu
     Ok(())
 }
 
-fn same<T: PartialEq + std::fmt::Debug>(class: Class, at: usize, what: &str, all: &[(&str, T)]) -> Result<()> {
+fn same<T: PartialEq + std::fmt::Debug>(
+    class: Class,
+    at: usize,
+    what: &str,
+    all: &[(&str, T)],
+) -> Result<()> {
     let equal = all.windows(2).all(|pair| pair[0].1 == pair[1].1);
     ensure!(equal, "{} {at}: {what} differ: {all:?}", class.name());
     Ok(())

@@ -133,9 +133,14 @@ impl Drawer<'_> {
             held.retain(|entry| entry.level.is_some() && self.popular.contains(&entry.code));
             if held.len() >= 3 {
                 self.random.shuffle(&mut held);
-                let mut level = |entry: &VisibleSkill| entry.level.min(Level::new(1 + self.random.below(2) as u8));
-                let criteria: Vec<Criterion> =
-                    held.iter().take(3).map(|entry| (entry.code, level(entry))).map(|(code, level)| wanted(code, level, false)).collect();
+                let mut level =
+                    |entry: &VisibleSkill| entry.level.min(Level::new(1 + self.random.below(2) as u8));
+                let criteria: Vec<Criterion> = held
+                    .iter()
+                    .take(3)
+                    .map(|entry| (entry.code, level(entry)))
+                    .map(|(code, level)| wanted(code, level, false))
+                    .collect();
                 return SearchRequest { criteria, ..SearchRequest::default() };
             }
         }

@@ -74,7 +74,10 @@ fn building(text: &mut String, size: &Measured) -> Result<()> {
 }
 
 fn classes(text: &mut String, size: &Measured) -> Result<()> {
-    writeln!(text, "| class | engine | median (µs) | p90 (µs) | p99 (µs) | per second, 1 thread | 2 threads | Carnet ÷ it (goal) |")?;
+    writeln!(
+        text,
+        "| class | engine | median (µs) | p90 (µs) | p99 (µs) | per second, 1 thread | 2 threads | Carnet ÷ it (goal) |"
+    )?;
     writeln!(text, "| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |")?;
     for (class, timings) in &size.classes {
         let Some(carnet) = timings.first() else { continue };

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::thread;
 
 use carnet_index::{
-    Criterion, Level, ProfileId, RomeCode, RomeFilter, SearchRequest, Status, VisibleProfile, VisibleSkill, order_key,
-    text,
+    Criterion, Level, ProfileId, RomeCode, RomeFilter, SearchRequest, Status, VisibleProfile, VisibleSkill,
+    order_key, text,
 };
 
 use crate::corpus::Corpus;
@@ -119,7 +119,8 @@ fn met<'a>(person: &'a VisibleProfile, question: &SearchRequest) -> Option<Vec<&
     if question.exclude.iter().any(|skill| person.skill(*skill).is_some()) {
         return None;
     }
-    let words = || text::name_words(&person.first_name).into_iter().chain(text::name_words(&person.last_name));
+    let words =
+        || text::name_words(&person.first_name).into_iter().chain(text::name_words(&person.last_name));
     let mut asked = question.name.iter().flat_map(carnet_index::NameQuery::words);
     asked.all(|beginning| words().any(|word| word.starts_with(beginning.as_str()))).then_some(met)
 }

@@ -128,7 +128,8 @@ impl Limit {
         for start in (0..self.keys.len() as u32).step_by(BLOCK as usize) {
             counters.fill(0);
             for list in &mut lists {
-                let (here, rest) = list.split_at(list.partition_point(|&doc| doc < start.saturating_add(BLOCK)));
+                let (here, rest) =
+                    list.split_at(list.partition_point(|&doc| doc < start.saturating_add(BLOCK)));
                 *list = rest;
                 for &doc in here {
                     counters[(doc - start) as usize] += 1;

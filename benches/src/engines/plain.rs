@@ -5,7 +5,9 @@
 use std::ops::Bound;
 
 use anyhow::Result;
-use carnet_index::{Criterion, Level, ProfileId, RomeFilter, SearchRequest, Status, VisibleProfile, order_key, text};
+use carnet_index::{
+    Criterion, Level, ProfileId, RomeFilter, SearchRequest, Status, VisibleProfile, order_key, text,
+};
 use serde_json::json;
 use tantivy::aggregation::agg_req::Aggregations;
 use tantivy::aggregation::agg_result::AggregationResults;
@@ -135,8 +137,7 @@ impl Plain {
         let mut counted = 0;
         for (at, criterion) in request.criteria.iter().enumerate() {
             let levels = Level::ALL.map(|level| Criterion { min_level: Some(level), ..*criterion });
-            let statuses =
-                [true, false].map(|validated_only| Criterion { validated_only, ..*criterion });
+            let statuses = [true, false].map(|validated_only| Criterion { validated_only, ..*criterion });
             for choice in levels.iter().chain(&statuses) {
                 let lifted = (Occur::Must, Box::new(self.query(request, Some(at))) as Box<dyn Query>);
                 let chosen = BooleanQuery::new(vec![lifted, (Occur::Must, self.term(&token(*choice)))]);
@@ -159,10 +160,11 @@ fn terms(field: &str, size: u32) -> Result<AggregationCollector> {
 
 /// Reads the counts per job.
 fn jobs(counts: &AggregationResults) -> Result<Vec<(carnet_index::RomeCode, u64)>> {
-    use tantivy::aggregation::agg_result::{AggregationResult, BucketResult};
     use tantivy::aggregation::Key;
+    use tantivy::aggregation::agg_result::{AggregationResult, BucketResult};
     let mut jobs = Vec::new();
-    if let Some(AggregationResult::BucketResult(BucketResult::Terms { buckets, .. })) = counts.0.get("counts") {
+    if let Some(AggregationResult::BucketResult(BucketResult::Terms { buckets, .. })) = counts.0.get("counts")
+    {
         for bucket in buckets {
             if let Key::Str(code) = &bucket.key {
                 jobs.push((carnet_index::RomeCode::parse(code)?, bucket.doc_count));
