@@ -1,20 +1,53 @@
 //! The stored form of a profile: one compact block, read for the hits of a page only.
+//!
+//! The block lies in a column, as words of eight bytes: a page is twenty short reads from a mapped file.
 
-use tantivy::schema::document::{DeserializeError, DocumentDeserialize, DocumentDeserializer};
+use tantivy::columnar::Column;
 
 use super::document::{VisibleProfile, VisibleSkill};
 use super::tokens::EntryCode;
 use crate::codes::{ProfileId, RomeCode, SkillCode};
 
-/// The card of a stored document, read without building the document.
-pub(crate) struct StoredCard(pub(crate) Vec<u8>);
+/// Ends a card; zeros fill the last word after it.
+const END: u8 = 0x80;
+const WORD: usize = size_of::<u64>();
 
-impl DocumentDeserialize for StoredCard {
-    fn deserialize<'de, D: DocumentDeserializer<'de>>(mut document: D) -> Result<Self, DeserializeError> {
-        // The card is the only stored field.
-        let card = document.next_field::<Vec<u8>>()?;
-        Ok(Self(card.map(|(_, card)| card).unwrap_or_default()))
+/// The cards of a segment.
+pub(crate) struct Cards(Column<u64>);
+
+impl Cards {
+    /// Reads cards from their column.
+    pub(crate) fn new(column: Column<u64>) -> Self {
+        Self(column)
     }
+
+    /// Reads the card of a document.
+    pub(crate) fn card(&self, doc: u32) -> Vec<u8> {
+        let rows = self.0.index.value_row_ids(doc);
+        let mut words = [0; 64];
+        let mut card = Vec::with_capacity(rows.len() * WORD);
+        for from in rows.clone().step_by(words.len()) {
+            let part = (rows.end - from).min(words.len() as u32) as usize;
+            self.0.values.get_range(u64::from(from), &mut words[..part]);
+            card.extend(words[..part].iter().flat_map(|word| word.to_le_bytes()));
+        }
+        let end = card.iter().rposition(|byte| *byte != 0).filter(|end| card[*end] == END);
+        card.truncate(end.unwrap_or_default());
+        card
+    }
+}
+
+/// Writes a card as the words of its column.
+pub(crate) fn words(card: &[u8]) -> impl Iterator<Item = u64> + '_ {
+    (0..=card.len() / WORD).map(|at| {
+        let part = &card[at * WORD..card.len().min((at + 1) * WORD)];
+        let mut word = [0; WORD];
+        word[..part.len()].copy_from_slice(part);
+        if let Some(after) = word.get_mut(part.len()) {
+            *after = END;
+        }
+        u64::from_le_bytes(word)
+    })
 }
 
 /// Writes a normalised profile.

@@ -5,10 +5,10 @@
 
 use std::borrow::Cow;
 
-use tantivy::schema::{Field, OwnedValue, Type};
-use tantivy::{Index, SegmentReader, TantivyDocument};
+use tantivy::schema::{Field, Type};
+use tantivy::{Index, SegmentReader};
 
-use super::card;
+use super::card::{self, Cards};
 use super::schema::Fields;
 use crate::error::IndexError;
 
@@ -54,12 +54,13 @@ pub(crate) fn dump(index: &Index, fields: Fields, visit: &mut Visit<'_>) -> Resu
             if entry.is_indexed() {
                 dump_terms(&reader, field, entry.name(), &name, visit)?;
             }
-            if entry.is_fast() {
+            if field == fields.card {
+                dump_cards(&reader, entry.name(), &name, visit)?;
+            } else if entry.is_fast() {
                 let is_text = entry.field_type().value_type() == Type::Str;
                 dump_column(&reader, entry.name(), is_text, &name, visit)?;
             }
         }
-        dump_cards(&reader, fields, &name, visit)?;
     }
     Ok(())
 }
@@ -115,20 +116,17 @@ fn dump_column(
 
 fn dump_cards(
     reader: &SegmentReader,
-    fields: Fields,
+    field: &str,
     segment: &str,
     visit: &mut Visit<'_>,
 ) -> Result<(), IndexError> {
-    let store = reader.get_store_reader(1)?;
-    // No set of living documents is passed: the deleted ones are shown as well.
-    for document in store.iter::<TantivyDocument>(None) {
-        for (field, value) in document?.field_values() {
-            let OwnedValue::Bytes(bytes) = OwnedValue::from(value) else { continue };
-            let readable = card::decode(&bytes).filter(|_| field == fields.card);
-            let bytes = readable.map_or(bytes, |profile| format!("{} {profile:?}", profile.id).into_bytes());
-            let bytes = Cow::Owned(bytes);
-            visit(&DumpedValue { segment, field: "card", part: DumpedPart::Stored, bytes });
-        }
+    let cards = Cards::new(reader.fast_fields().u64(field)?);
+    // The deleted ones are shown as well.
+    for doc in 0..reader.max_doc() {
+        let card = cards.card(doc);
+        let readable = card::decode(&card).map(|profile| format!("{} {profile:?}", profile.id).into_bytes());
+        let bytes = Cow::Owned(readable.unwrap_or(card));
+        visit(&DumpedValue { segment, field, part: DumpedPart::Stored, bytes });
     }
     Ok(())
 }

@@ -4,9 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use tantivy::directory::{Directory, MmapDirectory};
-use tantivy::store::Compressor;
 use tantivy::tokenizer::TokenizerManager;
-use tantivy::{Index, IndexReader, IndexSettings, ReloadPolicy};
+use tantivy::{Index, IndexReader, IndexSettings, IndexSortByField, Order, ReloadPolicy};
 
 use super::columns::Numbers;
 use super::dump::{self, DumpedValue};
@@ -16,9 +15,6 @@ use super::searcher::{ProfileSearcher, Snapshot};
 use super::tokens;
 use super::writer::{self, ProfileWriter};
 use crate::error::IndexError;
-
-/// Small blocks without compression: a page reads twenty cards that lie far apart.
-const CARD_BLOCK_BYTES: usize = 1_024;
 
 /// One generation of the profile index; cheap to clone and shared by readers and the writer.
 #[derive(Clone)]
@@ -79,12 +75,7 @@ impl ProfileIndex {
         tokens::register(&terms, &columns);
         index.set_tokenizers(terms);
         index.set_fast_field_tokenizers(columns);
-        let reader = index
-            .reader_builder()
-            .reload_policy(ReloadPolicy::Manual)
-            // Copying a small block costs less than asking a cache behind a lock.
-            .doc_store_cache_num_blocks(0)
-            .try_into()?;
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         let payload = read_payload(&index)?;
         let numbers = Arc::new(Numbers::new());
         let snapshot = Snapshot::new(reader.searcher(), fields, &numbers, payload, generation, None)?;
@@ -185,12 +176,10 @@ impl ProfileIndex {
     }
 }
 
+/// Every segment is sorted by the key that breaks ties, so that of equal hits the first found come first.
 fn settings() -> IndexSettings {
-    IndexSettings {
-        docstore_compression: Compressor::None,
-        docstore_blocksize: CARD_BLOCK_BYTES,
-        ..IndexSettings::default()
-    }
+    let by_key = IndexSortByField { field: schema::ORDER.into(), order: Order::Asc };
+    IndexSettings { sort_by_field: Some(by_key), ..IndexSettings::default() }
 }
 
 fn read_payload(index: &Index) -> Result<Option<CommitPayload>, IndexError> {

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use tantivy::fastfield::AliveBitSet;
-use tantivy::{DocAddress, DocSet, Searcher, TERMINATED, Term};
+use tantivy::index::SegmentId;
+use tantivy::{DocAddress, DocSet, Searcher, SegmentReader, TERMINATED, Term};
 
-use super::card::{self, StoredCard};
+use super::card;
 use super::columns::Numbers;
 use super::document::VisibleProfile;
 use super::page::SearchPage;
@@ -21,6 +22,8 @@ use crate::error::IndexError;
 pub(crate) struct Snapshot {
     searcher: Searcher,
     pub(crate) segments: Vec<Arc<Segment>>,
+    /// The deleted documents of each segment, ascending.
+    pub(crate) dead: Vec<Arc<[u32]>>,
     pub(crate) numbers: Arc<Numbers>,
     fields: Fields,
     payload: Option<CommitPayload>,
@@ -37,14 +40,24 @@ impl Snapshot {
         previous: Option<&Self>,
     ) -> Result<Self, IndexError> {
         let mut segments = Vec::with_capacity(searcher.segment_readers().len());
+        let mut dead = Vec::with_capacity(segments.capacity());
         for reader in searcher.segment_readers() {
-            let mut known = previous.iter().flat_map(|previous| &previous.segments);
-            segments.push(match known.find(|segment| segment.id() == reader.segment_id()) {
-                Some(unchanged) => Arc::clone(unchanged),
+            let known = previous.and_then(|previous| previous.known(reader.segment_id()));
+            segments.push(match known {
+                Some((segment, _)) => Arc::clone(segment),
                 None => Arc::new(Segment::open(reader, fields, numbers)?),
             });
+            dead.push(match known {
+                Some((_, dead)) if dead.len() == reader.num_deleted_docs() as usize => Arc::clone(dead),
+                _ => deleted(reader),
+            });
         }
-        Ok(Self { searcher, segments, numbers: Arc::clone(numbers), fields, payload, generation })
+        Ok(Self { searcher, segments, dead, numbers: Arc::clone(numbers), fields, payload, generation })
+    }
+
+    /// Finds a segment and its deleted documents.
+    fn known(&self, id: SegmentId) -> Option<(&Arc<Segment>, &Arc<[u32]>)> {
+        self.segments.iter().zip(&self.dead).find(|(segment, _)| segment.id() == id)
     }
 
     /// Returns the living documents of a segment, absent when all of them live.
@@ -63,7 +76,7 @@ impl Snapshot {
     }
 
     fn with_card<T>(&self, address: DocAddress, read: fn(&[u8]) -> Option<T>) -> Result<T, IndexError> {
-        let StoredCard(card) = self.searcher.doc(address)?;
+        let card = self.segments[address.segment_ord as usize].cards().card(address.doc_id);
         read(&card).ok_or_else(|| IndexError::Damaged("a stored card cannot be read".into()))
     }
 
@@ -86,6 +99,11 @@ impl Snapshot {
         }
         Ok(None)
     }
+}
+
+fn deleted(reader: &SegmentReader) -> Arc<[u32]> {
+    let Some(alive) = reader.alive_bitset() else { return Arc::default() };
+    (0..reader.max_doc()).filter(|doc| alive.is_deleted(*doc)).collect()
 }
 
 /// A fixed view of the index, taken from [`super::ProfileIndex::searcher`].

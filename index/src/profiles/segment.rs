@@ -8,9 +8,10 @@ use tantivy::index::{InvertedIndexReader, SegmentId};
 use tantivy::postings::TermInfo;
 use tantivy::schema::IndexRecordOption;
 
+use super::card::Cards;
 use super::columns::{HeldSkills, Numbers, Places};
 use super::lists::{List, ListCache};
-use super::schema::Fields;
+use super::schema::{self, Fields};
 use super::tokens;
 use crate::codes::SkillCode;
 use crate::error::IndexError;
@@ -42,6 +43,7 @@ pub(crate) struct Segment {
     rome: Arc<InvertedIndexReader>,
     profile: Arc<InvertedIndexReader>,
     order: Arc<dyn ColumnValues<u64>>,
+    cards: Cards,
     places: Places,
     held_skills: HeldSkills,
     skill_lists: ListCache<SkillCode>,
@@ -54,7 +56,7 @@ impl Segment {
         fields: Fields,
         numbers: &Numbers,
     ) -> Result<Self, IndexError> {
-        let order = reader.fast_fields().u64("order")?;
+        let order = reader.fast_fields().u64(schema::ORDER)?;
         let budget = |per_doc: usize| (reader.max_doc() as usize * per_doc).max(BYTES_AT_LEAST);
         Ok(Self {
             id: reader.segment_id(),
@@ -64,6 +66,7 @@ impl Segment {
             rome: reader.inverted_index(fields.rome)?,
             profile: reader.inverted_index(fields.id)?,
             order: order.values,
+            cards: Cards::new(reader.fast_fields().u64("card")?),
             places: Places::read(reader, numbers)?,
             held_skills: HeldSkills::open(reader, numbers)?,
             skill_lists: ListCache::new(budget(SKILL_BYTES_PER_DOC)),
@@ -79,9 +82,14 @@ impl Segment {
         self.max_doc
     }
 
-    /// Reads the key that breaks ties.
+    /// Reads the key that breaks ties; documents lie in its order.
     pub(crate) fn order_key(&self, doc: u32) -> u64 {
         self.order.get_val(doc)
+    }
+
+    /// The cards.
+    pub(crate) fn cards(&self) -> &Cards {
+        &self.cards
     }
 
     /// The skills of each document.

@@ -170,6 +170,8 @@ fn document(index: &ProfileIndex, profile: &VisibleProfile) -> TantivyDocument {
     document.add_text(fields.skill, tokens::skill_text(&profile));
     document.add_text(fields.rome, tokens::rome_text(&profile));
     document.add_u64(fields.order, order_key(profile.id));
-    document.add_bytes(fields.card, &card::encode(&profile));
+    for word in card::words(&card::encode(&profile)) {
+        document.add_u64(fields.card, word);
+    }
     document
 }

@@ -11,18 +11,18 @@ use super::sets::{self, Hit, Weights};
 use crate::error::IndexError;
 
 /// The documents of one window; its counters fit the cache.
-const WINDOW: u32 = 1 << 16;
+pub(crate) const WINDOW: u32 = 1 << 16;
 
 /// One posting list and what its entries add to the tier.
-struct Source<'a> {
-    list: &'a List,
-    weights: Weights,
+pub(crate) struct Source<'a> {
+    pub(crate) list: &'a List,
+    pub(crate) weights: Weights,
     at: usize,
 }
 
 impl<'a> Source<'a> {
     /// Moves to a window and returns its part of the list.
-    fn window(&mut self, end: u32) -> (&'a [u32], &'a [u8]) {
+    pub(crate) fn window(&mut self, end: u32) -> (&'a [u32], &'a [u8]) {
         let from = self.at;
         self.at = sets::seek(&self.list.docs, from, end);
         (&self.list.docs[from..self.at], &self.list.codes[from..self.at])
@@ -69,6 +69,12 @@ impl Lists {
         let lists = plan.conditions.iter().map(|condition| segment.skill_list(condition.skill));
         lists.collect::<Result<_, _>>().map(Self)
     }
+
+    /// Returns every list with what its entries add to a tier.
+    pub(crate) fn sources(&self, plan: &Plan, tiers: Tiers) -> impl Iterator<Item = Source<'_>> {
+        let weighed = (0..).zip(&self.0);
+        weighed.map(move |(at, list)| Source { list, weights: weights(plan, at, tiers), at: 0 })
+    }
 }
 
 /// What the tier of a hit should say.
@@ -106,10 +112,9 @@ pub(crate) fn evaluate(
     tiers: Tiers,
     mut sink: impl FnMut(&mut Vec<Hit>) -> Result<(), IndexError>,
 ) -> Result<(), IndexError> {
-    let source = |at: usize| Source { list: &lists.0[at], weights: weights(plan, at, tiers), at: 0 };
     let (mut required, mut optional) = (Vec::new(), Vec::new());
-    for (at, condition) in plan.conditions.iter().enumerate() {
-        if condition.required { required.push(source(at)) } else { optional.push(source(at)) }
+    for (source, condition) in lists.sources(plan, tiers).zip(&plan.conditions) {
+        if condition.required { required.push(source) } else { optional.push(source) }
     }
     required.sort_by_key(|source| source.list.docs.len());
     let least = plan.min_matching + required.len() as u32;

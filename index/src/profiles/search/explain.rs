@@ -1,15 +1,36 @@
 //! Says how a profile fares against each criterion and how much of a job it covers.
 
+use std::collections::HashSet;
+
 use super::super::document::{VisibleProfile, VisibleSkill};
 use super::super::page::{Coverage, Hit, MatchLine, Outcome};
 use super::super::request::{Criterion, JobFit, SearchRequest};
+use crate::codes::SkillCode;
 use crate::level::Status;
 
-/// Explains a hit.
-pub(crate) fn hit(profile: VisibleProfile, request: &SearchRequest) -> Hit {
-    let matches = request.criteria.iter().map(|&criterion| line(&profile, criterion)).collect();
-    let coverage = request.job.as_ref().map(|fit| coverage(&profile, fit));
-    Hit { profile, matches, coverage }
+/// Explains hits of one request.
+pub(crate) struct Explainer<'a> {
+    criteria: &'a [Criterion],
+    /// The job, each core skill once.
+    fit: Option<JobFit>,
+}
+
+impl<'a> Explainer<'a> {
+    pub(crate) fn new(request: &'a SearchRequest) -> Self {
+        Self { criteria: &request.criteria, fit: request.job.as_ref().map(once_each) }
+    }
+
+    /// Explains a hit.
+    pub(crate) fn hit(&self, profile: VisibleProfile) -> Hit {
+        let matches = self.criteria.iter().map(|&criterion| line(&profile, criterion)).collect();
+        let coverage = self.fit.as_ref().map(|fit| coverage(&profile, fit));
+        Hit { profile, matches, coverage }
+    }
+}
+
+fn once_each(fit: &JobFit) -> JobFit {
+    let mut seen = HashSet::with_capacity(fit.core.len());
+    JobFit { job: fit.job, core: fit.core.iter().copied().filter(|skill| seen.insert(*skill)).collect() }
 }
 
 fn line(profile: &VisibleProfile, criterion: Criterion) -> MatchLine {
@@ -35,23 +56,21 @@ fn outcome(entry: VisibleSkill, criterion: Criterion) -> Outcome {
 }
 
 fn coverage(profile: &VisibleProfile, fit: &JobFit) -> Coverage {
-    let mut core = fit.core.clone();
-    let mut seen = std::collections::HashSet::with_capacity(core.len());
-    core.retain(|skill| seen.insert(*skill));
-    let required = core.len() as u32;
-    core.retain(|skill| find(profile, *skill).is_none());
-    Coverage { job: fit.job, covered: required - core.len() as u32, required, missing: core }
+    let missing: Vec<SkillCode> =
+        fit.core.iter().copied().filter(|skill| find(profile, *skill).is_none()).collect();
+    let required = fit.core.len() as u32;
+    Coverage { job: fit.job, covered: required - missing.len() as u32, required, missing }
 }
 
 /// Finds an entry of a stored profile, whose skills are sorted.
-fn find(profile: &VisibleProfile, code: crate::codes::SkillCode) -> Option<&VisibleSkill> {
+fn find(profile: &VisibleProfile, code: SkillCode) -> Option<&VisibleSkill> {
     profile.skills.binary_search_by_key(&code, |skill| skill.code).ok().map(|at| &profile.skills[at])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::codes::{ProfileId, RomeCode, SkillCode};
+    use crate::codes::{ProfileId, RomeCode};
     use crate::level::Level;
 
     fn entry(level: u8, status: Status) -> VisibleSkill {
@@ -90,6 +109,6 @@ mod tests {
         let job = RomeCode::parse("M1805").unwrap();
         let fit = JobFit { job, core: [2, 1, 1, 3].map(SkillCode).to_vec() };
         let expected = Coverage { job, covered: 1, required: 3, missing: vec![SkillCode(2), SkillCode(3)] };
-        assert_eq!(coverage(&profile, &fit), expected);
+        assert_eq!(coverage(&profile, &once_each(&fit)), expected);
     }
 }

@@ -116,63 +116,53 @@ fn sum(entries: &[u64; ENTRY_CODES], accepted: Accepted) -> u64 {
 const LETTERS: usize = 26;
 const DOMAINS: usize = LETTERS * 100;
 
-/// Counts with the number of their place: small counts and great numbers last.
-type Lines = Vec<(std::cmp::Reverse<u32>, u32)>;
+/// Places with their count and code packed so that great counts and small codes come first.
+type Lines<T> = Vec<(u64, T)>;
 
 /// Adds the jobs up to domains and letters, and puts all four kinds in order.
 fn places(counts: &[u32], codes: &[RomeCode]) -> Vec<RomeCount> {
     let mut letters = [0_u32; LETTERS];
     let mut domains = [0_u32; DOMAINS];
     let (mut jobs, mut families) = (Lines::new(), Lines::new());
-    for (number, (counts, code)) in (0..).zip(counts.chunks_exact(role::COUNT).zip(codes)) {
+    for (counts, &code) in counts.chunks_exact(role::COUNT).zip(codes) {
         let opening_letter = counts[role::OPENS_LETTER as usize];
         let opening_domain = counts[role::OPENS_DOMAIN as usize] + opening_letter;
         let job = counts[role::JOB as usize] + opening_domain;
         if job > 0 {
             letters[usize::from(code.letter() - b'A')] += opening_letter;
             domains[domain_number(code.domain())] += opening_domain;
-            jobs.push((std::cmp::Reverse(job), number));
+            jobs.push((packed(job, code_number(code)), RomeFilter::Job(code)));
         }
-        push(&mut families, counts[role::FAMILY as usize], number);
+        let family = counts[role::FAMILY as usize];
+        if family > 0 {
+            families.push((packed(family, code_number(code)), RomeFilter::Family(code)));
+        }
     }
-    let code = |number: u32| codes[number as usize];
-    let mut lines = Vec::with_capacity(LETTERS + 112 + jobs.len() + families.len());
-    finish(numbered(&letters), &mut lines, |letter| letter, |letter| RomeFilter::Letter(b'A' + letter as u8));
-    finish(numbered(&domains), &mut lines, |domain| domain, |number| RomeFilter::Domain(domain(number)));
-    finish(jobs, &mut lines, |job| packed(code(job)), |number| RomeFilter::Job(code(number)));
-    finish(families, &mut lines, |parent| packed(code(parent)), |number| RomeFilter::Family(code(number)));
-    lines
-}
-
-fn numbered(counts: &[u32]) -> Lines {
-    let mut lines = Lines::new();
-    for (number, &count) in (0..).zip(counts) {
-        push(&mut lines, count, number);
+    let letters = numbered(&letters, |letter| RomeFilter::Letter(b'A' + letter as u8));
+    let domains = numbered(&domains, |number| RomeFilter::Domain(domain(number)));
+    let mut lines = Vec::with_capacity(letters.len() + domains.len() + jobs.len() + families.len());
+    for mut kind in [letters, domains, jobs, families] {
+        kind.sort_unstable_by_key(|(place, _)| *place);
+        lines.extend(kind.into_iter().map(|(place, value)| RomeCount { value, count: count_of(place) }));
     }
     lines
 }
 
-fn push(lines: &mut Lines, count: u32, number: u32) {
-    if count > 0 {
-        lines.push((std::cmp::Reverse(count), number));
-    }
+fn numbered(counts: &[u32], place: impl Fn(u32) -> RomeFilter) -> Lines<RomeFilter> {
+    let held = (0..).zip(counts).filter(|(_, count)| **count > 0);
+    held.map(|(number, &count)| (packed(count, number), place(number))).collect()
 }
 
-/// Sorts one kind by count and code and appends it.
-fn finish(
-    mut lines: Lines,
-    to: &mut Vec<RomeCount>,
-    code: impl Fn(u32) -> u32,
-    place: impl Fn(u32) -> RomeFilter,
-) {
-    lines.sort_unstable_by_key(|&(count, number)| (count, code(number)));
-    to.extend(
-        lines.iter().map(|&(count, number)| RomeCount { value: place(number), count: u64::from(count.0) }),
-    );
+fn packed(count: u32, number: u32) -> u64 {
+    u64::from(!count) << 32 | u64::from(number)
+}
+
+fn count_of(place: u64) -> u64 {
+    u64::from(!((place >> 32) as u32))
 }
 
 /// The code of a job as a number in the same order.
-fn packed(code: RomeCode) -> u32 {
+fn code_number(code: RomeCode) -> u32 {
     code.bytes().iter().fold(0, |number, &byte| number * 64 + u32::from(byte - b'0'))
 }
 

@@ -15,7 +15,7 @@ pub(crate) struct Filters<'a> {
     /// Each of these sets holds every result.
     pub(crate) inside: Vec<DocSet>,
     /// None of these sets holds a result.
-    outside: Vec<DocSet>,
+    pub(crate) outside: Vec<DocSet>,
     /// The places, apart: their own counts lift them.
     pub(crate) rome: Option<DocSet>,
 }

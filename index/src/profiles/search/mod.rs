@@ -1,5 +1,6 @@
 //! Answers a request: conditions, filters, order, page and counts, exact over every segment.
 
+mod coverage;
 mod evaluate;
 mod explain;
 mod facets;
@@ -43,10 +44,11 @@ pub(crate) fn search(snapshot: &Snapshot, request: &SearchRequest) -> Result<Sea
         search_segment(snapshot, segment, request, &plan, &mut selection, &mut counts)?;
     }
     let selected = selection.finish()?;
+    let explainer = explain::Explainer::new(request);
     let mut hits = Vec::with_capacity(selected.hits.len());
     for candidate in &selected.hits {
         let profile = snapshot.profile(DocAddress::new(candidate.segment, candidate.doc))?;
-        hits.push(explain::hit(profile, request));
+        hits.push(explainer.hit(profile));
     }
     let place = |at: usize| OrderKey {
         tier: selected.hits[at].tier,
@@ -70,12 +72,17 @@ fn search_segment(
     let filters = Filters::of(request, segment, snapshot.alive(at))?;
     let lists = Lists::of(plan, segment)?;
     let asked = request.facets;
-    evaluate::evaluate(segment, plan, &lists, &filters, Tiers::Order, |hits| {
-        counts.add_places(segment, hits);
-        filters.apply_rome(hits);
-        counts.add_skills(segment, hits);
-        selection.offer(at as u32, hits, |doc| segment.order_key(doc))
-    })?;
+    // Without cursor and counts, most of those who meet enough optional conditions only need to be counted.
+    if request.cursor.is_none() && !asked.rome && !asked.skills && coverage::suits(plan, &filters) {
+        coverage::rank(segment, at as u32, plan, &lists, &filters, &snapshot.dead[at], selection)?;
+    } else {
+        evaluate::evaluate(segment, plan, &lists, &filters, Tiers::Order, |hits| {
+            counts.add_places(segment, hits);
+            filters.apply_rome(hits);
+            counts.add_skills(segment, hits);
+            selection.offer(at as u32, hits, |doc| segment.order_key(doc))
+        })?;
+    }
     if asked.levels || asked.statuses {
         for criterion in 0..request.criteria.len() {
             let opened = plan.opened(criterion);

@@ -43,6 +43,10 @@ pub(crate) struct Selection<'a> {
     /// The lowest tier that can still be on the page, and the highest.
     worst_tier: u32,
     best_tier: u32,
+    /// The segment at hand, and the lowest tier whose documents can still be on the page there: documents come
+    /// in the order of their keys, so that after one that comes too late all others of its tier do.
+    segment: u32,
+    bar: u32,
     total: u64,
     eligible: u64,
     read_id: &'a ReadId<'a>,
@@ -66,13 +70,15 @@ impl<'a> Selection<'a> {
             threshold: u128::MAX,
             worst_tier,
             best_tier,
+            segment: 0,
+            bar: 0,
             total: 0,
             eligible: 0,
             read_id,
         }
     }
 
-    /// Offers the hits of one segment: documents with their tiers, and the column of keys.
+    /// Offers hits of one segment in the order of their documents, and the column of keys.
     pub(crate) fn offer(
         &mut self,
         segment: u32,
@@ -80,14 +86,23 @@ impl<'a> Selection<'a> {
         key: impl Fn(u32) -> u64,
     ) -> Result<(), IndexError> {
         self.total += hits.len() as u64;
+        if self.segment != segment {
+            self.segment = segment;
+            self.bar = 0;
+        }
+        if !self.backward {
+            self.bar = self.bar.max(self.worst_tier);
+        }
         for &(doc, tier) in hits {
-            if self.from.is_none() {
-                if tier >= self.worst_tier {
-                    self.keep(Candidate { segment, doc, tier, key: key(doc) });
+            if self.backward {
+                if tier < self.worst_tier {
+                    continue;
                 }
+            } else if tier < self.bar.min(self.best_tier) {
+                // Most hits: they come after the page, whatever their keys.
+                self.eligible += 1;
                 continue;
-            }
-            if self.is_beyond_place(tier) {
+            } else if tier > self.best_tier {
                 continue;
             }
             let candidate = Candidate { segment, doc, tier, key: key(doc) };
@@ -99,9 +114,20 @@ impl<'a> Selection<'a> {
         Ok(())
     }
 
-    /// Tells whether a tier lies wholly on the other side of the cursor's place.
-    fn is_beyond_place(&self, tier: u32) -> bool {
-        if self.backward { tier < self.worst_tier } else { tier > self.best_tier }
+    /// Counts hits known to come after the page.
+    pub(crate) fn count_further(&mut self, hits: u64) {
+        self.total += hits;
+        self.eligible += hits;
+    }
+
+    /// How many hits a page shows.
+    pub(crate) fn limit(&self) -> usize {
+        self.limit
+    }
+
+    /// The lowest tier that can still be on the page.
+    pub(crate) fn worst_tier(&self) -> u32 {
+        self.worst_tier
     }
 
     fn is_eligible(&self, candidate: &Candidate) -> Result<bool, IndexError> {
@@ -117,6 +143,9 @@ impl<'a> Selection<'a> {
     fn keep(&mut self, candidate: Candidate) {
         let rank = self.rank(&candidate);
         if rank > self.threshold {
+            if !self.backward {
+                self.bar = self.bar.max(candidate.tier + 1);
+            }
             return;
         }
         self.kept.push(candidate);
@@ -132,8 +161,9 @@ impl<'a> Selection<'a> {
         self.kept.sort_unstable_by_key(rank);
         if let Some(last) = self.limit.checked_sub(1).and_then(|last| self.kept.get(last)) {
             self.threshold = rank(last);
-            if !backward && self.from.is_none() {
+            if !backward {
                 self.worst_tier = last.tier;
+                self.bar = self.bar.max(last.tier);
             }
             let beyond = self.kept.partition_point(|candidate| rank(candidate) <= self.threshold);
             self.kept.truncate(beyond);
@@ -166,9 +196,8 @@ impl<'a> Selection<'a> {
         } else {
             hits.truncate(self.limit);
         }
-        let on_this_side = if self.from.is_some() { self.eligible } else { self.total };
-        let further = on_this_side > hits.len() as u64;
-        let behind = self.total > on_this_side;
+        let further = self.eligible > hits.len() as u64;
+        let behind = self.total > self.eligible;
         let (has_next, has_previous) = if self.backward { (behind, further) } else { (further, behind) };
         Ok(Selected { total: self.total, hits, has_next, has_previous })
     }
