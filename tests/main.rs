@@ -22,3 +22,4 @@ mod profiles;
 mod search;
 mod sharing;
 mod support;
+mod torture;

@@ -32,6 +32,11 @@ pub enum IndexError {
 }
 
 impl IndexError {
+    /// Tells whether another writer holds the generation.
+    pub fn is_busy(&self) -> bool {
+        matches!(self, Self::Tantivy(tantivy::TantivyError::LockFailure(_, _)))
+    }
+
     /// Tells whether only the given profile is at fault, so that it can be parked and the batch go on.
     pub fn is_refusal(&self) -> bool {
         matches!(self, Self::Refused(_))

@@ -21,6 +21,8 @@ pub struct Registration {
     pub is_built: bool,
     /// The last batch whose marks were removed.
     pub applied_batch: u64,
+    /// The last batch begun: its number is given out right before the index commit.
+    pub started_batch: u64,
     /// State of the catalogue its ROME codes come from.
     pub catalog_revision: i64,
     /// Whether someone asked for it to be built anew.
@@ -48,6 +50,12 @@ pub enum Unfit {
     /// Its build never ended.
     #[error("the index was not finished")]
     Unfinished,
+    /// Another process wrote to it after its place was taken.
+    #[error("another process wrote to the index")]
+    Overwritten,
+    /// A process that no longer answers still holds its files.
+    #[error("a process that no longer answers holds the index")]
+    Held,
     /// It or the database was put back to an earlier state.
     #[error("the index is at batch {index}, the database at batch {database}")]
     WentBack {
@@ -59,9 +67,10 @@ pub enum Unfit {
 }
 
 impl Unfit {
-    /// Whether an index already served may go on while a new one is built: it is only gone from the disk.
+    /// Whether an index already served may go on while a new one is built: it is only gone from the disk, or cannot be
+    /// written; what is withdrawn meanwhile is known by its marks.
     pub fn may_serve_meanwhile(&self) -> bool {
-        matches!(self, Self::Absent)
+        matches!(self, Self::Absent | Self::Held)
     }
 }
 
@@ -82,9 +91,8 @@ pub fn judge(
     if !registration.is_built {
         return Err(Unfit::Unfinished);
     }
-    // One batch ahead: stopped between the commit and the removal of its marks, which are then applied again.
-    let ahead = payload.batch.checked_sub(registration.applied_batch);
-    if !matches!(ahead, Some(0 | 1)) {
+    // The batch begun last: stopped between the commit and the removal of its marks, which are then applied again.
+    if ![registration.applied_batch, registration.started_batch].contains(&payload.batch) {
         return Err(Unfit::WentBack { index: payload.batch, database: registration.applied_batch });
     }
     Ok(*registration)
@@ -116,6 +124,7 @@ mod tests {
             id: Uuid::nil(),
             is_built: true,
             applied_batch,
+            started_batch: applied_batch,
             catalog_revision: 1,
             is_rebuild_asked: false,
         }
@@ -124,14 +133,24 @@ mod tests {
     #[test]
     fn a_copy_in_step_is_fit_and_so_is_one_whose_marks_were_not_removed_yet() {
         assert!(judge(Some(&payload(4)), DATABASE, Some(&registration(4))).is_ok());
-        assert!(judge(Some(&payload(5)), DATABASE, Some(&registration(4))).is_ok());
+        let begun = Registration { started_batch: 7, ..registration(4) };
+        assert!(judge(Some(&payload(7)), DATABASE, Some(&begun)).is_ok());
+        assert!(judge(Some(&payload(4)), DATABASE, Some(&begun)).is_ok());
+    }
+
+    #[test]
+    fn a_commit_whose_number_was_not_the_last_one_given_out_is_seen() {
+        let begun = Registration { started_batch: 7, ..registration(4) };
+        for late in [5, 6, 8] {
+            assert!(judge(Some(&payload(late)), DATABASE, Some(&begun)).is_err(), "{late}");
+        }
     }
 
     #[test]
     fn whatever_went_back_in_time_is_seen() {
         let fault = |index, database| Err(Unfit::WentBack { index, database });
         assert_eq!(judge(Some(&payload(3)), DATABASE, Some(&registration(4))), fault(3, 4));
-        assert_eq!(judge(Some(&payload(6)), DATABASE, Some(&registration(4))), fault(6, 4));
+        assert_eq!(judge(Some(&payload(5)), DATABASE, Some(&registration(4))), fault(5, 4));
     }
 
     #[test]

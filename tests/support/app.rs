@@ -65,6 +65,11 @@ impl TestApp {
         Self::start_on(Arc::clone(&self.database), self.state.clock.clone(), seed, settings).await
     }
 
+    /// Starts a server on this database at the system's time, to go with a `carnet` process.
+    pub async fn start_now(database: Arc<TestDatabase>, settings: &[&str]) -> Self {
+        Self::start_on(database, Clock::system(), rand::random(), settings).await
+    }
+
     async fn start_on(database: Arc<TestDatabase>, clock: Clock, seed: u64, settings: &[&str]) -> Self {
         let data = data_folder();
         let data_flag = format!("--data={}", data.path().display());

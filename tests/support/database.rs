@@ -55,6 +55,8 @@ async fn template(admin: &mut PgConnection) -> String {
 /// A fresh database; dropped with this value.
 pub struct TestDatabase {
     name: String,
+    /// Its address when it is on a server of its own, which goes with everything on it.
+    elsewhere: Option<String>,
 }
 
 impl TestDatabase {
@@ -66,11 +68,19 @@ impl TestDatabase {
         let name = format!("carnet_test_{}", uuid::Uuid::new_v4().simple());
         admin.execute(AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE {template}"))).await.unwrap();
         admin.close().await.unwrap();
-        Self { name }
+        Self { name, elsewhere: None }
+    }
+
+    /// A migrated database on a server of its own.
+    pub fn elsewhere(url: String) -> Self {
+        Self { name: String::new(), elsewhere: Some(url) }
     }
 
     /// Its address, for a process of its own.
     pub fn url(&self) -> String {
+        if let Some(url) = &self.elsewhere {
+            return url.clone();
+        }
         // The server is named with or without a database, and with or without parameters.
         let (address, parameters) = server().split_once('?').unwrap_or((server(), ""));
         let host = address.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
@@ -79,12 +89,18 @@ impl TestDatabase {
 
     /// How to connect to it.
     pub fn options(&self) -> PgConnectOptions {
-        options(&self.name)
+        match &self.elsewhere {
+            Some(url) => url.parse().unwrap(),
+            None => options(&self.name),
+        }
     }
 }
 
 impl Drop for TestDatabase {
     fn drop(&mut self) {
+        if self.elsewhere.is_some() {
+            return;
+        }
         let name = self.name.clone();
         // A thread of its own: dropping happens inside the test's runtime, which cannot block.
         let dropped = std::thread::spawn(move || {

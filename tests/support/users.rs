@@ -101,8 +101,12 @@ impl TestApp {
 
     /// Renews the person's access token: they expire after five minutes of the test's clock.
     pub fn renewed(&self, user: &User) -> User {
+        User { client: self.anonymous().with_token(&self.renewed_token(user)), ..user.clone() }
+    }
+
+    /// A fresh access token of the person's session.
+    pub fn renewed_token(&self, user: &User) -> String {
         let claims = AccessClaims::new(user.id, user.session, uuid::Uuid::nil(), self.state.clock.now());
-        let token = self.state.part::<AccessTokens>().sign(&claims).unwrap();
-        User { client: self.anonymous().with_token(&token), ..user.clone() }
+        self.state.part::<AccessTokens>().sign(&claims).unwrap()
     }
 }

@@ -16,6 +16,9 @@ use super::tokens;
 use super::writer::{self, ProfileWriter};
 use crate::error::IndexError;
 
+/// The search library's list of the files it looks after.
+const FILES: &str = ".managed.json";
+
 /// One generation of the profile index; cheap to clone and shared by readers and the writer.
 #[derive(Clone)]
 pub struct ProfileIndex {
@@ -54,6 +57,10 @@ impl ProfileIndex {
         let index = Index::open(MmapDirectory::open(directory).map_err(tantivy::TantivyError::from)?)?;
         if index.schema() != schema {
             return Err(IndexError::OtherLayout);
+        }
+        // Without the list of files, those of merged segments would stay for ever, and with them who was deleted.
+        if verify && !directory.join(FILES).is_file() {
+            return Err(IndexError::Damaged(FILES.to_owned()));
         }
         if verify && let Some(damaged) = damaged_files(&index)?.first() {
             return Err(IndexError::Damaged(damaged.display().to_string()));

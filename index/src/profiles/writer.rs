@@ -153,6 +153,9 @@ fn open_writer(index: &ProfileIndex, effort: Effort) -> Result<IndexWriter, Inde
     policy.set_del_docs_ratio_before_merge(DELETED_RATIO_BEFORE_MERGE);
     policy.set_min_num_segments(SEGMENTS_BEFORE_MERGE);
     writer.set_merge_policy(Box::new(policy));
+    // What a failed commit or a crash left behind bears the names of the next commit's files, which could not be created.
+    // Where even that cannot be written, the next commit says so.
+    drop(writer.garbage_collect_files().wait());
     Ok(writer)
 }
 

@@ -20,6 +20,8 @@ use crate::profiles::{RawProfile, Vocabulary, Whose, project, read_profiles};
 const PAGE: usize = 2000;
 /// Pages read ahead of the indexing.
 const AHEAD: usize = 4;
+/// Pause before the next attempt to register.
+const REGISTERED_AGAIN: Duration = Duration::from_secs(1);
 /// How often the progress is shown.
 const SHOWN_EVERY: Duration = Duration::from_secs(1);
 /// Rounds done here, so that little is left to do when the copy is swapped in.
@@ -77,7 +79,14 @@ async fn build(
     let catalog_revision = words.revision();
     let rebuild = folder.begin_rebuild()?;
     let (id, generation, now) = (context.ids.opaque(), rebuild.generation(), context.clock.now());
-    let epoch = store::register(&mut session.connection, id, home, generation, catalog_revision, now).await?;
+    let epoch = loop {
+        let connection = &mut session.connection;
+        match store::register(connection, id, home, generation, catalog_revision, now).await {
+            // A transaction that marked somebody is still open: the build waits for it, and nobody else does.
+            Err(busy) if store::is_locked_out(&busy) => tokio::time::sleep(REGISTERED_AGAIN).await,
+            registered => break registered?,
+        }
+    };
     let payload = CommitPayload {
         system_identifier: database.system_identifier,
         database_oid: database.oid,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::time::Instant;
 
-use carnet_index::{CommitPayload, IndexError, ProfileId, ProfileWriter};
+use carnet_index::{CommitPayload, IndexError, ProfileId, ProfileIndex, ProfileWriter};
 use uuid::Uuid;
 
 use super::context::Context;
@@ -38,6 +38,8 @@ pub struct Follower {
     pub id: Uuid,
     /// What its last commit says.
     pub payload: CommitPayload,
+    /// The number of the last commit tried.
+    attempt: u64,
     /// Most profiles of the next commit: halved by a failure until the guilty profile is alone, then doubled.
     limit: usize,
 }
@@ -45,7 +47,7 @@ pub struct Follower {
 impl Follower {
     /// Follows from this commit on.
     pub fn new(id: Uuid, payload: CommitPayload) -> Self {
-        Self { id, payload, limit: LARGEST_BATCH }
+        Self { id, payload, attempt: payload.batch, limit: LARGEST_BATCH }
     }
 
     /// Does one round.
@@ -65,18 +67,25 @@ impl Follower {
         let began = Instant::now();
         let mut batch =
             store::read_batch(&mut session.connection, self.id, self.limit, context.clock.today()).await?;
+        let words = context.words.now();
+        let alone = (batch.marks.len() == 1).then(|| batch.people.first().cloned()).flatten();
+        let staged = stage(writer, &mut batch, &words);
+        let Some(number) = store::start_batch(&mut session.connection, self.id).await? else {
+            return Ok(Round::Unlisted);
+        };
+        self.attempt = number;
         let payload = CommitPayload {
             epoch: claim(self.payload.epoch, batch.epoch, batch.withdrawals_left),
-            batch: self.payload.batch + 1,
+            batch: number,
             ..self.payload
         };
-        let staged = stage(writer, &mut batch, &context.words.now());
-        session.assert_alive().await?;
         let committed = staged.and_then(|refused| writer.commit(&payload).map(|()| refused));
-        let refused = match committed.or_else(|failure| self.isolate(writer, &batch, &payload, failure)) {
-            Ok(refused) => refused,
-            Err(failure) => return Ok(Round::Failed(failure.to_string())),
-        };
+        let guilty = || alone.is_some_and(|raw| !is_indexable(raw, &words, &payload));
+        let refused =
+            match committed.or_else(|failure| self.isolate(writer, &batch, &payload, guilty, failure)) {
+                Ok(refused) => refused,
+                Err(failure) => return Ok(Round::Failed(failure.to_string())),
+            };
         let (now, marks) = (context.clock.now(), &batch.marks);
         store::remove_marks(&mut session.connection, self.id, marks, &refused, payload.batch, now).await?;
         self.payload = payload;
@@ -92,18 +101,26 @@ impl Follower {
         self.limit > 1
     }
 
-    /// After a failed batch: the next one is half as large. A profile that fails alone, while a commit without
-    /// it works, is guilty and set aside.
+    /// Whether a commit with this payload is one of ours.
+    pub fn is_own(&self, payload: &CommitPayload) -> bool {
+        [self.payload.batch, self.attempt].contains(&payload.batch)
+    }
+
+    /// After a failed batch: the next one is half as large. A profile that fails alone and is guilty is set aside.
     fn isolate(
         &mut self,
         writer: &mut ProfileWriter,
         batch: &Batch,
         payload: &CommitPayload,
+        is_guilty: impl FnOnce() -> bool,
         failure: IndexError,
     ) -> Result<Vec<Refused>, IndexError> {
         writer.reopen();
         self.limit = (batch.marks.len() / 2).max(1);
         let [alone] = batch.marks.as_slice() else { return Err(failure) };
+        if !is_guilty() {
+            return Err(failure);
+        }
         writer.delete(ProfileId(alone.profile_id.as_u128()))?;
         writer.commit(payload)?;
         Ok(vec![Refused { profile_id: alone.profile_id, error: failure.to_string() }])
@@ -131,6 +148,17 @@ fn stage(
         }
     }
     Ok(refused)
+}
+
+/// Whether a profile can be indexed where no disk can be full and no file be damaged: what fails elsewhere is then not its
+/// fault.
+fn is_indexable(raw: RawProfile, words: &Vocabulary, payload: &CommitPayload) -> bool {
+    let indexed = || {
+        let mut writer = ProfileIndex::in_memory()?.writer()?;
+        writer.upsert(&project(raw, words))?;
+        writer.commit(payload)
+    };
+    indexed().is_ok()
 }
 
 /// Why the index refuses this one profile, if it does; any other failure is not the profile's.

@@ -2,7 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use carnet_index::{ProfileStore, ProfileWriter};
+use carnet_index::{ProfileIndex, ProfileStore, ProfileWriter};
+use uuid::Uuid;
 
 use super::build::{Build, Built};
 use super::context::Context;
@@ -22,6 +23,8 @@ const AFTER_FAILURE: (Duration, Duration) = (Duration::from_millis(100), Duratio
 const BEAT: Duration = Duration::from_secs(1);
 /// How long a copy may be silent before its marks are dropped.
 const SILENCE: chrono::Duration = chrono::Duration::days(7);
+/// How long the process that wrote the index before may take to let its files go.
+const HELD: Duration = Duration::from_secs(2);
 /// Rounds on a new copy before it is swapped in, however fast changes come.
 const LAST_ROUNDS: usize = 50;
 
@@ -65,15 +68,16 @@ pub async fn lead(context: &Context, mut session: Session) -> anyhow::Result<()>
 
 impl Leader<'_> {
     /// Serves a fit index and follows it.
-    async fn take_up(
-        &mut self,
-        index: &carnet_index::ProfileIndex,
-        registration: Registration,
-    ) -> anyhow::Result<()> {
+    async fn take_up(&mut self, index: &ProfileIndex, registration: Registration) -> anyhow::Result<()> {
         let payload = index.searcher().payload().copied().ok_or(Unfit::Unfinished)?;
+        let Some(writer) = open_writer(index).await? else {
+            // Served as it was; whoever holds the files may write to them, and nothing in them counts any more.
+            self.context.search.serve(index.clone(), registration.id);
+            self.start_over(&Unfit::Held);
+            return Ok(());
+        };
         store::resume_at(&mut self.session.connection, registration.id, payload.batch).await?;
-        store::drop_other_copies(&mut self.session.connection, self.session.home, registration.id).await?;
-        let writer = index.writer()?;
+        self.drop_others(registration.id).await?;
         self.context.search.serve(index.clone(), registration.id);
         self.context.search.set_activity(Activity::Ready);
         self.live = Some(Live {
@@ -147,6 +151,11 @@ impl Leader<'_> {
                 return Ok(());
             };
             self.measure(&beat, now);
+            let on_disk = live.writer.index().payload().ok().flatten();
+            if on_disk.is_some_and(|payload| !live.follower.is_own(&payload)) {
+                self.start_over(&Unfit::Overwritten);
+                return Ok(());
+            }
             let directory = self.folder.generation_directory(live.generation);
             let is_on_disk = directory.join("meta.json").exists()
                 && self.folder.current_generation().is_ok_and(|current| current == Some(live.generation));
@@ -159,8 +168,23 @@ impl Leader<'_> {
             self.build = Some(Build::start(self.context, &self.folder, &self.session)?);
             self.context.search.set_activity(Activity::Rebuilding);
         }
-        store::drop_silent_copies(&mut self.session.connection, now - SILENCE).await?;
-        Ok(())
+        if let (Some(live), None) = (&self.live, &self.build) {
+            let keep = live.follower.id;
+            self.drop_others(keep).await?;
+        }
+        match store::drop_silent_copies(&mut self.session.connection, now - SILENCE).await {
+            Err(busy) if !store::is_locked_out(&busy) => Err(busy.into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes the other copies of this folder off the register; at a later beat while a transaction that marked somebody
+    /// is open.
+    async fn drop_others(&mut self, keep: Uuid) -> sqlx::Result<()> {
+        match store::drop_other_copies(&mut self.session.connection, self.session.home, keep).await {
+            Err(busy) if store::is_locked_out(&busy) => Ok(()),
+            dropped => dropped,
+        }
     }
 
     fn measure(&self, beat: &Beat, now: chrono::DateTime<chrono::Utc>) {
@@ -192,7 +216,7 @@ impl Leader<'_> {
         let generation = index.generation();
         self.context.search.serve(index, built.follower.id);
         self.context.search.set_activity(Activity::Ready);
-        store::drop_other_copies(&mut self.session.connection, self.session.home, built.follower.id).await?;
+        self.drop_others(built.follower.id).await?;
         self.live = Some(Live {
             follower: built.follower,
             writer,
@@ -210,10 +234,23 @@ impl Leader<'_> {
         self.folder.sweep()?;
         if let Some(live) = &self.live {
             store::cancel_rebuild(&mut self.session.connection, live.follower.id).await?;
-            store::drop_other_copies(&mut self.session.connection, self.session.home, live.follower.id)
-                .await?;
+            let keep = live.follower.id;
+            self.drop_others(keep).await?;
             self.context.search.set_activity(Activity::Ready);
         }
         Ok(())
+    }
+}
+
+/// Opens the writer; nothing when another process holds the files for longer than it takes to let them go.
+async fn open_writer(index: &ProfileIndex) -> anyhow::Result<Option<ProfileWriter>> {
+    let began = Instant::now();
+    loop {
+        match index.writer() {
+            Ok(writer) => return Ok(Some(writer)),
+            Err(busy) if busy.is_busy() && began.elapsed() > HELD => return Ok(None),
+            Err(busy) if busy.is_busy() => tokio::time::sleep(PERIOD).await,
+            Err(failure) => return Err(failure.into()),
+        }
     }
 }

@@ -15,6 +15,9 @@ const PERIOD: Duration = Duration::from_millis(200);
 /// How often the index is judged again and the writer's place is tried.
 const LOOK: Duration = Duration::from_secs(1);
 
+/// How long the writer may be silent before its place is taken.
+const SILENCE: Duration = Duration::from_secs(8);
+
 /// Reads along until told to stop, or until the writer's place is free and may be taken.
 pub async fn ride(context: &Context, mut session: Session) -> anyhow::Result<()> {
     let folder = ProfileStore::open(&context.folder)?;
@@ -22,8 +25,13 @@ pub async fn ride(context: &Context, mut session: Session) -> anyhow::Result<()>
     while !context.stop.is_cancelled() {
         if Instant::now() >= next_look {
             next_look = Instant::now() + LOOK;
-            if context.role == Role::Keep && session.try_lead().await? {
-                return super::lead::lead(context, session).await;
+            if context.role == Role::Keep {
+                if session.try_lead().await? {
+                    return super::lead::lead(context, session).await;
+                }
+                if session.end_silent_leader(SILENCE).await? {
+                    tracing::warn!("the writer of the index no longer answers; its place is taken");
+                }
             }
             look(context, &mut session, &folder).await?;
         } else if let Some(served) = context.search.serving() {

@@ -3,6 +3,8 @@
 //! The search library locks the folder too, but with a file that may be deleted; this lock dies with the
 //! connection and with nothing else.
 
+use std::time::Duration;
+
 use sqlx::{ConnectOptions, Connection, PgConnection};
 use uuid::Uuid;
 
@@ -44,7 +46,28 @@ impl Session {
         .await
     }
 
-    /// Makes sure that the connection, and so the lock, is still ours: asked right before every commit.
+    /// Ends the connection, and so the lock, of a writer that has asked PostgreSQL nothing for so long: a living one
+    /// asks several times a second. A commit it makes when it wakes up bears a number that is no longer good.
+    pub async fn end_silent_leader(&mut self, silence: Duration) -> sqlx::Result<bool> {
+        let ended = sqlx::query_scalar!(
+            r#"SELECT pg_terminate_backend(holder.pid) AS "is_ended!"
+               FROM pg_locks l
+               JOIN pg_stat_activity holder USING (pid)
+               WHERE l.locktype = 'advisory' AND l.granted
+                 AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                 AND l.classid = $1::int::oid AND l.objid = hashtext($2::text)::oid
+                 AND holder.state <> 'active'
+                 AND holder.state_change < clock_timestamp() - make_interval(secs => $3)"#,
+            LOCK_CLASS,
+            self.home.to_string(),
+            silence.as_secs_f64(),
+        )
+        .fetch_all(&mut self.connection)
+        .await?;
+        Ok(!ended.is_empty())
+    }
+
+    /// Makes sure that the connection, and so the lock, is still ours: asked before a new index is put in place.
     pub async fn assert_alive(&mut self) -> sqlx::Result<()> {
         self.connection.ping().await
     }

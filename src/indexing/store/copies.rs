@@ -18,6 +18,19 @@ pub async fn database(connection: &mut PgConnection) -> sqlx::Result<Database> {
     Ok(Database { system_identifier: row.system_identifier.cast_unsigned(), oid: row.oid.0 })
 }
 
+/// Waits until no transaction that marked is open, and holds up those that would. Whoever wants to mark waits behind this
+/// one, so it gives up soon when a transaction stays open; the keeper comes back.
+async fn lock_out_markers(tx: &mut PgConnection) -> sqlx::Result<()> {
+    sqlx::query!("SET LOCAL lock_timeout = '1s'").execute(&mut *tx).await?;
+    sqlx::query!("SELECT pg_advisory_xact_lock(4242, 1)").execute(&mut *tx).await?;
+    Ok(())
+}
+
+/// Whether a statement gave up waiting for a lock.
+pub fn is_locked_out(failure: &sqlx::Error) -> bool {
+    matches!(failure, sqlx::Error::Database(failure) if failure.code().as_deref() == Some("55P03"))
+}
+
 /// Lists a new copy and tells the epoch it starts from. From then on every change leaves a mark for it.
 pub async fn register(
     connection: &mut PgConnection,
@@ -29,7 +42,7 @@ pub async fn register(
 ) -> sqlx::Result<i64> {
     let mut tx = connection.begin().await?;
     // Waits for every writer that looked at the register before this copy was in it.
-    sqlx::query!("SELECT pg_advisory_xact_lock(4242, 1)").execute(&mut *tx).await?;
+    lock_out_markers(&mut tx).await?;
     sqlx::query!(
         "DELETE FROM index_node WHERE home = $1 AND generation = $2",
         home,
@@ -60,7 +73,7 @@ pub async fn registration(
     generation: u64,
 ) -> sqlx::Result<Option<Registration>> {
     let row = sqlx::query!(
-        r#"SELECT id, built_at IS NOT NULL AS "is_built!", applied_batch, catalog_revision,
+        r#"SELECT id, built_at IS NOT NULL AS "is_built!", applied_batch, started_batch, catalog_revision,
                   rebuild_requested_at IS NOT NULL AS "is_rebuild_asked!"
            FROM index_node
            WHERE home = $1 AND generation = $2"#,
@@ -73,12 +86,27 @@ pub async fn registration(
         id: row.id,
         is_built: row.is_built,
         applied_batch: row.applied_batch.cast_unsigned(),
+        started_batch: row.started_batch.cast_unsigned(),
         catalog_revision: row.catalog_revision.unwrap_or_default(),
         is_rebuild_asked: row.is_rebuild_asked,
     }))
 }
 
-/// Agrees with an index found one batch ahead: its marks are applied again, whatever happens next.
+/// Gives the next index commit its number, which no other commit of this copy ever bears; nothing when the copy is no
+/// longer listed. Asked right before the commit, on the connection that carries the writer's lock: who cannot ask
+/// may not write.
+pub async fn start_batch(connection: &mut PgConnection, id: Uuid) -> sqlx::Result<Option<u64>> {
+    let number = sqlx::query_scalar!(
+        "UPDATE index_node SET started_batch = greatest(started_batch, applied_batch) + 1 WHERE id = $1
+         RETURNING started_batch",
+        id
+    )
+    .fetch_optional(connection)
+    .await?;
+    Ok(number.map(i64::cast_unsigned))
+}
+
+/// Agrees with an index found ahead by the batch under way: its marks are applied again, whatever happens next.
 pub async fn resume_at(connection: &mut PgConnection, id: Uuid, batch: u64) -> sqlx::Result<()> {
     sqlx::query!("UPDATE index_node SET applied_batch = $2 WHERE id = $1", id, batch.cast_signed())
         .execute(connection)
@@ -157,9 +185,20 @@ pub async fn beat(connection: &mut PgConnection, id: Uuid, now: DateTime<Utc>) -
 
 /// Takes every other copy of this folder off the register.
 pub async fn drop_other_copies(connection: &mut PgConnection, home: Uuid, keep: Uuid) -> sqlx::Result<()> {
+    // Mostly there is none, and nobody is made to wait.
+    let is_any = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM index_node WHERE home = $1 AND id <> $2) AS "is_any!""#,
+        home,
+        keep
+    )
+    .fetch_one(&mut *connection)
+    .await?;
+    if !is_any {
+        return Ok(());
+    }
     let mut tx = connection.begin().await?;
     // No writer may be about to mark a copy that vanishes.
-    sqlx::query!("SELECT pg_advisory_xact_lock(4242, 1)").execute(&mut *tx).await?;
+    lock_out_markers(&mut tx).await?;
     sqlx::query!("DELETE FROM index_node WHERE home = $1 AND id <> $2", home, keep).execute(&mut *tx).await?;
     tx.commit().await
 }
@@ -176,7 +215,7 @@ pub async fn drop_silent_copies(connection: &mut PgConnection, since: DateTime<U
         return Ok(0);
     }
     let mut tx = connection.begin().await?;
-    sqlx::query!("SELECT pg_advisory_xact_lock(4242, 1)").execute(&mut *tx).await?;
+    lock_out_markers(&mut tx).await?;
     let dropped =
         sqlx::query!("DELETE FROM index_node WHERE last_seen_at < $1", since).execute(&mut *tx).await?;
     tx.commit().await?;

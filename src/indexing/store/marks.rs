@@ -128,14 +128,19 @@ pub async fn remove_marks(
     for Refused { profile_id, error } in refused {
         park(&mut tx, *profile_id, error, now).await?;
     }
-    sqlx::query!(
-        "UPDATE index_node SET applied_batch = $2, applied_at = $3, last_seen_at = $3 WHERE id = $1",
+    let own = sqlx::query!(
+        "UPDATE index_node SET applied_batch = $2, applied_at = $3, last_seen_at = $3
+         WHERE id = $1 AND started_batch = $2",
         copy,
         batch.cast_signed(),
         now,
     )
     .execute(&mut *tx)
     .await?;
+    // Another number was given out meanwhile: another process writes, and the marks are its own.
+    if own.rows_affected() == 0 {
+        return Err(sqlx::Error::RowNotFound);
+    }
     tx.commit().await
 }
 

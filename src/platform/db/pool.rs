@@ -9,6 +9,9 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 /// Every migration, compiled in.
 pub static MIGRATOR: Migrator = sqlx::migrate!();
 
+/// How long a request waits for a connection: when there is none, people are told so within two seconds.
+const PATIENCE: Duration = Duration::from_secs(1);
+
 /// Opens a pool whose statements, locks and idle transactions all have a limit.
 pub async fn connect(options: PgConnectOptions, connections: u32) -> sqlx::Result<PgPool> {
     let options = options.application_name("carnet").options([
@@ -19,7 +22,7 @@ pub async fn connect(options: PgConnectOptions, connections: u32) -> sqlx::Resul
     ]);
     PgPoolOptions::new()
         .max_connections(connections)
-        .acquire_timeout(Duration::from_secs(3))
+        .acquire_timeout(PATIENCE)
         .max_lifetime(Duration::from_mins(30))
         .connect_with(options)
         .await

@@ -213,6 +213,7 @@ impl Error {
             Self::Invalid(_) => Code::InvalidRequest,
             Self::Refused(code) | Self::IllegalState { code, .. } | Self::RetryAfter { code, .. } => *code,
             Self::Database(error) if is_unavailable(error) => Code::Unavailable,
+            Self::Internal(failure) if is_from_the_database(failure) => Code::Unavailable,
             Self::Database(_) | Self::Internal(_) => Code::Internal,
         }
     }
@@ -228,6 +229,11 @@ impl From<sqlx::Error> for Error {
     fn from(error: sqlx::Error) -> Self {
         Self::Database(error)
     }
+}
+
+/// Whether a failure comes from PostgreSQL being away, however deep it is wrapped.
+fn is_from_the_database(failure: &anyhow::Error) -> bool {
+    failure.chain().filter_map(|cause| cause.downcast_ref()).any(is_unavailable)
 }
 
 /// Whether PostgreSQL is away, stopping or saturated, rather than our statement wrong.

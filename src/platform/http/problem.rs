@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::openapi::{ContentBuilder, Ref, RefOr, Response as ApiResponse, ResponseBuilder};
@@ -72,12 +72,12 @@ impl IntoResponse for Error {
             tracing::debug!(error = %self, code = ?code, "request refused");
         }
         let mut problem = Problem::of(code);
-        let mut retry_after = None;
+        // Whoever is told to come back is told when.
+        let mut retry_after = (code.status() == StatusCode::SERVICE_UNAVAILABLE).then_some(2);
         match self {
             Self::Invalid(errors) => problem.errors = errors,
             Self::IllegalState { current_state, .. } => problem.current_state = Some(current_state),
             Self::RetryAfter { retry_after: wait, .. } => retry_after = Some(wait.as_secs().max(1)),
-            Self::Database(_) if code == Code::Unavailable => retry_after = Some(2),
             _ => {}
         }
         let mut response = problem.into_response();

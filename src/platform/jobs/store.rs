@@ -210,7 +210,9 @@ pub async fn advance_timed(tx: &mut Tx<'_>, kind: &str, scheduled_for: DateTime<
     let done = sqlx::query!(
         "INSERT INTO timed_job (kind, first_scheduled_for, last_scheduled_for) VALUES ($1, $2, $2)
          ON CONFLICT ON CONSTRAINT timed_job_pkey DO UPDATE SET last_scheduled_for = EXCLUDED.last_scheduled_for
-         WHERE timed_job.last_scheduled_for < EXCLUDED.last_scheduled_for",
+         WHERE timed_job.last_scheduled_for < EXCLUDED.last_scheduled_for
+            -- Written while a clock was wrong: it must not keep the job from running until that time has come.
+            OR timed_job.last_scheduled_for > EXCLUDED.last_scheduled_for + interval '1 hour'",
         kind,
         scheduled_for,
     )

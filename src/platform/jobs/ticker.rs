@@ -1,12 +1,14 @@
 //! Writes timed jobs when they are due: once per kind and time, however many nodes tick.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use anyhow::Context;
 use chrono::{DateTime, Duration, DurationRound, Utc};
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use serde::{Deserialize, Serialize};
+use tokio::time::sleep;
 use tokio_cron_scheduler::{Job as CronJob, JobScheduler};
 use tokio_util::sync::CancellationToken;
 
@@ -15,6 +17,10 @@ use crate::platform::state::AppState;
 
 /// How often late jobs are looked for.
 const WATCH: &str = "30 * * * * *";
+
+/// How often the clock is compared with the time that has passed, and by how much they may differ.
+const LOOK_AT_CLOCK: std::time::Duration = std::time::Duration::from_secs(2);
+const LARGEST_DRIFT: Duration = Duration::seconds(10);
 
 /// A line of `schedule.rs`: a job, when it runs, and when somebody must worry.
 #[derive(Clone, Copy)]
@@ -80,12 +86,39 @@ pub async fn run_ticker(
     schedule: Vec<Timed>,
     stop: CancellationToken,
 ) -> anyhow::Result<()> {
-    catch_up(&state, &schedule).await;
-    let mut scheduler = JobScheduler::new().await.context("cannot start the timed jobs")?;
+    while !stop.is_cancelled() {
+        let (time, began) = (state.clock.now(), Instant::now());
+        let mut scheduler = start(&state, &schedule).await?;
+        tokio::select! {
+            () = stop.cancelled() => {}
+            () = clock_is_set(&state, time, began) => tracing::warn!("the clock was set; the timed jobs start over"),
+        }
+        scheduler.shutdown().await.context("cannot stop the timed jobs")?;
+    }
+    Ok(())
+}
+
+/// Waits until the time of day has moved otherwise than time passes: the scheduler waits for a moment that would then come
+/// late, perhaps by days.
+async fn clock_is_set(state: &AppState, time: DateTime<Utc>, began: Instant) {
+    loop {
+        sleep(LOOK_AT_CLOCK).await;
+        let drift = (state.clock.now() - time) - Duration::from_std(began.elapsed()).unwrap_or_default();
+        if drift.abs() > LARGEST_DRIFT {
+            return;
+        }
+    }
+}
+
+/// Catches up, and starts ticking.
+async fn start(state: &AppState, schedule: &[Timed]) -> anyhow::Result<JobScheduler> {
+    catch_up(state, schedule).await;
+    let scheduler = JobScheduler::new().await.context("cannot start the timed jobs")?;
     for timed in schedule.iter().copied() {
-        scheduler.add(tick_job(&state, timed)?).await?;
+        scheduler.add(tick_job(state, timed)?).await?;
     }
     let watched: Arc<[Timed]> = schedule.into();
+    let state = state.clone();
     let watch = CronJob::new_async_tz(WATCH, Utc, move |_, _| {
         let (state, watched) = (state.clone(), Arc::clone(&watched));
         async move {
@@ -97,8 +130,7 @@ pub async fn run_ticker(
     })?;
     scheduler.add(watch).await?;
     scheduler.start().await?;
-    stop.cancelled().await;
-    scheduler.shutdown().await.context("cannot stop the timed jobs")
+    Ok(scheduler)
 }
 
 fn tick_job(state: &AppState, timed: Timed) -> anyhow::Result<CronJob> {
@@ -124,7 +156,9 @@ async fn catch_up(state: &AppState, schedule: &[Timed]) {
     };
     for timed in schedule {
         let last = known.iter().find(|row| row.kind == timed.kind).map(|row| row.last_scheduled_for);
-        let missed = last.is_none_or(|last| now - last > timed.alarm_after);
+        // A time that has not come yet was written while a clock was wrong.
+        let missed =
+            last.is_none_or(|last| now - last > timed.alarm_after || last - now > Duration::hours(1));
         if missed && let Err(error) = tick(state, timed, now).await {
             tracing::error!(kind = timed.kind, %error, "cannot catch up a timed job");
         }

@@ -1,10 +1,15 @@
 //! Where searches run: blocking threads, no more at once than there are cores.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::Semaphore;
+use tokio::time::timeout;
 
 use crate::platform::http::{Code, Error};
+
+/// How long a search waits for a free lane: longer, and there are more searches than this machine answers.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Runs synchronous searches off the threads that answer requests.
 #[derive(Clone)]
@@ -22,8 +27,9 @@ impl Lanes {
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Error> {
-        let Ok(permit) = Arc::clone(&self.0).acquire_owned().await else {
-            return Err(Code::SearchUnavailable.into());
+        let Ok(Ok(permit)) = timeout(PATIENCE, Arc::clone(&self.0).acquire_owned()).await else {
+            metrics::counter!("carnet_requests_shed_total").increment(1);
+            return Err(Code::Overloaded.into());
         };
         let done = tokio::task::spawn_blocking(move || {
             let result = work();
