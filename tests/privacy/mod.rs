@@ -4,6 +4,7 @@
 //! each prints its seed, what it tried and what leaked.
 
 mod enumeration;
+mod erasure;
 mod merges;
 mod two_worlds;
 mod withdrawal;
