@@ -3,6 +3,7 @@
 //! The forms run here are short. `CARNET_TRIALS` makes each as long as wanted and `CARNET_SEED` draws another run;
 //! each prints its seed, what it tried and what leaked.
 
+mod allowlist;
 mod enumeration;
 mod erasure;
 mod merges;
