@@ -4,6 +4,7 @@
 //! each prints its seed, what it tried and what leaked.
 
 mod allowlist;
+mod canaries;
 mod consent_proof;
 mod enumeration;
 mod erasure;
