@@ -18,6 +18,7 @@ mod openapi;
 mod orgs;
 mod passport;
 mod platform;
+mod privacy;
 mod profiles;
 mod search;
 mod sharing;

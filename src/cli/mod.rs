@@ -6,6 +6,7 @@ mod serve;
 mod session;
 mod stop;
 mod sync_catalog;
+mod verify_consents;
 mod verify_index;
 
 use carnet::app;
@@ -34,6 +35,8 @@ enum Command {
     Reindex(Box<Config>),
     /// Compare every document of the search index with the database.
     VerifyIndex(Box<Config>),
+    /// Compute the chain of consents again, and compare it with what is kept.
+    VerifyConsents(Box<Config>),
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -50,6 +53,7 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
             Command::SyncCatalog(options) => sync_catalog::run(*options).await,
             Command::Reindex(config) => reindex::run(*config).await,
             Command::VerifyIndex(config) => verify_index::run(*config).await,
+            Command::VerifyConsents(config) => verify_consents::run(*config).await,
             Command::Openapi => {
                 println!("{}", app::openapi().to_pretty_json()?);
                 Ok(())

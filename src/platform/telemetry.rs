@@ -7,8 +7,8 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use axum::Router;
 use axum::routing::get;
-use axum_prometheus::PrometheusMetricLayer;
 use axum_prometheus::metrics_exporter_prometheus::PrometheusHandle;
+use axum_prometheus::{EndpointLabel, PrometheusMetricLayer, PrometheusMetricLayerBuilder};
 use tokio::net::TcpListener;
 use tokio::time::{MissedTickBehavior, interval};
 use tokio_util::sync::CancellationToken;
@@ -57,7 +57,11 @@ impl Metrics {
         let listener = TcpListener::bind(address).await.with_context(|| {
             format!("cannot listen on {address} for metrics (CARNET_METRICS_LISTEN=off does without)")
         })?;
-        let (layer, handle) = PrometheusMetricLayer::pair();
+        // The address of a page may name somebody, and there are as many of them as people type: they count as one.
+        let (layer, handle) = PrometheusMetricLayerBuilder::new()
+            .with_endpoint_label_type(EndpointLabel::MatchedPathWithFallbackFn(|_| "other".to_owned()))
+            .with_default_metrics()
+            .build_pair();
         Ok(Some(Self { listener, handle, layer }))
     }
 

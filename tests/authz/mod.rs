@@ -3,12 +3,12 @@
 //! A new operation needs one line in `recipes.rs` and one row in `matrix.txt`
 //! (written by `AUTHZ_MATRIX=write cargo test authz`, then read by a person before it is committed).
 
-mod actors;
+pub mod actors;
 mod hidden;
 mod mass_assignment;
-mod matrix;
-mod operations;
-mod recipes;
+pub mod matrix;
+pub mod operations;
+pub mod recipes;
 mod rules;
-mod targets;
-mod world;
+pub mod targets;
+pub mod world;

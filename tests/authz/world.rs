@@ -26,7 +26,11 @@ pub struct World {
 impl World {
     /// Starts the server.
     pub async fn start() -> Self {
-        let app = SearchApp::start().await;
+        Self::on(SearchApp::start().await).await
+    }
+
+    /// Makes what the recipes name, on a server that may hold other people already.
+    pub async fn on(app: SearchApp) -> Self {
         let (org, elsewhere) = (app.organisation("Atelier").await, app.organisation("Ailleurs").await);
         for organisation in [&org, &elsewhere] {
             app.member(organisation, carnet::orgs::Role::Admin).await;

@@ -6,3 +6,5 @@ mod ladder;
 mod personal_data;
 mod settings;
 mod sizes;
+
+pub use personal_data::classes;

@@ -27,6 +27,11 @@ fn parse(census: &str) -> BTreeMap<String, String> {
     classed
 }
 
+/// The class of every column, by `table.column`.
+pub fn classes() -> BTreeMap<String, String> {
+    parse(CENSUS)
+}
+
 /// What is wrong with the census of these columns.
 fn faults(actual: &BTreeSet<String>, census: &BTreeMap<String, String>) -> Vec<String> {
     let unclassed = actual.iter().filter(|column| !census.contains_key(*column));

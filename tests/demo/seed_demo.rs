@@ -122,6 +122,8 @@ async fn rows_have_the_promised_shape() {
     .unwrap();
     assert!((19.5..22.5).contains(&mean) && least >= 5 && most <= 60, "{least} to {most}, {mean} on average");
     assert!((0.30..0.36).contains(&validated), "{validated} validated");
+    let proofs = carnet::sharing::verify_consents(&app.state).await.unwrap();
+    assert!(proofs.faults.is_empty() && proofs.events > 1_900, "{proofs:?}");
     let visible = count(&app.state.pool, "searchable_person").await;
     assert!((1_850..1_950).contains(&visible), "{visible} visible");
     let undecided = count(

@@ -6,5 +6,6 @@ mod random;
 mod withdrawn;
 mod world;
 
-pub use naive::expected_profile;
+pub use naive::{Ask, Criterion, expected_profile};
+pub use random::{OWN_SIREN, random_ask, random_person};
 pub use world::World;

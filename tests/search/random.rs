@@ -49,7 +49,7 @@ fn random_validation(rng: &mut StdRng) -> Validated {
     }
 }
 
-fn random_person(rng: &mut StdRng) -> Someone {
+pub fn random_person(rng: &mut StdRng) -> Someone {
     let mut person = someone(pick(rng, FIRST_NAMES), pick(rng, LAST_NAMES));
     person.is_visible = rng.random_bool(0.85);
     for skill in SKILLS {
@@ -79,7 +79,7 @@ fn random_criteria(rng: &mut StdRng) -> Vec<Criterion> {
         .collect()
 }
 
-fn random_ask(rng: &mut StdRng, world: &World) -> Ask {
+pub fn random_ask(rng: &mut StdRng, world: &World) -> Ask {
     let criteria = random_criteria(rng);
     let mut exclude: Vec<u32> = Vec::new();
     if rng.random_bool(0.25) {

@@ -1,5 +1,3 @@
-use rand::rngs::StdRng;
-use rand::{RngExt, SeedableRng};
 use serde_json::{Value, json};
 
 use super::random::OWN_SIREN;
@@ -140,47 +138,4 @@ async fn a_block_made_while_hidden_counts_once_visible() {
     switch(&ines, true).await;
     app.settled().await;
     assert_absent(&look(&recruiter).await, &ines, 0);
-}
-
-/// Sixteen recruiters search all the time while one person comes and goes: whatever starts after the answer to a
-/// withdrawal sees nothing.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn no_search_that_starts_after_a_withdrawal_sees_anything() {
-    let app = SearchApp::start().await;
-    let recruiter = app.searcher().await.user.client;
-    let ines = rare(&app, "Inès").await;
-    let mut rng = StdRng::seed_from_u64(7);
-    for _ in 0..40 {
-        switch(&ines, true).await;
-        if rng.random_bool(0.5) {
-            app.settled().await;
-        }
-        let stop = tokio_util::sync::CancellationToken::new();
-        let noise: Vec<_> = (0..16)
-            .map(|_| {
-                let (recruiter, stop) = (recruiter.clone(), stop.clone());
-                tokio::spawn(async move {
-                    while !stop.is_cancelled() {
-                        recruiter.post("/profile-search", json!({ "name": "rare" })).await.expect(200);
-                    }
-                })
-            })
-            .collect();
-        switch(&ines, false).await;
-        let after = futures::future::join_all((0..16).map(|_| {
-            recruiter
-                .post("/profile-search", json!({ "criteria": [{ "skill": "112" }], "facets": EVERYTHING }))
-        }))
-        .await;
-        stop.cancel();
-        for answer in after {
-            let answer = answer.expect(200);
-            assert_eq!(answer["total"], 0);
-            assert_eq!(answer["hits"], json!([]));
-            assert_eq!(answer["facets"]["rome"], json!([]));
-        }
-        for task in noise {
-            task.await.unwrap();
-        }
-    }
 }

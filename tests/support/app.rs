@@ -10,6 +10,7 @@ use carnet::platform::db::pool;
 use carnet::platform::http::server::{self, Patience};
 use carnet::platform::jobs::{self, Registry};
 use carnet::platform::state::AppState;
+use carnet::platform::telemetry::Metrics;
 use chrono::{DateTime, Utc};
 use clap::Parser;
 use tempfile::TempDir;
@@ -86,7 +87,12 @@ impl TestApp {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}", listener.local_addr().unwrap());
         let stop = CancellationToken::new();
-        let server = tokio::spawn(server::serve(listener, app::router(&state), Patience::default(), stop));
+        let mut site = app::router(&state);
+        if let Some(metrics) = Metrics::open(&state.config).await.unwrap() {
+            site = site.layer(metrics.layer());
+            tokio::spawn(metrics.serve(state.clone(), stop.clone()));
+        }
+        let server = tokio::spawn(server::serve(listener, site, Patience::default(), stop));
         Self { state, base, data, server, database }
     }
 

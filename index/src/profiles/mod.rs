@@ -10,6 +10,7 @@ mod interner;
 mod lists;
 mod page;
 mod payload;
+mod purge;
 mod request;
 mod schema;
 mod search;
@@ -28,6 +29,7 @@ pub use page::{
     StatusCount,
 };
 pub use payload::{CommitPayload, SCHEMA_VERSION};
+pub use purge::Purge;
 pub use request::{Criterion, FacetSelection, JobFit, NameQuery, NameRefusal, RomeFilter, SearchRequest};
 pub use searcher::ProfileSearcher;
 pub use store::{ProfileStore, Rebuild, SweepReport};

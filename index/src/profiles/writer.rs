@@ -11,6 +11,7 @@ use super::cursor::order_key;
 use super::document::VisibleProfile;
 use super::index::ProfileIndex;
 use super::payload::CommitPayload;
+use super::purge::Purge;
 use super::tokens;
 use crate::codes::ProfileId;
 use crate::error::IndexError;
@@ -95,34 +96,45 @@ impl ProfileWriter {
         self.writer = None;
     }
 
-    /// Rewrites every committed segment that holds deleted profiles, so that their values leave the disk.
+    /// Rewrites every committed segment that holds deleted profiles, so that their values leave the disk, and waits
+    /// for it.
     pub fn expunge_deleted(&mut self) -> Result<(), IndexError> {
+        let mut purge = Purge::default();
         for _ in 0..EXPUNGE_ATTEMPTS {
-            let index = self.index.tantivy().clone();
-            let segments = index.searchable_segment_metas()?;
-            let stale: Vec<_> = segments
-                .iter()
-                .filter(|segment| segment.num_deleted_docs() > 0)
-                .map(tantivy::SegmentMeta::id)
-                .collect();
-            drop(segments);
-            if stale.is_empty() {
-                self.index.reload()?;
-                self.writer()?.garbage_collect_files().wait()?;
+            if self.purge_deleted(&mut purge)? {
                 return Ok(());
             }
-            for segment in stale {
-                if let Err(failure) = self.writer()?.merge(&[segment]).wait() {
-                    // A merge under way already holds this segment and will drop its deletes itself.
-                    if !matches!(failure, tantivy::TantivyError::InvalidArgument(_)) {
-                        self.reopen();
-                        return Err(failure.into());
-                    }
-                    thread::sleep(EXPUNGE_PATIENCE);
-                }
-            }
+            thread::sleep(EXPUNGE_PATIENCE);
         }
         Err(IndexError::Damaged("deleted profiles could not be expunged".into()))
+    }
+
+    /// Takes a purge one step further and waits for nothing: the rewriting goes on beside commits and searches.
+    ///
+    /// True once the values of every profile deleted in a commit before the purge began have left the disk, and
+    /// new searchers no longer hold the files they were in. After an error the purge has to be begun anew.
+    pub fn purge_deleted(&mut self, purge: &mut Purge) -> Result<bool, IndexError> {
+        let outcome = self.step(purge);
+        if outcome.is_err() {
+            self.reopen();
+        }
+        outcome
+    }
+
+    fn step(&mut self, purge: &mut Purge) -> Result<bool, IndexError> {
+        let is_idle = purge.harvest()?;
+        // The list of segments keeps their files: it goes before they are collected.
+        let stale = purge.stale(&self.index.tantivy().searchable_segment_metas()?);
+        if is_idle && stale.is_empty() {
+            self.index.reload()?;
+            self.writer()?.garbage_collect_files().wait()?;
+            return Ok(true);
+        }
+        for segment in stale {
+            let rewriting = self.writer()?.merge(&[segment]);
+            purge.follow(segment, rewriting);
+        }
+        Ok(false)
     }
 
     fn add(&mut self, profile: &VisibleProfile) -> Result<(), IndexError> {

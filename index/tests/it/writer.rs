@@ -1,7 +1,7 @@
 //! Commits, deletes, erasure and profiles that cannot be indexed.
 
 use carnet_index::{
-    DumpedPart, IndexError, ProfileId, ProfileIndex, ProfileWriter, Refusal, SearchRequest, SkillCode,
+    DumpedPart, IndexError, ProfileId, ProfileIndex, ProfileWriter, Purge, Refusal, SearchRequest, SkillCode,
     Status, VisibleProfile,
 };
 
@@ -154,6 +154,35 @@ fn what_is_deleted_leaves_the_files_with_the_expunge_and_not_before() {
     writer.expunge_deleted().unwrap();
     assert!(!index.holds_text("canaribleu").unwrap() && !index.holds_text(&canary).unwrap());
     assert!(index.holds_text("durand").unwrap());
+}
+
+#[test]
+fn a_purge_goes_on_beside_commits_and_merges() {
+    let (index, mut writer) = index();
+    for batch in 0..8 {
+        for number in 0..40 {
+            let name = if number == 7 { format!("Canaribleu{batch}") } else { "Durand".to_owned() };
+            writer.upsert(&person(batch * 100 + number, &name)).unwrap();
+        }
+        writer.commit(&payload(batch as u64)).unwrap();
+    }
+    for batch in 0..8 {
+        writer.delete(id(batch * 100 + 7)).unwrap();
+    }
+    writer.commit(&payload(8)).unwrap();
+    let (mut purge, mut is_done, mut commits) = (Purge::default(), false, 0);
+    while !is_done {
+        // Every commit replaces somebody, so that there is never a moment without deleted profiles.
+        commits += 1;
+        assert!(commits < 1_000, "the purge does not end");
+        writer.upsert(&person(u128::from(commits % 7), "Martin")).unwrap();
+        writer.commit(&payload(8 + commits)).unwrap();
+        is_done = writer.purge_deleted(&mut purge).unwrap();
+    }
+    assert!(!index.holds_text("canaribleu").unwrap());
+    assert!(index.holds_text("durand").unwrap());
+    assert_eq!(index.searcher().count(), 8 * 39);
+    assert_eq!(index.payload().unwrap(), Some(payload(8 + commits)));
 }
 
 #[test]

@@ -111,8 +111,8 @@ async fn build(
     let mut follower = Follower::new(id, payload);
     for _ in 0..FIRST_ROUNDS {
         match follower.round(context, &mut session, rebuild.writer()).await? {
-            Round::Applied { is_full: true } => {}
-            Round::Applied { is_full: false } | Round::Idle => break,
+            Round::Applied { is_full: true, .. } => {}
+            Round::Applied { is_full: false, .. } | Round::Idle => break,
             Round::Unlisted => anyhow::bail!("the new copy was taken off the register"),
             Round::Failed(failure) => anyhow::bail!("the new copy could not be written: {failure}"),
         }

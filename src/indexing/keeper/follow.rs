@@ -20,10 +20,12 @@ const LARGEST_BATCH: usize = 1000;
 pub enum Round {
     /// Nothing to do.
     Idle,
-    /// One commit; `is_full` when more is likely to wait.
+    /// One commit; when it is full, more is likely to wait.
     Applied {
         /// Whether the batch was as large as it may be.
         is_full: bool,
+        /// Whether something was withdrawn.
+        withdrew: bool,
     },
     /// The copy is off the register: marks may have been missed.
     Unlisted,
@@ -90,10 +92,11 @@ impl Follower {
         store::remove_marks(&mut session.connection, self.id, marks, &refused, payload.batch, now).await?;
         self.payload = payload;
         let is_full = marks.len() >= self.limit;
+        let withdrew = marks.iter().any(|mark| mark.is_urgent);
         self.limit = (self.limit * 2).min(LARGEST_BATCH);
         metrics::histogram!("carnet_index_batch_seconds").record(began.elapsed().as_secs_f64());
         metrics::counter!("carnet_index_profiles_total").increment(marks.len() as u64);
-        Ok(Round::Applied { is_full })
+        Ok(Round::Applied { is_full, withdrew })
     }
 
     /// Whether smaller batches can still tell a guilty profile from a fault of the whole house.

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::build::{Build, Built};
 use super::context::Context;
+use super::erase::Erasure;
 use super::follow::{Follower, Round};
 use super::open::open;
 use super::session::Session;
@@ -32,6 +33,7 @@ const LAST_ROUNDS: usize = 50;
 struct Live {
     follower: Follower,
     writer: ProfileWriter,
+    erasure: Erasure,
     generation: u64,
     catalog_revision: i64,
 }
@@ -83,6 +85,7 @@ impl Leader<'_> {
         self.live = Some(Live {
             follower: Follower::new(registration.id, payload),
             writer,
+            erasure: Erasure::at_once(self.context.clock.now()),
             generation: index.generation(),
             catalog_revision: registration.catalog_revision,
         });
@@ -126,8 +129,11 @@ impl Leader<'_> {
         let round = live.follower.round(self.context, &mut self.session, &mut live.writer).await?;
         match round {
             Round::Idle => Ok(PERIOD),
-            Round::Applied { is_full } => {
+            Round::Applied { is_full, withdrew } => {
                 self.context.search.announce();
+                if withdrew {
+                    live.erasure.withdrawn(self.context.clock.now());
+                }
                 Ok(if is_full { Duration::ZERO } else { PERIOD })
             }
             Round::Failed(failure) => {
@@ -146,6 +152,9 @@ impl Leader<'_> {
     async fn look_around(&mut self) -> anyhow::Result<()> {
         let now = self.context.clock.now();
         let mut is_due = self.live.is_none();
+        if let Some(live) = &mut self.live {
+            live.erasure.step(&mut live.writer, now);
+        }
         if let Some(live) = &self.live {
             let Some(beat) = store::beat(&mut self.session.connection, live.follower.id, now).await? else {
                 return Ok(());
@@ -220,6 +229,7 @@ impl Leader<'_> {
         self.live = Some(Live {
             follower: built.follower,
             writer,
+            erasure: Erasure::soon(self.context.clock.now()),
             generation,
             catalog_revision: built.catalog_revision,
         });

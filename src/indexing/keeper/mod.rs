@@ -5,6 +5,7 @@
 
 mod build;
 mod context;
+mod erase;
 mod follow;
 mod lead;
 mod open;

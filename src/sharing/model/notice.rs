@@ -28,10 +28,13 @@ impl Notice {
 
     /// The fingerprint kept with each consent, which proves what was read.
     pub fn sha256(&self) -> String {
-        Sha256::digest(self.text)
-            .iter()
-            .fold(String::with_capacity(64), |hex, byte| format!("{hex}{byte:02x}"))
+        hexadecimal(&Sha256::digest(self.text))
     }
+}
+
+/// Writes a digest the way it is kept.
+pub fn hexadecimal(digest: &[u8]) -> String {
+    digest.iter().fold(String::with_capacity(64), |hex, byte| format!("{hex}{byte:02x}"))
 }
 
 #[cfg(test)]

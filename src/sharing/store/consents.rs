@@ -21,7 +21,8 @@ pub struct ConsentRow {
     pub at: DateTime<Utc>,
 }
 
-/// Writes a consent event, with the fingerprint of the text that was read.
+/// Writes a consent event, with the fingerprint of the text that was read. The database chains it to the one before
+/// it; the caller holds the person's row, so that there is one before it.
 pub async fn insert_consent(
     tx: &mut Tx<'_>,
     id: Uuid,
