@@ -118,7 +118,8 @@ pub(crate) fn evaluate(
     }
     required.sort_by_key(|source| source.list.docs.len());
     let least = plan.min_matching + required.len() as u32;
-    if least as usize > plan.conditions.len() {
+    let nobody = required.first().is_some_and(|source| source.list.docs.is_empty());
+    if nobody || least as usize > plan.conditions.len() {
         return Ok(());
     }
     let mut lead = lead(segment, &mut required, plan.min_matching > 0, filters);
