@@ -35,8 +35,14 @@ struct Settings {
 
 impl Settings {
     fn read() -> Result<Self> {
-        let mut settings =
-            Self { sizes: Vec::new(), into: None, plot: None, questions: QUESTIONS, only: None, alone: false };
+        let mut settings = Self {
+            sizes: Vec::new(),
+            into: None,
+            plot: None,
+            questions: QUESTIONS,
+            only: None,
+            alone: false,
+        };
         let mut arguments = std::env::args().skip(1);
         while let Some(argument) = arguments.next() {
             let mut value = || arguments.next().with_context(|| format!("{argument} wants a value"));

@@ -32,6 +32,11 @@ pub enum IndexError {
 }
 
 impl IndexError {
+    /// A card that cannot be read back.
+    pub(crate) fn unreadable_card() -> Self {
+        Self::Damaged("a stored card cannot be read".into())
+    }
+
     /// Tells whether only the given profile is at fault, so that it can be parked and the batch go on.
     pub fn is_refusal(&self) -> bool {
         matches!(self, Self::Refused(_))

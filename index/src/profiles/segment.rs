@@ -45,6 +45,7 @@ pub(crate) struct Segment {
     cards: Cards,
     places: Places,
     held_skills: HeldSkills,
+    empty: Arc<List>,
     skill_lists: ListCache<SkillCode>,
     other_lists: ListCache<(Dictionary, Box<[u8]>)>,
 }
@@ -69,6 +70,7 @@ impl Segment {
             cards: Cards::open(reader.fast_fields().u64("card")?, reader.max_doc()),
             places: Places::read(reader, numbers)?,
             held_skills: HeldSkills::open(reader, numbers)?,
+            empty: Arc::default(),
             skill_lists: ListCache::new(budget(SKILL_BYTES_PER_DOC)),
             other_lists: ListCache::new(budget(OTHER_BYTES_PER_DOC)),
         })
@@ -112,8 +114,11 @@ impl Segment {
         }
     }
 
-    /// Returns who holds a skill and how; nobody holds an unknown one.
-    pub(crate) fn skill_list(&self, skill: SkillCode) -> Result<Arc<List>, IndexError> {
+    /// Returns who holds a skill, given with its number, and how; nobody holds an unknown one.
+    pub(crate) fn skill_list(&self, skill: SkillCode, number: Option<u32>) -> Result<Arc<List>, IndexError> {
+        if !number.is_some_and(|number| self.held_skills.holds(number)) {
+            return Ok(Arc::clone(&self.empty));
+        }
         self.skill_lists
             .get(skill, || self.decode_term(Dictionary::Skill, tokens::skill_term(skill).as_bytes()))
     }
