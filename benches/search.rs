@@ -2,7 +2,7 @@
 //!
 //! `cargo bench -p carnet-benches --bench search -- 100000 1000000` prints the tables; `--into FILE` also puts them between
 //! the markers of a document, `--plot FILE` draws the growth, `--questions N` asks fewer than a thousand per class,
-//! `--alone` leaves the references out.
+//! `--only S1,C` asks only these classes, `--alone` leaves the references out.
 
 use std::fs;
 use std::path::PathBuf;
@@ -31,13 +31,20 @@ struct Settings {
     into: Option<PathBuf>,
     plot: Option<PathBuf>,
     questions: usize,
+    only: Option<String>,
     alone: bool,
 }
 
 impl Settings {
     fn read() -> Result<Self> {
-        let mut settings =
-            Self { sizes: Vec::new(), into: None, plot: None, questions: QUESTIONS, alone: false };
+        let mut settings = Self {
+            sizes: Vec::new(),
+            into: None,
+            plot: None,
+            questions: QUESTIONS,
+            only: None,
+            alone: false,
+        };
         let mut arguments = std::env::args().skip(1);
         while let Some(argument) = arguments.next() {
             let mut value = || arguments.next().with_context(|| format!("{argument} wants a value"));
@@ -45,6 +52,7 @@ impl Settings {
                 "--into" => settings.into = Some(value()?.into()),
                 "--plot" => settings.plot = Some(value()?.into()),
                 "--questions" => settings.questions = value()?.parse()?,
+                "--only" => settings.only = Some(value()?),
                 "--alone" => settings.alone = true,
                 // Cargo says it to every benchmark.
                 "--bench" => {}
@@ -58,6 +66,10 @@ impl Settings {
             settings.sizes = DEFAULT_SIZES.to_vec();
         }
         Ok(settings)
+    }
+
+    fn asks(&self, class: Class) -> bool {
+        self.only.as_ref().is_none_or(|only| only.split(',').any(|name| name == class.name()))
     }
 }
 
@@ -84,8 +96,11 @@ fn run(corpus: &Corpus, settings: &Settings) -> Result<Measured> {
     let progress = |what: &str| eprintln!("{:6.1} s  {what}", started.elapsed().as_secs_f64());
     let (carnet, figures) = Carnet::build(corpus)?;
     progress("built Carnet's index");
-    let questions: Vec<(Class, Vec<SearchRequest>)> =
-        Class::ALL.map(|class| (class, questions::draw(class, corpus, settings.questions))).into();
+    let questions: Vec<(Class, Vec<SearchRequest>)> = Class::ALL
+        .into_iter()
+        .filter(|class| settings.asks(*class))
+        .map(|class| (class, questions::draw(class, corpus, settings.questions)))
+        .collect();
     for (class, questions) in &questions {
         warm(&carnet, *class, questions)?;
     }

@@ -37,6 +37,11 @@ impl IndexError {
         matches!(self, Self::Tantivy(tantivy::TantivyError::LockFailure(_, _)))
     }
 
+    /// A card that cannot be read back.
+    pub(crate) fn unreadable_card() -> Self {
+        Self::Damaged("a stored card cannot be read".into())
+    }
+
     /// Tells whether only the given profile is at fault, so that it can be parked and the batch go on.
     pub fn is_refusal(&self) -> bool {
         matches!(self, Self::Refused(_))

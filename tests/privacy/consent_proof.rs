@@ -16,7 +16,7 @@ use crate::support::database::TestDatabase;
 use crate::support::users::User;
 
 /// The table's name and the migration that chained what was there.
-const MIGRATION: &str = include_str!("../../migrations/20261122001000_consent_chain.sql");
+const MIGRATION: &str = include_str!("../../migrations/20261126000200_consent_chain.sql");
 
 async fn switch(app: &TestApp, user: &User, visible: bool) {
     let body = json!({ "visible": visible, "policy_version": Notice::current().version });

@@ -2,34 +2,42 @@
 //!
 //! The block lies in a column, as words of eight bytes: a page is twenty short reads from a mapped file.
 
-use tantivy::columnar::Column;
+use std::sync::{Arc, LazyLock};
+
+use tantivy::columnar::{Column, ColumnValues};
 
 use super::document::{VisibleProfile, VisibleSkill};
-use super::tokens::EntryCode;
+use super::tokens::{ENTRY_CODES, EntryCode};
 use crate::codes::{ProfileId, RomeCode, SkillCode};
+use crate::level::{Level, Status};
 
 /// Ends a card; zeros fill the last word after it.
 const END: u8 = 0x80;
 const WORD: usize = size_of::<u64>();
 
-/// The cards of a segment.
-pub(crate) struct Cards(Column<u64>);
+/// The cards of a segment: where each starts in memory, the words themselves in the mapped column.
+pub(crate) struct Cards {
+    starts: Vec<u32>,
+    words: Arc<dyn ColumnValues<u64>>,
+}
 
 impl Cards {
-    /// Reads cards from their column.
-    pub(crate) fn new(column: Column<u64>) -> Self {
-        Self(column)
+    /// Opens the cards of a segment in their column.
+    pub(crate) fn open(column: Column<u64>, max_doc: u32) -> Self {
+        let mut starts: Vec<u32> = (0..max_doc).map(|doc| column.index.value_row_ids(doc).start).collect();
+        starts.push(column.values.num_vals());
+        Self { starts, words: column.values }
     }
 
     /// Reads the card of a document.
     pub(crate) fn card(&self, doc: u32) -> Vec<u8> {
-        let rows = self.0.index.value_row_ids(doc);
-        let mut words = [0; 64];
-        let mut card = Vec::with_capacity(rows.len() * WORD);
-        for from in rows.clone().step_by(words.len()) {
-            let part = (rows.end - from).min(words.len() as u32) as usize;
-            self.0.values.get_range(u64::from(from), &mut words[..part]);
-            card.extend(words[..part].iter().flat_map(|word| word.to_le_bytes()));
+        let (from, to) = (self.starts[doc as usize], self.starts[doc as usize + 1]);
+        let mut card = Vec::with_capacity((to - from) as usize * WORD);
+        let mut words = [0; 32];
+        for from in (from..to).step_by(words.len()) {
+            let part = &mut words[..(to - from).min(32) as usize];
+            self.words.get_range(u64::from(from), part);
+            part.iter().for_each(|word| card.extend_from_slice(&word.to_le_bytes()));
         }
         let end = card.iter().rposition(|byte| *byte != 0).filter(|end| card[*end] == END);
         card.truncate(end.unwrap_or_default());
@@ -95,14 +103,22 @@ pub(crate) fn decode_id(card: &[u8]) -> Option<ProfileId> {
     card.get(..16)?.try_into().ok().map(u128::from_be_bytes).map(ProfileId)
 }
 
+/// What each entry code says, at its place.
+static ENTRIES: LazyLock<[Option<(Option<Level>, Status)>; ENTRY_CODES]> = LazyLock::new(|| {
+    std::array::from_fn(|code| EntryCode::read(code as u8).map(|entry| (entry.level(), entry.status())))
+});
+
 fn skills(rest: &mut &[u8]) -> Option<Vec<VisibleSkill>> {
     let count = number(rest)? as usize;
+    let entries = &*ENTRIES;
     let mut skills = Vec::with_capacity(count.min(rest.len()));
     let mut code = 0_u32;
     for _ in 0..count {
         code = code.checked_add(number(rest)?)?;
-        let entry = EntryCode::read(take(rest, 1)?[0])?;
-        skills.push(VisibleSkill { code: SkillCode(code), level: entry.level(), status: entry.status() });
+        let (&entry, after) = rest.split_first()?;
+        *rest = after;
+        let (level, status) = *entries.get(usize::from(entry)).and_then(Option::as_ref)?;
+        skills.push(VisibleSkill { code: SkillCode(code), level, status });
     }
     Some(skills)
 }
@@ -140,7 +156,8 @@ fn push_number(card: &mut Vec<u8>, mut value: u32) {
 fn number(rest: &mut &[u8]) -> Option<u32> {
     let mut value = 0_u64;
     for shift in (0..35).step_by(7) {
-        let byte = take(rest, 1)?[0];
+        let (&byte, after) = rest.split_first()?;
+        *rest = after;
         value |= u64::from(byte & 0x7f) << shift;
         if byte < 0x80 {
             return u32::try_from(value).ok();
@@ -154,7 +171,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::level::{Level, Status};
 
     fn profile() -> VisibleProfile {
         let job = |code| RomeCode::parse(code).unwrap();

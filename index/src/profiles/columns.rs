@@ -92,13 +92,15 @@ fn place(term: &[u8], numbers: &Numbers) -> Option<u32> {
 pub(crate) struct HeldSkills {
     ordinals: Option<Column<u64>>,
     by_ordinal: Vec<u32>,
+    /// One bit per skill: whether anybody here holds it.
+    held: Vec<u64>,
 }
 
 impl HeldSkills {
     /// Opens the column of skills.
     pub(crate) fn open(reader: &SegmentReader, numbers: &Numbers) -> Result<Self, IndexError> {
         let Some(column) = reader.fast_fields().str("skill")? else {
-            return Ok(Self { ordinals: None, by_ordinal: Vec::new() });
+            return Ok(Self { ordinals: None, by_ordinal: Vec::new(), held: Vec::new() });
         };
         let mut by_ordinal = Vec::with_capacity(column.num_terms());
         let mut readable = true;
@@ -110,7 +112,14 @@ impl HeldSkills {
         if !readable {
             return Err(IndexError::Damaged("a skill of a column is no code".into()));
         }
-        Ok(Self { ordinals: Some(column.ords().clone()), by_ordinal })
+        let mut held = vec![0; by_ordinal.iter().max().map_or(0, |last| *last as usize / 64 + 1)];
+        by_ordinal.iter().for_each(|number| held[*number as usize / 64] |= 1 << (number % 64));
+        Ok(Self { ordinals: Some(column.ords().clone()), by_ordinal, held })
+    }
+
+    /// Tells whether any document, living or deleted, holds a skill.
+    pub(crate) fn holds(&self, number: u32) -> bool {
+        self.held.get(number as usize / 64).is_some_and(|bits| bits >> (number % 64) & 1 == 1)
     }
 
     /// Adds one to the count of each skill of a document.

@@ -120,7 +120,7 @@ fn dump_cards(
     segment: &str,
     visit: &mut Visit<'_>,
 ) -> Result<(), IndexError> {
-    let cards = Cards::new(reader.fast_fields().u64(field)?);
+    let cards = Cards::open(reader.fast_fields().u64(field)?, reader.max_doc());
     // The deleted ones are shown as well.
     for doc in 0..reader.max_doc() {
         let card = cards.card(doc);

@@ -38,6 +38,12 @@ impl<T: Copy + Eq + Hash> Interner<T> {
         number
     }
 
+    /// Returns the numbers of values, absent for those never met.
+    pub(crate) fn known(&self, values: impl Iterator<Item = T>) -> Vec<Option<u32>> {
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+        values.map(|value| known.numbers.get(&value).copied()).collect()
+    }
+
     /// Returns how many values have a number.
     pub(crate) fn len(&self) -> usize {
         self.known.read().unwrap_or_else(PoisonError::into_inner).values.len()
@@ -57,6 +63,7 @@ mod tests {
     fn numbers_are_dense_and_stay() {
         let interner = Interner::new();
         assert_eq!(["b", "a", "b", "c", "a"].map(|value| interner.number(value)), [0, 1, 0, 2, 1]);
+        assert_eq!(interner.known(["c", "d", "b"].into_iter()), [Some(2), None, Some(0)]);
         assert_eq!((interner.len(), interner.with_values(<[_]>::to_vec)), (3, vec!["b", "a", "c"]));
     }
 }

@@ -5,6 +5,8 @@ use std::hash::{BuildHasherDefault, Hash, Hasher};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
+use super::tokens::ENTRY_CODES;
+
 /// A list held by at least one document in this many also gets one byte per document.
 const DENSE_FROM: usize = 16;
 
@@ -17,6 +19,8 @@ pub(crate) struct List {
     pub(crate) codes: Vec<u8>,
     /// The entry code of every document of the segment, zero without entry; only for skills many hold.
     pub(crate) dense: Vec<u8>,
+    /// How many documents have each entry code.
+    pub(crate) by_code: [u32; ENTRY_CODES],
 }
 
 impl List {
@@ -34,11 +38,13 @@ impl List {
                 dense[doc as usize] = code;
             }
         }
-        Self { docs, codes, dense }
+        let mut by_code = [0; ENTRY_CODES];
+        codes.iter().for_each(|&code| by_code[usize::from(code).min(ENTRY_CODES - 1)] += 1);
+        Self { docs, codes, dense, by_code }
     }
 
     fn bytes(&self) -> usize {
-        96 + self.docs.len() * 4 + self.codes.len() + self.dense.len()
+        size_of::<Self>() + 64 + self.docs.len() * 4 + self.codes.len() + self.dense.len()
     }
 }
 

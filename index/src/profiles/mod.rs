@@ -3,6 +3,7 @@
 mod card;
 mod columns;
 mod cursor;
+mod dead;
 mod document;
 mod dump;
 mod index;

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use tantivy::fastfield::AliveBitSet;
 use tantivy::index::SegmentId;
-use tantivy::{DocAddress, DocSet, Searcher, SegmentReader, TERMINATED, Term};
+use tantivy::{DocAddress, DocSet, Searcher, TERMINATED, Term};
 
 use super::card;
 use super::columns::Numbers;
+use super::dead::Dead;
 use super::document::VisibleProfile;
 use super::page::SearchPage;
 use super::payload::CommitPayload;
@@ -22,8 +23,8 @@ use crate::error::IndexError;
 pub(crate) struct Snapshot {
     searcher: Searcher,
     pub(crate) segments: Vec<Arc<Segment>>,
-    /// The deleted documents of each segment, ascending.
-    pub(crate) dead: Vec<Arc<[u32]>>,
+    /// The deleted documents of each segment.
+    pub(crate) dead: Vec<Arc<Dead>>,
     pub(crate) numbers: Arc<Numbers>,
     fields: Fields,
     payload: Option<CommitPayload>,
@@ -43,20 +44,21 @@ impl Snapshot {
         let mut dead = Vec::with_capacity(segments.capacity());
         for reader in searcher.segment_readers() {
             let known = previous.and_then(|previous| previous.known(reader.segment_id()));
-            segments.push(match known {
+            let segment = match known {
                 Some((segment, _)) => Arc::clone(segment),
                 None => Arc::new(Segment::open(reader, fields, numbers)?),
+            };
+            dead.push(match known.map(|(_, dead)| dead) {
+                Some(dead) if dead.docs().len() == reader.num_deleted_docs() as usize => Arc::clone(dead),
+                earlier => Arc::new(Dead::of(reader, &segment, earlier.map(Arc::as_ref), numbers)?),
             });
-            dead.push(match known {
-                Some((_, dead)) if dead.len() == reader.num_deleted_docs() as usize => Arc::clone(dead),
-                _ => deleted(reader),
-            });
+            segments.push(segment);
         }
         Ok(Self { searcher, segments, dead, numbers: Arc::clone(numbers), fields, payload, generation })
     }
 
     /// Finds a segment and its deleted documents.
-    fn known(&self, id: SegmentId) -> Option<(&Arc<Segment>, &Arc<[u32]>)> {
+    fn known(&self, id: SegmentId) -> Option<(&Arc<Segment>, &Arc<Dead>)> {
         self.segments.iter().zip(&self.dead).find(|(segment, _)| segment.id() == id)
     }
 
@@ -77,7 +79,7 @@ impl Snapshot {
 
     fn with_card<T>(&self, address: DocAddress, read: fn(&[u8]) -> Option<T>) -> Result<T, IndexError> {
         let card = self.segments[address.segment_ord as usize].cards().card(address.doc_id);
-        read(&card).ok_or_else(|| IndexError::Damaged("a stored card cannot be read".into()))
+        read(&card).ok_or_else(IndexError::unreadable_card)
     }
 
     /// Finds the living document of a profile.
@@ -99,11 +101,6 @@ impl Snapshot {
         }
         Ok(None)
     }
-}
-
-fn deleted(reader: &SegmentReader) -> Arc<[u32]> {
-    let Some(alive) = reader.alive_bitset() else { return Arc::default() };
-    (0..reader.max_doc()).filter(|doc| alive.is_deleted(*doc)).collect()
 }
 
 /// A fixed view of the index, taken from [`super::ProfileIndex::searcher`].

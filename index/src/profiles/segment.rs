@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use tantivy::SegmentReader;
-use tantivy::columnar::ColumnValues;
 use tantivy::index::{InvertedIndexReader, SegmentId};
 use tantivy::postings::TermInfo;
 use tantivy::schema::IndexRecordOption;
@@ -42,10 +41,11 @@ pub(crate) struct Segment {
     name: Arc<InvertedIndexReader>,
     rome: Arc<InvertedIndexReader>,
     profile: Arc<InvertedIndexReader>,
-    order: Arc<dyn ColumnValues<u64>>,
+    keys: Box<[u64]>,
     cards: Cards,
     places: Places,
     held_skills: HeldSkills,
+    empty: Arc<List>,
     skill_lists: ListCache<SkillCode>,
     other_lists: ListCache<(Dictionary, Box<[u8]>)>,
 }
@@ -56,7 +56,8 @@ impl Segment {
         fields: Fields,
         numbers: &Numbers,
     ) -> Result<Self, IndexError> {
-        let order = reader.fast_fields().u64(schema::ORDER)?;
+        let mut keys = vec![0; reader.max_doc() as usize].into_boxed_slice();
+        reader.fast_fields().u64(schema::ORDER)?.values.get_range(0, &mut keys);
         let budget = |per_doc: usize| (reader.max_doc() as usize * per_doc).max(BYTES_AT_LEAST);
         Ok(Self {
             id: reader.segment_id(),
@@ -65,10 +66,11 @@ impl Segment {
             name: reader.inverted_index(fields.name)?,
             rome: reader.inverted_index(fields.rome)?,
             profile: reader.inverted_index(fields.id)?,
-            order: order.values,
-            cards: Cards::new(reader.fast_fields().u64("card")?),
+            keys,
+            cards: Cards::open(reader.fast_fields().u64("card")?, reader.max_doc()),
             places: Places::read(reader, numbers)?,
             held_skills: HeldSkills::open(reader, numbers)?,
+            empty: Arc::default(),
             skill_lists: ListCache::new(budget(SKILL_BYTES_PER_DOC)),
             other_lists: ListCache::new(budget(OTHER_BYTES_PER_DOC)),
         })
@@ -84,7 +86,7 @@ impl Segment {
 
     /// Reads the key that breaks ties; documents lie in its order.
     pub(crate) fn order_key(&self, doc: u32) -> u64 {
-        self.order.get_val(doc)
+        self.keys[doc as usize]
     }
 
     /// The cards.
@@ -112,8 +114,11 @@ impl Segment {
         }
     }
 
-    /// Returns who holds a skill and how; nobody holds an unknown one.
-    pub(crate) fn skill_list(&self, skill: SkillCode) -> Result<Arc<List>, IndexError> {
+    /// Returns who holds a skill, given with its number, and how; nobody holds an unknown one.
+    pub(crate) fn skill_list(&self, skill: SkillCode, number: Option<u32>) -> Result<Arc<List>, IndexError> {
+        if !number.is_some_and(|number| self.held_skills.holds(number)) {
+            return Ok(Arc::clone(&self.empty));
+        }
         self.skill_lists
             .get(skill, || self.decode_term(Dictionary::Skill, tokens::skill_term(skill).as_bytes()))
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::super::lists::List;
 use super::super::segment::Segment;
 use super::super::tokens::Accepted;
-use super::evaluate::{Lists, Source, Tiers, WINDOW};
+use super::evaluate::{Lists, Source, Tiers};
 use super::filters::Filters;
 use super::plan::{self, Plan};
 use super::selection::Selection;
@@ -15,6 +15,8 @@ use crate::error::IndexError;
 
 /// Most conditions a byte can count.
 const MOST: usize = u8::MAX as usize;
+/// The documents of one window; a byte for each fits the nearest cache.
+const WINDOW: u32 = 1 << 15;
 /// Counters looked at together; few enough to be counted in a byte.
 const BLOCK: usize = 128;
 

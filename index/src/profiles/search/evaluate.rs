@@ -1,5 +1,6 @@
 //! Runs the conditions of a plan over one segment, a window of documents at a time.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use super::super::lists::List;
@@ -11,7 +12,12 @@ use super::sets::{self, Hit, Weights};
 use crate::error::IndexError;
 
 /// The documents of one window; its counters fit the cache.
-pub(crate) const WINDOW: u32 = 1 << 16;
+const WINDOW: u32 = 1 << 16;
+
+thread_local! {
+    /// Room for the hits of a window, used by one search after the other.
+    static SPARE: Cell<Vec<Hit>> = const { Cell::new(Vec::new()) };
+}
 
 /// One posting list and what its entries add to the tier.
 pub(crate) struct Source<'a> {
@@ -62,11 +68,13 @@ enum Lead<'a> {
 }
 
 /// The posting lists of a plan's conditions in one segment.
-pub(crate) struct Lists(Vec<Arc<List>>);
+pub(crate) struct Lists(pub(crate) Vec<Arc<List>>);
 
 impl Lists {
-    pub(crate) fn of(plan: &Plan, segment: &Segment) -> Result<Self, IndexError> {
-        let lists = plan.conditions.iter().map(|condition| segment.skill_list(condition.skill));
+    /// Takes the lists of the skills, whose numbers are given.
+    pub(crate) fn of(plan: &Plan, numbers: &[Option<u32>], segment: &Segment) -> Result<Self, IndexError> {
+        let skills = plan.conditions.iter().map(|condition| condition.skill).zip(numbers);
+        let lists = skills.map(|(skill, number)| segment.skill_list(skill, *number));
         lists.collect::<Result<_, _>>().map(Self)
     }
 
@@ -91,7 +99,7 @@ pub(crate) fn entry_of(tier: u32) -> usize {
     (tier & 15) as usize
 }
 
-fn weights(plan: &Plan, at: usize, tiers: Tiers) -> Weights {
+pub(crate) fn weights(plan: &Plan, at: usize, tiers: Tiers) -> Weights {
     let mut weights = [0; 16];
     for code in EntryCode::all().filter(|code| plan.conditions[at].accepted.contains(code.0)) {
         let order = plan::weight(code);
@@ -118,11 +126,12 @@ pub(crate) fn evaluate(
     }
     required.sort_by_key(|source| source.list.docs.len());
     let least = plan.min_matching + required.len() as u32;
-    if least as usize > plan.conditions.len() {
+    let nobody = required.first().is_some_and(|source| source.list.docs.is_empty());
+    if nobody || least as usize > plan.conditions.len() {
         return Ok(());
     }
     let mut lead = lead(segment, &mut required, plan.min_matching > 0, filters);
-    let mut hits = Vec::new();
+    let mut hits = SPARE.take();
     let mut start = 0;
     while start < segment.max_doc() {
         let end = start.saturating_add(WINDOW).min(segment.max_doc());
@@ -144,6 +153,7 @@ pub(crate) fn evaluate(
         }
         start = end;
     }
+    SPARE.set(hits);
     Ok(())
 }
 

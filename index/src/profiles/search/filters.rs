@@ -2,6 +2,7 @@
 
 use tantivy::fastfield::AliveBitSet;
 
+use super::super::columns::Numbers;
 use super::super::request::{RomeFilter, SearchRequest};
 use super::super::segment::{Dictionary, Segment};
 use super::super::tokens;
@@ -24,14 +25,16 @@ impl<'a> Filters<'a> {
     pub(crate) fn of(
         request: &SearchRequest,
         segment: &Segment,
+        numbers: &Numbers,
         alive: Option<&'a AliveBitSet>,
     ) -> Result<Self, IndexError> {
         let mut filters = Self { alive, inside: Vec::new(), outside: Vec::new(), rome: None };
         for word in request.name.iter().flat_map(super::super::request::NameQuery::words) {
             filters.inside.push(names::matching(segment, word)?);
         }
-        for &skill in &request.exclude {
-            filters.outside.push(DocSet::Listed(segment.skill_list(skill)?));
+        let excluded = numbers.skills.known(request.exclude.iter().copied());
+        for (&skill, number) in request.exclude.iter().zip(excluded) {
+            filters.outside.push(DocSet::Listed(segment.skill_list(skill, number)?));
         }
         if !request.blocked.is_empty() {
             filters.outside.push(blocked(request, segment)?);
@@ -40,6 +43,11 @@ impl<'a> Filters<'a> {
             filters.rome = Some(places(&request.rome, segment)?);
         }
         Ok(filters)
+    }
+
+    /// Tells whether only deletes leave anybody out.
+    pub(crate) fn are_none(&self) -> bool {
+        self.inside.is_empty() && self.outside.is_empty() && self.rome.is_none()
     }
 
     /// Leaves out everything but what the places decide.

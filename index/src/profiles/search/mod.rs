@@ -10,6 +10,7 @@ mod names;
 mod plan;
 mod selection;
 mod sets;
+mod single;
 
 use tantivy::DocAddress;
 
@@ -40,8 +41,10 @@ pub(crate) fn search(snapshot: &Snapshot, request: &SearchRequest) -> Result<Sea
     let limit = request.limit.clamp(1, limits::PAGE) as usize;
     let mut selection = Selection::new(limit, cursor, &read_id);
     let mut counts = Counts::new(request, &snapshot.numbers);
+    let skills = snapshot.numbers.skills.known(plan.conditions.iter().map(|condition| condition.skill));
+    let asked = Asked { request, plan, skills };
     for segment in 0..snapshot.segments.len() {
-        search_segment(snapshot, segment, request, &plan, &mut selection, &mut counts)?;
+        search_segment(snapshot, segment, &asked, &mut selection, &mut counts)?;
     }
     let selected = selection.finish()?;
     let explainer = explain::Explainer::new(request);
@@ -60,21 +63,34 @@ pub(crate) fn search(snapshot: &Snapshot, request: &SearchRequest) -> Result<Sea
     Ok(SearchPage { total: selected.total, hits, facets: counts.finish(request), next, previous })
 }
 
+/// What is asked of every segment.
+struct Asked<'a> {
+    request: &'a SearchRequest,
+    plan: Plan,
+    /// The numbers of the skills of the conditions, absent for those nobody ever held.
+    skills: Vec<Option<u32>>,
+}
+
 fn search_segment(
     snapshot: &Snapshot,
     at: usize,
-    request: &SearchRequest,
-    plan: &Plan,
+    Asked { request, plan, skills }: &Asked<'_>,
     selection: &mut Selection<'_>,
     counts: &mut Counts<'_>,
 ) -> Result<(), IndexError> {
     let segment = &snapshot.segments[at];
-    let filters = Filters::of(request, segment, snapshot.alive(at))?;
-    let lists = Lists::of(plan, segment)?;
+    let filters = Filters::of(request, segment, &snapshot.numbers, snapshot.alive(at))?;
+    let lists = Lists::of(plan, skills, segment)?;
     let asked = request.facets;
-    // Without cursor and counts, most of those who meet enough optional conditions only need to be counted.
-    if request.cursor.is_none() && !asked.rome && !asked.skills && coverage::suits(plan, &filters) {
-        coverage::rank(segment, at as u32, plan, &lists, &filters, &snapshot.dead[at], selection)?;
+    let dead = &snapshot.dead[at];
+    // Without cursor and counts, most hits only need to be counted.
+    let counted = request.cursor.is_none() && !asked.rome && !asked.skills;
+    if counted && single::suits(plan, &filters) {
+        single::rank(segment, at as u32, plan, &lists, dead.having(skills[0]), selection, |doc| {
+            snapshot.alive(at).is_none_or(|alive| alive.is_alive(doc))
+        })?;
+    } else if counted && coverage::suits(plan, &filters) {
+        coverage::rank(segment, at as u32, plan, &lists, &filters, dead.docs(), selection)?;
     } else {
         evaluate::evaluate(segment, plan, &lists, &filters, Tiers::Order, |hits| {
             counts.add_places(segment, hits);
@@ -101,32 +117,33 @@ fn search_segment(
 
 #[cfg(test)]
 mod tests {
-    use crate::codes::ProfileId;
-    use crate::profiles::cursor::{order_key, twin};
-    use crate::profiles::{CommitPayload, ProfileIndex, SCHEMA_VERSION, SearchRequest, VisibleProfile};
+    use std::cmp::Reverse;
 
-    fn nameless(id: ProfileId) -> VisibleProfile {
+    use crate::codes::{ProfileId, SkillCode};
+    use crate::level::{Level, Status};
+    use crate::profiles::cursor::{order_key, twin};
+    use crate::profiles::{
+        CommitPayload, Criterion, ProfileIndex, SCHEMA_VERSION, SearchRequest, VisibleProfile, VisibleSkill,
+    };
+
+    fn nameless(id: ProfileId, level: u8) -> VisibleProfile {
+        let entry = |level| VisibleSkill { code: SkillCode(1), level: Some(level), status: Status::Declared };
         VisibleProfile {
             id,
             first_name: String::new(),
             last_name: String::new(),
-            skills: vec![],
+            skills: Level::new(level).map(entry).into_iter().collect(),
             jobs: vec![],
             families: vec![],
         }
     }
 
-    /// Ids whose keys collide are ordered by id, on every page and over every segment.
-    #[test]
-    fn colliding_keys_are_paged_by_id() {
+    fn fill(people: &[VisibleProfile]) -> ProfileIndex {
         let index = ProfileIndex::in_memory().unwrap();
         let mut writer = index.writer().unwrap();
-        let first = ProfileId(12);
-        let mut ids: Vec<ProfileId> = (0..60).map(|lower| twin(first, lower)).collect();
-        assert!(ids.iter().all(|id| order_key(*id) == order_key(first)));
-        for part in ids.chunks(25) {
-            for id in part {
-                writer.insert(&nameless(*id)).unwrap();
+        for part in people.chunks(25) {
+            for profile in part {
+                writer.insert(profile).unwrap();
             }
             let payload = CommitPayload {
                 system_identifier: 1,
@@ -137,12 +154,16 @@ mod tests {
             };
             writer.commit(&payload).unwrap();
         }
-        ids.sort_unstable();
+        index
+    }
+
+    /// Walks through all pages and back.
+    fn pages_hold(index: &ProfileIndex, mut request: SearchRequest, ids: &[ProfileId]) {
         let searcher = index.searcher();
-        let mut request = SearchRequest { limit: 7, ..SearchRequest::default() };
         let mut seen = Vec::new();
         let mut page = searcher.search(&request).unwrap();
         loop {
+            assert_eq!(page.total, ids.len() as u64);
             seen.extend(page.hits.iter().map(|hit| hit.profile.id));
             let Some(next) = page.next else { break };
             request.cursor = Some(next);
@@ -158,5 +179,35 @@ mod tests {
             assert_eq!(found, ids[left..left + page.hits.len()]);
         }
         assert_eq!(left, 0);
+    }
+
+    /// Ids whose keys collide are ordered by id, on every page and over every segment.
+    #[test]
+    fn colliding_keys_are_paged_by_id() {
+        let first = ProfileId(12);
+        let mut ids: Vec<ProfileId> = (0..60).map(|lower| twin(first, lower)).collect();
+        assert!(ids.iter().all(|id| order_key(*id) == order_key(first)));
+        let people: Vec<VisibleProfile> = ids.iter().map(|id| nameless(*id, 0)).collect();
+        ids.sort_unstable();
+        pages_hold(&fill(&people), SearchRequest { limit: 7, ..SearchRequest::default() }, &ids);
+    }
+
+    /// The same among the holders of one skill, whose pages end early.
+    #[test]
+    fn colliding_holders_of_a_skill_are_paged_by_level_and_id() {
+        let ids = (0..60).map(|lower| twin(ProfileId(u128::from(lower / 20)), lower));
+        let people: Vec<VisibleProfile> = ids.zip(0..).map(|(id, at)| nameless(id, 1 + at % 4)).collect();
+        let mut ordered: Vec<&VisibleProfile> = people.iter().collect();
+        ordered.sort_by_key(|person| (Reverse(person.skills[0].level), order_key(person.id), person.id));
+        let ids: Vec<ProfileId> = ordered.into_iter().map(|person| person.id).collect();
+        let criterion = Criterion {
+            skill: SkillCode(1),
+            min_level: None,
+            max_level: None,
+            validated_only: false,
+            required: true,
+        };
+        let request = SearchRequest { criteria: vec![criterion], limit: 7, ..SearchRequest::default() };
+        pages_hold(&fill(&people), request, &ids);
     }
 }
