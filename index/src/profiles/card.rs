@@ -37,7 +37,9 @@ impl Cards {
         for from in (from..to).step_by(words.len()) {
             let part = &mut words[..(to - from).min(32) as usize];
             self.words.get_range(u64::from(from), part);
-            part.iter().for_each(|word| card.extend_from_slice(&word.to_le_bytes()));
+            for word in part {
+                card.extend_from_slice(&word.to_le_bytes());
+            }
         }
         let end = card.iter().rposition(|byte| *byte != 0).filter(|end| card[*end] == END);
         card.truncate(end.unwrap_or_default());
@@ -103,8 +105,11 @@ pub(crate) fn decode_id(card: &[u8]) -> Option<ProfileId> {
     card.get(..16)?.try_into().ok().map(u128::from_be_bytes).map(ProfileId)
 }
 
+/// What an entry code says.
+type Said = (Option<Level>, Status);
+
 /// What each entry code says, at its place.
-static ENTRIES: LazyLock<[Option<(Option<Level>, Status)>; ENTRY_CODES]> = LazyLock::new(|| {
+static ENTRIES: LazyLock<[Option<Said>; ENTRY_CODES]> = LazyLock::new(|| {
     std::array::from_fn(|code| EntryCode::read(code as u8).map(|entry| (entry.level(), entry.status())))
 });
 

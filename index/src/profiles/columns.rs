@@ -113,7 +113,9 @@ impl HeldSkills {
             return Err(IndexError::Damaged("a skill of a column is no code".into()));
         }
         let mut held = vec![0; by_ordinal.iter().max().map_or(0, |last| *last as usize / 64 + 1)];
-        by_ordinal.iter().for_each(|number| held[*number as usize / 64] |= 1 << (number % 64));
+        for number in &by_ordinal {
+            held[*number as usize / 64] |= 1 << (number % 64);
+        }
         Ok(Self { ordinals: Some(column.ords().clone()), by_ordinal, held })
     }
 

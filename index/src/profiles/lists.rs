@@ -39,7 +39,9 @@ impl List {
             }
         }
         let mut by_code = [0; ENTRY_CODES];
-        codes.iter().for_each(|&code| by_code[usize::from(code).min(ENTRY_CODES - 1)] += 1);
+        for &code in &codes {
+            by_code[usize::from(code).min(ENTRY_CODES - 1)] += 1;
+        }
         Self { docs, codes, dense, by_code }
     }
 
