@@ -1,6 +1,6 @@
 //! R3, R7: files that can no longer be written, a full disk, and the n-th write that fails.
 
-use std::fs;
+use std::fs::{self, OpenOptions};
 use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -111,15 +111,20 @@ async fn a_full_disk_is_survived_without_a_restart() {
     server.ready().await;
     let crowd = Crowd::start(&world, &server.base, 8, seed()).await;
     crowd.reach(30).await;
-    let rounds: u64 = figure("CARNET_FULL", 1, 10);
+    // Nothing left, or a little: enough for what a commit without the guilty profile would take, say.
+    let left: Vec<u64> =
+        if figure("CARNET_FULL", false, true) { (0..24).collect() } else { vec![0, 4, 6, 8] };
+    let rounds = left.len();
     let mut slowest = Duration::ZERO;
-    for _ in 0..rounds {
+    for pages in left {
         let ballast = folder.join("ballast");
         // Until not a byte is left.
         let filled = fs::write(&ballast, vec![0_u8; 16 << 20]);
         assert!(filled.is_err(), "the disk is larger than it should be");
+        let ballast_size = fs::metadata(&ballast).unwrap().len();
+        OpenOptions::new().write(true).open(&ballast).unwrap().set_len(ballast_size - pages * 4096).unwrap();
         holds_out(&world, &server, &crowd, 60).await;
-        tokio::time::sleep(Duration::from_secs(figure("CARNET_FULL_SECONDS", 2, 10))).await;
+        tokio::time::sleep(Duration::from_secs(figure("CARNET_FULL_SECONDS", 2, 5))).await;
         holds_out(&world, &server, &crowd, 20).await;
         fs::remove_file(&ballast).unwrap();
         let began = Instant::now();
@@ -139,7 +144,7 @@ async fn a_full_disk_is_survived_without_a_restart() {
     report(
         "R7",
         format!(
-            "index on 8 MiB, filled {rounds} times under {} changes: all acknowledged, old index searched; in step ≤ {} ms after",
+            "index on 8 MiB, filled {rounds} times to the last pages under {} changes: all acknowledged, old index searched; in step ≤ {} ms after",
             tally.acknowledged(),
             slowest.as_millis()
         ),

@@ -250,3 +250,20 @@ fn is_unavailable(error: &sqlx::Error) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use anyhow::Context;
+
+    use super::*;
+
+    #[test]
+    fn a_database_that_is_away_is_no_fault_of_ours_however_deep_it_is_wrapped() {
+        let away = || Err::<(), _>(sqlx::Error::PoolTimedOut);
+        let wrapped = away().context("the index").context("its state").unwrap_err();
+        assert_eq!(Error::from(wrapped).code(), Code::Unavailable);
+        assert_eq!(Error::from(away().unwrap_err()).code(), Code::Unavailable);
+        assert_eq!(Error::from(anyhow::anyhow!("a fault")).code(), Code::Internal);
+        assert_eq!(Error::from(anyhow::Error::from(sqlx::Error::RowNotFound)).code(), Code::Internal);
+    }
+}
