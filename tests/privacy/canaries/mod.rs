@@ -118,6 +118,17 @@ async fn ask_about(world: &World, household: &Household, canaries: &Canaries) ->
         found.extend(leaks(canaries, "search_profiles", Kind::Recruiter, "", &answer));
         asked += 1;
     }
+    // Whoever is visible shows their names and skills, and nothing else.
+    let visible: Vec<uuid::Uuid> = sqlx::query_scalar("SELECT profile_id FROM searchable_person")
+        .fetch_all(&world.app.state.pool)
+        .await
+        .unwrap();
+    assert!(visible.len() > 2, "nobody of the household is visible");
+    for profile in visible {
+        let answer = recruiter.get(&format!("/profiles/{profile}")).await;
+        found.extend(leaks(canaries, "get_profile", Kind::Recruiter, "", &answer));
+        asked += 1;
+    }
     // The address of a page of the app may name a profile, and so may one that does not exist.
     for path in [format!("/profils/{profile}"), format!("/{email}"), format!("/api/v1/nothing/{person}")] {
         let page = reqwest::get(format!("{}{path}", world.app.base)).await.unwrap();
