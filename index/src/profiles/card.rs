@@ -29,10 +29,10 @@ impl Cards {
         Self { starts, words: column.values }
     }
 
-    /// Reads the card of a document.
-    pub(crate) fn card(&self, doc: u32) -> Vec<u8> {
+    /// Reads the card of a document into a buffer.
+    pub(crate) fn read<'a>(&self, doc: u32, card: &'a mut Vec<u8>) -> &'a [u8] {
         let (from, to) = (self.starts[doc as usize], self.starts[doc as usize + 1]);
-        let mut card = Vec::with_capacity((to - from) as usize * WORD);
+        card.clear();
         let mut words = [0; 32];
         for from in (from..to).step_by(words.len()) {
             let part = &mut words[..(to - from).min(32) as usize];
@@ -42,8 +42,7 @@ impl Cards {
             }
         }
         let end = card.iter().rposition(|byte| *byte != 0).filter(|end| card[*end] == END);
-        card.truncate(end.unwrap_or_default());
-        card
+        &card[..end.unwrap_or_default()]
     }
 }
 

@@ -30,9 +30,10 @@ impl Dead {
         let docs: Vec<u32> = (0..reader.max_doc()).filter(|doc| alive.is_deleted(*doc)).collect();
         let (known, mut entries) =
             earlier.map_or_else(Default::default, |earlier| (&earlier.docs[..], earlier.entries.clone()));
+        let mut buffer = Vec::new();
         for doc in docs.iter().filter(|doc| known.binary_search(doc).is_err()) {
-            let profile =
-                card::decode(&segment.cards().card(*doc)).ok_or_else(IndexError::unreadable_card)?;
+            let profile = card::decode(segment.cards().read(*doc, &mut buffer))
+                .ok_or_else(IndexError::unreadable_card)?;
             for skill in profile.skills {
                 let entries = entries.entry(numbers.skills.number(skill.code)).or_default();
                 entries[usize::from(EntryCode::of(skill).0)] += 1;

@@ -122,10 +122,11 @@ fn dump_cards(
 ) -> Result<(), IndexError> {
     let cards = Cards::open(reader.fast_fields().u64(field)?, reader.max_doc());
     // The deleted ones are shown as well.
+    let mut buffer = Vec::new();
     for doc in 0..reader.max_doc() {
-        let card = cards.card(doc);
-        let readable = card::decode(&card).map(|profile| format!("{} {profile:?}", profile.id).into_bytes());
-        let bytes = Cow::Owned(readable.unwrap_or(card));
+        let card = cards.read(doc, &mut buffer);
+        let readable = card::decode(card).map(|profile| format!("{} {profile:?}", profile.id).into_bytes());
+        let bytes = readable.map_or(Cow::Borrowed(card), Cow::Owned);
         visit(&DumpedValue { segment, field, part: DumpedPart::Stored, bytes });
     }
     Ok(())

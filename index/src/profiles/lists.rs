@@ -83,6 +83,18 @@ impl<K: Eq + Hash> ListCache<K> {
         Ok(list)
     }
 
+    /// Returns the lists of terms that are kept.
+    pub(crate) fn kept(&self, terms: impl Iterator<Item = K>) -> Vec<Option<Arc<List>>> {
+        let now = self.clock.fetch_add(1, Ordering::Relaxed);
+        let lists = self.lists.read().unwrap_or_else(PoisonError::into_inner);
+        let kept = |term: K| {
+            let kept = lists.get(&term)?;
+            kept.last_use.store(now, Ordering::Relaxed);
+            Some(Arc::clone(&kept.list))
+        };
+        terms.map(kept).collect()
+    }
+
     fn keep(&self, term: K, list: &Arc<List>, now: u64) {
         let mut lists = self.lists.write().unwrap_or_else(PoisonError::into_inner);
         if self.bytes.load(Ordering::Relaxed) + list.bytes() > self.budget {

@@ -69,17 +69,31 @@ impl Snapshot {
 
     /// Reads the id of one stored profile.
     pub(crate) fn profile_id(&self, address: DocAddress) -> Result<ProfileId, IndexError> {
-        self.with_card(address, card::decode_id)
+        self.with_card(address, &mut Vec::new(), card::decode_id)
     }
 
     /// Reads one stored profile.
     pub(crate) fn profile(&self, address: DocAddress) -> Result<VisibleProfile, IndexError> {
-        self.with_card(address, card::decode)
+        self.profile_through(address, &mut Vec::new())
     }
 
-    fn with_card<T>(&self, address: DocAddress, read: fn(&[u8]) -> Option<T>) -> Result<T, IndexError> {
-        let card = self.segments[address.segment_ord as usize].cards().card(address.doc_id);
-        read(&card).ok_or_else(IndexError::unreadable_card)
+    /// Reads one stored profile through a buffer.
+    pub(crate) fn profile_through(
+        &self,
+        address: DocAddress,
+        buffer: &mut Vec<u8>,
+    ) -> Result<VisibleProfile, IndexError> {
+        self.with_card(address, buffer, card::decode)
+    }
+
+    fn with_card<T>(
+        &self,
+        address: DocAddress,
+        buffer: &mut Vec<u8>,
+        read: fn(&[u8]) -> Option<T>,
+    ) -> Result<T, IndexError> {
+        read(self.segments[address.segment_ord as usize].cards().read(address.doc_id, buffer))
+            .ok_or_else(IndexError::unreadable_card)
     }
 
     /// Finds the living document of a profile.

@@ -114,13 +114,23 @@ impl Segment {
         }
     }
 
-    /// Returns who holds a skill, given with its number, and how; nobody holds an unknown one.
-    pub(crate) fn skill_list(&self, skill: SkillCode, number: Option<u32>) -> Result<Arc<List>, IndexError> {
-        if !number.is_some_and(|number| self.held_skills.holds(number)) {
-            return Ok(Arc::clone(&self.empty));
-        }
-        self.skill_lists
-            .get(skill, || self.decode_term(Dictionary::Skill, tokens::skill_term(skill).as_bytes()))
+    /// Returns who holds each of some skills, given with their numbers, and how; nobody holds an unknown one.
+    pub(crate) fn skill_lists(
+        &self,
+        skills: impl Iterator<Item = (SkillCode, Option<u32>)>,
+    ) -> Result<Vec<Arc<List>>, IndexError> {
+        let held = |number: Option<u32>| number.is_some_and(|number| self.held_skills.holds(number));
+        let skills: Vec<(SkillCode, bool)> = skills.map(|(skill, number)| (skill, held(number))).collect();
+        let asked = skills.iter().filter(|(_, held)| *held).map(|(skill, _)| *skill);
+        let mut kept = self.skill_lists.kept(asked).into_iter();
+        let list = |(skill, held): &(SkillCode, bool)| match if *held { kept.next() } else { None } {
+            None => Ok(Arc::clone(&self.empty)),
+            Some(Some(list)) => Ok(list),
+            Some(None) => self
+                .skill_lists
+                .get(*skill, || self.decode_term(Dictionary::Skill, tokens::skill_term(*skill).as_bytes())),
+        };
+        skills.iter().map(list).collect()
     }
 
     /// Returns the documents of a term of another dictionary; an unknown term has none.

@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use super::super::lists::List;
 use super::super::segment::Segment;
 use super::super::tokens::Accepted;
 use super::evaluate::{Lists, Source, Tiers};
@@ -49,33 +48,33 @@ pub(crate) fn rank(
         .map(|(source, condition)| (source, condition.accepted == Accepted::ANY))
         .collect();
     let mut counters = vec![0_u8; WINDOW.min(segment.max_doc()) as usize];
-    let mut parts = Vec::with_capacity(sources.len());
+    let (mut total, mut bar) = (0, least.max(plan::met(selection.worst_tier()) as u8));
     let mut hits = Vec::new();
     for start in (0..segment.max_doc()).step_by(WINDOW as usize) {
         let window = start..start.saturating_add(WINDOW).min(segment.max_doc());
         let counters = &mut counters[..window.len()];
         counters.fill(0);
-        parts.clear();
         for (source, any) in &mut sources {
             let (docs, codes) = source.window(window.end);
             let weights = (!*any).then_some(&source.weights);
             count(counters, start, docs, codes, weights);
-            parts.push((docs, codes));
         }
         leave_out(counters, &window, dead);
         for list in filters.outside.iter().filter_map(DocSet::listed) {
             leave_out(counters, &window, &list.docs);
         }
-        let total = reaching(counters, least);
-        let bar = bar(counters, least.max(plan::met(selection.worst_tier()) as u8), selection.limit());
+        total += reaching(counters, least);
+        bar = raised(counters, bar, selection.limit());
         collect(&mut hits, counters, start, bar);
-        for ((source, _), (docs, codes)) in sources.iter().zip(&parts) {
-            add(&mut hits, source.list, docs, codes, &source.weights);
-        }
-        selection.count_further((total - hits.len()) as u64);
-        selection.offer(at, &hits, |doc| segment.order_key(doc))?;
     }
-    Ok(())
+    // The bar rose on the way: those listed before are held to it too.
+    hits.retain(|(_, met)| *met >= u32::from(bar));
+    hits.iter_mut().for_each(|(_, tier)| *tier = 0);
+    for (source, _) in &sources {
+        source.add_whole(&mut hits);
+    }
+    selection.count_further((total - hits.len()) as u64);
+    selection.offer(at, &hits, |doc| segment.order_key(doc))
 }
 
 fn count(counters: &mut [u8], start: u32, docs: &[u32], codes: &[u8], weights: Option<&sets::Weights>) {
@@ -104,28 +103,19 @@ fn reaching(counters: &[u8], least: u8) -> usize {
 }
 
 /// The greatest number that a whole page of counters reaches, but not less than the floor.
-fn bar(counters: &[u8], floor: u8, page: usize) -> u8 {
+fn raised(counters: &[u8], floor: u8, page: usize) -> u8 {
     let greatest = counters.iter().fold(0, |greatest: u8, met| greatest.max(*met));
     (floor..=greatest).rev().find(|bar| reaching(counters, *bar) >= page).unwrap_or(floor)
 }
 
-/// Lists the documents whose counters reach the bar.
+/// Lists the documents whose counters reach the bar, with their counters.
 fn collect(hits: &mut Vec<Hit>, counters: &[u8], start: u32, bar: u8) {
-    hits.clear();
     for (block, counted) in (0_u32..).zip(counters.chunks(BLOCK)) {
         // Most blocks hold nobody: their greatest counter is found many at a time.
         if counted.iter().fold(0, |greatest: u8, met| greatest.max(*met)) >= bar {
-            let docs = start + block * BLOCK as u32..;
-            hits.extend(docs.zip(counted).filter(|(_, met)| **met >= bar).map(|(doc, _)| (doc, 0)));
+            let counted = (start + block * BLOCK as u32..).zip(counted.iter().copied());
+            hits.extend(counted.filter(|(_, met)| *met >= bar).map(|(doc, met)| (doc, u32::from(met))));
         }
-    }
-}
-
-fn add(hits: &mut [Hit], list: &List, docs: &[u32], codes: &[u8], weights: &sets::Weights) {
-    if list.dense.is_empty() {
-        sets::add(hits, docs, codes, weights);
-    } else {
-        sets::add_dense(hits, &list.dense, weights);
     }
 }
 
@@ -137,10 +127,10 @@ mod tests {
     fn the_bar_leaves_a_page() {
         let counters = [0, 3, 5, 5, 4, 3, 1];
         assert_eq!(reaching(&counters, 3), 5);
-        assert_eq!([1, 2, 3, 4, 6].map(|page| bar(&counters, 3, page)), [5, 5, 4, 3, 3]);
-        assert_eq!(bar(&[], 3, 1), 3);
+        assert_eq!([1, 2, 3, 4, 6].map(|page| raised(&counters, 3, page)), [5, 5, 4, 3, 3]);
+        assert_eq!(raised(&[], 3, 1), 3);
         let mut hits = Vec::new();
         collect(&mut hits, &counters, 100, 4);
-        assert_eq!(hits, [(102, 0), (103, 0), (104, 0)]);
+        assert_eq!(hits, [(102, 5), (103, 5), (104, 4)]);
     }
 }

@@ -45,6 +45,16 @@ impl<'a> Source<'a> {
         }
     }
 
+    /// Adds what this list says of hits anywhere.
+    pub(crate) fn add_whole(&self, hits: &mut [Hit]) {
+        let Self { list, weights, .. } = self;
+        if list.dense.is_empty() {
+            sets::add(hits, &list.docs, &list.codes, weights);
+        } else {
+            sets::add_dense(hits, &list.dense, weights);
+        }
+    }
+
     /// Adds what this list says of the hits of a window.
     fn add(&mut self, hits: &mut [Hit], end: u32) {
         let Self { list, weights, .. } = *self;
@@ -74,8 +84,7 @@ impl Lists {
     /// Takes the lists of the skills, whose numbers are given.
     pub(crate) fn of(plan: &Plan, numbers: &[Option<u32>], segment: &Segment) -> Result<Self, IndexError> {
         let skills = plan.conditions.iter().map(|condition| condition.skill).zip(numbers);
-        let lists = skills.map(|(skill, number)| segment.skill_list(skill, *number));
-        lists.collect::<Result<_, _>>().map(Self)
+        segment.skill_lists(skills.map(|(skill, number)| (skill, *number))).map(Self)
     }
 
     /// Returns every list with what its entries add to a tier.

@@ -116,8 +116,8 @@ fn sum(entries: &[u64; ENTRY_CODES], accepted: Accepted) -> u64 {
 const LETTERS: usize = 26;
 const DOMAINS: usize = LETTERS * 100;
 
-/// Places with their count and code packed so that great counts and small codes come first.
-type Lines<T> = Vec<(u64, T)>;
+/// Places as their count and the number of their code, packed so that great counts and small codes come first.
+type Lines = Vec<u64>;
 
 /// Adds the jobs up to domains and letters, and puts all four kinds in order.
 fn places(counts: &[u32], codes: &[RomeCode]) -> Vec<RomeCount> {
@@ -131,39 +131,50 @@ fn places(counts: &[u32], codes: &[RomeCode]) -> Vec<RomeCount> {
         if job > 0 {
             letters[usize::from(code.letter() - b'A')] += opening_letter;
             domains[domain_number(code.domain())] += opening_domain;
-            jobs.push((packed(job, code_number(code)), RomeFilter::Job(code)));
+            jobs.push(packed(job, code_number(code)));
         }
         let family = counts[role::FAMILY as usize];
         if family > 0 {
-            families.push((packed(family, code_number(code)), RomeFilter::Family(code)));
+            families.push(packed(family, code_number(code)));
         }
     }
-    let letters = numbered(&letters, |letter| RomeFilter::Letter(b'A' + letter as u8));
-    let domains = numbered(&domains, |number| RomeFilter::Domain(domain(number)));
+    let (letters, domains) = (numbered(&letters), numbered(&domains));
     let mut lines = Vec::with_capacity(letters.len() + domains.len() + jobs.len() + families.len());
-    for mut kind in [letters, domains, jobs, families] {
-        kind.sort_unstable_by_key(|(place, _)| *place);
-        lines.extend(kind.into_iter().map(|(place, value)| RomeCount { value, count: count_of(place) }));
-    }
+    finish(letters, &mut lines, |letter| Some(RomeFilter::Letter(b'A' + letter as u8)));
+    finish(domains, &mut lines, |number| Some(RomeFilter::Domain(domain(number))));
+    finish(jobs, &mut lines, |number| code(number).map(RomeFilter::Job));
+    finish(families, &mut lines, |number| code(number).map(RomeFilter::Family));
     lines
 }
 
-fn numbered(counts: &[u32], place: impl Fn(u32) -> RomeFilter) -> Lines<RomeFilter> {
+fn numbered(counts: &[u32]) -> Lines {
     let held = (0..).zip(counts).filter(|(_, count)| **count > 0);
-    held.map(|(number, &count)| (packed(count, number), place(number))).collect()
+    held.map(|(number, &count)| packed(count, number)).collect()
+}
+
+/// Sorts one kind and appends it.
+fn finish(mut kind: Lines, lines: &mut Vec<RomeCount>, place: impl Fn(u32) -> Option<RomeFilter>) {
+    kind.sort_unstable();
+    let count = |line: u64| u64::from(!((line >> 32) as u32));
+    let counted = kind
+        .into_iter()
+        .filter_map(|line| Some(RomeCount { value: place(line as u32)?, count: count(line) }));
+    lines.extend(counted);
 }
 
 fn packed(count: u32, number: u32) -> u64 {
     u64::from(!count) << 32 | u64::from(number)
 }
 
-fn count_of(place: u64) -> u64 {
-    u64::from(!((place >> 32) as u32))
-}
-
 /// The code of a job as a number in the same order.
 fn code_number(code: RomeCode) -> u32 {
-    code.bytes().iter().fold(0, |number, &byte| number * 64 + u32::from(byte - b'0'))
+    let [letter, digits @ ..] = code.bytes();
+    digits.iter().fold(u32::from(letter), |number, &digit| number * 10 + u32::from(digit - b'0'))
+}
+
+/// The code with a number.
+fn code(number: u32) -> Option<RomeCode> {
+    RomeCode::from_parts((number / 10_000) as u8, (number % 10_000) as u16).ok()
 }
 
 fn domain_number([letter, tens, units]: [u8; 3]) -> usize {

@@ -33,9 +33,8 @@ impl<'a> Filters<'a> {
             filters.inside.push(names::matching(segment, word)?);
         }
         let excluded = numbers.skills.known(request.exclude.iter().copied());
-        for (&skill, number) in request.exclude.iter().zip(excluded) {
-            filters.outside.push(DocSet::Listed(segment.skill_list(skill, number)?));
-        }
+        let excluded = segment.skill_lists(request.exclude.iter().copied().zip(excluded))?;
+        filters.outside.extend(excluded.into_iter().map(DocSet::Listed));
         if !request.blocked.is_empty() {
             filters.outside.push(blocked(request, segment)?);
         }

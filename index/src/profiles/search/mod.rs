@@ -48,9 +48,10 @@ pub(crate) fn search(snapshot: &Snapshot, request: &SearchRequest) -> Result<Sea
     }
     let selected = selection.finish()?;
     let explainer = explain::Explainer::new(request);
-    let mut hits = Vec::with_capacity(selected.hits.len());
+    let (mut hits, mut buffer) = (Vec::with_capacity(selected.hits.len()), Vec::new());
     for candidate in &selected.hits {
-        let profile = snapshot.profile(DocAddress::new(candidate.segment, candidate.doc))?;
+        let profile =
+            snapshot.profile_through(DocAddress::new(candidate.segment, candidate.doc), &mut buffer)?;
         hits.push(explainer.hit(profile));
     }
     let place = |at: usize| OrderKey {

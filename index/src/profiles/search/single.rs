@@ -41,21 +41,25 @@ pub(crate) fn rank(
     }
     let mut open: u32 = page.iter().sum();
     let mut hits: Vec<Hit> = Vec::with_capacity(open as usize);
-    let mut last = [None; ENTRY_CODES];
-    let mut latest = None;
+    // The key at which the page of an entry ends, and the greatest of them.
+    let (mut ends, mut end) = ([None; ENTRY_CODES], None);
     for (&doc, &code) in list.docs.iter().zip(&list.codes) {
         let key = || Some(segment.order_key(doc));
-        // Documents that share a key are ordered by their ids, later: the page may end with any of them.
-        if open == 0 && key() != latest {
+        if open == 0 && key() != end {
             break;
         }
         let code = usize::from(code).min(ENTRY_CODES - 1);
-        let fits = page[code] > 0;
-        if (fits || (last[code].is_some() && last[code] == key())) && is_alive(doc) {
-            open -= u32::from(fits);
-            page[code] -= u32::from(fits);
-            latest = key();
-            last[code] = latest;
+        if page[code] > 0 {
+            if is_alive(doc) {
+                hits.push((doc, weights[code]));
+                (page[code], open) = (page[code] - 1, open - 1);
+                if page[code] == 0 {
+                    end = key();
+                    ends[code] = end;
+                }
+            }
+        } else if ends[code].is_some() && ends[code] == key() && is_alive(doc) {
+            // Documents that share a key are ordered by their ids, later: the page may end with any of them.
             hits.push((doc, weights[code]));
         }
     }
