@@ -17,7 +17,7 @@ use crate::support::search::{SearchApp, someone, validated};
 
 /// Every field of the index: its type, and what is kept of it on disk.
 const FIELDS: [&str; 6] = [
-    "card bytes: stored",
+    "card u64: fast",
     "id bytes: indexed",
     "name text: indexed",
     "order u64: fast",

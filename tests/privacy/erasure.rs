@@ -89,7 +89,8 @@ async fn whoever_withdraws_leaves_the_files_within_a_quarter_of_an_hour() {
         switch(&app, &user, false).await;
         app.settled().await;
         let before = traces(&app, &user, number);
-        for part in ["Term", "Stored", "Column", "raw bytes"] {
+        // Columns are packed, so a search for raw bytes may see nothing there: the dump sees it.
+        for part in ["Term", "Stored", "Column"] {
             let is_left = before.iter().any(|trace| trace.starts_with(part));
             assert!(is_left, "no {part} is left, so that nothing could be erased: {before:?}");
         }

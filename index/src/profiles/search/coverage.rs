@@ -69,7 +69,9 @@ pub(crate) fn rank(
     }
     // The bar rose on the way: those listed before are held to it too.
     hits.retain(|(_, met)| *met >= u32::from(bar));
-    hits.iter_mut().for_each(|(_, tier)| *tier = 0);
+    for (_, tier) in &mut *hits {
+        *tier = 0;
+    }
     for (source, _) in &sources {
         source.add_whole(&mut hits);
     }
