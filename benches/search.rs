@@ -83,7 +83,7 @@ fn main() -> Result<()> {
         println!("{}", report::markdown(&measured[measured.len() - 1..])?);
     }
     if let Some(document) = &settings.into {
-        report::replace_between_markers(document, &report::markdown(&measured)?)?;
+        report::replace_between_markers(document, "search", &report::markdown(&measured)?)?;
     }
     if let Some(file) = &settings.plot {
         fs::write(file, plot::growth(&measured)?)?;

@@ -11,9 +11,6 @@ use crate::engines::Figures;
 use crate::measure::Timing;
 use crate::questions::Class;
 
-const BEGIN: &str = "<!-- script/bench: begin -->";
-const END: &str = "<!-- script/bench: end -->";
-
 /// What was measured at one size.
 #[derive(Debug, Clone)]
 pub struct Measured {
@@ -121,10 +118,12 @@ pub fn grouped(number: u64) -> String {
     grouped
 }
 
-/// Puts a text between the markers of a document.
-pub fn replace_between_markers(path: &Path, text: &str) -> Result<()> {
+/// Puts a text between the markers that a benchmark has in a document.
+pub fn replace_between_markers(path: &Path, benchmark: &str, text: &str) -> Result<()> {
+    let begin = format!("<!-- script/bench {benchmark}: begin -->");
+    let end = format!("<!-- script/bench {benchmark}: end -->");
     let document = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
-    let (before, rest) = document.split_once(BEGIN).context("the document has no marker to begin at")?;
-    let (_, after) = rest.split_once(END).context("the document has no marker to end at")?;
-    Ok(fs::write(path, format!("{before}{BEGIN}\n{text}\n{END}{after}"))?)
+    let (before, rest) = document.split_once(&begin).context("the document has no marker to begin at")?;
+    let (_, after) = rest.split_once(&end).context("the document has no marker to end at")?;
+    Ok(fs::write(path, format!("{before}{begin}\n{text}\n{end}{after}"))?)
 }
