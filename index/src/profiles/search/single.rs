@@ -35,7 +35,7 @@ pub(crate) fn rank(
     // Of each entry, those that fit on a page after all better ones.
     let (mut total, mut page) = (0, [0; ENTRY_CODES]);
     for code in best {
-        let alive = list.by_code[code] - dead[code];
+        let alive = list.by_code[code].saturating_sub(dead[code]);
         page[code] = alive.min((selection.limit() as u32).saturating_sub(total));
         total += alive;
     }
