@@ -71,14 +71,14 @@ async fn a_code_may_be_tried_five_times() {
     let (recruiter, code) = with_code(&app).await;
     for _ in 0..5 {
         let answer = recruiter.user.client.post(CONFIRM, json!({"code": wrong(&code)})).await;
-        answer.expect_problem(422, "invalid_proof_code");
+        answer.expect_field("/code", "invalid_proof_code");
     }
     recruiter
         .user
         .client
         .post(CONFIRM, json!({"code": code}))
         .await
-        .expect_problem(422, "invalid_proof_code");
+        .expect_field("/code", "invalid_proof_code");
     assert_eq!(app.status_of(&recruiter.user).await, "awaiting_proof");
 
     // A new code begins anew.
@@ -93,7 +93,7 @@ async fn a_code_lives_a_quarter_of_an_hour() {
     let (recruiter, code) = with_code(&app).await;
     app.advance(Duration::minutes(15));
     let user = app.renewed(&recruiter.user);
-    user.client.post(CONFIRM, json!({"code": code})).await.expect_problem(422, "invalid_proof_code");
+    user.client.post(CONFIRM, json!({"code": code})).await.expect_field("/code", "invalid_proof_code");
 
     let code = send_code(&app, &recruiter).await;
     app.advance(Duration::minutes(15) - Duration::seconds(1));
@@ -113,7 +113,7 @@ async fn a_new_code_replaces_the_last() {
         .client
         .post(CONFIRM, json!({"code": first}))
         .await
-        .expect_problem(422, "invalid_proof_code");
+        .expect_field("/code", "invalid_proof_code");
     recruiter.user.client.post(CONFIRM, json!({"code": second})).await.expect(200);
 }
 
@@ -122,7 +122,7 @@ async fn a_code_is_its_owner_s() {
     let app = TestApp::start().await;
     let (_, code) = with_code(&app).await;
     let other = app.recruiter(SIRET, "active", "awaiting_proof").await;
-    other.user.client.post(CONFIRM, json!({"code": code})).await.expect_problem(422, "invalid_proof_code");
+    other.user.client.post(CONFIRM, json!({"code": code})).await.expect_field("/code", "invalid_proof_code");
     let nobody = app.person("Inès", "Lefèvre").await;
     nobody.client.post(CONFIRM, json!({"code": code})).await.expect_problem(404, "not_found");
     app.anonymous().post(CONFIRM, json!({"code": code})).await.expect_problem(401, "unauthenticated");
@@ -150,7 +150,7 @@ async fn a_code_of_a_company_left_proves_nothing_for_the_next() {
         .client
         .post(CONFIRM, json!({"code": code}))
         .await
-        .expect_problem(422, "invalid_proof_code");
+        .expect_field("/code", "invalid_proof_code");
     assert_eq!(app.status_of(&recruiter.user).await, "awaiting_proof");
 }
 

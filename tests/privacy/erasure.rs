@@ -1,8 +1,9 @@
 //! Whoever withdraws leaves the files of the index within a quarter of an hour: terms, columns, stored cards, old
 //! segments and the searchers that hold them.
 
+use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use carnet::platform::db::dirty::Urgency;
 use carnet::platform::search::Search;
@@ -29,32 +30,75 @@ async fn switch(app: &SearchApp, user: &User, visible: bool) {
     app.renewed(user).client.put("/me/visibility", body).await.expect(200);
 }
 
+/// What is found of a person.
+struct Traces {
+    /// Each place, readable.
+    places: Vec<String>,
+    /// The segments that hold some of it.
+    segments: BTreeSet<String>,
+}
+
 /// What of the person is in the index: by the dump in its own format, and by a search through the raw files.
-fn traces(app: &SearchApp, user: &User, number: usize) -> Vec<String> {
+fn traces(app: &SearchApp, user: &User, number: usize) -> Traces {
     let index = app.state.part::<Search>().serving().unwrap().index.clone();
     let needles = [format!("zenobie{number}"), format!("canari{number}"), user.profile.to_string()];
     let order = carnet_index::order_key(user.profile.into()).to_string();
-    let mut found = Vec::new();
+    let (mut places, mut segments) = (Vec::new(), BTreeSet::new());
     index
         .dump(&mut |value| {
             let text = value.text().to_lowercase().replace('é', "e");
             if needles.iter().any(|needle| text.contains(needle)) || (value.field == "order" && text == order)
             {
-                found.push(format!("{:?} of {}: {text}", value.part, value.field));
+                places.push(format!("{:?} of {}: {text}", value.part, value.field));
+                segments.insert(value.segment.replace('-', ""));
             }
         })
         .unwrap();
+    places.extend(raw_traces(&generation_folder(app), user, number));
+    Traces { places, segments }
+}
+
+fn generation_folder(app: &SearchApp) -> PathBuf {
+    let generation = app.state.part::<Search>().serving().unwrap().index.generation();
+    app.index_folder().join(format!("gen-{generation}"))
+}
+
+/// Files of the folder with the person's name or id in raw bytes.
+fn raw_traces(folder: &Path, user: &User, number: usize) -> Vec<String> {
     let raw = [format!("Canari{number}").into_bytes(), user.profile.0.as_bytes().to_vec()];
-    for file in fs::read_dir(app.index_folder().join(format!("gen-{}", index.generation()))).unwrap() {
-        let path = file.unwrap().path();
+    let mut found = Vec::new();
+    for path in files(folder) {
         let bytes = fs::read(&path).unwrap_or_default();
-        for needle in &raw {
-            if bytes.windows(needle.len()).any(|window| window == needle) {
-                found.push(format!("raw bytes of {}", path.display()));
-            }
+        if raw.iter().any(|needle| bytes.windows(needle.len()).any(|window| window == needle)) {
+            found.push(format!("raw bytes of {}", path.display()));
         }
     }
     found
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect()
+}
+
+/// Files of segments that held somebody who must be gone, whatever can be read in them.
+fn left_of(folder: &Path, segments: &BTreeSet<String>) -> Vec<String> {
+    let is_of = |name: &str| segments.iter().any(|segment| name.starts_with(segment));
+    files(folder)
+        .iter()
+        .map(|path| path.display().to_string())
+        .filter(|path| is_of(path.rsplit('/').next().unwrap_or_default()))
+        .collect()
+}
+
+/// The columns are packed, so no raw byte of the index need show a person: a planted file shows that the search
+/// through the raw bytes sees what there is, name or id.
+fn prove_the_raw_search(folder: &Path, user: &User, number: usize) {
+    let planted = folder.join("planted");
+    for leak in [format!("…Canari{number}…").into_bytes(), user.profile.0.as_bytes().to_vec()] {
+        fs::write(&planted, leak).unwrap();
+        assert_eq!(raw_traces(folder, user, number), [format!("raw bytes of {}", planted.display())]);
+        fs::remove_file(&planted).unwrap();
+    }
 }
 
 /// Files of the folder that were deleted and that this process still holds: an old searcher would.
@@ -89,19 +133,25 @@ async fn whoever_withdraws_leaves_the_files_within_a_quarter_of_an_hour() {
         switch(&app, &user, false).await;
         app.settled().await;
         let before = traces(&app, &user, number);
-        // Columns are packed, so a search for raw bytes may see nothing there: the dump sees it.
         for part in ["Term", "Stored", "Column"] {
-            let is_left = before.iter().any(|trace| trace.starts_with(part));
-            assert!(is_left, "no {part} is left, so that nothing could be erased: {before:?}");
+            let is_left = before.places.iter().any(|trace| trace.starts_with(part));
+            assert!(is_left, "no {part} is left, so that nothing could be erased: {:?}", before.places);
         }
+        let folder = generation_folder(&app);
+        assert!(!left_of(&folder, &before.segments).is_empty(), "no file of {:?}", before.segments);
+        prove_the_raw_search(&folder, &user, number);
         app.advance(PROMISE);
-        let erased = async || traces(&app, &user, number).is_empty() && held(&app.index_folder()).is_empty();
+        let what_is_left = || {
+            let mut left = traces(&app, &user, number).places;
+            left.extend(left_of(&folder, &before.segments));
+            left.extend(held(&app.index_folder()));
+            left
+        };
         let began = std::time::Instant::now();
-        while !erased().await && began.elapsed() < std::time::Duration::from_secs(20) {
+        while !what_is_left().is_empty() && began.elapsed() < std::time::Duration::from_secs(20) {
             tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         }
-        leaks.extend(traces(&app, &user, number));
-        leaks.extend(held(&app.index_folder()));
+        leaks.extend(what_is_left());
         SearchApp::assert_exact(&app.verify().await, 60 * (number as u64 + 1));
     }
     conclude("erasure from the index", seed, format!("{rounds} withdrawals"), &leaks);
@@ -116,9 +166,9 @@ async fn a_restart_forgets_no_erasure() {
     switch(&app, &user, false).await;
     app.settled().await;
     app.stop_keeper().await;
-    assert!(!traces(&app, &user, 0).is_empty());
+    assert!(!traces(&app, &user, 0).places.is_empty());
     app.start_keeper();
-    app.until("it is erased", async || traces(&app, &user, 0).is_empty()).await;
+    app.until("it is erased", async || traces(&app, &user, 0).places.is_empty()).await;
 }
 
 #[tokio::test]
@@ -135,7 +185,7 @@ async fn erasing_waits_for_nobody_and_loses_nothing() {
         app.add(&someone(&format!("Benoît{number}"), "Suivant")).await;
         tokio::time::sleep(std::time::Duration::from_millis(60)).await;
     }
-    app.until("it is erased", async || traces(&app, &user, 0).is_empty()).await;
+    app.until("it is erased", async || traces(&app, &user, 0).places.is_empty()).await;
     app.settled().await;
     SearchApp::assert_exact(&app.verify().await, 85);
 }

@@ -1,6 +1,5 @@
 //! R4, R21: PostgreSQL killed, its connections cut, and everything of it frozen, under load.
 
-use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -12,7 +11,7 @@ use serde_json::{Value, json};
 use sqlx::{Connection, PgConnection};
 
 use super::crowd::Crowd;
-use super::world::{Server, World};
+use super::world::{Server, World, processes_of};
 use super::{BUSY, figure, report, seed, until};
 
 /// The longest answer, also while PostgreSQL is away.
@@ -146,17 +145,6 @@ async fn without_postgres_it_says_so_and_loses_nothing() {
         format!("{lost} acknowledged"),
     );
     Arc::into_inner(world).unwrap().end().await;
-}
-
-/// The server process of the cluster and all its children.
-fn processes_of(postmaster: i32) -> Vec<Pid> {
-    let children = fs::read_dir("/proc").unwrap().filter_map(|entry| {
-        let pid: i32 = entry.ok()?.file_name().to_str()?.parse().ok()?;
-        let stat = fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
-        let parent: i32 = stat.rsplit_once(") ")?.1.split(' ').nth(1)?.parse().ok()?;
-        (parent == postmaster).then_some(Pid::from_raw(pid))
-    });
-    std::iter::once(Pid::from_raw(postmaster)).chain(children).collect()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -262,10 +262,24 @@ impl Drop for World {
     /// A failed test leaves no server behind.
     fn drop(&mut self) {
         if let Some(pid) = self.postmaster() {
-            let _ = kill(Pid::from_raw(pid), Signal::SIGCONT);
+            // Frozen children do not see the end of their parent.
+            for process in processes_of(pid) {
+                let _ = kill(process, Signal::SIGCONT);
+            }
             let _ = kill(Pid::from_raw(pid), Signal::SIGQUIT);
         }
     }
+}
+
+/// The server process of the cluster and all its children.
+pub fn processes_of(postmaster: i32) -> Vec<Pid> {
+    let children = std::fs::read_dir("/proc").unwrap().filter_map(|entry| {
+        let pid: i32 = entry.ok()?.file_name().to_str()?.parse().ok()?;
+        let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+        let parent: i32 = stat.rsplit_once(") ")?.1.split(' ').nth(1)?.parse().ok()?;
+        (parent == postmaster).then_some(Pid::from_raw(pid))
+    });
+    std::iter::once(Pid::from_raw(postmaster)).chain(children).collect()
 }
 
 /// Sends; nothing when no answer came.

@@ -104,7 +104,8 @@ pub async fn confirm_email_proof(
     // A wrong try is counted: it must not be rolled back.
     tx.commit().await?;
     if confirmed.is_none() {
-        return Err(Code::InvalidProofCode.into());
+        let sentence = "Ce code n’est pas valable ou a expiré.";
+        return Err(Error::field("/code", "invalid_proof_code", sentence));
     }
     Ok(Json(CompanyView::of(&state, actor.person).await?))
 }

@@ -75,7 +75,6 @@ codes! {
     // Companies
     AlreadyRecruiter = CONFLICT, "Vous représentez déjà une entreprise.";
     CompanyNotActive = CONFLICT, "L’établissement n’est pas en activité au répertoire Sirene.";
-    InvalidProofCode = UNPROCESSABLE_ENTITY, "Ce code n’est pas valable ou a expiré.";
 
     // Recruiters
     SearchQuotaReached = TOO_MANY_REQUESTS, "Vous avez fait toutes les recherches permises en une heure.";

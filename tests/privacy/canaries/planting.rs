@@ -15,7 +15,7 @@ use crate::support::search::someone;
 const BARREN: &str = "blocked_company.siren consent_event.kind consent_event.position declared_skill.level \
     declared_skill.rome_release declared_skill.skill_code email_token.purpose login_throttle.failures \
     organisation_invitation.role organisation_member.role person.is_platform_admin person.totp_last_step \
-    recruiter.decided_by recruiter.proof recruiter.status validation.common_level \
+    recruiter.decided_by recruiter.proof recruiter.status search_dirty.profile_id validation.common_level \
     validation.passing validation.skill_code validation.step_position \
     validation_revocation.reason_code visibility.visible";
 
@@ -46,6 +46,8 @@ pub async fn settle(world: &World) {
     hidden.declared = vec![(104, 2)];
     world.app.add(&hidden).await;
     world.app.accepted_domain("732829320", "ateliers.example").await;
+    // The keeper empties the list of what waits for the index, and takes back what was set aside.
+    world.app.settled().await;
     let mut tx = world.app.state.pool.begin().await.unwrap();
     tx.execute("SET LOCAL session_replication_role = replica").await.unwrap();
     tx.execute(
@@ -177,8 +179,6 @@ pub async fn sow(world: &World) -> (Canaries, Household) {
     .await
     .unwrap();
     tx.commit().await.unwrap();
-    // A mark may wait at this moment, or not.
-    barren.remove("search_dirty.profile_id");
     let expected: BTreeSet<String> = BARREN.split_whitespace().map(str::to_owned).collect();
     assert_eq!(barren, expected, "private columns that take no value of their own");
     release(pool, &mut canaries).await;

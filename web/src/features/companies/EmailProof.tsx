@@ -93,9 +93,7 @@ function CodeForm({ email, confirm, onOther }: CodeProps) {
     initialValues: { code: "" },
     validate: { code: (value) => (value.trim() === "" ? t("form.required") : null) },
   });
-  const submission = useSubmission(form, ({ code }) => confirm(code.replace(/\s/g, "")), {
-    fieldOfCode: { invalid_proof_code: "code" },
-  });
+  const submission = useSubmission(form, ({ code }) => confirm(code.replace(/\s/g, "")));
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the field appears
   useEffect(() => form.getInputNode("code")?.focus(), []);
   return (
