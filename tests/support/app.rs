@@ -49,6 +49,13 @@ pub fn start_time() -> DateTime<Utc> {
     "2026-03-03T08:00:00Z".parse().unwrap()
 }
 
+/// The same in every run, another for every test: what one test logs holds no id of another's.
+fn seed_of_this_test() -> u64 {
+    let name = std::thread::current().name().unwrap_or_default().to_owned();
+    name.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |seed, byte| (seed ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
 impl TestApp {
     /// Starts a server on an empty database.
     pub async fn start() -> Self {
@@ -58,7 +65,7 @@ impl TestApp {
     /// Starts a server with more settings, e.g. `["--limits=on"]`.
     pub async fn start_with(settings: &[&str]) -> Self {
         let database = Arc::new(TestDatabase::create().await);
-        Self::start_on(database, Clock::manual(start_time()), 1, settings).await
+        Self::start_on(database, Clock::manual(start_time()), seed_of_this_test(), settings).await
     }
 
     /// Starts another server on the same database and clock, with a data folder of its own.
