@@ -55,7 +55,7 @@ async fn serve(options: &Serve, state: AppState, stop: CancellationToken) -> Res
     // The demonstration draws its people from the catalogue.
     app::open_catalog(&state, &parts, &stop_parts).await?;
     prepare_demo(options.demo, &state).await?;
-    let metrics = Metrics::open(&state.config).await?;
+    let metrics = Metrics::open(&state.config)?;
     for part in Part::ALL.into_iter().filter(|part| options.has(*part)) {
         app::start(part, &state, &parts, &stop_parts);
     }
@@ -105,7 +105,7 @@ async fn answer(
         return Ok(());
     }
     let listen = state.config.listen;
-    let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
+    let listener = server::listen(listen).with_context(|| format!("cannot listen on {listen}"))?;
     let site = app::router(state);
     let site = match counting {
         Some(layer) => site.layer(layer),

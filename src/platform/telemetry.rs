@@ -47,14 +47,14 @@ pub struct Metrics {
 
 impl Metrics {
     /// Opens the listener; none when metrics are off.
-    pub async fn open(config: &Config) -> Result<Option<Self>> {
+    pub fn open(config: &Config) -> Result<Option<Self>> {
         if config.metrics_listen == "off" {
             return Ok(None);
         }
         let address: SocketAddr = config.metrics_listen.parse().with_context(|| {
             format!("CARNET_METRICS_LISTEN is neither an address nor `off`: {}", config.metrics_listen)
         })?;
-        let listener = TcpListener::bind(address).await.with_context(|| {
+        let listener = server::listen(address).with_context(|| {
             format!("cannot listen on {address} for metrics (CARNET_METRICS_LISTEN=off does without)")
         })?;
         // The address of a page may name somebody, and there are as many of them as people type: they count as one.

@@ -95,7 +95,7 @@ impl TestApp {
         let base = format!("http://{}", listener.local_addr().unwrap());
         let stop = CancellationToken::new();
         let mut site = app::router(&state);
-        if let Some(metrics) = Metrics::open(&state.config).await.unwrap() {
+        if let Some(metrics) = Metrics::open(&state.config).unwrap() {
             site = site.layer(metrics.layer());
             tokio::spawn(metrics.serve(state.clone(), stop.clone()));
         }

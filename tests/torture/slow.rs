@@ -14,11 +14,13 @@ use super::{BUSY, figure, report};
 /// How long an attacker may keep a connection.
 const CUT: Duration = Duration::from_secs(15);
 
-/// Tells how long a connection lives on which these words are said, then one letter every half second.
-async fn drip(address: String, words: String) -> Duration {
+/// Tells how long a connection lives on which these words are said, then one letter every half second; and what the
+/// attacker heard last.
+async fn drip(address: String, words: String) -> (Duration, String) {
     let began = Instant::now();
-    let Ok(mut stream) = TcpStream::connect(address).await else { return Duration::ZERO };
+    let Ok(mut stream) = TcpStream::connect(address).await else { return (Duration::ZERO, String::new()) };
     let _ = stream.write_all(words.as_bytes()).await;
+    let mut heard = words.lines().next().unwrap_or("nothing").to_owned();
     let mut bytes = [0; 1024];
     while began.elapsed() < 3 * CUT {
         if !words.is_empty() && stream.write_all(b"a").await.is_err() {
@@ -26,11 +28,14 @@ async fn drip(address: String, words: String) -> Duration {
         }
         match timeout(Duration::from_millis(500), stream.read(&mut bytes)).await {
             Ok(Ok(0) | Err(_)) => break,
-            Ok(Ok(_)) => sleep(Duration::from_millis(100)).await,
+            Ok(Ok(read)) => {
+                heard = format!("{heard}: {}", String::from_utf8_lossy(&bytes[..read]));
+                sleep(Duration::from_millis(100)).await;
+            }
             Err(_) => {}
         }
     }
-    began.elapsed()
+    (began.elapsed(), heard)
 }
 
 /// The slowest of so many honest requests but one in a hundred.
@@ -61,12 +66,13 @@ async fn slow_clients_are_cut_and_honest_ones_served() {
     let attackers: Vec<_> = words.map(|words| tokio::spawn(drip(address.clone(), words))).collect();
     sleep(Duration::from_secs(1)).await;
     let meanwhile = honest(&world, &server, 200).await;
-    let mut longest = Duration::ZERO;
+    let mut lives = Vec::new();
     for attacker in attackers {
-        longest = longest.max(attacker.await.unwrap());
+        lives.push(attacker.await.unwrap());
     }
+    let (longest, heard) = lives.into_iter().max().unwrap();
     assert!(longest > Duration::from_secs(5), "nobody was slow: {longest:?}");
-    assert!(longest < CUT + BUSY, "an attacker kept its connection for {longest:?}");
+    assert!(longest < CUT + BUSY, "an attacker kept its connection for {longest:?}: {heard}");
     assert!(
         meanwhile < 2 * before + Duration::from_millis(250),
         "{meanwhile:?} beside slow clients, {before:?} before"

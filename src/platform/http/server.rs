@@ -15,7 +15,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
@@ -53,6 +53,10 @@ const MOST_CONNECTIONS: usize = 8192;
 /// File descriptors kept for the database, the index and files.
 const KEPT_DESCRIPTORS: usize = 96;
 
+/// Connections the system keeps ready while none is accepted. It drops those beyond: their clients wait for seconds
+/// before they try again.
+const WAITING_CONNECTIONS: u32 = 4096;
+
 /// Pause after an accept that failed: the system is out of something, and asking again at once would only spin.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
@@ -65,6 +69,14 @@ const LAST_CALL: Duration = Duration::from_millis(250);
 
 /// Largest head of a request.
 const LARGEST_HEAD: usize = 32 * 1024;
+
+/// Listens, with room for a crowd that comes all at once.
+pub fn listen(address: SocketAddr) -> std::io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(WAITING_CONNECTIONS)
+}
 
 /// Serves until the stop, then lets the requests in progress finish.
 pub async fn serve(listener: TcpListener, site: Router, patience: Patience, stop: CancellationToken) {
@@ -184,6 +196,16 @@ fn allowed_connections(limits: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn a_crowd_is_not_turned_away_while_nobody_accepts() {
+        let listener = listen("127.0.0.1:0".parse().unwrap()).unwrap();
+        let address = listener.local_addr().unwrap();
+        // Twice what the system's usual queue holds; who finds it full hears nothing for a second.
+        let crowd = futures::future::try_join_all((0..260).map(|_| TcpStream::connect(address)));
+        let connected = timeout(Duration::from_millis(900), crowd).await;
+        assert_eq!(connected.expect("somebody waits").unwrap().len(), 260);
+    }
 
     #[test]
     fn the_number_of_connections_follows_the_descriptors() {
