@@ -19,8 +19,8 @@ pub use error::IndexError;
 pub use level::{Level, Status};
 pub use profiles::{
     CommitPayload, Coverage, Criterion, Cursor, DumpedPart, DumpedValue, FacetSelection, Facets, Hit,
-    InvalidCursor, JobFit, LevelCount, MatchLine, NameQuery, NameRefusal, OrderKey, Outcome, ProfileIndex,
-    ProfileSearcher, ProfileStore, ProfileWriter, Purge, Rebuild, Refusal, RomeCount, RomeFilter,
-    SCHEMA_VERSION, SearchPage, SearchRequest, SkillCount, StatusChoice, StatusCount, SweepReport,
-    VisibleProfile, VisibleSkill, limits, order_key,
+    InvalidCursor, JobFit, LevelCount, MatchLine, NameQuery, NameRefusal, OrderKey, Outcome, ProfileCard,
+    ProfileIndex, ProfileSearcher, ProfileStore, ProfileWriter, Purge, Rebuild, Refusal, RomeCount,
+    RomeFilter, SCHEMA_VERSION, SearchPage, SearchRequest, SkillCount, StatusChoice, StatusCount,
+    SweepReport, VisibleProfile, VisibleSkill, limits, order_key,
 };

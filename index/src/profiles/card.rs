@@ -1,63 +1,112 @@
 //! The stored form of a profile: one compact block, read for the hits of a page only.
-//!
-//! The block lies in a column, as words of eight bytes: a page is twenty short reads from a mapped file.
 
-use std::sync::{Arc, LazyLock};
-
-use tantivy::columnar::{Column, ColumnValues};
+use std::fmt;
+use std::sync::LazyLock;
 
 use super::document::{VisibleProfile, VisibleSkill};
 use super::tokens::{ENTRY_CODES, EntryCode};
 use crate::codes::{ProfileId, RomeCode, SkillCode};
 use crate::level::{Level, Status};
 
-/// Ends a card; zeros fill the last word after it.
-const END: u8 = 0x80;
-const WORD: usize = size_of::<u64>();
-
-/// The cards of a segment: where each starts in memory, the words themselves in the mapped column.
-pub(crate) struct Cards {
-    starts: Vec<u32>,
-    words: Arc<dyn ColumnValues<u64>>,
+/// A profile as the index stores it: known to be whole, each part read when it is asked for.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ProfileCard {
+    bytes: Box<[u8]>,
+    id: ProfileId,
+    first_name: Part,
+    last_name: Part,
+    skills: Part,
+    codes: Part,
 }
 
-impl Cards {
-    /// Opens the cards of a segment in their column.
-    pub(crate) fn open(column: Column<u64>, max_doc: u32) -> Self {
-        let mut starts: Vec<u32> = (0..max_doc).map(|doc| column.index.value_row_ids(doc).start).collect();
-        starts.push(column.values.num_vals());
-        Self { starts, words: column.values }
-    }
+/// Where a part of a card begins and ends.
+type Part = (u32, u32);
 
-    /// Reads the card of a document into a buffer.
-    pub(crate) fn read<'a>(&self, doc: u32, card: &'a mut Vec<u8>) -> &'a [u8] {
-        let (from, to) = (self.starts[doc as usize], self.starts[doc as usize + 1]);
-        card.clear();
-        let mut words = [0; 32];
-        for from in (from..to).step_by(words.len()) {
-            let part = &mut words[..(to - from).min(32) as usize];
-            self.words.get_range(u64::from(from), part);
-            for word in part {
-                card.extend_from_slice(&word.to_le_bytes());
+impl ProfileCard {
+    /// Takes a card; anything but a whole card gives nothing.
+    pub(crate) fn take(card: &[u8]) -> Option<Self> {
+        let mut rest = card;
+        let part = |rest: &&[u8], length: usize| {
+            let from = card.len() - rest.len();
+            (from as u32, (from + length) as u32)
+        };
+        let id = decode_id(take(&mut rest, ID)?)?;
+        let name = |rest: &mut &[u8]| {
+            let length = number(rest)? as usize;
+            let name = part(rest, length);
+            std::str::from_utf8(take(rest, length)?).ok()?;
+            Some(name)
+        };
+        let (first_name, last_name) = (name(&mut rest)?, name(&mut rest)?);
+        let skills = {
+            let (count, from) = (number(&mut rest)?, rest);
+            let (mut code, mut left) = (0, rest);
+            for _ in 0..count {
+                skill(&mut left, &mut code)?;
+            }
+            rest = left;
+            part(&from, from.len() - left.len())
+        };
+        let codes = part(&rest, rest.len());
+        for _ in 0..2 {
+            for _ in 0..number(&mut rest)? {
+                rome_code(&mut rest)?;
             }
         }
-        let end = card.iter().rposition(|byte| *byte != 0).filter(|end| card[*end] == END);
-        &card[..end.unwrap_or_default()]
+        rest.is_empty().then(|| Self { bytes: card.into(), id, first_name, last_name, skills, codes })
+    }
+
+    fn part(&self, (from, to): Part) -> &[u8] {
+        &self.bytes[from as usize..to as usize]
+    }
+
+    /// The public identifier.
+    pub fn id(&self) -> ProfileId {
+        self.id
+    }
+
+    /// The first name.
+    pub fn first_name(&self) -> &str {
+        std::str::from_utf8(self.part(self.first_name)).unwrap_or_default()
+    }
+
+    /// The last name.
+    pub fn last_name(&self) -> &str {
+        std::str::from_utf8(self.part(self.last_name)).unwrap_or_default()
+    }
+
+    /// The skills, by code.
+    pub fn skills(&self) -> impl Iterator<Item = VisibleSkill> {
+        let (mut rest, mut code) = (self.part(self.skills), 0);
+        std::iter::from_fn(move || skill(&mut rest, &mut code))
+    }
+
+    /// Everything.
+    pub fn profile(&self) -> VisibleProfile {
+        let mut rest = self.part(self.codes);
+        let mut codes = || -> Vec<RomeCode> {
+            let count = number(&mut rest).unwrap_or_default();
+            (0..count).map_while(|_| rome_code(&mut rest)).collect()
+        };
+        VisibleProfile {
+            id: self.id(),
+            first_name: self.first_name().to_owned(),
+            last_name: self.last_name().to_owned(),
+            skills: self.skills().collect(),
+            jobs: codes(),
+            families: codes(),
+        }
     }
 }
 
-/// Writes a card as the words of its column.
-pub(crate) fn words(card: &[u8]) -> impl Iterator<Item = u64> + '_ {
-    (0..=card.len() / WORD).map(|at| {
-        let part = &card[at * WORD..card.len().min((at + 1) * WORD)];
-        let mut word = [0; WORD];
-        word[..part.len()].copy_from_slice(part);
-        if let Some(after) = word.get_mut(part.len()) {
-            *after = END;
-        }
-        u64::from_le_bytes(word)
-    })
+impl fmt::Debug for ProfileCard {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.profile().fmt(formatter)
+    }
 }
+
+/// Bytes of an id.
+const ID: usize = 16;
 
 /// Writes a normalised profile.
 pub(crate) fn encode(profile: &VisibleProfile) -> Vec<u8> {
@@ -87,21 +136,9 @@ pub(crate) fn encode(profile: &VisibleProfile) -> Vec<u8> {
     card
 }
 
-/// Reads a card; anything but a whole card gives nothing.
-pub(crate) fn decode(card: &[u8]) -> Option<VisibleProfile> {
-    let mut rest = card;
-    let id = ProfileId(u128::from_be_bytes(take(&mut rest, 16)?.try_into().ok()?));
-    let first_name = name(&mut rest)?;
-    let last_name = name(&mut rest)?;
-    let skills = skills(&mut rest)?;
-    let jobs = codes(&mut rest)?;
-    let families = codes(&mut rest)?;
-    rest.is_empty().then_some(VisibleProfile { id, first_name, last_name, skills, jobs, families })
-}
-
 /// Reads only the id of a card.
 pub(crate) fn decode_id(card: &[u8]) -> Option<ProfileId> {
-    card.get(..16)?.try_into().ok().map(u128::from_be_bytes).map(ProfileId)
+    card.get(..ID)?.try_into().ok().map(u128::from_be_bytes).map(ProfileId)
 }
 
 /// What an entry code says.
@@ -112,34 +149,18 @@ static ENTRIES: LazyLock<[Option<Said>; ENTRY_CODES]> = LazyLock::new(|| {
     std::array::from_fn(|code| EntryCode::read(code as u8).map(|entry| (entry.level(), entry.status())))
 });
 
-fn skills(rest: &mut &[u8]) -> Option<Vec<VisibleSkill>> {
-    let count = number(rest)? as usize;
-    let entries = &*ENTRIES;
-    let mut skills = Vec::with_capacity(count.min(rest.len()));
-    let mut code = 0_u32;
-    for _ in 0..count {
-        code = code.checked_add(number(rest)?)?;
-        let (&entry, after) = rest.split_first()?;
-        *rest = after;
-        let (level, status) = *entries.get(usize::from(entry)).and_then(Option::as_ref)?;
-        skills.push(VisibleSkill { code: SkillCode(code), level, status });
-    }
-    Some(skills)
+/// Reads the next skill, given the code of the one before.
+fn skill(rest: &mut &[u8], code: &mut u32) -> Option<VisibleSkill> {
+    *code = code.checked_add(number(rest)?)?;
+    let (&entry, after) = rest.split_first()?;
+    *rest = after;
+    let (level, status) = *ENTRIES.get(usize::from(entry)).and_then(Option::as_ref)?;
+    Some(VisibleSkill { code: SkillCode(*code), level, status })
 }
 
-fn codes(rest: &mut &[u8]) -> Option<Vec<RomeCode>> {
-    let count = number(rest)? as usize;
-    let mut codes = Vec::with_capacity(count.min(rest.len()));
-    for _ in 0..count {
-        let [letter, high, low] = *take(rest, 3)? else { return None };
-        codes.push(RomeCode::from_parts(letter, u16::from_be_bytes([high, low])).ok()?);
-    }
-    Some(codes)
-}
-
-fn name(rest: &mut &[u8]) -> Option<String> {
-    let length = number(rest)? as usize;
-    String::from_utf8(take(rest, length)?.to_vec()).ok()
+fn rome_code(rest: &mut &[u8]) -> Option<RomeCode> {
+    let [letter, high, low] = *take(rest, 3)? else { return None };
+    RomeCode::from_parts(letter, u16::from_be_bytes([high, low])).ok()
 }
 
 fn take<'a>(rest: &mut &'a [u8], length: usize) -> Option<&'a [u8]> {
@@ -197,17 +218,19 @@ mod tests {
     #[test]
     fn cards_read_back_and_no_part_of_one_does() {
         let card = encode(&profile());
-        assert_eq!(decode(&card), Some(profile()));
-        assert_eq!(decode_id(&card), Some(profile().id));
+        let taken = ProfileCard::take(&card).unwrap();
+        assert_eq!(taken.profile(), profile());
+        assert_eq!((taken.id(), taken.first_name(), taken.last_name()), (profile().id, "Zoé", ""));
+        assert_eq!(taken.skills().collect::<Vec<_>>(), profile().skills);
         for length in 0..card.len() {
-            assert_eq!(decode(&card[..length]), None);
+            assert_eq!(ProfileCard::take(&card[..length]), None);
         }
     }
 
     proptest! {
         #[test]
         fn garbage_never_panics(bytes: Vec<u8>) {
-            let _either = decode(&bytes);
+            let _either = ProfileCard::take(&bytes).map(|card| card.profile());
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use tantivy::SegmentReader;
 
-use super::card;
+use super::card::ProfileCard;
 use super::columns::Numbers;
 use super::segment::Segment;
 use super::tokens::{ENTRY_CODES, EntryCode};
@@ -32,9 +32,9 @@ impl Dead {
             earlier.map_or_else(Default::default, |earlier| (&earlier.docs[..], earlier.entries.clone()));
         let mut buffer = Vec::new();
         for doc in docs.iter().filter(|doc| known.binary_search(doc).is_err()) {
-            let profile = card::decode(segment.cards().read(*doc, &mut buffer))
+            let card = ProfileCard::take(segment.cards().read(*doc, &mut buffer))
                 .ok_or_else(IndexError::unreadable_card)?;
-            for skill in profile.skills {
+            for skill in card.skills() {
                 let entries = entries.entry(numbers.skills.number(skill.code)).or_default();
                 entries[usize::from(EntryCode::of(skill).0)] += 1;
             }

@@ -8,7 +8,8 @@ use std::borrow::Cow;
 use tantivy::schema::{Field, Type};
 use tantivy::{Index, SegmentReader};
 
-use super::card::{self, Cards};
+use super::card::{self, ProfileCard};
+use super::cards::Cards;
 use super::schema::Fields;
 use crate::error::IndexError;
 
@@ -125,7 +126,7 @@ fn dump_cards(
     let mut buffer = Vec::new();
     for doc in 0..reader.max_doc() {
         let card = cards.read(doc, &mut buffer);
-        let readable = card::decode(card).map(|profile| format!("{} {profile:?}", profile.id).into_bytes());
+        let readable = ProfileCard::take(card).map(|card| format!("{} {card:?}", card.id()).into_bytes());
         let bytes = readable.map_or(Cow::Borrowed(card), Cow::Owned);
         visit(&DumpedValue { segment, field, part: DumpedPart::Stored, bytes });
     }

@@ -1,6 +1,7 @@
 //! The search over visible profiles: documents, requests, pages, the writer and the generations on disk.
 
 mod card;
+mod cards;
 mod columns;
 mod cursor;
 mod dead;
@@ -21,6 +22,7 @@ mod store;
 mod tokens;
 mod writer;
 
+pub use card::ProfileCard;
 pub use cursor::{Cursor, InvalidCursor, OrderKey, order_key};
 pub use document::{Refusal, VisibleProfile, VisibleSkill, limits};
 pub use dump::{DumpedPart, DumpedValue};

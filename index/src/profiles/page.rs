@@ -1,7 +1,7 @@
 //! What a search answers.
 
+use super::card::ProfileCard;
 use super::cursor::Cursor;
-use super::document::VisibleProfile;
 use super::request::RomeFilter;
 use crate::codes::{RomeCode, SkillCode};
 use crate::level::Level;
@@ -49,7 +49,7 @@ pub struct Coverage {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
     /// The profile as it is stored.
-    pub profile: VisibleProfile,
+    pub card: ProfileCard,
     /// One line per criterion.
     pub matches: Vec<MatchLine>,
     /// The fit to the job of the request, when there is one.

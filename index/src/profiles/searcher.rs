@@ -6,7 +6,7 @@ use tantivy::fastfield::AliveBitSet;
 use tantivy::index::SegmentId;
 use tantivy::{DocAddress, DocSet, Searcher, TERMINATED, Term};
 
-use super::card;
+use super::card::{self, ProfileCard};
 use super::columns::Numbers;
 use super::dead::Dead;
 use super::document::VisibleProfile;
@@ -74,16 +74,12 @@ impl Snapshot {
 
     /// Reads one stored profile.
     pub(crate) fn profile(&self, address: DocAddress) -> Result<VisibleProfile, IndexError> {
-        self.profile_through(address, &mut Vec::new())
+        self.card(address, &mut Vec::new()).map(|card| card.profile())
     }
 
-    /// Reads one stored profile through a buffer.
-    pub(crate) fn profile_through(
-        &self,
-        address: DocAddress,
-        buffer: &mut Vec<u8>,
-    ) -> Result<VisibleProfile, IndexError> {
-        self.with_card(address, buffer, card::decode)
+    /// Reads one card through a buffer.
+    pub(crate) fn card(&self, address: DocAddress, buffer: &mut Vec<u8>) -> Result<ProfileCard, IndexError> {
+        self.with_card(address, buffer, ProfileCard::take)
     }
 
     fn with_card<T>(

@@ -7,7 +7,7 @@ use tantivy::index::{InvertedIndexReader, SegmentId};
 use tantivy::postings::TermInfo;
 use tantivy::schema::IndexRecordOption;
 
-use super::card::Cards;
+use super::cards::Cards;
 use super::columns::{HeldSkills, Numbers, Places};
 use super::lists::{List, ListCache};
 use super::schema::{self, Fields};

@@ -7,6 +7,7 @@ use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
 use tantivy::{IndexWriter, TantivyDocument, Term};
 
 use super::card;
+use super::cards;
 use super::cursor::order_key;
 use super::document::VisibleProfile;
 use super::index::ProfileIndex;
@@ -185,7 +186,7 @@ fn document(index: &ProfileIndex, profile: &VisibleProfile) -> TantivyDocument {
     document.add_text(fields.skill, tokens::skill_text(&profile));
     document.add_text(fields.rome, tokens::rome_text(&profile));
     document.add_u64(fields.order, order_key(profile.id));
-    for word in card::words(&card::encode(&profile)) {
+    for word in cards::words(&card::encode(&profile)) {
         document.add_u64(fields.card, word);
     }
     document

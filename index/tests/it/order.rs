@@ -30,7 +30,7 @@ fn wanted(skill: u32) -> Criterion {
 }
 
 fn found(searcher: &ProfileSearcher, request: &SearchRequest) -> Vec<ProfileId> {
-    searcher.search(request).unwrap().hits.iter().map(|hit| hit.profile.id).collect()
+    searcher.search(request).unwrap().hits.iter().map(|hit| hit.card.id()).collect()
 }
 
 #[test]

@@ -48,7 +48,7 @@ fn a_page_that_emptied_still_leads_back() {
     let first = index.searcher().search(&request(4)).unwrap();
     let second = SearchRequest { cursor: first.next, ..request(4) };
     let last: Vec<ProfileId> =
-        index.searcher().search(&second).unwrap().hits.iter().map(|hit| hit.profile.id).collect();
+        index.searcher().search(&second).unwrap().hits.iter().map(|hit| hit.card.id()).collect();
     let mut writer = index.writer().unwrap();
     for id in last {
         writer.delete(id).unwrap();
@@ -65,7 +65,7 @@ fn a_page_that_emptied_still_leads_back() {
 fn a_page_is_stable_when_others_are_deleted() {
     let index = filled(20);
     let all: Vec<ProfileId> =
-        index.searcher().search(&request(20)).unwrap().hits.iter().map(|hit| hit.profile.id).collect();
+        index.searcher().search(&request(20)).unwrap().hits.iter().map(|hit| hit.card.id()).collect();
     let next = index.searcher().search(&request(5)).unwrap().next.unwrap();
     let mut writer = index.writer().unwrap();
     for deleted in [all[0], all[4], all[7]] {
@@ -74,6 +74,6 @@ fn a_page_is_stable_when_others_are_deleted() {
     writer.commit(&payload(2)).unwrap();
     let second = SearchRequest { cursor: Some(Cursor::decode(&next.encode()).unwrap()), ..request(5) };
     let page = index.searcher().search(&second).unwrap();
-    let ids: Vec<ProfileId> = page.hits.iter().map(|hit| hit.profile.id).collect();
+    let ids: Vec<ProfileId> = page.hits.iter().map(|hit| hit.card.id()).collect();
     assert_eq!(ids, [all[5], all[6], all[8], all[9], all[10]]);
 }

@@ -24,14 +24,14 @@ fn apply(world: &mut World, writer: &mut ProfileWriter, batch: &[Change]) {
 }
 
 fn ids(page: &SearchPage) -> Vec<ProfileId> {
-    page.hits.iter().map(|hit| hit.profile.id).collect()
+    page.hits.iter().map(|hit| hit.card.id()).collect()
 }
 
 fn assert_hits(page: &SearchPage, expected: &Expected<'_>, from: usize, request: &SearchRequest) {
     let due: Vec<_> = expected.ordered.iter().skip(from).take(request.limit as usize).collect();
     assert_eq!(page.hits.len(), due.len(), "{request:?}");
     for (hit, profile) in page.hits.iter().zip(due) {
-        assert_eq!(&hit.profile, *profile);
+        assert_eq!(&hit.card.profile(), *profile);
         assert_eq!(hit.matches, naive::matches(profile, request));
         assert_eq!(hit.coverage, naive::coverage(profile, request));
     }

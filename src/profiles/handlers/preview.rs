@@ -32,5 +32,5 @@ pub async fn preview_my_profile(State(state): State<AppState>, actor: Actor) -> 
     let raw = read.into_iter().next().ok_or_else(Error::not_found)?;
     let words = state.part::<Words>().now();
     let profile = project(raw, &words);
-    Ok(unkept(None, ProfilePreview { visible, hit: ProfileView::draw(&profile, &[], &words) }))
+    Ok(unkept(None, ProfilePreview { visible, hit: ProfileView::of(&profile, &words) }))
 }

@@ -31,5 +31,5 @@ pub async fn get_profile(
     let raw = read.into_iter().next().ok_or_else(Error::not_found)?;
     let words = state.part::<Words>().now();
     let visible = project(raw, &words);
-    Ok(unkept(left, ProfileView::draw(&visible, &[], &words)))
+    Ok(unkept(left, ProfileView::of(&visible, &words)))
 }

@@ -186,7 +186,7 @@ impl<'a> SearchAnswer<'a> {
     ) -> Self {
         let asked: Vec<_> = request.criteria.iter().map(|criterion| criterion.skill).collect();
         let hit = |hit: &'a Hit| HitView {
-            profile: ProfileView::draw(&hit.profile, &asked, words),
+            profile: ProfileView::of_card(&hit.card, &asked, words),
             matches: hit.matches.iter().map(MatchView::from).collect(),
             coverage: hit.coverage.as_ref().map(|coverage| CoverageView::draw(coverage, words)),
         };

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use carnet_index::{Level, SkillCode, Status, VisibleProfile, VisibleSkill};
+use carnet_index::{Level, ProfileCard, ProfileId, SkillCode, Status, VisibleProfile, VisibleSkill};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -55,17 +55,28 @@ impl From<Status> for StatusView {
 }
 
 impl<'a> ProfileView<'a> {
-    /// Draws a profile; `asked` are the skills of the search's criteria, in their order.
-    pub fn draw(profile: &'a VisibleProfile, asked: &[SkillCode], words: &'a Vocabulary) -> Self {
-        let mut skills: Vec<_> =
-            profile.skills.iter().map(|skill| (rank(*skill, asked, words), *skill)).collect();
+    /// Draws a profile.
+    pub fn of(profile: &'a VisibleProfile, words: &'a Vocabulary) -> Self {
+        let names = (profile.first_name.as_str(), profile.last_name.as_str());
+        Self::draw(profile.id, names, profile.skills.iter().copied(), &[], words)
+    }
+
+    /// Draws a hit; `asked` are the skills of the search's criteria, in their order.
+    pub fn of_card(card: &'a ProfileCard, asked: &[SkillCode], words: &'a Vocabulary) -> Self {
+        Self::draw(card.id(), (card.first_name(), card.last_name()), card.skills(), asked, words)
+    }
+
+    fn draw(
+        id: ProfileId,
+        (first_name, last_name): (&'a str, &'a str),
+        skills: impl Iterator<Item = VisibleSkill>,
+        asked: &[SkillCode],
+        words: &'a Vocabulary,
+    ) -> Self {
+        let mut skills: Vec<_> = skills.map(|skill| (rank(skill, asked, words), skill)).collect();
         skills.sort_unstable_by_key(|(rank, _)| *rank);
-        Self {
-            profile_id: Uuid::from_u128(profile.id.0),
-            first_name: &profile.first_name,
-            last_name: &profile.last_name,
-            skills: skills.into_iter().map(|(_, skill)| SkillView::draw(skill, words)).collect(),
-        }
+        let skills = skills.into_iter().map(|(_, skill)| SkillView::draw(skill, words)).collect();
+        Self { profile_id: Uuid::from_u128(id.0), first_name, last_name, skills }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::time::Instant;
 
 use carnet_index::{IndexError, ProfileSearcher, SearchPage, SearchRequest};
 use uuid::Uuid;
@@ -37,8 +38,10 @@ pub async fn find(
     for attempt in 1..=ATTEMPTS {
         let searcher = search.searcher().ok_or(Code::SearchUnavailable)?;
         let reached = searcher.payload().map_or(i64::MIN, |payload| payload.epoch).max(withdrawn.epoch);
-        let mut page = run(search, searcher, request, [&blocked.profiles, &withdrawn.profiles]).await?;
-        let check = sharing::recheck(&state.pool, &ids(&page), session, siren).await?;
+        let hidden = [blocked.profiles.as_slice(), &withdrawn.profiles];
+        let mut page = timed("index", run(search, searcher, request, hidden)).await?;
+        let shown = ids(&page);
+        let check = timed("recheck", sharing::recheck(&state.pool, &shown, session, siren)).await?;
         if !check.is_verified {
             return Ok(None);
         }
@@ -62,6 +65,14 @@ pub async fn find(
     Err(Code::SearchUnavailable.into())
 }
 
+/// Tells the metrics how long a part of the search takes.
+async fn timed<T>(part: &'static str, work: impl Future<Output = T>) -> T {
+    let began = Instant::now();
+    let done = work.await;
+    metrics::histogram!("carnet_search_seconds", "part" => part).record(began.elapsed().as_secs_f64());
+    done
+}
+
 async fn run(
     search: &Search,
     searcher: ProfileSearcher,
@@ -80,14 +91,14 @@ async fn run(
 }
 
 fn ids(page: &SearchPage) -> Vec<Uuid> {
-    page.hits.iter().map(|hit| Uuid::from_u128(hit.profile.id.0)).collect()
+    page.hits.iter().map(|hit| Uuid::from_u128(hit.card.id().0)).collect()
 }
 
 /// Takes off the page whoever PostgreSQL does not let this company see, and counts them.
 fn hide(page: &mut SearchPage, check: &Recheck) -> usize {
     let seen: HashSet<ProfileId> = check.seen.iter().copied().collect();
     let before = page.hits.len();
-    page.hits.retain(|hit| seen.contains(&hit.profile.id.into()));
+    page.hits.retain(|hit| seen.contains(&hit.card.id().into()));
     let hidden = before - page.hits.len();
     if hidden > 0 {
         metrics::counter!("carnet_search_hits_hidden_total").increment(hidden as u64);

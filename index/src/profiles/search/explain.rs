@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::super::document::{VisibleProfile, VisibleSkill};
+use super::super::card::ProfileCard;
+use super::super::document::VisibleSkill;
 use super::super::page::{Coverage, Hit, MatchLine, Outcome};
 use super::super::request::{Criterion, JobFit, SearchRequest};
 use crate::codes::SkillCode;
@@ -11,34 +12,68 @@ use crate::level::Status;
 /// Explains hits of one request.
 pub(crate) struct Explainer<'a> {
     criteria: &'a [Criterion],
-    /// The job, each core skill once.
-    fit: Option<JobFit>,
+    fit: Option<Fit>,
+}
+
+/// The job, each core skill once.
+struct Fit {
+    job: JobFit,
+    /// The core skills and their places, by code.
+    sorted: Vec<(SkillCode, usize)>,
 }
 
 impl<'a> Explainer<'a> {
     pub(crate) fn new(request: &'a SearchRequest) -> Self {
-        Self { criteria: &request.criteria, fit: request.job.as_ref().map(once_each) }
+        Self { criteria: &request.criteria, fit: request.job.as_ref().map(Fit::new) }
     }
 
     /// Explains a hit.
-    pub(crate) fn hit(&self, profile: VisibleProfile) -> Hit {
-        let matches = self.criteria.iter().map(|&criterion| line(&profile, criterion)).collect();
-        let coverage = self.fit.as_ref().map(|fit| coverage(&profile, fit));
-        Hit { profile, matches, coverage }
+    pub(crate) fn hit(&self, card: ProfileCard) -> Hit {
+        let missing = |criterion: &Criterion| MatchLine {
+            skill: criterion.skill,
+            outcome: Outcome::Missing,
+            level: None,
+        };
+        let mut matches: Vec<MatchLine> = self.criteria.iter().map(missing).collect();
+        for entry in card.skills() {
+            for (line, criterion) in matches.iter_mut().zip(self.criteria) {
+                if criterion.skill == entry.code {
+                    line.outcome = outcome(entry, *criterion);
+                    line.level = entry.level;
+                }
+            }
+        }
+        let coverage = self.fit.as_ref().map(|fit| fit.coverage(&card));
+        Hit { card, matches, coverage }
     }
 }
 
-fn once_each(fit: &JobFit) -> JobFit {
-    let mut seen = HashSet::with_capacity(fit.core.len());
-    JobFit { job: fit.job, core: fit.core.iter().copied().filter(|skill| seen.insert(*skill)).collect() }
-}
+impl Fit {
+    fn new(fit: &JobFit) -> Self {
+        let mut seen = HashSet::with_capacity(fit.core.len());
+        let core: Vec<SkillCode> = fit.core.iter().copied().filter(|skill| seen.insert(*skill)).collect();
+        let mut sorted: Vec<(SkillCode, usize)> = core.iter().copied().zip(0..).collect();
+        sorted.sort_unstable();
+        Self { job: JobFit { job: fit.job, core }, sorted }
+    }
 
-fn line(profile: &VisibleProfile, criterion: Criterion) -> MatchLine {
-    let entry = find(profile, criterion.skill);
-    MatchLine {
-        skill: criterion.skill,
-        outcome: entry.map_or(Outcome::Missing, |&entry| outcome(entry, criterion)),
-        level: entry.and_then(|entry| entry.level),
+    fn coverage(&self, card: &ProfileCard) -> Coverage {
+        let JobFit { job, core } = &self.job;
+        let mut is_held = vec![false; core.len()];
+        // Both are in the order of the codes.
+        let mut sorted = &self.sorted[..];
+        for entry in card.skills() {
+            sorted = &sorted[sorted.partition_point(|(skill, _)| *skill < entry.code)..];
+            match sorted.first() {
+                Some((skill, place)) if *skill == entry.code => is_held[*place] = true,
+                Some(_) => {}
+                None => break,
+            }
+        }
+        let missing: Vec<SkillCode> =
+            core.iter().zip(&is_held).filter(|(_, held)| !**held).map(|(skill, _)| *skill).collect();
+        let required = core.len() as u32;
+        Coverage { job: *job, covered: required - missing.len() as u32, required, missing }
     }
 }
 
@@ -55,20 +90,10 @@ fn outcome(entry: VisibleSkill, criterion: Criterion) -> Outcome {
     }
 }
 
-fn coverage(profile: &VisibleProfile, fit: &JobFit) -> Coverage {
-    let missing: Vec<SkillCode> =
-        fit.core.iter().copied().filter(|skill| find(profile, *skill).is_none()).collect();
-    let required = fit.core.len() as u32;
-    Coverage { job: fit.job, covered: required - missing.len() as u32, required, missing }
-}
-
-/// Finds an entry of a stored profile, whose skills are sorted.
-fn find(profile: &VisibleProfile, code: SkillCode) -> Option<&VisibleSkill> {
-    profile.skills.binary_search_by_key(&code, |skill| skill.code).ok().map(|at| &profile.skills[at])
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::super::card;
+    use super::super::super::document::VisibleProfile;
     use super::*;
     use crate::codes::{ProfileId, RomeCode};
     use crate::level::Level;
@@ -106,9 +131,10 @@ mod tests {
             jobs: vec![],
             families: vec![],
         };
+        let card = ProfileCard::take(&card::encode(&profile)).unwrap();
         let job = RomeCode::parse("M1805").unwrap();
         let fit = JobFit { job, core: [2, 1, 1, 3].map(SkillCode).to_vec() };
         let expected = Coverage { job, covered: 1, required: 3, missing: vec![SkillCode(2), SkillCode(3)] };
-        assert_eq!(coverage(&profile, &once_each(&fit)), expected);
+        assert_eq!(Fit::new(&fit).coverage(&card), expected);
     }
 }

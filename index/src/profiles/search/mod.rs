@@ -50,14 +50,13 @@ pub(crate) fn search(snapshot: &Snapshot, request: &SearchRequest) -> Result<Sea
     let explainer = explain::Explainer::new(request);
     let (mut hits, mut buffer) = (Vec::with_capacity(selected.hits.len()), Vec::new());
     for candidate in &selected.hits {
-        let profile =
-            snapshot.profile_through(DocAddress::new(candidate.segment, candidate.doc), &mut buffer)?;
-        hits.push(explainer.hit(profile));
+        let card = snapshot.card(DocAddress::new(candidate.segment, candidate.doc), &mut buffer)?;
+        hits.push(explainer.hit(card));
     }
     let place = |at: usize| OrderKey {
         tier: selected.hits[at].tier,
         key: selected.hits[at].key,
-        id: hits[at].profile.id,
+        id: hits[at].card.id(),
     };
     let ends = hits.len().checked_sub(1).map(|last| (place(0), place(last)));
     let (next, previous) = selection::cursors(&selected, ends, cursor, fingerprint);
@@ -165,7 +164,7 @@ mod tests {
         let mut page = searcher.search(&request).unwrap();
         loop {
             assert_eq!(page.total, ids.len() as u64);
-            seen.extend(page.hits.iter().map(|hit| hit.profile.id));
+            seen.extend(page.hits.iter().map(|hit| hit.card.id()));
             let Some(next) = page.next else { break };
             request.cursor = Some(next);
             page = searcher.search(&request).unwrap();
@@ -176,7 +175,7 @@ mod tests {
             request.cursor = Some(previous);
             page = searcher.search(&request).unwrap();
             left -= page.hits.len();
-            let found: Vec<ProfileId> = page.hits.iter().map(|hit| hit.profile.id).collect();
+            let found: Vec<ProfileId> = page.hits.iter().map(|hit| hit.card.id()).collect();
             assert_eq!(found, ids[left..left + page.hits.len()]);
         }
         assert_eq!(left, 0);
