@@ -2,7 +2,8 @@
 //!
 //! `cargo bench -p carnet-benches --bench search -- 100000 1000000` prints the tables; `--into FILE` also puts them between
 //! the markers of a document, `--plot FILE` draws the growth, `--questions N` asks fewer than a thousand per class,
-//! `--only S1,C` asks only these classes, `--alone` leaves the references out.
+//! `--only S1,C` asks only these classes, `--alone` leaves the references out. `--postgres URL` and `--sphinx` measure
+//! these servers as well, over their sockets, where the corpus is small enough for them.
 
 use std::fs;
 use std::path::PathBuf;
@@ -12,9 +13,10 @@ use anyhow::{Context, Result, bail};
 use carnet_benches::catalogue::Catalogue;
 use carnet_benches::corpus::Corpus;
 use carnet_benches::engine::Engine;
-use carnet_benches::engines::{Carnet, Limit, Plain};
+use carnet_benches::engines::{Carnet, Sphinx};
 use carnet_benches::measure::{self, Contender, Timing};
 use carnet_benches::questions::{self, Class, QUESTIONS};
+use carnet_benches::references::References;
 use carnet_benches::report::{self, Measured};
 use carnet_benches::{plot, truth::Truth};
 use carnet_index::SearchRequest;
@@ -23,6 +25,8 @@ const SEED: u64 = 42;
 /// Threads that ask at the same time, beside one alone.
 const THREADS: usize = 2;
 const DEFAULT_SIZES: [u64; 2] = [100_000, 1_000_000];
+/// The largest corpus that the servers are asked about.
+const SERVERS_UP_TO: u64 = 200_000;
 /// How many answers per class are held against an exhaustive look, in question–profile pairs.
 const LOOKS: u64 = 20_000_000;
 
@@ -33,6 +37,8 @@ struct Settings {
     questions: usize,
     only: Option<String>,
     alone: bool,
+    postgres: Option<String>,
+    sphinx: bool,
 }
 
 impl Settings {
@@ -44,6 +50,8 @@ impl Settings {
             questions: QUESTIONS,
             only: None,
             alone: false,
+            postgres: None,
+            sphinx: false,
         };
         let mut arguments = std::env::args().skip(1);
         while let Some(argument) = arguments.next() {
@@ -54,6 +62,9 @@ impl Settings {
                 "--questions" => settings.questions = value()?.parse()?,
                 "--only" => settings.only = Some(value()?),
                 "--alone" => settings.alone = true,
+                "--postgres" => settings.postgres = Some(value()?),
+                "--sphinx" if Sphinx::is_installed() => settings.sphinx = true,
+                "--sphinx" => eprintln!("Sphinx is not installed and is left out"),
                 // Cargo says it to every benchmark.
                 "--bench" => {}
                 size => match size.parse() {
@@ -106,16 +117,13 @@ fn run(corpus: &Corpus, settings: &Settings) -> Result<Measured> {
     }
     let resident = measure::resident()?;
     progress("asked everything once");
-    let references = if settings.alone { None } else { Some((Plain::build(corpus)?, Limit::build(corpus))) };
+    let references = references(corpus, settings)?;
     progress("built the references");
     let mut classes = Vec::new();
     for (class, questions) in &questions {
-        let mut contenders = vec![Contender::of(&carnet, *class, questions)?];
-        if let Some((plain, limit)) = &references {
-            contenders.push(Contender::of(plain, *class, questions)?);
-            contenders.push(Contender::of(limit, *class, questions)?);
-        }
-        let contenders: Vec<Contender<'_>> = contenders.into_iter().flatten().collect();
+        let mut contenders: Vec<Contender<'_>> =
+            Contender::of(&carnet, *class, questions)?.into_iter().collect();
+        references.enter(&mut contenders, *class, questions)?;
         if !settings.alone && *class != Class::D {
             check(*class, corpus, questions, &contenders)?;
         }
@@ -124,6 +132,16 @@ fn run(corpus: &Corpus, settings: &Settings) -> Result<Measured> {
         classes.push((*class, timings));
     }
     Ok(Measured { people: corpus.people(), figures, resident, classes })
+}
+
+fn references(corpus: &Corpus, settings: &Settings) -> Result<References> {
+    if settings.alone {
+        return Ok(References::default());
+    }
+    let is_small = corpus.people() <= SERVERS_UP_TO;
+    let postgres = settings.postgres.as_deref().filter(|_| is_small);
+    let sphinx = settings.sphinx && is_small;
+    References::in_process(corpus)?.with_servers(postgres, sphinx, corpus)
 }
 
 fn warm<E: Engine>(engine: &E, class: Class, questions: &[SearchRequest]) -> Result<()> {

@@ -4,6 +4,7 @@
 //! answers were found equal.
 
 pub mod catalogue;
+pub mod changing;
 pub mod corpus;
 pub mod engine;
 pub mod engines;
@@ -12,5 +13,7 @@ pub mod peers;
 pub mod plot;
 pub mod questions;
 pub mod random;
+pub mod references;
 pub mod report;
+pub mod tokens;
 pub mod truth;

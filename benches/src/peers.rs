@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 
@@ -13,9 +14,33 @@ use crate::report::grouped;
 /// The most Carnet's median may be, as a share of a peer's.
 const GOAL: f64 = 0.25;
 
+/// The most the slowest hundredth may take while people change, as a share of what it takes in quiet.
+const BUSY_GOAL: f64 = 2.0;
+
+/// Searches while people change.
+#[derive(Debug)]
+pub struct Busy {
+    /// Changes per second.
+    pub per_second: f64,
+    /// Times of all answers while nothing changes, in order of length.
+    pub quiet: Vec<Duration>,
+    /// Those while people change.
+    pub during: Vec<Duration>,
+    /// From a change's first statement to the first answer that shows it.
+    pub visible_after: Vec<Duration>,
+}
+
 /// Writes what was measured as Markdown, Carnet first in each class.
-pub fn table(people: u64, classes: &[(Class, Vec<Timing>)]) -> Result<String> {
-    let mut text = format!("\n{} profiles, over loopback\n\n", grouped(people));
+pub fn table(people: u64, nothing: &Timing, classes: &[(Class, Vec<Timing>)], busy: &Busy) -> Result<String> {
+    let mut text = format!(
+        "\n{} profiles. A request that asks for nothing: median {:.2} ms, p99 {:.2} ms; {} per second from one client, {} \
+         from several.\n\n",
+        grouped(people),
+        nothing.median / 1e3,
+        nothing.p99 / 1e3,
+        grouped(nothing.rate_on_one as u64),
+        grouped(nothing.rate_on_more as u64),
+    );
     writeln!(
         text,
         "| class | engine | median (ms) | p90 (ms) | p99 (ms) | per second, 1 client | 4 clients | Carnet ÷ it (≤ {GOAL}) |"
@@ -31,7 +56,7 @@ pub fn table(people: u64, classes: &[(Class, Vec<Timing>)]) -> Result<String> {
                 text,
                 "| {} | {} | {:.2} | {:.2} | {:.2} | {} | {} | {ratio} |",
                 class.name(),
-                timing.engine,
+                timing.label(carnet.questions),
                 timing.median / 1e3,
                 timing.p90 / 1e3,
                 timing.p99 / 1e3,
@@ -40,7 +65,35 @@ pub fn table(people: u64, classes: &[(Class, Vec<Timing>)]) -> Result<String> {
             )?;
         }
     }
+    describe(&mut text, busy)?;
     Ok(text)
+}
+
+fn describe(text: &mut String, busy: &Busy) -> Result<()> {
+    let milliseconds = |times: &[Duration], share: usize| {
+        let at = (times.len() * share / 100).min(times.len().saturating_sub(1));
+        times.get(at).map_or(0.0, Duration::as_secs_f64) * 1e3
+    };
+    let mut visible = busy.visible_after.clone();
+    visible.sort_unstable();
+    let (quiet, during) = (milliseconds(&busy.quiet, 99), milliseconds(&busy.during, 99));
+    let missed = if during > quiet * BUSY_GOAL { " **missed**" } else { "" };
+    writeln!(
+        text,
+        "\nAll classes in turn from one client, {} answers while nothing changes: median {:.2} ms, p99 {quiet:.2} ms; \
+         {} answers while {:.0} people change per second: median {:.2} ms, p99 {during:.2} ms, {:.2} × (≤ {BUSY_GOAL}){missed}. \
+         Meanwhile a change shows in a search after {:.0} ms (median of {}), {:.0} ms at most.",
+        grouped(busy.quiet.len() as u64),
+        milliseconds(&busy.quiet, 50),
+        grouped(busy.during.len() as u64),
+        busy.per_second,
+        milliseconds(&busy.during, 50),
+        during / quiet,
+        milliseconds(&visible, 50),
+        visible.len(),
+        milliseconds(&visible, 100),
+    )?;
+    Ok(())
 }
 
 /// Puts a text between the markers `<!-- name: begin -->` and `<!-- name: end -->` of a document.

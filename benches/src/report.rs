@@ -84,16 +84,20 @@ fn classes(text: &mut String, size: &Measured) -> Result<()> {
                 "limit" => limit,
                 _ => None,
             };
-            let ratio = goal.map_or_else(String::new, |goal| {
-                let (median, p90) = (carnet.median / timing.median, carnet.p90 / timing.p90);
-                let missed = if median.max(p90) > goal { " **missed**" } else { "" };
-                format!("{median:.2}, p90 {p90:.2} (≤ {goal:.2}){missed}")
-            });
+            let (median, p90) = (carnet.median / timing.median, carnet.p90 / timing.p90);
+            let ratio = match goal {
+                Some(goal) => {
+                    let missed = if median.max(p90) > goal { " **missed**" } else { "" };
+                    format!("{median:.2}, p90 {p90:.2} (≤ {goal:.2}){missed}")
+                }
+                None if timing.engine == carnet.engine => String::new(),
+                None => format!("{median:.3}, p90 {p90:.3}"),
+            };
             writeln!(
                 text,
                 "| {} | {} | {:.1} | {:.1} | {:.1} | {} | {} | {ratio} |",
                 class.name(),
-                timing.engine,
+                timing.label(carnet.questions),
                 timing.median,
                 timing.p90,
                 timing.p99,

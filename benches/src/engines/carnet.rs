@@ -106,7 +106,7 @@ impl Engine for Carnet {
             RomeFilter::Job(job) => Some((job, line.count)),
             _ => None,
         });
-        let ids = page.hits.iter().map(|hit| hit.profile.id).collect();
+        let ids = page.hits.iter().map(|hit| hit.card.id()).collect();
         Ok(Answer { total: Some(page.total), ids, jobs: jobs.collect() })
     }
 }

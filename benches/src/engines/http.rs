@@ -35,6 +35,23 @@ impl Http {
         Ok(Self { address: address.to_owned(), email, password, token, idle: Mutex::default() })
     }
 
+    /// Asks for nothing but a sign of life: what the way there and back costs.
+    pub fn nothing(&self) -> Result<()> {
+        let (status, _) =
+            self.kept(|connection| connection.send(b"GET /health/live HTTP/1.1\r\nhost: carnet\r\n\r\n"))?;
+        ensure!(status < 300, "{status}");
+        Ok(())
+    }
+
+    /// Uses a connection that stays open.
+    fn kept<T>(&self, work: impl FnOnce(&mut Connection) -> Result<T>) -> Result<T> {
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut connection = idle.map_or_else(|| Connection::open(&self.address), Ok)?;
+        let done = work(&mut connection)?;
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+        Ok(done)
+    }
+
     fn token(&self) -> Result<String> {
         let mut held = self.token.lock().unwrap_or_else(PoisonError::into_inner);
         if held.1.elapsed() > TOKEN_LIFE {
@@ -46,14 +63,9 @@ impl Http {
     /// Sends one search and returns the body of its answer.
     fn search(&self, body: &[u8]) -> Result<Vec<u8>> {
         let token = self.token()?;
-        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut connection = match idle {
-            Some(connection) => connection,
-            None => Connection::open(&self.address)?,
-        };
-        let (status, answer) = connection.post("/api/v1/profile-search", Some(&token), body)?;
+        let (status, answer) =
+            self.kept(|connection| connection.post("/api/v1/profile-search", Some(&token), body))?;
         ensure!(status == 200, "{status}: {}", String::from_utf8_lossy(&answer));
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
         Ok(answer)
     }
 }
@@ -82,7 +94,11 @@ impl Connection {
         )
         .into_bytes();
         request.extend_from_slice(body);
-        self.0.get_mut().write_all(&request)?;
+        self.send(&request)
+    }
+
+    fn send(&mut self, request: &[u8]) -> Result<(u16, Vec<u8>)> {
+        self.0.get_mut().write_all(request)?;
         let mut line = String::new();
         self.0.read_line(&mut line)?;
         let status = line.split(' ').nth(1).and_then(|code| code.parse().ok()).context("no status")?;

@@ -5,9 +5,11 @@ mod http;
 mod limit;
 mod plain;
 mod postgres;
+mod sphinx;
 
 pub use carnet::{Carnet, Figures};
 pub use http::Http;
 pub use limit::Limit;
 pub use plain::Plain;
-pub use postgres::Postgres;
+pub use postgres::{PostgresRows, PostgresTokens};
+pub use sphinx::Sphinx;
