@@ -4,17 +4,20 @@ use std::hint::black_box;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, ensure};
-use carnet_index::{ProfileId, RomeCode, SearchRequest};
+use anyhow::Result;
+use carnet_index::SearchRequest;
 
+use crate::compare::compare;
 use crate::engine::{Answer, Engine, Ranking};
 use crate::questions::Class;
 
 /// On a shared machine the quickest of several rounds says what the work itself takes.
 const ROUNDS: usize = 3;
 /// The longest a round may take: of an engine that is slower, fewer questions are timed, evenly spread.
-const ROUND: Duration = Duration::from_secs(6);
+const ROUND: Duration = Duration::from_secs(4);
 const QUESTIONS_AT_LEAST: usize = 50;
+/// Questions that show how slow an engine is.
+const PROBES: usize = 20;
 
 /// An engine ready to answer the questions of one class by their numbers.
 pub struct Contender<'a> {
@@ -89,8 +92,9 @@ pub fn measure(
     questions: usize,
     threads: usize,
 ) -> Result<Vec<Timing>> {
-    let spent = compare(class, contenders, questions)?;
-    let asked: Vec<Vec<usize>> = spent.iter().map(|spent| some_of(questions, *spent)).collect();
+    let asked: Vec<Vec<usize>> =
+        contenders.iter().map(|contender| some_of(contender, questions)).collect::<Result<_>>()?;
+    compare(class, contenders, &asked, questions)?;
     let mut quickest: Vec<_> = asked.iter().map(|asked| vec![Duration::MAX; asked.len()]).collect();
     for _ in 0..ROUNDS {
         for ((contender, asked), quickest) in contenders.iter().zip(&asked).zip(&mut quickest) {
@@ -142,12 +146,17 @@ pub fn mixture(contender: &Contender<'_>, questions: usize, lasting: Duration) -
     Ok(times)
 }
 
-/// The numbers of the questions that fit a round, when all of them took this long.
-fn some_of(questions: usize, all: Duration) -> Vec<usize> {
-    let share = ROUND.as_secs_f64() / all.as_secs_f64().max(1e-9);
-    let least = QUESTIONS_AT_LEAST.min(questions);
-    let count = ((questions as f64 * share) as usize).clamp(least, questions);
-    (0..count).map(|at| at * questions / count).collect()
+/// The numbers of the questions that fit a round, evenly spread.
+fn some_of(contender: &Contender<'_>, questions: usize) -> Result<Vec<usize>> {
+    let spread = |count: usize| (0..count).map(move |at| at * questions / count);
+    let probes = PROBES.min(questions);
+    // Once for whatever is read or planned for the first time.
+    spread(probes).try_for_each(|at| contender.answer(at).map(drop))?;
+    let started = Instant::now();
+    spread(probes).try_for_each(|at| contender.answer(at).map(drop))?;
+    let mean = started.elapsed().as_secs_f64() / probes as f64;
+    let fitting = (ROUND.as_secs_f64() / mean.max(1e-9)) as usize;
+    Ok(spread(fitting.max(QUESTIONS_AT_LEAST).min(questions)).collect())
 }
 
 fn timing(
@@ -190,46 +199,6 @@ fn rate(contender: &Contender<'_>, asked: &[usize], threads: usize) -> Result<f6
         best = best.max((asked.len() * threads) as f64 / started.elapsed().as_secs_f64());
     }
     Ok(best)
-}
-
-/// Fails on the first question whose answers differ in what they share; tells how long each engine took in all.
-fn compare(class: Class, contenders: &[Contender<'_>], questions: usize) -> Result<Vec<Duration>> {
-    let mut spent = vec![Duration::ZERO; contenders.len()];
-    for at in 0..questions {
-        let mut totals: Vec<(&str, u64)> = Vec::new();
-        let mut counts: Vec<(&str, Vec<(RomeCode, u64)>)> = Vec::new();
-        let mut pages: Vec<(&str, Vec<ProfileId>)> = Vec::new();
-        for (contender, spent) in contenders.iter().zip(&mut spent) {
-            let started = Instant::now();
-            let mut answer = contender.answer(at)?;
-            *spent += started.elapsed();
-            answer.jobs.sort_unstable();
-            totals.extend(answer.total.map(|total| (contender.name, total)));
-            if !answer.jobs.is_empty() {
-                counts.push((contender.name, answer.jobs));
-            }
-            // A plain score leaves the order among equals open.
-            if contender.ranking == Ranking::Drawn && class != Class::C {
-                pages.push((contender.name, answer.ids));
-            }
-        }
-        ensure!(totals.iter().all(|(_, total)| *total > 0), "{} {at}: no result", class.name());
-        same(class, at, "totals", &totals)?;
-        same(class, at, "counts per job", &counts)?;
-        same(class, at, "pages", &pages)?;
-    }
-    Ok(spent)
-}
-
-fn same<T: PartialEq + std::fmt::Debug>(
-    class: Class,
-    at: usize,
-    what: &str,
-    all: &[(&str, T)],
-) -> Result<()> {
-    let equal = all.windows(2).all(|pair| pair[0].1 == pair[1].1);
-    ensure!(equal, "{} {at}: {what} differ: {all:?}", class.name());
-    Ok(())
 }
 
 /// What the process holds in memory, in bytes: its own, and that of mapped files.

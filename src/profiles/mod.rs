@@ -14,7 +14,7 @@ use crate::platform::state::AppState;
 
 pub use model::{Paging, Vocabulary, Words, project};
 pub use policy::Quotas;
-pub use store::{BlockLists, RawProfile, Whose, read_profiles};
+pub use store::{BlockLists, RawProfile, Whose, read_profiles, read_searchable};
 
 /// The operations of this slice.
 pub fn routes() -> OpenApiRouter<AppState> {

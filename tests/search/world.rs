@@ -60,10 +60,8 @@ impl World {
         .fetch_all(pool)
         .await
         .unwrap();
-        let jobs: Vec<(Uuid, String)> = sqlx::query_as("SELECT validation_id, job_code FROM validation_job")
-            .fetch_all(pool)
-            .await
-            .unwrap();
+        let jobs: Vec<(Uuid, String)> =
+            sqlx::query_as("SELECT id, unnest(job_codes) FROM validation").fetch_all(pool).await.unwrap();
         let blocks: Vec<(Uuid, String)> =
             sqlx::query_as("SELECT person_id, siren FROM blocked_company").fetch_all(pool).await.unwrap();
         let people: Vec<(Uuid, Uuid, String, String, bool)> = sqlx::query_as(

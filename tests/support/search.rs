@@ -293,9 +293,9 @@ pub async fn insert_validation(
     sqlx::query(
         "INSERT INTO validation (id, person_id, skill_code, skill_label, rome_release, organisation_id,
                                  organisation_name, validator_id, grid_id, grid_version, step_position, step_name,
-                                 common_level, passing, validated_at, expires_on)
+                                 common_level, passing, validated_at, expires_on, job_codes)
          SELECT $1, $2, $3, '', 60, o.id, o.name, gen_random_uuid(), g.grid_id, g.grid_version, g.position, g.name,
-                $4, $5, $6, $7::date
+                $4, $5, $6, $7::date, $8
          FROM organisation o, grid_step g
          LIMIT 1",
     )
@@ -306,17 +306,10 @@ pub async fn insert_validation(
     .bind(validation.passing)
     .bind(app.state.clock.now())
     .bind(validation.expires_on)
+    .bind(&validation.jobs)
     .execute(&mut **tx)
     .await
     .unwrap();
-    for job in &validation.jobs {
-        sqlx::query("INSERT INTO validation_job (validation_id, job_code) VALUES ($1, $2)")
-            .bind(id)
-            .bind(job)
-            .execute(&mut **tx)
-            .await
-            .unwrap();
-    }
     if validation.revoked {
         sqlx::query(
             "INSERT INTO validation_revocation (validation_id, revoked_by, reason_code, reason, revoked_at)

@@ -42,8 +42,7 @@ tables! {
     visibility("person_id, visible, changed_at, notice_version"),
     consent_event("id, person_id, kind, policy_version, policy_sha256, method, at"),
     declared_skill("person_id, skill_code, level, skill_label, rome_release, declared_at"),
-    validation("id, person_id, skill_code, skill_label, rome_release, organisation_id, organisation_name, organisation_siret, organisation_nda, validator_id, grid_id, grid_version, step_position, step_name, common_level, passing, comment, validated_at, expires_on"),
-    validation_job("validation_id, job_code"),
+    validation("id, person_id, skill_code, skill_label, rome_release, organisation_id, organisation_name, organisation_siret, organisation_nda, validator_id, grid_id, grid_version, step_position, step_name, common_level, passing, comment, validated_at, expires_on, job_codes"),
 }
 
 async fn copy(connection: &mut PgConnection, statement: &str, rows: Rows) -> sqlx::Result<()> {
@@ -161,13 +160,13 @@ impl Batch {
         let skill = &world.skills[held.skill as usize];
         let organisation = &world.organisations[validation.organisation];
         let (position, step) = organisation.step_for(validation.level);
-        let rows = self.validation.row(19).uuid(validation.id).uuid(person.id).integer(skill.code);
+        let rows = self.validation.row(20).uuid(validation.id).uuid(person.id).integer(skill.code);
         rows.text(&skill.label).integer(world.release).uuid(organisation.id).text(organisation.name);
         rows.text(&organisation.siret)
             .text(&organisation.nda)
             .uuid(organisation.trainers[validation.trainer].id);
         rows.uuid(organisation.grid).integer(1).smallint(Some(position)).text(step.0).smallint(step.1);
         rows.boolean(step.2).null().timestamp(held.at).date(validation.expires_on);
-        self.validation_job.row(2).uuid(validation.id).text(&world.jobs[validation.job as usize].code);
+        rows.texts(&[&world.jobs[validation.job as usize].code]);
     }
 }

@@ -39,6 +39,21 @@ impl Rows {
         self.field(value.as_bytes())
     }
 
+    /// Adds a `text[]` of one dimension with at least one element.
+    pub fn texts(&mut self, values: &[&str]) -> &mut Self {
+        const OID_OF_TEXT: i32 = 25;
+        let mut array = Vec::new();
+        // Dimensions, whether there are nulls, type of the elements, length, lowest subscript.
+        for number in [1, 0, OID_OF_TEXT, values.len() as i32, 1] {
+            array.extend_from_slice(&number.to_be_bytes());
+        }
+        for value in values {
+            array.extend_from_slice(&(value.len() as i32).to_be_bytes());
+            array.extend_from_slice(value.as_bytes());
+        }
+        self.field(&array)
+    }
+
     /// Adds an `integer`.
     pub fn integer(&mut self, value: i32) -> &mut Self {
         self.field(&value.to_be_bytes())

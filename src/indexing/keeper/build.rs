@@ -14,7 +14,7 @@ use super::follow::{Follower, Round, refusal};
 use super::session::Session;
 use crate::indexing::model::Database;
 use crate::indexing::store::{self, Refused};
-use crate::profiles::{RawProfile, Vocabulary, Whose, project, read_profiles};
+use crate::profiles::{RawProfile, Vocabulary, project, read_searchable};
 
 /// People read at once.
 const PAGE: usize = 2000;
@@ -129,13 +129,13 @@ async fn stream(
 ) -> sqlx::Result<u64> {
     let (mut profiles, mut after, mut shown) = (0, None, Instant::now());
     loop {
-        let page = store::page_of_searchable(connection, after, PAGE).await?;
-        let Some(&(last, _)) = page.last() else { break };
-        after = Some(last);
-        let ids: Vec<Uuid> = page.into_iter().map(|(_, profile)| profile).collect();
-        let people = read_profiles(&mut *connection, &ids, Whose::Searchable, context.clock.today()).await?;
-        profiles += people.len() as u64;
-        if pages.send(people).is_err() {
+        let page = read_searchable(connection, after, PAGE, context.clock.today()).await?;
+        if page.last.is_none() {
+            break;
+        }
+        after = page.last;
+        profiles += page.people.len() as u64;
+        if pages.send(page.people).is_err() {
             break;
         }
         if shown.elapsed() > SHOWN_EVERY {

@@ -40,12 +40,14 @@ pub struct NewValidation<'a> {
 
 /// Writes an entry.
 pub async fn insert(tx: &mut Tx<'_>, new: &NewValidation<'_>) -> sqlx::Result<()> {
+    let mut jobs: Vec<String> = new.jobs.iter().map(|code| code.as_str().to_owned()).collect();
+    jobs.sort_unstable();
     sqlx::query!(
         "INSERT INTO validation
              (id, person_id, skill_code, skill_label, rome_release, organisation_id, organisation_name,
               organisation_siret, organisation_nda, validator_id, grid_id, grid_version, step_position, step_name,
-              common_level, passing, comment, validated_at, expires_on)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+              common_level, passing, comment, validated_at, expires_on, job_codes)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
         new.id.0,
         new.person.0,
         stored(new.skill.code),
@@ -65,14 +67,7 @@ pub async fn insert(tx: &mut Tx<'_>, new: &NewValidation<'_>) -> sqlx::Result<()
         new.comment,
         new.at,
         new.expires_on,
-    )
-    .execute(&mut **tx)
-    .await?;
-    let jobs: Vec<String> = new.jobs.iter().map(|code| code.as_str().to_owned()).collect();
-    sqlx::query!(
-        "INSERT INTO validation_job (validation_id, job_code) SELECT $1, unnest($2::text[])",
-        new.id.0,
-        &jobs
+        &jobs,
     )
     .execute(&mut **tx)
     .await?;
@@ -209,7 +204,7 @@ pub async fn list(
                   v.rome_release, v.organisation_name, v.organisation_siret, v.organisation_nda,
                   v.validator_id AS "validator_id: PersonId", v.grid_id AS "grid_id: GridId", v.grid_version,
                   v.step_position AS step, v.step_name, v.common_level, v.passing, v.comment,
-                  ARRAY(SELECT j.job_code FROM validation_job j WHERE j.validation_id = v.id ORDER BY 1) AS "jobs!",
+                  v.job_codes AS jobs,
                   v.validated_at, v.expires_on, r.revoked_at AS "revoked_at?", r.reason_code AS "reason_code?",
                   r.reason AS "reason?"
            FROM validation v LEFT JOIN validation_revocation r ON r.validation_id = v.id

@@ -33,7 +33,7 @@ pub async fn visible_skills(
     Ok(rows.into_iter().map(|row| (row.person, row.held(today))).filter(|(_, held)| held.is_some()).collect())
 }
 
-/// Everything about one person in one row: the columns of an array belong together by their place.
+/// Everything about one person in one row: the elements of arrays belong together by their place.
 struct Row {
     person: PersonId,
     declared_codes: Vec<i32>,
@@ -43,31 +43,28 @@ struct Row {
     passing: Vec<bool>,
     revoked: Vec<bool>,
     expires_on: Vec<Option<NaiveDate>>,
-    jobs: Vec<Option<String>>,
+    /// The jobs of each validation, with blanks between them.
+    jobs: Vec<String>,
 }
 
 async fn read(executor: impl PgExecutor<'_>, people: &[Uuid]) -> sqlx::Result<Vec<Row>> {
     sqlx::query_as!(
         Row,
-        r#"SELECT p.id AS "person!: PersonId",
+        r#"SELECT person_id AS "person!: PersonId",
                   COALESCE(d.codes, '{}') AS "declared_codes!", COALESCE(d.levels, '{}') AS "declared_levels!",
                   COALESCE(v.codes, '{}') AS "codes!", COALESCE(v.levels, '{}') AS "levels!: Vec<Option<i16>>",
                   COALESCE(v.passing, '{}') AS "passing!", COALESCE(v.revoked, '{}') AS "revoked!",
                   COALESCE(v.expires_on, '{}') AS "expires_on!: Vec<Option<NaiveDate>>",
-                  COALESCE(v.jobs, '{}') AS "jobs!: Vec<Option<String>>"
-           FROM unnest($1::uuid[]) AS p (id)
-           LEFT JOIN LATERAL (
-               SELECT array_agg(skill_code) AS codes, array_agg(level) AS levels
-               FROM declared_skill WHERE person_id = p.id) d ON true
-           LEFT JOIN LATERAL (
-               SELECT array_agg(v.skill_code) AS codes, array_agg(v.common_level) AS levels,
-                      array_agg(v.passing) AS passing, array_agg(r.validation_id IS NOT NULL) AS revoked,
-                      array_agg(v.expires_on) AS expires_on, array_agg(j.codes) AS jobs
-               FROM validation v
-               LEFT JOIN validation_revocation r ON r.validation_id = v.id
-               LEFT JOIN LATERAL (
-                   SELECT string_agg(job_code, ' ') AS codes FROM validation_job WHERE validation_id = v.id) j ON true
-               WHERE v.person_id = p.id) v ON true"#,
+                  COALESCE(v.jobs, '{}') AS "jobs!"
+           FROM (
+               SELECT person_id, array_agg(skill_code) AS codes, array_agg(level) AS levels
+               FROM declared_skill WHERE person_id = ANY($1) GROUP BY person_id) d
+           FULL JOIN (
+               SELECT v.person_id, array_agg(v.skill_code) AS codes, array_agg(v.common_level) AS levels,
+                      array_agg(v.passing) AS passing, array_agg(EXISTS (
+                          SELECT FROM validation_revocation r WHERE r.validation_id = v.id)) AS revoked,
+                      array_agg(v.expires_on) AS expires_on, array_agg(array_to_string(v.job_codes, ' ')) AS jobs
+               FROM validation v WHERE v.person_id = ANY($1) GROUP BY v.person_id) v USING (person_id)"#,
         people
     )
     .fetch_all(executor)
@@ -88,8 +85,9 @@ impl Row {
             let proof = self.proof(place);
             proofs.entry(skill(*code)).or_default().push(proof);
             if proof.is_valid(today) {
-                let named = self.jobs[place].as_deref().unwrap_or_default();
-                jobs.extend(named.split_whitespace().filter_map(|code| RomeCode::parse(code).ok()));
+                jobs.extend(
+                    self.jobs[place].split_whitespace().filter_map(|code| RomeCode::parse(code).ok()),
+                );
             }
         }
         let codes: BTreeSet<SkillCode> = declared.keys().chain(proofs.keys()).copied().collect();

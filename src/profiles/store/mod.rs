@@ -6,4 +6,4 @@ mod raw;
 
 pub use blocks::BlockLists;
 pub use find::find;
-pub use raw::{RawProfile, Whose, read_profiles};
+pub use raw::{RawProfile, Whose, read_profiles, read_searchable};

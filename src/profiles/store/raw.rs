@@ -56,6 +56,48 @@ pub async fn read_profiles(
     )
     .fetch_all(&mut *connection)
     .await?;
+    with_skills(connection, names, today).await
+}
+
+/// Some of the people who may be found, in the order of their accounts.
+pub struct SearchablePage {
+    /// The account the next page comes after; absent when this page is empty.
+    pub last: Option<PersonId>,
+    /// The people.
+    pub people: Vec<RawProfile>,
+}
+
+/// Reads the next people who may be found, as they stand on this day.
+///
+/// Two queries: what changes between them or afterwards leaves a mark.
+pub async fn read_searchable(
+    connection: &mut PgConnection,
+    after: Option<PersonId>,
+    limit: usize,
+    today: NaiveDate,
+) -> sqlx::Result<SearchablePage> {
+    let names = sqlx::query_as!(
+        Row,
+        r#"SELECT s.person_id AS "person!: PersonId", s.profile_id AS "profile!: ProfileId",
+                  s.first_name AS "first_name!", s.last_name AS "last_name!"
+           FROM searchable_person s
+           WHERE s.person_id > $1
+           ORDER BY s.person_id
+           LIMIT $2"#,
+        after.map(|person| person.0).unwrap_or_default(),
+        limit as i64,
+    )
+    .fetch_all(&mut *connection)
+    .await?;
+    let last = names.last().map(|name| name.person);
+    Ok(SearchablePage { last, people: with_skills(connection, names, today).await? })
+}
+
+async fn with_skills(
+    connection: &mut PgConnection,
+    names: Vec<Row>,
+    today: NaiveDate,
+) -> sqlx::Result<Vec<RawProfile>> {
     let people: Vec<PersonId> = names.iter().map(|name| name.person).collect();
     let mut held = passport::visible_skills(connection, &people, today).await?;
     let raw = |name: Row| RawProfile {

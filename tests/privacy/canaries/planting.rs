@@ -56,12 +56,11 @@ pub async fn settle(world: &World) {
          INSERT INTO job (id, kind, key, payload, run_at, last_error, created_at)
          VALUES (gen_random_uuid(), 'send_mail', 'k', '{}', now(), 'failed', now());
          INSERT INTO login_throttle (key, failures, last_failure) VALUES ('k', 3, now());
-         INSERT INTO validation_job SELECT id, 'A1101' FROM validation;
          UPDATE accepted_domain SET granted_by = (SELECT min(id::text)::uuid FROM person);
          UPDATE person SET disabled_at = now() WHERE first_name = 'Zénobie';
          UPDATE recovery_code SET used_at = now();
          UPDATE refresh_token SET retried_at = now();
-         UPDATE validation SET expires_on = '2030-01-01'",
+         UPDATE validation SET expires_on = '2030-01-01', job_codes = '{A1101}'",
     )
     .await
     .unwrap();
@@ -98,6 +97,7 @@ fn values(number: usize, (_, column, kind): &Column) -> Vec<String> {
     match kind.as_str() {
         "text" if column.ends_with("email") => vec![format!("{text} || '@example.org'"), text],
         "text" => vec![text],
+        "ARRAY" => vec![format!("ARRAY[{text}]")],
         "bytea" => vec![format!("convert_to({text}, 'UTF8')")],
         "jsonb" => vec![format!("jsonb_build_object('note', {text})")],
         "timestamp with time zone" => vec![format!(
