@@ -1,12 +1,10 @@
 //! The stored form of a profile: one compact block, read for the hits of a page only.
 
 use std::fmt;
-use std::sync::LazyLock;
 
 use super::document::{VisibleProfile, VisibleSkill};
-use super::tokens::{ENTRY_CODES, EntryCode};
+use super::tokens::EntryCode;
 use crate::codes::{ProfileId, RomeCode, SkillCode};
-use crate::level::{Level, Status};
 
 /// A profile as the index stores it: known to be whole, each part read when it is asked for.
 #[derive(Clone, PartialEq, Eq)]
@@ -16,6 +14,8 @@ pub struct ProfileCard {
     first_name: Part,
     last_name: Part,
     skills: Part,
+    /// Bytes per skill.
+    width: u8,
     codes: Part,
 }
 
@@ -23,8 +23,8 @@ pub struct ProfileCard {
 type Part = (u32, u32);
 
 impl ProfileCard {
-    /// Takes a card; anything but a whole card gives nothing.
-    pub(crate) fn take(card: &[u8]) -> Option<Self> {
+    /// Takes a card, and shows its skills on the way; anything but a whole card gives nothing in the end.
+    pub(crate) fn take(card: &[u8], mut see: impl FnMut(VisibleSkill)) -> Option<Self> {
         let mut rest = card;
         let part = |rest: &&[u8], length: usize| {
             let from = card.len() - rest.len();
@@ -38,22 +38,31 @@ impl ProfileCard {
             Some(name)
         };
         let (first_name, last_name) = (name(&mut rest)?, name(&mut rest)?);
-        let skills = {
-            let (count, from) = (number(&mut rest)?, rest);
-            let (mut code, mut left) = (0, rest);
-            for _ in 0..count {
-                skill(&mut left, &mut code)?;
+        let (count, width) = skills_ahead(&mut rest)?;
+        let skills = part(&rest, count * width);
+        let mut previous = None;
+        for packed in take(&mut rest, count * width)?.chunks_exact(width) {
+            let skill = skill(packed)?;
+            if previous.replace(skill.code) >= Some(skill.code) {
+                return None;
             }
-            rest = left;
-            part(&from, from.len() - left.len())
-        };
+            see(skill);
+        }
         let codes = part(&rest, rest.len());
         for _ in 0..2 {
             for _ in 0..number(&mut rest)? {
                 rome_code(&mut rest)?;
             }
         }
-        rest.is_empty().then(|| Self { bytes: card.into(), id, first_name, last_name, skills, codes })
+        rest.is_empty().then(|| Self {
+            bytes: card.into(),
+            id,
+            first_name,
+            last_name,
+            skills,
+            width: width as u8,
+            codes,
+        })
     }
 
     fn part(&self, (from, to): Part) -> &[u8] {
@@ -77,8 +86,7 @@ impl ProfileCard {
 
     /// The skills, by code.
     pub fn skills(&self) -> impl Iterator<Item = VisibleSkill> {
-        let (mut rest, mut code) = (self.part(self.skills), 0);
-        std::iter::from_fn(move || skill(&mut rest, &mut code))
+        self.part(self.skills).chunks_exact(usize::from(self.width)).filter_map(skill)
     }
 
     /// Everything.
@@ -107,6 +115,11 @@ impl fmt::Debug for ProfileCard {
 
 /// Bytes of an id.
 const ID: usize = 16;
+/// Bits of an entry in a narrow skill.
+const ENTRY_BITS: u32 = 4;
+/// Bytes of a skill whose code fits beside its entry, and of any other.
+const NARROW: usize = 4;
+const WIDE: usize = 5;
 
 /// Writes a normalised profile.
 pub(crate) fn encode(profile: &VisibleProfile) -> Vec<u8> {
@@ -117,12 +130,16 @@ pub(crate) fn encode(profile: &VisibleProfile) -> Vec<u8> {
         push_number(&mut card, name.len() as u32);
         card.extend(name.as_bytes());
     }
-    push_number(&mut card, profile.skills.len() as u32);
-    let mut previous = 0;
+    let is_wide = profile.skills.iter().any(|skill| skill.code.0 >= 1 << (32 - ENTRY_BITS));
+    push_number(&mut card, (profile.skills.len() as u32) << 1 | u32::from(is_wide));
     for skill in &profile.skills {
-        push_number(&mut card, skill.code.0 - previous);
-        card.push(EntryCode::of(*skill).0);
-        previous = skill.code.0;
+        let entry = EntryCode::of(*skill).0;
+        if is_wide {
+            card.extend(skill.code.0.to_le_bytes());
+            card.push(entry);
+        } else {
+            card.extend((skill.code.0 << ENTRY_BITS | u32::from(entry)).to_le_bytes());
+        }
     }
     for codes in [&profile.jobs, &profile.families] {
         push_number(&mut card, codes.len() as u32);
@@ -141,21 +158,25 @@ pub(crate) fn decode_id(card: &[u8]) -> Option<ProfileId> {
     card.get(..ID)?.try_into().ok().map(u128::from_be_bytes).map(ProfileId)
 }
 
-/// What an entry code says.
-type Said = (Option<Level>, Status);
+/// Reads how many skills follow, and how many bytes each has.
+fn skills_ahead(rest: &mut &[u8]) -> Option<(usize, usize)> {
+    let count = number(rest)?;
+    Some(((count >> 1) as usize, if count & 1 == 1 { WIDE } else { NARROW }))
+}
 
-/// What each entry code says, at its place.
-static ENTRIES: LazyLock<[Option<Said>; ENTRY_CODES]> = LazyLock::new(|| {
-    std::array::from_fn(|code| EntryCode::read(code as u8).map(|entry| (entry.level(), entry.status())))
-});
-
-/// Reads the next skill, given the code of the one before.
-fn skill(rest: &mut &[u8], code: &mut u32) -> Option<VisibleSkill> {
-    *code = code.checked_add(number(rest)?)?;
-    let (&entry, after) = rest.split_first()?;
-    *rest = after;
-    let (level, status) = *ENTRIES.get(usize::from(entry)).and_then(Option::as_ref)?;
-    Some(VisibleSkill { code: SkillCode(*code), level, status })
+/// Reads a skill: code and entry in four bytes, or in five when a code of the card is too large for that.
+#[inline]
+fn skill(packed: &[u8]) -> Option<VisibleSkill> {
+    let (code, entry) = match *packed {
+        [a, b, c, d] => {
+            let word = u32::from_le_bytes([a, b, c, d]);
+            (word >> ENTRY_BITS, (word & ((1 << ENTRY_BITS) - 1)) as u8)
+        }
+        [a, b, c, d, entry] => (u32::from_le_bytes([a, b, c, d]), entry),
+        _ => return None,
+    };
+    let entry = EntryCode::read(entry)?;
+    Some(VisibleSkill { code: SkillCode(code), level: entry.level(), status: entry.status() })
 }
 
 fn rome_code(rest: &mut &[u8]) -> Option<RomeCode> {
@@ -196,6 +217,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::level::{Level, Status};
 
     fn profile() -> VisibleProfile {
         let job = |code| RomeCode::parse(code).unwrap();
@@ -217,20 +239,30 @@ mod tests {
 
     #[test]
     fn cards_read_back_and_no_part_of_one_does() {
-        let card = encode(&profile());
-        let taken = ProfileCard::take(&card).unwrap();
-        assert_eq!(taken.profile(), profile());
-        assert_eq!((taken.id(), taken.first_name(), taken.last_name()), (profile().id, "Zoé", ""));
-        assert_eq!(taken.skills().collect::<Vec<_>>(), profile().skills);
+        reads_back(&profile());
+        let mut narrow = profile();
+        narrow.skills.pop();
+        reads_back(&narrow);
+        assert!(encode(&narrow).len() + NARROW < encode(&profile()).len());
+    }
+
+    fn reads_back(profile: &VisibleProfile) {
+        let card = encode(profile);
+        let mut seen = Vec::new();
+        let taken = ProfileCard::take(&card, |skill| seen.push(skill)).unwrap();
+        assert_eq!(seen, profile.skills);
+        assert_eq!(taken.profile(), *profile);
+        assert_eq!((taken.id(), taken.first_name(), taken.last_name()), (profile.id, "Zoé", ""));
+        assert_eq!(taken.skills().collect::<Vec<_>>(), profile.skills);
         for length in 0..card.len() {
-            assert_eq!(ProfileCard::take(&card[..length]), None);
+            assert_eq!(ProfileCard::take(&card[..length], |_| {}), None);
         }
     }
 
     proptest! {
         #[test]
         fn garbage_never_panics(bytes: Vec<u8>) {
-            let _either = ProfileCard::take(&bytes).map(|card| card.profile());
+            let _either = ProfileCard::take(&bytes, |_| {}).map(|card| card.profile());
         }
     }
 }

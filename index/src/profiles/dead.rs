@@ -6,6 +6,7 @@ use tantivy::SegmentReader;
 
 use super::card::ProfileCard;
 use super::columns::Numbers;
+use super::document::VisibleSkill;
 use super::segment::Segment;
 use super::tokens::{ENTRY_CODES, EntryCode};
 use crate::error::IndexError;
@@ -32,12 +33,12 @@ impl Dead {
             earlier.map_or_else(Default::default, |earlier| (&earlier.docs[..], earlier.entries.clone()));
         let mut buffer = Vec::new();
         for doc in docs.iter().filter(|doc| known.binary_search(doc).is_err()) {
-            let card = ProfileCard::take(segment.cards().read(*doc, &mut buffer))
-                .ok_or_else(IndexError::unreadable_card)?;
-            for skill in card.skills() {
+            let count = |skill: VisibleSkill| {
                 let entries = entries.entry(numbers.skills.number(skill.code)).or_default();
                 entries[usize::from(EntryCode::of(skill).0)] += 1;
-            }
+            };
+            ProfileCard::take(segment.cards().read(*doc, &mut buffer), count)
+                .ok_or_else(IndexError::unreadable_card)?;
         }
         Ok(Self { docs, entries })
     }

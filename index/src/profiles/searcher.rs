@@ -74,19 +74,16 @@ impl Snapshot {
 
     /// Reads one stored profile.
     pub(crate) fn profile(&self, address: DocAddress) -> Result<VisibleProfile, IndexError> {
-        self.card(address, &mut Vec::new()).map(|card| card.profile())
+        let card = self.with_card(address, &mut Vec::new(), |card| ProfileCard::take(card, |_| {}))?;
+        Ok(card.profile())
     }
 
     /// Reads one card through a buffer.
-    pub(crate) fn card(&self, address: DocAddress, buffer: &mut Vec<u8>) -> Result<ProfileCard, IndexError> {
-        self.with_card(address, buffer, ProfileCard::take)
-    }
-
-    fn with_card<T>(
+    pub(crate) fn with_card<T>(
         &self,
         address: DocAddress,
         buffer: &mut Vec<u8>,
-        read: fn(&[u8]) -> Option<T>,
+        read: impl FnOnce(&[u8]) -> Option<T>,
     ) -> Result<T, IndexError> {
         read(self.segments[address.segment_ord as usize].cards().read(address.doc_id, buffer))
             .ok_or_else(IndexError::unreadable_card)

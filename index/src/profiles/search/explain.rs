@@ -27,24 +27,27 @@ impl<'a> Explainer<'a> {
         Self { criteria: &request.criteria, fit: request.job.as_ref().map(Fit::new) }
     }
 
-    /// Explains a hit.
-    pub(crate) fn hit(&self, card: ProfileCard) -> Hit {
+    /// Explains a hit, in one pass over its card; anything but a whole card gives nothing.
+    pub(crate) fn hit(&self, card: &[u8]) -> Option<Hit> {
         let missing = |criterion: &Criterion| MatchLine {
             skill: criterion.skill,
             outcome: Outcome::Missing,
             level: None,
         };
         let mut matches: Vec<MatchLine> = self.criteria.iter().map(missing).collect();
-        for entry in card.skills() {
+        let mut held = self.fit.as_ref().map(Fit::held);
+        let card = ProfileCard::take(card, |entry| {
             for (line, criterion) in matches.iter_mut().zip(self.criteria) {
                 if criterion.skill == entry.code {
                     line.outcome = outcome(entry, *criterion);
                     line.level = entry.level;
                 }
             }
-        }
-        let coverage = self.fit.as_ref().map(|fit| fit.coverage(&card));
-        Hit { card, matches, coverage }
+            if let Some(held) = &mut held {
+                held.see(entry.code);
+            }
+        })?;
+        Some(Hit { card, matches, coverage: held.map(Held::coverage) })
     }
 }
 
@@ -57,21 +60,33 @@ impl Fit {
         Self { job: JobFit { job: fit.job, core }, sorted }
     }
 
-    fn coverage(&self, card: &ProfileCard) -> Coverage {
-        let JobFit { job, core } = &self.job;
-        let mut is_held = vec![false; core.len()];
-        // Both are in the order of the codes.
-        let mut sorted = &self.sorted[..];
-        for entry in card.skills() {
-            sorted = &sorted[sorted.partition_point(|(skill, _)| *skill < entry.code)..];
-            match sorted.first() {
-                Some((skill, place)) if *skill == entry.code => is_held[*place] = true,
-                Some(_) => {}
-                None => break,
-            }
+    fn held(&self) -> Held<'_> {
+        Held { fit: self, rest: &self.sorted, is_held: vec![false; self.sorted.len()] }
+    }
+}
+
+/// The core skills a profile holds, found while its skills go by in the order of their codes.
+struct Held<'a> {
+    fit: &'a Fit,
+    /// The core skills that may still come.
+    rest: &'a [(SkillCode, usize)],
+    is_held: Vec<bool>,
+}
+
+impl Held<'_> {
+    fn see(&mut self, code: SkillCode) {
+        while let [(skill, place), rest @ ..] = self.rest
+            && *skill <= code
+        {
+            self.is_held[*place] = *skill == code;
+            self.rest = rest;
         }
+    }
+
+    fn coverage(self) -> Coverage {
+        let JobFit { job, core } = &self.fit.job;
         let missing: Vec<SkillCode> =
-            core.iter().zip(&is_held).filter(|(_, held)| !**held).map(|(skill, _)| *skill).collect();
+            core.iter().zip(&self.is_held).filter(|(_, held)| !**held).map(|(skill, _)| *skill).collect();
         let required = core.len() as u32;
         Coverage { job: *job, covered: required - missing.len() as u32, required, missing }
     }
@@ -131,10 +146,13 @@ mod tests {
             jobs: vec![],
             families: vec![],
         };
-        let card = ProfileCard::take(&card::encode(&profile)).unwrap();
         let job = RomeCode::parse("M1805").unwrap();
-        let fit = JobFit { job, core: [2, 1, 1, 3].map(SkillCode).to_vec() };
+        let request = SearchRequest {
+            job: Some(JobFit { job, core: [2, 1, 1, 3].map(SkillCode).to_vec() }),
+            ..SearchRequest::default()
+        };
+        let hit = Explainer::new(&request).hit(&card::encode(&profile)).unwrap();
         let expected = Coverage { job, covered: 1, required: 3, missing: vec![SkillCode(2), SkillCode(3)] };
-        assert_eq!(Fit::new(&fit).coverage(&card), expected);
+        assert_eq!(hit.coverage, Some(expected));
     }
 }

@@ -50,8 +50,8 @@ pub(crate) fn search(snapshot: &Snapshot, request: &SearchRequest) -> Result<Sea
     let explainer = explain::Explainer::new(request);
     let (mut hits, mut buffer) = (Vec::with_capacity(selected.hits.len()), Vec::new());
     for candidate in &selected.hits {
-        let card = snapshot.card(DocAddress::new(candidate.segment, candidate.doc), &mut buffer)?;
-        hits.push(explainer.hit(card));
+        let address = DocAddress::new(candidate.segment, candidate.doc);
+        hits.push(snapshot.with_card(address, &mut buffer, |card| explainer.hit(card))?);
     }
     let place = |at: usize| OrderKey {
         tier: selected.hits[at].tier,
