@@ -1,12 +1,14 @@
 //! A Carnet server over loopback: the API as a client meets it, its checks in PostgreSQL included.
 
+use std::borrow::Cow;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use carnet_index::{Criterion, Level, ProfileId, RomeCode, SearchRequest};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::engine::{Answer, Engine, Ranking};
@@ -15,14 +17,17 @@ use crate::questions::{Class, PAGE, PAGES_BEFORE};
 /// Access tokens live five minutes; a new one is taken well before.
 const TOKEN_LIFE: Duration = Duration::from_mins(3);
 
+/// The server keeps a silent connection for fifteen seconds.
+const KEPT_OPEN: Duration = Duration::from_secs(5);
+
 /// A running server and a recruiter's account on it.
 pub struct Http {
     address: String,
     email: String,
     password: String,
     token: Mutex<(String, Instant)>,
-    /// Connections that stay open, one per thread that asks.
-    idle: Mutex<Vec<Connection>>,
+    /// Connections that stay open, one per thread that asks, and since when nothing was asked over each.
+    idle: Mutex<Vec<(Connection, Instant)>>,
 }
 
 struct Connection(BufReader<TcpStream>);
@@ -46,9 +51,11 @@ impl Http {
     /// Uses a connection that stays open.
     fn kept<T>(&self, work: impl FnOnce(&mut Connection) -> Result<T>) -> Result<T> {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut connection = idle.map_or_else(|| Connection::open(&self.address), Ok)?;
+        // While the others were asked, the server closed what nobody used.
+        let fresh = idle.filter(|(_, since)| since.elapsed() < KEPT_OPEN).map(|(connection, _)| connection);
+        let mut connection = fresh.map_or_else(|| Connection::open(&self.address), Ok)?;
         let done = work(&mut connection)?;
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push((connection, Instant::now()));
         Ok(done)
     }
 
@@ -154,6 +161,34 @@ fn criterion(criterion: Criterion) -> Value {
     })
 }
 
+/// What is read of an answer: as much as of the other servers' answers.
+#[derive(Deserialize)]
+struct Page<'a> {
+    total: u64,
+    #[serde(borrow)]
+    hits: Vec<Hit<'a>>,
+    #[serde(borrow)]
+    facets: Facets<'a>,
+}
+
+#[derive(Deserialize)]
+struct Hit<'a> {
+    profile_id: &'a str,
+}
+
+#[derive(Deserialize)]
+struct Facets<'a> {
+    #[serde(borrow)]
+    rome: Option<Vec<Place<'a>>>,
+}
+
+#[derive(Deserialize)]
+struct Place<'a> {
+    #[serde(borrow)]
+    code: Cow<'a, str>,
+    count: u64,
+}
+
 impl Engine for Http {
     type Asked = Vec<u8>;
 
@@ -180,17 +215,11 @@ impl Engine for Http {
     }
 
     fn ask(&self, asked: &Vec<u8>) -> Result<Answer> {
-        let page: Value = serde_json::from_slice(&self.search(asked)?)?;
-        let Some(hits) = page["hits"].as_array() else { bail!("no hits") };
-        let id = |hit: &Value| Ok(hit["profile_id"].as_str().context("no id")?.parse::<ProfileId>()?);
-        let jobs = page["facets"]["rome"].as_array().into_iter().flatten().filter_map(|line| {
-            let job = RomeCode::parse(line["code"].as_str()?).ok()?;
-            Some((job, line["count"].as_u64()?))
-        });
-        Ok(Answer {
-            total: page["total"].as_u64(),
-            ids: hits.iter().map(id).collect::<Result<_>>()?,
-            jobs: jobs.collect(),
-        })
+        let answer = self.search(asked)?;
+        let page: Page<'_> = serde_json::from_slice(&answer)?;
+        let jobs = page.facets.rome.iter().flatten();
+        let jobs = jobs.filter_map(|line| Some((RomeCode::parse(&line.code).ok()?, line.count)));
+        let ids = page.hits.iter().map(|hit| Ok(hit.profile_id.parse::<ProfileId>()?));
+        Ok(Answer { total: Some(page.total), ids: ids.collect::<Result<_>>()?, jobs: jobs.collect() })
     }
 }

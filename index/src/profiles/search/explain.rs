@@ -61,7 +61,7 @@ impl Fit {
     }
 
     fn held(&self) -> Held<'_> {
-        Held { fit: self, rest: &self.sorted, is_held: vec![false; self.sorted.len()] }
+        Held { fit: self, rest: &self.sorted, found: vec![false; self.sorted.len()] }
     }
 }
 
@@ -70,7 +70,7 @@ struct Held<'a> {
     fit: &'a Fit,
     /// The core skills that may still come.
     rest: &'a [(SkillCode, usize)],
-    is_held: Vec<bool>,
+    found: Vec<bool>,
 }
 
 impl Held<'_> {
@@ -78,7 +78,7 @@ impl Held<'_> {
         while let [(skill, place), rest @ ..] = self.rest
             && *skill <= code
         {
-            self.is_held[*place] = *skill == code;
+            self.found[*place] = *skill == code;
             self.rest = rest;
         }
     }
@@ -86,7 +86,7 @@ impl Held<'_> {
     fn coverage(self) -> Coverage {
         let JobFit { job, core } = &self.fit.job;
         let missing: Vec<SkillCode> =
-            core.iter().zip(&self.is_held).filter(|(_, held)| !**held).map(|(skill, _)| *skill).collect();
+            core.iter().zip(&self.found).filter(|(_, held)| !**held).map(|(skill, _)| *skill).collect();
         let required = core.len() as u32;
         Coverage { job: *job, covered: required - missing.len() as u32, required, missing }
     }
