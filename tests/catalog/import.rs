@@ -180,6 +180,9 @@ async fn an_import_killed_while_it_writes_leaves_nothing_and_can_be_run_again() 
     app.import_zip(Rome::starter().zip()).await;
     let before = checksum(&app).await;
     let next = Rome::starter().version(61).without_job("N4103").zip();
+    // Somebody reads the jobs and lets nobody change them: the import cannot come to its end.
+    let mut reader = app.state.pool.begin().await.unwrap();
+    sqlx::query("LOCK TABLE rome_job IN SHARE MODE").execute(&mut *reader).await.unwrap();
     let writing = tokio::sync::Notify::new();
     let importer = Importer::from(&app.state);
     let progress = |step| {
@@ -193,6 +196,7 @@ async fn an_import_killed_while_it_writes_leaves_nothing_and_can_be_run_again() 
         () = writing.notified() => {}
         report = import => panic!("it was to be cut while it wrote: {report:?}"),
     }
+    reader.rollback().await.unwrap();
     assert_eq!(checksum(&app).await, before);
     let report = app.import_zip(next).await;
     assert_eq!((report.attempt.outcome, report.attempt.tally.retired > 0), (Outcome::Applied, true));
