@@ -10,8 +10,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
 use carnet_benches::catalogue::Catalogue;
+use carnet_benches::document::replace_between_markers;
 use carnet_benches::random::Random;
-use carnet_benches::report::{grouped, replace_between_markers};
+use carnet_benches::report::grouped;
 use carnet_index::{CatalogAppellation, CatalogEntries, CatalogIndex, CatalogJob, CatalogSkill};
 
 /// On a shared machine the quickest of several tries says what the work itself takes.
@@ -98,7 +99,7 @@ fn main() -> Result<()> {
     println!("{table}");
     let mut arguments = std::env::args().skip_while(|argument| argument != "--into").skip(1);
     if let Some(document) = arguments.next() {
-        replace_between_markers(Path::new(&document), "catalog", &format!("\n{table}"))?;
+        replace_between_markers(Path::new(&document), "script/bench catalog", &format!("\n{table}"))?;
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ use anyhow::{Context, Result, bail};
 use carnet_benches::catalogue::Catalogue;
 use carnet_benches::changing::{self, Changing};
 use carnet_benches::corpus::Corpus;
+use carnet_benches::document::replace_between_markers;
 use carnet_benches::engine::Engine;
 use carnet_benches::engines::{Http, Sphinx};
 use carnet_benches::measure::{self, Contender};
@@ -103,7 +104,7 @@ fn main() -> Result<()> {
     let table = peers::table(corpus.people(), &nothing, &classes, &busy)?;
     println!("{table}");
     if let Some(document) = &settings.into {
-        peers::replace_between_markers(document, "script/bench-http", &table)?;
+        replace_between_markers(document, "script/bench-http", &table)?;
     }
     Ok(())
 }

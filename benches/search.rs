@@ -12,6 +12,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use carnet_benches::catalogue::Catalogue;
 use carnet_benches::corpus::Corpus;
+use carnet_benches::document::replace_between_markers;
 use carnet_benches::engine::Engine;
 use carnet_benches::engines::{Carnet, Sphinx};
 use carnet_benches::measure::{self, Contender, Timing};
@@ -94,7 +95,7 @@ fn main() -> Result<()> {
         println!("{}", report::markdown(&measured[measured.len() - 1..])?);
     }
     if let Some(document) = &settings.into {
-        report::replace_between_markers(document, "search", &report::markdown(&measured)?)?;
+        replace_between_markers(document, "script/bench search", &report::markdown(&measured)?)?;
     }
     if let Some(file) = &settings.plot {
         fs::write(file, plot::growth(&measured)?)?;

@@ -1,14 +1,15 @@
 //! People who change all the time, in a running server's database, the way its own writes change them.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use carnet_index::{Criterion, NameQuery};
-use carnet_index::{Level, ProfileId, SearchRequest, SkillCode, Status, VisibleProfile, text};
+use carnet_index::{
+    Criterion, Level, NameQuery, ProfileId, SearchRequest, SkillCode, Status, VisibleProfile, text,
+};
 use postgres::{Client, NoTls};
-use std::sync::Arc;
 
 use crate::corpus::Corpus;
 use crate::engine::Engine;

@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod changing;
 pub mod compare;
 pub mod corpus;
+pub mod document;
 pub mod engine;
 pub mod engines;
 pub mod measure;

@@ -1,11 +1,9 @@
 //! The tables of a run, and the goals they are held to.
 
 use std::fmt::Write;
-use std::fs;
-use std::path::Path;
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::engines::Figures;
 use crate::measure::Timing;
@@ -120,14 +118,4 @@ pub fn grouped(number: u64) -> String {
         grouped.push(digit);
     }
     grouped
-}
-
-/// Puts a text between the markers that a benchmark has in a document.
-pub fn replace_between_markers(path: &Path, benchmark: &str, text: &str) -> Result<()> {
-    let begin = format!("<!-- script/bench {benchmark}: begin -->");
-    let end = format!("<!-- script/bench {benchmark}: end -->");
-    let document = fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
-    let (before, rest) = document.split_once(&begin).context("the document has no marker to begin at")?;
-    let (_, after) = rest.split_once(&end).context("the document has no marker to end at")?;
-    Ok(fs::write(path, format!("{before}{begin}\n{text}\n{end}{after}"))?)
 }
