@@ -3,7 +3,8 @@
 //! `cargo bench -p carnet-benches --bench http -- --server 127.0.0.1:8080 --index var/index --database postgres:///…`
 //! reads the people from the server's index, asks every server the same questions, and prints the table. `script/bench-http`
 //! starts what it needs. `--peer URL` is a PostgreSQL to compare with, `--sphinx` adds Sphinx, `--into FILE` puts the
-//! table between the markers of a document, `--questions N` asks fewer.
+//! table between the markers of a document, `--questions N` asks fewer, `--metrics 127.0.0.1:9464` is where the server says
+//! how long its checks take.
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -11,12 +12,13 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use carnet_benches::catalogue::Catalogue;
 use carnet_benches::changing::{self, Changing};
+use carnet_benches::checks::Checks;
 use carnet_benches::corpus::Corpus;
 use carnet_benches::document::replace_between_markers;
 use carnet_benches::engine::Engine;
 use carnet_benches::engines::{Http, Sphinx};
 use carnet_benches::measure::{self, Contender};
-use carnet_benches::peers::{self, Busy};
+use carnet_benches::peers::{self, Busy, Measured};
 use carnet_benches::questions::{self, Class, QUESTIONS};
 use carnet_benches::references::References;
 use carnet_index::{ProfileStore, SearchRequest, VisibleProfile};
@@ -39,12 +41,13 @@ struct Settings {
     sphinx: bool,
     into: Option<PathBuf>,
     questions: usize,
+    metrics: Option<String>,
 }
 
 impl Settings {
     fn read() -> Result<Self> {
         let (mut server, mut index, mut database, mut peer, mut into) = (None, None, None, None, None);
-        let (mut questions, mut sphinx) = (QUESTIONS, false);
+        let (mut questions, mut sphinx, mut metrics) = (QUESTIONS, false, None);
         let mut arguments = std::env::args().skip(1);
         while let Some(argument) = arguments.next() {
             let mut value = || arguments.next().with_context(|| format!("{argument} wants a value"));
@@ -56,6 +59,7 @@ impl Settings {
                 "--sphinx" => sphinx = Sphinx::is_installed(),
                 "--into" => into = Some(value()?.into()),
                 "--questions" => questions = value()?.parse()?,
+                "--metrics" => metrics = Some(value()?),
                 "--bench" => {}
                 other => bail!("{other} is not an option"),
             }
@@ -68,6 +72,7 @@ impl Settings {
             sphinx,
             into,
             questions,
+            metrics,
         })
     }
 }
@@ -94,9 +99,14 @@ fn main() -> Result<()> {
         let mut contenders: Vec<Contender<'_>> =
             Contender::of(&carnet, class, &questions)?.into_iter().collect();
         references.enter(&mut contenders, class, &questions)?;
+        let checks = || settings.metrics.as_deref().map(Checks::read).transpose();
+        // The first check makes the figure.
+        contenders.iter().take(1).try_for_each(|carnet| carnet.ask(0))?;
+        let before = checks()?;
         let timings = measure::measure(class, &contenders, questions.len(), CLIENTS)?;
-        progress(&format!("{:4} {timings:.0?}", class.name()));
-        classes.push((class, timings));
+        let check = checks()?.zip(before).map(|(after, before)| after.mean_since(before));
+        progress(&format!("{:4} {timings:.0?}, check {check:.0?}", class.name()));
+        classes.push(Measured { class, timings, check });
         drawn.push((class, questions));
     }
     let busy = watch(&carnet, &settings.database, &corpus, &drawn)?;

@@ -77,14 +77,14 @@ pub fn visible_after(database: &str, corpus: &Corpus, server: &Http, people: usi
     while times.len() < people {
         let one = random.pick(&candidates).clone();
         let Some(asked) = narrowed(server, &one)? else { continue };
-        let before = server.ask(&asked)?;
+        let before = server.read(server.ask(&asked)?)?;
         if !before.ids.contains(&one.profile) {
             // At the lowest level: this person must be at the highest now.
             continue;
         }
         let started = Instant::now();
         change(&mut client, &[&one])?;
-        while server.ask(&asked)?.ids.contains(&one.profile) {
+        while server.read(server.ask(&asked)?)?.ids.contains(&one.profile) {
             ensure!(started.elapsed() < VISIBLE_WITHIN, "a change is not visible");
         }
         times.push(started.elapsed());

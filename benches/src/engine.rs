@@ -28,7 +28,9 @@ pub enum Ranking {
 /// An engine: Carnet's index, a reference in this process, or a server somewhere else.
 pub trait Engine: Sync {
     /// A question in the engine's own terms, prepared outside the measured time.
-    type Asked: Sync;
+    type Asked: Send + Sync;
+    /// The whole answer as it arrives, read outside the measured time.
+    type Received;
 
     /// The name in the tables.
     fn name(&self) -> &'static str;
@@ -40,5 +42,8 @@ pub trait Engine: Sync {
     fn prepare(&self, class: Class, question: &SearchRequest) -> Result<Option<Self::Asked>>;
 
     /// Answers: this is what is measured.
-    fn ask(&self, asked: &Self::Asked) -> Result<Answer>;
+    fn ask(&self, asked: &Self::Asked) -> Result<Self::Received>;
+
+    /// Reads an answer.
+    fn read(&self, received: Self::Received) -> Result<Answer>;
 }

@@ -5,6 +5,7 @@
 
 pub mod catalogue;
 pub mod changing;
+pub mod checks;
 pub mod compare;
 pub mod corpus;
 pub mod document;

@@ -169,7 +169,13 @@ impl Drawer<'_> {
     }
 
     fn refined(&mut self) -> SearchRequest {
-        let (person, request) = self.skills(3);
+        // Not everybody holds enough of any one job.
+        let (person, request) = loop {
+            let (person, request) = self.skills(3);
+            if !person.jobs.is_empty() {
+                break (person, request);
+            }
+        };
         let exclude = loop {
             let job = self.random.pick(self.corpus.jobs());
             let skill = *self.random.pick(&job.skills);

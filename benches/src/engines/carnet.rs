@@ -80,6 +80,7 @@ impl Carnet {
 
 impl Engine for Carnet {
     type Asked = SearchRequest;
+    type Received = Answer;
 
     fn name(&self) -> &'static str {
         "Carnet"
@@ -108,5 +109,9 @@ impl Engine for Carnet {
         });
         let ids = page.hits.iter().map(|hit| hit.card.id()).collect();
         Ok(Answer { total: Some(page.total), ids, jobs: jobs.collect() })
+    }
+
+    fn read(&self, received: Answer) -> Result<Answer> {
+        Ok(received)
     }
 }

@@ -161,7 +161,7 @@ fn criterion(criterion: Criterion) -> Value {
     })
 }
 
-/// What is read of an answer: as much as of the other servers' answers.
+/// What is compared of an answer.
 #[derive(Deserialize)]
 struct Page<'a> {
     total: u64,
@@ -191,6 +191,7 @@ struct Place<'a> {
 
 impl Engine for Http {
     type Asked = Vec<u8>;
+    type Received = Vec<u8>;
 
     fn name(&self) -> &'static str {
         "Carnet"
@@ -214,9 +215,12 @@ impl Engine for Http {
         Ok(Some(body.to_string().into_bytes()))
     }
 
-    fn ask(&self, asked: &Vec<u8>) -> Result<Answer> {
-        let answer = self.search(asked)?;
-        let page: Page<'_> = serde_json::from_slice(&answer)?;
+    fn ask(&self, asked: &Vec<u8>) -> Result<Vec<u8>> {
+        self.search(asked)
+    }
+
+    fn read(&self, received: Vec<u8>) -> Result<Answer> {
+        let page: Page<'_> = serde_json::from_slice(&received)?;
         let jobs = page.facets.rome.iter().flatten();
         let jobs = jobs.filter_map(|line| Some((RomeCode::parse(&line.code).ok()?, line.count)));
         let ids = page.hits.iter().map(|hit| Ok(hit.profile_id.parse::<ProfileId>()?));

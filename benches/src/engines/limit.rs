@@ -167,6 +167,7 @@ fn threshold(kept: &[(u32, u32)]) -> u8 {
 
 impl Engine for Limit {
     type Asked = SearchRequest;
+    type Received = Answer;
 
     fn name(&self) -> &'static str {
         "limit"
@@ -186,5 +187,9 @@ impl Engine for Limit {
             Some(fit) => self.coverage(&fit.core),
             None => self.conjunction(request),
         })
+    }
+
+    fn read(&self, received: Answer) -> Result<Answer> {
+        Ok(received)
     }
 }

@@ -176,6 +176,7 @@ fn jobs(counts: &AggregationResults) -> Result<Vec<(carnet_index::RomeCode, u64)
 
 impl Engine for Plain {
     type Asked = Asked;
+    type Received = Answer;
 
     fn name(&self) -> &'static str {
         "plain Tantivy"
@@ -226,6 +227,10 @@ impl Engine for Plain {
         };
         let jobs = counts.as_ref().map(jobs).transpose()?.unwrap_or_default();
         Ok(Answer { total: Some(count as u64), ids: self.ids(top.iter().map(|hit| hit.1))?, jobs })
+    }
+
+    fn read(&self, received: Answer) -> Result<Answer> {
+        Ok(received)
     }
 }
 

@@ -40,6 +40,12 @@ pub struct Asked {
     is_counted: bool,
 }
 
+/// The page, and then the counts per job and the number of all, or what the daemon says about its last answer.
+pub struct Received {
+    sets: Vec<Vec<Row>>,
+    about: Vec<(String, String)>,
+}
+
 impl Sphinx {
     /// Whether its programs are here.
     pub fn is_installed() -> bool {
@@ -100,6 +106,7 @@ fn settings(home: &Path) -> String {
             tsvpipe_field = tokens
             tsvpipe_attr_bigint = draw
             tsvpipe_attr_string = profile
+            tsvpipe_attr_string = name
             tsvpipe_attr_multi = jobs
             tsvpipe_attr_uint = one
         }}
@@ -131,7 +138,8 @@ fn write_people(path: &Path, corpus: &Corpus) -> Result<()> {
         let draw = order_key(profile.id).cast_signed().wrapping_add(i64::MIN);
         let jobs: Vec<String> = profile.jobs.iter().map(|job| job_number(*job).to_string()).collect();
         let tokens = tokens(&profile).join(" ");
-        writeln!(rows, "{}\t{tokens}\t{draw}\t{}\t{}\t1", number + 1, profile.id, jobs.join(","))?;
+        let (id, name) = (profile.id, format!("{} {}", profile.first_name, profile.last_name));
+        writeln!(rows, "{}\t{tokens}\t{draw}\t{id}\t{name}\t{}\t1", number + 1, jobs.join(","))?;
     }
     Ok(rows.flush()?)
 }
@@ -151,6 +159,7 @@ fn job(number: u64) -> Result<RomeCode> {
 
 impl Engine for Sphinx {
     type Asked = Asked;
+    type Received = Received;
 
     fn name(&self) -> &'static str {
         "Sphinx"
@@ -164,7 +173,7 @@ impl Engine for Sphinx {
         let words = asked_tokens(question).join(" ");
         let page = |words: &str, order: &str, ranker: &str| {
             format!(
-                "SELECT profile FROM people WHERE MATCH('{words}') ORDER BY {order} LIMIT {PAGE} \
+                "SELECT profile, name, draw, jobs FROM people WHERE MATCH('{words}') ORDER BY {order} LIMIT {PAGE} \
                  OPTION ranker={ranker}, max_matches={JOBS_AT_MOST}"
             )
         };
@@ -184,7 +193,7 @@ impl Engine for Sphinx {
         Ok(Some(Asked { sql, is_counted: question.facets.rome }))
     }
 
-    fn ask(&self, asked: &Asked) -> Result<Answer> {
+    fn ask(&self, asked: &Asked) -> Result<Received> {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut connection = idle.map_or_else(|| self.connect(), Ok)?;
         let mut sets = Vec::with_capacity(3);
@@ -193,13 +202,19 @@ impl Engine for Sphinx {
             sets.push(set.collect::<Result<Vec<Row>, _>>()?);
         }
         drop(result);
+        let about = if asked.is_counted { Vec::new() } else { connection.query("SHOW META")? };
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+        Ok(Received { sets, about })
+    }
+
+    fn read(&self, Received { sets, about }: Received) -> Result<Answer> {
         let mut answer = Answer::default();
         for row in sets.first().into_iter().flatten() {
             let profile: String = row.get(0).context("no profile")?;
             answer.ids.push(profile.parse::<ProfileId>()?);
         }
         let counts = |row: &Row| row.get::<u64, _>(0).zip(row.get::<u64, _>(1)).context("no count");
-        if asked.is_counted {
+        if about.is_empty() {
             for row in sets.get(1).into_iter().flatten() {
                 let (number, people) = counts(row)?;
                 answer.jobs.push((job(number)?, people));
@@ -207,13 +222,12 @@ impl Engine for Sphinx {
             answer.total =
                 sets.get(2).and_then(|set| set.first()).map(counts).transpose()?.map(|(_, people)| people);
         } else {
-            for (name, value) in connection.query::<(String, String), _>("SHOW META")? {
+            for (name, value) in about {
                 if name == "total_found" {
                     answer.total = Some(value.parse()?);
                 }
             }
         }
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
         Ok(answer)
     }
 }

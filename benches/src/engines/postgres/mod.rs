@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use anyhow::{Context, Result};
 use carnet_index::{ProfileId, RomeCode, VisibleProfile, order_key};
 use postgres::types::ToSql;
-use postgres::{Client, NoTls, Statement};
+use postgres::{Client, NoTls, Row, Statement};
 
 pub use self::rows::PostgresRows;
 pub use self::tokens::PostgresTokens;
@@ -44,36 +44,42 @@ impl Sessions {
     }
 
     /// Asks a statement made by [`answered`] or of the same columns.
-    fn ask(&self, sql: &str, parameters: &[Parameter<'_>]) -> Result<Answer> {
+    fn ask(&self, sql: &str, parameters: &[Parameter<'_>]) -> Result<Row> {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut session = idle.map_or_else(|| self.open(), Ok)?;
-        let answer = session.ask(sql, parameters)?;
+        let row = session.ask(sql, parameters)?;
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(session);
-        Ok(answer)
+        Ok(row)
     }
 }
 
 impl Session {
-    fn ask(&mut self, sql: &str, parameters: &[Parameter<'_>]) -> Result<Answer> {
+    fn ask(&mut self, sql: &str, parameters: &[Parameter<'_>]) -> Result<Row> {
         if !self.prepared.contains_key(sql) {
             let statement = self.client.prepare(sql)?;
             self.prepared.insert(sql.to_owned(), statement);
         }
-        let row = self.client.query_one(&self.prepared[sql], parameters)?;
-        let total: Option<i64> = row.get(0);
-        let (ids, codes, people): (Vec<String>, Vec<String>, Vec<i64>) = (row.get(1), row.get(2), row.get(3));
-        let mut jobs = Vec::with_capacity(codes.len());
-        for (code, people) in codes.iter().zip(people) {
-            jobs.push((RomeCode::parse(code)?, people.cast_unsigned()));
-        }
-        let ids = ids.iter().map(|id| Ok(id.parse::<ProfileId>()?)).collect::<Result<_>>()?;
-        Ok(Answer { total: total.map(i64::cast_unsigned), ids, jobs })
+        Ok(self.client.query_one(&self.prepared[sql], parameters)?)
     }
 }
 
-/// Completes a query `found` of people with their `key` and `id` to a statement of one row: total, page, and for each job
-/// its code and number. `jobs` tells each person's jobs, one per row, when they are to be counted.
-fn answered(found: &str, jobs: Option<&str>) -> String {
+/// Reads the one row of a statement made by [`answered`].
+fn read(row: &Row) -> Result<Answer> {
+    let total: Option<i64> = row.get(0);
+    let (hits, codes, people): (Vec<&str>, Vec<&str>, Vec<i64>) = (row.get(1), row.get(2), row.get(3));
+    let mut jobs = Vec::with_capacity(codes.len());
+    for (code, people) in codes.iter().zip(people) {
+        jobs.push((RomeCode::parse(code)?, people.cast_unsigned()));
+    }
+    let id = |hit: &&str| Ok(hit.split('\t').next().unwrap_or_default().parse::<ProfileId>()?);
+    let ids = hits.iter().map(id).collect::<Result<_>>()?;
+    Ok(Answer { total: total.map(i64::cast_unsigned), ids, jobs })
+}
+
+/// Completes a query `found` of people with their `key` to a statement of one row: total, page, and for each job its code
+/// and number. `hit` is what is said of each of the page's people; `jobs` tells everybody's jobs, one per row, when they are
+/// to be counted.
+fn answered(found: &str, hit: &str, jobs: Option<&str>) -> String {
     let counts = jobs.map_or_else(String::new, |jobs| {
         format!(", counts AS (SELECT job, count(*) AS people FROM {jobs} GROUP BY job)")
     });
@@ -85,7 +91,7 @@ fn answered(found: &str, jobs: Option<&str>) -> String {
     };
     format!(
         "WITH found AS MATERIALIZED ({found}){counts}
-         SELECT (SELECT count(*) FROM found), ARRAY(SELECT id FROM found ORDER BY key LIMIT {PAGE}), {counted}"
+         SELECT (SELECT count(*) FROM found), ARRAY(SELECT {hit} FROM found ORDER BY key LIMIT {PAGE}), {counted}"
     )
 }
 

@@ -6,21 +6,21 @@ use std::io::Write;
 use anyhow::Result;
 use carnet_index::{Level, NameQuery, SearchRequest, Status, VisibleProfile, text};
 use postgres::types::ToSql;
-use postgres::{Client, NoTls};
+use postgres::{Client, NoTls, Row};
 
-use super::{Parameter, Sessions, answered, execute_each, key};
+use super::{Parameter, Sessions, answered, execute_each, key, read};
 use crate::corpus::Corpus;
 use crate::engine::{Answer, Engine, Ranking};
 use crate::questions::{COVERED_AT_LEAST, Class, PAGE};
 
 const TABLES: &str = r#"
     DROP TABLE IF EXISTS bench_person, bench_skill, bench_job, bench_word;
-    CREATE UNLOGGED TABLE bench_person (number integer, id text, key bigint);
+    CREATE UNLOGGED TABLE bench_person (number integer, id text, name text, key bigint);
     CREATE UNLOGGED TABLE bench_skill (number integer, skill integer, level smallint, validated boolean);
     CREATE UNLOGGED TABLE bench_job (number integer, job text);
     CREATE UNLOGGED TABLE bench_word (number integer, word text COLLATE "C");"#;
 const INDEXES: &str = "
-    CREATE UNIQUE INDEX ON bench_person (number) INCLUDE (key, id);
+    CREATE UNIQUE INDEX ON bench_person (number) INCLUDE (key, id, name);
     CREATE INDEX ON bench_skill (skill, level) INCLUDE (number, validated);
     CREATE INDEX ON bench_skill (skill, level) INCLUDE (number) WHERE validated;
     CREATE UNIQUE INDEX ON bench_skill (number, skill) INCLUDE (level, validated);
@@ -33,6 +33,9 @@ const INDEXES: &str = "
 /// Popular and rare skills want different plans: planning each time is quicker here.
 const SETTINGS: &str =
     "SET jit = off; SET max_parallel_workers_per_gather = 0; SET plan_cache_mode = force_custom_plan";
+
+/// What is said of each of the page's people.
+const HIT: &str = "concat_ws(E'\\t', id, name, key, (SELECT string_agg(job, ' ') FROM bench_job j WHERE j.number = number))";
 
 /// A server with one row per skill.
 pub struct PostgresRows(Sessions);
@@ -49,7 +52,8 @@ impl PostgresRows {
         let mut client = Client::connect(url, NoTls)?;
         client.batch_execute(TABLES)?;
         load(&mut client, "bench_person", corpus, |number, profile, rows| {
-            writeln!(rows, "{number}\t{}\t{}", profile.id, key(profile))
+            let name = format!("{} {}", profile.first_name, profile.last_name);
+            writeln!(rows, "{number}\t{}\t{name}\t{}", profile.id, key(profile))
         })?;
         load(&mut client, "bench_skill", corpus, |number, profile, rows| {
             profile.skills.iter().try_for_each(|skill| {
@@ -91,7 +95,7 @@ impl Asked {
         let sql = format!(
             "WITH met AS (SELECT number, count(*) AS skills FROM bench_skill WHERE skill = ANY($1)
                           GROUP BY number HAVING count(*) >= {COVERED_AT_LEAST})
-             SELECT NULL::bigint, ARRAY(SELECT p.id FROM met JOIN bench_person p USING (number)
+             SELECT NULL::bigint, ARRAY(SELECT {HIT} FROM met JOIN bench_person p USING (number)
                                         ORDER BY met.skills DESC, p.key LIMIT {PAGE}),
                     '{{}}'::text[], '{{}}'::bigint[]"
         );
@@ -99,7 +103,7 @@ impl Asked {
     }
 
     fn all(question: &SearchRequest) -> Result<Self> {
-        let mut found = "SELECT p.number, p.id, p.key FROM bench_person p".to_owned();
+        let mut found = "SELECT p.number, p.id, p.name, p.key FROM bench_person p".to_owned();
         let mut parameters: Vec<Box<dyn ToSql + Send + Sync>> = Vec::new();
         for (at, criterion) in question.criteria.iter().enumerate() {
             let validated =
@@ -125,13 +129,15 @@ impl Asked {
                 until - 1
             )?;
         }
-        let sql = answered(&found, question.facets.rome.then_some("found JOIN bench_job USING (number)"));
+        let sql =
+            answered(&found, HIT, question.facets.rome.then_some("found JOIN bench_job USING (number)"));
         Ok(Self { sql, parameters })
     }
 }
 
 impl Engine for PostgresRows {
     type Asked = Asked;
+    type Received = Row;
 
     fn name(&self) -> &'static str {
         "PostgreSQL, rows"
@@ -149,9 +155,13 @@ impl Engine for PostgresRows {
         })
     }
 
-    fn ask(&self, asked: &Asked) -> Result<Answer> {
+    fn ask(&self, asked: &Asked) -> Result<Row> {
         let parameters: Vec<Parameter<'_>> =
             asked.parameters.iter().map(|it| &**it as Parameter<'_>).collect();
         self.0.ask(&asked.sql, &parameters)
+    }
+
+    fn read(&self, received: Row) -> Result<Answer> {
+        read(&received)
     }
 }

@@ -4,9 +4,9 @@ use std::io::Write;
 
 use anyhow::Result;
 use carnet_index::{RomeCode, SearchRequest, VisibleProfile};
-use postgres::{Client, NoTls};
+use postgres::{Client, NoTls, Row};
 
-use super::{Sessions, answered, execute_each, key};
+use super::{Sessions, answered, execute_each, key, read};
 use crate::corpus::Corpus;
 use crate::engine::{Answer, Engine, Ranking};
 use crate::questions::Class;
@@ -14,7 +14,7 @@ use crate::tokens::{asked_tokens, tokens};
 
 const TABLES: &str = "
     DROP TABLE IF EXISTS bench_profile;
-    CREATE UNLOGGED TABLE bench_profile (id text, key bigint, tokens text[], jobs text[]);";
+    CREATE UNLOGGED TABLE bench_profile (id text, name text, key bigint, tokens text[], jobs text[]);";
 const INDEXES: &str = "
     CREATE INDEX ON bench_profile USING gin (tokens) WITH (fastupdate = off);
     VACUUM ANALYZE bench_profile";
@@ -39,7 +39,9 @@ impl PostgresTokens {
             let profile: VisibleProfile = corpus.current(number);
             let jobs: Vec<&str> = profile.jobs.iter().map(RomeCode::as_str).collect();
             let (key, tokens) = (key(&profile), tokens(&profile).join(","));
-            writeln!(rows, "{}\t{key}\t{{{tokens}}}\t{{{}}}", profile.id, jobs.join(","))?;
+            let (id, jobs) = (profile.id, jobs.join(","));
+            let name = format!("{} {}", profile.first_name, profile.last_name);
+            writeln!(rows, "{id}\t{name}\t{key}\t{{{tokens}}}\t{{{jobs}}}")?;
         }
         rows.finish()?;
         execute_each(&mut client, INDEXES)?;
@@ -49,6 +51,7 @@ impl PostgresTokens {
 
 impl Engine for PostgresTokens {
     type Asked = Asked;
+    type Received = Row;
 
     fn name(&self) -> &'static str {
         "PostgreSQL, GIN"
@@ -63,9 +66,14 @@ impl Engine for PostgresTokens {
         Ok(is_expressible.then(|| Asked { tokens: asked_tokens(question), is_counted: question.facets.rome }))
     }
 
-    fn ask(&self, asked: &Asked) -> Result<Answer> {
+    fn ask(&self, asked: &Asked) -> Result<Row> {
         let jobs = asked.is_counted.then_some("found, unnest(jobs) AS job");
-        let sql = answered("SELECT id, key, jobs FROM bench_profile WHERE tokens @> $1", jobs);
-        self.0.ask(&sql, &[&asked.tokens])
+        let found = "SELECT id, name, key, jobs FROM bench_profile WHERE tokens @> $1";
+        let hit = "concat_ws(E'\\t', id, name, key, array_to_string(jobs, ' '))";
+        self.0.ask(&answered(found, hit, jobs), &[&asked.tokens])
+    }
+
+    fn read(&self, received: Row) -> Result<Answer> {
+        read(&received)
     }
 }
