@@ -189,10 +189,8 @@ async fn a_damaged_file_never_answers_wrongly() {
             let (_, after) = world.generation();
             tried += 1;
             rebuilt += u32::from(after != before);
-            // One bit of the list of files may name another file that is not there: no harm, and not seen. And files
-            // that nobody reads may go.
-            let is_noted =
-                !matches!((kind.as_str(), one), (".managed.json", Harm::Flip) | ("pos", Harm::Remove));
+            // Files that nobody reads may go.
+            let is_noted = !matches!((kind.as_str(), one), ("pos", Harm::Remove));
             assert!(after != before || !is_noted, "{one:?} of a {kind} file was not noticed");
             assert!(server.lives());
             server.kill();

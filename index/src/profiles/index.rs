@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use tantivy::directory::{Directory, MmapDirectory};
+use tantivy::directory::Directory;
 use tantivy::tokenizer::TokenizerManager;
 use tantivy::{Index, IndexReader, IndexSettings, IndexSortByField, Order, ReloadPolicy};
 
 use super::columns::Numbers;
+use super::directory::SealedDirectory;
 use super::dump::{self, DumpedValue};
 use super::payload::{CommitPayload, SCHEMA_VERSION};
 use super::schema::{self, Fields};
@@ -47,14 +48,15 @@ impl ProfileIndex {
     /// Creates a fresh generation in an empty directory.
     pub(crate) fn create(directory: &Path, generation: u64) -> Result<Self, IndexError> {
         let (schema, fields) = schema::build();
-        let index = Index::builder().schema(schema).settings(settings()).create_in_dir(directory)?;
+        let index =
+            Index::builder().schema(schema).settings(settings()).open_or_create(sealed(directory)?)?;
         Self::over(index, fields, generation, Some(directory.to_owned()))
     }
 
     /// Opens an existing generation, its files checked before anything is read from them when asked.
     pub(crate) fn open(directory: &Path, generation: u64, verify: bool) -> Result<Self, IndexError> {
         let (schema, fields) = schema::build();
-        let index = Index::open(MmapDirectory::open(directory).map_err(tantivy::TantivyError::from)?)?;
+        let index = Index::open(sealed(directory)?)?;
         if index.schema() != schema {
             return Err(IndexError::OtherLayout);
         }
@@ -184,6 +186,10 @@ impl ProfileIndex {
 }
 
 /// Every segment is sorted by the key that breaks ties, so that of equal hits the first found come first.
+fn sealed(directory: &Path) -> Result<SealedDirectory, IndexError> {
+    Ok(SealedDirectory::open(directory).map_err(tantivy::TantivyError::from)?)
+}
+
 fn settings() -> IndexSettings {
     let by_key = IndexSortByField { field: schema::ORDER.into(), order: Order::Asc };
     IndexSettings { sort_by_field: Some(by_key), ..IndexSettings::default() }

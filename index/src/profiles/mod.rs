@@ -5,6 +5,7 @@ mod cards;
 mod columns;
 mod cursor;
 mod dead;
+mod directory;
 mod document;
 mod dump;
 mod index;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The layout of the index; a generation written with another one is rebuilt.
-pub const SCHEMA_VERSION: u32 = 3;
+pub const SCHEMA_VERSION: u32 = 4;
 
 /// The identity card of a commit, kept by the index itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
