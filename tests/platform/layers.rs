@@ -9,6 +9,7 @@ use carnet::platform::http::server::{self, Patience};
 use carnet::platform::http::{Code, Error, Json, static_files};
 use reqwest::{Client, RequestBuilder, StatusCode};
 use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio_util::sync::CancellationToken;
 
 use crate::support::app::TestApp;
@@ -203,4 +204,25 @@ async fn a_client_that_asks_too_much_is_told_when_to_come_back() {
     let refused = refused.expect("sixty at once, then one per second");
     assert!(header(&refused, "retry-after").parse::<u32>().unwrap() >= 1);
     refused.expect_problem(429, "too_many_requests");
+}
+
+#[tokio::test]
+async fn bodies_that_trickle_in_hold_no_place() {
+    let site = Site::start(&[]).await;
+    let address = site.base.trim_start_matches("http://");
+    let mut slow = Vec::new();
+    for _ in 0..8 {
+        let mut stream = tokio::net::TcpStream::connect(address).await.unwrap();
+        let head = "POST /api/v1/echo HTTP/1.1\r\nhost: carnet\r\ncontent-type: application/json\r\ncontent-length: 900\r\n\r\n{";
+        stream.write_all(head.as_bytes()).await.unwrap();
+        slow.push(stream);
+    }
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let answer = send(site.post("/api/v1/echo").json(&json!({ "mot": "juste" }))).await;
+    assert_eq!((answer.status.as_u16(), &answer.body["mot"]), (200, &json!("juste")), "{}", answer.text);
+    for mut stream in slow {
+        let mut heard = String::new();
+        let _ = stream.read_to_string(&mut heard).await;
+        assert!(heard.starts_with("HTTP/1.1 408"), "{heard}");
+    }
 }

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
+use futures::{Stream, StreamExt, stream};
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -54,7 +56,7 @@ pub fn around(site: Router, state: &AppState, bounds: Bounds) -> Router {
     let cross_origin =
         CsrfLayer::new().with_rejection_response(|_| Error::from(Code::CrossOrigin).into_response());
     let over_tls = OverTls(state.config.public_url().starts_with("https://"));
-    let slots = Slots { free: Arc::new(Semaphore::new(bounds.at_once)), patience: bounds.answer };
+    let slots = Slots::new(bounds);
     site.layer(DefaultBodyLimit::max(bounds.largest_body))
         .layer(RequestBodyDeadlineLayer::new(bounds.body))
         .layer(cross_origin)
@@ -103,20 +105,63 @@ async fn follow(State(state): State<AppState>, request: Request, next: Next) -> 
 #[derive(Clone)]
 struct Slots {
     free: Arc<Semaphore>,
-    patience: Duration,
+    /// Those of them that may be waiting for a long body.
+    receiving: Arc<Semaphore>,
+    bounds: Bounds,
 }
 
+impl Slots {
+    fn new(bounds: Bounds) -> Self {
+        let receiving = Arc::new(Semaphore::new(bounds.at_once.div_ceil(4)));
+        Self { free: Arc::new(Semaphore::new(bounds.at_once)), receiving, bounds }
+    }
+}
+
+/// Bytes of a body that are awaited before the request takes a place.
+const AWAITED: usize = 16 * 1024;
+
 /// Refuses what is too much, and cuts what takes too long.
+///
+/// A body that trickles in holds no place: it is awaited first, or, when it is long, takes one of a few.
 async fn hold(State(slots): State<Slots>, request: Request, next: Next) -> Response {
-    let Ok(_slot) = slots.free.try_acquire() else {
+    let Ok(arrived) = timeout(slots.bounds.body, arrive(request)).await else {
+        return Error::from(Code::RequestTimeout).into_response();
+    };
+    let (request, is_whole) = arrived;
+    let receiving = if is_whole { None } else { Some(slots.receiving.try_acquire()) };
+    let (Ok(_slot), None | Some(Ok(_))) = (slots.free.try_acquire(), &receiving) else {
         metrics::counter!("carnet_requests_shed_total").increment(1);
         return Error::RetryAfter { code: Code::Overloaded, retry_after: Duration::from_secs(1) }
             .into_response();
     };
-    match timeout(slots.patience, next.run(request)).await {
+    match timeout(slots.bounds.answer, next.run(request)).await {
         Ok(response) => response,
         Err(_) => Error::from(Code::RequestTimeout).into_response(),
     }
+}
+
+/// Waits for a body, or for the beginning of a long one; tells whether nothing more is to come.
+async fn arrive(request: Request) -> (Request, bool) {
+    let (head, body) = request.into_parts();
+    if body.is_end_stream() {
+        return (Request::from_parts(head, body), true);
+    }
+    let (mut body, mut begun) = (body.into_data_stream(), Vec::new());
+    while begun.iter().map(Bytes::len).sum::<usize>() <= AWAITED {
+        match body.next().await {
+            Some(Ok(piece)) => begun.push(piece),
+            // A body that breaks off is for its reader to refuse.
+            Some(Err(broken)) => {
+                return (Request::from_parts(head, Body::from_stream(once(begun, broken))), true);
+            }
+            None => return (Request::from_parts(head, Body::from(begun.concat())), true),
+        }
+    }
+    (Request::from_parts(head, Body::from_stream(stream::iter(begun).map(Ok).chain(body))), false)
+}
+
+fn once(begun: Vec<Bytes>, broken: axum::Error) -> impl Stream<Item = Result<Bytes, axum::Error>> {
+    stream::iter(begun).map(Ok).chain(stream::iter([Err(broken)]))
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the layer hands the panic over")]
