@@ -124,7 +124,11 @@ async fn a_process_at_another_time_keeps_its_promises() {
     for offset in offsets {
         let world = World::new().await;
         world.populate(20).await;
-        let prelude = format!("set -- faketime --exclude-monotonic -f '{offset}' \"$@\";");
+        // The program itself would stand between: it waits for its child and passes no signal on.
+        let prelude = format!(
+            "export FAKETIME='{offset}' FAKETIME_DONT_FAKE_MONOTONIC=1 DONT_FAKE_MONOTONIC=1; \
+             export \"$(faketime -f +0 env | grep ^LD_PRELOAD=)\";"
+        );
         let mut server = world.serve_after(&prelude, &[]);
         server.ready().await;
         world.assert_exact().await;
