@@ -24,6 +24,7 @@ use crate::orgs;
 use crate::passport;
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
+use crate::platform::db::ReadyConnections;
 use crate::platform::http::health::Readiness;
 use crate::platform::http::layers::Bounds;
 use crate::platform::http::limits::Limits;
@@ -49,6 +50,9 @@ use crate::sharing;
 )]
 struct Api;
 
+/// Pages of the search that PostgreSQL checks at the same time.
+const CHECKS_AT_ONCE: usize = 8;
+
 /// Builds the state from an open, migrated database.
 pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyhow::Result<AppState> {
     let secrets = Secrets::open(&config, &ids)?;
@@ -68,6 +72,7 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
         .with(catalog)
         .with(Register::new(&config, &clock)?)
         .with(KnownRecruiters::default())
+        .with(ReadyConnections::beside(&pool, CHECKS_AT_ONCE))
         .with(Search::default())
         .with(BlockLists::default());
     Ok(AppState::new(pool, clock, ids, Arc::new(config), parts))

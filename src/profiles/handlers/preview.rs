@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use super::unkept;
 use crate::actor::Actor;
-use crate::platform::http::{Error, Problems, Result};
+use crate::platform::http::{Error, Json, Problems, Result};
 use crate::platform::state::AppState;
 use crate::profiles::model::{ProfileView, Words, project};
 use crate::profiles::store::{Whose, read_profiles};
@@ -32,5 +32,5 @@ pub async fn preview_my_profile(State(state): State<AppState>, actor: Actor) -> 
     let raw = read.into_iter().next().ok_or_else(Error::not_found)?;
     let words = state.part::<Words>().now();
     let profile = project(raw, &words);
-    Ok(unkept(None, ProfilePreview { visible, hit: ProfileView::of(&profile, &words) }))
+    Ok(unkept(None, Json(ProfilePreview { visible, hit: ProfileView::of(&profile, &words) })))
 }

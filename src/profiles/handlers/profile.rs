@@ -6,7 +6,7 @@ use axum::response::Response;
 use super::unkept;
 use crate::companies::VerifiedRecruiter;
 use crate::ids::ProfileId;
-use crate::platform::http::{Error, Path, Problems, Result};
+use crate::platform::http::{Error, Json, Path, Problems, Result};
 use crate::platform::state::AppState;
 use crate::profiles::model::{ProfileView, Words, project};
 use crate::profiles::policy::Quotas;
@@ -23,7 +23,7 @@ pub async fn get_profile(
     Path(profile): Path<ProfileId>,
 ) -> Result<Response> {
     let left = state.part::<Quotas>().profiles.take(recruiter.recruiter, state.clock.now())?;
-    if !sharing::is_seen_by(&state.pool, profile, recruiter.actor.session, recruiter.siren).await? {
+    if !sharing::is_seen_by(state.part(), profile, recruiter.actor.session, recruiter.siren).await? {
         return Err(Error::not_found());
     }
     let mut connection = state.pool.acquire().await?;
@@ -31,5 +31,5 @@ pub async fn get_profile(
     let raw = read.into_iter().next().ok_or_else(Error::not_found)?;
     let words = state.part::<Words>().now();
     let visible = project(raw, &words);
-    Ok(unkept(left, ProfileView::of(&visible, &words)))
+    Ok(unkept(left, Json(ProfileView::of(&visible, &words))))
 }

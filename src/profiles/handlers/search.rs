@@ -3,15 +3,17 @@
 use std::sync::Arc;
 
 use axum::extract::State;
-use axum::response::Response;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use carnet_index::SearchRequest;
 
 use super::unkept;
 use crate::companies::PresumedRecruiter;
 use crate::platform::http::{Code, Json, Problems, Result};
 use crate::platform::state::AppState;
-use crate::profiles::model::{Paging, SearchAnswer, SearchBody, Words};
+use crate::profiles::model::{Paging, Place, SearchAnswer, SearchBody, Vocabulary, Words};
 use crate::profiles::policy::Quotas;
-use crate::profiles::store;
+use crate::profiles::store::{self, Draw};
 
 /// Searches the people who chose to be visible, by skill, level, validation, job and name.
 ///
@@ -28,13 +30,36 @@ pub async fn search_profiles(
     let (words, paging) = (state.part::<Words>().now(), state.part::<Paging>());
     let (request, place) = body.parse(&words, paging)?;
     let request = Arc::new(request);
-    let page = if let Some(page) = store::find(&state, &request, recruiter.presumed).await? {
-        page
+    let draw = drawer(state.clone(), Arc::clone(&request), place, words);
+    let answer = if let Some(answer) = store::find(&state, &request, recruiter.presumed, &draw).await? {
+        answer
     } else {
         let verified = recruiter.verify(&state).await?;
-        store::find(&state, &request, verified).await?.ok_or(Code::RecruiterNotVerified)?
+        store::find(&state, &request, verified, &draw).await?.ok_or(Code::RecruiterNotVerified)?
     };
-    let cursors = paging.around(&page, place.as_ref());
-    let reachable = paging.reachable(page.total);
-    Ok(unkept(left, SearchAnswer::draw(&page, &request, cursors, reachable, &words)))
+    Ok(unkept(left, Drawn(answer)))
+}
+
+/// Writes a page of this request.
+fn drawer(
+    state: AppState,
+    request: Arc<SearchRequest>,
+    place: Option<Place>,
+    words: Arc<Vocabulary>,
+) -> Draw {
+    Arc::new(move |page| {
+        let paging = state.part::<Paging>();
+        let cursors = paging.around(page, place.as_ref());
+        let reachable = paging.reachable(page.total);
+        SearchAnswer::draw(page, &request, cursors, reachable, &words).to_json()
+    })
+}
+
+/// An answer that is JSON already.
+struct Drawn(Vec<u8>);
+
+impl IntoResponse for Drawn {
+    fn into_response(self) -> Response {
+        ([(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))], self.0).into_response()
+    }
 }

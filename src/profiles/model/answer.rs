@@ -1,13 +1,19 @@
 //! The answer to a search, drawn from the engine's page and the words of the catalogue.
 
 use carnet_index::{
-    Coverage, Facets, Hit, Level, MatchLine, Outcome, RomeFilter, SearchPage, SearchRequest, StatusChoice,
+    Coverage, Facets, Hit, Level, MatchLine, Outcome, RomeCode, RomeFilter, SearchPage, SearchRequest,
+    SkillCode, StatusChoice,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::view::{ProfileView, label};
-use super::vocabulary::Vocabulary;
+use super::view::{ProfileView, as_text, label};
+use super::vocabulary::{Label, Vocabulary};
+use crate::platform::http::{Error, Result};
+
+/// What an answer takes beside its hits, and a hit, more often than not.
+const BYTES: usize = 4_096;
+const BYTES_OF_A_HIT: usize = 3_072;
 
 /// What a search answers.
 #[derive(Debug, Serialize, ToSchema)]
@@ -43,7 +49,9 @@ struct HitView<'a> {
 #[derive(Debug, Serialize, ToSchema)]
 struct MatchView {
     /// The criterion's skill.
-    skill: String,
+    #[serde(serialize_with = "as_text")]
+    #[schema(value_type = String)]
+    skill: SkillCode,
     /// How it fares.
     outcome: OutcomeView,
     /// Level of the person's entry.
@@ -70,7 +78,9 @@ enum OutcomeView {
 #[derive(Debug, Serialize, ToSchema)]
 struct CoverageView<'a> {
     /// The job.
-    job: String,
+    #[serde(serialize_with = "as_text")]
+    #[schema(value_type = String)]
+    job: RomeCode,
     /// Core skills held, at any level.
     covered: u32,
     /// Core skills of the job.
@@ -83,9 +93,12 @@ struct CoverageView<'a> {
 #[derive(Debug, Serialize, ToSchema)]
 struct SkillName<'a> {
     /// Its code.
-    code: String,
+    #[serde(serialize_with = "as_text")]
+    #[schema(value_type = String)]
+    code: SkillCode,
     /// Its official label.
-    label: &'a str,
+    #[schema(value_type = String)]
+    label: &'a Label,
 }
 
 /// The counts asked for; each group says how many results the search would have after that choice.
@@ -109,11 +122,14 @@ struct FacetsView<'a> {
 #[derive(Debug, Serialize, ToSchema)]
 struct RomeCountView<'a> {
     /// The value to put into `rome`.
-    code: String,
+    #[serde(serialize_with = "as_text")]
+    #[schema(value_type = String)]
+    code: RomeFilter,
     /// What it is.
     kind: PlaceKind,
     /// Its label.
-    label: &'a str,
+    #[schema(value_type = String)]
+    label: &'a Label,
     /// Results.
     count: u64,
 }
@@ -136,9 +152,12 @@ enum PlaceKind {
 #[derive(Debug, Serialize, ToSchema)]
 struct SkillCountView<'a> {
     /// Its code.
-    code: String,
+    #[serde(serialize_with = "as_text")]
+    #[schema(value_type = String)]
+    code: SkillCode,
     /// Its official label.
-    label: &'a str,
+    #[schema(value_type = String)]
+    label: &'a Label,
     /// Results.
     count: u64,
 }
@@ -147,7 +166,9 @@ struct SkillCountView<'a> {
 #[derive(Debug, Serialize, ToSchema)]
 struct LevelCountView {
     /// The criterion's skill.
-    skill: String,
+    #[serde(serialize_with = "as_text")]
+    #[schema(value_type = String)]
+    skill: SkillCode,
     /// The lowest level.
     level: u8,
     /// Results.
@@ -158,7 +179,9 @@ struct LevelCountView {
 #[derive(Debug, Serialize, ToSchema)]
 struct StatusCountView {
     /// The criterion's skill.
-    skill: String,
+    #[serde(serialize_with = "as_text")]
+    #[schema(value_type = String)]
+    skill: SkillCode,
     /// The status.
     status: StatusChoiceView,
     /// Results.
@@ -201,6 +224,17 @@ impl<'a> SearchAnswer<'a> {
     }
 }
 
+impl SearchAnswer<'_> {
+    /// Writes the answer as it is sent.
+    pub fn to_json(&self) -> Result<Vec<u8>> {
+        let mut json = Vec::with_capacity(BYTES + self.hits.len() * BYTES_OF_A_HIT);
+        serde_json::to_writer(&mut json, self).map_err(|failure| {
+            Error::Internal(anyhow::Error::new(failure).context("an answer is no JSON"))
+        })?;
+        Ok(json)
+    }
+}
+
 impl From<&MatchLine> for MatchView {
     fn from(line: &MatchLine) -> Self {
         let outcome = match line.outcome {
@@ -210,15 +244,15 @@ impl From<&MatchLine> for MatchView {
             Outcome::DeclaredOnly => OutcomeView::DeclaredOnly,
             Outcome::Missing => OutcomeView::Missing,
         };
-        Self { skill: line.skill.to_string(), outcome, level: line.level.map(Level::get) }
+        Self { skill: line.skill, outcome, level: line.level.map(Level::get) }
     }
 }
 
 impl<'a> CoverageView<'a> {
     fn draw(coverage: &Coverage, words: &'a Vocabulary) -> Self {
-        let name = |code| SkillName { code: format!("{code}"), label: label(code, words) };
+        let name = |code| SkillName { code, label: label(code, words) };
         Self {
-            job: coverage.job.to_string(),
+            job: coverage.job,
             covered: coverage.covered,
             required: coverage.required,
             missing: coverage.missing.iter().copied().map(name).collect(),
@@ -228,26 +262,23 @@ impl<'a> CoverageView<'a> {
 
 impl<'a> FacetsView<'a> {
     fn draw(facets: &Facets, words: &'a Vocabulary) -> Self {
+        let place = |value| words.place(value).unwrap_or(words.nameless());
         let rome = facets.rome.as_ref().map(|counts| {
-            let place = |value| (kind(value), words.place(value).unwrap_or_default());
-            let draw = |(value, count): (RomeFilter, u64)| {
-                let (kind, label) = place(value);
-                RomeCountView { code: value.to_string(), kind, label, count }
-            };
-            counts.iter().map(|line| draw((line.value, line.count))).collect()
+            let draw =
+                |value, count| RomeCountView { code: value, kind: kind(value), label: place(value), count };
+            counts.iter().map(|line| draw(line.value, line.count)).collect()
         });
         let skills = facets.skills.as_ref().map(|counts| {
-            let name = |code| (format!("{code}"), label(code, words));
-            let draw = |((code, label), count)| SkillCountView { code, label, count };
-            counts.iter().map(|line| draw((name(line.skill), line.count))).collect()
+            let draw = |code, count| SkillCountView { code, label: label(code, words), count };
+            counts.iter().map(|line| draw(line.skill, line.count)).collect()
         });
         let levels = facets.levels.as_ref().map(|counts| {
             let draw = |skill, level: Level, count| LevelCountView { skill, level: level.get(), count };
-            counts.iter().map(|line| draw(line.skill.to_string(), line.level, line.count)).collect()
+            counts.iter().map(|line| draw(line.skill, line.level, line.count)).collect()
         });
         let statuses = facets.statuses.as_ref().map(|counts| {
             let draw = |skill, status, count| StatusCountView { skill, status, count };
-            counts.iter().map(|line| draw(line.skill.to_string(), choice(line.status), line.count)).collect()
+            counts.iter().map(|line| draw(line.skill, choice(line.status), line.count)).collect()
         });
         Self { rome, skills, levels, statuses }
     }

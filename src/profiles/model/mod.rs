@@ -9,7 +9,7 @@ mod vocabulary;
 
 pub use answer::SearchAnswer;
 pub use asking::{SearchBody, invalid_cursor};
-pub use paging::Paging;
+pub use paging::{Paging, Place};
 pub use projection::project;
 pub use view::ProfileView;
 pub use vocabulary::{Vocabulary, Words};

@@ -33,7 +33,7 @@ mod tests {
     use super::*;
     use crate::ids::ProfileId;
     use crate::passport::HeldSkills;
-    use crate::profiles::model::vocabulary::JobWords;
+    use crate::profiles::model::vocabulary::{JobWords, Label};
 
     fn code(text: &str) -> RomeCode {
         RomeCode::parse(text).unwrap()
@@ -42,7 +42,7 @@ mod tests {
     fn vocabulary() -> Vocabulary {
         let job = |own, parent, core: &[u32], is_active| JobWords {
             code: code(own),
-            label: own.to_owned(),
+            label: Label::new(own),
             parent: code(parent),
             core: core.iter().map(|&code| SkillCode(code)).collect(),
             is_active,

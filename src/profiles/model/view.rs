@@ -1,13 +1,13 @@
 //! A profile as a recruiter sees it, and as its owner previews it: these fields and no other.
 
-use std::cmp::Reverse;
+use std::fmt::Display;
 
 use carnet_index::{Level, ProfileCard, ProfileId, SkillCode, Status, VisibleProfile, VisibleSkill};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Label, Vocabulary};
 
 /// What a recruiter sees of a person.
 #[derive(Debug, Serialize, ToSchema)]
@@ -26,9 +26,12 @@ pub struct ProfileView<'a> {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct SkillView<'a> {
     /// Its code.
-    pub code: String,
+    #[serde(serialize_with = "as_text")]
+    #[schema(value_type = String)]
+    pub code: SkillCode,
     /// Its official label.
-    pub label: &'a str,
+    #[schema(value_type = String)]
+    pub label: &'a Label,
     /// 1 to 4; null when it was validated on a scale without equivalent.
     pub level: Option<u8>,
     /// Where it comes from.
@@ -73,33 +76,37 @@ impl<'a> ProfileView<'a> {
         asked: &[SkillCode],
         words: &'a Vocabulary,
     ) -> Self {
-        let mut skills: Vec<_> = skills.map(|skill| (rank(skill, asked, words), skill)).collect();
-        skills.sort_unstable_by_key(|(rank, _)| *rank);
-        let skills = skills.into_iter().map(|(_, skill)| SkillView::draw(skill, words)).collect();
+        let mut skills: Vec<_> = skills.map(|skill| SkillView::draw(skill, asked, words)).collect();
+        skills.sort_unstable_by_key(|(rank, skill)| (*rank, skill.code));
+        let skills = skills.into_iter().map(|(_, skill)| skill).collect();
         Self { profile_id: Uuid::from_u128(id.0), first_name, last_name, skills }
     }
 }
 
 impl<'a> SkillView<'a> {
-    fn draw(skill: VisibleSkill, words: &'a Vocabulary) -> Self {
-        Self {
-            code: skill.code.to_string(),
-            label: label(skill.code, words),
-            level: skill.level.map(Level::get),
-            status: skill.status.into(),
-        }
+    /// Draws a skill, and says where it stands in the list: lowest first.
+    fn draw(skill: VisibleSkill, asked: &[SkillCode], words: &'a Vocabulary) -> (u64, Self) {
+        let known = words.skill(skill.code);
+        let (label, place) = known.map_or((words.nameless(), 0), |known| (&known.label, known.place));
+        let criterion =
+            asked.iter().position(|code| *code == skill.code).map_or(u8::MAX, |place| place as u8);
+        // No level comes last, below every level.
+        let below = u8::MAX - skill.level.map_or(0, Level::get);
+        let is_declared = skill.status == Status::Declared;
+        let rank = [criterion, below, u8::from(is_declared)];
+        let rank =
+            rank.into_iter().fold(0, |rank, part| rank << 8 | u64::from(part)) << 32 | u64::from(place);
+        let level = skill.level.map(Level::get);
+        (rank, Self { code: skill.code, label, level, status: skill.status.into() })
     }
 }
 
-type Rank<'a> = (usize, Reverse<Option<Level>>, Reverse<Status>, &'a str, SkillCode);
-
-/// Where a skill stands in the list. No level comes last: `None` is below every level.
-fn rank<'a>(skill: VisibleSkill, asked: &[SkillCode], words: &'a Vocabulary) -> Rank<'a> {
-    let place = asked.iter().position(|code| *code == skill.code).unwrap_or(usize::MAX);
-    (place, Reverse(skill.level), Reverse(skill.status), label(skill.code, words), skill.code)
+/// The label of a skill. Nothing is ever removed from the catalogue; a code it does not know stays bare.
+pub fn label(code: SkillCode, words: &Vocabulary) -> &Label {
+    words.skill(code).map_or(words.nameless(), |skill| &skill.label)
 }
 
-/// The label of a skill. Nothing is ever removed from the catalogue; a code it does not know stays bare.
-pub fn label(code: SkillCode, words: &Vocabulary) -> &str {
-    words.skill(code).unwrap_or_default()
+/// Writes a code as a string of JSON.
+pub fn as_text<T: Display, S: Serializer>(code: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(code)
 }

@@ -5,8 +5,38 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 use carnet_index::{RomeCode, RomeFilter, SkillCode};
+use foldhash::fast::RandomState;
+use serde::Serialize;
+use serde_json::value::{RawValue, to_raw_value};
 
 use crate::catalog::{Catalog, CatalogSnapshot};
+
+/// A label of the catalogue, kept as the JSON it is sent as: a page of results holds hundreds.
+#[derive(Clone, Debug, Serialize)]
+#[serde(transparent)]
+pub struct Label(Box<RawValue>);
+
+impl Label {
+    /// Keeps this text.
+    pub fn new(text: &str) -> Self {
+        Self(to_raw_value(text).unwrap_or_default())
+    }
+}
+
+impl Default for Label {
+    fn default() -> Self {
+        Self::new("")
+    }
+}
+
+/// What the search needs to know of a skill.
+#[derive(Clone, Debug)]
+pub struct SkillWords {
+    /// Its official label.
+    pub label: Label,
+    /// Its place among all skills by label, from 1 on; 0 stands for a skill the catalogue never had.
+    pub place: u32,
+}
 
 /// What the search needs to know of a job.
 #[derive(Clone, Debug)]
@@ -14,7 +44,7 @@ pub struct JobWords {
     /// Its code.
     pub code: RomeCode,
     /// Its title.
-    pub label: String,
+    pub label: Label,
     /// The family it belongs to.
     pub parent: RomeCode,
     /// Its core skills.
@@ -27,11 +57,12 @@ pub struct JobWords {
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     revision: i64,
-    skills: HashMap<SkillCode, String>,
-    jobs: HashMap<RomeCode, JobWords>,
-    letters: HashMap<u8, String>,
-    domains: HashMap<[u8; 3], String>,
+    skills: HashMap<SkillCode, SkillWords, RandomState>,
+    jobs: HashMap<RomeCode, JobWords, RandomState>,
+    letters: HashMap<u8, Label>,
+    domains: HashMap<[u8; 3], Label>,
     families: HashSet<RomeCode>,
+    nameless: Label,
     /// The active jobs in whose core each skill is.
     core_of: HashMap<SkillCode, Vec<RomeCode>>,
 }
@@ -45,6 +76,11 @@ impl Vocabulary {
         letters: impl IntoIterator<Item = (u8, String)>,
         domains: impl IntoIterator<Item = ([u8; 3], String)>,
     ) -> Self {
+        let mut skills: Vec<_> = skills.into_iter().collect();
+        skills.sort_unstable_by(|(code, label), (other, than)| (label, code).cmp(&(than, other)));
+        let with_words = |((code, label), place): ((_, String), _)| {
+            (code, SkillWords { label: Label::new(&label), place })
+        };
         let mut core_of: HashMap<_, Vec<_>> = HashMap::new();
         for job in jobs.iter().filter(|job| job.is_active) {
             for &skill in &job.core {
@@ -53,11 +89,12 @@ impl Vocabulary {
         }
         Self {
             revision,
-            skills: skills.into_iter().collect(),
+            skills: skills.into_iter().zip(1..).map(with_words).collect(),
             families: jobs.iter().map(|job| job.parent).collect(),
             jobs: jobs.into_iter().map(|job| (job.code, job)).collect(),
-            letters: letters.into_iter().collect(),
-            domains: domains.into_iter().collect(),
+            letters: letters.into_iter().map(|(code, label)| (code, Label::new(&label))).collect(),
+            domains: domains.into_iter().map(|(code, label)| (code, Label::new(&label))).collect(),
+            nameless: Label::default(),
             core_of,
         }
     }
@@ -66,7 +103,7 @@ impl Vocabulary {
     pub fn of(catalog: &CatalogSnapshot) -> Self {
         let jobs = catalog.jobs().map(|card| JobWords {
             code: card.job.code,
-            label: card.job.label.clone(),
+            label: Label::new(&card.job.label),
             parent: card.job.parent,
             core: card.core.clone(),
             is_active: card.is_active,
@@ -89,9 +126,9 @@ impl Vocabulary {
         self.revision
     }
 
-    /// The label of a skill; nothing when the catalogue never had it.
-    pub fn skill(&self, code: SkillCode) -> Option<&str> {
-        self.skills.get(&code).map(String::as_str)
+    /// A skill; nothing when the catalogue never had it.
+    pub fn skill(&self, code: SkillCode) -> Option<&SkillWords> {
+        self.skills.get(&code)
     }
 
     /// A job; nothing when the catalogue never had it.
@@ -105,16 +142,21 @@ impl Vocabulary {
     }
 
     /// The label of a place in the catalogue; nothing when there is no such place.
-    pub fn place(&self, place: RomeFilter) -> Option<&str> {
+    pub fn place(&self, place: RomeFilter) -> Option<&Label> {
         match place {
-            RomeFilter::Letter(letter) => self.letters.get(&letter).map(String::as_str),
-            RomeFilter::Domain(domain) => self.domains.get(&domain).map(String::as_str),
-            RomeFilter::Job(job) => self.jobs.get(&job).map(|job| job.label.as_str()),
+            RomeFilter::Letter(letter) => self.letters.get(&letter),
+            RomeFilter::Domain(domain) => self.domains.get(&domain),
+            RomeFilter::Job(job) => self.jobs.get(&job).map(|job| &job.label),
             RomeFilter::Family(parent) => {
-                let label = self.jobs.get(&parent).map_or("", |job| job.label.as_str());
+                let label = self.jobs.get(&parent).map_or(&self.nameless, |job| &job.label);
                 self.families.contains(&parent).then_some(label)
             }
         }
+    }
+
+    /// The label of what the catalogue does not know.
+    pub fn nameless(&self) -> &Label {
+        &self.nameless
     }
 
     /// The active jobs at least half of whose core skills are among these.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use carnet_index::{IndexError, ProfileSearcher, SearchPage, SearchRequest};
+use tokio::sync::oneshot;
 use uuid::Uuid;
 
 use super::blocks::BlockLists;
@@ -20,7 +21,12 @@ use crate::sharing::{self, Recheck};
 /// Searches before people who vanish under our hands are taken off the page instead.
 const ATTEMPTS: u32 = 3;
 
+/// How an answer is written from a page.
+pub type Draw = Arc<dyn Fn(&SearchPage) -> Result<Vec<u8>> + Send + Sync>;
+
 /// Searches for a recruiter's company; nothing when the session is no longer one of a recruiter who may search.
+///
+/// The answer is drawn while PostgreSQL checks the page, and thrown away when it does not agree.
 ///
 /// Whatever was withdrawn or blocked before this call is neither on the page nor in its counts. The first
 /// check says which epoch and which block lists that means; an index or a list that is behind is brought
@@ -29,7 +35,8 @@ pub async fn find(
     state: &AppState,
     request: &Arc<SearchRequest>,
     recruiter: VerifiedRecruiter,
-) -> Result<Option<SearchPage>> {
+    draw: &Draw,
+) -> Result<Option<Vec<u8>>> {
     let (session, siren) = (recruiter.actor.session, recruiter.siren);
     let (search, lists) = (state.part::<Search>(), state.part::<BlockLists>());
     let mut blocked = lists.latest(&state.pool, siren).await?;
@@ -39,9 +46,15 @@ pub async fn find(
         let searcher = search.searcher().ok_or(Code::SearchUnavailable)?;
         let reached = searcher.payload().map_or(i64::MIN, |payload| payload.epoch).max(withdrawn.epoch);
         let hidden = [blocked.profiles.as_slice(), &withdrawn.profiles];
-        let mut page = timed("index", run(search, searcher, request, hidden)).await?;
-        let shown = ids(&page);
-        let check = timed("recheck", sharing::recheck(&state.pool, &shown, session, siren)).await?;
+        let (say, said) = oneshot::channel();
+        let drawing = run(search, searcher, request, hidden, say, draw);
+        let checking = async {
+            let shown = timed("index", said).await.ok()?;
+            Some(timed("recheck", sharing::recheck(state.part(), &shown, session, siren)).await)
+        };
+        let (found, check) = tokio::join!(drawing, checking);
+        let (mut page, drawn) = found?;
+        let check = check.ok_or(Code::SearchUnavailable)??;
         if !check.is_verified {
             return Ok(None);
         }
@@ -57,9 +70,14 @@ pub async fn find(
         if blocked.blocks < check.blocks {
             blocked = lists.read(&state.pool, siren).await?;
         }
-        let is_whole = is_current && hide(&mut page, &check) == 0;
-        if is_whole || (is_current && attempt == ATTEMPTS) {
-            return Ok(Some(page));
+        if !is_current {
+            continue;
+        }
+        if hide(&mut page, &check) == 0 {
+            return drawn.map(Some);
+        }
+        if attempt == ATTEMPTS {
+            return draw(&page).map(Some);
         }
     }
     Err(Code::SearchUnavailable.into())
@@ -73,16 +91,26 @@ async fn timed<T>(part: &'static str, work: impl Future<Output = T>) -> T {
     done
 }
 
+/// Finds a page, says whom it shows as soon as that is known, and draws it.
 async fn run(
     search: &Search,
     searcher: ProfileSearcher,
     request: &Arc<SearchRequest>,
     hidden: [&[ProfileId]; 2],
-) -> Result<SearchPage> {
+    say: oneshot::Sender<Vec<Uuid>>,
+    draw: &Draw,
+) -> Result<(SearchPage, Result<Vec<u8>>)> {
     let mut asked = SearchRequest::clone(request);
     asked.blocked = hidden.into_iter().flatten().map(|&id| id.into()).collect();
-    let found = search.lanes().run(move || searcher.search(&asked)).await?;
-    found.map_err(|failure| match failure {
+    let draw = Arc::clone(draw);
+    let work = move || {
+        let page = searcher.search(&asked)?;
+        // Nobody listens when the request was given up.
+        let _ = say.send(ids(&page));
+        let drawn = draw(&page);
+        Ok((page, drawn))
+    };
+    search.lanes().run(work).await?.map_err(|failure| match failure {
         IndexError::InvalidCursor => Error::Invalid(vec![invalid_cursor()]),
         failure => {
             Error::Internal(anyhow::Error::new(failure).context("the index could not answer a search"))

@@ -5,5 +5,5 @@ mod find;
 mod raw;
 
 pub use blocks::BlockLists;
-pub use find::find;
+pub use find::{Draw, find};
 pub use raw::{RawProfile, Whose, read_profiles, read_searchable};

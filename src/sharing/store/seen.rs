@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::companies::Siren;
 use crate::ids::{PersonId, ProfileId, SessionId};
+use crate::platform::db::ReadyConnections;
 
 /// What PostgreSQL says about a page of the search.
 #[derive(Clone, Debug)]
@@ -21,38 +22,40 @@ pub struct Recheck {
 
 /// Checks a page and whoever asks for it: one statement, hence one snapshot.
 pub async fn recheck(
-    pool: &PgPool,
+    connections: &ReadyConnections,
     page: &[Uuid],
     session: SessionId,
     siren: Siren,
 ) -> sqlx::Result<Recheck> {
-    sqlx::query_as!(
-        Recheck,
-        r#"SELECT epoch, blocks,
-                  ARRAY(SELECT s.profile_id
-                        FROM searchable_person s
-                        WHERE s.profile_id = ANY($1)
-                          AND NOT EXISTS (SELECT FROM blocked_company b
-                                          WHERE b.person_id = s.person_id AND b.siren = $2)) AS "seen!: Vec<ProfileId>",
-                  EXISTS (SELECT FROM verified_recruiter v
-                          WHERE v.session_id = $3 AND v.siren = $2) AS "is_verified!"
-           FROM search_epoch"#,
-        page,
-        siren.as_str(),
-        session.0,
-    )
-    .fetch_one(pool)
-    .await
+    let siren = siren.as_str();
+    let statement = || {
+        sqlx::query_as!(
+            Recheck,
+            r#"SELECT epoch, blocks,
+                      ARRAY(SELECT s.profile_id
+                            FROM searchable_person s
+                            WHERE s.profile_id = ANY($1)
+                              AND NOT EXISTS (SELECT FROM blocked_company b
+                                              WHERE b.person_id = s.person_id AND b.siren = $2)) AS "seen!: Vec<ProfileId>",
+                      EXISTS (SELECT FROM verified_recruiter v
+                              WHERE v.session_id = $3 AND v.siren = $2) AS "is_verified!"
+               FROM search_epoch"#,
+            page,
+            siren,
+            session.0,
+        )
+    };
+    connections.fetch_one(statement).await
 }
 
 /// Whether this session of the company may see this profile.
 pub async fn is_seen_by(
-    pool: &PgPool,
+    connections: &ReadyConnections,
     profile: ProfileId,
     session: SessionId,
     siren: Siren,
 ) -> sqlx::Result<bool> {
-    let recheck = recheck(pool, &[profile.0], session, siren).await?;
+    let recheck = recheck(connections, &[profile.0], session, siren).await?;
     Ok(recheck.is_verified && recheck.seen.contains(&profile))
 }
 
