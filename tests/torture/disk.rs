@@ -181,7 +181,7 @@ async fn the_nth_sync_may_fail() {
     let (mut lost, mut changes, mut late) = (0, 0, 0);
     for nth in 1..=faults {
         let prelude = format!(
-            "set -- strace -D -f -qq -o /dev/null -e trace=fsync,fdatasync -e inject=fsync,fdatasync:error=EIO:when={nth} \"$@\";"
+            "set -- strace -I1 -D -f -qq -o /dev/null -e trace=fsync,fdatasync -e inject=fsync,fdatasync:error=EIO:when={nth} \"$@\";"
         );
         let mut server = world.serve_after(&prelude, &[]);
         let is_up = tokio::time::timeout(STARTS_DESPITE, server.ready()).await.is_ok();
