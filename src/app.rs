@@ -25,7 +25,7 @@ use crate::passport;
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::ReadyConnections;
-use crate::platform::http::health::Readiness;
+use crate::platform::http::health::{Health, Readiness};
 use crate::platform::http::layers::Bounds;
 use crate::platform::http::limits::Limits;
 use crate::platform::http::problem::Problem;
@@ -33,7 +33,7 @@ use crate::platform::http::{Code, Error, error, health, layers, static_files};
 use crate::platform::jobs::{self, PurgeDeadJobs, Registry};
 use crate::platform::mail::{Mailer, SendMail};
 use crate::platform::passwords::Passwords;
-use crate::platform::search::Search;
+use crate::platform::search::{Activity, Search};
 use crate::platform::secrets::Secrets;
 use crate::platform::state::{AppState, Parts};
 use crate::platform::tokens::AccessTokens;
@@ -64,7 +64,9 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
         .with(Passwords::default())
         .with(kinds_of_jobs())
         .with(Limits::new(&config))
-        .with(Readiness::default().with("index", |state| Box::pin(std::future::ready(index_is_open(&state)))))
+        .with(
+            Readiness::default().with("index", |state| Box::pin(std::future::ready(health_of_index(&state)))),
+        )
         .with(Mailer::new(&config)?)
         .with(paging)
         .with(Quotas::new(&config))
@@ -204,7 +206,15 @@ pub fn follow_index(role: Role, state: &AppState, tasks: &TaskTracker, stop: &Ca
     }
 }
 
-fn index_is_open(state: &AppState) -> Result<(), String> {
-    let is_open = state.part::<Search>().serving().is_some();
-    is_open.then_some(()).ok_or_else(|| "is being built".to_owned())
+fn health_of_index(state: &AppState) -> Health {
+    let search = state.part::<Search>();
+    if search.serving().is_none() {
+        return Health::Absent("is being built".to_owned());
+    }
+    match search.activity() {
+        Activity::Ready => Health::Good,
+        Activity::Rebuilding => Health::Degraded("a new one is being built".to_owned()),
+        Activity::Failing => Health::Degraded("cannot be written, changes wait".to_owned()),
+        Activity::Stopped => Health::Degraded("is not kept up to date".to_owned()),
+    }
 }

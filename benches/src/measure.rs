@@ -15,7 +15,7 @@ use crate::questions::Class;
 /// On a shared machine the quickest of several rounds says what the work itself takes.
 const ROUNDS: usize = 3;
 /// The longest a round may take: of an engine that is slower, fewer questions are timed, evenly spread.
-const ROUND: Duration = Duration::from_secs(4);
+const ROUND: Duration = Duration::from_secs(2);
 const QUESTIONS_AT_LEAST: usize = 50;
 /// Questions that show how slow an engine is.
 const PROBES: usize = 20;

@@ -45,6 +45,8 @@ pub enum IndexActivity {
     Rebuilding,
     /// Nobody keeps the index up to date.
     Stopped,
+    /// The index cannot be written: it is served as it was, and the changes wait.
+    Failing,
 }
 
 /// A completed build.
@@ -81,6 +83,7 @@ pub async fn index_state(state: &AppState) -> anyhow::Result<IndexState> {
             Activity::Ready => IndexActivity::Ready,
             Activity::Rebuilding => IndexActivity::Rebuilding,
             Activity::Stopped => IndexActivity::Stopped,
+            Activity::Failing => IndexActivity::Failing,
         },
         documents: search.searcher().map_or(0, |searcher| searcher.count()),
         visible_profiles: store::count_searchable(&state.pool).await?,

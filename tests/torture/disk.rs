@@ -127,6 +127,12 @@ async fn a_full_disk_is_survived_without_a_restart() {
         holds_out(&world, &server, &crowd, 60).await;
         tokio::time::sleep(Duration::from_secs(figure("CARNET_FULL_SECONDS", 2, 5))).await;
         holds_out(&world, &server, &crowd, 20).await;
+        if pages == 0 {
+            until("the health page says so", CONVERGED + BUSY, async || {
+                server.report().await.is_some_and(|report| report["status"] == "degraded")
+            })
+            .await;
+        }
         fs::remove_file(&ballast).unwrap();
         let began = Instant::now();
         crowd.pause().await;

@@ -331,6 +331,12 @@ impl Server {
         http.get(address).send().await.ok().map(|answer| answer.status())
     }
 
+    /// The report of its health.
+    pub async fn report(&self) -> Option<Value> {
+        let http = reqwest::Client::builder().timeout(Duration::from_secs(5)).build().unwrap();
+        http.get(format!("{}/health/ready", self.base)).send().await.ok()?.json().await.ok()
+    }
+
     /// What it said last.
     pub fn words(&self) -> String {
         let words = self.words.lock().unwrap();

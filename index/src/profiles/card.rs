@@ -1,5 +1,6 @@
 //! The stored form of a profile: one compact block, read for the hits of a page only.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use super::document::{VisibleProfile, VisibleSkill};
@@ -23,8 +24,8 @@ pub struct ProfileCard {
 type Part = (u32, u32);
 
 impl ProfileCard {
-    /// Takes a card, and shows its skills on the way; anything but a whole card gives nothing in the end.
-    pub(crate) fn take(card: &[u8], mut see: impl FnMut(VisibleSkill)) -> Option<Self> {
+    /// Takes a card; anything but a whole one gives nothing.
+    pub(crate) fn take(card: &[u8]) -> Option<Self> {
         let mut rest = card;
         let part = |rest: &&[u8], length: usize| {
             let from = card.len() - rest.len();
@@ -40,13 +41,8 @@ impl ProfileCard {
         let (first_name, last_name) = (name(&mut rest)?, name(&mut rest)?);
         let (count, width) = skills_ahead(&mut rest)?;
         let skills = part(&rest, count * width);
-        let mut previous = None;
-        for packed in take(&mut rest, count * width)?.chunks_exact(width) {
-            let skill = skill(packed)?;
-            if previous.replace(skill.code) >= Some(skill.code) {
-                return None;
-            }
-            see(skill);
+        if !are_skills(take(&mut rest, count * width)?, width) {
+            return None;
         }
         let codes = part(&rest, rest.len());
         for _ in 0..2 {
@@ -89,6 +85,23 @@ impl ProfileCard {
         self.part(self.skills).chunks_exact(usize::from(self.width)).filter_map(skill)
     }
 
+    /// The entry of a skill.
+    pub(crate) fn skill(&self, code: SkillCode) -> Option<VisibleSkill> {
+        let (packed, width) = (self.part(self.skills), usize::from(self.width));
+        let at = |place: usize| skill(&packed[place * width..(place + 1) * width]);
+        let (mut from, mut to) = (0, packed.len() / width);
+        while from < to {
+            let middle = from.midpoint(to);
+            let found = at(middle)?;
+            match found.code.cmp(&code) {
+                Ordering::Less => from = middle + 1,
+                Ordering::Equal => return Some(found),
+                Ordering::Greater => to = middle,
+            }
+        }
+        None
+    }
+
     /// Everything.
     pub fn profile(&self) -> VisibleProfile {
         let mut rest = self.part(self.codes);
@@ -117,6 +130,7 @@ impl fmt::Debug for ProfileCard {
 const ID: usize = 16;
 /// Bits of an entry in a narrow skill.
 const ENTRY_BITS: u32 = 4;
+const ENTRY_MASK: u32 = (1 << ENTRY_BITS) - 1;
 /// Bytes of a skill whose code fits beside its entry, and of any other.
 const NARROW: usize = 4;
 const WIDE: usize = 5;
@@ -164,13 +178,31 @@ fn skills_ahead(rest: &mut &[u8]) -> Option<(usize, usize)> {
     Some(((count >> 1) as usize, if count & 1 == 1 { WIDE } else { NARROW }))
 }
 
+/// Tells whether all of these are skills, in the order of their codes.
+fn are_skills(packed: &[u8], width: usize) -> bool {
+    if width != NARROW {
+        let codes: Option<Vec<SkillCode>> =
+            packed.chunks_exact(width).map(|one| Some(skill(one)?.code)).collect();
+        return codes.is_some_and(|codes| codes.is_sorted_by(|one, next| one < next));
+    }
+    // Nothing is decided before the end: this way several skills are looked at together.
+    let (mut are_skills, mut least) = (true, 0);
+    for word in packed.as_chunks::<NARROW>().0 {
+        let word = u32::from_le_bytes(*word);
+        are_skills &= EntryCode::read((word & ENTRY_MASK) as u8).is_some();
+        are_skills &= word >> ENTRY_BITS >= least;
+        least = (word >> ENTRY_BITS) + 1;
+    }
+    are_skills
+}
+
 /// Reads a skill: code and entry in four bytes, or in five when a code of the card is too large for that.
 #[inline]
 fn skill(packed: &[u8]) -> Option<VisibleSkill> {
     let (code, entry) = match *packed {
         [a, b, c, d] => {
             let word = u32::from_le_bytes([a, b, c, d]);
-            (word >> ENTRY_BITS, (word & ((1 << ENTRY_BITS) - 1)) as u8)
+            (word >> ENTRY_BITS, (word & ENTRY_MASK) as u8)
         }
         [a, b, c, d, entry] => (u32::from_le_bytes([a, b, c, d]), entry),
         _ => return None,
@@ -246,23 +278,52 @@ mod tests {
         assert!(encode(&narrow).len() + NARROW < encode(&profile()).len());
     }
 
+    #[test]
+    fn skills_out_of_order_and_unknown_entries_are_no_card() {
+        let wide = [0, 103_091, u32::MAX].map(|code| (code, 3));
+        let narrow = [(0, 3), (5, 9), (103_091, 1)];
+        let of = |skills: &[(u32, u8)], width: usize| {
+            let packed = skills.iter().flat_map(|&(code, entry)| match width {
+                NARROW => (code << ENTRY_BITS | u32::from(entry)).to_le_bytes().to_vec(),
+                _ => [&code.to_le_bytes()[..], &[entry]].concat(),
+            });
+            are_skills(&packed.collect::<Vec<u8>>(), width)
+        };
+        for (skills, width) in [(narrow, NARROW), (wide, WIDE)] {
+            assert!(of(&skills, width) && of(&skills[..1], width) && of(&[], width));
+            for (one, other) in [(0, 1), (1, 2), (0, 2)] {
+                let (mut swapped, mut twice) = (skills, skills);
+                swapped.swap(one, other);
+                twice[one] = skills[other];
+                assert!(!of(&swapped, width) && !of(&twice, width));
+            }
+            for entry in [0, 10, 15] {
+                let mut unknown = skills;
+                unknown[1].1 = entry;
+                assert!(!of(&unknown, width), "{entry}");
+            }
+        }
+    }
+
     fn reads_back(profile: &VisibleProfile) {
         let card = encode(profile);
-        let mut seen = Vec::new();
-        let taken = ProfileCard::take(&card, |skill| seen.push(skill)).unwrap();
-        assert_eq!(seen, profile.skills);
+        let taken = ProfileCard::take(&card).unwrap();
+        for &skill in &profile.skills {
+            assert_eq!(taken.skill(skill.code), Some(skill));
+        }
+        assert_eq!(taken.skill(SkillCode(7)), None);
         assert_eq!(taken.profile(), *profile);
         assert_eq!((taken.id(), taken.first_name(), taken.last_name()), (profile.id, "Zoé", ""));
         assert_eq!(taken.skills().collect::<Vec<_>>(), profile.skills);
         for length in 0..card.len() {
-            assert_eq!(ProfileCard::take(&card[..length], |_| {}), None);
+            assert_eq!(ProfileCard::take(&card[..length]), None);
         }
     }
 
     proptest! {
         #[test]
         fn garbage_never_panics(bytes: Vec<u8>) {
-            let _either = ProfileCard::take(&bytes, |_| {}).map(|card| card.profile());
+            let _either = ProfileCard::take(&bytes).map(|card| (card.profile(), card.skill(SkillCode(3))));
         }
     }
 }

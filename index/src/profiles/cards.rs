@@ -1,6 +1,7 @@
 //! Where the cards of a segment lie: a column of words of eight bytes, so that a page is twenty short reads from a
 //! mapped file.
 
+use std::hint::black_box;
 use std::sync::Arc;
 
 use tantivy::columnar::{Column, ColumnValues};
@@ -8,6 +9,8 @@ use tantivy::columnar::{Column, ColumnValues};
 /// Ends a card; zeros fill the last word after it.
 const END: u8 = 0x80;
 const WORD: usize = size_of::<u64>();
+/// What the processor fetches from memory at a time.
+const LINE: usize = 64;
 
 /// The cards of a segment: where each starts in memory, the words themselves in the mapped column.
 pub(crate) struct Cards {
@@ -21,6 +24,14 @@ impl Cards {
         let mut starts: Vec<u32> = (0..max_doc).map(|doc| column.index.value_row_ids(doc).start).collect();
         starts.push(column.values.num_vals());
         Self { starts, words: column.values }
+    }
+
+    /// Has the processor fetch a card: several fetched like this wait for memory together, not one after the other.
+    pub(crate) fn fetch(&self, doc: u32) {
+        let (from, to) = (self.starts[doc as usize], self.starts[doc as usize + 1]);
+        for word in (from..to).step_by(LINE / WORD) {
+            black_box(self.words.get_val(word));
+        }
     }
 
     /// Reads the card of a document into a buffer.

@@ -6,7 +6,6 @@ use tantivy::SegmentReader;
 
 use super::card::ProfileCard;
 use super::columns::Numbers;
-use super::document::VisibleSkill;
 use super::segment::Segment;
 use super::tokens::{ENTRY_CODES, EntryCode};
 use crate::error::IndexError;
@@ -33,12 +32,11 @@ impl Dead {
             earlier.map_or_else(Default::default, |earlier| (&earlier.docs[..], earlier.entries.clone()));
         let mut buffer = Vec::new();
         for doc in docs.iter().filter(|doc| known.binary_search(doc).is_err()) {
-            let count = |skill: VisibleSkill| {
+            let card = ProfileCard::take(segment.cards().read(*doc, &mut buffer));
+            for skill in card.ok_or_else(IndexError::unreadable_card)?.skills() {
                 let entries = entries.entry(numbers.skills.number(skill.code)).or_default();
                 entries[usize::from(EntryCode::of(skill).0)] += 1;
-            };
-            ProfileCard::take(segment.cards().read(*doc, &mut buffer), count)
-                .ok_or_else(IndexError::unreadable_card)?;
+            }
         }
         Ok(Self { docs, entries })
     }

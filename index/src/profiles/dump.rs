@@ -126,8 +126,7 @@ fn dump_cards(
     let mut buffer = Vec::new();
     for doc in 0..reader.max_doc() {
         let card = cards.read(doc, &mut buffer);
-        let readable =
-            ProfileCard::take(card, |_| {}).map(|card| format!("{} {card:?}", card.id()).into_bytes());
+        let readable = ProfileCard::take(card).map(|card| format!("{} {card:?}", card.id()).into_bytes());
         let bytes = readable.map_or(Cow::Borrowed(card), Cow::Owned);
         visit(&DumpedValue { segment, field, part: DumpedPart::Stored, bytes });
     }

@@ -74,7 +74,7 @@ impl Snapshot {
 
     /// Reads one stored profile.
     pub(crate) fn profile(&self, address: DocAddress) -> Result<VisibleProfile, IndexError> {
-        let card = self.with_card(address, &mut Vec::new(), |card| ProfileCard::take(card, |_| {}))?;
+        let card = self.with_card(address, &mut Vec::new(), ProfileCard::take)?;
         Ok(card.profile())
     }
 

@@ -127,6 +127,9 @@ impl Leader<'_> {
     async fn follow(&mut self) -> anyhow::Result<Duration> {
         let Some(live) = &mut self.live else { return Ok(PERIOD) };
         let round = live.follower.round(self.context, &mut self.session, &mut live.writer).await?;
+        if !matches!(round, Round::Failed(_)) && self.context.search.activity() == Activity::Failing {
+            self.context.search.set_activity(Activity::Ready);
+        }
         match round {
             Round::Idle => Ok(PERIOD),
             Round::Applied { is_full, withdrew } => {
@@ -138,6 +141,7 @@ impl Leader<'_> {
             }
             Round::Failed(failure) => {
                 metrics::counter!("carnet_index_failures_total").increment(1);
+                self.context.search.set_activity(Activity::Failing);
                 tracing::error!(failure, "the index could not be written; the changes wait");
                 Ok(if live.follower.is_narrowing() { AFTER_FAILURE.0 } else { AFTER_FAILURE.1 })
             }

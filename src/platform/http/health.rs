@@ -23,8 +23,19 @@ const PATIENCE: Duration = Duration::from_secs(2);
 /// How often a start looks whether the parts are there.
 const ASK_AGAIN: Duration = Duration::from_millis(50);
 
-/// Asks one part how it is; the error is a word for the operator, without anybody's data.
-type Check = fn(AppState) -> BoxFuture<'static, Result<(), String>>;
+/// How a part is; the words are for the operator, without anybody's data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Health {
+    /// It works.
+    Good,
+    /// It answers, but not as it should: somebody should look.
+    Degraded(String),
+    /// The server cannot work without it.
+    Absent(String),
+}
+
+/// Asks one part how it is.
+type Check = fn(AppState) -> BoxFuture<'static, Health>;
 
 /// The parts a server cannot work without; slices add theirs in `app.rs`.
 #[derive(Clone)]
@@ -68,6 +79,17 @@ struct Part {
     problem: Option<String>,
 }
 
+impl From<Health> for Part {
+    fn from(health: Health) -> Self {
+        let ok = !matches!(health, Health::Absent(_));
+        let problem = match health {
+            Health::Good => None,
+            Health::Degraded(problem) | Health::Absent(problem) => Some(problem),
+        };
+        Self { ok, problem }
+    }
+}
+
 /// `GET /health/live` and `GET /health/ready`.
 pub fn routes() -> Router<AppState> {
     Router::new().route("/health/live", get(live)).route("/health/ready", get(ready))
@@ -78,12 +100,16 @@ async fn live() -> Response {
     ([(CACHE_CONTROL, "no-store")], Json(Report { status: "ok", parts: BTreeMap::new() })).into_response()
 }
 
-/// A load balancer sends requests only to servers that answer 200 here.
+/// A load balancer sends requests only to servers that answer 200 here; a degraded one still answers.
 async fn ready(State(state): State<AppState>) -> Response {
     let parts = report(&state).await;
-    let is_ready = parts.values().all(|part| part.ok);
-    let (code, status) =
-        if is_ready { (StatusCode::OK, "ready") } else { (StatusCode::SERVICE_UNAVAILABLE, "unavailable") };
+    let (code, status) = if !parts.values().all(|part| part.ok) {
+        (StatusCode::SERVICE_UNAVAILABLE, "unavailable")
+    } else if parts.values().any(|part| part.problem.is_some()) {
+        (StatusCode::OK, "degraded")
+    } else {
+        (StatusCode::OK, "ready")
+    };
     (code, [(CACHE_CONTROL, "no-store")], Json(Report { status, parts })).into_response()
 }
 
@@ -93,29 +119,31 @@ async fn report(state: &AppState) -> BTreeMap<&'static str, Part> {
     let asked = checks.into_iter().map(|(name, check)| {
         let state = state.clone();
         async move {
-            let answer =
-                timeout(PATIENCE, check(state)).await.unwrap_or_else(|_| Err("no answer".to_owned()));
-            (name, Part { ok: answer.is_ok(), problem: answer.err() })
+            let health = timeout(PATIENCE, check(state)).await;
+            (name, health.unwrap_or_else(|_| Health::Absent("no answer".to_owned())).into())
         }
     });
     join_all(asked).await.into_iter().collect()
 }
 
-async fn database(state: AppState) -> Result<(), String> {
-    sqlx::query!("SELECT 1 AS one")
-        .fetch_one(&state.pool)
-        .await
-        .map(|_| ())
-        .map_err(|_| "does not answer".to_owned())
+async fn database(state: AppState) -> Health {
+    match sqlx::query!("SELECT 1 AS one").fetch_one(&state.pool).await {
+        Ok(_) => Health::Good,
+        Err(_) => Health::Absent("does not answer".to_owned()),
+    }
 }
 
 /// A newer schema than ours is fine: the next version is being rolled out.
-async fn migrations(state: AppState) -> Result<(), String> {
+async fn migrations(state: AppState) -> Health {
     // Not a compile-time checked query: the table belongs to the migrator, not to the schema.
-    let applied: Option<i64> = sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations WHERE success")
-        .fetch_one(&state.pool)
-        .await
-        .map_err(|_| "cannot be read".to_owned())?;
+    let applied: sqlx::Result<Option<i64>> =
+        sqlx::query_scalar("SELECT max(version) FROM _sqlx_migrations WHERE success")
+            .fetch_one(&state.pool)
+            .await;
     let wanted = MIGRATOR.iter().map(|migration| migration.version).max();
-    if applied >= wanted { Ok(()) } else { Err("some are not applied".to_owned()) }
+    match applied {
+        Ok(applied) if applied >= wanted => Health::Good,
+        Ok(_) => Health::Absent("some are not applied".to_owned()),
+        Err(_) => Health::Absent("cannot be read".to_owned()),
+    }
 }

@@ -34,6 +34,8 @@ pub enum Activity {
     Rebuilding,
     /// The index follows the database.
     Ready,
+    /// The index cannot be written: it is served as it was, and the changes wait.
+    Failing,
 }
 
 /// The index served by this process; cheap to clone.
@@ -119,6 +121,7 @@ impl Search {
         match self.0.activity.load(Ordering::Relaxed) {
             1 => Activity::Rebuilding,
             2 => Activity::Ready,
+            3 => Activity::Failing,
             _ => Activity::Stopped,
         }
     }

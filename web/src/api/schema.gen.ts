@@ -1303,7 +1303,7 @@ export interface components {
          * @description What the keeper of the index is doing.
          * @enum {string}
          */
-        IndexActivity: "ready" | "rebuilding" | "stopped";
+        IndexActivity: "ready" | "rebuilding" | "stopped" | "failing";
         /** @description The state of this node's index. */
         IndexState: {
             /**

@@ -34,8 +34,11 @@ const INDEXES: &str = "
 const SETTINGS: &str =
     "SET jit = off; SET max_parallel_workers_per_gather = 0; SET plan_cache_mode = force_custom_plan";
 
-/// What is said of each of the page's people.
-const HIT: &str = "concat_ws(E'\\t', id, name, key, (SELECT string_agg(job, ' ') FROM bench_job j WHERE j.number = number))";
+/// What is said of each of the page's people, who are numbered like this.
+fn hit(number: &str) -> String {
+    let jobs = format!("(SELECT string_agg(job, ' ') FROM bench_job j WHERE j.number = {number})");
+    format!("concat_ws(E'\\t', id, name, key, {jobs})")
+}
 
 /// A server with one row per skill.
 pub struct PostgresRows(Sessions);
@@ -95,9 +98,10 @@ impl Asked {
         let sql = format!(
             "WITH met AS (SELECT number, count(*) AS skills FROM bench_skill WHERE skill = ANY($1)
                           GROUP BY number HAVING count(*) >= {COVERED_AT_LEAST})
-             SELECT NULL::bigint, ARRAY(SELECT {HIT} FROM met JOIN bench_person p USING (number)
+             SELECT NULL::bigint, ARRAY(SELECT {} FROM met JOIN bench_person p USING (number)
                                         ORDER BY met.skills DESC, p.key LIMIT {PAGE}),
-                    '{{}}'::text[], '{{}}'::bigint[]"
+                    '{{}}'::text[], '{{}}'::bigint[]",
+            hit("met.number")
         );
         Self { sql, parameters: vec![Box::new(skills)] }
     }
@@ -129,8 +133,11 @@ impl Asked {
                 until - 1
             )?;
         }
-        let sql =
-            answered(&found, HIT, question.facets.rome.then_some("found JOIN bench_job USING (number)"));
+        let sql = answered(
+            &found,
+            &hit("found.number"),
+            question.facets.rome.then_some("found JOIN bench_job USING (number)"),
+        );
         Ok(Self { sql, parameters })
     }
 }

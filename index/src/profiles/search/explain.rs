@@ -27,27 +27,24 @@ impl<'a> Explainer<'a> {
         Self { criteria: &request.criteria, fit: request.job.as_ref().map(Fit::new) }
     }
 
-    /// Explains a hit, in one pass over its card; anything but a whole card gives nothing.
+    /// Explains a hit; anything but a whole card gives nothing.
     pub(crate) fn hit(&self, card: &[u8]) -> Option<Hit> {
-        let missing = |criterion: &Criterion| MatchLine {
-            skill: criterion.skill,
-            outcome: Outcome::Missing,
-            level: None,
+        let card = ProfileCard::take(card)?;
+        let line = |criterion: &Criterion| {
+            let entry = card.skill(criterion.skill);
+            MatchLine {
+                skill: criterion.skill,
+                outcome: entry.map_or(Outcome::Missing, |entry| outcome(entry, *criterion)),
+                level: entry.and_then(|entry| entry.level),
+            }
         };
-        let mut matches: Vec<MatchLine> = self.criteria.iter().map(missing).collect();
-        let mut held = self.fit.as_ref().map(Fit::held);
-        let card = ProfileCard::take(card, |entry| {
-            for (line, criterion) in matches.iter_mut().zip(self.criteria) {
-                if criterion.skill == entry.code {
-                    line.outcome = outcome(entry, *criterion);
-                    line.level = entry.level;
-                }
-            }
-            if let Some(held) = &mut held {
-                held.see(entry.code);
-            }
-        })?;
-        Some(Hit { card, matches, coverage: held.map(Held::coverage) })
+        let matches = self.criteria.iter().map(line).collect();
+        let coverage = self.fit.as_ref().map(|fit| {
+            let mut held = fit.held();
+            card.skills().for_each(|entry| held.see(entry.code));
+            held.coverage()
+        });
+        Some(Hit { card, matches, coverage })
     }
 }
 

@@ -26,6 +26,9 @@ use super::request::SearchRequest;
 use super::searcher::Snapshot;
 use crate::error::IndexError;
 
+/// Bytes that hold nearly every card.
+const CARD: usize = 1_024;
+
 /// Answers a request over a fixed view of the index.
 pub(crate) fn search(snapshot: &Snapshot, request: &SearchRequest) -> Result<SearchPage, IndexError> {
     let plan = Plan::of(request);
@@ -48,7 +51,10 @@ pub(crate) fn search(snapshot: &Snapshot, request: &SearchRequest) -> Result<Sea
     }
     let selected = selection.finish()?;
     let explainer = explain::Explainer::new(request);
-    let (mut hits, mut buffer) = (Vec::with_capacity(selected.hits.len()), Vec::new());
+    let (mut hits, mut buffer) = (Vec::with_capacity(selected.hits.len()), Vec::with_capacity(CARD));
+    for candidate in &selected.hits {
+        snapshot.segments[candidate.segment as usize].cards().fetch(candidate.doc);
+    }
     for candidate in &selected.hits {
         let address = DocAddress::new(candidate.segment, candidate.doc);
         hits.push(snapshot.with_card(address, &mut buffer, |card| explainer.hit(card))?);
