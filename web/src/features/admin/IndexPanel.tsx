@@ -11,7 +11,12 @@ import { ProblemNotice } from "@/ui/ProblemNotice";
 import { StateTag } from "@/ui/StateTag";
 import { indexQuery, useRebuild } from "./queries";
 
-const TONES = { ready: "success", rebuilding: "warning", stopped: "error", failing: "error" } as const;
+const TONES = {
+  ready: "success",
+  rebuilding: "warning",
+  stopped: "error",
+  failing: "error",
+} as const;
 
 /** Whether the index holds what it should, and how late it is; refreshed every few seconds. */
 export function IndexPanel() {
