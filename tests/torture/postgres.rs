@@ -165,8 +165,12 @@ async fn a_postgres_that_hangs_costs_no_connection_for_good() {
         let began = Instant::now();
         let mut refused = 0;
         while began.elapsed() < Duration::from_secs(seconds) {
-            let asked = (0..8).map(|_| world.ask(&server, &world.recruiter, Method::GET, "/me", None));
-            for answer in futures::future::join_all(asked).await {
+            let asked = (0..4).map(|_| world.ask(&server, &world.recruiter, Method::GET, "/me", None));
+            let nothing = json!({});
+            let searched = (0..4).map(|_| world.search(&server, &nothing));
+            let answers =
+                futures::join!(futures::future::join_all(asked), futures::future::join_all(searched));
+            for answer in answers.0.into_iter().chain(answers.1) {
                 let answer = answer.expect("an answer, whatever it says");
                 assert!(answer.is_honest(), "{answer:?}");
                 assert!(answer.took < ANSWERED + BUSY, "{answer:?}");

@@ -2,18 +2,15 @@
 
 use std::time::Duration;
 
+use sqlx::PgPool;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::{Connection, PgPool};
 
 /// Every migration, compiled in.
 pub static MIGRATOR: Migrator = sqlx::migrate!();
 
 /// How long a request waits for a connection: when there is none, people are told so within two seconds.
 pub(super) const PATIENCE: Duration = Duration::from_secs(1);
-
-/// How long an unused connection is taken to be alive.
-const TRUSTED: Duration = Duration::from_secs(1);
 
 /// Opens a pool whose statements, locks and idle transactions all have a limit.
 pub async fn connect(options: PgConnectOptions, connections: u32) -> sqlx::Result<PgPool> {
@@ -27,16 +24,6 @@ pub async fn connect(options: PgConnectOptions, connections: u32) -> sqlx::Resul
         .max_connections(connections)
         .acquire_timeout(PATIENCE)
         .max_lifetime(Duration::from_mins(30))
-        // A sign of life before each use costs as much as a statement: ask only for what has been silent.
-        .test_before_acquire(false)
-        .before_acquire(|connection, about| {
-            Box::pin(async move {
-                if about.idle_for >= TRUSTED {
-                    connection.ping().await?;
-                }
-                Ok(true)
-            })
-        })
         .connect_with(options)
         .await
 }

@@ -46,7 +46,8 @@ impl ReadyConnections {
     /// Fetches the one row of a statement that only reads; `statement` makes it, again for each connection tried.
     ///
     /// # Errors
-    /// Whatever the statement meets, and `PoolTimedOut` when no connection comes free within a second.
+    /// Whatever the statement meets, and `PoolTimedOut` when there is no answer within a second: a server that hangs is
+    /// noticed here, since nobody asked it for a sign of life.
     pub async fn fetch_one<'q, T, M, A>(
         &self,
         statement: impl Fn() -> Map<'q, Postgres, M, A>,
@@ -56,17 +57,27 @@ impl ReadyConnections {
         T: Send + Unpin,
         A: IntoArguments<Postgres> + Send + 'q,
     {
-        let free = timeout(PATIENCE, self.0.free.acquire()).await.map_err(|_| sqlx::Error::PoolTimedOut)?;
-        let _free = free.map_err(|_| sqlx::Error::PoolClosed)?;
+        // Given up, a connection is closed by being dropped.
+        timeout(PATIENCE, self.try_to_fetch(statement)).await.unwrap_or(Err(sqlx::Error::PoolTimedOut))
+    }
+
+    async fn try_to_fetch<'q, T, M, A>(
+        &self,
+        statement: impl Fn() -> Map<'q, Postgres, M, A>,
+    ) -> sqlx::Result<T>
+    where
+        M: FnMut(PgRow) -> sqlx::Result<T> + Send,
+        T: Send + Unpin,
+        A: IntoArguments<Postgres> + Send + 'q,
+    {
+        let _free = self.0.free.acquire().await.map_err(|_| sqlx::Error::PoolClosed)?;
         while let Some(mut kept) = self.take() {
             match statement().fetch_one(&mut kept.connection).await {
                 Err(failure) if is_dead(&failure) => {}
                 done => return self.give_back(kept, done),
             }
         }
-        let connecting = timeout(PATIENCE, self.0.options.connect()).await;
-        let connection = connecting.map_err(|_| sqlx::Error::PoolTimedOut)??;
-        let mut kept = Kept { connection, opened: Instant::now() };
+        let mut kept = Kept { connection: self.0.options.connect().await?, opened: Instant::now() };
         let done = statement().fetch_one(&mut kept.connection).await;
         self.give_back(kept, done)
     }
