@@ -3,7 +3,7 @@
 //! `cargo bench -p carnet-benches --bench http -- --server 127.0.0.1:8080 --index var/index --database postgres:///…`
 //! reads the people from the server's index, asks every server the same questions, and prints the table. `script/bench-http`
 //! starts what it needs. `--peer URL` is a PostgreSQL to compare with, `--sphinx` adds Sphinx, `--into FILE` puts the
-//! table between the markers of a document, `--questions N` asks fewer, `--metrics 127.0.0.1:9464` is where the server says
+//! table between the markers of a document, `--questions N` asks fewer, `--only S1,C` only these classes, `--metrics 127.0.0.1:9464` is where the server says
 //! how long its checks take.
 
 use std::path::PathBuf;
@@ -42,12 +42,13 @@ struct Settings {
     into: Option<PathBuf>,
     questions: usize,
     metrics: Option<String>,
+    only: Option<String>,
 }
 
 impl Settings {
     fn read() -> Result<Self> {
         let (mut server, mut index, mut database, mut peer, mut into) = (None, None, None, None, None);
-        let (mut questions, mut sphinx, mut metrics) = (QUESTIONS, false, None);
+        let (mut questions, mut sphinx, mut metrics, mut only) = (QUESTIONS, false, None, None);
         let mut arguments = std::env::args().skip(1);
         while let Some(argument) = arguments.next() {
             let mut value = || arguments.next().with_context(|| format!("{argument} wants a value"));
@@ -59,6 +60,7 @@ impl Settings {
                 "--sphinx" => sphinx = Sphinx::is_installed(),
                 "--into" => into = Some(value()?.into()),
                 "--questions" => questions = value()?.parse()?,
+                "--only" => only = Some(value()?),
                 "--metrics" => metrics = Some(value()?),
                 "--bench" => {}
                 other => bail!("{other} is not an option"),
@@ -73,6 +75,7 @@ impl Settings {
             into,
             questions,
             metrics,
+            only,
         })
     }
 }
@@ -94,7 +97,10 @@ fn main() -> Result<()> {
     let carnet = Http::connect(&settings.server, RECRUITER, PASSWORD)?;
     let nothing = measure::alone("nothing", || carnet.nothing(), QUESTIONS, CLIENTS)?;
     let (mut classes, mut drawn) = (Vec::new(), Vec::new());
-    for class in Class::ALL {
+    let is_asked = |class: &Class| {
+        settings.only.as_ref().is_none_or(|only| only.split(',').any(|name| name == class.name()))
+    };
+    for class in Class::ALL.into_iter().filter(is_asked) {
         let questions = questions::draw(class, &corpus, settings.questions);
         let mut contenders: Vec<Contender<'_>> =
             Contender::of(&carnet, class, &questions)?.into_iter().collect();

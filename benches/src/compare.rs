@@ -32,7 +32,7 @@ pub fn compare(
                 pages.push((contender.name, answer.ids));
             }
         }
-        ensure!(totals.iter().all(|(_, total)| *total > 0), "{} {at}: no result", class.name());
+        ensure!(totals.iter().all(|(_, total)| *total > 0), "{} {at}: no result: {totals:?}", class.name());
         same(class, at, "totals", &totals)?;
         same(class, at, "counts per job", &counts)?;
         same(class, at, "pages", &pages)?;

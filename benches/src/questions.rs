@@ -147,8 +147,14 @@ impl Drawer<'_> {
     }
 
     fn named(&mut self) -> SearchRequest {
-        let (person, request) = self.skills(1);
-        let word = text::name_words(&person.last_name).remove(0);
+        // A single letter, as of N'Diaye, is not the beginning of a name.
+        let (word, request) = loop {
+            let (person, request) = self.skills(1);
+            let words = text::name_words(&person.last_name);
+            if let Some(word) = words.into_iter().next().filter(|word| word.chars().count() > 1) {
+                break (word, request);
+            }
+        };
         let beginning: String = word.chars().take(2 + self.random.below(3)).collect();
         SearchRequest { name: NameQuery::parse(&beginning).ok(), ..request }
     }
