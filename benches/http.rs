@@ -3,8 +3,8 @@
 //! `cargo bench -p carnet-benches --bench http -- --server 127.0.0.1:8080 --index var/index --database postgres:///…`
 //! reads the people from the server's index, asks every server the same questions, and prints the table. `script/bench-http`
 //! starts what it needs. `--peer URL` is a PostgreSQL to compare with, `--sphinx` adds Sphinx, `--into FILE` puts the
-//! table between the markers of a document, `--questions N` asks fewer, `--only S1,C` only these classes, `--metrics 127.0.0.1:9464` is where the server says
-//! how long its checks take.
+//! table between the markers of a document, `--questions N` asks fewer, `--only S1,C` only these classes, `--metrics
+//! 127.0.0.1:9464` is where the server says how long its checks take.
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};

@@ -57,29 +57,20 @@ impl ReadyConnections {
         T: Send + Unpin,
         A: IntoArguments<Postgres> + Send + 'q,
     {
-        // Given up, a connection is closed by being dropped.
-        timeout(PATIENCE, self.try_to_fetch(statement)).await.unwrap_or(Err(sqlx::Error::PoolTimedOut))
-    }
-
-    async fn try_to_fetch<'q, T, M, A>(
-        &self,
-        statement: impl Fn() -> Map<'q, Postgres, M, A>,
-    ) -> sqlx::Result<T>
-    where
-        M: FnMut(PgRow) -> sqlx::Result<T> + Send,
-        T: Send + Unpin,
-        A: IntoArguments<Postgres> + Send + 'q,
-    {
-        let _free = self.0.free.acquire().await.map_err(|_| sqlx::Error::PoolClosed)?;
-        while let Some(mut kept) = self.take() {
-            match statement().fetch_one(&mut kept.connection).await {
-                Err(failure) if is_dead(&failure) => {}
-                done => return self.give_back(kept, done),
+        let fetch = async {
+            let _free = self.0.free.acquire().await.map_err(|_| sqlx::Error::PoolClosed)?;
+            while let Some(mut kept) = self.take() {
+                match statement().fetch_one(&mut kept.connection).await {
+                    Err(failure) if is_dead(&failure) => {}
+                    done => return self.give_back(kept, done),
+                }
             }
-        }
-        let mut kept = Kept { connection: self.0.options.connect().await?, opened: Instant::now() };
-        let done = statement().fetch_one(&mut kept.connection).await;
-        self.give_back(kept, done)
+            let mut kept = Kept { connection: self.0.options.connect().await?, opened: Instant::now() };
+            let done = statement().fetch_one(&mut kept.connection).await;
+            self.give_back(kept, done)
+        };
+        // Given up, a connection is closed by being dropped.
+        timeout(PATIENCE, fetch).await.unwrap_or(Err(sqlx::Error::PoolTimedOut))
     }
 
     fn take(&self) -> Option<Kept> {

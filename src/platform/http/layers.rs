@@ -10,7 +10,7 @@ use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use futures::{Stream, StreamExt, stream};
+use futures::{StreamExt, stream};
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -147,21 +147,19 @@ async fn arrive(request: Request) -> (Request, bool) {
         return (Request::from_parts(head, body), true);
     }
     let (mut body, mut begun) = (body.into_data_stream(), Vec::new());
-    while begun.iter().map(Bytes::len).sum::<usize>() <= AWAITED {
+    while begun.len() <= AWAITED {
         match body.next().await {
-            Some(Ok(piece)) => begun.push(piece),
+            Some(Ok(piece)) => begun.extend_from_slice(&piece),
             // A body that breaks off is for its reader to refuse.
             Some(Err(broken)) => {
-                return (Request::from_parts(head, Body::from_stream(once(begun, broken))), true);
+                let pieces = [Ok(Bytes::from(begun)), Err(broken)];
+                return (Request::from_parts(head, Body::from_stream(stream::iter(pieces))), true);
             }
-            None => return (Request::from_parts(head, Body::from(begun.concat())), true),
+            None => return (Request::from_parts(head, Body::from(begun)), true),
         }
     }
-    (Request::from_parts(head, Body::from_stream(stream::iter(begun).map(Ok).chain(body))), false)
-}
-
-fn once(begun: Vec<Bytes>, broken: axum::Error) -> impl Stream<Item = Result<Bytes, axum::Error>> {
-    stream::iter(begun).map(Ok).chain(stream::iter([Err(broken)]))
+    let begun = stream::iter([Ok(Bytes::from(begun))]);
+    (Request::from_parts(head, Body::from_stream(begun.chain(body))), false)
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the layer hands the panic over")]
