@@ -143,6 +143,18 @@ describe("organisations", () => {
 });
 
 describe("index and catalogue", () => {
+  it("says when the index cannot be written", async () => {
+    const page = await visitor();
+    // The real answer, but for the state: a full disk is not to be had here.
+    await page.route("**/api/v1/admin/index", async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...(await answer.json()), state: "failing" } });
+    });
+    await signIn(page, DEMO.platform, "/admin/index");
+    await page.getByText("Écriture impossible").waitFor();
+    await expectSound(page);
+  });
+
   it("shows the index and rebuilds it while it serves", async () => {
     const page = await visitor();
     await signIn(page, DEMO.platform, "/admin/index");
