@@ -148,7 +148,10 @@ describe("index and catalogue", () => {
     // The real answer, but for the state: a full disk is not to be had here.
     await page.route("**/api/v1/admin/index", async (route) => {
       const answer = await route.fetch();
-      await route.fulfill({ response: answer, json: { ...(await answer.json()), state: "failing" } });
+      await route.fulfill({
+        response: answer,
+        json: { ...(await answer.json()), state: "failing" },
+      });
     });
     await signIn(page, DEMO.platform, "/admin/index");
     await page.getByText("Écriture impossible").waitFor();
