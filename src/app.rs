@@ -40,6 +40,7 @@ use crate::platform::tokens::AccessTokens;
 use crate::profiles::{self, BlockLists, Paging, Quotas, Words};
 use crate::schedule::timed_jobs;
 use crate::sharing;
+use crate::trainings;
 
 /// Description of the API; the operations are collected from the slices' routers.
 #[derive(OpenApi)]
@@ -100,6 +101,7 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(orgs::routes())
         .merge(companies::routes())
         .merge(catalog::routes())
+        .merge(trainings::routes())
         .merge(passport::routes())
         .merge(sharing::routes())
         .merge(profiles::routes())

@@ -54,6 +54,24 @@ events! {
     MemberRemoved => "organisation.member_removed",
     /// A level grid, or a new version of one, was written.
     GridWritten => "organisation.grid_written",
+    /// A course was written.
+    CourseWritten => "course.written",
+    /// A course was archived, or is in use again.
+    CourseArchived => "course.archived",
+    /// An organisation's own skill was written.
+    OwnSkillWritten => "own_skill.written",
+    /// An own skill was linked to the catalogue, kept apart, or a proposed match was refused.
+    OwnSkillLinked => "own_skill.linked",
+    /// An own skill nobody used was deleted.
+    OwnSkillDeleted => "own_skill.deleted",
+    /// A training was written.
+    TrainingWritten => "training.written",
+    /// A training was published, archived or restored.
+    TrainingStatusChanged => "training.status_changed",
+    /// A draft of a training was discarded.
+    TrainingDraftDiscarded => "training.draft_discarded",
+    /// A training that was never published was deleted.
+    TrainingDeleted => "training.deleted",
     /// A catalogue release was applied.
     CatalogApplied => "catalog.applied",
     /// A recruiter account was asked for.

@@ -48,6 +48,12 @@ typed_ids! {
     OrganisationId;
     /// A level grid of an organisation, whatever its version.
     GridId;
+    /// A training, whatever its revision.
+    TrainingId;
+    /// A course (module) of an organisation.
+    CourseId;
+    /// A skill in an organisation's own words.
+    OwnSkillId;
     /// A company establishment.
     CompanyId;
     /// A recruiter account: one person for one company.

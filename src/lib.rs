@@ -19,6 +19,8 @@ pub mod catalog;
 
 pub mod companies;
 
+pub mod trainings;
+
 pub mod passport;
 
 pub mod sharing;

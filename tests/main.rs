@@ -24,3 +24,4 @@ mod search;
 mod sharing;
 mod support;
 mod torture;
+mod trainings;

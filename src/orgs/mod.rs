@@ -12,7 +12,7 @@ use utoipa_axum::routes;
 
 pub use jobs::PurgeInvitations;
 pub use model::{Membership, Role, Status};
-pub use store::grids::{GridStep, grid_step};
+pub use store::grids::{Grid, GridStep, grid_step, newest as newest_grids};
 pub use store::members::membership;
 pub use store::organisations::{FrozenIdentity, frozen_identity};
 

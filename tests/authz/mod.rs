@@ -11,4 +11,5 @@ pub mod operations;
 pub mod recipes;
 mod rules;
 pub mod targets;
+mod teaching;
 pub mod world;

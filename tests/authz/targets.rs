@@ -4,6 +4,7 @@ use carnet::orgs::Role;
 use carnet::platform::tokens::OpaqueToken;
 use serde_json::json;
 
+use super::teaching;
 use super::world::World;
 use crate::identity::totp::Authenticator;
 use crate::support::companies::SIRET;
@@ -39,6 +40,10 @@ async fn value(world: &World, user: Option<&User>, word: &str) -> String {
         "trainee" => app.member(&world.org, Role::Trainee).await.id.to_string(),
         "grid" => app.grid(&world.org).await.to_string(),
         "validation" => validation(world).await,
+        "course" | "archived_course" | "own_skill" | "linked_own_skill" | "training"
+        | "published_training" | "archived_training" | "edited_training" => {
+            teaching::target(world, word).await
+        }
         "recruiter_in_review" => app.recruiter_in_review(SIRET).await.id.to_string(),
         "recruiter_granted" => app.recruiter_granted(SIRET).await.id.to_string(),
         "recruiter_suspended" => app.recruiter(SIRET, "active", "suspended").await.id.to_string(),

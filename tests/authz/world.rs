@@ -1,6 +1,6 @@
 //! One server for the whole matrix, with what every recipe can name; and one request of it.
 
-use reqwest::header;
+use reqwest::{Method, header};
 use serde_json::Value;
 
 use super::actors::{self, Kind};
@@ -62,6 +62,10 @@ impl World {
         let mut request = client.request(operation.method.clone(), path);
         if let Some(user) = user.filter(|_| path.starts_with("/auth/")) {
             request = request.header(header::COOKIE, format!("carnet_refresh={}", user.refresh_token));
+        }
+        if operation.method != Method::GET {
+            // What is changed was just made: it is at its first version.
+            request = request.header(header::IF_MATCH, "\"1\"");
         }
         if let Some(body) = body {
             request = request.json(body);

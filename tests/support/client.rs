@@ -62,6 +62,26 @@ impl Client {
         send(self.request(Method::PUT, path).json(&body)).await
     }
 
+    /// A change that starts from this version.
+    pub fn starting_from(&self, method: Method, path: &str, version: &Value) -> RequestBuilder {
+        self.request(method, path).header(header::IF_MATCH, format!("\"{version}\""))
+    }
+
+    /// Replaces what was read as this version.
+    pub async fn put_at(&self, path: &str, version: &Value, body: impl Serialize) -> Answer {
+        send(self.starting_from(Method::PUT, path, version).json(&body)).await
+    }
+
+    /// Does something with what was read as this version.
+    pub async fn post_at(&self, path: &str, version: &Value) -> Answer {
+        send(self.starting_from(Method::POST, path, version)).await
+    }
+
+    /// Deletes what was read as this version.
+    pub async fn delete_at(&self, path: &str, version: &Value) -> Answer {
+        send(self.starting_from(Method::DELETE, path, version)).await
+    }
+
     pub async fn patch(&self, path: &str, body: impl Serialize) -> Answer {
         send(self.request(Method::PATCH, path).json(&body)).await
     }

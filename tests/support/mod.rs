@@ -11,4 +11,5 @@ pub mod passport;
 pub mod register;
 pub mod rome;
 pub mod search;
+pub mod trainings;
 pub mod users;

@@ -41,6 +41,16 @@ impl TestApp {
         job.skills.iter().map(|(code, _)| code.to_string()).collect()
     }
 
+    /// Two jobs, in the order of their codes, and a skill that both list.
+    pub fn sharing_jobs(&self) -> (String, String, String) {
+        let catalog = self.state.part::<Catalog>().snapshot();
+        let mut shared: Vec<_> = catalog.skills().filter(|card| card.jobs.len() >= 2).collect();
+        shared.sort_by_key(|card| card.skill.code);
+        let card = shared.first().expect("the starter's jobs share skills");
+        let (one, other) = (card.jobs[0].0, card.jobs[1].0);
+        (one.to_string(), other.to_string(), card.skill.code.to_string())
+    }
+
     /// The label of a skill today.
     pub fn label_of(&self, skill: &str) -> String {
         let catalog = self.state.part::<Catalog>().snapshot();

@@ -132,6 +132,38 @@ impl Rome {
             })
     }
 
+    /// The same with another title for a job, as when its code is given to another one.
+    pub fn relabelled_job(self, code: &str, label: &str) -> Self {
+        let relabelled = self.edit("referentiel_code_rome", |row| {
+            if row.get("code_rome") == code {
+                row.set("libelle_rome", label);
+            }
+            true
+        });
+        relabelled.edit("referentiel_appellation", |row| {
+            if row.get("code_rome") == code && row.get("classification") == "PRINCIPALE" {
+                row.set("libelle_appellation_long", label);
+            }
+            true
+        })
+    }
+
+    /// The same with another name for a detailed skill or a knowledge item.
+    pub fn relabelled_skill(self, code: &str, label: &str) -> Self {
+        let relabelled = self.edit("referentiel_competence", |row| {
+            if row.get("code_ogr") == code {
+                row.set("libelle_competence", label);
+            }
+            true
+        });
+        relabelled.edit("referentiel_savoir", |row| {
+            if row.get("code_ogr_savoir") == code {
+                row.set("libelle_savoir", label);
+            }
+            true
+        })
+    }
+
     /// The same without a detailed skill and its links.
     pub fn without_skill(self, code: &str) -> Self {
         self.edit("referentiel_competence", |row| row.get("code_ogr") != code)

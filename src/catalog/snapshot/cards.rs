@@ -154,14 +154,20 @@ impl CatalogSnapshot {
             .map(|domain| domain.label.as_str())
     }
 
-    /// The active jobs half of whose core skills are among these, by code.
-    pub fn jobs_mostly_held(&self, held: &HashSet<SkillCode>) -> Vec<RomeCode> {
+    /// For each active job with a core skill among these, how many of them are.
+    pub fn core_skills_met(&self, held: &HashSet<SkillCode>) -> BTreeMap<RomeCode, usize> {
         let mut met: BTreeMap<RomeCode, usize> = BTreeMap::new();
         for card in held.iter().filter_map(|code| self.skill(*code)) {
             for (job, _) in card.jobs.iter().filter(|(_, weight)| *weight == Weight::Core) {
                 *met.entry(*job).or_default() += 1;
             }
         }
+        met
+    }
+
+    /// The active jobs half of whose core skills are among these, by code.
+    pub fn jobs_mostly_held(&self, held: &HashSet<SkillCode>) -> Vec<RomeCode> {
+        let mut met = self.core_skills_met(held);
         met.retain(|job, met| *met * 2 >= self.core_skills(*job).len());
         met.into_keys().collect()
     }

@@ -41,6 +41,8 @@ codes! {
     RequestTimeout = REQUEST_TIMEOUT, "La requête a pris trop de temps.";
     MethodNotAllowed = METHOD_NOT_ALLOWED, "Cette méthode n’est pas prévue ici.";
     NotFound = NOT_FOUND, "Cette page ou cet élément n’existe pas.";
+    PreconditionRequired = PRECONDITION_REQUIRED, "Cette modification doit dire de quelle version elle part (en-tête If-Match).";
+    Stale = PRECONDITION_FAILED, "Quelqu’un d’autre a modifié cet élément entre-temps.";
     CrossOrigin = FORBIDDEN, "Requête refusée : elle vient d’un autre site.";
     TooManyRequests = TOO_MANY_REQUESTS, "Trop de requêtes : réessayez dans un instant.";
     Overloaded = SERVICE_UNAVAILABLE, "Le service est très sollicité : réessayez dans un instant.";
@@ -71,6 +73,11 @@ codes! {
     OrganisationSuspended = CONFLICT, "L’organisme est suspendu.";
     SiretTaken = CONFLICT, "Un organisme porte déjà ce SIRET.";
     IllegalTransition = CONFLICT, "Cette action n’est pas possible dans l’état actuel.";
+
+    // Trainings
+    NothingToPublish = CONFLICT, "Rien n’a changé depuis la dernière publication.";
+    OwnSkillTaken = CONFLICT, "L’organisme a déjà une compétence de ce nom.";
+    InUse = CONFLICT, "Une formation s’en sert : on ne peut pas le supprimer.";
 
     // Companies
     AlreadyRecruiter = CONFLICT, "Vous représentez déjà une entreprise.";
@@ -152,6 +159,9 @@ pub enum Error {
         /// The state it is in.
         current_state: &'static str,
     },
+    /// The change starts from an older version; people are shown the current state.
+    #[error("refused: the change starts from an older version")]
+    Stale(serde_json::Value),
     /// Refused for a while.
     #[error("refused: {code:?}, retry after {retry_after:?}")]
     RetryAfter {
@@ -211,6 +221,7 @@ impl Error {
         match self {
             Self::Invalid(_) => Code::InvalidRequest,
             Self::Refused(code) | Self::IllegalState { code, .. } | Self::RetryAfter { code, .. } => *code,
+            Self::Stale(_) => Code::Stale,
             Self::Database(error) if is_unavailable(error) => Code::Unavailable,
             Self::Internal(failure) if is_from_the_database(failure) => Code::Unavailable,
             Self::Database(_) | Self::Internal(_) => Code::Internal,

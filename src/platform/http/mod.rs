@@ -12,12 +12,15 @@ pub mod problem;
 pub mod server;
 pub mod stall;
 pub mod static_files;
+pub mod texts;
+pub mod versions;
 
 pub use error::{Code, Error, FieldError, Fields};
 pub use extract::{Json, Path, Query};
 pub use page::{Page, PageParams};
 pub use peer::Peer;
 pub use problem::{Problem, Problems};
+pub use versions::{IfMatch, Versioned};
 
 /// What a handler answers.
 pub type Result<T> = std::result::Result<T, Error>;

@@ -33,6 +33,10 @@ pub struct Problem {
     /// The state that refuses, when a state machine does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub current_state: Option<&'static str>,
+    /// What is there now, when the change started from an older version; its form is that of the operation's answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<Object>)]
+    pub current: Option<serde_json::Value>,
     /// Names the request in our logs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub request_id: Option<String>,
@@ -49,6 +53,7 @@ impl Problem {
             code,
             errors: Vec::new(),
             current_state: None,
+            current: None,
             request_id: REQUEST_ID.try_with(Clone::clone).ok(),
         }
     }
@@ -77,6 +82,7 @@ impl IntoResponse for Error {
         match self {
             Self::Invalid(errors) => problem.errors = errors,
             Self::IllegalState { current_state, .. } => problem.current_state = Some(current_state),
+            Self::Stale(current) => problem.current = Some(current),
             Self::RetryAfter { retry_after: wait, .. } => retry_after = Some(wait.as_secs().max(1)),
             _ => {}
         }

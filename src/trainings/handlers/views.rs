@@ -1,0 +1,269 @@
+//! Trainings as the API shows them.
+
+use std::collections::HashSet;
+
+use carnet_index::SkillCode;
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::own_skills::MatchedSkill;
+use crate::catalog::model::{SkillKind, Weight};
+use crate::catalog::{Catalog, CatalogSnapshot};
+use crate::ids::{CourseId, GridId, OrganisationId, TrainingId};
+use crate::platform::db::Tx;
+use crate::platform::http::{Error, Result};
+use crate::platform::state::AppState;
+use crate::trainings::model::check::{Warning, warnings};
+use crate::trainings::model::line::Named;
+use crate::trainings::model::{
+    Certification, Content, CourseLine, JobLine, Modality, Scale, SkillLine, SkillRef, Status, Texts,
+};
+use crate::trainings::store::trainings::{self, Filter, Training};
+use crate::trainings::store::{contents, courses};
+
+/// A training with what it says: what is being written, otherwise its newest revision.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TrainingView {
+    id: TrainingId,
+    status: Status,
+    /// To be sent back as `If-Match`.
+    pub version: i32,
+    /// Number of its newest published revision; 0 before the first.
+    revision: i32,
+    /// Whether `content` was not published yet.
+    has_draft: bool,
+    updated_at: DateTime<Utc>,
+    /// Who wrote it last; null once the account is gone.
+    updated_by: Option<String>,
+    content: ContentView,
+    /// What deserves a look before it is published.
+    warnings: Vec<Warning>,
+}
+
+/// What a revision says.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = TrainingContent)]
+pub struct ContentView {
+    title: String,
+    texts: Texts,
+    certification: Certification,
+    jobs: Vec<JobLineView>,
+    skills: Vec<SkillLineView>,
+    courses: Vec<CourseLineView>,
+    /// How long all courses take together.
+    minutes: i32,
+    /// Where the catalogue says something else today.
+    differences: Vec<Difference>,
+}
+
+/// A job of a training.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = TrainingJob)]
+struct JobLineView {
+    code: String,
+    /// Its title when this was written.
+    label: String,
+    /// The name of the job that was chosen, where it is not the title.
+    appellation: Option<String>,
+}
+
+/// A skill of a training.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = TrainingSkill)]
+struct SkillLineView {
+    /// Code of a skill of the catalogue, or id of one of the organisation's own.
+    skill: String,
+    /// Its name when this was written.
+    label: String,
+    /// What it is; null for the organisation's own.
+    kind: Option<SkillKind>,
+    /// The training's jobs that brought it; none when it was chosen from the catalogue or is the organisation's own.
+    jobs: Vec<String>,
+    /// Whether it is central to one of these jobs today.
+    core: bool,
+    /// Whether it is on the rise in one of them today.
+    emerging: bool,
+    /// The grid its levels are read on; null for the common scale.
+    grid: Option<GridOfLine>,
+    target: Named,
+    /// The level from which it counts as acquired.
+    pass: Named,
+    /// Of an own skill, the skill of the catalogue it is.
+    linked: Option<MatchedSkill>,
+}
+
+/// The grid of a skill of a training.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = TrainingGrid)]
+struct GridOfLine {
+    id: GridId,
+    version: i32,
+    name: String,
+}
+
+/// A course of a training.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = TrainingCourse)]
+struct CourseLineView {
+    course_id: CourseId,
+    title: String,
+    minutes: i32,
+    modality: Modality,
+    /// The skills it teaches, named as in `skills`.
+    skills: Vec<String>,
+}
+
+/// A line whose code says something else in the catalogue of today.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CatalogDifference)]
+struct Difference {
+    subject: DifferingSubject,
+    code: String,
+    /// Its name when this was written.
+    then: String,
+    /// Its name today.
+    now: String,
+    /// Whether the release in place has it.
+    active: bool,
+    /// What took its place, where that is known.
+    replaced_by: Option<MatchedSkill>,
+}
+
+/// What a difference is about.
+#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = CatalogDifferenceSubject)]
+enum DifferingSubject {
+    Job,
+    Skill,
+}
+
+impl ContentView {
+    /// Shows a content beside the catalogue of today.
+    pub fn new(content: &Content, catalog: &CatalogSnapshot) -> Self {
+        Self {
+            title: content.title.clone(),
+            texts: content.texts.clone(),
+            certification: content.certification.clone(),
+            jobs: content.jobs.iter().map(JobLineView::from).collect(),
+            skills: content.skills.iter().map(|line| SkillLineView::new(line, catalog)).collect(),
+            courses: content.courses.iter().map(CourseLineView::from).collect(),
+            minutes: content.minutes(),
+            differences: differences(content, catalog),
+        }
+    }
+}
+
+impl From<&JobLine> for JobLineView {
+    fn from(line: &JobLine) -> Self {
+        let (code, label) = (line.code.to_string(), line.label.clone());
+        Self { code, label, appellation: line.appellation.clone() }
+    }
+}
+
+impl SkillLineView {
+    fn new(line: &SkillLine, catalog: &CatalogSnapshot) -> Self {
+        let weights = weights(line, catalog);
+        let grid = match &line.levels.scale {
+            Scale::Common => None,
+            Scale::Grid { id, version, name, .. } => {
+                Some(GridOfLine { id: *id, version: *version, name: name.clone() })
+            }
+        };
+        Self {
+            skill: line.skill.to_string(),
+            label: line.label.clone(),
+            kind: line.kind,
+            jobs: line.jobs.iter().map(ToString::to_string).collect(),
+            core: weights.contains(&Weight::Core),
+            emerging: weights.contains(&Weight::Emerging),
+            grid,
+            target: line.levels.target(),
+            pass: line.levels.pass(),
+            linked: line.linked.map(|code| MatchedSkill::new(catalog, code)),
+        }
+    }
+}
+
+/// How much a skill weighs in the jobs that brought it.
+fn weights(line: &SkillLine, catalog: &CatalogSnapshot) -> Vec<Weight> {
+    let SkillRef::Catalog(code) = line.skill else { return Vec::new() };
+    let weight = |skills: &[(SkillCode, Weight)]| {
+        skills.iter().find(|(skill, _)| *skill == code).map(|(_, weight)| *weight)
+    };
+    line.jobs.iter().filter_map(|job| weight(&catalog.job(*job)?.skills)).collect()
+}
+
+impl From<&CourseLine> for CourseLineView {
+    fn from(line: &CourseLine) -> Self {
+        Self {
+            course_id: line.course,
+            title: line.title.clone(),
+            minutes: line.minutes,
+            modality: line.modality,
+            skills: line.skills.iter().map(ToString::to_string).collect(),
+        }
+    }
+}
+
+/// The lines whose code says something else today, or left the catalogue.
+fn differences(content: &Content, catalog: &CatalogSnapshot) -> Vec<Difference> {
+    let jobs = content.jobs.iter().filter_map(|line| {
+        let card = catalog.job(line.code)?;
+        let differs = !card.is_active || card.job.label != line.label;
+        differs.then(|| Difference {
+            subject: DifferingSubject::Job,
+            code: line.code.to_string(),
+            then: line.label.clone(),
+            now: card.job.label.clone(),
+            active: card.is_active,
+            replaced_by: card.replaced_by.map(|code| MatchedSkill {
+                code: code.to_string(),
+                label: catalog.job_label(code).unwrap_or_default().to_owned(),
+            }),
+        })
+    });
+    let skills = content.skills.iter().filter_map(|line| {
+        let SkillRef::Catalog(code) = line.skill else { return None };
+        let card = catalog.skill(code)?;
+        let differs = !card.is_active || card.skill.label != line.label;
+        differs.then(|| Difference {
+            subject: DifferingSubject::Skill,
+            code: code.to_string(),
+            then: line.label.clone(),
+            now: card.skill.label.clone(),
+            active: card.is_active,
+            replaced_by: card.replaced_by.map(|code| MatchedSkill::new(catalog, code)),
+        })
+    });
+    jobs.chain(skills).collect()
+}
+
+/// Shows a training as this transaction sees it.
+pub async fn view(
+    tx: &mut Tx<'_>,
+    state: &AppState,
+    organisation: OrganisationId,
+    id: TrainingId,
+) -> Result<TrainingView> {
+    let filter = Filter { id: Some(id), ..Filter::default() };
+    let found = trainings::list(&mut **tx, organisation, filter, 1).await?.pop();
+    let Training { status, version, revision, has_draft, updated_at, updated_by, .. } =
+        found.ok_or_else(Error::not_found)?;
+    let number = revision + i32::from(has_draft);
+    let content = contents::read(tx, id, number).await?.ok_or_else(Error::not_found)?;
+    let archived = courses::archived(&mut **tx, organisation).await?;
+    let catalog = state.part::<Catalog>().snapshot();
+    Ok(TrainingView {
+        id,
+        status,
+        version,
+        revision,
+        has_draft,
+        updated_at,
+        updated_by,
+        warnings: warnings(&content, &catalog, &archived.into_iter().collect::<HashSet<_>>()),
+        content: ContentView::new(&content, &catalog),
+    })
+}

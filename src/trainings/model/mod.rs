@@ -1,0 +1,13 @@
+//! What is true of trainings.
+
+pub mod check;
+pub mod compare;
+pub mod content;
+pub mod coverage;
+pub mod draft;
+pub mod line;
+pub mod status;
+
+pub use content::{Certification, Content, CourseLine, JobLine, Modality, SkillLine, SkillRef, Texts};
+pub use line::{Levels, Scale};
+pub use status::{Move, Status};

@@ -1,0 +1,8 @@
+//! The SQL of trainings.
+
+pub mod contents;
+pub mod courses;
+pub mod known;
+pub mod own_skills;
+pub mod revisions;
+pub mod trainings;
