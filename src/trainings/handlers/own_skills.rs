@@ -57,7 +57,7 @@ pub struct OwnSkillView {
     /// Matches that were refused: they are not proposed again.
     refusals: Vec<RefusalView>,
     /// To be sent back as `If-Match`.
-    version: i32,
+    pub version: i32,
     updated_at: DateTime<Utc>,
     /// How many trainings name it, in any revision.
     trainings: i64,

@@ -10,7 +10,7 @@ use super::content::{Certification, Content, CourseLine, JobLine, Modality, Skil
 use super::line::{Levels, Scale};
 use crate::catalog::CatalogSnapshot;
 use crate::ids::{CourseId, GridId, OwnSkillId};
-use crate::platform::http::{Error, FieldError, Fields, Result, texts};
+use crate::platform::http::{FieldError, Fields, Result, texts};
 
 const LONGEST_TEXT: usize = 5000;
 const MOST_JOBS: usize = 10;
@@ -119,11 +119,6 @@ pub struct Known<'a> {
 }
 
 impl TrainingDraft {
-    /// The grids it names.
-    pub fn grids(&self) -> impl Iterator<Item = GridId> {
-        self.skills.iter().filter_map(|line| line.grid_id)
-    }
-
     /// The content. Every fault is told at its place.
     ///
     /// Jobs and skills that the training named before keep the names they bore, until a line accepts today's: a new
@@ -420,6 +415,7 @@ fn is_number(text: &str, digits: std::ops::RangeInclusive<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::platform::http::Error;
 
     #[test]
     fn official_codes_have_their_forms() {
