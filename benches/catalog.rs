@@ -24,11 +24,8 @@ const BUDGET: Duration = Duration::from_millis(5);
 
 fn entries(catalogue: &Catalogue) -> CatalogEntries {
     let skills = catalogue.skills.iter();
-    let mut jobs: Vec<CatalogJob> = catalogue
-        .jobs
-        .iter()
-        .map(|job| CatalogJob { code: job.code, label: job.label.clone(), appellations: Vec::new() })
-        .collect();
+    let mut jobs: Vec<CatalogJob> =
+        catalogue.jobs.iter().map(|job| CatalogJob::new(job.code, job.label.clone())).collect();
     for appellation in &catalogue.appellations {
         if let Ok(at) = jobs.binary_search_by_key(&appellation.job, |job| job.code) {
             let (code, label) = (appellation.code, appellation.label.clone());
@@ -37,7 +34,9 @@ fn entries(catalogue: &Catalogue) -> CatalogEntries {
     }
     CatalogEntries {
         jobs,
-        skills: skills.map(|(code, label)| CatalogSkill { code: *code, label: label.clone() }).collect(),
+        skills: skills
+            .map(|(code, label)| CatalogSkill { code: *code, label: label.clone(), is_active: true })
+            .collect(),
     }
 }
 

@@ -15,7 +15,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::admin;
-use crate::catalog::{self, Catalog, CheckCatalog, Importer};
+use crate::catalog::{self, Catalog, CheckCatalog, ImportCatalog, Importer};
 use crate::companies::{self, CheckCompanies, KnownRecruiters, Register};
 use crate::identity;
 use crate::ids::Ids;
@@ -40,7 +40,7 @@ use crate::platform::tokens::AccessTokens;
 use crate::profiles::{self, BlockLists, Paging, Quotas, Words};
 use crate::schedule::timed_jobs;
 use crate::sharing;
-use crate::trainings;
+use crate::trainings::{self, ReviewCatalog};
 
 /// Description of the API; the operations are collected from the slices' routers.
 #[derive(OpenApi)]
@@ -91,6 +91,8 @@ fn kinds_of_jobs() -> Registry {
         .with::<orgs::PurgeInvitations>()
         .with::<CheckCompanies>()
         .with::<CheckCatalog>()
+        .with::<ReviewCatalog>()
+        .with::<ImportCatalog>()
         .with::<passport::MarkExpired>()
 }
 
@@ -183,7 +185,8 @@ pub fn start(part: Part, state: &AppState, tasks: &TaskTracker, stop: &Cancellat
             tasks.spawn(jobs::run_worker(state.clone(), registry, stop.clone()));
         }
         Part::Schedule => {
-            let ticking = jobs::run_ticker(state.clone(), timed_jobs(), stop.clone());
+            let timed = timed_jobs(&state.config.catalog_check);
+            let ticking = jobs::run_ticker(state.clone(), timed, stop.clone());
             tasks.spawn(async move {
                 if let Err(error) = ticking.await {
                     tracing::error!(error = format!("{error:#}"), "the timed jobs stopped");

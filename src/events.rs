@@ -72,8 +72,12 @@ events! {
     TrainingDraftDiscarded => "training.draft_discarded",
     /// A training that was never published was deleted.
     TrainingDeleted => "training.deleted",
+    /// It was decided what a line of a training becomes after a new release.
+    NoticeDecided => "training.notice_decided",
     /// A catalogue release was applied.
     CatalogApplied => "catalog.applied",
+    /// An import of the catalogue was asked for by hand.
+    CatalogImportRequested => "catalog.import_requested",
     /// A recruiter account was asked for.
     RecruiterRequested => "recruiter.requested",
     /// A recruiter account changed state.

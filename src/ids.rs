@@ -54,6 +54,8 @@ typed_ids! {
     CourseId;
     /// A skill in an organisation's own words.
     OwnSkillId;
+    /// A line of a training that a release of the catalogue says otherwise.
+    NoticeId;
     /// A company establishment.
     CompanyId;
     /// A recruiter account: one person for one company.

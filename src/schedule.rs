@@ -7,10 +7,11 @@ use crate::companies::CheckCompanies;
 use crate::identity::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
 use crate::orgs::PurgeInvitations;
 use crate::passport::MarkExpired;
-use crate::platform::jobs::{PurgeDeadJobs, Timed};
+use crate::platform::jobs::{PurgeDeadJobs, Timed, Times};
+use crate::trainings::ReviewCatalog;
 
 /// Lists the timed jobs: what, when (seconds, minutes, hours, day, month, weekday), and after how long without success to worry.
-pub fn timed_jobs() -> Vec<Timed> {
+pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
     vec![
         // Companies the register has not told us of, and the monthly check of the others: every minute, whatever is due.
         Timed::new::<CheckCompanies>("20 * * * * *", Duration::hours(1)),
@@ -24,7 +25,10 @@ pub fn timed_jobs() -> Vec<Timed> {
         Timed::new::<PurgeUnconfirmedAccounts>("0 32 * * * *", Duration::hours(6)),
         // Invitations that ran out a month ago still hold an address.
         Timed::new::<PurgeInvitations>("0 27 2 * * *", Duration::hours(50)),
-        // The publisher brings out two releases a year, on days it does not announce: one small download a night.
-        Timed::new::<CheckCatalog>("0 41 3 * * *", Duration::hours(74)),
+        // The publisher brings out two releases a year, on days it does not announce: one small download a night, or when
+        // the operator says.
+        Timed::new::<CheckCatalog>(catalog_check.to_string(), Duration::hours(74)),
+        // A release may come at any time, by hand too: owners are told within minutes what it says otherwise.
+        Timed::new::<ReviewCatalog>("50 */2 * * * *", Duration::hours(1)),
     ]
 }

@@ -24,6 +24,19 @@ pub struct Job {
     pub label: String,
     /// Its skills, those at its heart first.
     pub skills: Vec<SkillCode>,
+    /// How many of them are marked.
+    pub core: usize,
+}
+
+/// What the catalogue says of a job in sentences, one per line.
+#[derive(Debug, Clone, Default)]
+pub struct Sentences {
+    /// What it consists in.
+    pub definition: String,
+    /// How one gets to it.
+    pub access: String,
+    /// The jobs within reach of it, the closest first.
+    pub neighbours: Vec<RomeCode>,
 }
 
 /// A title under which a job is also known.
@@ -35,6 +48,8 @@ pub struct Appellation {
     pub label: String,
     /// The job.
     pub job: RomeCode,
+    /// Whether it is the job's title.
+    pub is_principal: bool,
 }
 
 /// Jobs, appellations and skills.
@@ -46,6 +61,8 @@ pub struct Catalogue {
     pub appellations: Vec<Appellation>,
     /// Every skill with its label.
     pub skills: Vec<(SkillCode, String)>,
+    /// What is said of each job.
+    pub sentences: HashMap<RomeCode, Sentences>,
 }
 
 impl Catalogue {
@@ -69,13 +86,14 @@ impl Catalogue {
             Ok(())
         })?;
         let mut appellations = Vec::new();
-        let columns = ["code_ogr", "libelle_appellation_long", "code_rome"];
-        tables.each("referentiel_appellation", columns, |[code, label, job]| {
-            let job = RomeCode::parse(job)?;
-            appellations.push(Appellation { code: code.parse()?, label: label.to_owned(), job });
+        let columns = ["code_ogr", "libelle_appellation_long", "code_rome", "classification"];
+        tables.each("referentiel_appellation", columns, |[code, label, job, classification]| {
+            let (code, label, job) = (code.parse()?, label.to_owned(), RomeCode::parse(job)?);
+            let is_principal = classification == "PRINCIPALE";
+            appellations.push(Appellation { code, label, job, is_principal });
             Ok(())
         })?;
-        Ok(Self { jobs: jobs(tables, &skills)?, appellations, skills })
+        Ok(Self { jobs: jobs(tables, &skills)?, appellations, skills, sentences: sentences(tables)? })
     }
 }
 
@@ -95,14 +113,31 @@ fn jobs(tables: &Tables, skills: &[(SkillCode, String)]) -> Result<Vec<Job>> {
     tables.each("referentiel_code_rome", columns, |[code, label, family]| {
         let code = RomeCode::parse(code)?;
         if let Some([mut skills, others]) = links.remove(&code) {
+            let core = skills.len();
             skills.extend(others);
-            jobs.push(Job { code, family: RomeCode::parse(family)?, label: label.to_owned(), skills });
+            jobs.push(Job { code, family: RomeCode::parse(family)?, label: label.to_owned(), skills, core });
         }
         Ok(())
     })?;
     jobs.sort_unstable_by_key(|job| job.code);
     ensure!(!jobs.is_empty(), "the catalogue has no job");
     Ok(jobs)
+}
+
+fn sentences(tables: &Tables) -> Result<HashMap<RomeCode, Sentences>> {
+    let mut said: HashMap<RomeCode, Sentences> = HashMap::new();
+    tables.each("texte", ["code_rome", "libelle_type_texte", "libelle_texte"], |[job, kind, text]| {
+        let said = said.entry(RomeCode::parse(job)?).or_default();
+        let lines = if kind == "definition" { &mut said.definition } else { &mut said.access };
+        lines.push_str(text);
+        lines.push('\n');
+        Ok(())
+    })?;
+    tables.each("rubrique_mobilite", ["code_rome", "code_rome_cible"], |[job, target]| {
+        said.entry(RomeCode::parse(job)?).or_default().neighbours.push(RomeCode::parse(target)?);
+        Ok(())
+    })?;
+    Ok(said)
 }
 
 fn starter() -> PathBuf {

@@ -3,6 +3,7 @@
 //! Every figure compares engines on the same profiles and the same questions, in one run, and only after their
 //! answers were found equal.
 
+pub mod boosting;
 pub mod catalogue;
 pub mod changing;
 pub mod checks;
@@ -11,6 +12,7 @@ pub mod corpus;
 pub mod document;
 pub mod engine;
 pub mod engines;
+pub mod lexical;
 pub mod measure;
 pub mod peers;
 pub mod plot;

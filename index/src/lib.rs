@@ -10,9 +10,10 @@ mod level;
 mod profiles;
 pub mod text;
 
+pub use catalog::matching;
 pub use catalog::{
-    CatalogAppellation, CatalogEntries, CatalogIndex, CatalogJob, CatalogSkill, JobSuggestion,
-    SkillSuggestion,
+    CatalogAppellation, CatalogEntries, CatalogIndex, CatalogJob, CatalogSkill, JobProposal, JobSuggestion,
+    SkillProposal, SkillSuggestion,
 };
 pub use codes::{InvalidCode, ProfileId, RomeCode, SkillCode};
 pub use error::IndexError;

@@ -10,8 +10,11 @@ use crate::platform::state::AppState;
 
 /// The operations of this slice.
 pub fn routes() -> OpenApiRouter<AppState> {
+    use handlers::{catalog, index};
     OpenApiRouter::new()
-        .routes(routes!(handlers::get_index_state))
-        .routes(routes!(handlers::rebuild_index))
-        .routes(routes!(handlers::list_catalog_imports))
+        .routes(routes!(index::get_index_state))
+        .routes(routes!(index::rebuild_index))
+        .routes(routes!(catalog::get_catalog_sync))
+        .routes(routes!(catalog::list_catalog_imports, catalog::start_catalog_import))
+        .routes(routes!(catalog::get_catalog_effect))
 }

@@ -8,11 +8,11 @@ mod snapshot;
 mod starter;
 mod store;
 
-pub use handlers::routes;
+pub use handlers::{ProposedSkill, proposed_skills, routes};
 pub use jobs::{
-    CheckCatalog, Choices, DownloadError, Downloader, ImportError, Importer, Patience, Progress, Report,
-    Step, Supply, check_publisher, ensure_loaded, log_report,
+    CheckCatalog, Choices, DownloadError, Downloader, ImportCatalog, ImportError, Importer, Patience,
+    Progress, Report, Step, Supply, check_publisher, ensure_loaded, log_report,
 };
 pub use model::{Attempt, Origin, Outcome, Source};
 pub use snapshot::{Catalog, CatalogSnapshot, JobCard, ReleaseCard, SkillCard, follow, refresh};
-pub use store::list_attempts;
+pub use store::{is_applied, last_success, list_attempts};

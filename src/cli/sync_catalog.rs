@@ -49,7 +49,8 @@ pub async fn run(options: SyncCatalog) -> anyhow::Result<()> {
 
 async fn sync(options: &SyncCatalog, state: AppState) -> anyhow::Result<()> {
     let importer = Importer::from(&state);
-    let choices = Choices { dry_run: options.dry_run, accept_losses: options.accept_losses };
+    let choices =
+        Choices { dry_run: options.dry_run, accept_losses: options.accept_losses, ..Choices::default() };
     let named = options.config.rome_archive.as_deref().filter(|_| !options.watch);
     if let Some(path) = options.archive.as_deref().or(named) {
         return import_file(&importer, path, choices).await;

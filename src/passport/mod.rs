@@ -13,6 +13,7 @@ use utoipa_axum::routes;
 
 pub use jobs::MarkExpired;
 pub use model::searchable::{Proof, Searchable, searchable};
+pub use store::touched::people_touched;
 pub use store::visible::{HeldSkills, visible_skills};
 
 use crate::platform::state::AppState;

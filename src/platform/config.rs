@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::jobs::Times;
+
 /// All settings of the server.
 #[derive(Args, Clone, Debug)]
 pub struct Config {
@@ -87,6 +89,10 @@ pub struct Config {
         default_value = "https://api.francetravail.fr/api-nomenclatureemploi/v1/open-data/csv"
     )]
     pub rome_url: String,
+
+    /// When the publisher is asked for a new release: seconds, minutes, hours, day, month, weekday, in UTC.
+    #[arg(long, env = "CARNET_CATALOG_CHECK", default_value = "0 41 3 * * *")]
+    pub catalog_check: Times,
 
     /// Base address of "Recherche d'entreprises".
     #[arg(long, env = "CARNET_SIRENE_URL", default_value = "https://recherche-entreprises.api.gouv.fr")]

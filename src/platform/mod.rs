@@ -9,6 +9,7 @@ pub mod jobs;
 pub mod mail;
 pub mod outside;
 pub mod passwords;
+pub mod priority;
 pub mod progress;
 pub mod search;
 pub mod secrets;

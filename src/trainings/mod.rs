@@ -1,6 +1,8 @@
 //! Trainings: courses, an organisation's own skills, and what trainings teach for which jobs, revision by revision.
 
 mod handlers;
+mod jobs;
+mod mails;
 mod model;
 mod policy;
 mod store;
@@ -8,11 +10,14 @@ mod store;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub use jobs::ReviewCatalog;
+pub use store::notices::{Effect, effect};
+
 use crate::platform::state::AppState;
 
 /// The operations on trainings.
 pub fn routes() -> OpenApiRouter<AppState> {
-    use handlers::{courses, coverage, links, moves, own_skills, revisions, trainings};
+    use handlers::{courses, coverage, links, matches, moves, notices, own_skills, revisions, trainings};
     OpenApiRouter::new()
         .routes(routes!(courses::list_courses, courses::create_course))
         .routes(routes!(courses::update_course))
@@ -20,6 +25,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(courses::restore_course))
         .routes(routes!(own_skills::list_own_skills, own_skills::create_own_skill))
         .routes(routes!(own_skills::update_own_skill, own_skills::delete_own_skill))
+        .routes(routes!(matches::list_own_skill_matches))
         .routes(routes!(links::link_own_skill, links::unlink_own_skill))
         .routes(routes!(links::keep_own_skill))
         .routes(routes!(links::refuse_own_skill_match))
@@ -33,4 +39,6 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(revisions::get_revision))
         .routes(routes!(revisions::compare_revisions))
         .routes(routes!(coverage::get_coverage))
+        .routes(routes!(notices::list_catalog_notices))
+        .routes(routes!(notices::decide_catalog_notice))
 }

@@ -3,3 +3,4 @@
 mod get_index_state;
 mod list_catalog_imports;
 mod rebuild_index;
+mod start_catalog_import;

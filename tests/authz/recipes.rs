@@ -83,6 +83,7 @@ pub const RECIPES: &[Recipe] = &[
     recipe("get_skill", "/catalog/skills/101", ""),
     recipe("list_domains", "/catalog/domains", ""),
     recipe("get_release", "/catalog/release", ""),
+    recipe("suggest_from_text", "/catalog/suggestions", r#"{"title":"Soudeur"}"#),
     // trainings
     recipe("list_courses", "/organisations/$org/courses?archived=false", ""),
     recipe(
@@ -98,6 +99,7 @@ pub const RECIPES: &[Recipe] = &[
     recipe("archive_course", "/organisations/$org/courses/$course/archive", ""),
     recipe("restore_course", "/organisations/$org/courses/$archived_course/restore", ""),
     recipe("list_own_skills", "/organisations/$org/own-skills", ""),
+    recipe("list_own_skill_matches", "/organisations/$org/own-skills/$own_skill/matches", ""),
     recipe("create_own_skill", "/organisations/$org/own-skills", r#"{"label":"$new_email"}"#),
     recipe("update_own_skill", "/organisations/$org/own-skills/$own_skill", r#"{"label":"$new_email"}"#),
     recipe("delete_own_skill", "/organisations/$org/own-skills/$own_skill", ""),
@@ -130,6 +132,12 @@ pub const RECIPES: &[Recipe] = &[
     recipe("get_revision", "/organisations/$org/trainings/$training/revisions/1", ""),
     recipe("compare_revisions", "/organisations/$org/trainings/$training/comparison?from=1&to=1", ""),
     recipe("get_coverage", "/organisations/$org/trainings/$training/coverage", ""),
+    recipe("list_catalog_notices", "/organisations/$org/catalog-notices?decided=false", ""),
+    recipe(
+        "decide_catalog_notice",
+        "/organisations/$org/catalog-notices/$notice/decision",
+        r#"{"decision":"kept"}"#,
+    ),
     // companies
     recipe("create_company", "/companies", r#"{"siret":"73282932000074"}"#),
     recipe("get_my_company", "/me/company", ""),
@@ -184,6 +192,9 @@ pub const RECIPES: &[Recipe] = &[
     recipe("get_index_state", "/admin/index", ""),
     recipe("rebuild_index", "/admin/index/rebuild", ""),
     recipe("list_catalog_imports", "/admin/catalog-imports", ""),
+    recipe("get_catalog_sync", "/admin/catalog", ""),
+    recipe("start_catalog_import", "/admin/catalog-imports", r#"{"dry_run":true}"#),
+    recipe("get_catalog_effect", "/admin/catalog-imports/$import/effect", ""),
 ];
 
 /// The recipe of this operation.

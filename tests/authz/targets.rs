@@ -41,12 +41,17 @@ async fn value(world: &World, user: Option<&User>, word: &str) -> String {
         "grid" => app.grid(&world.org).await.to_string(),
         "validation" => validation(world).await,
         "course" | "archived_course" | "own_skill" | "linked_own_skill" | "training"
-        | "published_training" | "archived_training" | "edited_training" => {
+        | "published_training" | "archived_training" | "edited_training" | "notice" => {
             teaching::target(world, word).await
         }
         "recruiter_in_review" => app.recruiter_in_review(SIRET).await.id.to_string(),
         "recruiter_granted" => app.recruiter_granted(SIRET).await.id.to_string(),
         "recruiter_suspended" => app.recruiter(SIRET, "active", "suspended").await.id.to_string(),
+        "import" => sqlx::query_scalar::<_, uuid::Uuid>("SELECT id FROM rome_import LIMIT 1")
+            .fetch_one(&app.state.pool)
+            .await
+            .unwrap()
+            .to_string(),
         "visible_profile" => world.visible.profile.to_string(),
         "password" => PASSWORD.to_owned(),
         "new_password" => "Cinq vélos rouges".to_owned(),

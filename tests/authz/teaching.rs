@@ -34,6 +34,7 @@ pub async fn target(world: &World, word: &str) -> String {
             let body = json!({ "title": "Soudage" });
             teaching.manager.client.put_at(&path, &training["version"], body).await.expect(200)
         }
+        "notice" => return teaching.notice().await,
         unknown => panic!("no target is called ${unknown}"),
     };
     teaching.at_first_version(&made).await;
@@ -82,6 +83,27 @@ impl Teaching<'_> {
     async fn move_on(&self, training: &Value, step: &str) -> Value {
         let path = self.world.org.path(&format!("/trainings/{}{step}", id(training)));
         self.manager.client.post_at(&path, &training["version"]).await.expect(200)
+    }
+
+    /// A notice that waits for its decision.
+    async fn notice(&self) -> String {
+        let training = self.training().await;
+        let pool = &self.world.app.state.pool;
+        let import: uuid::Uuid =
+            sqlx::query_scalar("SELECT id FROM rome_import LIMIT 1").fetch_one(pool).await.unwrap();
+        let notice: uuid::Uuid = self.world.app.state.ids.ordered();
+        sqlx::query(
+            "INSERT INTO training_notice (id, import_id, training_id, subject, code, kind, before, created_at)
+             VALUES ($1, $2, $3::uuid, 'skill', '101', 'retired', 'Compétence', $4)",
+        )
+        .bind(notice)
+        .bind(import)
+        .bind(id(&training))
+        .bind(self.world.app.state.clock.now())
+        .execute(pool)
+        .await
+        .unwrap();
+        notice.to_string()
     }
 
     async fn at_first_version(&self, made: &Value) {

@@ -157,7 +157,7 @@ async fn a_dry_run_tells_and_writes_nothing() {
     let report = app.import(Source::File, Supply::Zip(next), choices).await;
     assert_eq!(report.attempt.outcome, Outcome::Applied);
     let summary = report.summary.unwrap();
-    assert!(summary.starts_with("version 60 → version 61 of 2026-06-15\n"), "{summary}");
+    assert!(summary.starts_with("version 60 → version 61 du 15/06/2026\n"), "{summary}");
     assert!(summary.contains("N4103      Conducteur / Conductrice de bus"), "{summary}");
     assert_eq!((checksum(&app).await, history_length(&app).await), (before, lines));
 }

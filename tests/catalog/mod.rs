@@ -14,4 +14,5 @@ mod search_jobs;
 mod search_skills;
 mod snapshot;
 mod starter;
+mod suggest_from_text;
 mod sync_catalog;

@@ -70,7 +70,7 @@ async fn a_file_is_tried_applied_and_known() {
     let archive = desk.archive(&Rome::starter());
     let dry = desk.run(&["--archive", &archive, "--dry-run"]).await;
     assert!(dry.succeeded, "{}", dry.stderr);
-    assert!(dry.stdout.starts_with("no catalogue → version 60 of 2025-09-18\n"), "{}", dry.stdout);
+    assert!(dry.stdout.starts_with("aucun référentiel → version 60 du 18/09/2025\n"), "{}", dry.stdout);
     assert!(dry.stdout.ends_with("Dry run: nothing was written.\n"), "{}", dry.stdout);
 
     let applied = desk.run(&["--archive", &archive]).await;

@@ -254,8 +254,11 @@ async fn a_timed_job_without_success_for_too_long_is_reported() {
 async fn the_ticker_catches_up_what_never_ran_and_stops() {
     let app = app().await;
     let stop = CancellationToken::new();
-    let ticker =
-        tokio::spawn(jobs::run_ticker(app.state.clone(), carnet::schedule::timed_jobs(), stop.clone()));
+    let ticker = tokio::spawn(jobs::run_ticker(
+        app.state.clone(),
+        carnet::schedule::timed_jobs(&app.state.config.catalog_check),
+        stop.clone(),
+    ));
     let mut waited = 0;
     while count(&app, "SELECT count(*) FROM job WHERE kind = 'purge_dead_jobs'").await == 0 {
         tokio::time::sleep(Duration::from_millis(20)).await;
@@ -264,7 +267,7 @@ async fn the_ticker_catches_up_what_never_ran_and_stops() {
     }
     stop.cancel();
     ticker.await.unwrap().unwrap();
-    assert_eq!(app.run_jobs().await, carnet::schedule::timed_jobs().len());
+    assert_eq!(app.run_jobs().await, carnet::schedule::timed_jobs(&app.state.config.catalog_check).len());
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Small releases of the catalogue for tests: the starter's tables, edited, as files, as a zip, or in the database.
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 
 use carnet::catalog::{self, Catalog, Choices, Importer, Report, Source, Supply};
 
@@ -44,6 +44,19 @@ impl Rome {
             (entry.file_name().into_string().unwrap(), std::fs::read(entry.path()).unwrap())
         });
         Self { files: files.collect(), version: 60 }
+    }
+
+    /// Version 60 as the publisher served it.
+    pub fn archive(path: &std::path::Path) -> Self {
+        let mut archive = zip::ZipArchive::new(std::fs::File::open(path).unwrap()).unwrap();
+        let mut files = BTreeMap::new();
+        for at in 0..archive.len() {
+            let mut member = archive.by_index(at).unwrap();
+            let mut bytes = Vec::new();
+            member.read_to_end(&mut bytes).unwrap();
+            files.insert(member.name().unwrap().into_owned(), bytes);
+        }
+        Self { files, version: 60 }
     }
 
     /// The same under another version number, in the note and in every file name.
@@ -146,6 +159,27 @@ impl Rome {
             }
             true
         })
+    }
+
+    /// The same with a job's code given to another job: all its names move to a third one, but for the new title.
+    pub fn reused_job(self, code: &str, title: &str, moved_to: &str) -> Self {
+        let moved = self.edit("referentiel_appellation", |row| {
+            if row.get("code_rome") == code {
+                row.set("code_rome", moved_to);
+                row.set("classification", "SYNONYME");
+            }
+            true
+        });
+        let retitled = moved.edit("referentiel_code_rome", |row| {
+            if row.get("code_rome") == code {
+                row.set("libelle_rome", title);
+            }
+            true
+        });
+        retitled.add(
+            "referentiel_appellation",
+            &["999001", title, title, code, "", "", "", "", "", "PRINCIPALE", "", code, "N"],
+        )
     }
 
     /// The same with another name for a detailed skill or a knowledge item.

@@ -2,7 +2,10 @@
 
 use carnet::ids::GridId;
 use carnet::orgs::Role;
+use carnet::platform::jobs::{Job, Run};
+use carnet::trainings::ReviewCatalog;
 use serde_json::{Value, json};
+use tokio_util::sync::CancellationToken;
 
 use super::app::TestApp;
 use super::organisations::Organisation;
@@ -25,6 +28,14 @@ impl TestApp {
         let trainer = self.trainer(&organisation).await;
         let grid = self.grid(&organisation).await;
         School { organisation, manager, trainer, grid }
+    }
+}
+
+impl TestApp {
+    /// Looks into the releases that were applied.
+    pub async fn review_catalog(&self) {
+        let run = Run { id: uuid::Uuid::nil(), attempt: 1, stop: CancellationToken::new() };
+        ReviewCatalog::default().run(self.state.clone(), run).await.unwrap();
     }
 }
 

@@ -23,8 +23,11 @@ async fn scheduled(app: &TestApp, kind: &str) -> Option<DateTime<Utc>> {
 async fn timed_jobs_go_on_after_the_clock_was_wrong() {
     let app = TestApp::start().await;
     let stop = CancellationToken::new();
-    let ticker =
-        tokio::spawn(jobs::run_ticker(app.state.clone(), carnet::schedule::timed_jobs(), stop.clone()));
+    let ticker = tokio::spawn(jobs::run_ticker(
+        app.state.clone(),
+        carnet::schedule::timed_jobs(&app.state.config.catalog_check),
+        stop.clone(),
+    ));
     let kind = "purge_dead_jobs";
     let patience = Duration::from_secs(8) + BUSY;
     until("the first one is written", patience, async || scheduled(&app, kind).await.is_some()).await;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::entries::{CatalogEntries, CatalogJob, CatalogSkill};
+use super::matching::{self, JobMatcher, JobText, SkillMatcher};
 use super::titles::{NewTitle, TitleIndex};
 use crate::codes::{RomeCode, SkillCode};
 use crate::text;
@@ -27,6 +28,30 @@ pub struct SkillSuggestion {
     pub label: String,
 }
 
+/// A job that a text is likely about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JobProposal {
+    /// The code of the job.
+    pub code: RomeCode,
+    /// The title of the job.
+    pub label: String,
+    /// The title that is nearest: the job's own or one of its appellations.
+    pub matched: String,
+    /// The words of the text that its names or its sheet hold, folded.
+    pub words: Vec<String>,
+}
+
+/// A skill that a text likely means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SkillProposal {
+    /// The code of the skill.
+    pub code: SkillCode,
+    /// The title of the skill.
+    pub label: String,
+    /// The words of the text that its title holds, folded.
+    pub words: Vec<String>,
+}
+
 /// The jobs and skills of one release, ready to be looked up.
 #[derive(Debug)]
 pub struct CatalogIndex {
@@ -34,6 +59,10 @@ pub struct CatalogIndex {
     skills: Vec<CatalogSkill>,
     job_titles: TitleIndex,
     skill_titles: TitleIndex,
+    jobs_of_texts: JobMatcher,
+    skills_of_texts: SkillMatcher,
+    /// The active skills, in the order in which texts are compared with them.
+    active_skills: Vec<usize>,
     job_by_code: HashMap<RomeCode, usize>,
     job_by_appellation: HashMap<u32, (usize, usize)>,
     skill_by_code: HashMap<SkillCode, usize>,
@@ -62,7 +91,15 @@ impl CatalogIndex {
             appellation: None,
             label: &skill.label,
         });
+        let active_skills: Vec<usize> = (0..skills.len()).filter(|&at| skills[at].is_active).collect();
+        let labels: HashMap<SkillCode, &str> =
+            skills.iter().map(|skill| (skill.code, skill.label.as_str())).collect();
+        let texts: Vec<JobText<'_>> =
+            jobs.iter().filter(|job| job.is_active).map(|job| job_text(job, &labels)).collect();
         Self {
+            jobs_of_texts: JobMatcher::build(&texts),
+            skills_of_texts: SkillMatcher::build(active_skills.iter().map(|&at| skills[at].label.as_str())),
+            active_skills,
             job_by_code: jobs.iter().enumerate().map(|(at, job)| (job.code, at)).collect(),
             skill_by_code: skills.iter().enumerate().map(|(at, skill)| (skill.code, at)).collect(),
             skill_titles: TitleIndex::build(skill_titles),
@@ -106,6 +143,32 @@ impl CatalogIndex {
         found.map(|skill| SkillSuggestion { code: skill.code, label: skill.label.clone() }).collect()
     }
 
+    /// Proposes active jobs for a text that people wrote without the catalogue in mind.
+    pub fn jobs_of_text(&self, text: &str, description: &str, limit: usize) -> Vec<JobProposal> {
+        let found = self.jobs_of_texts.suggest(text, description, limit).into_iter();
+        found
+            .filter_map(|found| {
+                let job = self.job(found.code)?;
+                let matched = names(job).nth(found.name).unwrap_or(&job.label).to_owned();
+                Some(JobProposal { code: job.code, label: job.label.clone(), matched, words: found.words })
+            })
+            .collect()
+    }
+
+    /// Proposes active skills for a text that people wrote without the catalogue in mind.
+    pub fn skills_of_text(&self, text: &str, description: &str, limit: usize) -> Vec<SkillProposal> {
+        let read = matching::words(&format!("{text}\n{description}"));
+        let found = self.skills_of_texts.suggest(text, description).into_iter();
+        let skills = found.take(limit).map(|at| &self.skills[self.active_skills[at]]);
+        skills
+            .map(|skill| SkillProposal {
+                code: skill.code,
+                label: skill.label.clone(),
+                words: matching::shared(&read, &skill.label),
+            })
+            .collect()
+    }
+
     fn job_suggestion(&self, owner: usize, appellation: Option<usize>) -> JobSuggestion {
         let job = &self.jobs[owner];
         let matched = appellation.map_or(&job.label, |at| &job.appellations[at].label);
@@ -128,24 +191,41 @@ impl CatalogIndex {
     }
 }
 
+/// The title of a job, then its other names.
+fn names(job: &CatalogJob) -> impl Iterator<Item = &str> {
+    let others = job.appellations.iter().map(|appellation| appellation.label.as_str());
+    std::iter::once(job.label.as_str()).chain(others.filter(|name| *name != job.label))
+}
+
+fn job_text<'a>(job: &'a CatalogJob, labels: &HashMap<SkillCode, &'a str>) -> JobText<'a> {
+    let named = |skills: &[SkillCode]| skills.iter().filter_map(|skill| labels.get(skill).copied()).collect();
+    JobText {
+        code: job.code,
+        family: job.family,
+        names: names(job).collect(),
+        skills: named(&job.skills),
+        core: named(&job.skills[..job.core.min(job.skills.len())]),
+        definition: &job.definition,
+        access: &job.access,
+        neighbours: job.neighbours.clone(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::entries::CatalogAppellation;
     use super::*;
 
     fn job(code: &str, label: &str, appellations: &[(u32, &str)]) -> CatalogJob {
+        let appellation = |&(code, label): &(u32, &str)| CatalogAppellation { code, label: label.into() };
         CatalogJob {
-            code: RomeCode::parse(code).unwrap(),
-            label: label.into(),
-            appellations: appellations
-                .iter()
-                .map(|&(code, label)| CatalogAppellation { code, label: label.into() })
-                .collect(),
+            appellations: appellations.iter().map(appellation).collect(),
+            ..CatalogJob::new(RomeCode::parse(code).unwrap(), label.into())
         }
     }
 
     fn skill(code: u32, label: &str) -> CatalogSkill {
-        CatalogSkill { code: SkillCode(code), label: label.into() }
+        CatalogSkill { code: SkillCode(code), label: label.into(), is_active: true }
     }
 
     fn index() -> CatalogIndex {
@@ -236,6 +316,31 @@ mod tests {
         assert_eq!(index().suggest_skills("oeufs stock", 10)[0].code, SkillCode(103));
         assert_eq!(codes("web"), ["M1805"]);
         assert_eq!(index().suggest_jobs("web", 1)[0].matched, "Développeur / Développeuse web");
+    }
+
+    #[test]
+    fn texts_lead_to_jobs_and_skills_with_the_words_that_say_so() {
+        let index = index();
+        let jobs = index.jobs_of_text("Devenir artisan en boulangerie", "", 3);
+        assert_eq!(jobs[0].code.as_str(), "D1102");
+        assert_eq!(jobs[0].matched, "Artisan boulanger / Artisane boulangère");
+        assert_eq!(jobs[0].words, ["artisan", "boulangerie"]);
+        let skills = index.skills_of_text("Apprendre la soudure à l’arc", "", 2);
+        assert_eq!((skills[0].code, skills.len()), (SkillCode(100), 2));
+        assert_eq!(skills[0].words, ["soudure", "arc"]);
+        assert!(index.jobs_of_text("zzzz", "", 3).is_empty() && index.skills_of_text("", "", 3).is_empty());
+    }
+
+    #[test]
+    fn what_left_the_release_is_proposed_for_no_text() {
+        let mut retired = job("A1401", "Vendangeur / Vendangeuse", &[]);
+        retired.is_active = false;
+        let mut old = skill(7, "Couper des raisins");
+        old.is_active = false;
+        let index = CatalogIndex::build(CatalogEntries { jobs: vec![retired], skills: vec![old] });
+        assert_eq!(index.suggest_jobs("vendangeur", 3).len(), 1, "it is still found by its name");
+        assert!(index.jobs_of_text("vendangeur", "", 3).is_empty());
+        assert!(index.skills_of_text("couper des raisins", "", 3).is_empty());
     }
 
     #[test]

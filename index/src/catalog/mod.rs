@@ -2,8 +2,9 @@
 
 mod entries;
 mod lookup;
+pub mod matching;
 mod titles;
 mod words;
 
 pub use entries::{CatalogAppellation, CatalogEntries, CatalogJob, CatalogSkill};
-pub use lookup::{CatalogIndex, JobSuggestion, SkillSuggestion};
+pub use lookup::{CatalogIndex, JobProposal, JobSuggestion, SkillProposal, SkillSuggestion};

@@ -6,7 +6,9 @@ mod jobs;
 mod release;
 mod search;
 mod skills;
+mod suggestions;
 
+pub use suggestions::{ProposedSkill, proposed_skills};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -21,4 +23,5 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(skills::get_skill))
         .routes(routes!(domains::list_domains))
         .routes(routes!(release::get_release))
+        .routes(routes!(suggestions::suggest_from_text))
 }

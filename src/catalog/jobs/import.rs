@@ -41,6 +41,15 @@ pub struct Choices {
     pub dry_run: bool,
     /// Apply even though lists shrink: only for someone who has read the dry run.
     pub accept_losses: bool,
+    /// Leave a line in the history although nothing is written: whoever asked reads it there.
+    pub note_dry_run: bool,
+}
+
+impl Choices {
+    /// Whether the attempt goes into the history.
+    const fn is_noted(self) -> bool {
+        !self.dry_run || self.note_dry_run
+    }
 }
 
 /// What an import is doing, for whoever watches.
@@ -160,6 +169,7 @@ impl Importer {
         let source = attempt.source;
         let comparison = spawn_blocking(move || compare(&known, next, source)).await?;
         attempt.release = Some(comparison.next.release.version);
+        attempt.summary = Some(comparison.summary.clone());
         attempt.counts = Some(comparison.counts);
         let refused = comparison.refusals.iter().any(|refusal| !(choices.accept_losses && refusal.is_loss()));
         if refused {
@@ -177,6 +187,9 @@ impl Importer {
             }
             self.apply(&mut tx, &mut attempt, &comparison).await?;
             tx.commit().await?;
+        } else if choices.note_dry_run {
+            tx.rollback().await?;
+            attempt = self.conclude(attempt, Outcome::Compared, choices).await?;
         }
         Ok(Report { attempt, summary: Some(comparison.summary) })
     }
@@ -213,6 +226,7 @@ impl Importer {
             notices: Vec::new(),
             counts: None,
             tally: Tally::default(),
+            summary: None,
             started_at: now,
             finished_at: now,
         }
@@ -226,7 +240,7 @@ impl Importer {
     ) -> Result<Attempt, ImportError> {
         attempt.outcome = outcome;
         attempt.finished_at = self.clock.now();
-        if !choices.dry_run {
+        if choices.is_noted() {
             let mut conn = self.pool.acquire().await?;
             store::insert_attempt(&mut conn, &attempt).await?;
         }

@@ -10,4 +10,4 @@ pub use check::{check_publisher, ensure_loaded, log_report};
 pub use download::{DownloadError, Downloader, Patience};
 pub use import::{Choices, ImportError, Importer, Progress, Report, Step};
 pub use supply::Supply;
-pub use timed::CheckCatalog;
+pub use timed::{CheckCatalog, ImportCatalog};

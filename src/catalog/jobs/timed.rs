@@ -24,6 +24,39 @@ impl Job for CheckCatalog {
     }
 }
 
+/// Brings the catalogue up to date because somebody asked for it; what comes of it is in the history.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ImportCatalog {
+    /// Compare, and write nothing but the history.
+    pub dry_run: bool,
+    /// Apply even though lists shrink.
+    pub accept_losses: bool,
+}
+
+impl Job for ImportCatalog {
+    const KIND: &'static str = "import_catalog";
+    // Whoever asked sees that it failed, and asks again.
+    const ATTEMPTS: u32 = 1;
+
+    fn key(&self) -> Option<String> {
+        Some("asked".to_owned())
+    }
+
+    async fn run(self, state: AppState, run: Run) -> anyhow::Result<()> {
+        let choices =
+            Choices { dry_run: self.dry_run, accept_losses: self.accept_losses, note_dry_run: true };
+        let Some(url) = state.config.rome_url() else { return Ok(()) };
+        let downloader = Downloader::new(url, Patience::daily(), state.clock.clone())?;
+        let importer = Importer::from(&state);
+        let asked = check_publisher(&importer, &downloader, choices, &log_step);
+        let Some(report) = run.stop.run_until_cancelled(asked).await else { return Ok(()) };
+        log_report(&report?);
+        snapshot::refresh(state.part::<Catalog>(), &state.pool).await?;
+        Ok(())
+    }
+}
+
 /// A failed download is tried again by the queue; a refused archive waits for the next night.
 async fn check(state: &AppState) -> anyhow::Result<()> {
     let Some(url) = state.config.rome_url() else { return Ok(()) };

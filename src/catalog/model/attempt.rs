@@ -29,6 +29,8 @@ pub enum Outcome {
     Applied,
     /// The archive says what the catalogue already says.
     Unchanged,
+    /// The archive was compared with the catalogue, and nothing was changed: that was all that was asked.
+    Compared,
     /// The archive is unreadable, incomplete or loses too much.
     Refused,
     /// The archive could not be fetched.
@@ -56,6 +58,8 @@ pub struct Attempt {
     pub counts: Option<Counts>,
     /// What it changed, all lists together.
     pub tally: Tally,
+    /// What the release changes, list by list, where it could be read.
+    pub summary: Option<String>,
     /// When it began.
     pub started_at: DateTime<Utc>,
     /// When it ended.
@@ -92,6 +96,7 @@ impl Outcome {
         match self {
             Self::Applied => "applied",
             Self::Unchanged => "unchanged",
+            Self::Compared => "compared",
             Self::Refused => "refused",
             Self::Failed => "failed",
         }
@@ -99,7 +104,7 @@ impl Outcome {
 
     /// Reads the word back.
     pub fn parse(word: &str) -> Option<Self> {
-        let all = [Self::Applied, Self::Unchanged, Self::Refused, Self::Failed];
+        let all = [Self::Applied, Self::Unchanged, Self::Compared, Self::Refused, Self::Failed];
         all.into_iter().find(|outcome| outcome.as_str() == word)
     }
 }

@@ -121,21 +121,6 @@ impl List {
         Self::Mobilities,
     ];
 
-    /// Its name on the command line.
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::GrandDomains => "grand domains",
-            Self::Domains => "domains",
-            Self::Jobs => "jobs",
-            Self::Appellations => "appellations",
-            Self::Skills => "skills and knowledge",
-            Self::Contexts => "contexts",
-            Self::JobSkills => "job skills",
-            Self::JobContexts => "job contexts",
-            Self::Mobilities => "moves between jobs",
-        }
-    }
-
     /// The word for one of its entries in the change log.
     pub fn subject(self) -> &'static str {
         match self {

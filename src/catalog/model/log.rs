@@ -2,8 +2,9 @@
 //!
 //! A code can be given to another job: the label before and after stay on record.
 
-use super::catalogue::Record;
+use super::catalogue::{List, Record};
 use super::diff::{CatalogueDiff, Changes};
+use super::records::Appellation;
 use super::text::same_text;
 
 /// What happened to one entry.
@@ -11,6 +12,8 @@ use super::text::same_text;
 pub enum ChangeKind {
     /// Its name changed: a correction, or another meaning under the same code.
     Relabelled,
+    /// Its code was given to something else: its old name now belongs to another job, or to none.
+    Reused,
     /// It hangs from something else: parent, job, macro-skill; or weighs differently in its job.
     Moved,
     /// The publisher took it out.
@@ -32,6 +35,8 @@ pub struct LoggedChange {
     pub before: Option<String>,
     /// The name or place after.
     pub after: Option<String>,
+    /// The code of what means today what this code meant before, where the release says so.
+    pub replacement: Option<String>,
 }
 
 impl ChangeKind {
@@ -39,6 +44,7 @@ impl ChangeKind {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Relabelled => "relabelled",
+            Self::Reused => "reused",
             Self::Moved => "moved",
             Self::Retired => "retired",
             Self::Reactivated => "reactivated",
@@ -58,7 +64,27 @@ pub fn change_log(diff: &CatalogueDiff) -> Vec<LoggedChange> {
     note(&mut log, &diff.job_skills);
     note(&mut log, &diff.job_contexts);
     note(&mut log, &diff.mobilities);
+    tell_reused_codes(&mut log, diff);
     log
+}
+
+/// A job whose old title left it was not renamed: its code was given to another job.
+fn tell_reused_codes(log: &mut [LoggedChange], diff: &CatalogueDiff) {
+    let is_renamed_job = |change: &&mut LoggedChange| {
+        change.subject == List::Jobs.subject() && change.kind == ChangeKind::Relabelled
+    };
+    for change in log.iter_mut().filter(is_renamed_job) {
+        let names_it = |appellation: &Appellation| {
+            appellation.job.as_str() == change.code
+                && change.before.as_deref().is_some_and(|title| same_text(title, &appellation.label))
+        };
+        let moved = diff.appellations.changed.iter().find(|(old, new)| names_it(old) && new.job != old.job);
+        let is_gone = diff.appellations.retired.iter().any(names_it);
+        if moved.is_some() || is_gone {
+            change.kind = ChangeKind::Reused;
+            change.replacement = moved.map(|(_, new)| new.job.to_string());
+        }
+    }
 }
 
 fn note<R: Record>(log: &mut Vec<LoggedChange>, changes: &Changes<R>) {
@@ -88,5 +114,12 @@ fn line<R: Record>(
     before: Option<String>,
     after: Option<String>,
 ) -> LoggedChange {
-    LoggedChange { subject: R::LIST.subject(), code: record.shown_key(), kind, before, after }
+    LoggedChange {
+        subject: R::LIST.subject(),
+        code: record.shown_key(),
+        kind,
+        before,
+        after,
+        replacement: None,
+    }
 }

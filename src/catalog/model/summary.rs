@@ -15,11 +15,14 @@ pub fn summary(known: &Known, next: &Catalogue, diff: &CatalogueDiff) -> String 
     let mut text = heading(known, next);
     table(&mut text, &known.counts(), &next.counts(), diff);
     let log = change_log(diff);
-    section(&mut text, "Other labels", &log, ChangeKind::Relabelled, |c| c.subject != "appellation");
-    section(&mut text, "Appellations renamed", &log, ChangeKind::Relabelled, |c| c.subject == "appellation");
-    section(&mut text, "Moved", &log, ChangeKind::Moved, is_about_a_code);
-    section(&mut text, "Retired", &log, ChangeKind::Retired, is_about_a_code);
-    section(&mut text, "Back", &log, ChangeKind::Reactivated, is_about_a_code);
+    section(&mut text, "Codes donnés à un autre métier", &log, ChangeKind::Reused, |_| true);
+    section(&mut text, "Autres libellés", &log, ChangeKind::Relabelled, |c| c.subject != "appellation");
+    section(&mut text, "Appellations renommées", &log, ChangeKind::Relabelled, |c| {
+        c.subject == "appellation"
+    });
+    section(&mut text, "Déplacés", &log, ChangeKind::Moved, is_about_a_code);
+    section(&mut text, "Retirés", &log, ChangeKind::Retired, is_about_a_code);
+    section(&mut text, "De retour", &log, ChangeKind::Reactivated, is_about_a_code);
     text
 }
 
@@ -30,14 +33,14 @@ fn is_about_a_code(change: &LoggedChange) -> bool {
 fn heading(known: &Known, next: &Catalogue) -> String {
     let current = match &known.release {
         Some((release, _)) => format!("version {}", release.version),
-        None => "no catalogue".to_owned(),
+        None => "aucun référentiel".to_owned(),
     };
-    let date = next.release.published_on.map(|day| format!(" of {day}"));
+    let date = next.release.published_on.map(|day| format!(" du {}", day.format("%d/%m/%Y")));
     format!("{current} → version {}{}\n", next.release.version, date.unwrap_or_default())
 }
 
 fn table(text: &mut String, before: &Counts, after: &Counts, diff: &CatalogueDiff) {
-    let titles = ["before", "after", "added", "changed", "retired", "back"];
+    let titles = ["avant", "après", "ajoutés", "changés", "retirés", "de retour"];
     row(text, "", titles.map(str::to_owned));
     for (list, tally) in diff.tallies() {
         let cells = [
@@ -48,25 +51,25 @@ fn table(text: &mut String, before: &Counts, after: &Counts, diff: &CatalogueDif
             tally.retired,
             tally.reactivated,
         ];
-        row(text, list.title(), cells.map(thousands));
+        row(text, &list.to_string(), cells.map(thousands));
     }
 }
 
 fn row(text: &mut String, title: &str, cells: [String; 6]) {
-    let _ = write!(text, "{title:<24}");
+    let _ = write!(text, "{title:<26}");
     for cell in cells {
         let _ = write!(text, "{cell:>10}");
     }
     text.push('\n');
 }
 
-/// A number with commas between thousands.
+/// A number with spaces between thousands.
 fn thousands(number: usize) -> String {
     let digits = number.to_string();
     let mut spaced = String::new();
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            spaced.push(',');
+            spaced.push('\u{202f}');
         }
         spaced.push(digit);
     }
@@ -84,12 +87,12 @@ fn section(
     if changes.is_empty() {
         return;
     }
-    let _ = writeln!(text, "{title} ({}):", thousands(changes.len()));
+    let _ = writeln!(text, "{title} ({}) :", thousands(changes.len()));
     for change in changes.iter().take(EXAMPLES) {
         let _ = writeln!(text, "  {:<10} {}", change.code, passage(change));
     }
     if changes.len() > EXAMPLES {
-        let _ = writeln!(text, "  … and {} more", thousands(changes.len() - EXAMPLES));
+        let _ = writeln!(text, "  … et {} de plus", thousands(changes.len() - EXAMPLES));
     }
 }
 

@@ -158,10 +158,23 @@ fn entries(jobs: &BTreeMap<RomeCode, JobCard>, skills: &HashMap<SkillCode, Skill
         code: card.job.code,
         label: card.job.label.clone(),
         appellations: card.appellations.iter().map(appellation).collect(),
+        family: card.job.parent,
+        skills: core_first(card),
+        core: card.core.len(),
+        definition: card.job.definition.clone(),
+        access: card.job.access.clone(),
+        neighbours: card.close_jobs.clone(),
+        is_active: card.is_active,
     };
     let skill = |(code, card): (&SkillCode, &SkillCard)| CatalogSkill {
         code: *code,
         label: card.skill.label.clone(),
+        is_active: card.is_active,
     };
     CatalogEntries { jobs: jobs.values().map(job).collect(), skills: skills.iter().map(skill).collect() }
+}
+
+fn core_first(card: &JobCard) -> Vec<SkillCode> {
+    let others = card.skills.iter().filter(|(_, weight)| *weight != Weight::Core).map(|(code, _)| *code);
+    card.core.iter().copied().chain(others).collect()
 }

@@ -38,6 +38,25 @@ pub async fn last_hash(pool: &PgPool) -> sqlx::Result<Option<String>> {
     Ok(hash.flatten())
 }
 
+/// When the publisher last answered with an archive that was taken over, or that says nothing new.
+pub async fn last_success(pool: &PgPool) -> sqlx::Result<Option<DateTime<Utc>>> {
+    sqlx::query_scalar!(
+        "SELECT max(finished_at) FROM rome_import WHERE source = 'download' AND outcome IN ('applied', 'unchanged')"
+    )
+    .fetch_one(pool)
+    .await
+}
+
+/// Whether an import of this id changed the catalogue.
+pub async fn is_applied(pool: &PgPool, import: Uuid) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM rome_import WHERE id = $1 AND outcome = 'applied') AS "exists!""#,
+        import
+    )
+    .fetch_one(pool)
+    .await
+}
+
 /// When the release in place was last changed by an import.
 pub async fn imported_at(conn: &mut PgConnection) -> sqlx::Result<Option<DateTime<Utc>>> {
     sqlx::query_scalar!("SELECT imported_at FROM rome_release ORDER BY version DESC LIMIT 1")
@@ -73,8 +92,8 @@ pub async fn save_release(
 pub async fn insert_attempt(conn: &mut PgConnection, attempt: &Attempt) -> sqlx::Result<()> {
     sqlx::query!(
         "INSERT INTO rome_import (id, release, source, archive_sha256, outcome, error, notices, counts,
-                                  added, changed, retired, started_at, finished_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+                                  added, changed, retired, started_at, finished_at, summary)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         attempt.id,
         attempt.release,
         attempt.source.as_str(),
@@ -88,6 +107,7 @@ pub async fn insert_attempt(conn: &mut PgConnection, attempt: &Attempt) -> sqlx:
         attempt.tally.retired as i32,
         attempt.started_at,
         attempt.finished_at,
+        attempt.summary,
     )
     .execute(conn)
     .await?;
@@ -102,11 +122,12 @@ pub async fn insert_changes(conn: &mut PgConnection, import: Uuid, log: &[Logged
     let places: Vec<i32> = (1..).take(log.len()).collect();
     let before: Vec<Option<String>> = log.iter().map(|change| change.before.clone()).collect();
     let after: Vec<Option<String>> = log.iter().map(|change| change.after.clone()).collect();
+    let replacement: Vec<Option<String>> = log.iter().map(|change| change.replacement.clone()).collect();
     sqlx::query!(
-        "INSERT INTO rome_change (import_id, position, subject, code, kind, before, after)
-         SELECT $1, position, subject, code, kind, before, after
-         FROM UNNEST($2::integer[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
-              AS new (position, subject, code, kind, before, after)",
+        "INSERT INTO rome_change (import_id, position, subject, code, kind, before, after, replacement)
+         SELECT $1, position, subject, code, kind, before, after, replacement
+         FROM UNNEST($2::integer[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+              AS new (position, subject, code, kind, before, after, replacement)",
         import,
         &places,
         &texts(|change| change.subject),
@@ -114,6 +135,7 @@ pub async fn insert_changes(conn: &mut PgConnection, import: Uuid, log: &[Logged
         &texts(|change| change.kind.as_str()),
         &before as &[Option<String>],
         &after as &[Option<String>],
+        &replacement as &[Option<String>],
     )
     .execute(conn)
     .await?;
@@ -130,7 +152,7 @@ pub async fn list_attempts(
     let rows = sqlx::query!(
         r#"SELECT number, id, release, source, archive_sha256, outcome, error, notices,
                   counts AS "counts: Json<crate::catalog::model::Counts>",
-                  added, changed, retired, started_at, finished_at
+                  added, changed, retired, summary, started_at, finished_at
            FROM rome_import
            WHERE $1::bigint IS NULL OR number < $1
            ORDER BY number DESC
@@ -158,6 +180,7 @@ pub async fn list_attempts(
                 retired: row.retired.unsigned_abs() as usize,
                 reactivated: 0,
             },
+            summary: row.summary,
             started_at: row.started_at,
             finished_at: row.finished_at,
         };

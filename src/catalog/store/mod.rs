@@ -6,7 +6,8 @@ mod retire;
 mod write;
 
 pub use imports::{
-    imported_at, insert_attempt, insert_changes, last_hash, list_attempts, revision, save_release, try_lock,
+    imported_at, insert_attempt, insert_changes, is_applied, last_hash, last_success, list_attempts,
+    revision, save_release, try_lock,
 };
 pub use load::load;
 pub use write::write;

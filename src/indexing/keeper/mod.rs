@@ -17,6 +17,7 @@ use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 
+use crate::platform::priority::give_way;
 use crate::platform::search::Activity;
 use crate::platform::state::AppState;
 
@@ -25,6 +26,10 @@ pub use session::Session;
 
 /// First and longest pause after a failure.
 const PAUSES: (Duration, Duration) = (Duration::from_millis(200), Duration::from_secs(5));
+
+/// How much the keeper gives way, and with it the threads that write and merge: a search that waits for them is slow, a
+/// change that waits for searches is only seen a little later.
+const GIVES_WAY: i32 = 5;
 
 /// What this process may do with the index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,9 +52,10 @@ impl Keeper {
         let stop = CancellationToken::new();
         let context = Context::new(state, role, stop.clone());
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let thread = thread::Builder::new()
-            .name("index".to_owned())
-            .spawn(move || runtime.block_on(keep(&context)))?;
+        let thread = thread::Builder::new().name("index".to_owned()).spawn(move || {
+            give_way(GIVES_WAY);
+            runtime.block_on(keep(&context));
+        })?;
         Ok(Self { stop, thread: Some(thread) })
     }
 

@@ -3,5 +3,6 @@
 pub mod declared;
 pub mod expiry;
 pub mod history;
+pub mod touched;
 pub mod validations;
 pub mod visible;

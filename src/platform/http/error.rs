@@ -89,6 +89,8 @@ codes! {
 
     // Administration
     RebuildRunning = CONFLICT, "Une reconstruction de l’index est déjà demandée.";
+    ImportRunning = CONFLICT, "Une mise à jour du référentiel est déjà demandée.";
+    DownloadsOff = CONFLICT, "Le téléchargement du référentiel est désactivé sur ce serveur.";
 
     // Passport
     SkillRetired = CONFLICT, "Cette compétence n’est plus au référentiel : choisissez-en une autre.";

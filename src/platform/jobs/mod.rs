@@ -8,6 +8,7 @@ mod purge;
 mod registry;
 mod store;
 mod ticker;
+mod times;
 mod worker;
 
 use std::future::Future;
@@ -24,6 +25,7 @@ use crate::platform::state::AppState;
 pub use purge::PurgeDeadJobs;
 pub use registry::Registry;
 pub use ticker::{Timed, run_ticker, tick, warn_of_late};
+pub use times::{NotTimes, Times};
 pub use worker::{Drained, run_due, run_worker};
 
 /// A kind of job: what it needs, and what it does with it.
@@ -74,6 +76,11 @@ pub async fn enqueue_at<J: Job>(
     let payload = serde_json::to_value(job).map_err(|error| sqlx::Error::Encode(Box::new(error)))?;
     let job = store::NewJob { id: state.ids.ordered(), kind: J::KIND, key: job.key(), payload, run_at };
     store::insert(tx, job, state.clock.now()).await
+}
+
+/// Whether a job of this kind waits or runs.
+pub async fn is_waiting<J: Job>(state: &AppState) -> sqlx::Result<bool> {
+    store::is_waiting(&state.pool, J::KIND).await
 }
 
 /// Counts the jobs that are due or running, for tests and the admin's view.

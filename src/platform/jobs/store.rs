@@ -242,3 +242,10 @@ pub async fn list_timed(pool: &PgPool) -> sqlx::Result<Vec<TimedState>> {
     .fetch_all(pool)
     .await
 }
+
+/// Whether a job of this kind waits or runs.
+pub async fn is_waiting(pool: &PgPool, kind: &str) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(r#"SELECT EXISTS (SELECT FROM job WHERE kind = $1) AS "exists!""#, kind)
+        .fetch_one(pool)
+        .await
+}

@@ -1,5 +1,6 @@
 //! Writes timed jobs when they are due: once per kind and time, however many nodes tick.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -23,12 +24,12 @@ const LOOK_AT_CLOCK: std::time::Duration = std::time::Duration::from_secs(2);
 const LARGEST_DRIFT: Duration = Duration::seconds(10);
 
 /// A line of `schedule.rs`: a job, when it runs, and when somebody must worry.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Timed {
     /// The kind of job.
     pub kind: &'static str,
     /// Seconds, minutes, hours, day of month, month, day of week; UTC, so no day has 23 or 25 hours.
-    pub cron: &'static str,
+    pub cron: Cow<'static, str>,
     /// Without a success for this long, an error is logged and a metric raised.
     pub alarm_after: Duration,
     enqueue: Enqueue,
@@ -38,7 +39,8 @@ type Enqueue = for<'a> fn(&'a AppState, DateTime<Utc>) -> BoxFuture<'a, sqlx::Re
 
 impl Timed {
     /// Runs a job that needs nothing.
-    pub fn new<J: Job + Default>(cron: &'static str, alarm_after: Duration) -> Self {
+    pub fn new<J: Job + Default>(cron: impl Into<Cow<'static, str>>, alarm_after: Duration) -> Self {
+        let cron = cron.into();
         Self { kind: J::KIND, cron, alarm_after, enqueue: |state, at| enqueue_once::<J>(state, at).boxed() }
     }
 }
@@ -114,7 +116,7 @@ async fn clock_is_set(state: &AppState, time: DateTime<Utc>, began: Instant) {
 async fn start(state: &AppState, schedule: &[Timed]) -> anyhow::Result<JobScheduler> {
     catch_up(state, schedule).await;
     let scheduler = JobScheduler::new().await.context("cannot start the timed jobs")?;
-    for timed in schedule.iter().copied() {
+    for timed in schedule.iter().cloned() {
         scheduler.add(tick_job(state, timed)?).await?;
     }
     let watched: Arc<[Timed]> = schedule.into();
@@ -135,8 +137,9 @@ async fn start(state: &AppState, schedule: &[Timed]) -> anyhow::Result<JobSchedu
 
 fn tick_job(state: &AppState, timed: Timed) -> anyhow::Result<CronJob> {
     let state = state.clone();
-    CronJob::new_async_tz(timed.cron, Utc, move |_, _| {
-        let state = state.clone();
+    let (kind, cron) = (timed.kind, timed.cron.clone());
+    CronJob::new_async_tz(&*cron, Utc, move |_, _| {
+        let (state, timed) = (state.clone(), timed.clone());
         async move {
             if let Err(error) = tick(&state, &timed, state.clock.now()).await {
                 tracing::error!(kind = timed.kind, %error, "cannot write a timed job");
@@ -144,7 +147,7 @@ fn tick_job(state: &AppState, timed: Timed) -> anyhow::Result<CronJob> {
         }
         .boxed()
     })
-    .with_context(|| format!("the schedule of {} is not understood: {}", timed.kind, timed.cron))
+    .with_context(|| format!("the schedule of {kind} is not understood: {cron}"))
 }
 
 /// Writes what nobody wrote for longer than its alarm, or never.

@@ -3,7 +3,9 @@
 pub mod courses;
 pub mod coverage;
 pub mod links;
+pub mod matches;
 pub mod moves;
+pub mod notices;
 pub mod own_skills;
 pub mod revisions;
 pub mod trainings;

@@ -6,6 +6,7 @@ pub mod content;
 pub mod coverage;
 pub mod draft;
 pub mod line;
+pub mod notice;
 pub mod status;
 
 pub use content::{Certification, Content, CourseLine, JobLine, Modality, SkillLine, SkillRef, Texts};

@@ -3,6 +3,7 @@
 pub mod contents;
 pub mod courses;
 pub mod known;
+pub mod notices;
 pub mod own_skills;
 pub mod revisions;
 pub mod trainings;

@@ -1,0 +1,205 @@
+//! The catalogue: how far it is, its history, what an import means, and an import asked for by hand.
+
+use axum::extract::State;
+use axum::http::StatusCode;
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::actor::Actor;
+use crate::admin::policy;
+use crate::catalog::model::Counts;
+use crate::catalog::{self, Attempt, Catalog, ImportCatalog, Outcome, Source};
+use crate::events::Event;
+use crate::passport;
+use crate::platform::db::audit;
+use crate::platform::http::{Code, Error, Json, Page, PageParams, Path, Problems, Query, Result};
+use crate::platform::jobs;
+use crate::platform::state::AppState;
+use crate::trainings;
+
+/// The catalogue and how it is kept up to date.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CatalogSync {
+    /// Number of the release in place; null before the first.
+    release: Option<i32>,
+    /// The day it was published, where the archive says so.
+    published_on: Option<NaiveDate>,
+    /// When an import last changed it.
+    imported_at: Option<DateTime<Utc>>,
+    /// The last attempt; null before the first.
+    last_attempt: Option<CatalogImport>,
+    /// When the publisher last answered with an archive that was taken over, or that says nothing new.
+    last_success_at: Option<DateTime<Utc>>,
+    /// When it is asked next; null where downloads are switched off.
+    next_check_at: Option<DateTime<Utc>>,
+    /// Whether an import that was asked for waits or is under way.
+    running: bool,
+}
+
+/// How to bring the catalogue up to date.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StartCatalogImport {
+    /// Only compare, and tell in the history what would change.
+    dry_run: bool,
+    /// Apply a release although its lists are shorter: for someone who has read what a dry run says.
+    #[serde(default)]
+    accept_losses: bool,
+}
+
+/// What an import means for those who use the catalogue.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CatalogEffect {
+    /// Whether it was looked into already; that takes some minutes.
+    reviewed: bool,
+    /// Distinct jobs and skills of the catalogue that trainings in use and own skills named then.
+    linked: i32,
+    /// Those of them that the release had: all, when everything was aligned.
+    present: i32,
+    /// Trainings with notices.
+    trainings: i64,
+    /// Notices it caused.
+    notices: i64,
+    /// Those that wait for a decision.
+    undecided: i64,
+    /// Own skills linked to a skill it renamed or retired.
+    own_skills: i64,
+    /// People who declared, or hold a validation of, a skill it renamed or retired.
+    people: i64,
+}
+
+/// One attempt to bring the catalogue up to date.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CatalogImport {
+    /// Its id.
+    id: Uuid,
+    /// Release of the archive, when it could be read.
+    release: Option<i32>,
+    /// Where the archive came from.
+    source: Source,
+    /// What came of it.
+    outcome: Outcome,
+    /// Sizes of its lists.
+    counts: Option<Counts>,
+    /// Entries never seen before.
+    added: usize,
+    /// Entries that say something else.
+    changed: usize,
+    /// Entries gone from the publisher's lists; nothing is deleted.
+    retired: usize,
+    /// Why it was refused or failed.
+    error: Option<String>,
+    /// Oddities that did not prevent reading.
+    notices: Vec<String>,
+    /// What the release changes, list by list, where it could be read.
+    summary: Option<String>,
+    /// When it began.
+    started_at: DateTime<Utc>,
+    /// When it ended.
+    finished_at: DateTime<Utc>,
+}
+
+impl From<Attempt> for CatalogImport {
+    fn from(attempt: Attempt) -> Self {
+        Self {
+            id: attempt.id,
+            release: attempt.release,
+            source: attempt.source,
+            outcome: attempt.outcome,
+            counts: attempt.counts,
+            added: attempt.tally.added,
+            changed: attempt.tally.changed,
+            retired: attempt.tally.retired,
+            error: attempt.error,
+            notices: attempt.notices,
+            summary: attempt.summary,
+            started_at: attempt.started_at,
+            finished_at: attempt.finished_at,
+        }
+    }
+}
+
+/// Lists the attempts to bring the catalogue up to date, latest first.
+#[utoipa::path(get, path = "/admin/catalog-imports", operation_id = "list_catalog_imports", tag = "admin",
+    params(PageParams), responses((status = 200, body = Page<CatalogImport>), Problems))]
+pub async fn list_catalog_imports(
+    State(state): State<AppState>,
+    actor: Actor,
+    Query(params): Query<PageParams>,
+) -> Result<Json<Page<CatalogImport>>> {
+    policy::may_operate(&actor)?;
+    Ok(Json(catalog::list_attempts(&state.pool, &params).await?.map(CatalogImport::from)))
+}
+
+/// Tells how far the catalogue is and how it is kept up to date.
+#[utoipa::path(get, path = "/admin/catalog", operation_id = "get_catalog_sync", tag = "admin",
+    responses((status = 200, body = CatalogSync), Problems))]
+pub async fn get_catalog_sync(State(state): State<AppState>, actor: Actor) -> Result<Json<CatalogSync>> {
+    policy::may_operate(&actor)?;
+    let snapshot = state.part::<Catalog>().snapshot();
+    let card = snapshot.release();
+    let newest = PageParams { limit: Some(1), cursor: None };
+    let last = catalog::list_attempts(&state.pool, &newest).await?.items.pop();
+    let now = state.clock.now();
+    Ok(Json(CatalogSync {
+        release: card.map(|card| card.release.version),
+        published_on: card.and_then(|card| card.release.published_on),
+        imported_at: card.map(|card| card.imported_at),
+        last_attempt: last.map(CatalogImport::from),
+        last_success_at: catalog::last_success(&state.pool).await?,
+        next_check_at: state.config.rome_url().and_then(|_| state.config.catalog_check.next(now)),
+        running: jobs::is_waiting::<ImportCatalog>(&state).await?,
+    }))
+}
+
+/// Has the publisher asked for its archive now. What comes of it is in the history; one at a time.
+#[utoipa::path(post, path = "/admin/catalog-imports", operation_id = "start_catalog_import", tag = "admin",
+    request_body = StartCatalogImport, responses((status = 202, description = "Asked for"), Problems))]
+pub async fn start_catalog_import(
+    State(state): State<AppState>,
+    actor: Actor,
+    Json(body): Json<StartCatalogImport>,
+) -> Result<StatusCode> {
+    policy::may_operate(&actor)?;
+    if state.config.rome_url().is_none() {
+        return Err(Code::DownloadsOff.into());
+    }
+    if jobs::is_waiting::<ImportCatalog>(&state).await? {
+        return Err(Code::ImportRunning.into());
+    }
+    let mut tx = state.pool.begin().await?;
+    let job = ImportCatalog { dry_run: body.dry_run, accept_losses: body.accept_losses };
+    jobs::enqueue(&mut tx, &state, &job).await?;
+    let entry = audit::Entry::new(Event::CatalogImportRequested, state.clock.now(), "catalog", None);
+    audit::record(&mut tx, &state.ids, entry.by(actor.person)).await?;
+    tx.commit().await?;
+    Ok(StatusCode::ACCEPTED)
+}
+
+/// Tells what an import means for trainings, own skills and people.
+#[utoipa::path(get, path = "/admin/catalog-imports/{import_id}/effect", operation_id = "get_catalog_effect",
+    tag = "admin", params(("import_id" = Uuid, Path)),
+    responses((status = 200, body = CatalogEffect), Problems))]
+pub async fn get_catalog_effect(
+    State(state): State<AppState>,
+    actor: Actor,
+    Path(import): Path<Uuid>,
+) -> Result<Json<CatalogEffect>> {
+    policy::may_operate(&actor)?;
+    if !catalog::is_applied(&state.pool, import).await? {
+        return Err(Error::not_found());
+    }
+    let effect = trainings::effect(&state.pool, import).await?;
+    Ok(Json(CatalogEffect {
+        reviewed: effect.is_reviewed,
+        linked: effect.linked,
+        present: effect.present,
+        trainings: effect.trainings,
+        notices: effect.notices,
+        undecided: effect.undecided,
+        own_skills: effect.own_skills,
+        people: passport::people_touched(&state.pool, import).await?,
+    }))
+}

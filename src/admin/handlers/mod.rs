@@ -1,0 +1,4 @@
+//! HTTP of the machinery.
+
+pub mod catalog;
+pub mod index;
