@@ -26,7 +26,8 @@ pub struct World {
 impl World {
     /// Starts the server.
     pub async fn start() -> Self {
-        Self::on(SearchApp::start().await).await
+        // An address where nobody answers: an import can be asked for, and fails.
+        Self::on(SearchApp::start_with(&["--rome-url=http://127.0.0.1:9/csv"]).await).await
     }
 
     /// Makes what the recipes name, on a server that may hold other people already.

@@ -58,9 +58,9 @@ fn version_61(archive: &std::path::Path) -> Rome {
         }
         true
     });
-    for (at, (code, title, _)) in REUSED.iter().enumerate() {
+    for (at, &(code, title, _)) in REUSED.iter().enumerate() {
         let number = (990_001 + at).to_string();
-        let name = [&number, title, title, code, "", "", "", "", "", "PRINCIPALE", "", code, "N"];
+        let name = [number.as_str(), title, title, code, "", "", "", "", "", "PRINCIPALE", "", code, "N"];
         next = next.add("referentiel_appellation", &name);
     }
     next

@@ -52,8 +52,9 @@ impl Limit {
                     if skill.status == Status::Validated { &[false, true] } else { &[false] };
                 for &family in families {
                     for level in 0..=skill.level.map_or(0, Level::get) {
-                        // The next one is always the highest.
-                        limit.tokens.entry((skill.code, family, level)).or_default().push(doc);
+                        // The next one is always the highest: it cannot be refused.
+                        let holders = limit.tokens.entry((skill.code, family, level)).or_default();
+                        drop(holders.try_push(doc));
                     }
                 }
                 limit.holders.entry(skill.code).or_default().push(doc);
