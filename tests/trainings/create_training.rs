@@ -106,7 +106,7 @@ async fn every_fault_is_told_at_its_place_and_nothing_is_written() {
             ("/jobs/2/code", "duplicate"),
             ("/jobs/3/appellation", "unknown_appellation"),
             ("/skills/0/target", "unknown_level"),
-            ("/skills/1/pass", "unknown_level"),
+            ("/skills/1/pass", "above_target"),
             ("/skills/2/skill", "unknown_skill"),
             ("/skills/3/skill", "unknown_skill"),
             ("/skills/4/grid_id", "unknown_grid"),

@@ -7,6 +7,7 @@ pub mod coverage;
 pub mod draft;
 pub mod line;
 pub mod notice;
+mod references;
 pub mod status;
 
 pub use content::{Certification, Content, CourseLine, JobLine, Modality, SkillLine, SkillRef, Texts};

@@ -2,7 +2,7 @@
 
 use crate::text;
 
-/// Letters of a beginning: *soudage* and *soudeur* share theirs.
+/// Letters of a beginning: *boulanger* and *boulangerie* share theirs.
 const BEGINNING: usize = 5;
 
 /// A word of a text: as it was read, and reduced to the form that its like share.
