@@ -156,9 +156,10 @@ fn main() -> Result<()> {
             });
             asked.push(Asked { right, candidates: matcher.candidates(synonym) });
         }
-        eprint!("\r{} of {ROUNDS} rounds", round + 1);
+        if (round + 1) % 10 == 0 {
+            eprintln!("{} of {ROUNDS} rounds", round + 1);
+        }
     }
-    eprintln!();
     for fold in 0..FOLDS {
         let forest = fit(&rows(&asked, |at| at % FOLDS != fold), FEATURES, PACE);
         for one in asked.iter().skip(fold).step_by(FOLDS) {
