@@ -68,7 +68,7 @@ function Branch({ code, label, level, jobs, children, ...tree }: BranchProps) {
         <span className={classes.chevron} data-open={open || undefined}>
           {holds ? <Icon name="chevronRight" size={16} /> : null}
         </span>
-        <span className={classes.code}>{code}</span>
+        <span className={classes.code}>{code}</span>{" "}
         <span className={classes.text}>
           <span className={classes.label}>{label}</span>{" "}
           <span className={classes.count}>{t("count.jobs", { count: jobs })}</span>
@@ -129,7 +129,7 @@ function JobRow({ job, stop, onReach }: TreeProps & { job: JobHit }) {
         tabIndex={stop === job.code ? 0 : -1}
         onFocus={() => onReach(job.code)}
       >
-        <span className={classes.code}>{job.code}</span>
+        <span className={classes.code}>{job.code}</span>{" "}
         <span className={classes.label}>{job.label}</span>
       </Link>
     </li>
