@@ -82,11 +82,7 @@ describe.each(SIZES)("at $width pixels", (size) => {
       await more.nth(left - 1).click();
     }
     await back.first().waitFor();
-    await page
-      .getByRole("navigation", { name: "Fil d’Ariane" })
-      .getByRole("link")
-      .last()
-      .click();
+    await page.getByRole("navigation", { name: "Fil d’Ariane" }).getByRole("link").last().click();
     await page.getByRole("tree").waitFor();
     await row(page, name).waitFor();
   });
@@ -240,11 +236,14 @@ describe("the ways to the catalogue", () => {
     await settled(page);
   });
 
-  it.each([DEMO.orgAdmin, DEMO.trainee, DEMO.platform])("%s has it in the navigation", async (who) => {
-    const page = await visitor();
-    await signIn(page, who, "/mes-competences");
-    const navigation = page.getByRole("navigation", { name: "Navigation principale" });
-    await navigation.getByRole("link", { name: "Référentiel" }).waitFor();
-    await expectSound(page);
-  });
+  it.each([DEMO.orgAdmin, DEMO.trainee, DEMO.platform])(
+    "%s has it in the navigation",
+    async (who) => {
+      const page = await visitor();
+      await signIn(page, who, "/mes-competences");
+      const navigation = page.getByRole("navigation", { name: "Navigation principale" });
+      await navigation.getByRole("link", { name: "Référentiel" }).waitFor();
+      await expectSound(page);
+    },
+  );
 });

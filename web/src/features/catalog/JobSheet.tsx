@@ -55,25 +55,23 @@ function Description({ job }: { job: Job }) {
 /** Where the job stands in the catalogue. */
 function Landmarks({ job }: { job: Job }) {
   const { t } = useTranslation();
-  const { parent } = job;
-  const named = parent.label ? `${parent.label} (${parent.code})` : parent.code;
   return (
     <Section title={t("reference.landmarks")}>
       <Facts
         facts={[
-          [
-            t("reference.parent"),
-            parent.code === job.code || parent.label === "" ? (
-              named
-            ) : (
-              <JobLink code={parent.code}>{named}</JobLink>
-            ),
-          ],
+          [t("reference.parent"), <Family key="family" job={job} />],
           [t("reference.domain"), `${job.domain.label} (${job.domain.code})`],
         ]}
       />
     </Section>
   );
+}
+
+/** The older, wider job this one derives from; its own sheet when it is another job. */
+function Family({ job: { code, parent } }: { job: Job }) {
+  if (parent.label === "") return parent.code;
+  const named = `${parent.label} (${parent.code})`;
+  return parent.code === code ? named : <JobLink code={parent.code}>{named}</JobLink>;
 }
 
 function Names({ job }: { job: Job }) {

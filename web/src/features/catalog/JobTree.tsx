@@ -44,6 +44,7 @@ export function JobTree({ open, onToggle }: Props) {
     },
   };
   return (
+    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a list is what a tree is without its role
     <ul role="tree" aria-label={t("reference.tree")} className={classes.tree} onKeyDown={move}>
       {domains.data.map((letter) => (
         <LetterBranch key={letter.code} letter={letter} {...node} />
@@ -55,7 +56,7 @@ export function JobTree({ open, onToggle }: Props) {
 function move(event: KeyboardEvent<HTMLUListElement>): void {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>(ROWS)];
-  const at = rows.findIndex((row) => row === document.activeElement);
+  const at = rows.indexOf(document.activeElement as HTMLElement);
   const next = treeMove(rows.map(read), at, event.key);
   if (next === null) return;
   event.preventDefault();

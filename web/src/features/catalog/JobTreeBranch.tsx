@@ -74,7 +74,10 @@ function Branch({ code, label, level, jobs, children, ...tree }: BranchProps) {
           <span className={classes.count}>{t("count.jobs", { count: jobs })}</span>
         </span>
       </button>
-      {open ? <ul role="group">{children}</ul> : null}
+      {open ? (
+        // biome-ignore lint/a11y/useSemanticElements: the group of a tree, not of a form
+        <ul role="group">{children}</ul>
+      ) : null}
     </li>
   );
 }

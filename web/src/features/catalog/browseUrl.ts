@@ -9,8 +9,7 @@ export const LONGEST_WORDS = 120;
 /** Every letter and every domain at once, and some room. */
 const LONGEST_LIST = 1000;
 
-const text = (most: number) =>
-  z.catch(z.optional(z.string().check(z.maxLength(most))), undefined);
+const text = (most: number) => z.catch(z.optional(z.string().check(z.maxLength(most))), undefined);
 
 /** A page to wander in: what cannot be read is left out rather than refused. */
 export const browseParams = z.object({ q: text(LONGEST_WORDS), ouvert: text(LONGEST_LIST) });

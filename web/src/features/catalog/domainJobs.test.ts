@@ -12,9 +12,7 @@ const job = (code: string, active = true): JobHit => ({
 
 /** Answers as the API does: by the beginning of the code, fifty at most. */
 const finder = (jobs: JobHit[]) =>
-  vi.fn<FindJobs>(async (q) =>
-    jobs.filter(({ code }) => code.startsWith(q)).slice(0, MOST_FOUND),
-  );
+  vi.fn<FindJobs>(async (q) => jobs.filter(({ code }) => code.startsWith(q)).slice(0, MOST_FOUND));
 
 describe("jobsOfDomain", () => {
   it("lists active jobs by code, in one request", async () => {

@@ -1,15 +1,20 @@
-import { Button, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import type { Job } from "@/api/types";
-import { atDomain, isUnknown, JobSheet, jobQuery, LicenceLine, RetiredJob } from "@/features/catalog";
+import {
+  atDomain,
+  isUnknown,
+  JobSheet,
+  jobQuery,
+  LicenceLine,
+  RetiredJob,
+} from "@/features/catalog";
 import { useTranslation } from "@/lib/i18n";
-import { paths } from "@/lib/paths";
-import { useStanding } from "@/shell/standing";
-import { Icon } from "@/ui/Icon";
 import { PageTitle } from "@/ui/PageTitle";
-import { SheetTrail } from "./SheetTrail";
 import { SheetFailure, SheetSkeleton, UnknownEntry } from "./SheetStates";
+import { SheetTrail } from "./SheetTrail";
+import { ToProfiles } from "./ToProfiles";
 
 const route = getRouteApi("/referentiel/metiers/$code");
 
@@ -51,30 +56,11 @@ function Sheet({ job }: { job: Job }) {
             lead={t("reference.jobLead", { code })}
           />
         </div>
-        <ToProfiles code={code} />
+        <ToProfiles search={{ metier: code }} label={t("reference.toProfiles")} />
       </Stack>
       {job.active ? null : <RetiredJob replacedBy={job.replaced_by} />}
       <JobSheet job={job} />
       <LicenceLine />
     </Stack>
-  );
-}
-
-/** For those who may search: the profiles closest to this job. */
-function ToProfiles({ code }: { code: string }) {
-  const { t } = useTranslation();
-  if (useStanding()?.company?.status !== "granted") return null;
-  return (
-    <div>
-      <Button
-        component={Link}
-        to={paths.search}
-        search={{ metier: code }}
-        variant="default"
-        leftSection={<Icon name="search" />}
-      >
-        {t("reference.toProfiles")}
-      </Button>
-    </div>
   );
 }

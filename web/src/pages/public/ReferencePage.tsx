@@ -45,10 +45,7 @@ export function ReferencePage() {
           <Text size="sm" c="dimmed" mb="sm">
             {t("reference.browseHelp")}
           </Text>
-          <JobTree
-            open={open}
-            onToggle={(code) => show(writeBrowse(words, toggled(open, code)))}
-          />
+          <JobTree open={open} onToggle={(code) => show(writeBrowse(words, toggled(open, code)))} />
         </Panel>
       ) : null}
       <Panel labelledBy="source">

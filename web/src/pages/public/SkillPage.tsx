@@ -1,15 +1,13 @@
-import { Button, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import type { Skill } from "@/api/types";
 import { isUnknown, LicenceLine, RetiredSkill, SkillSheet, skillQuery } from "@/features/catalog";
 import { useTranslation } from "@/lib/i18n";
-import { paths } from "@/lib/paths";
-import { useStanding } from "@/shell/standing";
-import { Icon } from "@/ui/Icon";
 import { PageTitle } from "@/ui/PageTitle";
-import { SheetTrail } from "./SheetTrail";
 import { SheetFailure, SheetSkeleton, UnknownEntry } from "./SheetStates";
+import { SheetTrail } from "./SheetTrail";
+import { ToProfiles } from "./ToProfiles";
 
 const route = getRouteApi("/referentiel/competences/$code");
 
@@ -47,30 +45,11 @@ function Sheet({ skill }: { skill: Skill }) {
             })}
           />
         </div>
-        <ToProfiles code={skill.code} />
+        <ToProfiles search={{ c: skill.code }} label={t("reference.toHolders")} />
       </Stack>
       {skill.active ? null : <RetiredSkill replacedBy={skill.replaced_by} />}
       <SkillSheet skill={skill} />
       <LicenceLine />
     </Stack>
-  );
-}
-
-/** For those who may search: the profiles that have this skill. */
-function ToProfiles({ code }: { code: string }) {
-  const { t } = useTranslation();
-  if (useStanding()?.company?.status !== "granted") return null;
-  return (
-    <div>
-      <Button
-        component={Link}
-        to={paths.search}
-        search={{ c: code }}
-        variant="default"
-        leftSection={<Icon name="search" />}
-      >
-        {t("reference.toHolders")}
-      </Button>
-    </div>
   );
 }
