@@ -227,7 +227,7 @@ describe("the ways to the catalogue", () => {
       .getByRole("navigation", { name: "Navigation principale" })
       .getByRole("link", { name: "Référentiel" })
       .click();
-    await settled(page);
+    await heading(page, "Référentiel des métiers et des compétences").waitFor();
     await page.goto("/referentiel/metiers/D1102");
     await page.getByRole("link", { name: "Chercher des profils pour ce métier" }).click();
     await page.waitForURL(

@@ -63,7 +63,7 @@ function Skills({ skills, labelledBy }: { skills: JobSkill[]; labelledBy: string
     <LongList items={skills} most={SHOWN} labelledBy={labelledBy}>
       {({ code, label, core, emerging }) => (
         <li key={code} className={classes.skill} data-core={core || undefined}>
-          <SkillLink code={code}>{label}</SkillLink>
+          <SkillLink code={code}>{label}</SkillLink>{" "}
           {core ? <Mark kind="core">{t("reference.core")}</Mark> : null}
           {emerging ? <Mark kind="emerging">{t("reference.emerging")}</Mark> : null}
         </li>
