@@ -11,7 +11,7 @@ import classes from "./Header.module.css";
 import { type Destination, destinations } from "./navigation";
 import { useStanding } from "./standing";
 
-/** With more destinations than this, words take the room of icons on all but the widest screens. */
+/** With more destinations than this, words take the room of icons. */
 const ROOMY = 5;
 
 export function Header() {
