@@ -16,6 +16,9 @@ const PUBLIC = [
   "/reinitialiser",
   "/reinitialiser?token=inconnu",
   "/mentions",
+  "/referentiel",
+  "/referentiel/metiers/D1102",
+  "/referentiel/competences/100063",
   "/nulle-part",
 ];
 
@@ -57,7 +60,8 @@ describe.each(SIZES)("at $width pixels", (size) => {
 describe("at 320 pixels, as zoomed to 400 %", () => {
   it("nothing needs scrolling sideways", async () => {
     const page = await visitor({ width: 320, height: 256 });
-    await check(page, ["/", "/inscription"]);
+    await check(page, ["/", "/inscription", "/referentiel?ouvert=D,D11"]);
+    await check(page, ["/referentiel?q=vend", "/referentiel/metiers/D1102"]);
     await signIn(page, DEMO.recruiter, "/recherche");
     await check(page, ["/recherche", "/entreprise"]);
   });

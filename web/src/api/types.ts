@@ -24,6 +24,12 @@ export type Role = MyOrganisation["role"];
 export type JobHit = Item<Answer<"search_jobs">>;
 export type Job = Answer<"get_job">;
 export type JobSkill = Job["skills"][number];
+export type JobContext = Job["contexts"][number];
+export type SkillKind = JobSkill["kind"];
+export type Skill = Answer<"get_skill">;
+export type SkillJob = Skill["jobs"][number];
+export type Letter = Item<Answer<"list_domains">>;
+export type Domain = Letter["domains"][number];
 export type SkillHit = Item<Answer<"search_skills">>;
 export type Release = Answer<"get_release">;
 

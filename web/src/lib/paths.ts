@@ -9,6 +9,7 @@ export const paths = {
   forgotten: "/mot-de-passe-oublie",
   reset: "/reinitialiser",
   legal: "/mentions",
+  reference: "/referentiel",
   search: "/recherche",
   company: "/entreprise",
   skills: "/mes-competences",
@@ -20,6 +21,12 @@ export const paths = {
   adminOrganisations: "/admin/organisations",
   adminIndex: "/admin/index",
   adminCatalog: "/admin/catalogue",
+} as const;
+
+/** The sheets of the catalogue, each at its code. */
+export const sheets = {
+  job: "/referentiel/metiers/$code",
+  skill: "/referentiel/competences/$code",
 } as const;
 
 export type Path = (typeof paths)[keyof typeof paths];

@@ -1,6 +1,7 @@
 // Pages that anybody may open.
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { paths } from "@/lib/paths";
+import { browseParams } from "@/features/catalog/browseUrl";
+import { paths, sheets } from "@/lib/paths";
 import { loginSearch, root, tokenSearch } from "./root";
 
 const page = { getParentRoute: () => root } as const;
@@ -56,6 +57,25 @@ const legal = createRoute({
   component: lazyRouteComponent(() => import("@/pages/public/LegalPage"), "LegalPage"),
 });
 
+const reference = createRoute({
+  ...page,
+  path: paths.reference,
+  validateSearch: browseParams,
+  component: lazyRouteComponent(() => import("@/pages/public/ReferencePage"), "ReferencePage"),
+});
+
+const job = createRoute({
+  ...page,
+  path: sheets.job,
+  component: lazyRouteComponent(() => import("@/pages/public/JobPage"), "JobPage"),
+});
+
+const skill = createRoute({
+  ...page,
+  path: sheets.skill,
+  component: lazyRouteComponent(() => import("@/pages/public/SkillPage"), "SkillPage"),
+});
+
 export const publicRoutes = [
   home,
   login,
@@ -65,4 +85,7 @@ export const publicRoutes = [
   forgotten,
   reset,
   legal,
+  reference,
+  job,
+  skill,
 ] as const;

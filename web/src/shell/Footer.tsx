@@ -10,9 +10,14 @@ export function Footer() {
     <footer className={classes.footer}>
       <div className={classes.footerInner}>
         <span>{t("footer.line")}</span>
-        <Anchor component={Link} to={paths.legal} c="inherit" size="sm">
-          {t("footer.legal")}
-        </Anchor>
+        <div className={classes.footerLinks}>
+          <Anchor component={Link} to={paths.reference} c="inherit" size="sm">
+            {t("footer.reference")}
+          </Anchor>
+          <Anchor component={Link} to={paths.legal} c="inherit" size="sm">
+            {t("footer.legal")}
+          </Anchor>
+        </div>
       </div>
     </footer>
   );

@@ -11,9 +11,13 @@ import classes from "./Header.module.css";
 import { type Destination, destinations } from "./navigation";
 import { useStanding } from "./standing";
 
+/** With more destinations than this, words take the room of icons. */
+const ROOMY = 5;
+
 export function Header() {
   const { t } = useTranslation();
   const standing = useStanding();
+  const links = standing ? destinations(standing) : [];
   return (
     <header className={classes.header}>
       <div className={classes.inner}>
@@ -22,8 +26,12 @@ export function Header() {
         </Link>
         {standing ? (
           <>
-            <nav className={classes.nav} aria-label={t("shell.nav")}>
-              <Links links={destinations(standing)} />
+            <nav
+              className={classes.nav}
+              data-many={links.length > ROOMY || undefined}
+              aria-label={t("shell.nav")}
+            >
+              <Links links={links} />
             </nav>
             <div className={classes.account}>
               <AccountMenu me={standing.me} />
@@ -33,7 +41,7 @@ export function Header() {
                 {(fold) => (
                   <>
                     <nav className={classes.stacked} aria-label={t("shell.nav")}>
-                      <Links links={destinations(standing)} onFollow={fold} />
+                      <Links links={links} onFollow={fold} />
                     </nav>
                     <AccountLinks fold={fold} />
                   </>

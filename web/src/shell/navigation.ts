@@ -6,7 +6,15 @@ import type { Standing } from "./standing";
 
 export interface Destination {
   to: Path;
-  key: "search" | "company" | "recruit" | "skills" | "visibility" | "organisation" | "admin";
+  key:
+    | "search"
+    | "company"
+    | "recruit"
+    | "skills"
+    | "visibility"
+    | "organisation"
+    | "reference"
+    | "admin";
   icon: IconName;
 }
 
@@ -20,6 +28,9 @@ export function destinations({ me, organisations, company }: Standing): Destinat
   found.push({ to: paths.visibility, key: "visibility", icon: "eye" });
   if (organisations.some(staff)) {
     found.push({ to: paths.organisation, key: "organisation", icon: "book" });
+  }
+  if (organisations.length > 0 || company || me.platform_admin) {
+    found.push({ to: paths.reference, key: "reference", icon: "tree" });
   }
   found.push({ to: paths.company, key: company ? "company" : "recruit", icon: "building" });
   if (me.platform_admin) found.push({ to: paths.admin, key: "admin", icon: "shield" });

@@ -1,5 +1,25 @@
+export {
+  atDomain,
+  type BrowseParams,
+  openBranches,
+  toggled,
+  writeBrowse,
+} from "./browseUrl";
+export { CatalogSearch } from "./CatalogSearch";
 export { JobPicker } from "./JobPicker";
+export { JobSheet } from "./JobSheet";
 export { JobSkillsDialog } from "./JobSkillsDialog";
-export { jobQuery, releaseQuery, rememberLabels, useRomeLabels, useSkillLabels } from "./queries";
+export { JobTree } from "./JobTree";
+export {
+  isUnknown,
+  jobQuery,
+  rememberLabels,
+  skillQuery,
+  useRomeLabels,
+  useSkillLabels,
+} from "./queries";
+export { LicenceLine, ReleaseNote } from "./ReleaseNote";
 export { ReleasePanel } from "./ReleasePanel";
+export { RetiredJob, RetiredSkill } from "./RetiredNotice";
 export { SkillPicker } from "./SkillPicker";
+export { SkillSheet } from "./SkillSheet";

@@ -1,4 +1,4 @@
-// The job catalogue as the app reads it: suggestions while typing, one job, labels of skills.
+// The job catalogue as the app reads it: suggestions while typing, sheets, labels of skills.
 import { useDebouncedValue } from "@mantine/hooks";
 import {
   keepPreviousData,
@@ -20,6 +20,14 @@ export const jobQuery = (code: string) =>
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: ({ signal }) =>
       unwrap(api.GET("/api/v1/catalog/jobs/{code}", { params: { path: { code } }, signal })),
+  });
+
+export const skillQuery = (code: string) =>
+  queryOptions({
+    queryKey: ["catalog", "skill", code],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) =>
+      unwrap(api.GET("/api/v1/catalog/skills/{code}", { params: { path: { code } }, signal })),
   });
 
 export const releaseQuery = queryOptions({
@@ -70,7 +78,7 @@ export function useSkillLabels(codes: string[]): SkillLabels {
   }, [content, codes]);
 }
 
-const domainsQuery = queryOptions({
+export const domainsQuery = queryOptions({
   queryKey: ["catalog", "domains"],
   staleTime: Number.POSITIVE_INFINITY,
   queryFn: ({ signal }) => unwrap(api.GET("/api/v1/catalog/domains", { signal })),
@@ -93,33 +101,34 @@ export function useRomeLabels(values: string[]): (value: string) => string | nul
   return (value) => known.find(({ code }) => code === bare(value))?.label ?? null;
 }
 
-const isUnknown = (error: unknown): boolean =>
+/** The catalogue has nothing at this code, and asking again will not help. */
+export const isUnknown = (error: unknown): boolean =>
   error instanceof ApiProblem && (error.status === 404 || error.status === 422);
 
-export function useSkillSuggestions(words: string) {
+export function useSkillSuggestions(words: string, limit = SUGGESTIONS) {
   const q = useDebouncedValue(words.trim(), TYPING_PAUSE_MS)[0];
   const query = useQuery({
-    queryKey: ["catalog", "skills", q],
+    queryKey: ["catalog", "skills", q, limit],
     enabled: q !== "",
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => {
-      const params = { query: { q, limit: SUGGESTIONS } };
+      const params = { query: { q, limit } };
       return unwrap(api.GET("/api/v1/catalog/skills", { params, signal }));
     },
   });
   return settled(query, words, q);
 }
 
-export function useJobSuggestions(words: string) {
+export function useJobSuggestions(words: string, limit = SUGGESTIONS) {
   const q = useDebouncedValue(words.trim(), TYPING_PAUSE_MS)[0];
   const query = useQuery({
-    queryKey: ["catalog", "jobs", q],
+    queryKey: ["catalog", "jobs", q, limit],
     enabled: q !== "",
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => {
-      const params = { query: { q, limit: SUGGESTIONS } };
+      const params = { query: { q, limit } };
       return unwrap(api.GET("/api/v1/catalog/jobs", { params, signal }));
     },
   });
