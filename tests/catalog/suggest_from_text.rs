@@ -12,12 +12,12 @@ async fn suggested(app: &TestApp, body: Value) -> Value {
 async fn plain_words_lead_to_jobs_and_skills_and_say_why() {
     let app = TestApp::with_catalogue().await;
     let found = suggested(&app, json!({ "title": "Formation développeuse web" })).await;
-    assert_eq!(found["jobs"][0]["code"], "M1805");
+    assert_eq!(found["jobs"][0]["code"], "M1855");
     let words = found["jobs"][0]["words"].as_array().unwrap();
     assert!(words.contains(&json!("developpeuse")), "{words:?}");
     assert!(found["jobs"].as_array().unwrap().len() <= 5);
     assert!(!found["jobs"][0]["domain"]["label"].as_str().unwrap().is_empty());
-    let official = app.skills_of("M1805").swap_remove(0);
+    let official = app.skills_of("M1855").swap_remove(0);
     let found = suggested(&app, json!({ "title": "Divers", "description": app.label_of(&official) })).await;
     assert_eq!(found["skills"][0]["code"], json!(official));
     assert!(found["skills"].as_array().unwrap().len() <= 15);
@@ -29,14 +29,14 @@ async fn plain_words_lead_to_jobs_and_skills_and_say_why() {
 async fn what_left_the_release_is_not_proposed() {
     let app = TestApp::start().await;
     app.import_zip(Rome::starter().zip()).await;
-    let skill = app.skills_of("M1805").swap_remove(0);
+    let skill = app.skills_of("M1855").swap_remove(0);
     let label = app.label_of(&skill);
-    let next = Rome::starter().version(61).without_job("M1805").without_skill(&skill);
+    let next = Rome::starter().version(61).without_job("M1855").without_skill(&skill);
     assert_eq!(app.import_zip(next.zip()).await.attempt.error, None);
     let found = suggested(&app, json!({ "title": "Développeur web", "description": label })).await;
     let holds =
         |list: &str, code: &str| found[list].as_array().unwrap().iter().any(|one| one["code"] == code);
-    assert!(!holds("jobs", "M1805") && !holds("skills", &skill));
+    assert!(!holds("jobs", "M1855") && !holds("skills", &skill));
 }
 
 #[tokio::test]
