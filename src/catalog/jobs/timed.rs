@@ -36,9 +36,6 @@ pub struct ImportCatalog {
 
 impl Job for ImportCatalog {
     const KIND: &'static str = "import_catalog";
-    // Whoever asked sees that it failed, and asks again.
-    const ATTEMPTS: u32 = 1;
-
     fn key(&self) -> Option<String> {
         Some("asked".to_owned())
     }

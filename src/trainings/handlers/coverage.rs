@@ -18,6 +18,7 @@ use crate::trainings::store::{contents, courses, revisions};
 
 /// A training beside the jobs of the catalogue.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(as = TrainingCoverage)]
 pub struct CoverageView {
     /// The training's own jobs, in its order.
     jobs: Vec<CoveredJob>,
