@@ -15,6 +15,7 @@ export const paths = {
   visibility: "/visibilite",
   account: "/compte",
   organisation: "/organisation",
+  notices: "/organisations/$organisation/referentiel",
   invitation: "/invitation",
   admin: "/admin",
   adminOrganisations: "/admin/organisations",
@@ -22,4 +23,5 @@ export const paths = {
   adminCatalog: "/admin/catalogue",
 } as const;
 
-export type Path = (typeof paths)[keyof typeof paths];
+/** The addresses that need nothing filled in. */
+export type Path = Exclude<(typeof paths)[keyof typeof paths], `${string}$${string}`>;
