@@ -1,4 +1,4 @@
-import { Anchor, Stack } from "@mantine/core";
+import { Anchor, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { releaseQuery } from "@/features/catalog";
@@ -29,10 +29,12 @@ export function NoticesPage() {
     <Stack gap="lg" maw={960} mx="auto">
       <div>
         {staff(organisation) ? (
-          <Anchor component={Link} to={paths.organisation} size="sm">
-            {t("notice.back")}
+          <Anchor component={Link} to={paths.organisation}>
+            {organisation.name}
           </Anchor>
-        ) : null}
+        ) : (
+          <Text>{organisation.name}</Text>
+        )}
         <PageTitle title={t("notice.title")} lead={t("notice.lead")} />
       </div>
       {writable ? (
