@@ -18,6 +18,8 @@ const TONES = {
   failed: "error",
 } as const;
 
+const UNCOUNTED: CatalogImport["outcome"][] = ["refused", "failed"];
+
 interface Props {
   entry: CatalogImport;
   /** Whether its effect is shown from the start. */
@@ -79,10 +81,15 @@ export function ImportEntry({ entry, unfolded }: Props) {
 function facts(t: TFunction, entry: CatalogImport): [string, string][] {
   const { unit, minutes, seconds } = spanOf(entry.started_at, entry.finished_at);
   const { release, source } = entry;
-  return [
+  const attempt: [string, string][] = [
     [t("imports.release"), release ? String(release) : t("imports.unknown")],
     [t("imports.source"), t(`imports.sources.${source}`)],
     [t("imports.duration"), t(`imports.span.${unit}`, { minutes, seconds })],
+  ];
+  // Of an archive that was not taken over nothing was counted.
+  if (UNCOUNTED.includes(entry.outcome)) return attempt;
+  return [
+    ...attempt,
     [t("imports.added"), formatNumber(entry.added)],
     [t("imports.changed"), formatNumber(entry.changed)],
     [t("imports.retired"), formatNumber(entry.retired)],

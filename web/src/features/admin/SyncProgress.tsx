@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useState } from "react";
 import type { CatalogSync } from "@/api/types";
 import { useTranslation } from "@/lib/i18n";
 import { Notice } from "@/ui/Notice";
@@ -16,8 +16,8 @@ export function SyncProgress({ sync }: { sync: CatalogSync }) {
   const { t } = useTranslation();
   const { running, last_attempt: last } = sync;
   // What was over before this page was opened is in the history.
-  const before = useRef(last?.id ?? null);
-  const outcome = last && last.id !== before.current ? last.outcome : null;
+  const [before] = useState(last?.id ?? null);
+  const outcome = last && last.id !== before ? last.outcome : null;
   return (
     <div role="status">
       {running ? (
