@@ -210,7 +210,11 @@ describe("index and catalogue", () => {
 
   it("says when an import is asked for already, and when downloads are off", async () => {
     const page = await visitor();
-    const refusal = { status: 409, code: "import_running", title: "Une mise à jour est déjà demandée." };
+    const refusal = {
+      status: 409,
+      code: "import_running",
+      title: "Une mise à jour est déjà demandée.",
+    };
     await page.route("**/api/v1/admin/catalog-imports", async (route) => {
       if (route.request().method() === "POST") await route.fulfill({ status: 409, json: refusal });
       else await route.continue();
@@ -234,37 +238,40 @@ describe("index and catalogue", () => {
     await expectSound(page);
   });
 
-  it.each(SIZES)("offers to accept losses once an archive was refused ($width pixels)", async (size) => {
-    const page = await visitor(size);
-    const asked: unknown[] = [];
-    await page.route("**/api/v1/admin/catalog-imports", async (route) => {
-      if (route.request().method() !== "POST") return await route.continue();
-      asked.push(route.request().postDataJSON());
-      await route.fulfill({ status: 202 });
-    });
-    await sync(page, {
-      last_attempt: {
-        id: "0199c2f0-0000-7000-8000-000000000001",
-        release: 900,
-        source: "download",
-        outcome: "refused",
-        added: 0,
-        changed: 0,
-        retired: 0,
-        error: "L’archive est refusée : la liste des métiers raccourcit.",
-        notices: [],
-        summary: "version 60 → version 900",
-        started_at: "2026-03-04T04:00:00Z",
-        finished_at: "2026-03-04T04:00:12Z",
-      },
-    });
-    await signIn(page, DEMO.platform, "/admin/catalogue");
-    await page.getByRole("button", { name: "Mettre à jour maintenant" }).click();
-    const dialog = page.getByRole("dialog");
-    await dialog.getByRole("checkbox", { name: "Accepter les pertes" }).check();
-    await expectSound(page);
-    await dialog.getByRole("button", { name: "Mettre à jour" }).click();
-    await dialog.waitFor({ state: "detached" });
-    expect(asked).toEqual([{ dry_run: false, accept_losses: true }]);
-  });
+  it.each(SIZES)(
+    "offers to accept losses once an archive was refused ($width pixels)",
+    async (size) => {
+      const page = await visitor(size);
+      const asked: unknown[] = [];
+      await page.route("**/api/v1/admin/catalog-imports", async (route) => {
+        if (route.request().method() !== "POST") return await route.continue();
+        asked.push(route.request().postDataJSON());
+        await route.fulfill({ status: 202 });
+      });
+      await sync(page, {
+        last_attempt: {
+          id: "0199c2f0-0000-7000-8000-000000000001",
+          release: 900,
+          source: "download",
+          outcome: "refused",
+          added: 0,
+          changed: 0,
+          retired: 0,
+          error: "L’archive est refusée : la liste des métiers raccourcit.",
+          notices: [],
+          summary: "version 60 → version 900",
+          started_at: "2026-03-04T04:00:00Z",
+          finished_at: "2026-03-04T04:00:12Z",
+        },
+      });
+      await signIn(page, DEMO.platform, "/admin/catalogue");
+      await page.getByRole("button", { name: "Mettre à jour maintenant" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("checkbox", { name: "Accepter les pertes" }).check();
+      await expectSound(page);
+      await dialog.getByRole("button", { name: "Mettre à jour" }).click();
+      await dialog.waitFor({ state: "detached" });
+      expect(asked).toEqual([{ dry_run: false, accept_losses: true }]);
+    },
+  );
 });

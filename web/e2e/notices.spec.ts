@@ -110,14 +110,20 @@ describe("a new release", () => {
     await line(page, RENAMED.after).waitFor();
     expect(new URL(page.url()).search).toBe("?etat=decidees");
     await page.reload();
-    await line(page, after).getByText(/Décision du/).waitFor();
+    await line(page, after)
+      .getByText(/Décision du/)
+      .waitFor();
     await page.getByRole("radio", { name: "À décider" }).check({ force: true });
     await line(page, REUSED.after).waitFor();
     expect(await line(page, RENAMED.after).count()).toBe(0);
 
-    await group(page).getByRole("button", { name: /^Voir seulement/ }).click();
+    await group(page)
+      .getByRole("button", { name: /^Voir seulement/ })
+      .click();
     await page.waitForURL(/\?formation=/);
-    await page.getByRole("combobox", { name: "Formation" }).selectOption({ label: "Toutes les formations" });
+    await page
+      .getByRole("combobox", { name: "Formation" })
+      .selectOption({ label: "Toutes les formations" });
     await page.waitForURL((url) => url.search === "");
     await page.getByRole("link", { name: /./ }).first().waitFor();
 
@@ -178,7 +184,9 @@ describe.each(SIZES)("at $width pixels", (size) => {
 
   it("says that the trainings are aligned when nothing waits", async () => {
     const page = await open([]);
-    await page.getByText(/Vos formations sont alignées sur la version \d+ du référentiel/).waitFor();
+    await page
+      .getByText(/Vos formations sont alignées sur la version \d+ du référentiel/)
+      .waitFor();
     await expectSound(page);
   });
 
@@ -206,7 +214,10 @@ describe.each(SIZES)("at $width pixels", (size) => {
   it("gives the line back when a decision did not reach the server", async () => {
     const page = await open([notice]);
     await page.route(DECISION, (route) =>
-      route.fulfill({ status: 500, json: { status: 500, code: "internal", title: "Erreur interne." } }),
+      route.fulfill({
+        status: 500,
+        json: { status: 500, code: "internal", title: "Erreur interne." },
+      }),
     );
     await page.getByRole("button", { name: /^Garder/ }).click();
     await page.getByText("Erreur interne.").waitFor();
@@ -218,13 +229,19 @@ describe.each(SIZES)("at $width pixels", (size) => {
   it("says why the list could not be read, and tries again", async () => {
     const page = await open([]);
     await page.unroute(LIST);
-    const refusal = { status: 403, code: "forbidden", title: "Vous n’avez pas le droit de faire cela." };
+    const refusal = {
+      status: 403,
+      code: "forbidden",
+      title: "Vous n’avez pas le droit de faire cela.",
+    };
     await page.route(LIST, (route) => route.fulfill({ status: 403, json: refusal }));
     await page.reload();
     await page.getByText("Vous n’avez pas le droit de faire cela.").waitFor();
     await expectSound(page);
     await page.unroute(LIST);
-    await page.route(LIST, (route) => route.fulfill({ json: { items: [notice], next_cursor: null } }));
+    await page.route(LIST, (route) =>
+      route.fulfill({ json: { items: [notice], next_cursor: null } }),
+    );
     await page.getByRole("button", { name: "Réessayer" }).click();
     await page.getByText("Conduite de projet numérique").waitFor();
   });

@@ -57,7 +57,12 @@ async function call(path: string, body: unknown): Promise<void> {
 }
 
 /** Asks the API itself; throws when it refuses. */
-async function ask(method: string, path: string, body?: unknown, token?: string): Promise<Response> {
+async function ask(
+  method: string,
+  path: string,
+  body?: unknown,
+  token?: string,
+): Promise<Response> {
   const answer = await fetch(`${inject("url")}/api/v1/${path}`, {
     method,
     headers: {

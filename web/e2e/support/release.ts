@@ -33,7 +33,8 @@ export class Release {
   /** The code is given to another job; what it meant is found under a third one. */
   reuseJob(code: string, title: string, movedTo: string): this {
     this.edit("referentiel_appellation", (row) => {
-      if (row.code_rome === code) Object.assign(row, { code_rome: movedTo, classification: "SYNONYME" });
+      if (row.code_rome === code)
+        Object.assign(row, { code_rome: movedTo, classification: "SYNONYME" });
     });
     this.edit("referentiel_code_rome", (row) => {
       if (row.code_rome === code) row.libelle_rome = title;
@@ -79,7 +80,8 @@ export class Release {
   }
 }
 
-const renumbered = (name: string, version: number): string => name.replace("_v460_", `_v4${version}_`);
+const renumbered = (name: string, version: number): string =>
+  name.replace("_v460_", `_v4${version}_`);
 
 /** Every field of these files stands in quotes; a quote inside one is doubled, and stays so. */
 const fieldsOf = (text: string): string[] => text.slice(1, -1).split('","');

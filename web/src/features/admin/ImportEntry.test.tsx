@@ -25,7 +25,7 @@ describe("ImportEntry", () => {
   it("says why an archive was refused, without figures that nobody counted", async () => {
     const { container } = renderInApp(<ImportEntry entry={refused} unfolded={false} />);
     expect(screen.getByText("L’archive est refusée.", { exact: false })).toBeDefined();
-    expect(screen.getByText("12\u00a0s")).toBeDefined();
+    expect(screen.getByText("12 s")).toBeDefined();
     expect(screen.queryByText("Lignes ajoutées")).toBeNull();
     expect(await axeViolations(container)).toEqual([]);
   });

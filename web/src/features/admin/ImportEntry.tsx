@@ -30,9 +30,7 @@ interface Props {
 export function ImportEntry({ entry, unfolded }: Props) {
   const { t } = useTranslation();
   const { outcome, release, error, notices, summary } = entry;
-  const changes = release
-    ? t("imports.summary", { release })
-    : t("imports.summaryUnknown");
+  const changes = release ? t("imports.summary", { release }) : t("imports.summaryUnknown");
   return (
     <Stack gap="sm">
       <div className={classes.head}>

@@ -52,7 +52,9 @@ export const effectQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data?.reviewed === false ? EFFECT_REFRESH_MS : false),
     queryFn: ({ signal }) => {
       const params = { path: { import_id: id } };
-      return unwrap(api.GET("/api/v1/admin/catalog-imports/{import_id}/effect", { params, signal }));
+      return unwrap(
+        api.GET("/api/v1/admin/catalog-imports/{import_id}/effect", { params, signal }),
+      );
     },
   });
 

@@ -72,7 +72,9 @@ describe("mayAcceptLosses", () => {
   it("is for an archive that was read and refused", () => {
     const refused = { outcome: "refused", error: "L’archive est refusée." } as const;
     expect(mayAcceptLosses(sync({ last_attempt: attempt(refused) }))).toBe(true);
-    expect(mayAcceptLosses(sync({ last_attempt: attempt({ ...refused, summary: null }) }))).toBe(false);
+    expect(mayAcceptLosses(sync({ last_attempt: attempt({ ...refused, summary: null }) }))).toBe(
+      false,
+    );
     expect(mayAcceptLosses(sync({ last_attempt: attempt({ outcome: "compared" }) }))).toBe(false);
     expect(mayAcceptLosses(sync({}))).toBe(false);
   });

@@ -13,7 +13,12 @@ const notices = [
 function draw(writable: boolean) {
   const group = { training: "a", title: "Développeur web", notices };
   return renderInApp(
-    <NoticeGroupPanel group={group} organisation="o" writable={writable} onOnly={() => undefined} />,
+    <NoticeGroupPanel
+      group={group}
+      organisation="o"
+      writable={writable}
+      onOnly={() => undefined}
+    />,
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { groupByTraining, waitingIn } from "./groups";
 import { notice } from "@/test/notice";
+import { groupByTraining, waitingIn } from "./groups";
 
 describe("groupByTraining", () => {
   it("keeps the trainings in the order of the list", () => {
@@ -32,6 +32,8 @@ describe("groupByTraining", () => {
 
 describe("waitingIn", () => {
   it("counts what nobody has decided", () => {
-    expect(waitingIn([notice({}), notice({ decision: "kept" }), notice({ decision: null })])).toBe(2);
+    expect(waitingIn([notice({}), notice({ decision: "kept" }), notice({ decision: null })])).toBe(
+      2,
+    );
   });
 });
