@@ -27,8 +27,8 @@ export function useRebuild() {
 
 export const syncQuery = queryOptions({
   queryKey: ["admin", "catalog-sync"],
-  refetchInterval: ({ state }) => (state.data?.running ? RUNNING_REFRESH_MS : SYNC_REFRESH_MS),
   queryFn: ({ signal }) => unwrap(api.GET("/api/v1/admin/catalog", { signal })),
+  refetchInterval: ({ state }) => (state.data?.running ? RUNNING_REFRESH_MS : SYNC_REFRESH_MS),
 });
 
 const IMPORTS_KEY = ["admin", "catalog-imports"];
@@ -49,13 +49,13 @@ export function useCatalogImports() {
 export const effectQuery = (id: string) =>
   queryOptions({
     queryKey: ["admin", "catalog-effect", id],
-    refetchInterval: ({ state }) => (state.data?.reviewed === false ? EFFECT_REFRESH_MS : false),
     queryFn: ({ signal }) => {
       const params = { path: { import_id: id } };
       return unwrap(
         api.GET("/api/v1/admin/catalog-imports/{import_id}/effect", { params, signal }),
       );
     },
+    refetchInterval: ({ state }) => (state.data?.reviewed === false ? EFFECT_REFRESH_MS : false),
   });
 
 /** Asks for an import; asked for or not, whether one is under way is looked at again. */

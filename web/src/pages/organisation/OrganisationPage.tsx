@@ -38,10 +38,10 @@ export function OrganisationPage() {
             organisation={organisation.id}
             link={
               <Button
-                component={Link}
-                to={paths.notices}
-                params={{ organisation: organisation.id }}
                 variant="default"
+                renderRoot={(button) => (
+                  <Link {...button} to={paths.notices} params={{ organisation: organisation.id }} />
+                )}
               >
                 {t("notice.open")}
               </Button>
