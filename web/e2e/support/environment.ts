@@ -65,7 +65,7 @@ async function startServer(binary: string, register: string, publisher: string) 
       CARNET_DEMO_PROFILES: PROFILES,
       CARNET_PUBLIC_URL: url,
       CARNET_SIRENE_URL: register,
-      // Nothing is published yet: the starter catalogue is used, as on a machine of its own.
+      // Nothing is to be had yet: the starter catalogue is used, as on a machine of its own.
       CARNET_ROME_URL: publisher,
     },
   });

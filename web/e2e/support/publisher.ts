@@ -1,10 +1,12 @@
-// Stands in for the publisher of the catalogue: there is nothing to fetch until a story publishes a release.
+// Stands in for the publisher of the catalogue. Until a story publishes a release, its archive is empty: the server refuses
+// it and keeps the starter catalogue, where it would ask a publisher that is away again and again.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { inject } from "vitest";
+import { zip } from "./zip";
 
 export async function startPublisher(port: number) {
-  let archive: Buffer | null = null;
+  let archive: Buffer | null = zip(new Map());
   const server = createServer(async (request, response) => {
     if (request.method === "PUT") {
       const chunks: Buffer[] = [];
@@ -32,11 +34,11 @@ export async function startPublisher(port: number) {
 }
 
 /** From now on this archive is what the publisher has. */
-export async function publish(zip: Buffer): Promise<void> {
-  await fetch(inject("publisher"), { method: "PUT", body: new Uint8Array(zip) });
+export async function publish(archive: Buffer): Promise<void> {
+  await fetch(inject("publisher"), { method: "PUT", body: new Uint8Array(archive) });
 }
 
-/** From now on the publisher has nothing. */
+/** From now on the publisher answers that there is nothing. */
 export async function withdraw(): Promise<void> {
   await fetch(inject("publisher"), { method: "DELETE" });
 }

@@ -9,7 +9,7 @@ import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { StateTag } from "@/ui/StateTag";
-import { syncQuery, useRefreshAfter } from "./queries";
+import { syncQuery, useFollowing } from "./queries";
 import { SyncActions } from "./SyncActions";
 import { SyncProgress } from "./SyncProgress";
 import { lagDays, USUAL_LAG_DAYS } from "./sync";
@@ -19,7 +19,7 @@ export function CatalogSyncPanel() {
   const { t } = useTranslation();
   const sync = useQuery(syncQuery);
   const { data } = sync;
-  useRefreshAfter(data && (data.last_attempt?.id ?? null));
+  useFollowing(data);
   if (!data) {
     return sync.isError ? (
       <ProblemNotice error={sync.error} onRetry={() => sync.refetch()} />

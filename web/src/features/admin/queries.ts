@@ -2,7 +2,7 @@
 import { queryOptions, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { api, unwrap } from "@/api/client";
-import type { Body } from "@/api/types";
+import type { Body, CatalogSync } from "@/api/types";
 
 const REFRESH_MS = 3_000;
 /** The catalogue changes seldom; once an import is asked for, somebody waits for it. */
@@ -70,16 +70,20 @@ export function useStartImport() {
   };
 }
 
-/** When there is a new attempt, the history and whatever was read of the catalogue are asked for anew. */
-export function useRefreshAfter(attempt: string | null | undefined): void {
+/**
+ * When there is a new attempt or the catalogue in place is another one, the history and whatever was read of the
+ * catalogue are asked for anew. An attempt is in the history a moment before its release is in place.
+ */
+export function useFollowing(sync: CatalogSync | undefined): void {
   const cache = useQueryClient();
-  const seen = useRef(attempt);
+  const state = sync && `${sync.last_attempt?.id} ${sync.imported_at}`;
+  const seen = useRef(state);
   useEffect(() => {
-    if (attempt === undefined || attempt === seen.current) return;
+    if (state === undefined || state === seen.current) return;
     const wasKnown = seen.current !== undefined;
-    seen.current = attempt;
+    seen.current = state;
     if (!wasKnown) return;
     void cache.invalidateQueries({ queryKey: IMPORTS_KEY });
     void cache.invalidateQueries({ queryKey: ["catalog"] });
-  }, [attempt, cache]);
+  }, [state, cache]);
 }
