@@ -4,7 +4,6 @@ import type { CatalogImport } from "@/api/types";
 import { formatMoment, formatNumber } from "@/lib/format";
 import { useTranslation } from "@/lib/i18n";
 import { Disclosure } from "@/ui/Disclosure";
-import { Facts } from "@/ui/Facts";
 import { StateTag } from "@/ui/StateTag";
 import { ImportEffect } from "./ImportEffect";
 import classes from "./Imports.module.css";
@@ -42,7 +41,14 @@ export function ImportEntry({ entry, unfolded }: Props) {
           <strong>{t("imports.cause")}</strong> {error}
         </p>
       ) : null}
-      <Facts facts={facts(t, entry)} />
+      <dl className={classes.figures}>
+        {facts(t, entry).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
       {notices.length > 0 ? (
         <div>
           <Text size="sm" fw={600}>

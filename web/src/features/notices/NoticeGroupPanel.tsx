@@ -22,17 +22,19 @@ export function NoticeGroupPanel({ group, organisation, writable, onOnly }: Prop
   return (
     <Panel labelledBy={heading}>
       <div className={classes.head}>
-        <Title order={2} id={heading} className={classes.title ?? ""}>
-          {title}
-        </Title>
-        <span className={classes.count}>
-          {waiting > 0
-            ? t("notice.toDecide", { count: waiting })
-            : t("notice.lines", { count: notices.length })}
-        </span>
+        <div className={classes.title}>
+          <Title order={2} id={heading}>
+            {title}
+          </Title>
+          <span className={classes.count}>
+            {waiting > 0
+              ? t("notice.toDecide", { count: waiting })
+              : t("notice.lines", { count: notices.length })}
+          </span>
+        </div>
         {onOnly ? (
           <Button
-            variant="subtle"
+            variant="default"
             size="compact-sm"
             onClick={onOnly}
             aria-label={t("notice.onlyThisOf", { title })}
