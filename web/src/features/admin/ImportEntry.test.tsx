@@ -26,7 +26,7 @@ describe("ImportEntry", () => {
     const { container } = renderInApp(<ImportEntry entry={refused} unfolded={false} />);
     expect(screen.getByText("L’archive est refusée.", { exact: false })).toBeDefined();
     expect(screen.getByText("12 s")).toBeDefined();
-    expect(screen.queryByText("Lignes ajoutées")).toBeNull();
+    expect(screen.queryByText("Ajouts")).toBeNull();
     expect(await axeViolations(container)).toEqual([]);
   });
 
