@@ -1,9 +1,10 @@
 // Running the platform: recruiters, organisations, index, catalogue.
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { expectSound, settled, visitor } from "./support/browser";
+import { expectSound, SIZES, settled, visitor } from "./support/browser";
 import { linkIn } from "./support/mail";
 import { account, DEMO, fillLogin, signIn, unique } from "./support/people";
+import { withdraw } from "./support/publisher";
 import { drawSiret } from "./support/register";
 
 const NO_REASON = "Indiquez le motif";
@@ -142,6 +143,18 @@ describe("organisations", () => {
   });
 });
 
+const history = (page: Page) =>
+  page.getByRole("list", { name: "Historique des imports" }).locator("> li");
+
+/** The real answer, but for what a story needs otherwise. */
+async function sync(page: Page, otherwise: object): Promise<void> {
+  await page.unroute("**/api/v1/admin/catalog");
+  await page.route("**/api/v1/admin/catalog", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), ...otherwise } });
+  });
+}
+
 describe("index and catalogue", () => {
   it("says when the index cannot be written", async () => {
     const page = await visitor();
@@ -180,7 +193,85 @@ describe("index and catalogue", () => {
     const page = await visitor();
     await signIn(page, DEMO.platform, "/admin/catalogue");
     await page.getByRole("heading", { name: /^Version/ }).waitFor();
-    await page.getByRole("row").nth(1).waitFor();
+    await history(page).first().getByText("Origine").waitFor();
     await expectSound(page);
   });
+
+  it.each(SIZES)("asks the publisher, and says that nothing came ($width pixels)", async (size) => {
+    await withdraw();
+    const page = await visitor(size);
+    await signIn(page, DEMO.platform, "/admin/catalogue");
+    await page.getByRole("button", { name: "Comparer maintenant" }).click();
+    await page.getByText("L’archive n’a pas pu être obtenue, rien n’a été modifié.").waitFor();
+    await history(page).first().getByText("Échoué").waitFor();
+    await history(page).first().getByText("404").waitFor();
+    await expectSound(page);
+  });
+
+  it("says when an import is asked for already, and when downloads are off", async () => {
+    const page = await visitor();
+    const refusal = {
+      status: 409,
+      code: "import_running",
+      title: "Une mise à jour est déjà demandée.",
+    };
+    await page.route("**/api/v1/admin/catalog-imports", async (route) => {
+      if (route.request().method() === "POST") await route.fulfill({ status: 409, json: refusal });
+      else await route.continue();
+    });
+    await signIn(page, DEMO.platform, "/admin/catalogue");
+    await page.getByRole("button", { name: "Comparer maintenant" }).click();
+    await page.getByText("Une mise à jour est déjà demandée.").waitFor();
+    await page.getByText("Attendez la fin de la demande en cours").waitFor();
+    await expectSound(page);
+
+    await sync(page, { running: true });
+    await page.reload();
+    await page.getByText("L’éditeur du référentiel est interrogé").waitFor();
+    expect(await page.getByRole("button", { name: "Comparer maintenant" }).isDisabled()).toBe(true);
+    await expectSound(page);
+
+    await sync(page, { next_check_at: null });
+    await page.reload();
+    await page.getByText("Le téléchargement du référentiel est désactivé").waitFor();
+    expect(await page.getByRole("button", { name: "Comparer maintenant" }).count()).toBe(0);
+    await expectSound(page);
+  });
+
+  it.each(SIZES)(
+    "offers to accept losses once an archive was refused ($width pixels)",
+    async (size) => {
+      const page = await visitor(size);
+      const asked: unknown[] = [];
+      await page.route("**/api/v1/admin/catalog-imports", async (route) => {
+        if (route.request().method() !== "POST") return await route.continue();
+        asked.push(route.request().postDataJSON());
+        await route.fulfill({ status: 202 });
+      });
+      await sync(page, {
+        last_attempt: {
+          id: "0199c2f0-0000-7000-8000-000000000001",
+          release: 900,
+          source: "download",
+          outcome: "refused",
+          added: 0,
+          changed: 0,
+          retired: 0,
+          error: "L’archive est refusée : la liste des métiers raccourcit.",
+          notices: [],
+          summary: "version 60 → version 900",
+          started_at: "2026-03-04T04:00:00Z",
+          finished_at: "2026-03-04T04:00:12Z",
+        },
+      });
+      await signIn(page, DEMO.platform, "/admin/catalogue");
+      await page.getByRole("button", { name: "Mettre à jour maintenant" }).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("checkbox", { name: "Accepter les pertes" }).check();
+      await expectSound(page);
+      await dialog.getByRole("button", { name: "Mettre à jour" }).click();
+      await dialog.waitFor({ state: "detached" });
+      expect(asked).toEqual([{ dry_run: false, accept_losses: true }]);
+    },
+  );
 });

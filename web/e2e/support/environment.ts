@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { startPublisher } from "./publisher";
 import { startRegister } from "./register";
 
 const START_MS = 180_000;
@@ -15,23 +16,30 @@ declare module "vitest" {
   export interface ProvidedContext {
     url: string;
     mail: string;
+    publisher: string;
   }
 }
 
 export default async function environment(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.CARNET_E2E_URL;
   const register = await startRegister(Number(process.env.CARNET_E2E_REGISTER ?? 0));
+  const publisher = await startPublisher(Number(process.env.CARNET_E2E_PUBLISHER ?? 0));
+  const stop = async () => {
+    await register.stop();
+    await publisher.stop();
+  };
+  project.provide("publisher", publisher.url);
   if (given) {
     project.provide("url", given.replace(/\/$/, ""));
     project.provide("mail", needed("CARNET_E2E_MAIL"));
-    return register.stop;
+    return stop;
   }
-  const server = await startServer(needed("CARNET_BIN"), register.url);
+  const server = await startServer(needed("CARNET_BIN"), register.url, publisher.url);
   project.provide("url", server.url);
   project.provide("mail", join(server.data, "mail"));
   return async () => {
     await server.stop();
-    await register.stop();
+    await stop();
   };
 }
 
@@ -41,7 +49,7 @@ function needed(name: string): string {
   return value;
 }
 
-async function startServer(binary: string, register: string) {
+async function startServer(binary: string, register: string, publisher: string) {
   const data = await mkdtemp(join(tmpdir(), "carnet-e2e-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -57,8 +65,8 @@ async function startServer(binary: string, register: string) {
       CARNET_DEMO_PROFILES: PROFILES,
       CARNET_PUBLIC_URL: url,
       CARNET_SIRENE_URL: register,
-      // Without network the starter catalogue is used, as on a machine of its own.
-      CARNET_ROME_URL: "http://127.0.0.1:9/",
+      // Nothing is to be had yet: the starter catalogue is used, as on a machine of its own.
+      CARNET_ROME_URL: publisher,
     },
   });
   const output: string[] = [];

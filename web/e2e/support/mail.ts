@@ -30,8 +30,8 @@ function parse(raw: string): Mail & { to: string } {
 }
 
 /** The first thing of this shape in the mails to an address; waits for the mail to arrive. */
-async function find(address: string, shape: RegExp): Promise<string> {
-  const end = Date.now() + PATIENCE_MS;
+async function find(address: string, shape: RegExp, patience = PATIENCE_MS): Promise<string> {
+  const end = Date.now() + patience;
   while (Date.now() < end) {
     for (const mail of await mailsTo(address)) {
       const found = shape.exec(mail.text)?.[1];
@@ -45,6 +45,11 @@ async function find(address: string, shape: RegExp): Promise<string> {
 /** The path of the link that a mail gives, with its token. */
 export async function linkIn(address: string, page: string): Promise<string> {
   return await find(address, new RegExp(`https?://[^/\\s]+(${page}\\?token=\\S+)`));
+}
+
+/** The path of a link that needs no token. */
+export async function pathIn(address: string, path: RegExp, patience: number): Promise<string> {
+  return await find(address, new RegExp(`https?://[^/\\s]+(${path.source})`), patience);
 }
 
 /** The code on a line of its own. */

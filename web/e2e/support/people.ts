@@ -53,12 +53,36 @@ export async function account(): Promise<Person> {
 }
 
 async function call(path: string, body: unknown): Promise<void> {
+  await ask("POST", path, body);
+}
+
+/** Asks the API itself; throws when it refuses. */
+async function ask(
+  method: string,
+  path: string,
+  body?: unknown,
+  token?: string,
+): Promise<Response> {
   const answer = await fetch(`${inject("url")}/api/v1/${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
+    method,
+    headers: {
+      "content-type": "application/json",
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return answer;
+}
+
+/** The API as somebody uses it who does not need the browser. */
+export async function apiOf(email: string) {
+  const login = await ask("POST", "auth/login", { email, password: PASSWORD });
+  const { access_token: token } = await login.json();
+  return {
+    get: async (path: string) => (await ask("GET", path, undefined, token)).json(),
+    post: async (path: string, body: unknown) => (await ask("POST", path, body, token)).json(),
+  };
 }
 
 /** Fills the login form of the page at hand. */

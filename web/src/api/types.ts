@@ -58,3 +58,8 @@ export type RomeCount = NonNullable<Facets["rome"]>[number];
 
 export type IndexState = Answer<"get_index_state">;
 export type CatalogImport = Item<Answer<"list_catalog_imports">>;
+export type CatalogSync = Answer<"get_catalog_sync">;
+export type CatalogEffect = Answer<"get_catalog_effect">;
+
+export type CatalogNotice = Item<Answer<"list_catalog_notices">>;
+export type NoticeDecision = Body<"decide_catalog_notice">["decision"];

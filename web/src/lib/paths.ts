@@ -16,6 +16,7 @@ export const paths = {
   visibility: "/visibilite",
   account: "/compte",
   organisation: "/organisation",
+  notices: "/organisations/$organisation/referentiel",
   invitation: "/invitation",
   admin: "/admin",
   adminOrganisations: "/admin/organisations",
@@ -29,4 +30,5 @@ export const sheets = {
   skill: "/referentiel/competences/$code",
 } as const;
 
-export type Path = (typeof paths)[keyof typeof paths];
+/** The addresses that need nothing filled in. */
+export type Path = Exclude<(typeof paths)[keyof typeof paths], `${string}$${string}`>;

@@ -2,10 +2,11 @@
 import { createRoute, lazyRouteComponent, notFound, redirect } from "@tanstack/react-router";
 import { ApiProblem } from "@/api/problem";
 import { session } from "@/api/session";
+import { type NoticesSearch, noticesSearch } from "@/features/notices/url";
 import { type SearchParams, searchParams } from "@/features/profiles/url";
 import { paths } from "@/lib/paths";
 import { Guarded } from "@/shell/Guarded";
-import { landing } from "@/shell/navigation";
+import { landing, teaches } from "@/shell/navigation";
 import { loadStanding, type Standing } from "@/shell/standing";
 import { root, tokenSearch } from "./root";
 
@@ -81,6 +82,18 @@ const organisation = createRoute({
   ),
 });
 
+/** Where the mail about a new release leads; only those who teach there or run it know this address. */
+const notices = createRoute({
+  ...guardedPage,
+  path: paths.notices,
+  validateSearch: (raw): NoticesSearch => noticesSearch.parse(raw),
+  beforeLoad: ({ context, params }) => {
+    const mine = context.standing.organisations.find(({ id }) => id === params.organisation);
+    if (!mine || !teaches(mine)) throw notFound();
+  },
+  component: lazyRouteComponent(() => import("@/pages/organisation/NoticesPage"), "NoticesPage"),
+});
+
 /** Only the platform's own people; for anybody else these addresses do not exist. */
 const adminPage = {
   getParentRoute: () => guarded,
@@ -135,6 +148,7 @@ export const guardedRoutes = guarded.addChildren([
   visibility,
   account,
   organisation,
+  notices,
   admin,
   adminOrganisations,
   adminIndex,

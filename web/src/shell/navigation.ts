@@ -21,6 +21,13 @@ export interface Destination {
 /** Those who look after the members of an organisation. */
 export const staff = ({ role }: MyOrganisation): boolean => role === "admin" || role === "manager";
 
+/** Those who read what an organisation teaches. */
+export const teaches = ({ role }: MyOrganisation): boolean => role !== "trainee";
+
+/** Those who write it, while the organisation works. */
+export const writesTrainings = (mine: MyOrganisation): boolean =>
+  staff(mine) && mine.status === "active";
+
 export function destinations({ me, organisations, company }: Standing): Destination[] {
   const found: Destination[] = [];
   if (company) found.push({ to: paths.search, key: "search", icon: "search" });

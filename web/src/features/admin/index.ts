@@ -1,2 +1,3 @@
+export { CatalogSyncPanel } from "./CatalogSyncPanel";
 export { ImportHistory } from "./ImportHistory";
 export { IndexPanel } from "./IndexPanel";

@@ -1,6 +1,6 @@
 import { Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { formatDay, formatMoment, formatNumber } from "@/lib/format";
+import { formatNumber } from "@/lib/format";
 import { useTranslation } from "@/lib/i18n";
 import { Facts } from "@/ui/Facts";
 import { Notice } from "@/ui/Notice";
@@ -18,7 +18,7 @@ export function ReleasePanel() {
   if (!release.data) {
     return <Skeleton height={200} radius="lg" role="img" aria-label={t("state.loading")} />;
   }
-  const { version, published_on: published, source, imported_at, counts } = release.data;
+  const { version, source, counts } = release.data;
   return (
     <Panel labelledBy="version">
       <Stack>
@@ -32,8 +32,6 @@ export function ReleasePanel() {
         ) : null}
         <Facts
           facts={[
-            [t("release.published"), published ? formatDay(published) : t("release.unknown")],
-            [t("release.imported"), formatMoment(imported_at)],
             [t("release.jobs"), formatNumber(counts.jobs)],
             [t("release.appellations"), formatNumber(counts.appellations)],
             [t("release.skills"), formatNumber(counts.skills)],

@@ -13,6 +13,7 @@ export { JobTree } from "./JobTree";
 export {
   isUnknown,
   jobQuery,
+  releaseQuery,
   rememberLabels,
   skillQuery,
   useRomeLabels,

@@ -30,10 +30,12 @@ export const skillQuery = (code: string) =>
       unwrap(api.GET("/api/v1/catalog/skills/{code}", { params: { path: { code } }, signal })),
   });
 
+/** What the browser has kept for a minute may name the release before: it asks whether that is still so. */
 export const releaseQuery = queryOptions({
   queryKey: ["catalog", "release"],
   staleTime: 300_000,
-  queryFn: ({ signal }) => unwrap(api.GET("/api/v1/catalog/release", { signal })),
+  queryFn: ({ signal }) =>
+    unwrap(api.GET("/api/v1/catalog/release", { signal, cache: "no-cache" })),
 });
 
 const labelQuery = (code: string) =>

@@ -1,4 +1,4 @@
-import { ImportHistory } from "@/features/admin";
+import { CatalogSyncPanel, ImportHistory } from "@/features/admin";
 import { ReleasePanel } from "@/features/catalog";
 import { useTranslation } from "@/lib/i18n";
 import { AdminLayout } from "./AdminLayout";
@@ -7,6 +7,7 @@ export function CatalogPage() {
   const { t } = useTranslation();
   return (
     <AdminLayout title={t("admin.catalog")}>
+      <CatalogSyncPanel />
       <ReleasePanel />
       <ImportHistory />
     </AdminLayout>

@@ -1,7 +1,10 @@
-import { NativeSelect, Stack } from "@mantine/core";
+import { Button, NativeSelect, Stack } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { NoticesEntry } from "@/features/notices";
 import { InviteForm, Members } from "@/features/orgs";
 import { useTranslation } from "@/lib/i18n";
+import { paths } from "@/lib/paths";
 import { staff } from "@/shell/navigation";
 import { useStanding } from "@/shell/standing";
 import { Notice } from "@/ui/Notice";
@@ -31,6 +34,19 @@ export function OrganisationPage() {
       ) : null}
       {organisation ? (
         <>
+          <NoticesEntry
+            organisation={organisation.id}
+            link={
+              <Button
+                variant="default"
+                renderRoot={(button) => (
+                  <Link {...button} to={paths.notices} params={{ organisation: organisation.id }} />
+                )}
+              >
+                {t("notice.open")}
+              </Button>
+            }
+          />
           <InviteForm organisation={organisation.id} role={organisation.role} />
           <Members organisation={organisation.id} role={organisation.role} self={standing.me.id} />
         </>

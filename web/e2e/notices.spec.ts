@@ -1,0 +1,250 @@
+// A new release of the catalogue: compared, applied, told to those whose trainings it concerns, decided line by line.
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect, it } from "vitest";
+import { expectSound, PHONE, SIZES, settled, visitor } from "./support/browser";
+import { pathIn } from "./support/mail";
+import { apiOf, DEMO, signIn, unique } from "./support/people";
+import { publish, withdraw } from "./support/publisher";
+import { Release } from "./support/release";
+
+/** A release is looked into every two minutes. */
+const REVIEWED_MS = 200_000;
+const RENAMED = { code: "K2204", after: "Agent / Agente de propreté" };
+const REUSED = { code: "B1604", after: "Luthier / Luthière", movedTo: "B1806" };
+
+const title = `Scène et son ${unique()}`;
+const group = (page: Page) => page.getByRole("region", { name: title });
+const line = (page: Page, words: string | RegExp) =>
+  group(page).getByRole("listitem").filter({ hasText: words });
+
+afterAll(withdraw);
+
+/** A training of the demo's organisation that names what the release changes. */
+async function writeTraining() {
+  const api = await apiOf(DEMO.orgAdmin);
+  const organisation = (await api.get("me/organisations")).items[0].id as string;
+  const { skills } = await api.get("catalog/jobs/L1504");
+  const [renamed, retired] = skills.filter((skill: { kind: string }) => skill.kind === "skill");
+  const training = await api.post(`organisations/${organisation}/trainings`, {
+    title,
+    jobs: [{ code: RENAMED.code }, { code: REUSED.code }],
+    skills: [renamed, retired].map(({ code }) => ({ skill: code, target: 3, pass: 2 })),
+  });
+  const path = `organisations/${organisation}/trainings/${training.id}`;
+  return { renamed, retired, read: () => api.get(path) };
+}
+
+const newest = (page: Page) =>
+  page.getByRole("list", { name: "Historique des imports" }).locator("> li").first();
+
+async function compareThenUpdate(page: Page): Promise<void> {
+  await signIn(page, DEMO.platform, "/admin/catalogue");
+  await page.getByRole("button", { name: "Comparer maintenant" }).click();
+  await page.getByText("La comparaison est terminée, rien n’a été modifié.").waitFor();
+  await newest(page).getByText("Comparé, rien modifié").waitFor();
+  const changes = newest(page).getByRole("button", { name: "Ce que change la version 61" });
+  await changes.press("Enter");
+  const summary = newest(page).getByRole("region", { name: "Ce que change la version 61" });
+  await summary.getByText(RENAMED.after).waitFor();
+  await page.keyboard.press("Tab");
+  expect(await summary.evaluate((box) => box === document.activeElement)).toBe(true);
+  await expectSound(page);
+
+  // The header stays in place: what is half under it would be too small a target.
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await page.getByRole("button", { name: "Mettre à jour maintenant" }).click();
+  const dialog = page.getByRole("dialog");
+  expect(await dialog.getByRole("checkbox").count()).toBe(0);
+  await expectSound(page);
+  await dialog.getByRole("button", { name: "Mettre à jour" }).click();
+  await page.getByText("La version 61 est en place.").waitFor();
+  await page.getByRole("heading", { level: 2, name: "Version 61" }).waitFor();
+  await newest(page).getByText("Appliqué").waitFor();
+}
+
+describe("a new release", () => {
+  it("is compared, applied, told, and decided line by line", async () => {
+    const { renamed, retired, read } = await writeTraining();
+    const after = `${renamed.label} (nouveau)`;
+    const release = new Release(61)
+      .renameJob(RENAMED.code, RENAMED.after)
+      .reuseJob(REUSED.code, REUSED.after, REUSED.movedTo)
+      .renameSkill(renamed.code, after)
+      .withoutSkill(retired.code);
+    await publish(release.zip());
+    const admin = await visitor();
+    await compareThenUpdate(admin);
+
+    const page = await visitor();
+    const path = /\/organisations\/[0-9a-f-]+\/referentiel/;
+    await signIn(page, DEMO.orgAdmin, await pathIn(DEMO.orgAdmin, path, REVIEWED_MS));
+    await line(page, `s’appelle maintenant « ${RENAMED.after} »`).waitFor();
+    await line(page, `Le code ${REUSED.code} désigne maintenant « ${REUSED.after} »`).waitFor();
+    await line(page, `se trouve désormais sous ${REUSED.movedTo}`).waitFor();
+    await line(page, `« ${retired.label} » n’est plus au référentiel.`).waitFor();
+    await expectSound(page);
+    const colleague = await visitor(PHONE);
+    await signIn(colleague, DEMO.orgAdmin, new URL(page.url()).pathname);
+    await line(colleague, RENAMED.after).waitFor();
+    await expectSound(colleague);
+
+    // By keyboard: what came of the decision takes the focus, and the next Tab goes on to the next line.
+    const job = line(page, RENAMED.after);
+    await job.getByRole("button", { name: /^Accepter/ }).press("Enter");
+    await job.getByText("Acceptée").waitFor();
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toContain("publiez la formation");
+    expect((await read()).content.jobs.map((each: { label: string }) => each.label)).toContain(
+      RENAMED.after,
+    );
+    const skill = line(page, after);
+    await skill.getByRole("button", { name: /^Garder/ }).click();
+    await skill.getByText("Gardée").waitFor();
+    await expectSound(page);
+
+    // Somebody who still sees the line waiting learns that it was decided.
+    const late = line(colleague, RENAMED.after);
+    await late.getByRole("button", { name: /^Garder/ }).click();
+    await late.getByText("Quelqu’un a décidé avant vous").waitFor();
+    await late.getByText("Acceptée").waitFor();
+    await expectSound(colleague);
+
+    await page.getByRole("radio", { name: "Décidées" }).check({ force: true });
+    await line(page, RENAMED.after).waitFor();
+    expect(new URL(page.url()).search).toBe("?etat=decidees");
+    await page.reload();
+    await line(page, after)
+      .getByText(/Décision du/)
+      .waitFor();
+    await page.getByRole("radio", { name: "À décider" }).check({ force: true });
+    await line(page, REUSED.after).waitFor();
+    expect(await line(page, RENAMED.after).count()).toBe(0);
+
+    await group(page)
+      .getByRole("button", { name: /^Voir seulement/ })
+      .click();
+    await page.waitForURL(/\?formation=/);
+    await page
+      .getByRole("combobox", { name: "Formation" })
+      .selectOption({ label: "Toutes les formations" });
+    await page.waitForURL((url) => url.search === "");
+    await page.goto("/organisation");
+    await page.getByText("2 lignes attendent une décision").waitFor();
+    await expectSound(page);
+    await page.getByRole("link", { name: "Voir les évolutions" }).click();
+    await page.getByRole("heading", { level: 1, name: "Évolutions du référentiel" }).waitFor();
+
+    // Those who teach read, and decide nothing.
+    const trainer = await visitor();
+    await signIn(trainer, DEMO.trainer, new URL(page.url()).pathname);
+    await line(trainer, REUSED.after).waitFor();
+    await trainer.getByText("Vous consultez cette page en lecture seule").waitFor();
+    expect(await trainer.getByRole("button", { name: /^(Garder|Accepter)/ }).count()).toBe(0);
+    await expectSound(trainer);
+    const stranger = await visitor();
+    await signIn(stranger, DEMO.trainee, new URL(page.url()).pathname);
+    await stranger.getByRole("heading", { level: 1, name: "Page introuvable" }).waitFor();
+
+    const applied = newest(admin);
+    const share = /(?:100|\d+,?\d*)\s%\sdes éléments liés existent dans la version 61/;
+    await applied.getByText(share).waitFor({ timeout: REVIEWED_MS });
+    await applied.getByText("Formations concernées").waitFor();
+    await expectSound(admin);
+    await admin.setViewportSize(PHONE);
+    await expectSound(admin);
+  }, 400_000);
+});
+
+describe.each(SIZES)("at $width pixels", (size) => {
+  const LIST = "**/api/v1/organisations/*/catalog-notices?*";
+  const DECISION = "**/api/v1/organisations/*/catalog-notices/*/decision";
+  const notice = {
+    id: "0199c2f0-0000-7000-8000-000000000001",
+    training_id: "0199c2f0-0000-7000-8000-0000000000aa",
+    training: title,
+    subject: "job",
+    code: "M1819",
+    kind: "reused",
+    before: "Études et développement informatique",
+    after: "Conduite de projet numérique",
+    replacement: { code: "M1856", label: "Développement web et mobile" },
+    release: 61,
+    created_at: "2026-03-04T04:00:00Z",
+    decision: null,
+    decided_at: null,
+  };
+
+  async function open(items: unknown[]): Promise<Page> {
+    const api = await apiOf(DEMO.orgAdmin);
+    const organisation = (await api.get("me/organisations")).items[0].id;
+    const page = await visitor(size);
+    await page.route(LIST, (route) => route.fulfill({ json: { items, next_cursor: null } }));
+    await signIn(page, DEMO.orgAdmin, `/organisations/${organisation}/referentiel`);
+    return page;
+  }
+
+  it("says that the trainings are aligned when nothing waits", async () => {
+    const page = await open([]);
+    await page
+      .getByText(/Vos formations sont alignées sur la version \d+ du référentiel/)
+      .waitFor();
+    await expectSound(page);
+  });
+
+  it("says that an archived training cannot take the change, and lets the line be kept", async () => {
+    const page = await open([notice]);
+    await page.route(DECISION, async (route) => {
+      const { decision } = route.request().postDataJSON();
+      if (decision === "accepted") {
+        const title = "Cette action n’est pas possible dans l’état actuel.";
+        const body = { status: 409, code: "illegal_transition", title, current_state: "archived" };
+        await route.fulfill({ status: 409, json: body });
+      } else {
+        await route.fulfill({ json: { ...notice, decision, decided_at: "2026-03-05T08:00:00Z" } });
+      }
+    });
+    await page.getByRole("button", { name: /^Accepter/ }).click();
+    await page.getByText("Cette formation est archivée").waitFor();
+    await expectSound(page);
+    await page.getByRole("button", { name: /^Garder/ }).click();
+    await page.getByText("Décision du 5 mars 2026.").waitFor();
+    expect(await page.getByText("Cette formation est archivée").count()).toBe(0);
+    await expectSound(page);
+  });
+
+  it("gives the line back when a decision did not reach the server", async () => {
+    const page = await open([notice]);
+    await page.route(DECISION, (route) =>
+      route.fulfill({
+        status: 500,
+        json: { status: 500, code: "internal", title: "Erreur interne." },
+      }),
+    );
+    await page.getByRole("button", { name: /^Garder/ }).click();
+    await page.getByText("Erreur interne.").waitFor();
+    await page.getByRole("button", { name: /^Garder/ }).waitFor();
+    await settled(page);
+    await expectSound(page);
+  });
+
+  it("says why the list could not be read, and tries again", async () => {
+    const page = await open([]);
+    await page.unroute(LIST);
+    const refusal = {
+      status: 403,
+      code: "forbidden",
+      title: "Vous n’avez pas le droit de faire cela.",
+    };
+    await page.route(LIST, (route) => route.fulfill({ status: 403, json: refusal }));
+    await page.reload();
+    await page.getByText("Vous n’avez pas le droit de faire cela.").waitFor();
+    await expectSound(page);
+    await page.unroute(LIST);
+    await page.route(LIST, (route) =>
+      route.fulfill({ json: { items: [notice], next_cursor: null } }),
+    );
+    await page.getByRole("button", { name: "Réessayer" }).click();
+    await page.getByText("Conduite de projet numérique").waitFor();
+  });
+});

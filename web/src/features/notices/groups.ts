@@ -1,0 +1,36 @@
+// Notices of one training stand together, in the order in which the trainings first appear.
+import type { CatalogNotice } from "@/api/types";
+
+export interface NoticeGroup {
+  training: string;
+  title: string;
+  notices: CatalogNotice[];
+}
+
+const RANK: Record<CatalogNotice["subject"], number> = { job: 0, skill: 1 };
+
+/** A release after the other, the newest first; jobs before skills, each by its code. */
+function inOrder(a: CatalogNotice, b: CatalogNotice): number {
+  return (
+    b.release - a.release ||
+    RANK[a.subject] - RANK[b.subject] ||
+    a.code.localeCompare(b.code, "fr", { numeric: true })
+  );
+}
+
+export function groupByTraining(notices: CatalogNotice[]): NoticeGroup[] {
+  const groups = new Map<string, NoticeGroup>();
+  for (const notice of notices) {
+    const { training_id: training, training: title } = notice;
+    const group = groups.get(training);
+    if (group) group.notices.push(notice);
+    else groups.set(training, { training, title, notices: [notice] });
+  }
+  return [...groups.values()].map((group) => ({
+    ...group,
+    notices: group.notices.toSorted(inOrder),
+  }));
+}
+
+export const waitingIn = (notices: CatalogNotice[]): number =>
+  notices.filter(({ decision }) => !decision).length;

@@ -1,0 +1,3 @@
+export { NoticeFilters } from "./NoticeFilters";
+export { NoticeInbox } from "./NoticeInbox";
+export { NoticesEntry } from "./NoticesEntry";
