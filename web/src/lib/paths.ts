@@ -15,6 +15,15 @@ export const paths = {
   visibility: "/visibilite",
   account: "/compte",
   organisation: "/organisation",
+  trainingsStart: "/formations",
+  trainings: "/formations/$organisation",
+  trainingNew: "/formations/$organisation/nouvelle",
+  courses: "/formations/$organisation/modules",
+  ownSkills: "/formations/$organisation/competences",
+  training: "/formations/$organisation/$training",
+  trainingCoverage: "/formations/$organisation/$training/couverture",
+  trainingRevisions: "/formations/$organisation/$training/revisions",
+  trainingRevision: "/formations/$organisation/$training/revisions/$number",
   invitation: "/invitation",
   admin: "/admin",
   adminOrganisations: "/admin/organisations",
@@ -22,4 +31,5 @@ export const paths = {
   adminCatalog: "/admin/catalogue",
 } as const;
 
-export type Path = (typeof paths)[keyof typeof paths];
+/** The addresses that need nothing filled in. */
+export type Path = Exclude<(typeof paths)[keyof typeof paths], `${string}$${string}`>;

@@ -1,0 +1,93 @@
+import { Button, Group, Stack, Text } from "@mantine/core";
+import { memo, type ReactNode } from "react";
+import type { Job } from "@/api/types";
+import { useTranslation } from "@/lib/i18n";
+import { JobCard } from "./JobCard";
+import classes from "./Lines.module.css";
+import type { Draft } from "./model/draft";
+import type { Faults } from "./model/faults";
+import { Section } from "./Section";
+import { SuggestionList } from "./SuggestionList";
+import type { Edit } from "./useEditor";
+import { useSuggestions } from "./queries";
+import { ProblemNotice } from "@/ui/ProblemNotice";
+import { Icon } from "@/ui/Icon";
+
+const SHORTEST = 2;
+
+interface Props {
+  draft: Draft;
+  faults: Faults;
+  edit: Edit;
+  /** What the catalogue says of the training's jobs; those on their way are missing. */
+  sheets: Job[];
+  picker: ReactNode;
+  /** Adds a job by its code, under the name that was chosen. */
+  onAddJob: (code: string, appellation: string | null) => void;
+}
+
+/** The jobs a training is for; each brings its core skills. */
+export const Jobs = memo(function Jobs(props: Props) {
+  const { draft, faults, edit, sheets, picker, onAddJob } = props;
+  const { t } = useTranslation();
+  const suggest = useSuggestions();
+  const title = draft.title.trim();
+  return (
+    <Section
+      id="metiers"
+      title={t("training.section.jobs")}
+      lead={t("training.jobs.lead")}
+      fault={faults.jobs}
+    >
+      {picker}
+      <Stack gap="xs">
+        <Group>
+          <Button
+            variant="light"
+            leftSection={<Icon name="search" size={16} />}
+            loading={suggest.isPending}
+            disabled={title.length < SHORTEST}
+            onClick={() => suggest.mutate({ title, description: draft.texts.description.trim() })}
+          >
+            {t("training.suggest.open")}
+          </Button>
+        </Group>
+        {title.length < SHORTEST ? (
+          <Text size="sm" c="dimmed">
+            {t("training.suggest.needsTitle")}
+          </Text>
+        ) : null}
+      </Stack>
+      {suggest.isError ? (
+        <ProblemNotice error={suggest.error} title={t("training.suggest.failed")} />
+      ) : null}
+      {suggest.data ? (
+        <SuggestionList
+          found={suggest.data}
+          draft={draft}
+          edit={edit}
+          onAddJob={onAddJob}
+          onClose={suggest.reset}
+        />
+      ) : null}
+      {draft.jobs.length === 0 ? (
+        <Text c="dimmed">{t("training.jobs.none")}</Text>
+      ) : (
+        <ul className={classes.cards} aria-label={t("training.section.jobs")}>
+          {draft.jobs.map((job) => (
+            <li key={job.code}>
+              <JobCard
+                job={job}
+                sheet={sheets.find(({ code }) => code === job.code)}
+                sheets={sheets}
+                draft={draft}
+                fault={faults[`jobs.${job.code}`]}
+                edit={edit}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+});
