@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type Ref, useState } from "react";
+import type { SkillHit } from "@/api/types";
 import { useTranslation } from "@/lib/i18n";
 import { SearchCombobox, type Suggestion } from "@/ui/SearchCombobox";
 import { rememberLabels, useSkillSuggestions } from "./queries";
@@ -11,7 +12,7 @@ interface Props {
   /** Codes that are chosen already: shown, with the reason they cannot be chosen again. */
   taken: ReadonlySet<string>;
   takenHint: string;
-  onPick: (code: string, label: string) => void;
+  onPick: (code: string, label: string, kind: SkillHit["kind"]) => void;
   inputRef?: Ref<HTMLInputElement>;
   shortcut?: string;
 }
@@ -39,8 +40,10 @@ export function SkillPicker({ taken, takenHint, onPick, ...field }: Props) {
       loading={loading}
       failure={failed ? t("picker.failed") : null}
       onPick={({ code, label }) => {
+        const picked = items.find((skill) => skill.code === code);
+        if (!picked) return;
         rememberLabels(cache, [{ code, label }]);
-        onPick(code, label);
+        onPick(code, label, picked.kind);
       }}
     />
   );

@@ -2,16 +2,16 @@ import { Button, Group, Stack, Text } from "@mantine/core";
 import { memo, type ReactNode } from "react";
 import type { Job } from "@/api/types";
 import { useTranslation } from "@/lib/i18n";
+import { Icon } from "@/ui/Icon";
+import { ProblemNotice } from "@/ui/ProblemNotice";
 import { JobCard } from "./JobCard";
 import classes from "./Lines.module.css";
 import type { Draft } from "./model/draft";
 import type { Faults } from "./model/faults";
+import { useSuggestions } from "./queries";
 import { Section } from "./Section";
 import { SuggestionList } from "./SuggestionList";
 import type { Edit } from "./useEditor";
-import { useSuggestions } from "./queries";
-import { ProblemNotice } from "@/ui/ProblemNotice";
-import { Icon } from "@/ui/Icon";
 
 const SHORTEST = 2;
 
@@ -24,11 +24,13 @@ interface Props {
   picker: ReactNode;
   /** Adds a job by its code, under the name that was chosen. */
   onAddJob: (code: string, appellation: string | null) => void;
+  /** Why the last job could not be added. */
+  failure: unknown;
 }
 
 /** The jobs a training is for; each brings its core skills. */
 export const Jobs = memo(function Jobs(props: Props) {
-  const { draft, faults, edit, sheets, picker, onAddJob } = props;
+  const { draft, faults, edit, sheets, picker, onAddJob, failure } = props;
   const { t } = useTranslation();
   const suggest = useSuggestions();
   const title = draft.title.trim();
@@ -40,6 +42,7 @@ export const Jobs = memo(function Jobs(props: Props) {
       fault={faults.jobs}
     >
       {picker}
+      {failure ? <ProblemNotice error={failure} title={t("training.jobs.failed")} /> : null}
       <Stack gap="xs">
         <Group>
           <Button
@@ -65,6 +68,7 @@ export const Jobs = memo(function Jobs(props: Props) {
         <SuggestionList
           found={suggest.data}
           draft={draft}
+          sheets={sheets}
           edit={edit}
           onAddJob={onAddJob}
           onClose={suggest.reset}

@@ -1,4 +1,3 @@
-import { Checkbox } from "@mantine/core";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useTranslation } from "@/lib/i18n";
 import { Icon } from "@/ui/Icon";
@@ -87,9 +86,9 @@ export function MatrixTable({ skills, courses, edit }: Props) {
                 </th>
                 {courses.map((course, c) => (
                   <td key={course.id}>
-                    <Checkbox
-                      size="md"
-                      className={classes.box ?? ""}
+                    <input
+                      type="checkbox"
+                      className={classes.box}
                       data-cell={`${r} ${c}`}
                       tabIndex={r === row && c === column ? 0 : -1}
                       aria-label={t("training.matrix.cell", {

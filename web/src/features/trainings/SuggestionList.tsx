@@ -1,26 +1,28 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import type { Suggestions } from "@/api/types";
+import type { Job, Suggestions } from "@/api/types";
 import { formatList } from "@/lib/format";
 import { useTranslation } from "@/lib/i18n";
 import { Icon } from "@/ui/Icon";
 import classes from "./Lines.module.css";
 import type { Draft } from "./model/draft";
+import { listedBy } from "./model/jobs";
 import { addSkill, has } from "./model/skills";
+import own from "./SuggestionList.module.css";
 import type { Edit } from "./useEditor";
 import { kindName, quoted } from "./words";
-import own from "./SuggestionList.module.css";
 
 interface Props {
   found: Suggestions;
   draft: Draft;
+  sheets: Job[];
   edit: Edit;
   onAddJob: (code: string, appellation: string | null) => void;
   onClose: () => void;
 }
 
 /** Jobs and skills that words of the title and description lead to, with these words. */
-export function SuggestionList({ found, draft, edit, onAddJob, onClose }: Props) {
+export function SuggestionList({ found, draft, sheets, edit, onAddJob, onClose }: Props) {
   const { t } = useTranslation();
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new answer takes the focus
@@ -74,7 +76,11 @@ export function SuggestionList({ found, draft, edit, onAddJob, onClose }: Props)
                 detail={[kindName(t, kind)]}
                 words={words}
                 taken={has(draft, code)}
-                onAdd={() => edit((now) => addSkill(now, { skill: code, label, kind }))}
+                onAdd={() =>
+                  edit((now) =>
+                    addSkill(now, { skill: code, label, kind, ...listedBy(now, code, sheets) }),
+                  )
+                }
               />
             ))}
           </ul>

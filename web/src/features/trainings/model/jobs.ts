@@ -1,7 +1,7 @@
 // The jobs of a training and the skills they bring.
 import type { Job, JobSkill } from "@/api/types";
 import type { Draft, DraftSkill } from "./draft";
-import { newLine, removeSkills } from "./skills";
+import { addSkill, newLine, removeSkills } from "./skills";
 
 /**
  * Adds a job with its core skills. A skill that is there already, through another job or chosen by hand,
@@ -62,17 +62,23 @@ export function removeJob(draft: Draft, job: string, withSkills: boolean): Draft
 
 /** Chooses a skill of a job, or takes it out; it bears every job of the training that lists it. */
 export function toggleJobSkill(draft: Draft, skill: JobSkill, sheets: Job[]): Draft {
-  if (draft.skills.some((line) => line.skill === skill.code)) {
-    return removeSkills(draft, new Set([skill.code]));
-  }
-  return { ...draft, skills: [...draft.skills, lineOf(skill, jobsOf(draft, skill.code, sheets))] };
+  const { code, label, kind } = skill;
+  if (draft.skills.some((line) => line.skill === code)) return removeSkills(draft, new Set([code]));
+  return addSkill(draft, { skill: code, label, kind, ...listedBy(draft, code, sheets) });
 }
 
-/** The training's jobs that list a skill. */
-export function jobsOf(draft: Draft, skill: string, sheets: Job[]): string[] {
-  const lists = (code: string) =>
-    sheets.some((job) => job.code === code && job.skills.some((line) => line.code === skill));
-  return draft.jobs.map(({ code }) => code).filter(lists);
+/** The training's jobs that list a skill, and what it is to them. */
+export function listedBy(draft: Draft, code: string, sheets: Job[]) {
+  const found = draft.jobs.flatMap((job) => {
+    const sheet = sheets.find((other) => other.code === job.code);
+    const skill = sheet?.skills.find((other) => other.code === code);
+    return skill ? [{ job: job.code, skill }] : [];
+  });
+  return {
+    jobs: found.map(({ job }) => job),
+    core: found.some(({ skill }) => skill.core),
+    emerging: found.some(({ skill }) => skill.emerging),
+  };
 }
 
 /** Puts a job in the place of a retired one, with what of its core skills is not there yet. */
