@@ -6,20 +6,38 @@ import type { Standing } from "./standing";
 
 export interface Destination {
   to: Path;
-  key: "search" | "company" | "recruit" | "skills" | "visibility" | "organisation" | "admin";
+  key:
+    | "search"
+    | "company"
+    | "recruit"
+    | "skills"
+    | "visibility"
+    | "trainings"
+    | "organisation"
+    | "admin";
   icon: IconName;
 }
 
 /** Those who look after the members of an organisation. */
 export const staff = ({ role }: MyOrganisation): boolean => role === "admin" || role === "manager";
 
+/** Those who read what an organisation teaches. */
+export const teaches = ({ role }: MyOrganisation): boolean => role !== "trainee";
+
+/** Those who write it, while the organisation works. */
+export const writesTrainings = (mine: MyOrganisation): boolean =>
+  staff(mine) && mine.status === "active";
+
 export function destinations({ me, organisations, company }: Standing): Destination[] {
   const found: Destination[] = [];
   if (company) found.push({ to: paths.search, key: "search", icon: "search" });
   found.push({ to: paths.skills, key: "skills", icon: "list" });
   found.push({ to: paths.visibility, key: "visibility", icon: "eye" });
+  if (organisations.some(teaches)) {
+    found.push({ to: paths.trainingsStart, key: "trainings", icon: "book" });
+  }
   if (organisations.some(staff)) {
-    found.push({ to: paths.organisation, key: "organisation", icon: "book" });
+    found.push({ to: paths.organisation, key: "organisation", icon: "building" });
   }
   found.push({ to: paths.company, key: company ? "company" : "recruit", icon: "building" });
   if (me.platform_admin) found.push({ to: paths.admin, key: "admin", icon: "shield" });
