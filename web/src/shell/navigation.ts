@@ -34,10 +34,10 @@ export function destinations({ me, organisations, company }: Standing): Destinat
   found.push({ to: paths.skills, key: "skills", icon: "list" });
   found.push({ to: paths.visibility, key: "visibility", icon: "eye" });
   if (organisations.some(teaches)) {
-    found.push({ to: paths.trainingsStart, key: "trainings", icon: "book" });
+    found.push({ to: paths.trainingsStart, key: "trainings", icon: "cap" });
   }
   if (organisations.some(staff)) {
-    found.push({ to: paths.organisation, key: "organisation", icon: "building" });
+    found.push({ to: paths.organisation, key: "organisation", icon: "book" });
   }
   found.push({ to: paths.company, key: company ? "company" : "recruit", icon: "building" });
   if (me.platform_admin) found.push({ to: paths.admin, key: "admin", icon: "shield" });
