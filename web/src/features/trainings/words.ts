@@ -30,7 +30,11 @@ export const durationName = (t: TFunction, minutes: number): string =>
 /** The common scale first, then the organisation's grids. */
 export function scalesOf(t: TFunction, grids: Grid[]): Scale[] {
   const steps = LEVELS.map((value) => ({ value, name: levelName(t, value) }));
-  return [commonScale(t("training.levels.common"), steps), ...grids.map(gridScale)];
+  const named = grids.map((grid) => ({
+    ...gridScale(grid),
+    name: t("training.levels.grid", { name: quoted(grid.name) }),
+  }));
+  return [commonScale(t("training.levels.common"), steps), ...named];
 }
 
 export const quoted = (text: string): string => `«\u00a0${text}\u00a0»`;

@@ -23,7 +23,7 @@ export interface Levels {
 }
 
 /** On the common scale a skill begins at “autonome”. */
-const COMMON_START: Levels = { target: 3, pass: 3 };
+export const COMMON_START: Levels = { target: 3, pass: 3 };
 
 export const commonScale = (name: string, steps: Step[]): Scale => ({
   grid: null,

@@ -1,6 +1,6 @@
 // The skills of a training: chosen, given levels, taken out.
 import type { Draft, DraftSkill, SkillKind } from "./draft";
-import { type LevelEdit, withLevels } from "./scales";
+import { COMMON_START, type LevelEdit, withLevels } from "./scales";
 
 export interface PickedSkill {
   skill: string;
@@ -11,11 +11,9 @@ export interface PickedSkill {
   emerging?: boolean;
 }
 
-const COMMON_START = { grid: null, target: 3, pass: 3 };
-
 /** A line on the common scale for a skill that was just chosen. */
 export function newLine({ jobs = [], core = false, emerging = false, ...picked }: PickedSkill) {
-  return { ...picked, jobs, core, emerging, ...COMMON_START, acceptLabel: false };
+  return { ...picked, jobs, core, emerging, grid: null, ...COMMON_START, acceptLabel: false };
 }
 
 export const has = (draft: Draft, skill: string): boolean =>
