@@ -7,6 +7,7 @@ import { formatDuration } from "@/lib/format";
 import { useTranslation } from "@/lib/i18n";
 import { useSubmission } from "@/ui/form";
 import { ProblemNotice } from "@/ui/ProblemNotice";
+import { useFirstFocus } from "@/ui/useFirstFocus";
 import { useCourseChanges } from "./library";
 import { parseDuration } from "./model/duration";
 import { Overtaken } from "./Overtaken";
@@ -40,6 +41,7 @@ const valuesOf = (course: Course): Values => ({
 export function CourseForm({ organisation, course, initialTitle = "", onDone, onCancel }: Props) {
   const { t } = useTranslation();
   const changes = useCourseChanges(organisation);
+  const first = useFirstFocus<HTMLInputElement>();
   const [version, setVersion] = useState(course?.version ?? 0);
   const [theirs, setTheirs] = useState<Course | null>(null);
   const form = useForm<Values>({
@@ -98,7 +100,7 @@ export function CourseForm({ organisation, course, initialTitle = "", onDone, on
           label={t("course.title")}
           required
           maxLength={200}
-          autoFocus
+          ref={first}
           {...form.getInputProps("title")}
         />
         <SimpleGrid cols={{ base: 1, sm: 2 }}>

@@ -6,6 +6,7 @@ import type { OwnSkill } from "@/api/types";
 import { useTranslation } from "@/lib/i18n";
 import { useSubmission } from "@/ui/form";
 import { ProblemNotice } from "@/ui/ProblemNotice";
+import { useFirstFocus } from "@/ui/useFirstFocus";
 import { useOwnSkillChanges } from "./library";
 import { Overtaken } from "./Overtaken";
 import classes from "./Writing.module.css";
@@ -23,6 +24,7 @@ interface Props {
 export function OwnSkillForm({ organisation, skill, initialLabel = "", onDone, onCancel }: Props) {
   const { t } = useTranslation();
   const changes = useOwnSkillChanges(organisation);
+  const first = useFirstFocus<HTMLInputElement>();
   const [version, setVersion] = useState(skill?.version ?? 0);
   const [theirs, setTheirs] = useState<OwnSkill | null>(null);
   const form = useForm({
@@ -75,8 +77,7 @@ export function OwnSkillForm({ organisation, skill, initialLabel = "", onDone, o
           description={t("ownSkill.labelHelp")}
           required
           maxLength={250}
-          data-autofocus
-          autoFocus={skill === undefined}
+          ref={first}
           {...form.getInputProps("label")}
         />
         <Textarea
