@@ -15,7 +15,11 @@ async function trainings(email: string, size = WIDE): Promise<Page> {
 
 const title = (page: Page) => page.getByRole("textbox", { name: "Titre", exact: true });
 const save = (page: Page) => page.getByRole("button", { name: "Enregistrer", exact: true });
-const state = (page: Page, text: string) => page.getByRole("status").getByText(text).waitFor();
+const saved = (page: Page) =>
+  page
+    .getByRole("status")
+    .filter({ hasText: /^Enregistré$/ })
+    .waitFor();
 
 /** Begins a training and gives it a job, by a name people say. */
 async function begin(page: Page, name: string, job = "soudeur"): Promise<void> {
@@ -95,7 +99,7 @@ describe("a training", () => {
     await expectSound(page);
 
     await save(page).click();
-    await state(page, "Enregistré");
+    await saved(page);
     await page.getByRole("button", { name: "Publier", exact: true }).click();
     await page.getByRole("dialog").getByText(`« Théorie ${word} »`).waitFor();
     await expectSound(page);
@@ -132,6 +136,7 @@ describe("a training", () => {
     await page.getByRole("combobox", { name: "État" }).selectOption({ label: "Publiée" });
     await page.waitForURL(/etat=publiee/);
     await page.getByRole("link", { name: `Soudage avancé ${word}` }).waitFor();
+    await settled(page);
     expect(await page.getByRole("main").getByRole("listitem").count()).toBe(1);
     await expectSound(page);
     await page.getByRole("combobox", { name: "État" }).selectOption({ label: "Archivée" });
@@ -144,7 +149,10 @@ describe("a training", () => {
     await title(page).fill("Boulangerie : pétrir et cuire le pain");
     await page.getByRole("button", { name: "Proposer d’après le titre et la description" }).click();
     await page.getByRole("heading", { level: 3, name: "Propositions du référentiel" }).waitFor();
-    await page.getByText(/d’après «/).first().waitFor();
+    await page
+      .getByText(/d’après «/)
+      .first()
+      .waitFor();
     await expectSound(page);
     await page
       .getByRole("button", { name: /^Ajouter « .* »$/ })
@@ -177,7 +185,7 @@ describe("a training", () => {
     await other.goto(path);
     await title(other).fill(`À deux, autrement ${word}`);
     await save(other).click();
-    await state(other, "Enregistré");
+    await saved(other);
 
     const description = page.getByRole("textbox", { name: "Description" });
     await description.fill("Écrit en même temps.");
@@ -192,7 +200,7 @@ describe("a training", () => {
     expect(await description.inputValue()).toBe("Écrit en même temps.");
     expect(await title(page).inputValue()).toBe(`À deux, autrement ${word}`);
     await save(page).click();
-    await state(page, "Enregistré");
+    await saved(page);
     await page.reload();
     expect(await description.inputValue()).toBe("Écrit en même temps.");
 
@@ -200,7 +208,7 @@ describe("a training", () => {
     await other.reload();
     await title(other).fill(`Leur titre ${word}`);
     await save(other).click();
-    await state(other, "Enregistré");
+    await saved(other);
     await title(page).fill(`Mon titre ${word}`);
     await save(page).click();
     await conflict.getByText("Vous l’avez modifié aussi").waitFor();
@@ -234,10 +242,16 @@ describe("a training", () => {
 
     await begin(page, `Partielle ${word}`);
     const row = page.getByRole("group").filter({ has: page.getByText("clé", { exact: true }) });
-    await row.first().getByRole("button", { name: /^Retirer/ }).click();
+    await row
+      .first()
+      .getByRole("button", { name: /^Retirer/ })
+      .click();
     await create(page);
     await page.getByRole("link", { name: "Couverture des métiers" }).click();
-    await page.getByText(/^Couvre \d+ compétences clés sur \d+$/).first().waitFor();
+    await page
+      .getByText(/^Couvre \d+ compétences clés sur \d+$/)
+      .first()
+      .waitFor();
     await page.getByText("1 compétence clé manque").waitFor();
     await page.getByText(new RegExp(`« Tout ${word} »`)).waitFor();
     await expectSound(page);
@@ -297,7 +311,10 @@ describe("an own skill", () => {
     await page.getByRole("button", { name: "Créer la compétence" }).click();
     const row = page.getByRole("group", { name: `Réaliser une soudure au chalumeau ${word}` });
     await row.getByRole("button", { name: "À rapprocher du référentiel" }).click();
-    await row.getByRole("button", { name: /^Accepter le rapprochement/ }).first().click();
+    await row
+      .getByRole("button", { name: /^Accepter le rapprochement/ })
+      .first()
+      .click();
     await row.getByText(/^Rapprochée de «/).waitFor();
     await expectSound(page);
     await create(page);

@@ -461,6 +461,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalog/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["suggest_from_text"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/companies": {
         parameters: {
             query?: never;
@@ -789,6 +805,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{id}/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the organisation's courses by title. */
+        get: operations["list_courses"];
+        put?: never;
+        /** Writes a new course. */
+        post: operations["create_course"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/courses/{course_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes a course anew. Revisions that were published keep what it said then. */
+        put: operations["update_course"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/courses/{course_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a course away: trainings that use it keep it, no other takes it. */
+        post: operations["archive_course"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/courses/{course_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an archived course back into use. */
+        post: operations["restore_course"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}/grids": {
         parameters: {
             query?: never;
@@ -874,6 +959,291 @@ export interface paths {
         head?: never;
         /** Gives a member another role. */
         patch: operations["update_member"];
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/own-skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the organisation's own skills by name. */
+        get: operations["list_own_skills"];
+        put?: never;
+        /** Writes a new own skill. */
+        post: operations["create_own_skill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/own-skills/{own_skill_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes an own skill anew. Revisions that were published keep the name it had then. */
+        put: operations["update_own_skill"];
+        post?: never;
+        /** Deletes an own skill that no training names. */
+        delete: operations["delete_own_skill"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/own-skills/{own_skill_id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keeps an own skill apart from the catalogue: nothing is proposed for it any more. */
+        post: operations["keep_own_skill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/own-skills/{own_skill_id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Accepts a match: the own skill is this skill of the catalogue. */
+        put: operations["link_own_skill"];
+        post?: never;
+        /** Takes a decision back: matches are proposed again, but for those that were refused. */
+        delete: operations["unlink_own_skill"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/own-skills/{own_skill_id}/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_own_skill_matches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/own-skills/{own_skill_id}/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses a match with a reason: this pair is never proposed again. */
+        post: operations["refuse_own_skill_match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the organisation's trainings, the last written first. */
+        get: operations["list_trainings"];
+        put?: never;
+        /** Writes a new training. Only its title is needed; the rest may come later. */
+        post: operations["create_training"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/trainings/{training_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a training: what is being written, otherwise its newest revision. */
+        get: operations["get_training"];
+        /**
+         * Writes the whole content of a training anew.
+         * @description What was published stays as it is: what is written becomes the next revision once it is published. Content that says
+         *     what the newest revision says leaves nothing to publish. Names of the catalogue stay as they were written, until a line
+         *     asks for today's.
+         */
+        put: operations["update_training"];
+        post?: never;
+        /** Deletes a training that was never published. */
+        delete: operations["delete_training"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/trainings/{training_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archives a training: it is kept, and no session is opened from it any more. */
+        post: operations["archive_training"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/trainings/{training_id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compares two revisions of a training. */
+        get: operations["compare_revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/trainings/{training_id}/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Measures what a training covers: what is being written, otherwise its newest revision. */
+        get: operations["get_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/trainings/{training_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Discards what was written since the training was last published. */
+        delete: operations["discard_training_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/trainings/{training_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publishes what was written as the next revision, which never changes again. Courses and own skills say in it what they
+         *     say today; sessions of earlier revisions stay on theirs.
+         */
+        post: operations["publish_training"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/trainings/{training_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes an archived training again, as it was. */
+        post: operations["restore_training"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/trainings/{training_id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the revisions of a training, newest first; the one being written too. */
+        get: operations["list_revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/trainings/{training_id}/revisions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a revision as it was written, and where the catalogue says something else today. */
+        get: operations["get_revision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/organisations/{id}/validations": {
@@ -983,6 +1353,23 @@ export interface components {
             /** @description Its SIREN. */
             siren: string;
         };
+        /** @description A line whose code says something else in the catalogue of today. */
+        CatalogDifference: {
+            /** @description Whether the release in place has it. */
+            active: boolean;
+            code: string;
+            /** @description Its name today. */
+            now: string;
+            replaced_by?: components["schemas"]["MatchedSkill"] | null;
+            subject: components["schemas"]["CatalogDifferenceSubject"];
+            /** @description Its name when this was written. */
+            then: string;
+        };
+        /**
+         * @description What a difference is about.
+         * @enum {string}
+         */
+        CatalogDifferenceSubject: "job" | "skill";
         /** @description One attempt to bring the catalogue up to date. */
         CatalogImport: {
             /** @description Entries never seen before. */
@@ -1019,11 +1406,16 @@ export interface components {
              */
             started_at: string;
         };
+        /** @description A course that would close a gap. */
+        ClosingCourse: {
+            id: components["schemas"]["CourseId"];
+            title: string;
+        };
         /**
          * @description Every error code the API can answer. Wire form: snake case.
          * @enum {string}
          */
-        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "rebuild_running" | "skill_retired" | "too_many_skills" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
+        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "rebuild_running" | "skill_retired" | "too_many_skills" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
         /**
          * Format: uuid
          * @description A company establishment.
@@ -1149,6 +1541,46 @@ export interface components {
              */
             skills: number;
         };
+        /** @description A course to write. */
+        CourseDraft: {
+            /** @description 5000 characters at most. */
+            description?: string;
+            /**
+             * Format: int32
+             * @description How long it takes; 0 while it is not known.
+             */
+            minutes: number;
+            modality: components["schemas"]["Modality"];
+            /** @description 2 to 200 characters. */
+            title: string;
+        };
+        /**
+         * Format: uuid
+         * @description A course (module) of an organisation.
+         */
+        CourseId: string;
+        /** @description A course (module). */
+        CourseView: {
+            archived: boolean;
+            description: string;
+            id: components["schemas"]["CourseId"];
+            /** Format: int32 */
+            minutes: number;
+            modality: components["schemas"]["Modality"];
+            title: string;
+            /**
+             * Format: int64
+             * @description How many trainings use it, in any revision.
+             */
+            trainings: number;
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+        };
         /** @description How much of a job's core skills a person holds. */
         CoverageView: {
             /**
@@ -1165,6 +1597,16 @@ export interface components {
              * @description Core skills of the job.
              */
             required: number;
+        };
+        /** @description A job and how much of it is covered. */
+        CoveredJob: {
+            code: string;
+            /** @description How many core skills it has; without any, there is nothing to cover. */
+            core: number;
+            /** @description How many of them the training teaches. */
+            covered: number;
+            label: string;
+            missing: components["schemas"]["MissingSkill"][];
         };
         /** @description The company a person wants to recruit for. */
         CreateCompany: {
@@ -1448,6 +1890,11 @@ export interface components {
             /** @description The criterion's skill. */
             skill: string;
         };
+        /** @description The skill of the catalogue an own skill is. */
+        LinkOwnSkill: {
+            /** @description Code of a skill of the release in place. */
+            skill: string;
+        };
         /** @description Who signs in. */
         Login: {
             email: string;
@@ -1462,6 +1909,13 @@ export interface components {
         /** @description What happens next; the same whether the address is known or not. */
         MailSent: {
             status: string;
+        };
+        /** @description A skill of the catalogue beside an own skill. */
+        MatchedSkill: {
+            /** @description Its code. */
+            code: string;
+            /** @description Its name today. */
+            label: string;
         };
         /** @description How one criterion fares. */
         MatchView: {
@@ -1497,6 +1951,18 @@ export interface components {
             person_id: components["schemas"]["PersonId"];
             role: components["schemas"]["Role"];
         };
+        /** @description A core skill that the training does not teach. */
+        MissingSkill: {
+            code: string;
+            /** @description The organisation's courses that teach it in some training. */
+            courses: components["schemas"]["ClosingCourse"][];
+            label: string;
+        };
+        /**
+         * @description How a course is held.
+         * @enum {string}
+         */
+        Modality: "in_person" | "remote_live" | "remote_self_paced" | "workplace";
         /** @description The caller's company, if any. */
         MyCompanyView: {
             company?: components["schemas"]["CompanyView"] | null;
@@ -1552,6 +2018,16 @@ export interface components {
         NameChange: {
             first_name?: string | null;
             last_name?: string | null;
+        };
+        /** @description A level with its name. */
+        NamedLevel: {
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description A level 1..4 of the common scale, or a step of the grid counted from 0.
+             */
+            value: number;
         };
         /** @description A grid to write. */
         NewGrid: {
@@ -1638,6 +2114,45 @@ export interface components {
         OwnPassword: {
             password: string;
         };
+        /** @description An own skill to write. */
+        OwnSkillDraft: {
+            /** @description What is meant, 2000 characters at most. */
+            description?: string;
+            /** @description 2 to 250 characters; the organisation's only skill of this name. */
+            label: string;
+        };
+        /**
+         * Format: uuid
+         * @description A skill in an organisation's own words.
+         */
+        OwnSkillId: string;
+        /**
+         * @description Where an own skill stands beside the catalogue.
+         * @enum {string}
+         */
+        OwnSkillLink: "none" | "linked" | "kept";
+        /** @description A skill in the organisation's own words. */
+        OwnSkillView: {
+            description: string;
+            id: components["schemas"]["OwnSkillId"];
+            label: string;
+            link: components["schemas"]["OwnSkillLink"];
+            /** @description Matches that were refused: they are not proposed again. */
+            refusals: components["schemas"]["RefusalView"][];
+            skill?: components["schemas"]["MatchedSkill"] | null;
+            /**
+             * Format: int64
+             * @description How many trainings name it, in any revision.
+             */
+            trainings: number;
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+        };
         /** @description One page of a list. */
         Page_BlockedCompany: {
             /** @description The rows. */
@@ -1714,6 +2229,33 @@ export interface components {
                 kind: components["schemas"]["ConsentKind"];
                 /** @description Version of the text it refers to. */
                 policy_version: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_CourseView: {
+            /** @description The rows. */
+            items: {
+                archived: boolean;
+                description: string;
+                id: components["schemas"]["CourseId"];
+                /** Format: int32 */
+                minutes: number;
+                modality: components["schemas"]["Modality"];
+                title: string;
+                /**
+                 * Format: int64
+                 * @description How many trainings use it, in any revision.
+                 */
+                trainings: number;
+                /** Format: date-time */
+                updated_at: string;
+                /**
+                 * Format: int32
+                 * @description To be sent back as `If-Match`.
+                 */
+                version: number;
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -1818,6 +2360,33 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_OwnSkillView: {
+            /** @description The rows. */
+            items: {
+                description: string;
+                id: components["schemas"]["OwnSkillId"];
+                label: string;
+                link: components["schemas"]["OwnSkillLink"];
+                /** @description Matches that were refused: they are not proposed again. */
+                refusals: components["schemas"]["RefusalView"][];
+                skill?: components["schemas"]["MatchedSkill"] | null;
+                /**
+                 * Format: int64
+                 * @description How many trainings name it, in any revision.
+                 */
+                trainings: number;
+                /** Format: date-time */
+                updated_at: string;
+                /**
+                 * Format: int32
+                 * @description To be sent back as `If-Match`.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_RecruiterView: {
             /** @description The rows. */
             items: {
@@ -1844,6 +2413,29 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_RevisionSummary: {
+            /** @description The rows. */
+            items: {
+                /** Format: int32 */
+                number: number;
+                /**
+                 * Format: date-time
+                 * @description Null while it is being written.
+                 */
+                published_at?: string | null;
+                /**
+                 * Format: int32
+                 * @description Release of the catalogue it was written with; 0 when there was none.
+                 */
+                release: number;
+                title: string;
+                /** Format: date-time */
+                written_at: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_SkillFound: {
             /** @description The rows. */
             items: {
@@ -1855,6 +2447,42 @@ export interface components {
                 kind: components["schemas"]["SkillKind"];
                 /** @description Its name. */
                 label: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_TrainingSummary: {
+            /** @description The rows. */
+            items: {
+                /** @description Whether something was written since it was last published. */
+                has_draft: boolean;
+                id: components["schemas"]["TrainingId"];
+                /** @description Codes and titles of its jobs. */
+                jobs: string[];
+                /**
+                 * Format: int64
+                 * @description How long its courses take together.
+                 */
+                minutes: number;
+                /**
+                 * Format: int32
+                 * @description Number of its newest published revision; 0 before the first.
+                 */
+                revision: number;
+                /**
+                 * Format: int64
+                 * @description How many skills it names.
+                 */
+                skills: number;
+                status: components["schemas"]["TrainingStatus"];
+                title: string;
+                /** Format: date-time */
+                updated_at: string;
+                /** @description Who wrote it last; null once the account is gone. */
+                updated_by?: string | null;
+                /** Format: int32 */
+                version: number;
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -1926,6 +2554,8 @@ export interface components {
         Problem: {
             /** @description Stable code for programs. */
             code: components["schemas"]["Code"];
+            /** @description What is there now, when the change started from an older version; its form is that of the operation's answer. */
+            current?: Record<string, never> | null;
             /** @description The state that refuses, when a state machine does. */
             current_state?: string | null;
             /** @description What is wrong with which field. */
@@ -2032,6 +2662,20 @@ export interface components {
             /** @description Why, when it was refused or suspended. */
             status_reason?: string | null;
         };
+        /** @description A match that was refused. */
+        RefusalView: {
+            reason: string;
+            /** Format: date-time */
+            refused_at: string;
+            skill: components["schemas"]["MatchedSkill"];
+        };
+        /** @description A match that is refused. */
+        RefuseMatch: {
+            /** @description Why it is not the same, 500 characters at most. */
+            reason: string;
+            /** @description Code of the skill that was proposed. */
+            skill: string;
+        };
         /** @description An account to create. */
         Registration: {
             email: string;
@@ -2075,6 +2719,36 @@ export interface components {
         RequestEmailProof: {
             /** @description A professional address, which the caller must be able to read. */
             email: string;
+        };
+        /** @description What changed between two revisions. */
+        RevisionComparison: {
+            changes: components["schemas"]["TrainingChange"][];
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            to: number;
+        };
+        /** @description A revision in a list. */
+        RevisionSummary: {
+            /** Format: int32 */
+            number: number;
+            /**
+             * Format: date-time
+             * @description Null while it is being written.
+             */
+            published_at?: string | null;
+            /**
+             * Format: int32
+             * @description Release of the catalogue it was written with; 0 when there was none.
+             */
+            release: number;
+            title: string;
+            /** Format: date-time */
+            written_at: string;
+        };
+        /** @description A revision with what it says. */
+        RevisionView: components["schemas"]["RevisionSummary"] & {
+            content: components["schemas"]["TrainingContent"];
         };
         /** @description The entry that revokes another. */
         Revocation: {
@@ -2324,6 +2998,302 @@ export interface components {
             /** @description Base32. */
             secret: string;
         };
+        /** @description Official references. */
+        TrainingCertification: {
+            /**
+             * @description The blocks of it, such as `RNCP35584BC01`.
+             * @default []
+             */
+            blocks: string[];
+            /**
+             * @description The certification it prepares: `RNCP` or `RS` and its number.
+             * @default null
+             */
+            code: string | null;
+            /**
+             * @description Formacode numbers, five digits.
+             * @default []
+             */
+            formacodes: string[];
+            /**
+             * @description NSF codes, three digits and perhaps a letter.
+             * @default []
+             */
+            specialities: string[];
+        };
+        /** @description One difference. */
+        TrainingChange: {
+            /** @description After, as people read it. */
+            after?: string | null;
+            /** @description Before, as people read it. */
+            before?: string | null;
+            /** @description Its code or id; of a text, its name. */
+            key: string;
+            /** @description What happened to it. */
+            kind: components["schemas"]["TrainingChangeKind"];
+            /** @description Its name, the newer one where it changed; of a text, nothing. */
+            label?: string | null;
+            property?: components["schemas"]["TrainingChangeProperty"] | null;
+            /** @description What it is about. */
+            subject: components["schemas"]["TrainingChangeSubject"];
+        };
+        /**
+         * @description What happened.
+         * @enum {string}
+         */
+        TrainingChangeKind: "added" | "removed" | "changed" | "moved";
+        /**
+         * @description A property of a job, skill or course.
+         * @enum {string}
+         */
+        TrainingChangeProperty: "label" | "appellation" | "jobs" | "scale" | "target" | "pass" | "link" | "minutes" | "modality" | "skills";
+        /**
+         * @description What a difference is about.
+         * @enum {string}
+         */
+        TrainingChangeSubject: "field" | "job" | "skill" | "course";
+        /** @description What a revision says. */
+        TrainingContent: {
+            certification: components["schemas"]["TrainingCertification"];
+            courses: components["schemas"]["TrainingCourse"][];
+            /** @description Where the catalogue says something else today. */
+            differences: components["schemas"]["CatalogDifference"][];
+            jobs: components["schemas"]["TrainingJob"][];
+            /**
+             * Format: int32
+             * @description How long all courses take together.
+             */
+            minutes: number;
+            skills: components["schemas"]["TrainingSkill"][];
+            texts: components["schemas"]["TrainingTexts"];
+            title: string;
+        };
+        /** @description A course of a training. */
+        TrainingCourse: {
+            course_id: components["schemas"]["CourseId"];
+            /** Format: int32 */
+            minutes: number;
+            modality: components["schemas"]["Modality"];
+            /** @description The skills it teaches, named as in `skills`. */
+            skills: string[];
+            title: string;
+        };
+        /** @description A course of a training, as it is sent. */
+        TrainingCourseDraft: {
+            /** @description One of the organisation's courses. */
+            course_id: components["schemas"]["CourseId"];
+            /** @description The skills of the training it teaches, named as in `skills`. */
+            skills?: string[];
+        };
+        /** @description A training beside the jobs of the catalogue. */
+        TrainingCoverage: {
+            /** @description The training's own jobs, in its order. */
+            jobs: components["schemas"]["CoveredJob"][];
+            /** @description Other jobs, at least 60 % of whose core skills it teaches; 20 at most, the largest share first. */
+            other_jobs: components["schemas"]["CoveredJob"][];
+        };
+        /** @description The whole content of a training, as it is sent. */
+        TrainingDraft: {
+            certification?: components["schemas"]["TrainingCertification"];
+            /** @description The courses it is made of, in order, 100 at most, each once. */
+            courses?: components["schemas"]["TrainingCourseDraft"][];
+            /** @description The jobs it is for, 10 at most. */
+            jobs?: components["schemas"]["TrainingJobDraft"][];
+            /** @description The skills it teaches, 500 at most, each once. */
+            skills?: components["schemas"]["TrainingSkillDraft"][];
+            /** @description Each 5000 characters at most. */
+            texts?: components["schemas"]["TrainingTexts"];
+            /** @description 2 to 200 characters. */
+            title: string;
+        };
+        /** @description The grid of a skill of a training. */
+        TrainingGrid: {
+            id: components["schemas"]["GridId"];
+            name: string;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * Format: uuid
+         * @description A training, whatever its revision.
+         */
+        TrainingId: string;
+        /** @description A job of a training. */
+        TrainingJob: {
+            /** @description The name of the job that was chosen, where it is not the title. */
+            appellation?: string | null;
+            code: string;
+            /** @description Its title when this was written. */
+            label: string;
+        };
+        /** @description A job of a training, as it is sent. */
+        TrainingJobDraft: {
+            /** @description Takes the title the catalogue gives today, where the training still bears an older one. */
+            accept_label?: boolean;
+            /** @description The name of the job that was chosen; null for its title. */
+            appellation?: string | null;
+            /** @description Its code. */
+            code: string;
+        };
+        /** @description A skill of a training. */
+        TrainingSkill: {
+            /** @description Whether it is central to one of these jobs today. */
+            core: boolean;
+            /** @description Whether it is on the rise in one of them today. */
+            emerging: boolean;
+            grid?: components["schemas"]["TrainingGrid"] | null;
+            /** @description The training's jobs that brought it; none when it was chosen from the catalogue or is the organisation's own. */
+            jobs: string[];
+            kind?: components["schemas"]["SkillKind"] | null;
+            /** @description Its name when this was written. */
+            label: string;
+            linked?: components["schemas"]["MatchedSkill"] | null;
+            /** @description The level from which it counts as acquired. */
+            pass: components["schemas"]["NamedLevel"];
+            /** @description Code of a skill of the catalogue, or id of one of the organisation's own. */
+            skill: string;
+            target: components["schemas"]["NamedLevel"];
+        };
+        /** @description A skill of a training, as it is sent. */
+        TrainingSkillDraft: {
+            /** @description Takes the name the catalogue gives today, where the training still bears an older one. */
+            accept_label?: boolean;
+            grid_id?: components["schemas"]["GridId"] | null;
+            /**
+             * Format: int32
+             * @description The level from which the skill counts as acquired, not above `target`.
+             */
+            pass: number;
+            /** @description Code of a skill of the catalogue, or id of one of the organisation's own. */
+            skill: string;
+            /**
+             * Format: int32
+             * @description The level aimed at: 1..4 on the common scale, a step counted from 0 on a grid.
+             */
+            target: number;
+        };
+        /**
+         * @description How far a training is.
+         * @enum {string}
+         */
+        TrainingStatus: "draft" | "published" | "archived";
+        /** @description A training in a list. */
+        TrainingSummary: {
+            /** @description Whether something was written since it was last published. */
+            has_draft: boolean;
+            id: components["schemas"]["TrainingId"];
+            /** @description Codes and titles of its jobs. */
+            jobs: string[];
+            /**
+             * Format: int64
+             * @description How long its courses take together.
+             */
+            minutes: number;
+            /**
+             * Format: int32
+             * @description Number of its newest published revision; 0 before the first.
+             */
+            revision: number;
+            /**
+             * Format: int64
+             * @description How many skills it names.
+             */
+            skills: number;
+            status: components["schemas"]["TrainingStatus"];
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** @description Who wrote it last; null once the account is gone. */
+            updated_by?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description What people read of a training before they choose it: the public information that quality rules ask for. */
+        TrainingTexts: {
+            /**
+             * @description How one enters, and how long it takes to.
+             * @default
+             */
+            access_delay: string;
+            /**
+             * @description How people with a disability can take part.
+             * @default
+             */
+            accessibility: string;
+            /**
+             * @description How what was learnt is assessed.
+             * @default
+             */
+            assessment: string;
+            /**
+             * @description Whom it is for.
+             * @default
+             */
+            audience: string;
+            /**
+             * @description What it is about.
+             * @default
+             */
+            description: string;
+            /**
+             * @description How it is taught.
+             * @default
+             */
+            methods: string;
+            /**
+             * @description What one can do afterwards, so that it can be assessed.
+             * @default
+             */
+            objectives: string;
+            /**
+             * @description What one must know before.
+             * @default
+             */
+            prerequisites: string;
+            /**
+             * @description What it costs.
+             * @default
+             */
+            price: string;
+        };
+        /** @description A training with what it says: what is being written, otherwise its newest revision. */
+        TrainingView: {
+            content: components["schemas"]["TrainingContent"];
+            /** @description Whether `content` was not published yet. */
+            has_draft: boolean;
+            id: components["schemas"]["TrainingId"];
+            /**
+             * Format: int32
+             * @description Number of its newest published revision; 0 before the first.
+             */
+            revision: number;
+            status: components["schemas"]["TrainingStatus"];
+            /** Format: date-time */
+            updated_at: string;
+            /** @description Who wrote it last; null once the account is gone. */
+            updated_by?: string | null;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+            /** @description What deserves a look before it is published. */
+            warnings: components["schemas"]["TrainingWarning"][];
+        };
+        /** @description Something a training may be published with, but hardly should. */
+        TrainingWarning: {
+            /** @description What it is about. */
+            kind: components["schemas"]["TrainingWarningKind"];
+            /** @description Its name. */
+            label: string;
+            /** @description The skill, course or job concerned, as the content names it. */
+            subject: string;
+        };
+        /**
+         * @description Kinds of warnings.
+         * @enum {string}
+         */
+        TrainingWarningKind: "skill_without_course" | "course_without_skill" | "retired_job" | "retired_skill" | "archived_course";
         /** @description A skill as it was named when it was validated. */
         ValidatedSkill: {
             code: string;
@@ -3273,6 +4243,60 @@ export interface operations {
             };
         };
     };
+    suggest_from_text: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    description?: string;
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        jobs: {
+                            active: boolean;
+                            code: string;
+                            domain: {
+                                code: string;
+                                label: string;
+                            };
+                            label: string;
+                            matched: string;
+                            words: string[];
+                        }[];
+                        skills: {
+                            active: boolean;
+                            code: string;
+                            kind: components["schemas"]["SkillKind"];
+                            label: string;
+                            words: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     create_company: {
         parameters: {
             query?: never;
@@ -3998,6 +5022,177 @@ export interface operations {
             };
         };
     };
+    list_courses: {
+        parameters: {
+            query?: {
+                /** @description Archived ones, or those in use (default: both). */
+                archived?: boolean;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CourseView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourseDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_course: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                course_id: components["schemas"]["CourseId"];
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CourseDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archive_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course_id: components["schemas"]["CourseId"];
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_course: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                course_id: components["schemas"]["CourseId"];
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CourseView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_grids: {
         parameters: {
             query?: never;
@@ -4216,6 +5411,753 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_own_skills: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OwnSkillView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_own_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnSkillDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSkillView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_own_skill: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                own_skill_id: components["schemas"]["OwnSkillId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnSkillDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSkillView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_own_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                own_skill_id: components["schemas"]["OwnSkillId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keep_own_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                own_skill_id: components["schemas"]["OwnSkillId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSkillView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    link_own_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                own_skill_id: components["schemas"]["OwnSkillId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkOwnSkill"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSkillView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlink_own_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                own_skill_id: components["schemas"]["OwnSkillId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSkillView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_own_skill_matches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                own_skill_id: components["schemas"]["OwnSkillId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            kind: components["schemas"]["SkillKind"];
+                            label: string;
+                            words: string[];
+                        }[];
+                        next_cursor?: string | null;
+                    };
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuse_own_skill_match: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                own_skill_id: components["schemas"]["OwnSkillId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseMatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSkillView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_trainings: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+                /** @description Whose title holds this, whatever its case and accents; 200 characters at most. */
+                q?: string;
+                /** @description In this state only. */
+                status?: components["schemas"]["TrainingStatus"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TrainingSummary"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_training: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainingDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_training: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                training_id: components["schemas"]["TrainingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_training: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                training_id: components["schemas"]["TrainingId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrainingDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_training: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                training_id: components["schemas"]["TrainingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archive_training: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                training_id: components["schemas"]["TrainingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_revisions: {
+        parameters: {
+            query: {
+                /** @description The older one. */
+                from: number;
+                /** @description The newer one. */
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                training_id: components["schemas"]["TrainingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionComparison"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_coverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                training_id: components["schemas"]["TrainingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingCoverage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_training_draft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                training_id: components["schemas"]["TrainingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_training: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                training_id: components["schemas"]["TrainingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_training: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                training_id: components["schemas"]["TrainingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrainingView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_revisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                training_id: components["schemas"]["TrainingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RevisionSummary"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_revision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                number: number;
+                training_id: components["schemas"]["TrainingId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionView"];
+                };
             };
             /** @description Refused or failed */
             default: {

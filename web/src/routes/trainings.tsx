@@ -1,35 +1,28 @@
 // What an organisation teaches: read by those who teach there, written by those who run it.
 import { createRoute, lazyRouteComponent, notFound, redirect } from "@tanstack/react-router";
-import { comparisonSearch, coursesSearch, listSearch } from "@/features/trainings/url";
+import type { MyOrganisation } from "@/api/types";
+import {
+  type ComparisonSearch,
+  type CoursesSearch,
+  comparisonSearch,
+  coursesSearch,
+  type ListSearch,
+  listSearch,
+} from "@/features/trainings/url";
 import { paths } from "@/lib/paths";
 import { teaches, writesTrainings } from "@/shell/navigation";
 import type { Standing } from "@/shell/standing";
-import { guarded, guardedPage } from "./guard";
+import { guardedPage } from "./guard";
 
-interface Asked {
-  context: { standing: Standing };
-  params: { organisation: string };
+/** For anybody but those it admits, the page does not exist. */
+function admit(
+  { standing }: { standing: Standing },
+  id: string,
+  admits: (mine: MyOrganisation) => boolean,
+): void {
+  const mine = standing.organisations.find((organisation) => organisation.id === id);
+  if (!mine || !admits(mine)) throw notFound();
 }
-
-const organisationOf = ({ context, params }: Asked) =>
-  context.standing.organisations.find(({ id }) => id === params.organisation);
-
-/** Only for those who teach there or run it; for anybody else these addresses do not exist. */
-const teachingPage = {
-  getParentRoute: () => guarded,
-  beforeLoad: (asked: Asked) => {
-    const organisation = organisationOf(asked);
-    if (!organisation || !teaches(organisation)) throw notFound();
-  },
-} as const;
-
-const writingPage = {
-  getParentRoute: () => guarded,
-  beforeLoad: (asked: Asked) => {
-    const organisation = organisationOf(asked);
-    if (!organisation || !writesTrainings(organisation)) throw notFound();
-  },
-} as const;
 
 /** Leads to the trainings of one's first organisation. */
 const start = createRoute({
@@ -43,9 +36,10 @@ const start = createRoute({
 });
 
 const list = createRoute({
-  ...teachingPage,
+  ...guardedPage,
+  beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.trainings,
-  validateSearch: (raw) => listSearch.parse(raw),
+  validateSearch: (raw): ListSearch => listSearch.parse(raw),
   component: lazyRouteComponent(
     () => import("@/pages/organisation/TrainingsPage"),
     "TrainingsPage",
@@ -53,7 +47,8 @@ const list = createRoute({
 });
 
 const create = createRoute({
-  ...writingPage,
+  ...guardedPage,
+  beforeLoad: ({ context, params }) => admit(context, params.organisation, writesTrainings),
   path: paths.trainingNew,
   component: lazyRouteComponent(
     () => import("@/pages/organisation/TrainingNewPage"),
@@ -62,14 +57,16 @@ const create = createRoute({
 });
 
 const courses = createRoute({
-  ...teachingPage,
+  ...guardedPage,
+  beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.courses,
-  validateSearch: (raw) => coursesSearch.parse(raw),
+  validateSearch: (raw): CoursesSearch => coursesSearch.parse(raw),
   component: lazyRouteComponent(() => import("@/pages/organisation/CoursesPage"), "CoursesPage"),
 });
 
 const ownSkills = createRoute({
-  ...teachingPage,
+  ...guardedPage,
+  beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.ownSkills,
   component: lazyRouteComponent(
     () => import("@/pages/organisation/OwnSkillsPage"),
@@ -78,13 +75,15 @@ const ownSkills = createRoute({
 });
 
 const training = createRoute({
-  ...teachingPage,
+  ...guardedPage,
+  beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.training,
   component: lazyRouteComponent(() => import("@/pages/organisation/TrainingPage"), "TrainingPage"),
 });
 
 const coverage = createRoute({
-  ...teachingPage,
+  ...guardedPage,
+  beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.trainingCoverage,
   component: lazyRouteComponent(
     () => import("@/pages/organisation/TrainingCoveragePage"),
@@ -93,9 +92,10 @@ const coverage = createRoute({
 });
 
 const revisions = createRoute({
-  ...teachingPage,
+  ...guardedPage,
+  beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.trainingRevisions,
-  validateSearch: (raw) => comparisonSearch.parse(raw),
+  validateSearch: (raw): ComparisonSearch => comparisonSearch.parse(raw),
   component: lazyRouteComponent(
     () => import("@/pages/organisation/TrainingRevisionsPage"),
     "TrainingRevisionsPage",
@@ -103,7 +103,8 @@ const revisions = createRoute({
 });
 
 const revision = createRoute({
-  ...teachingPage,
+  ...guardedPage,
+  beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.trainingRevision,
   component: lazyRouteComponent(
     () => import("@/pages/organisation/TrainingRevisionPage"),

@@ -1,4 +1,5 @@
 import { Combobox, Loader, TextInput, useCombobox, VisuallyHidden } from "@mantine/core";
+import type { TFunction } from "i18next";
 import { type Ref, useEffect } from "react";
 import { useTranslation } from "@/lib/i18n";
 import { Icon } from "./Icon";
@@ -109,7 +110,7 @@ export function SearchCombobox(props: Props) {
   );
 }
 
-function count(t: ReturnType<typeof useTranslation>["t"], found: number): string {
+function count(t: TFunction, found: number): string {
   return found === 0 ? t("picker.none") : t("picker.found", { count: found });
 }
 

@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import type { TFunction } from "i18next";
 import { type Ref, useState } from "react";
 import type { SkillHit } from "@/api/types";
 import { useTranslation } from "@/lib/i18n";
@@ -50,7 +51,7 @@ export function SkillPicker({ taken, takenHint, onPick, ...field }: Props) {
 }
 
 /** The kind of a skill in words; an ordinary skill needs none. */
-function kindHint(t: ReturnType<typeof useTranslation>["t"], kind: string): string | null {
+function kindHint(t: TFunction, kind: string): string | null {
   switch (kind) {
     case "knowledge":
       return t("catalog.kind.knowledge");

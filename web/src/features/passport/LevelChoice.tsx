@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "@/lib/i18n";
 import { LEVELS, levelName, spokenLevel } from "@/record/levels";
 import { Choices } from "@/ui/Choices";
@@ -33,7 +34,7 @@ export function LevelChoice({ legend, value, onChange }: Props) {
   );
 }
 
-function meaning(t: ReturnType<typeof useTranslation>["t"], level: number): string {
+function meaning(t: TFunction, level: number): string {
   switch (level) {
     case 1:
       return t("declare.meaning.1");

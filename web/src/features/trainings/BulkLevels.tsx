@@ -39,7 +39,9 @@ export function BulkLevels({ total, chosen, scales, edit, onAll }: Props) {
       <Checkbox
         size="md"
         label={
-          count === 0 ? t("training.bulk.all", { count: total }) : t("training.bulk.chosen", { count })
+          count === 0
+            ? t("training.bulk.all", { count: total })
+            : t("training.bulk.chosen", { count })
         }
         checked={count === total}
         indeterminate={count > 0 && count < total}

@@ -4,7 +4,7 @@ import type { Course } from "@/api/types";
 import { useTranslation } from "@/lib/i18n";
 import { Icon } from "@/ui/Icon";
 import { SearchCombobox, type Suggestion } from "@/ui/SearchCombobox";
-import { CourseForm } from "./CourseForm";
+import { CourseForm, Later } from "./later";
 import { addCourse } from "./model/courses";
 import { matching } from "./model/matching";
 import type { Edit } from "./useEditor";
@@ -62,16 +62,18 @@ export function CourseAdder({ organisation, taken, known, edit }: Props) {
         />
       ) : null}
       {writing ? (
-        <CourseForm
-          organisation={organisation}
-          initialTitle={words}
-          onDone={(course) => {
-            add(course);
-            setWords("");
-            close();
-          }}
-          onCancel={close}
-        />
+        <Later>
+          <CourseForm
+            organisation={organisation}
+            initialTitle={words}
+            onDone={(course) => {
+              add(course);
+              setWords("");
+              close();
+            }}
+            onCancel={close}
+          />
+        </Later>
       ) : (
         <Group>
           <Button

@@ -9,8 +9,8 @@ import { Icon } from "@/ui/Icon";
 import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { CourseForm } from "./CourseForm";
-import classes from "./Lines.module.css";
 import own from "./Library.module.css";
+import classes from "./Lines.module.css";
 import { useCourseChanges, useCourses } from "./library";
 import { durationName, modalityName } from "./words";
 

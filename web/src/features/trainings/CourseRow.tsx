@@ -3,9 +3,9 @@ import { useRef, useState } from "react";
 import type { Course } from "@/api/types";
 import { useTranslation } from "@/lib/i18n";
 import { Icon } from "@/ui/Icon";
-import { CourseForm } from "./CourseForm";
 import { Fault } from "./Fault";
 import classes from "./Lines.module.css";
+import { CourseForm, Later } from "./later";
 import type { DraftCourse } from "./model/draft";
 import { durationName, modalityName } from "./words";
 
@@ -74,15 +74,17 @@ export function CourseRow(props: Props) {
         </div>
       </div>
       {writing && course ? (
-        <CourseForm
-          organisation={organisation}
-          course={course}
-          onDone={(written) => {
-            onWritten(written);
-            close();
-          }}
-          onCancel={close}
-        />
+        <Later>
+          <CourseForm
+            organisation={organisation}
+            course={course}
+            onDone={(written) => {
+              onWritten(written);
+              close();
+            }}
+            onCancel={close}
+          />
+        </Later>
       ) : null}
     </>
   );

@@ -38,12 +38,7 @@ export function Differences({ differences, draft, edit, loadJob }: Props) {
         <ul className={classes.rows}>
           {present.map((difference) => (
             <li key={`${difference.subject} ${difference.code}`}>
-              <Difference
-                difference={difference}
-                draft={draft}
-                edit={edit}
-                loadJob={loadJob}
-              />
+              <Difference difference={difference} draft={draft} edit={edit} loadJob={loadJob} />
             </li>
           ))}
         </ul>

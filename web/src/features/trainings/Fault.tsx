@@ -16,7 +16,9 @@ export function Fault({ text }: { text: string | undefined }) {
 export function focusFirstFault(): void {
   // Once what the answer changed is drawn.
   setTimeout(() => {
-    const first = document.querySelector<HTMLElement>('main [aria-invalid="true"], main [data-fault]');
+    const first = document.querySelector<HTMLElement>(
+      'main [aria-invalid="true"], main [data-fault]',
+    );
     first?.focus();
   });
 }

@@ -40,9 +40,7 @@ export function JobCard({ job, sheet, sheets, draft, fault, edit }: Props) {
             </Text>
           ) : null}
           {sheet ? (
-            <Text size="sm">
-              {t("training.jobs.core", { count: core.length, kept })}
-            </Text>
+            <Text size="sm">{t("training.jobs.core", { count: core.length, kept })}</Text>
           ) : null}
         </div>
         <RemoveJob job={job} draft={draft} edit={edit} />

@@ -6,11 +6,11 @@ import { Icon } from "@/ui/Icon";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { JobCard } from "./JobCard";
 import classes from "./Lines.module.css";
+import { Later, SuggestionList } from "./later";
 import type { Draft } from "./model/draft";
 import type { Faults } from "./model/faults";
 import { useSuggestions } from "./queries";
 import { Section } from "./Section";
-import { SuggestionList } from "./SuggestionList";
 import type { Edit } from "./useEditor";
 
 const SHORTEST = 2;
@@ -65,14 +65,16 @@ export const Jobs = memo(function Jobs(props: Props) {
         <ProblemNotice error={suggest.error} title={t("training.suggest.failed")} />
       ) : null}
       {suggest.data ? (
-        <SuggestionList
-          found={suggest.data}
-          draft={draft}
-          sheets={sheets}
-          edit={edit}
-          onAddJob={onAddJob}
-          onClose={suggest.reset}
-        />
+        <Later>
+          <SuggestionList
+            found={suggest.data}
+            draft={draft}
+            sheets={sheets}
+            edit={edit}
+            onAddJob={onAddJob}
+            onClose={suggest.reset}
+          />
+        </Later>
       ) : null}
       {draft.jobs.length === 0 ? (
         <Text c="dimmed">{t("training.jobs.none")}</Text>

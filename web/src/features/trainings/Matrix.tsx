@@ -1,5 +1,6 @@
 import { Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
+import type { TFunction } from "i18next";
 import { memo, useMemo } from "react";
 import { formatList } from "@/lib/format";
 import { useTranslation } from "@/lib/i18n";
@@ -43,7 +44,10 @@ export const Matrix = memo(function Matrix({ skills, courses, edit }: Props) {
                   <div>
                     {t("training.matrix.untaught", {
                       count: gaps.skills.length,
-                      names: named(t, gaps.skills.map(({ label }) => label)),
+                      names: named(
+                        t,
+                        gaps.skills.map(({ label }) => label),
+                      ),
                     })}
                   </div>
                 ) : null}
@@ -51,7 +55,10 @@ export const Matrix = memo(function Matrix({ skills, courses, edit }: Props) {
                   <div>
                     {t("training.matrix.idle", {
                       count: gaps.courses.length,
-                      names: named(t, gaps.courses.map(({ title }) => title)),
+                      names: named(
+                        t,
+                        gaps.courses.map(({ title }) => title),
+                      ),
                     })}
                   </div>
                 ) : null}
@@ -70,7 +77,7 @@ export const Matrix = memo(function Matrix({ skills, courses, edit }: Props) {
 });
 
 /** The first names, and how many more there are. */
-function named(t: ReturnType<typeof useTranslation>["t"], names: string[]): string {
+function named(t: TFunction, names: string[]): string {
   const shown = names.slice(0, NAMED).map(quoted);
   const rest = names.length - shown.length;
   return formatList(rest > 0 ? [...shown, t("training.matrix.others", { count: rest })] : shown);

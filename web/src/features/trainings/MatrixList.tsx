@@ -26,7 +26,10 @@ export function MatrixList({ skills, courses, edit }: Props) {
               label={course.title}
               aside={
                 <span className={classes.count}>
-                  {t("training.matrix.count", { count: course.skills.length, total: skills.length })}
+                  {t("training.matrix.count", {
+                    count: course.skills.length,
+                    total: skills.length,
+                  })}
                 </span>
               }
             >

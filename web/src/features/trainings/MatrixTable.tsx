@@ -39,9 +39,9 @@ export function MatrixTable({ skills, courses, edit }: Props) {
 
   return (
     <div className={classes.scroll}>
-      {/* biome-ignore lint/a11y/useSemanticElements: arrows move in it, as in a grid */}
       <table
         ref={table}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrows move in it, as in a grid
         role="grid"
         className={classes.table}
         aria-label={t("training.section.matrix")}

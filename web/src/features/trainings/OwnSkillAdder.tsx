@@ -4,9 +4,9 @@ import type { OwnSkill } from "@/api/types";
 import { useTranslation } from "@/lib/i18n";
 import { Icon } from "@/ui/Icon";
 import { SearchCombobox, type Suggestion } from "@/ui/SearchCombobox";
+import { Later, OwnSkillForm } from "./later";
 import { matching } from "./model/matching";
 import { addSkill } from "./model/skills";
-import { OwnSkillForm } from "./OwnSkillForm";
 import type { Edit } from "./useEditor";
 
 interface Props {
@@ -56,16 +56,18 @@ export function OwnSkillAdder({ organisation, taken, known, edit }: Props) {
         />
       ) : null}
       {writing ? (
-        <OwnSkillForm
-          organisation={organisation}
-          initialLabel={words}
-          onDone={({ id, label }) => {
-            add(id, label);
-            setWords("");
-            close();
-          }}
-          onCancel={close}
-        />
+        <Later>
+          <OwnSkillForm
+            organisation={organisation}
+            initialLabel={words}
+            onDone={({ id, label }) => {
+              add(id, label);
+              setWords("");
+              close();
+            }}
+            onCancel={close}
+          />
+        </Later>
       ) : (
         <Group>
           <Button

@@ -47,7 +47,9 @@ export function OwnSkillLibrary({ organisation, writes, picker }: Props) {
           </Button>
         </Group>
       ) : null}
-      {writing ? <OwnSkillForm organisation={organisation} onDone={close} onCancel={close} /> : null}
+      {writing ? (
+        <OwnSkillForm organisation={organisation} onDone={close} onCancel={close} />
+      ) : null}
       {list.isError ? (
         <ProblemNotice error={list.error} onRetry={() => list.refetch()} />
       ) : list.isPending ? (
@@ -95,7 +97,9 @@ function Card({ organisation, skill, writes, picker }: CardProps) {
     setTimeout(() => opener.current?.focus());
   };
   if (writing) {
-    return <OwnSkillForm organisation={organisation} skill={skill} onDone={close} onCancel={close} />;
+    return (
+      <OwnSkillForm organisation={organisation} skill={skill} onDone={close} onCancel={close} />
+    );
   }
   return (
     <div className={own.card}>

@@ -1,6 +1,6 @@
 import { useTranslation } from "@/lib/i18n";
-import classes from "./SectionNav.module.css";
 import type { Faults } from "./model/faults";
+import classes from "./SectionNav.module.css";
 
 const SECTIONS = [
   { id: "presentation", key: "presentation", places: ["title", "texts"] },

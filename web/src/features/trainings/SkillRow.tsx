@@ -1,4 +1,5 @@
 import { ActionIcon, Checkbox } from "@mantine/core";
+import type { TFunction } from "i18next";
 import type { OwnSkill } from "@/api/types";
 import { formatList } from "@/lib/format";
 import { useTranslation } from "@/lib/i18n";
@@ -7,10 +8,10 @@ import { Icon } from "@/ui/Icon";
 import { Fault } from "./Fault";
 import { LevelFields } from "./LevelFields";
 import classes from "./Lines.module.css";
+import { Later, OwnSkillLink } from "./later";
 import type { DraftJob, DraftSkill } from "./model/draft";
 import type { Faults } from "./model/faults";
 import { type Scale, withLevels } from "./model/scales";
-import { OwnSkillLink } from "./OwnSkillLink";
 import { SkillMarks } from "./SkillMarks";
 import row from "./SkillRow.module.css";
 import type { Edit } from "./useEditor";
@@ -54,7 +55,9 @@ export function SkillRow(props: Props) {
         <Fault text={faults[place]} />
         {own ? (
           <Disclosure label={t(`ownSkill.state.${own.link}`)}>
-            <OwnSkillLink organisation={organisation} skill={own} />
+            <Later>
+              <OwnSkillLink organisation={organisation} skill={own} />
+            </Later>
           </Disclosure>
         ) : null}
       </div>
@@ -90,7 +93,7 @@ export function SkillRow(props: Props) {
 }
 
 /** The jobs that bring a skill, or how it was chosen. */
-function origin(t: ReturnType<typeof useTranslation>["t"], line: DraftSkill, jobs: DraftJob[]) {
+function origin(t: TFunction, line: DraftSkill, jobs: DraftJob[]) {
   if (line.kind === null) return t("training.skills.fromOwn");
   const names = line.jobs.map((code) => jobs.find((job) => job.code === code)?.label ?? code);
   if (names.length === 0) return t("training.skills.fromCatalog");

@@ -51,10 +51,7 @@ export function SuggestionList({ found, draft, sheets, edit, onAddJob, onClose }
                 key={job.code}
                 label={job.label}
                 code={job.code}
-                detail={[
-                  job.matched === job.label ? null : quoted(job.matched),
-                  job.domain.label,
-                ]}
+                detail={[job.matched === job.label ? null : quoted(job.matched), job.domain.label]}
                 words={job.words}
                 taken={draft.jobs.some(({ code }) => code === job.code)}
                 onAdd={() => onAddJob(job.code, job.matched)}

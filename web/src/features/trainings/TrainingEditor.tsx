@@ -3,13 +3,12 @@ import { type ReactNode, useCallback, useMemo, useState } from "react";
 import type { Course, Job, OwnSkill } from "@/api/types";
 import { useTranslation } from "@/lib/i18n";
 import { ProblemNotice } from "@/ui/ProblemNotice";
-import { Aside, Conflict } from "./Conflict";
+import { Aside } from "./Aside";
 import { Courses } from "./Courses";
-import { Differences } from "./Differences";
 import { focusFirstFault } from "./Fault";
 import { Jobs } from "./Jobs";
+import { Conflict, Differences, Later, Matrix } from "./later";
 import { allCoursesQuery, allOwnSkillsQuery, gridsQuery } from "./library";
-import { Matrix } from "./Matrix";
 import type { SkillKind } from "./model/draft";
 import { addJob, listedBy } from "./model/jobs";
 import { addSkill } from "./model/skills";
@@ -89,16 +88,22 @@ export function TrainingEditor({ editor, slots, sheets, onCreated }: Props) {
           <SectionNav faults={faults} />
         </div>
         <div className={classes.sections}>
-          <Conflict editor={editor} />
+          {editor.conflict ? (
+            <Later>
+              <Conflict editor={editor} />
+            </Later>
+          ) : null}
           <Aside editor={editor} />
           {problem ? <ProblemNotice error={problem} title={t("save.failed")} /> : null}
-          {base ? (
-            <Differences
-              differences={base.content.differences}
-              draft={draft}
-              edit={edit}
-              loadJob={slots.loadJob}
-            />
+          {base && base.content.differences.length > 0 ? (
+            <Later>
+              <Differences
+                differences={base.content.differences}
+                draft={draft}
+                edit={edit}
+                loadJob={slots.loadJob}
+              />
+            </Later>
           ) : null}
           <Presentation title={draft.title} texts={draft.texts} faults={faults} edit={edit} />
           <Jobs
@@ -127,7 +132,9 @@ export function TrainingEditor({ editor, slots, sheets, onCreated }: Props) {
             faults={faults}
             edit={edit}
           />
-          <Matrix skills={draft.skills} courses={draft.courses} edit={edit} />
+          <Later>
+            <Matrix skills={draft.skills} courses={draft.courses} edit={edit} />
+          </Later>
           <References references={draft.references} faults={faults} edit={edit} />
         </div>
       </div>

@@ -9,8 +9,8 @@ import { paths } from "@/lib/paths";
 import { Icon } from "@/ui/Icon";
 import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
-import classes from "./TrainingList.module.css";
 import { type TrainingFilter, useTrainings } from "./queries";
+import classes from "./TrainingList.module.css";
 import { TrainingState } from "./TrainingState";
 import { durationName, STATUSES, statusName } from "./words";
 
@@ -60,9 +60,9 @@ export function TrainingList({ organisation, filter, onFilter, writes }: Props) 
         />
         {writes ? (
           <Button
-            component={Link}
-            to={paths.trainingNew}
-            params={{ organisation }}
+            renderRoot={(props) => (
+              <Link to={paths.trainingNew} params={{ organisation }} {...props} />
+            )}
             size="md"
             leftSection={<Icon name="plus" size={16} />}
           >

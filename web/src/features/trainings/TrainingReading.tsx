@@ -51,10 +51,7 @@ export function TrainingReading({ content }: { content: TrainingContent }) {
           </ul>
         )}
       </Part>
-      <Part
-        id="competences"
-        title={t("training.section.skillsCount", { count: skills.length })}
-      >
+      <Part id="competences" title={t("training.section.skillsCount", { count: skills.length })}>
         {byKind(skills).map(({ kind, lines }) => (
           <section key={kind ?? "own"} aria-label={kindName(t, kind)}>
             <h3 className={classes.label}>
@@ -70,10 +67,7 @@ export function TrainingReading({ content }: { content: TrainingContent }) {
           </section>
         ))}
       </Part>
-      <Part
-        id="modules"
-        title={t("training.section.courses", { count: courses.length })}
-      >
+      <Part id="modules" title={t("training.section.courses", { count: courses.length })}>
         {courses.length === 0 ? (
           <Text c="dimmed">{t("training.courses.none")}</Text>
         ) : (

@@ -20,7 +20,8 @@ const said = (...sentences: string[]): Told => ({ sentences, before: null, after
 export function tell(t: TFunction, change: TrainingChange): Told {
   if (change.subject === "field") return tellField(t, change);
   const name = quoted(change.label ?? change.key);
-  if (change.kind !== "changed") return said(t(`change.${change.subject}.${change.kind}`, { name }));
+  if (change.kind !== "changed")
+    return said(t(`change.${change.subject}.${change.kind}`, { name }));
   return tellProperty(t, change, name);
 }
 
@@ -64,9 +65,7 @@ function tellProperty(t: TFunction, change: TrainingChange, name: string): Told 
     case "link":
       return said(t(is ? "change.skill.linked" : "change.skill.unlinked", { name }));
     case "minutes":
-      return said(
-        t("change.course.minutes", { name, before: duration(was), after: duration(is) }),
-      );
+      return said(t("change.course.minutes", { name, before: duration(was), after: duration(is) }));
     case "modality":
       return said(t("change.course.modality", { name, after: modality(t, is) }));
     default:

@@ -1,5 +1,5 @@
-export { Coverage } from "./Coverage";
 export { CourseLibrary } from "./CourseLibrary";
+export { Coverage } from "./Coverage";
 export { OwnSkillLibrary } from "./OwnSkillLibrary";
 export { trainingQuery } from "./queries";
 export { RevisionReading } from "./RevisionReading";

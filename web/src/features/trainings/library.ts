@@ -177,9 +177,7 @@ export function useOwnSkillChanges(organisation: string) {
     keep: async (id: string) => settle(await unwrap(api.POST(`${path}/keep`, { params: at(id) }))),
     refuse: async (id: string, skill: string, reason: string) =>
       settle(
-        await unwrap(
-          api.POST(`${path}/refusals`, { params: at(id), body: { skill, reason } }),
-        ),
+        await unwrap(api.POST(`${path}/refusals`, { params: at(id), body: { skill, reason } })),
       ),
   };
 }

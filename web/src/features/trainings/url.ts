@@ -40,5 +40,6 @@ export const choiceOf = ({ de, a }: ComparisonSearch): { from: number; to: numbe
 
 /** Whether archived courses are shown. */
 export const coursesSearch = z.object({
-  etat: z.catch(z.optional(z.literal("archives")), undefined),
+  etat: z.catch(z.optional(z.enum(["archives"])), undefined),
 });
+export type CoursesSearch = z.infer<typeof coursesSearch>;

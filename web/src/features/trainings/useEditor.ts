@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type ApiProblem, asProblem, STALE } from "@/api/problem";
 import type { Training } from "@/api/types";
-import { type Draft, bodyOf, draftOf, EMPTY, same } from "./model/draft";
+import { bodyOf, type Draft, draftOf, EMPTY, same } from "./model/draft";
 import { ELSEWHERE, type Faults, NO_FAULTS, placeFaults, stillStanding } from "./model/faults";
 import { type Merged, reapply } from "./model/merge";
 import { useTrainingChanges } from "./queries";
@@ -141,7 +141,8 @@ export function useEditor(organisation: string, read: Training | null) {
       unsaved.current = false;
     },
     conflict: theirs && merged ? { theirs, merged } : null,
-    takeTheirs: () => theirs && merged && settle(draftOf(theirs.content), dirty ? merged.draft : null),
+    takeTheirs: () =>
+      theirs && merged && settle(draftOf(theirs.content), dirty ? merged.draft : null),
     reapplyMine: () => merged && settle(merged.draft, null),
     /** Something typed was put aside and can come back. */
     hasAside: aside !== null,

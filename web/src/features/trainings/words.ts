@@ -7,7 +7,12 @@ import type { ReferenceName, SkillKind, TextName } from "./model/draft";
 import { commonScale, gridScale, type Scale } from "./model/scales";
 
 export const STATUSES: TrainingStatus[] = ["draft", "published", "archived"];
-export const MODALITIES: Modality[] = ["in_person", "remote_live", "remote_self_paced", "workplace"];
+export const MODALITIES: Modality[] = [
+  "in_person",
+  "remote_live",
+  "remote_self_paced",
+  "workplace",
+];
 
 export const statusName = (t: TFunction, status: TrainingStatus): string =>
   t(`training.status.${status}`);

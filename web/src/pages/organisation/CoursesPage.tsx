@@ -1,5 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { CourseLibrary } from "@/features/trainings";
+import type { CoursesSearch } from "@/features/trainings/url";
 import { useTranslation } from "@/lib/i18n";
 import { TrainingsLayout } from "./TrainingsLayout";
 import { useTeaching } from "./useTeaching";
@@ -10,7 +11,8 @@ const route = getRouteApi("/guarded/formations/$organisation/modules");
 export function CoursesPage() {
   const { t } = useTranslation();
   const { id, writes } = useTeaching();
-  const archived = route.useSearch().etat === "archives";
+  const search: CoursesSearch = route.useSearch();
+  const archived = search.etat === "archives";
   const navigate = route.useNavigate();
   return (
     <TrainingsLayout title={t("course.pageTitle")} lead={t("course.lead")}>

@@ -1,13 +1,16 @@
-import { useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import type { Training } from "@/api/types";
-import { TrainingActions, TrainingEditor, TrainingReading, useEditor } from "@/features/trainings";
+import { TrainingReading } from "@/features/trainings";
 import { useTranslation } from "@/lib/i18n";
-import { paths } from "@/lib/paths";
-import { Notice } from "@/ui/Notice";
+import { Pending } from "@/shell/PageState";
 import { TrainingFrame } from "./TrainingFrame";
-import { useCatalogSlots, useSheets } from "./useCatalogSlots";
 import { useTeaching } from "./useTeaching";
 import { WithTraining } from "./WithTraining";
+
+/** Those who only read do not load the editor. */
+const TrainingWriting = lazy(async () => ({
+  default: (await import("./TrainingWriting")).TrainingWriting,
+}));
 
 /** What a training says: written by those who run the organisation, read by those who teach there. */
 export function TrainingPage() {
@@ -16,7 +19,9 @@ export function TrainingPage() {
     <WithTraining>
       {(training, organisation) =>
         writes ? (
-          <Writing key={training.id} organisation={organisation} training={training} />
+          <Suspense fallback={<Pending />}>
+            <TrainingWriting key={training.id} organisation={organisation} training={training} />
+          </Suspense>
         ) : (
           <Reading organisation={organisation} training={training} />
         )
@@ -39,39 +44,6 @@ function Reading({ organisation, training }: Props) {
       part={t("training.part.content")}
     >
       <TrainingReading content={training.content} />
-    </TrainingFrame>
-  );
-}
-
-function Writing({ organisation, training }: Props) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const editor = useEditor(organisation, training);
-  const slots = useCatalogSlots();
-  const sheets = useSheets(editor.draft.jobs.map(({ code }) => code));
-  const shown = editor.base ?? training;
-  const archived = shown.status === "archived";
-  return (
-    <TrainingFrame
-      wide={!archived}
-      organisation={organisation}
-      training={shown}
-      part={t("training.part.content")}
-      actions={
-        <TrainingActions
-          editor={editor}
-          onDeleted={() => void navigate({ to: paths.trainings, params: { organisation } })}
-        />
-      }
-    >
-      {archived ? (
-        <>
-          <Notice title={t("training.archived")}>{t("training.archivedHelp")}</Notice>
-          <TrainingReading content={shown.content} />
-        </>
-      ) : (
-        <TrainingEditor editor={editor} slots={slots} sheets={sheets} />
-      )}
     </TrainingFrame>
   );
 }

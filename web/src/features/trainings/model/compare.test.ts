@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { TrainingContent, TrainingSkill } from "@/api/types";
 import { changesBetween } from "./compare";
+import { EMPTY } from "./draft";
+
+const NONE = { code: null, blocks: [], formacodes: [], specialities: [] };
 
 const skill = (code: string, over: Partial<TrainingSkill> = {}): TrainingSkill => ({
   skill: code,
@@ -21,8 +24,8 @@ const course = (id: string, skills: string[] = []) =>
 
 const content: TrainingContent = {
   title: "Souder",
-  texts: {},
-  certification: {},
+  texts: EMPTY.texts,
+  certification: NONE,
   jobs: [{ code: "H2913", label: "Soudeur / Soudeuse", appellation: null }],
   skills: [skill("1"), skill("2")],
   courses: [{ ...course("a", ["1"]) }, { ...course("b") }, { ...course("c") }],
@@ -44,7 +47,7 @@ describe("changesBetween", () => {
     const after: TrainingContent = {
       ...content,
       title: "Souder mieux",
-      certification: { blocks: ["RNCP1BC01"] },
+      certification: { ...NONE, blocks: ["RNCP1BC01"] },
       jobs: [{ code: "H2913", label: "Soudeur / Soudeuse", appellation: "Soudeur TIG" }],
       skills: [skill("2", { target: { value: 4, name: "Expert" } }), skill("3")],
       courses: [{ ...course("a", ["2"]), minutes: 90 }, { ...course("b") }, { ...course("c") }],

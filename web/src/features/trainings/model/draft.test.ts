@@ -4,8 +4,13 @@ import { bodyOf, codesIn, type Draft, draftOf, EMPTY, same } from "./draft";
 
 const content: TrainingContent = {
   title: "Souder",
-  texts: { description: "À l’arc." },
-  certification: { code: "RNCP35584", blocks: ["RNCP35584BC01", "RNCP35584BC02"] },
+  texts: { ...EMPTY.texts, description: "À l’arc." },
+  certification: {
+    code: "RNCP35584",
+    blocks: ["RNCP35584BC01", "RNCP35584BC02"],
+    formacodes: [],
+    specialities: [],
+  },
   jobs: [{ code: "H2913", label: "Soudeur / Soudeuse", appellation: null }],
   skills: [
     {

@@ -47,15 +47,15 @@ export const onlyFrom = (draft: Draft, job: string): DraftSkill[] =>
 
 /** Takes a job out; the skills that only it brought go with it, or stay as chosen by hand. */
 export function removeJob(draft: Draft, job: string, withSkills: boolean): Draft {
-  const gone = withSkills ? new Set(onlyFrom(draft, job).map(({ skill }) => skill)) : new Set<string>();
+  const gone = withSkills
+    ? new Set(onlyFrom(draft, job).map(({ skill }) => skill))
+    : new Set<string>();
   const kept = removeSkills(draft, gone);
   return {
     ...kept,
     jobs: kept.jobs.filter(({ code }) => code !== job),
     skills: kept.skills.map((line) =>
-      line.jobs.includes(job)
-        ? { ...line, jobs: line.jobs.filter((code) => code !== job) }
-        : line,
+      line.jobs.includes(job) ? { ...line, jobs: line.jobs.filter((code) => code !== job) } : line,
     ),
   };
 }

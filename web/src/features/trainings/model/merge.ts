@@ -20,7 +20,10 @@ export function reapply(base: Draft, mine: Draft, theirs: Draft): Merged {
   };
   const each = <K extends string>(list: string, keys: readonly K[], of: Of<K>) =>
     Object.fromEntries(
-      keys.map((key) => [key, pick(`${list}.${key}`, of(base)[key], of(mine)[key], of(theirs)[key])]),
+      keys.map((key) => [
+        key,
+        pick(`${list}.${key}`, of(base)[key], of(mine)[key], of(theirs)[key]),
+      ]),
     ) as Record<K, string>;
 
   const lines = <T>(list: string, of: (draft: Draft) => T[], key: (line: T) => string) =>
@@ -31,8 +34,16 @@ export function reapply(base: Draft, mine: Draft, theirs: Draft): Merged {
   const title = pick("title", base.title, mine.title, theirs.title);
   const texts = each("texts", TEXTS, (draft) => draft.texts);
   const references = each("references", REFERENCES, (draft) => draft.references);
-  const jobs = lines("jobs", (draft) => draft.jobs, (line) => line.code);
-  const skills = lines("skills", (draft) => draft.skills, (line) => line.skill);
+  const jobs = lines(
+    "jobs",
+    (draft) => draft.jobs,
+    (line) => line.code,
+  );
+  const skills = lines(
+    "skills",
+    (draft) => draft.skills,
+    (line) => line.skill,
+  );
   const kept = new Set(skills.map(({ skill }) => skill));
   const courses = mergeLines([base.courses, mine.courses, theirs.courses], (line) => line.id, {
     clash: (line) => clashes.push(`courses.${line}`),
@@ -97,7 +108,13 @@ function mergeLines<T>(
 /** In the order of `mine` where that was changed here; in theirs, as they stand, otherwise. */
 function ordered<T>(lines: T[], key: (line: T) => string, base: string[], mine: string[]): T[] {
   const common = base.filter((id) => mine.includes(id));
-  if (equal(common, mine.filter((id) => base.includes(id)))) return lines;
+  if (
+    equal(
+      common,
+      mine.filter((id) => base.includes(id)),
+    )
+  )
+    return lines;
   const here = lines.filter((line) => mine.includes(key(line)));
   here.sort((a, b) => mine.indexOf(key(a)) - mine.indexOf(key(b)));
   // Lines of theirs keep their places, the others fill the rest in the order chosen here.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Grid } from "@/api/types";
-import { addSkill, setLevels } from "./skills";
-import { commonScale, gridScale, stepName, withLevels } from "./scales";
 import { EMPTY } from "./draft";
+import { commonScale, gridScale, stepName, withLevels } from "./scales";
+import { addSkill, setLevels } from "./skills";
 
 const grid = gridScale({
   id: "g",
