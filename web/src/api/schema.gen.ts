@@ -1,6 +1,23 @@
 // Generated from openapi.json by `npm run api`. Do not edit.
 
 export interface paths {
+    "/api/v1/admin/catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells how far the catalogue is and how it is kept up to date. */
+        get: operations["get_catalog_sync"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/catalog-imports": {
         parameters: {
             query?: never;
@@ -10,6 +27,24 @@ export interface paths {
         };
         /** Lists the attempts to bring the catalogue up to date, latest first. */
         get: operations["list_catalog_imports"];
+        put?: never;
+        /** Has the publisher asked for its archive now. What comes of it is in the history; one at a time. */
+        post: operations["start_catalog_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/catalog-imports/{import_id}/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what an import means for trainings, own skills and people. */
+        get: operations["get_catalog_effect"];
         put?: never;
         post?: never;
         delete?: never;
@@ -470,6 +505,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Proposes jobs and skills of the release in place for a title and a description. */
         post: operations["suggest_from_text"];
         delete?: never;
         options?: never;
@@ -805,6 +841,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{id}/catalog-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what new releases say otherwise than the organisation's trainings, newest first. */
+        get: operations["list_catalog_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/catalog-notices/{notice_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decides what becomes of a line, once.
+         * @description Kept, it stays as it is. Accepted, what is being written of the training says what the release says: the new name, the
+         *     code that means the same today, or nothing when there is none; it counts once it is published. What was validated stays.
+         */
+        post: operations["decide_catalog_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}/courses": {
         parameters: {
             query?: never;
@@ -1039,6 +1113,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Proposes the skills of the catalogue that an own skill may be, best first: five at most, none that was refused, and
+         *     none at all once it is linked or kept apart.
+         */
         get: operations["list_own_skill_matches"];
         put?: never;
         post?: never;
@@ -1370,6 +1448,46 @@ export interface components {
          * @enum {string}
          */
         CatalogDifferenceSubject: "job" | "skill";
+        /** @description What an import means for those who use the catalogue. */
+        CatalogEffect: {
+            /**
+             * Format: int32
+             * @description Distinct jobs and skills of the catalogue that trainings in use and own skills named then.
+             */
+            linked: number;
+            /**
+             * Format: int64
+             * @description Notices it caused.
+             */
+            notices: number;
+            /**
+             * Format: int64
+             * @description Own skills linked to a skill it renamed or retired.
+             */
+            own_skills: number;
+            /**
+             * Format: int64
+             * @description People who declared, or hold a validation of, a skill it renamed or retired.
+             */
+            people: number;
+            /**
+             * Format: int32
+             * @description Those of them that the release had: all, when everything was aligned.
+             */
+            present: number;
+            /** @description Whether it was looked into already; that takes some minutes. */
+            reviewed: boolean;
+            /**
+             * Format: int64
+             * @description Trainings with notices.
+             */
+            trainings: number;
+            /**
+             * Format: int64
+             * @description Those that wait for a decision.
+             */
+            undecided: number;
+        };
         /** @description One attempt to bring the catalogue up to date. */
         CatalogImport: {
             /** @description Entries never seen before. */
@@ -1389,6 +1507,8 @@ export interface components {
              * @description Its id.
              */
             id: string;
+            /** @description Oddities that did not prevent reading. */
+            notices: string[];
             /** @description What came of it. */
             outcome: components["schemas"]["Outcome"];
             /**
@@ -1405,6 +1525,39 @@ export interface components {
              * @description When it began.
              */
             started_at: string;
+            /** @description What the release changes, list by list, where it could be read. */
+            summary?: string | null;
+        };
+        /** @description The catalogue and how it is kept up to date. */
+        CatalogSync: {
+            /**
+             * Format: date-time
+             * @description When an import last changed it.
+             */
+            imported_at?: string | null;
+            last_attempt?: components["schemas"]["CatalogImport"] | null;
+            /**
+             * Format: date-time
+             * @description When the publisher last answered with an archive that was taken over, or that says nothing new.
+             */
+            last_success_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it is asked next; null where downloads are switched off.
+             */
+            next_check_at?: string | null;
+            /**
+             * Format: date
+             * @description The day it was published, where the archive says so.
+             */
+            published_on?: string | null;
+            /**
+             * Format: int32
+             * @description Number of the release in place; null before the first.
+             */
+            release?: number | null;
+            /** @description Whether an import that was asked for waits or is under way. */
+            running: boolean;
         };
         /** @description A course that would close a gap. */
         ClosingCourse: {
@@ -1415,7 +1568,7 @@ export interface components {
          * @description Every error code the API can answer. Wire form: snake case.
          * @enum {string}
          */
-        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "rebuild_running" | "skill_retired" | "too_many_skills" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
+        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "rebuild_running" | "import_running" | "downloads_off" | "skill_retired" | "too_many_skills" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
         /**
          * Format: uuid
          * @description A company establishment.
@@ -1654,6 +1807,10 @@ export interface components {
             skill: string;
             /** @description Whether the skill must be validated. */
             status?: components["schemas"]["StatusBody"];
+        };
+        /** @description What becomes of a line. */
+        DecideNotice: {
+            decision: components["schemas"]["NoticeDecision"];
         };
         /** @description A level to declare. */
         DeclareSkill: {
@@ -2066,6 +2223,52 @@ export interface components {
          */
         NextStep: "wait_register" | "prove_email" | "wait_review" | "none";
         /**
+         * @description What was decided.
+         * @enum {string}
+         */
+        NoticeDecision: "kept" | "accepted";
+        /**
+         * Format: uuid
+         * @description A line of a training that a release of the catalogue says otherwise.
+         */
+        NoticeId: string;
+        /**
+         * @description What the release did.
+         * @enum {string}
+         */
+        NoticeKind: "relabelled" | "reused" | "retired";
+        /**
+         * @description What a notice is about.
+         * @enum {string}
+         */
+        NoticeSubject: "job" | "skill";
+        /** @description A line of a training that a release says otherwise. */
+        NoticeView: {
+            /** @description Its name since; null when the release no longer has it. */
+            after?: string | null;
+            /** @description Its name in the catalogue before the release. */
+            before?: string | null;
+            /** @description The code of the line. */
+            code: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            decided_at?: string | null;
+            decision?: components["schemas"]["NoticeDecision"] | null;
+            id: components["schemas"]["NoticeId"];
+            kind: components["schemas"]["NoticeKind"];
+            /**
+             * Format: int32
+             * @description The release.
+             */
+            release: number;
+            replacement?: components["schemas"]["MatchedSkill"] | null;
+            subject: components["schemas"]["NoticeSubject"];
+            /** @description Its title. */
+            training: string;
+            training_id: components["schemas"]["TrainingId"];
+        };
+        /**
          * Format: uuid
          * @description A training organisation.
          */
@@ -2104,7 +2307,7 @@ export interface components {
          * @description What came of an attempt.
          * @enum {string}
          */
-        Outcome: "applied" | "unchanged" | "refused" | "failed";
+        Outcome: "applied" | "unchanged" | "compared" | "refused" | "failed";
         /**
          * @description How a criterion fares.
          * @enum {string}
@@ -2191,6 +2394,8 @@ export interface components {
                  * @description Its id.
                  */
                 id: string;
+                /** @description Oddities that did not prevent reading. */
+                notices: string[];
                 /** @description What came of it. */
                 outcome: components["schemas"]["Outcome"];
                 /**
@@ -2207,6 +2412,8 @@ export interface components {
                  * @description When it began.
                  */
                 started_at: string;
+                /** @description What the release changes, list by list, where it could be read. */
+                summary?: string | null;
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -2342,6 +2549,37 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_NoticeView: {
+            /** @description The rows. */
+            items: {
+                /** @description Its name since; null when the release no longer has it. */
+                after?: string | null;
+                /** @description Its name in the catalogue before the release. */
+                before?: string | null;
+                /** @description The code of the line. */
+                code: string;
+                /** Format: date-time */
+                created_at: string;
+                /** Format: date-time */
+                decided_at?: string | null;
+                decision?: components["schemas"]["NoticeDecision"] | null;
+                id: components["schemas"]["NoticeId"];
+                kind: components["schemas"]["NoticeKind"];
+                /**
+                 * Format: int32
+                 * @description The release.
+                 */
+                release: number;
+                replacement?: components["schemas"]["MatchedSkill"] | null;
+                subject: components["schemas"]["NoticeSubject"];
+                /** @description Its title. */
+                training: string;
+                training_id: components["schemas"]["TrainingId"];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_OrganisationRow: {
             /** @description The rows. */
             items: {
@@ -2382,6 +2620,22 @@ export interface components {
                  * @description To be sent back as `If-Match`.
                  */
                 version: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ProposedSkill: {
+            /** @description The rows. */
+            items: {
+                /** @description Its code. */
+                code: string;
+                /** @description What it is. */
+                kind: components["schemas"]["SkillKind"];
+                /** @description Its name. */
+                label: string;
+                /** @description The words of the text that its name holds, without case and accents. */
+                words: string[];
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -2597,6 +2851,30 @@ export interface components {
             profile_id: string;
             /** @description Skills: those asked for first, then by level, validated before declared, then by label. */
             skills: components["schemas"]["SkillView"][];
+        };
+        /** @description A job that a text is likely about. */
+        ProposedJob: {
+            /** @description Its code. */
+            code: string;
+            /** @description Its professional domain. */
+            domain: components["schemas"]["Labelled"];
+            /** @description Its title. */
+            label: string;
+            /** @description The name of the job that is nearest to the text. */
+            matched: string;
+            /** @description The words of the text that the job's names or its sheet hold, without case and accents. */
+            words: string[];
+        };
+        /** @description A skill that a text likely means. */
+        ProposedSkill: {
+            /** @description Its code. */
+            code: string;
+            /** @description What it is. */
+            kind: components["schemas"]["SkillKind"];
+            /** @description Its name. */
+            label: string;
+            /** @description The words of the text that its name holds, without case and accents. */
+            words: string[];
         };
         /** @description Codes for the day the authenticator is lost, each good once. Shown now and never again. */
         RecoveryCodes: {
@@ -2942,6 +3220,13 @@ export interface components {
          * @enum {string}
          */
         Source: "file" | "download" | "starter";
+        /** @description How to bring the catalogue up to date. */
+        StartCatalogImport: {
+            /** @description Apply a release although its lists are shorter: for someone who has read what a dry run says. */
+            accept_losses?: boolean;
+            /** @description Only compare, and tell in the history what would change. */
+            dry_run: boolean;
+        };
         /**
          * @description Whether an organisation works.
          * @enum {string}
@@ -2986,6 +3271,20 @@ export interface components {
         /** @description Why an organisation is suspended. */
         Suspension: {
             reason: string;
+        };
+        /** @description What a text is likely about, best first. */
+        TextMatches: {
+            /** @description Five jobs at most. */
+            jobs: components["schemas"]["ProposedJob"][];
+            /** @description Fifteen skills at most. */
+            skills: components["schemas"]["ProposedSkill"][];
+        };
+        /** @description A text to find jobs and skills for. */
+        TextToMatch: {
+            /** @description What it is about, 5000 characters at most. */
+            description?: string;
+            /** @description What it is called, 1 to 300 characters. */
+            title: string;
         };
         /** @description A code of the authenticator. */
         TotpCode: {
@@ -3381,6 +3680,34 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_catalog_sync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogSync"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_catalog_imports: {
         parameters: {
             query?: {
@@ -3401,6 +3728,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_CatalogImport"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_catalog_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartCatalogImport"];
+            };
+        };
+        responses: {
+            /** @description Asked for */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_catalog_effect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogEffect"];
                 };
             };
             /** @description Refused or failed */
@@ -4252,10 +4640,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    description?: string;
-                    title: string;
-                };
+                "application/json": components["schemas"]["TextToMatch"];
             };
         };
         responses: {
@@ -4264,26 +4649,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        jobs: {
-                            active: boolean;
-                            code: string;
-                            domain: {
-                                code: string;
-                                label: string;
-                            };
-                            label: string;
-                            matched: string;
-                            words: string[];
-                        }[];
-                        skills: {
-                            active: boolean;
-                            code: string;
-                            kind: components["schemas"]["SkillKind"];
-                            label: string;
-                            words: string[];
-                        }[];
-                    };
+                    "application/json": components["schemas"]["TextMatches"];
                 };
             };
             /** @description Refused or failed */
@@ -5022,6 +5388,80 @@ export interface operations {
             };
         };
     };
+    list_catalog_notices: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Decided ones, or those that wait (default: both). */
+                decided?: boolean;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+                /** @description About this training only. */
+                training_id?: components["schemas"]["TrainingId"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NoticeView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_catalog_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                notice_id: components["schemas"]["NoticeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideNotice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_courses: {
         parameters: {
             query?: {
@@ -5673,15 +6113,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: {
-                            code: string;
-                            kind: components["schemas"]["SkillKind"];
-                            label: string;
-                            words: string[];
-                        }[];
-                        next_cursor?: string | null;
-                    };
+                    "application/json": components["schemas"]["Page_ProposedSkill"];
                 };
             };
             /** @description Refused or failed */

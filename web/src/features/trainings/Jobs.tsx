@@ -47,6 +47,7 @@ export const Jobs = memo(function Jobs(props: Props) {
         <Group>
           <Button
             variant="light"
+            className={classes.wrapping ?? ""}
             leftSection={<Icon name="search" size={16} />}
             loading={suggest.isPending}
             disabled={title.length < SHORTEST}

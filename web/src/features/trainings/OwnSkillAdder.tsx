@@ -4,6 +4,7 @@ import type { OwnSkill } from "@/api/types";
 import { useTranslation } from "@/lib/i18n";
 import { Icon } from "@/ui/Icon";
 import { SearchCombobox, type Suggestion } from "@/ui/SearchCombobox";
+import classes from "./Lines.module.css";
 import { Later, OwnSkillForm } from "./later";
 import { matching } from "./model/matching";
 import { addSkill } from "./model/skills";
@@ -73,7 +74,7 @@ export function OwnSkillAdder({ organisation, taken, known, edit }: Props) {
           <Button
             ref={opener}
             variant="light"
-            size="compact-md"
+            className={classes.wrapping ?? ""}
             leftSection={<Icon name="plus" size={16} />}
             onClick={() => setWriting(true)}
           >

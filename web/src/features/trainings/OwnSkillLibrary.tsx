@@ -40,6 +40,7 @@ export function OwnSkillLibrary({ organisation, writes, picker }: Props) {
         <Group>
           <Button
             ref={opener}
+            className={classes.wrapping ?? ""}
             leftSection={<Icon name="plus" size={16} />}
             onClick={() => setWriting(true)}
           >

@@ -2,6 +2,7 @@ import { Stack, Textarea, TextInput } from "@mantine/core";
 import { memo, type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "@/lib/i18n";
 import { Disclosure } from "@/ui/Disclosure";
+import classes from "./Lines.module.css";
 import { type Draft, TEXTS, type TextName } from "./model/draft";
 import type { Faults } from "./model/faults";
 import { Section } from "./Section";
@@ -62,7 +63,11 @@ export const Presentation = memo(function Presentation({ title, texts, faults, e
             key={key}
             open={open}
             label={t("training.public.title")}
-            aside={t("training.public.filled", { count: filled, total: PUBLIC.length })}
+            aside={
+              <span className={classes.aside}>
+                {t("training.public.filled", { filled, total: PUBLIC.length })}
+              </span>
+            }
           >
             <Stack>{PUBLIC.map(text)}</Stack>
           </Disclosure>

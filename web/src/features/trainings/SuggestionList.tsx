@@ -27,8 +27,9 @@ export function SuggestionList({ found, draft, sheets, edit, onAddJob, onClose }
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new answer takes the focus
   useEffect(() => heading.current?.focus(), [found]);
-  const jobs = found.jobs.filter(({ active }) => active);
-  const skills = found.skills.filter(({ active }) => active);
+  // Without a word of the text there is nothing to say for a proposal.
+  const jobs = found.jobs.filter(({ words }) => words.length > 0);
+  const skills = found.skills.filter(({ words }) => words.length > 0);
   return (
     <div className={own.box}>
       <div className={classes.head}>
