@@ -51,6 +51,7 @@ export async function expectSound(page: Page): Promise<void> {
   await settled(page);
   // No page holds a frame: all of axe runs in the page itself, without a second one to gather results.
   expect(page.frames().length).toBe(1);
+  await layOut(page);
   const { violations } = await new AxeBuilder({ page })
     .options({ resultTypes: ["violations"] })
     .withTags(RULES)
@@ -65,6 +66,15 @@ export async function expectSound(page: Page): Promise<void> {
   expect(await page.locator("html").getAttribute("lang")).toBe("fr");
   expect(await page.title()).toMatch(/^.+ · Carnet$/);
   expect(await page.locator("h1").count(), `headings of ${page.url()}`).toBe(1);
+}
+
+/** What sticks to an edge of the screen covers whatever is scrolled under it: it is checked at its own place. */
+async function layOut(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll<HTMLElement>("body *")) {
+      if (getComputedStyle(element).position === "sticky") element.style.position = "static";
+    }
+  });
 }
 
 /** Nothing is loading any more. */

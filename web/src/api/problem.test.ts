@@ -5,6 +5,7 @@ import {
   fieldOf,
   problemFrom,
   retryAfterSeconds,
+  STALE,
   splitByField,
 } from "./problem";
 
@@ -40,6 +41,13 @@ describe("fieldOf", () => {
 });
 
 describe("problemFrom", () => {
+  it("carries what is there now when somebody else was faster", async () => {
+    const current = { id: "t", version: 3 };
+    const body = JSON.stringify({ title: "Modifié", status: 412, code: STALE, current });
+    const read = await problemFrom(new Response(body, { status: 412 }));
+    expect(read).toMatchObject({ code: STALE, current });
+  });
+
   it("reads a problem and how long to wait", async () => {
     const body = JSON.stringify({ title: "Trop de demandes", status: 429, code: "rate_limited" });
     const headers = { "retry-after": "7", "x-request-id": "r-9" };

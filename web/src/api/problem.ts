@@ -14,10 +14,13 @@ interface ProblemBody {
   request_id?: string;
   errors?: FieldProblem[];
   current_state?: string;
+  current?: unknown;
 }
 
 /** The code of a problem that never reached the server. */
 export const UNREACHABLE = "unreachable";
+/** The code of a change that started from an older version: somebody else was faster. */
+export const STALE = "stale";
 
 export class ApiProblem extends Error {
   override readonly name = "ApiProblem";
@@ -27,6 +30,8 @@ export class ApiProblem extends Error {
   readonly requestId: string | null;
   readonly errors: readonly FieldProblem[];
   readonly currentState: string | null;
+  /** What is there now, when the change started from an older version: as the operation answers it. */
+  readonly current: unknown;
   /** Seconds to wait before trying again, when the server said so. */
   readonly retryAfter: number | null;
 
@@ -38,6 +43,7 @@ export class ApiProblem extends Error {
     this.requestId = body.request_id ?? null;
     this.errors = body.errors ?? [];
     this.currentState = body.current_state ?? null;
+    this.current = body.current ?? null;
     this.retryAfter = retryAfter;
   }
 

@@ -63,3 +63,25 @@ export type CatalogEffect = Answer<"get_catalog_effect">;
 
 export type CatalogNotice = Item<Answer<"list_catalog_notices">>;
 export type NoticeDecision = Body<"decide_catalog_notice">["decision"];
+
+export type Grid = Item<Answer<"list_grids">>;
+export type TrainingSummary = Item<Answer<"list_trainings">>;
+export type Training = Answer<"get_training">;
+export type TrainingStatus = Training["status"];
+export type TrainingWarning = Training["warnings"][number];
+export type TrainingContent = Training["content"];
+export type TrainingSkill = TrainingContent["skills"][number];
+export type TrainingCourse = TrainingContent["courses"][number];
+export type TrainingTexts = TrainingContent["texts"];
+export type CatalogDifference = TrainingContent["differences"][number];
+export type TrainingBody = Body<"update_training">;
+export type Revision = Item<Answer<"list_revisions">>;
+export type TrainingChange = Answer<"compare_revisions">["changes"][number];
+export type CoveredJob = Answer<"get_coverage">["jobs"][number];
+export type Course = Item<Answer<"list_courses">>;
+export type CourseBody = Body<"create_course">;
+export type Modality = Course["modality"];
+export type OwnSkill = Item<Answer<"list_own_skills">>;
+export type OwnSkillBody = Body<"create_own_skill">;
+export type OwnSkillMatch = Item<Answer<"list_own_skill_matches">>;
+export type Suggestions = Answer<"suggest_from_text">;

@@ -26,6 +26,15 @@ export const formatList = (items: string[]): string => and.format(items);
 /** The plural of French: zero and one are singular. */
 export const isPlural = (count: number): boolean => plural.select(count) !== "one";
 
+/** Minutes as people say them: “3 h 30”, “45 min”. */
+export function formatDuration(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest}\u00a0min`;
+  const whole = `${formatNumber(hours)}\u00a0h`;
+  return rest === 0 ? whole : `${whole}\u00a0${String(rest).padStart(2, "0")}`;
+}
+
 const UNITS = ["o", "ko", "Mo", "Go", "To"];
 
 export function formatBytes(bytes: number): string {

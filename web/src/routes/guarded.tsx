@@ -1,34 +1,13 @@
 // Pages of an account: a session is needed, and for some of them a role.
 import { createRoute, lazyRouteComponent, notFound, redirect } from "@tanstack/react-router";
-import { ApiProblem } from "@/api/problem";
-import { session } from "@/api/session";
 import { type NoticesSearch, noticesSearch } from "@/features/notices/url";
 import { type SearchParams, searchParams } from "@/features/profiles/url";
 import { paths } from "@/lib/paths";
-import { Guarded } from "@/shell/Guarded";
 import { landing, teaches } from "@/shell/navigation";
-import { loadStanding, type Standing } from "@/shell/standing";
-import { root, tokenSearch } from "./root";
-
-/** Opened once the session is known, else through the login page and back. */
-const guarded = createRoute({
-  getParentRoute: () => root,
-  id: "guarded",
-  component: Guarded,
-  beforeLoad: async ({ context, location }) => {
-    if (!(await session.ready())) {
-      // Nobody said no: the server could not be asked. The page says so and can be tried again.
-      if (session.status() === "unknown") throw new ApiProblem(0, {});
-      const motif = session.status() === "expired" ? "expiree" : undefined;
-      throw redirect({ to: paths.login, search: { suite: location.href, motif } });
-    }
-    return { standing: await loadStanding(context.cache) };
-  },
-});
-
-const guardedPage = {
-  getParentRoute: () => guarded,
-} as const;
+import type { Standing } from "@/shell/standing";
+import { guarded, guardedPage } from "./guard";
+import { tokenSearch } from "./root";
+import { trainingRoutes } from "./trainings";
 
 const search = createRoute({
   ...guardedPage,
@@ -149,6 +128,7 @@ export const guardedRoutes = guarded.addChildren([
   account,
   organisation,
   notices,
+  ...trainingRoutes,
   admin,
   adminOrganisations,
   adminIndex,

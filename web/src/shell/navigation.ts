@@ -12,6 +12,7 @@ export interface Destination {
     | "recruit"
     | "skills"
     | "visibility"
+    | "trainings"
     | "organisation"
     | "reference"
     | "admin";
@@ -33,6 +34,9 @@ export function destinations({ me, organisations, company }: Standing): Destinat
   if (company) found.push({ to: paths.search, key: "search", icon: "search" });
   found.push({ to: paths.skills, key: "skills", icon: "list" });
   found.push({ to: paths.visibility, key: "visibility", icon: "eye" });
+  if (organisations.some(teaches)) {
+    found.push({ to: paths.trainingsStart, key: "trainings", icon: "cap" });
+  }
   if (organisations.some(staff)) {
     found.push({ to: paths.organisation, key: "organisation", icon: "book" });
   }

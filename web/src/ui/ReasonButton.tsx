@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { Button, type ButtonProps, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "@/lib/i18n";
@@ -6,16 +6,19 @@ import { ProblemNotice } from "./ProblemNotice";
 
 const LONGEST = 500;
 
-interface Props {
+interface Props extends ButtonProps {
   label: string;
   title: string;
   help: string;
   confirm: string;
+  /** What is said when the reason is left out; by default, that the person concerned will read it. */
+  missing?: string;
   action: (reason: string) => Promise<unknown>;
 }
 
-/** A decision against somebody: it is taken with a reason, which that person will read. */
-export function ReasonButton({ label, title, help, confirm, action }: Props) {
+/** A decision against somebody or something: it is taken with a reason, which others will read. */
+export function ReasonButton(props: Props) {
+  const { label, title, help, confirm, missing: hint, action, ...button } = props;
   const { t } = useTranslation();
   const [opened, dialog] = useDisclosure(false);
   const [reason, setReason] = useState("");
@@ -41,7 +44,7 @@ export function ReasonButton({ label, title, help, confirm, action }: Props) {
 
   return (
     <>
-      <Button variant="default" onClick={dialog.open}>
+      <Button variant="default" {...button} onClick={dialog.open}>
         {label}
       </Button>
       <Modal
@@ -60,7 +63,7 @@ export function ReasonButton({ label, title, help, confirm, action }: Props) {
             maxLength={LONGEST}
             required
             data-autofocus
-            error={missing ? t("reason.missing") : null}
+            error={missing ? (hint ?? t("reason.missing")) : null}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
           />

@@ -8,7 +8,8 @@ interface Props {
   hideLabel?: boolean;
   description?: string;
   placeholder: string;
-  onPick: (code: string, label: string) => void;
+  /** Receives the name that answered what was typed, too. */
+  onPick: (code: string, label: string, matched: string | null) => void;
   inputRef?: Ref<HTMLInputElement>;
   inDialog?: boolean;
 }
@@ -38,7 +39,9 @@ export function JobPicker({ onPick, ...field }: Props) {
       suggestions={suggestions}
       loading={loading}
       failure={failed ? t("picker.failed") : null}
-      onPick={({ code, label }) => onPick(code, label)}
+      onPick={({ code, label }) =>
+        onPick(code, label, items.find((job) => job.code === code)?.matched ?? null)
+      }
     />
   );
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { TFunction } from "i18next";
 import { type Ref, useState } from "react";
+import type { SkillHit } from "@/api/types";
 import { useTranslation } from "@/lib/i18n";
 import { SearchCombobox, type Suggestion } from "@/ui/SearchCombobox";
 import { rememberLabels, useSkillSuggestions } from "./queries";
@@ -12,7 +13,7 @@ interface Props {
   /** Codes that are chosen already: shown, with the reason they cannot be chosen again. */
   taken: ReadonlySet<string>;
   takenHint: string;
-  onPick: (code: string, label: string) => void;
+  onPick: (code: string, label: string, kind: SkillHit["kind"]) => void;
   inputRef?: Ref<HTMLInputElement>;
   shortcut?: string;
 }
@@ -40,8 +41,10 @@ export function SkillPicker({ taken, takenHint, onPick, ...field }: Props) {
       loading={loading}
       failure={failed ? t("picker.failed") : null}
       onPick={({ code, label }) => {
+        const picked = items.find((skill) => skill.code === code);
+        if (!picked) return;
         rememberLabels(cache, [{ code, label }]);
-        onPick(code, label);
+        onPick(code, label, picked.kind);
       }}
     />
   );

@@ -1,0 +1,40 @@
+import { Skeleton, Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { formatMoment } from "@/lib/format";
+import { useTranslation } from "@/lib/i18n";
+import { ProblemNotice } from "@/ui/ProblemNotice";
+import { revisionQuery } from "./queries";
+import { TrainingReading } from "./TrainingReading";
+
+interface Props {
+  organisation: string;
+  training: string;
+  number: number;
+}
+
+/** A revision as it was written. */
+export function RevisionReading({ organisation, training, number }: Props) {
+  const { t } = useTranslation();
+  const revision = useQuery(revisionQuery(organisation, training, number));
+  if (revision.isError) {
+    return <ProblemNotice error={revision.error} onRetry={() => revision.refetch()} />;
+  }
+  if (!revision.data) {
+    return <Skeleton height={240} radius="lg" role="img" aria-label={t("state.loading")} />;
+  }
+  const { content, title, published_at: published, written_at: written, release } = revision.data;
+  return (
+    <Stack gap="lg">
+      <div>
+        <Text fw={650}>{title}</Text>
+        <Text size="sm" c="dimmed">
+          {published
+            ? t("revision.published", { date: formatMoment(published) })
+            : t("revision.written", { date: formatMoment(written) })}
+          {release > 0 ? ` · ${t("revision.release", { release })}` : null}
+        </Text>
+      </div>
+      <TrainingReading content={content} />
+    </Stack>
+  );
+}

@@ -1,0 +1,153 @@
+import { Stack, Text, Title } from "@mantine/core";
+import type { ReactNode } from "react";
+import type { TrainingContent, TrainingSkill } from "@/api/types";
+import { formatList } from "@/lib/format";
+import { useTranslation } from "@/lib/i18n";
+import { Facts } from "@/ui/Facts";
+import { Panel } from "@/ui/Panel";
+import classes from "./Lines.module.css";
+import { REFERENCES, TEXTS } from "./model/draft";
+import { byKind } from "./model/skills";
+import { SkillMarks } from "./SkillMarks";
+import own from "./TrainingReading.module.css";
+import { durationName, kindName, modalityName, quoted, referenceName, textName } from "./words";
+
+/** A training as it is read: everything it says, nothing to change. */
+export function TrainingReading({ content }: { content: TrainingContent }) {
+  const { t } = useTranslation();
+  const { texts, jobs, skills, courses } = content;
+  const written = TEXTS.filter((name) => texts[name]);
+  return (
+    <Stack gap="lg">
+      <Part id="presentation" title={t("training.section.presentation")}>
+        {written.length === 0 ? (
+          <Text c="dimmed">{t("training.read.noText")}</Text>
+        ) : (
+          <dl className={own.texts}>
+            {written.map((name) => (
+              <div key={name}>
+                <dt>{textName(t, name)}</dt>
+                <dd>{texts[name]}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </Part>
+      <Part id="metiers" title={t("training.section.jobs")}>
+        {jobs.length === 0 ? (
+          <Text c="dimmed">{t("training.jobs.none")}</Text>
+        ) : (
+          <ul className={classes.rows}>
+            {jobs.map(({ code, label, appellation }) => (
+              <li key={code}>
+                {label} <span className={classes.code}>{code}</span>
+                {appellation ? (
+                  <div className={classes.meta}>
+                    {t("training.jobs.chosenAs", { name: quoted(appellation) })}
+                  </div>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Part>
+      <Part id="competences" title={t("training.section.skillsCount", { count: skills.length })}>
+        {byKind(skills).map(({ kind, lines }) => (
+          <section key={kind ?? "own"} aria-label={kindName(t, kind)}>
+            <h3 className={classes.label}>
+              {kindName(t, kind)} <span className={classes.code}>{lines.length}</span>
+            </h3>
+            <ul className={classes.rows}>
+              {lines.map((line) => (
+                <li key={line.skill}>
+                  <SkillLine line={line} content={content} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </Part>
+      <Part id="modules" title={t("training.section.courses", { count: courses.length })}>
+        {courses.length === 0 ? (
+          <Text c="dimmed">{t("training.courses.none")}</Text>
+        ) : (
+          <ol className={classes.rows}>
+            {courses.map((course, place) => (
+              <li key={course.course_id}>
+                <div>
+                  <span className={classes.code}>{place + 1}.</span> <strong>{course.title}</strong>
+                </div>
+                <div className={classes.meta}>
+                  <span>{durationName(t, course.minutes)}</span>
+                  <span>{modalityName(t, course.modality)}</span>
+                </div>
+                {course.skills.length > 0 ? (
+                  <ul className={classes.plain}>
+                    {course.skills.map((skill) => (
+                      <li key={skill}>{skills.find((line) => line.skill === skill)?.label}</li>
+                    ))}
+                  </ul>
+                ) : null}
+              </li>
+            ))}
+          </ol>
+        )}
+        <Text fw={650}>
+          {t("training.courses.total", { duration: durationName(t, content.minutes) })}
+        </Text>
+      </Part>
+      <Part id="references" title={t("training.section.references")}>
+        <Facts
+          facts={REFERENCES.map((name) => {
+            const value = content.certification[name];
+            const text = Array.isArray(value) ? value.join(", ") : (value ?? "");
+            return [referenceName(t, name), text || t("training.read.none")];
+          })}
+        />
+      </Part>
+    </Stack>
+  );
+}
+
+interface PartProps {
+  id: string;
+  title: string;
+  children: ReactNode;
+}
+
+function Part({ id, title, children }: PartProps) {
+  return (
+    <Panel labelledBy={id}>
+      <Stack>
+        <Title order={2} id={id}>
+          {title}
+        </Title>
+        {children}
+      </Stack>
+    </Panel>
+  );
+}
+
+function SkillLine({ line, content }: { line: TrainingSkill; content: TrainingContent }) {
+  const { t } = useTranslation();
+  const { label, kind, jobs, grid, target, pass, linked } = line;
+  const names = jobs.map((code) => content.jobs.find((job) => job.code === code)?.label ?? code);
+  return (
+    <>
+      <div>{label}</div>
+      <div className={classes.meta}>
+        <span>
+          {t("training.read.levels", { target: target.name, pass: pass.name })}
+          {grid ? ` · ${grid.name}` : null}
+        </span>
+        {names.length > 0 ? (
+          <span>
+            {t("training.skills.fromJobs", { count: names.length, jobs: formatList(names) })}
+          </span>
+        ) : null}
+        {kind ? <SkillMarks core={line.core} emerging={line.emerging} /> : null}
+        {linked ? <span>{t("ownSkill.linkedTo", { name: quoted(linked.label) })}</span> : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+export { CourseLibrary } from "./CourseLibrary";
+export { Coverage } from "./Coverage";
+export { OwnSkillLibrary } from "./OwnSkillLibrary";
+export { trainingQuery } from "./queries";
+export { RevisionReading } from "./RevisionReading";
+export { Revisions } from "./Revisions";
+export { TrainingActions } from "./TrainingActions";
+export { type CatalogSlots, TrainingEditor } from "./TrainingEditor";
+export { TrainingList } from "./TrainingList";
+export { TrainingReading } from "./TrainingReading";
+export { TrainingState } from "./TrainingState";
+export { useEditor } from "./useEditor";

@@ -1,0 +1,45 @@
+// What the pages of trainings keep in the address: `q` and `etat` of the list, `de` and `a` of a comparison.
+import * as z from "zod/mini";
+import type { TrainingStatus } from "@/api/types";
+
+const STATES: Record<string, TrainingStatus> = {
+  brouillon: "draft",
+  publiee: "published",
+  archivee: "archived",
+};
+
+const LONGEST = 200;
+const NUMBER = /^[1-9]\d{0,5}$/;
+
+/** What is not understood is left out: a list has nothing to lose by it. */
+export const listSearch = z.object({
+  q: z.catch(z.optional(z.string().check(z.maxLength(LONGEST))), undefined),
+  etat: z.catch(z.optional(z.enum(["brouillon", "publiee", "archivee"])), undefined),
+});
+export type ListSearch = z.infer<typeof listSearch>;
+
+export function filterOf({ q, etat }: ListSearch) {
+  return { words: q?.trim() ?? "", status: etat ? (STATES[etat] ?? null) : null };
+}
+
+export function searchOf(filter: { words: string; status: TrainingStatus | null }): ListSearch {
+  const { words, status } = filter;
+  const etat = (["brouillon", "publiee", "archivee"] as const).find(
+    (name) => STATES[name] === status,
+  );
+  return { ...(words === "" ? {} : { q: words }), ...(etat ? { etat } : {}) };
+}
+
+const number = z.catch(z.optional(z.string().check(z.regex(NUMBER))), undefined);
+
+export const comparisonSearch = z.object({ de: number, a: number });
+export type ComparisonSearch = z.infer<typeof comparisonSearch>;
+
+export const choiceOf = ({ de, a }: ComparisonSearch): { from: number; to: number } | null =>
+  de && a ? { from: Number(de), to: Number(a) } : null;
+
+/** Whether archived courses are shown. */
+export const coursesSearch = z.object({
+  etat: z.catch(z.optional(z.enum(["archives"])), undefined),
+});
+export type CoursesSearch = z.infer<typeof coursesSearch>;

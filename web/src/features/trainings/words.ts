@@ -1,0 +1,45 @@
+// How states, kinds, texts and levels are named.
+import type { TFunction } from "i18next";
+import type { Grid, Modality, TrainingStatus } from "@/api/types";
+import { formatDuration } from "@/lib/format";
+import { LEVELS, levelName } from "@/record/levels";
+import type { ReferenceName, SkillKind, TextName } from "./model/draft";
+import { commonScale, gridScale, type Scale } from "./model/scales";
+
+export const STATUSES: TrainingStatus[] = ["draft", "published", "archived"];
+export const MODALITIES: Modality[] = [
+  "in_person",
+  "remote_live",
+  "remote_self_paced",
+  "workplace",
+];
+
+export const statusName = (t: TFunction, status: TrainingStatus): string =>
+  t(`training.status.${status}`);
+
+export const modalityName = (t: TFunction, modality: Modality): string =>
+  t(`course.modality.${modality}`);
+
+export const kindName = (t: TFunction, kind: SkillKind | null): string =>
+  t(`training.kind.${kind ?? "own"}`);
+
+export const textName = (t: TFunction, name: TextName): string => t(`training.text.${name}.label`);
+
+export const referenceName = (t: TFunction, name: ReferenceName): string =>
+  t(`training.reference.${name}.label`);
+
+/** How long a course or a training takes; what is not known yet is said so. */
+export const durationName = (t: TFunction, minutes: number): string =>
+  minutes === 0 ? t("course.noDuration") : formatDuration(minutes);
+
+/** The common scale first, then the organisation's grids. */
+export function scalesOf(t: TFunction, grids: Grid[]): Scale[] {
+  const steps = LEVELS.map((value) => ({ value, name: levelName(t, value) }));
+  const named = grids.map((grid) => ({
+    ...gridScale(grid),
+    name: t("training.levels.grid", { name: quoted(grid.name) }),
+  }));
+  return [commonScale(t("training.levels.common"), steps), ...named];
+}
+
+export const quoted = (text: string): string => `«\u00a0${text}\u00a0»`;

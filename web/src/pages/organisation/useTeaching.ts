@@ -1,0 +1,17 @@
+// Which organisation a page of trainings is about, and what its reader may do there.
+import { useParams } from "@tanstack/react-router";
+import { teaches, writesTrainings } from "@/shell/navigation";
+import { useStanding } from "@/shell/standing";
+
+export function useTeaching() {
+  const { organisation: id = "" } = useParams({ strict: false });
+  const organisations = useStanding()?.organisations.filter(teaches) ?? [];
+  const organisation = organisations.find((mine) => mine.id === id);
+  return {
+    id,
+    organisations,
+    /** Whether this person may write here. */
+    writes: organisation !== undefined && writesTrainings(organisation),
+    suspended: organisation?.status === "suspended",
+  };
+}
