@@ -43,26 +43,43 @@ fn is_apostrophe(letter: char) -> bool {
     matches!(letter, '\'' | '’' | '‘' | 'ʼ' | '`' | '´')
 }
 
-/// Splits a text into folded words, telling for each whether an apostrophe follows it.
-fn folded_words(text: &str) -> Vec<(String, bool)> {
+/// A word of a text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TypedWord {
+    /// As it was typed.
+    pub typed: String,
+    /// In lower case, without accents, ligatures apart.
+    pub folded: String,
+    /// Whether an apostrophe follows it.
+    is_elided: bool,
+}
+
+fn split(text: &str) -> Vec<TypedWord> {
     let mut words = Vec::new();
-    let mut word = String::new();
-    for letter in text.chars().filter(|letter| !is_combining(*letter)) {
-        if letter.is_alphanumeric() && !is_apostrophe(letter) {
-            push_folded(&mut word, letter);
-        } else if !word.is_empty() {
-            words.push((std::mem::take(&mut word), is_apostrophe(letter)));
+    let mut word = TypedWord::default();
+    for letter in text.chars() {
+        if is_combining(letter) {
+            // It belongs to the letter before it, and folds to nothing.
+            word.typed.push(letter);
+        } else if letter.is_alphanumeric() && !is_apostrophe(letter) {
+            word.typed.push(letter);
+            push_folded(&mut word.folded, letter);
+        } else {
+            let ended = std::mem::take(&mut word);
+            if !ended.folded.is_empty() {
+                words.push(TypedWord { is_elided: is_apostrophe(letter), ..ended });
+            }
         }
     }
-    if !word.is_empty() {
-        words.push((word, false));
+    if !word.folded.is_empty() {
+        words.push(word);
     }
     words
 }
 
 /// Splits a name into folded words; apostrophes and hyphens separate, and nothing is dropped.
 pub fn name_words(name: &str) -> Vec<String> {
-    folded_words(name).into_iter().map(|(word, _)| word).collect()
+    split(name).into_iter().map(|word| word.folded).collect()
 }
 
 /// The words that lose their vowel before another one and carry no meaning in a title.
@@ -70,11 +87,14 @@ const ELIDED: [&str; 12] = ["l", "d", "qu", "j", "m", "n", "s", "t", "c", "jusqu
 
 /// Splits a title or a query into folded words, without elided articles (`l'`, `d'`, `qu'`…).
 pub fn words(text: &str) -> Vec<String> {
-    folded_words(text)
-        .into_iter()
-        .filter(|(word, elided)| !(*elided && ELIDED.contains(&word.as_str())))
-        .map(|(word, _)| word)
-        .collect()
+    typed_words(text).into_iter().map(|word| word.folded).collect()
+}
+
+/// Splits a title or a query as [`words`] does, and keeps what was typed.
+pub fn typed_words(text: &str) -> Vec<TypedWord> {
+    let mut words = split(text);
+    words.retain(|word| !(word.is_elided && ELIDED.contains(&word.folded.as_str())));
+    words
 }
 
 /// The little words that a search for a title can do without.
@@ -183,6 +203,16 @@ mod tests {
     fn elided_articles_go_and_their_words_stay() {
         assert_eq!(words("Chargé d’études de l'électricité"), ["charge", "etudes", "de", "electricite"]);
         assert_eq!(words("Jusqu'à d"), ["a", "d"]);
+    }
+
+    #[test]
+    fn what_was_typed_is_kept_beside_its_folded_form() {
+        let typed: Vec<_> = typed_words("À l’Œuvre, E\u{301}le\u{300}ve !")
+            .into_iter()
+            .map(|w| (w.typed, w.folded))
+            .collect();
+        let pair = |typed: &str, folded: &str| (typed.to_owned(), folded.to_owned());
+        assert_eq!(typed, [pair("À", "a"), pair("Œuvre", "oeuvre"), pair("E\u{301}le\u{300}ve", "eleve")]);
     }
 
     #[test]

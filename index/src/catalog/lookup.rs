@@ -37,7 +37,7 @@ pub struct JobProposal {
     pub label: String,
     /// The title that is nearest: the job's own or one of its appellations.
     pub matched: String,
-    /// The words of the text that its names or its sheet hold, folded.
+    /// The words of the text that its names or its sheet hold, as they were typed.
     pub words: Vec<String>,
 }
 
@@ -48,7 +48,7 @@ pub struct SkillProposal {
     pub code: SkillCode,
     /// The title of the skill.
     pub label: String,
-    /// The words of the text that its title holds, folded.
+    /// The words of the text that its title holds, as they were typed.
     pub words: Vec<String>,
 }
 

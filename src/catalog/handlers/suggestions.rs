@@ -44,7 +44,7 @@ pub struct ProposedJob {
     label: String,
     /// The name of the job that is nearest to the text.
     matched: String,
-    /// The words of the text that the job's names or its sheet hold, without case and accents.
+    /// The words of the text that the job's names or its sheet hold, as they were typed.
     words: Vec<String>,
     /// Its professional domain.
     domain: Labelled,
@@ -59,7 +59,7 @@ pub struct ProposedSkill {
     label: String,
     /// What it is.
     kind: SkillKind,
-    /// The words of the text that its name holds, without case and accents.
+    /// The words of the text that its name holds, as they were typed.
     words: Vec<String>,
 }
 

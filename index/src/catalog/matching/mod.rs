@@ -68,7 +68,7 @@ pub struct JobMatch {
     pub code: RomeCode,
     /// The name that is nearest, by its place among the names.
     pub name: usize,
-    /// The words of the text that its names or its sheet hold, folded.
+    /// The words of the text that its names or its sheet hold, as they were typed.
     pub words: Vec<String>,
 }
 

@@ -165,7 +165,7 @@ impl Signposts {
         self.stems[..2].iter().any(|(_, sheets)| sheets.knows(stem))
     }
 
-    /// The words that a job's names or its sheet hold, folded; where only their beginnings are held, these count too.
+    /// The words that a job's names or its sheet hold, as they were typed; where only their beginnings are held, these count too.
     pub(crate) fn matched(&self, job: u32, words: &[Word]) -> Vec<String> {
         let own = |sheets: &&(Sign, Sheets)| !matches!(sheets.0, Sign::Neighbours | Sign::NeighboursBegin);
         let holds = |word: &&Word| {
@@ -173,7 +173,7 @@ impl Signposts {
             self.stems.iter().filter(own).any(|(_, sheets)| sheets.holds(job, &word.stem))
                 || self.beginnings.iter().filter(own).any(|(_, sheets)| sheets.holds(job, &begun))
         };
-        words.iter().filter(holds).map(|word| word.folded.clone()).collect()
+        words.iter().filter(holds).map(|word| word.typed.clone()).collect()
     }
 }
 

@@ -49,11 +49,11 @@ impl SkillMatcher {
     }
 }
 
-/// The words of a text that a name holds, or whose beginning it holds, folded.
+/// The words of a text that a name holds, or whose beginning it holds, as they were typed.
 pub(crate) fn shared(text: &[Word], name: &str) -> Vec<String> {
     let held: BTreeSet<String> = words(name).iter().map(|word| beginning(&word.stem)).collect();
     let is_held = |word: &&Word| held.contains(&beginning(&word.stem));
-    text.iter().filter(is_held).map(|word| word.folded.clone()).collect()
+    text.iter().filter(is_held).map(|word| word.typed.clone()).collect()
 }
 
 fn stems(words: &[Word]) -> BTreeSet<String> {
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn the_words_that_matched_are_told_as_they_were_read() {
-        assert_eq!(shared(&words("Soudure d'arcs électriques"), LABELS[0]), ["soudure", "arcs"]);
+        assert_eq!(shared(&words("Soudure d'arcs électriques"), LABELS[0]), ["Soudure", "arcs"]);
         assert!(shared(&words("Menuiserie"), LABELS[0]).is_empty());
     }
 }

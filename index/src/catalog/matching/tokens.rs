@@ -8,8 +8,8 @@ const BEGINNING: usize = 5;
 /// A word of a text: as it was read, and reduced to the form that its like share.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Word {
-    /// Folded: without case and accents.
-    pub(crate) folded: String,
+    /// As it was typed.
+    pub(crate) typed: String,
     /// One form for singular and plural, masculine and feminine.
     pub(crate) stem: String,
 }
@@ -17,10 +17,11 @@ pub(crate) struct Word {
 /// The words of a text that mean something, in order, each form once.
 pub(crate) fn words(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
-    for folded in text::words(text).into_iter().filter(|word| !text::is_little_word(word)) {
-        let stem = text::stem(&folded);
-        if !words.iter().any(|word| word.stem == stem) {
-            words.push(Word { folded, stem });
+    let read = text::typed_words(text).into_iter();
+    for word in read.filter(|word| !text::is_little_word(&word.folded)) {
+        let stem = text::stem(&word.folded);
+        if !words.iter().any(|known| known.stem == stem) {
+            words.push(Word { typed: word.typed, stem });
         }
     }
     words
@@ -54,7 +55,7 @@ mod tests {
         let found = words("Soudeur / Soudeuse à l'arc de la soudure");
         let stems: Vec<&str> = found.iter().map(|word| word.stem.as_str()).collect();
         assert_eq!(stems.len(), 3, "{stems:?}");
-        assert_eq!((found[0].folded.as_str(), found[1].folded.as_str()), ("soudeur", "arc"));
+        assert_eq!((found[0].typed.as_str(), found[1].typed.as_str()), ("Soudeur", "arc"));
         assert_eq!(pairs(&found).len(), 2);
         assert!(words("de la, à l'").is_empty());
     }

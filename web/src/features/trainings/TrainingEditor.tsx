@@ -4,16 +4,14 @@ import type { Course, Job, OwnSkill } from "@/api/types";
 import { useTranslation } from "@/lib/i18n";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { Aside } from "./Aside";
-import { Courses } from "./Courses";
 import { focusFirstFault } from "./Fault";
 import { Jobs } from "./Jobs";
-import { Conflict, Differences, Later, Matrix } from "./later";
+import { Conflict, Courses, Differences, Later, Matrix, References } from "./later";
 import { allCoursesQuery, allOwnSkillsQuery, gridsQuery } from "./library";
 import type { SkillKind } from "./model/draft";
 import { addJob, listedBy } from "./model/jobs";
 import { addSkill } from "./model/skills";
 import { Presentation } from "./Presentation";
-import { References } from "./References";
 import { SaveBar } from "./SaveBar";
 import { SectionNav } from "./SectionNav";
 import { Skills } from "./Skills";
@@ -125,17 +123,17 @@ export function TrainingEditor({ editor, slots, sheets, onCreated }: Props) {
             edit={edit}
             picker={skillPicker}
           />
-          <Courses
-            organisation={organisation}
-            courses={draft.courses}
-            known={courses}
-            faults={faults}
-            edit={edit}
-          />
           <Later>
+            <Courses
+              organisation={organisation}
+              courses={draft.courses}
+              known={courses}
+              faults={faults}
+              edit={edit}
+            />
             <Matrix skills={draft.skills} courses={draft.courses} edit={edit} />
+            <References references={draft.references} faults={faults} edit={edit} />
           </Later>
-          <References references={draft.references} faults={faults} edit={edit} />
         </div>
       </div>
       <SaveBar editor={editor} onSave={save} />

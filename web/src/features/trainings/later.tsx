@@ -1,4 +1,4 @@
-// Parts of the editor that are asked for, not there from the start: they are loaded then.
+// Parts of the editor below the first screen, or that are asked for: they are loaded after it.
 import { Skeleton } from "@mantine/core";
 import { lazy, type ReactNode, Suspense } from "react";
 import { useTranslation } from "@/lib/i18n";
@@ -30,5 +30,13 @@ export const SuggestionList = lazy(async () => ({
 export const Differences = lazy(async () => ({
   default: (await import("./Differences")).Differences,
 }));
+export const Courses = lazy(async () => ({ default: (await import("./Courses")).Courses }));
+export const References = lazy(async () => ({
+  default: (await import("./References")).References,
+}));
 export const Matrix = lazy(async () => ({ default: (await import("./Matrix")).Matrix }));
+/** What an archived training says: only read. */
+export const ArchivedReading = lazy(async () => ({
+  default: (await import("./TrainingReading")).TrainingReading,
+}));
 export const Conflict = lazy(async () => ({ default: (await import("./Conflict")).Conflict }));

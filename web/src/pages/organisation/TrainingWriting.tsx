@@ -1,6 +1,12 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { Training } from "@/api/types";
-import { TrainingActions, TrainingEditor, TrainingReading, useEditor } from "@/features/trainings";
+import {
+  ArchivedReading,
+  Later,
+  TrainingActions,
+  TrainingEditor,
+  useEditor,
+} from "@/features/trainings";
 import { useTranslation } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { Notice } from "@/ui/Notice";
@@ -37,7 +43,9 @@ export function TrainingWriting({ organisation, training }: Props) {
       {archived ? (
         <>
           <Notice title={t("training.archived")}>{t("training.archivedHelp")}</Notice>
-          <TrainingReading content={shown.content} />
+          <Later>
+            <ArchivedReading content={shown.content} />
+          </Later>
         </>
       ) : (
         <TrainingEditor editor={editor} slots={slots} sheets={sheets} />
