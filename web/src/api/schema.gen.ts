@@ -2634,7 +2634,7 @@ export interface components {
                 kind: components["schemas"]["SkillKind"];
                 /** @description Its name. */
                 label: string;
-                /** @description The words of the text that its name holds, without case and accents. */
+                /** @description The words of the text that its name holds, as they were typed. */
                 words: string[];
             }[];
             /** @description Where the next page starts; null on the last one. */
@@ -2862,7 +2862,7 @@ export interface components {
             label: string;
             /** @description The name of the job that is nearest to the text. */
             matched: string;
-            /** @description The words of the text that the job's names or its sheet hold, without case and accents. */
+            /** @description The words of the text that the job's names or its sheet hold, as they were typed. */
             words: string[];
         };
         /** @description A skill that a text likely means. */
@@ -2873,7 +2873,7 @@ export interface components {
             kind: components["schemas"]["SkillKind"];
             /** @description Its name. */
             label: string;
-            /** @description The words of the text that its name holds, without case and accents. */
+            /** @description The words of the text that its name holds, as they were typed. */
             words: string[];
         };
         /** @description Codes for the day the authenticator is lost, each good once. Shown now and never again. */
