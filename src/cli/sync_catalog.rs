@@ -10,14 +10,12 @@ use carnet::catalog::{
     check_publisher,
 };
 use carnet::platform::config::Config;
+use carnet::platform::jobs::Times;
 use carnet::platform::state::AppState;
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{session, stop};
-
-/// Between two checks of the publisher: releases come twice a year.
-const WATCH_PERIOD: Duration = Duration::from_hours(24);
 
 /// What to import, and how.
 #[derive(Args, Debug)]
@@ -31,7 +29,7 @@ pub struct SyncCatalog {
     /// Ask the publisher once and end (the default).
     #[arg(long, conflicts_with = "watch")]
     once: bool,
-    /// Ask the publisher now and then every day, until stopped.
+    /// Ask the publisher now and then whenever `CARNET_CATALOG_CHECK` says, until stopped.
     #[arg(long)]
     watch: bool,
     /// Tell what would change and write nothing.
@@ -59,7 +57,7 @@ async fn sync(options: &SyncCatalog, state: AppState) -> anyhow::Result<()> {
         state.config.rome_url().context("downloads are off (CARNET_ROME_URL): name a file with --archive")?;
     let downloader = Downloader::new(url, Patience::daily(), state.clock.clone())?;
     if options.watch {
-        watch(&importer, &downloader, choices).await
+        watch(&importer, &downloader, choices, &state.config.catalog_check).await
     } else {
         check(&importer, &downloader, choices).await
     }
@@ -79,16 +77,24 @@ async fn check(importer: &Importer, downloader: &Downloader, choices: Choices) -
 }
 
 /// One failed check does not end the watch: the next day may do better.
-async fn watch(importer: &Importer, downloader: &Downloader, choices: Choices) -> anyhow::Result<()> {
+async fn watch(
+    importer: &Importer,
+    downloader: &Downloader,
+    choices: Choices,
+    times: &Times,
+) -> anyhow::Result<()> {
     let stop = stop::on_signal()?;
-    let mut days = tokio::time::interval(WATCH_PERIOD);
-    while stop.run_until_cancelled(days.tick()).await.is_some() {
+    while !stop.is_cancelled() {
         if let Err(error) = check(importer, downloader, choices).await {
             if matches!(error.downcast_ref(), Some(ImportError::Internal(_))) {
                 return Err(error);
             }
             eprintln!("carnet: {error:#}");
         }
+        let now = importer.clock.now();
+        let Some(next) = times.next(now) else { break };
+        let wait = (next - now).to_std().unwrap_or_default();
+        stop.run_until_cancelled(tokio::time::sleep(wait)).await;
     }
     Ok(())
 }
