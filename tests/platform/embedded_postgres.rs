@@ -1,5 +1,6 @@
 //! The private cluster, started for real in folders of every kind, and killed.
 
+use std::collections::HashMap;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -42,17 +43,23 @@ fn server_pid(postgres: &EmbeddedPostgres) -> Result<Pid> {
     Ok(Pid::from_raw(file.lines().next().context("empty postmaster.pid")?.parse()?))
 }
 
-/// Counts the server processes started for a cluster: the postmaster keeps its command line, its children do not.
+/// Counts the server processes started for a cluster. The postmaster keeps its command line; a child bears the same one
+/// for the moment before it names itself, and is known by its parent.
 fn postmasters_of(cluster: &Path) -> Result<usize> {
-    let mut count = 0;
+    let mut parents = HashMap::new();
     for entry in fs::read_dir("/proc")? {
-        let line = fs::read(entry?.path().join("cmdline")).unwrap_or_default();
+        let process = entry?;
+        let line = fs::read(process.path().join("cmdline")).unwrap_or_default();
         let line = String::from_utf8_lossy(&line).into_owned();
         let mut parts = line.split('\0');
         let is_server = parts.next().is_some_and(|program| program.ends_with("/postgres"));
-        count += usize::from(is_server && parts.any(|part| Path::new(part) == cluster));
+        if is_server && parts.any(|part| Path::new(part) == cluster) {
+            let status = fs::read_to_string(process.path().join("status")).unwrap_or_default();
+            let parent = status.lines().find_map(|line| line.strip_prefix("PPid:")).unwrap_or_default();
+            parents.insert(process.file_name().to_string_lossy().into_owned(), parent.trim().to_owned());
+        }
     }
-    Ok(count)
+    Ok(parents.values().filter(|parent| !parents.contains_key(*parent)).count())
 }
 
 /// Asks again until the answer comes or two minutes have passed.
