@@ -53,11 +53,13 @@ async function startServer(binary: string, register: string, publisher: string) 
   const data = await mkdtemp(join(tmpdir(), "carnet-e2e-"));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  // The stories know the starter catalogue, whatever archive the machine has at hand.
+  const { ROME_ARCHIVE: _, ...inherited } = process.env;
   const child = spawn(binary, ["serve", "--demo"], {
     cwd: new URL("../..", `${import.meta.url}/..`),
     stdio: ["ignore", "pipe", "pipe"],
     env: {
-      ...process.env,
+      ...inherited,
       CARNET_LISTEN: `127.0.0.1:${port}`,
       CARNET_DATA: data,
       CARNET_LIMITS: "off",
