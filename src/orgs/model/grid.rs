@@ -2,8 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::texts::bounded;
-use crate::platform::http::{Error, FieldError, Fields};
+use crate::platform::http::{Error, FieldError, Fields, texts};
 
 const MOST_STEPS: usize = 12;
 
@@ -31,7 +30,7 @@ impl GridDraft {
     /// Checks a grid; every fault is told at once.
     pub fn parse(name: &str, steps: Vec<StepDraft>) -> Result<Self, Error> {
         let mut fields = Fields::default();
-        let name = fields.check(bounded("/name", name, 1, 100));
+        let name = fields.check(texts::line("/name", name, 1..=100));
         if steps.is_empty() || steps.len() > MOST_STEPS {
             fields.push(FieldError::new(
                 "/steps",
@@ -57,7 +56,7 @@ fn check_steps(fields: &mut Fields, steps: Vec<StepDraft>) -> Vec<StepDraft> {
     let mut checked = Vec::with_capacity(steps.len());
     for (position, step) in steps.into_iter().enumerate() {
         let pointer = |field| format!("/steps/{position}/{field}");
-        let name = fields.check(bounded(&pointer("name"), &step.name, 1, 60)).unwrap_or_default();
+        let name = fields.check(texts::line(&pointer("name"), &step.name, 1..=60)).unwrap_or_default();
         if !name.is_empty() && !names.insert(name.to_lowercase()) {
             fields.push(FieldError::new(pointer("name"), "duplicate", "Deux échelons portent ce nom."));
         }

@@ -1,6 +1,7 @@
 //! Names, numbers and reasons as they are typed.
 
 use crate::platform::http::FieldError;
+use crate::platform::http::texts::line;
 
 /// Why somebody did something to an organisation: one to five hundred characters, kept in the audit trail.
 #[derive(Clone, Debug)]
@@ -9,7 +10,7 @@ pub struct Reason(String);
 impl Reason {
     /// Reads a reason, or says what is wrong with the field.
     pub fn parse(pointer: &str, text: &str) -> Result<Self, FieldError> {
-        bounded(pointer, text, 1, 500).map(Self)
+        line(pointer, text, 1..=500).map(Self)
     }
 
     /// The text.
@@ -20,7 +21,7 @@ impl Reason {
 
 /// Reads an organisation's name: two to two hundred characters.
 pub fn parse_organisation_name(pointer: &str, text: &str) -> Result<String, FieldError> {
-    bounded(pointer, text, 2, 200)
+    line(pointer, text, 2..=200)
 }
 
 /// Reads a declaration of activity number: eleven digits, spaces aside.
@@ -31,34 +32,6 @@ pub fn parse_nda(pointer: &str, text: &str) -> Result<String, FieldError> {
     } else {
         Err(FieldError::new(pointer, "nda_format", "Un numéro de déclaration d’activité compte 11 chiffres."))
     }
-}
-
-/// Trims a text, and checks its length and that nothing in it is invisible.
-pub(super) fn bounded(
-    pointer: &str,
-    text: &str,
-    shortest: usize,
-    longest: usize,
-) -> Result<String, FieldError> {
-    let text = text.trim();
-    let length = text.chars().count();
-    if text.is_empty() {
-        return Err(FieldError::new(pointer, "required", "Ce champ est obligatoire."));
-    }
-    if length < shortest {
-        return Err(FieldError::new(pointer, "too_short", format!("{shortest} caractères au moins.")));
-    }
-    if length > longest {
-        return Err(FieldError::new(pointer, "too_long", format!("{longest} caractères au plus.")));
-    }
-    if text.chars().any(char::is_control) {
-        return Err(FieldError::new(
-            pointer,
-            "invalid_characters",
-            "Ce texte contient des caractères invisibles.",
-        ));
-    }
-    Ok(text.to_owned())
 }
 
 #[cfg(test)]
