@@ -218,14 +218,14 @@ pub async fn list(
     .await
 }
 
-/// Writes down what was decided; false when somebody else was quicker.
+/// Writes down what was decided.
 pub async fn decide(
     tx: &mut Tx<'_>,
     id: NoticeId,
     decision: Decision,
     now: DateTime<Utc>,
-) -> sqlx::Result<bool> {
-    let done = sqlx::query!(
+) -> sqlx::Result<()> {
+    sqlx::query!(
         "UPDATE training_notice SET decision = $2, decided_at = $3 WHERE id = $1 AND decision IS NULL",
         id.0,
         decision.as_str(),
@@ -233,7 +233,7 @@ pub async fn decide(
     )
     .execute(&mut **tx)
     .await?;
-    Ok(done.rows_affected() > 0)
+    Ok(())
 }
 
 /// What an import means for trainings.
