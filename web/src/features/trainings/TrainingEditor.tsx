@@ -6,7 +6,7 @@ import { ProblemNotice } from "@/ui/ProblemNotice";
 import { Aside } from "./Aside";
 import { focusFirstFault } from "./Fault";
 import { Jobs } from "./Jobs";
-import { Conflict, Courses, Differences, Later, Matrix, References } from "./later";
+import { Conflict, Courses, Differences, Later, Matrix, References, Skills } from "./later";
 import { allCoursesQuery, allOwnSkillsQuery, gridsQuery } from "./library";
 import type { SkillKind } from "./model/draft";
 import { addJob, listedBy } from "./model/jobs";
@@ -14,7 +14,6 @@ import { addSkill } from "./model/skills";
 import { Presentation } from "./Presentation";
 import { SaveBar } from "./SaveBar";
 import { SectionNav } from "./SectionNav";
-import { Skills } from "./Skills";
 import classes from "./TrainingEditor.module.css";
 import { UnsavedGuard } from "./UnsavedGuard";
 import type { Editor } from "./useEditor";
@@ -113,17 +112,17 @@ export function TrainingEditor({ editor, slots, sheets, onCreated }: Props) {
             onAddJob={onAddJob}
             failure={jobFailure}
           />
-          <Skills
-            organisation={organisation}
-            skills={draft.skills}
-            jobs={draft.jobs}
-            scales={scales}
-            ownSkills={ownSkills}
-            faults={faults}
-            edit={edit}
-            picker={skillPicker}
-          />
           <Later>
+            <Skills
+              organisation={organisation}
+              skills={draft.skills}
+              jobs={draft.jobs}
+              scales={scales}
+              ownSkills={ownSkills}
+              faults={faults}
+              edit={edit}
+              picker={skillPicker}
+            />
             <Courses
               organisation={organisation}
               courses={draft.courses}

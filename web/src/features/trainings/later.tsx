@@ -30,6 +30,7 @@ export const SuggestionList = lazy(async () => ({
 export const Differences = lazy(async () => ({
   default: (await import("./Differences")).Differences,
 }));
+export const Skills = lazy(async () => ({ default: (await import("./Skills")).Skills }));
 export const Courses = lazy(async () => ({ default: (await import("./Courses")).Courses }));
 export const References = lazy(async () => ({
   default: (await import("./References")).References,

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { PageTitle } from "@/ui/PageTitle";
-import classes from "./AdminLayout.module.css";
+import links from "@/ui/SectionLinks.module.css";
 
 const SECTIONS = [
   { to: paths.admin, key: "recruiters" },
@@ -18,12 +18,12 @@ export function AdminLayout({ title, children }: { title: string; children: Reac
   const { t } = useTranslation();
   return (
     <Stack gap="lg" maw={960} mx="auto">
-      <nav aria-label={t("admin.nav")} className={classes.nav}>
+      <nav aria-label={t("admin.nav")} className={links.nav}>
         {SECTIONS.map(({ to, key }) => (
           <Link
             key={to}
             to={to}
-            className={classes.link}
+            className={links.link}
             activeProps={{ "aria-current": "page", "data-active": true }}
             activeOptions={{ exact: true }}
           >

@@ -8,6 +8,7 @@ import { useTranslation } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { Icon } from "@/ui/Icon";
 import { PageTitle } from "@/ui/PageTitle";
+import links from "@/ui/SectionLinks.module.css";
 import classes from "./TrainingsLayout.module.css";
 
 const PARTS = [
@@ -55,13 +56,13 @@ export function TrainingFrame({ organisation, training, part, wide, actions, chi
           {actions}
         </div>
       </div>
-      <nav aria-label={t("training.nav")} className={classes.nav}>
+      <nav aria-label={t("training.nav")} className={links.nav}>
         {PARTS.map(({ to, key, exact }) => (
           <Link
             key={to}
             to={to}
             params={params}
-            className={classes.link}
+            className={links.link}
             activeProps={{ "aria-current": "page", "data-active": true }}
             activeOptions={{ exact, includeSearch: false }}
           >

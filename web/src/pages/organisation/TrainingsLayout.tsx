@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { PageTitle } from "@/ui/PageTitle";
+import links from "@/ui/SectionLinks.module.css";
 import classes from "./TrainingsLayout.module.css";
 import { useTeaching } from "./useTeaching";
 
@@ -27,13 +28,13 @@ export function TrainingsLayout({ title, lead, children }: Props) {
   return (
     <Stack gap="lg" maw={960} mx="auto">
       <div className={classes.top}>
-        <nav aria-label={t("trainings.nav")} className={classes.nav}>
+        <nav aria-label={t("trainings.nav")} className={links.nav}>
           {PARTS.map(({ to, key }) => (
             <Link
               key={to}
               to={to}
               params={{ organisation: id }}
-              className={classes.link}
+              className={links.link}
               activeProps={{ "aria-current": "page", "data-active": true }}
               activeOptions={{ exact: true, includeSearch: false }}
             >
