@@ -2,7 +2,7 @@
 
 use chrono::Duration;
 
-use crate::catalog::CheckCatalog;
+use crate::catalog::{CheckCatalog, CheckPartner};
 use crate::companies::CheckCompanies;
 use crate::identity::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
 use crate::orgs::PurgeInvitations;
@@ -28,6 +28,8 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         // The publisher brings out two releases a year, on days it does not announce: one small download a night, or when
         // the operator says.
         Timed::new::<CheckCatalog>(catalog_check.to_string(), Duration::hours(74)),
+        // What the archive lacks, where there is an account to ask for it: at the same times, whichever comes first.
+        Timed::new::<CheckPartner>(catalog_check.to_string(), Duration::hours(74)),
         // A release may come at any time, by hand too: owners are told within minutes what it says otherwise.
         Timed::new::<ReviewCatalog>("50 */2 * * * *", Duration::hours(1)),
     ]

@@ -4,15 +4,18 @@ pub mod archive;
 mod handlers;
 mod jobs;
 pub mod model;
+mod partner;
 mod snapshot;
 mod starter;
 mod store;
 
 pub use handlers::{ProposedSkill, proposed_skills, routes};
 pub use jobs::{
-    CheckCatalog, Choices, DownloadError, Downloader, ImportCatalog, ImportError, Importer, Patience,
-    Progress, Report, Step, Supply, check_publisher, ensure_loaded, log_report,
+    CheckCatalog, CheckPartner, Choices, DownloadError, Downloader, ImportCatalog, ImportError, Importer,
+    Patience, Paused, Progress, Report, Step, Supply, check_partner, check_publisher, ensure_loaded,
+    log_report, pause,
 };
 pub use model::{Attempt, Origin, Outcome, Source};
+pub use partner::{Partner, PartnerError};
 pub use snapshot::{Catalog, CatalogSnapshot, JobCard, ReleaseCard, SkillCard, follow, refresh};
-pub use store::{is_applied, last_success, list_attempts};
+pub use store::{Wanted, is_applied, last_success, list_attempts};

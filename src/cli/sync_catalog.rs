@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use anyhow::{Context, bail};
 use carnet::catalog::{
-    Choices, Downloader, ImportError, Importer, Outcome, Patience, Report, Source, Step, Supply,
-    check_publisher,
+    Choices, Downloader, ImportError, Importer, Outcome, Partner, Patience, Report, Source, Step, Supply,
+    check_partner, check_publisher,
 };
 use carnet::platform::config::Config;
 use carnet::platform::jobs::Times;
@@ -53,13 +53,29 @@ async fn sync(options: &SyncCatalog, state: AppState) -> anyhow::Result<()> {
     if let Some(path) = options.archive.as_deref().or(named) {
         return import_file(&importer, path, choices).await;
     }
-    let url =
-        state.config.rome_url().context("downloads are off (CARNET_ROME_URL): name a file with --archive")?;
-    let downloader = Downloader::new(url, Patience::daily(), state.clock.clone())?;
+    let publisher = Publisher::new(&state)?;
     if options.watch {
-        watch(&importer, &downloader, choices, &state.config.catalog_check).await
+        watch(&importer, &publisher, choices, &state.config.catalog_check).await
     } else {
-        check(&importer, &downloader, choices).await
+        check(&importer, &publisher, choices).await
+    }
+}
+
+/// What the publisher can be asked: its archive, and with an account its API.
+struct Publisher {
+    downloader: Downloader,
+    partner: Option<Partner>,
+}
+
+impl Publisher {
+    fn new(state: &AppState) -> anyhow::Result<Self> {
+        let url = state
+            .config
+            .rome_url()
+            .context("downloads are off (CARNET_ROME_URL): name a file with --archive")?;
+        let downloader = Downloader::new(url, Patience::daily(), state.clock.clone())?;
+        let partner = Partner::from_config(&state.config, Patience::api(), state.clock.clone())?;
+        Ok(Self { downloader, partner })
     }
 }
 
@@ -70,22 +86,27 @@ async fn import_file(importer: &Importer, path: &Path, choices: Choices) -> anyh
     screen.tell(&report, choices)
 }
 
-async fn check(importer: &Importer, downloader: &Downloader, choices: Choices) -> anyhow::Result<()> {
+/// The archive, then the API: a fault of one is no reason not to ask the other.
+async fn check(importer: &Importer, publisher: &Publisher, choices: Choices) -> anyhow::Result<()> {
     let screen = Screen::new();
-    let report = check_publisher(importer, downloader, choices, &|step| screen.show(step)).await?;
-    screen.tell(&report, choices)
+    let report = check_publisher(importer, &publisher.downloader, choices, &|step| screen.show(step)).await?;
+    let told = screen.tell(&report, choices);
+    let Some(partner) = &publisher.partner else { return told };
+    let screen = Screen::new();
+    let report = check_partner(importer, partner, choices, &|step| screen.show(step)).await?;
+    told.and(screen.tell(&report, choices))
 }
 
 /// One failed check does not end the watch: the next day may do better.
 async fn watch(
     importer: &Importer,
-    downloader: &Downloader,
+    publisher: &Publisher,
     choices: Choices,
     times: &Times,
 ) -> anyhow::Result<()> {
     let stop = stop::on_signal()?;
     while !stop.is_cancelled() {
-        if let Err(error) = check(importer, downloader, choices).await {
+        if let Err(error) = check(importer, publisher, choices).await {
             if matches!(error.downcast_ref(), Some(ImportError::Internal(_))) {
                 return Err(error);
             }
@@ -143,7 +164,9 @@ impl Screen {
         }
         match (&report.attempt.error, report.attempt.outcome) {
             (Some(error), outcome) => bail!("catalogue {}: {error}", outcome.as_str()),
-            (None, Outcome::Applied) if choices.dry_run => println!("Dry run: nothing was written."),
+            (None, Outcome::Applied | Outcome::Compared) if choices.dry_run => {
+                println!("Dry run: nothing was written.");
+            }
             (None, Outcome::Applied) => println!("The catalogue is up to date."),
             (None, _) => println!("The catalogue already says all this."),
         }
@@ -154,6 +177,7 @@ impl Screen {
 fn words(step: Step) -> Option<&'static str> {
     match step {
         Step::Downloading(done, total) => (Some(done) == total).then_some("archive received"),
+        Step::Asking => Some("asking the publisher's API"),
         Step::Retrying => Some("no archive yet, trying again"),
         Step::Reading => Some("reading the archive"),
         Step::Comparing => Some("comparing with the catalogue in place"),

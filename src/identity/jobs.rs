@@ -41,7 +41,7 @@ impl Job for PurgeUnconfirmedAccounts {
         let now = state.clock.now();
         while !run.stop.is_cancelled() {
             let mut tx = state.pool.begin().await?;
-            let gone = purge::unconfirmed(&mut tx, now - UNCONFIRMED, BATCH).await?;
+            let gone = purge::unconfirmed(&mut tx, now - UNCONFIRMED, BATCH, now).await?;
             for person in &gone {
                 let entry = Entry::new(Event::AccountExpired, now, "person", person.0);
                 audit::record(&mut tx, &state.ids, entry).await?;

@@ -94,6 +94,35 @@ pub struct Config {
     #[arg(long, env = "CARNET_CATALOG_CHECK", default_value = "0 41 3 * * *")]
     pub catalog_check: Times,
 
+    /// Client id of an account of francetravail.io. Without an account only the archive is asked.
+    #[arg(long, env = "CARNET_FRANCE_TRAVAIL_ID", requires = "france_travail_secret")]
+    pub france_travail_id: Option<String>,
+
+    /// Secret of that account.
+    #[arg(
+        long,
+        env = "CARNET_FRANCE_TRAVAIL_SECRET",
+        hide_env_values = true,
+        requires = "france_travail_id"
+    )]
+    pub france_travail_secret: Option<String>,
+
+    /// Base address of France Travail's API.
+    #[arg(
+        long,
+        env = "CARNET_FRANCE_TRAVAIL_URL",
+        default_value = "https://api.francetravail.io/partenaire"
+    )]
+    pub france_travail_url: String,
+
+    /// Address that gives France Travail's access tokens.
+    #[arg(
+        long,
+        env = "CARNET_FRANCE_TRAVAIL_TOKEN_URL",
+        default_value = "https://entreprise.francetravail.fr/connexion/oauth2/access_token?realm=%2Fpartenaire"
+    )]
+    pub france_travail_token_url: String,
+
     /// Base address of "Recherche d'entreprises".
     #[arg(long, env = "CARNET_SIRENE_URL", default_value = "https://recherche-entreprises.api.gouv.fr")]
     pub sirene_url: String,

@@ -124,8 +124,22 @@ pub async fn read(mut response: Response, limit: usize) -> Result<Vec<u8>, Fault
     Ok(body)
 }
 
+/// The fault and what caused it, down to the last cause: "error sending request" alone tells nobody anything.
+pub fn root_cause(fault: &Fault) -> String {
+    let mut reason = fault.to_string();
+    let mut cause = match fault {
+        Fault::Unreachable(error) => std::error::Error::source(error),
+        Fault::Busy { .. } | Fault::TooLarge(_) => None,
+    };
+    while let Some(inner) = cause {
+        reason = format!("{reason} : {inner}");
+        cause = inner.source();
+    }
+    reason
+}
+
 /// `Retry-After` in its two forms: seconds, or a date.
-fn retry_after(headers: &HeaderMap, now: DateTime<Utc>) -> Option<Duration> {
+pub fn retry_after(headers: &HeaderMap, now: DateTime<Utc>) -> Option<Duration> {
     let value = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
     if let Ok(seconds) = value.parse() {
         return Some(Duration::from_secs(seconds));

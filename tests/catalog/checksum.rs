@@ -3,7 +3,7 @@
 use crate::support::app::TestApp;
 
 /// Every list of the catalogue, with the transaction that last wrote each row.
-const TABLES: [&str; 11] = [
+const TABLES: [&str; 15] = [
     "rome_release",
     "rome_grand_domain",
     "rome_domain",
@@ -15,6 +15,10 @@ const TABLES: [&str; 11] = [
     "rome_job_context",
     "rome_mobility",
     "rome_change",
+    "rome_cross_link",
+    "rome_skill_group",
+    "rome_macro_group",
+    "rome_substitution",
 ];
 
 /// A digest of every row and of who wrote it.

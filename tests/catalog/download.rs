@@ -6,12 +6,12 @@ use carnet::catalog::{
     self, Catalog, CheckCatalog, Choices, Downloader, Importer, Outcome, Patience, Report, check_publisher,
 };
 use carnet::platform::jobs;
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
 use super::checksum::checksum;
 use crate::support::app::{TestApp, start_time};
+use crate::support::raw_server::{raw_server, trickling_server};
 use crate::support::rome::Rome;
 
 /// The same rules in a hurry.
@@ -51,27 +51,6 @@ async fn assert_fails(answer: ResponseTemplate, outcome: Outcome, reason: &str, 
     assert!(error.contains(reason), "{error}");
     assert_eq!(report.attempt.outcome, outcome);
     assert_eq!(checksum(&app).await, before);
-}
-
-/// A server that answers every connection with these bytes, then hangs up or holds the line.
-async fn raw_server(head: &'static str, body: Vec<u8>, holds: bool) -> String {
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}/", listener.local_addr().unwrap());
-    tokio::spawn(async move {
-        while let Ok((mut socket, _)) = listener.accept().await {
-            let body = body.clone();
-            tokio::spawn(async move {
-                let mut request = [0; 1024];
-                let _ = socket.read(&mut request).await;
-                let _ = socket.write_all(head.as_bytes()).await;
-                let _ = socket.write_all(&body).await;
-                if holds {
-                    tokio::time::sleep(Duration::from_secs(30)).await;
-                }
-            });
-        }
-    });
-    url
 }
 
 #[tokio::test]
@@ -191,20 +170,7 @@ async fn a_connection_reset_refused_or_stalled() {
 async fn a_trickle_is_cut_off() {
     let app = loaded().await;
     let before = checksum(&app).await;
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let url = format!("http://{}/", listener.local_addr().unwrap());
-    tokio::spawn(async move {
-        let (mut socket, _) = listener.accept().await.unwrap();
-        // An answer that comes before the question is another failure, and an immediate one.
-        let mut request = [0; 1024];
-        let _ = socket.read(&mut request).await.unwrap();
-        let head = b"HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\nPK";
-        let mut byte: &[u8] = head;
-        while socket.write_all(byte).await.is_ok() {
-            tokio::time::sleep(Duration::from_millis(50)).await;
-            byte = &[0];
-        }
-    });
+    let url = trickling_server("HTTP/1.1 200 OK\r\ncontent-length: 100000\r\n\r\nPK").await;
     let patience = Patience { tries: 1, whole: Duration::from_secs(1), ..hurried() };
     let downloader = Downloader::new(&url, patience, app.state.clock.clone()).unwrap();
     let importer = Importer::from(&app.state);

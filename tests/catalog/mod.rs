@@ -8,6 +8,8 @@ mod get_release;
 mod get_skill;
 mod import;
 mod list_domains;
+mod partner;
+mod partner_faults;
 mod real_archive;
 mod refusals;
 mod search_jobs;

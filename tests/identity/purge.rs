@@ -1,6 +1,7 @@
 //! What has served its time goes.
 
 use carnet::identity::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
+use carnet::ids::ProfileId;
 use carnet::platform::jobs::{self, Job};
 use chrono::Duration;
 use serde_json::json;
@@ -31,7 +32,14 @@ async fn an_account_nobody_confirmed_goes_after_seven_days() {
     run(&app, PurgeUnconfirmedAccounts {}).await;
     assert_eq!(count(&app, "person").await, 2);
     app.advance(Duration::seconds(1));
+    let profile: uuid::Uuid =
+        sqlx::query_scalar("SELECT profile_id FROM person WHERE email = 'ines@example.org'")
+            .fetch_one(&app.state.pool)
+            .await
+            .unwrap();
+    let mut watch = app.watch_index().await;
     run(&app, PurgeUnconfirmedAccounts {}).await;
+    assert_eq!(watch.look().await, (vec![(ProfileId(profile), true)], 1), "no search keeps who is gone");
     let left: Vec<String> =
         sqlx::query_scalar("SELECT email FROM person").fetch_all(&app.state.pool).await.unwrap();
     assert_eq!(left, ["paul@example.org"]);

@@ -154,9 +154,10 @@ impl World {
     pub async fn populate(&self, people: u32) {
         sqlx::query(
             "WITH one AS (
-                 INSERT INTO person (id, profile_id, email, first_name, last_name, password_hash, created_at, updated_at)
+                 INSERT INTO person (id, profile_id, email, first_name, last_name, password_hash, email_confirmed_at,
+                                     created_at, updated_at)
                  SELECT gen_random_uuid(), gen_random_uuid(), 'people' || n || '@example.org', 'Prénom ' || n,
-                        'Foule', '', now(), now()
+                        'Foule', '', now(), now(), now()
                  FROM generate_series(1, $1::int) n
                  RETURNING id
              ), seen AS (

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::actor::Actor;
 use crate::admin::policy;
 use crate::catalog::model::Counts;
-use crate::catalog::{self, Attempt, Catalog, ImportCatalog, Outcome, Source};
+use crate::catalog::{self, Attempt, Catalog, ImportCatalog, Outcome, Source, Wanted};
 use crate::events::Event;
 use crate::passport;
 use crate::platform::db::audit;
@@ -34,8 +34,23 @@ pub struct CatalogSync {
     last_success_at: Option<DateTime<Utc>>,
     /// When it is asked next; null where downloads are switched off.
     next_check_at: Option<DateTime<Utc>>,
+    /// Until when it is left alone because it failed again and again; an import by hand asks it all the same.
+    paused_until: Option<DateTime<Utc>>,
+    /// The publisher's API, which says more than the archive; null without an account.
+    api: Option<CatalogApi>,
     /// Whether an import that was asked for waits or is under way.
     running: bool,
+}
+
+/// The publisher's API.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CatalogApi {
+    /// The last attempt; null before the first.
+    last_attempt: Option<CatalogImport>,
+    /// When it last answered with something that was taken over, or that says nothing new.
+    last_success_at: Option<DateTime<Utc>>,
+    /// Until when it is left alone because it failed again and again.
+    paused_until: Option<DateTime<Utc>>,
 }
 
 /// How to bring the catalogue up to date.
@@ -130,7 +145,7 @@ pub async fn list_catalog_imports(
     Query(params): Query<PageParams>,
 ) -> Result<Json<Page<CatalogImport>>> {
     policy::may_operate(&actor)?;
-    Ok(Json(catalog::list_attempts(&state.pool, &params).await?.map(CatalogImport::from)))
+    Ok(Json(catalog::list_attempts(&state.pool, Wanted::All, &params).await?.map(CatalogImport::from)))
 }
 
 /// Tells how far the catalogue is and how it is kept up to date.
@@ -140,18 +155,40 @@ pub async fn get_catalog_sync(State(state): State<AppState>, actor: Actor) -> Re
     policy::may_operate(&actor)?;
     let snapshot = state.part::<Catalog>().snapshot();
     let card = snapshot.release();
-    let newest = PageParams { limit: Some(1), cursor: None };
-    let last = catalog::list_attempts(&state.pool, &newest).await?.items.pop();
     let now = state.clock.now();
     Ok(Json(CatalogSync {
         release: card.map(|card| card.release.version),
         published_on: card.and_then(|card| card.release.published_on),
         imported_at: card.map(|card| card.imported_at),
-        last_attempt: last.map(CatalogImport::from),
-        last_success_at: catalog::last_success(&state.pool).await?,
+        last_attempt: last_attempt(&state, Wanted::Archives).await?,
+        last_success_at: catalog::last_success(&state.pool, Source::Download).await?,
         next_check_at: state.config.rome_url().and_then(|_| state.config.catalog_check.next(now)),
+        paused_until: paused_until(&state, Source::Download).await?,
+        api: api(&state).await?,
         running: jobs::is_waiting::<ImportCatalog>(&state).await?,
     }))
+}
+
+async fn api(state: &AppState) -> Result<Option<CatalogApi>> {
+    if state.config.france_travail_id.is_none() {
+        return Ok(None);
+    }
+    Ok(Some(CatalogApi {
+        last_attempt: last_attempt(state, Wanted::Api).await?,
+        last_success_at: catalog::last_success(&state.pool, Source::Api).await?,
+        paused_until: paused_until(state, Source::Api).await?,
+    }))
+}
+
+async fn last_attempt(state: &AppState, wanted: Wanted) -> Result<Option<CatalogImport>> {
+    let newest = PageParams { limit: Some(1), cursor: None };
+    let last = catalog::list_attempts(&state.pool, wanted, &newest).await?.items.pop();
+    Ok(last.map(CatalogImport::from))
+}
+
+async fn paused_until(state: &AppState, source: Source) -> Result<Option<DateTime<Utc>>> {
+    let paused = catalog::pause(&state.pool, source, state.clock.now()).await?;
+    Ok(paused.map(|paused| paused.until))
 }
 
 /// Has the publisher asked for its archive now. What comes of it is in the history; one at a time.
@@ -163,7 +200,7 @@ pub async fn start_catalog_import(
     Json(body): Json<StartCatalogImport>,
 ) -> Result<StatusCode> {
     policy::may_operate(&actor)?;
-    if state.config.rome_url().is_none() {
+    if state.config.rome_url().is_none() && state.config.france_travail_id.is_none() {
         return Err(Code::DownloadsOff.into());
     }
     if jobs::is_waiting::<ImportCatalog>(&state).await? {

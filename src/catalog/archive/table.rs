@@ -3,6 +3,7 @@
 use csv::StringRecord;
 
 use super::error::ArchiveError;
+use crate::catalog::model::text;
 
 /// A parsed file: RFC 4180, quoted line breaks included, blank lines left out.
 #[derive(Debug)]
@@ -88,6 +89,10 @@ impl<'a> Row<'a> {
     pub fn label(self, column: Column) -> Result<String, ArchiveError> {
         match self.text(column) {
             "" => Err(self.refuse(format!("« {} » est vide", self.title(column)))),
+            text if !text::is_plain(text) => Err(self.refuse(format!(
+                "« {} » est trop long ou contient des caractères invisibles",
+                self.title(column)
+            ))),
             text => Ok(text.to_owned()),
         }
     }

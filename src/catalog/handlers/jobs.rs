@@ -8,6 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::cached::cached;
+use super::links::{self, EscoLink};
 use crate::catalog::model::{Appellation, OgrCode, SkillKind, Weight};
 use crate::catalog::snapshot::{Catalog, CatalogSnapshot, JobCard};
 use crate::platform::http::problem::Problems;
@@ -48,6 +49,13 @@ pub struct JobSheet {
     contexts: Vec<ContextOfJob>,
     /// Jobs within reach, the closest first.
     close_jobs: Vec<Labelled>,
+    /// The occupations of ESCO its names stand for; empty where the publisher's API was not asked.
+    esco: Vec<EscoLink>,
+    /// Formacodes of the trainings that lead to it; empty where the publisher's API was not asked.
+    formacodes: Vec<Labelled>,
+    /// Its group in ISCO, where known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    isco: Option<String>,
     /// Whether the release in place has it.
     active: bool,
     /// Code of the job that took its place, where that is known.
@@ -66,6 +74,9 @@ pub struct SkillOfJob {
     kind: SkillKind,
     /// The publisher's category within its kind.
     category: String,
+    /// The stake it serves (enjeu), where known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stake: Option<Labelled>,
     /// Central to the job.
     core: bool,
     /// On the rise in the job.
@@ -137,6 +148,9 @@ fn sheet(catalog: &CatalogSnapshot, card: &JobCard) -> JobSheet {
         skills: skills(catalog, &card.skills),
         contexts: card.contexts.iter().filter_map(|code| context(catalog, *code)).collect(),
         close_jobs: card.close_jobs.iter().map(|code| Labelled::job(catalog, *code)).collect(),
+        esco: links::esco_of_job(catalog, card),
+        formacodes: links::formacodes(catalog, job.code),
+        isco: links::isco(catalog, job.code),
         active: card.is_active,
         replaced_by: card.replaced_by.map(|code| code.to_string()),
     }
@@ -156,6 +170,7 @@ fn skill(catalog: &CatalogSnapshot, code: SkillCode, weight: Weight) -> Option<S
         label: skill.label.clone(),
         kind: skill.kind,
         category: skill.category.clone(),
+        stake: links::groups(catalog, skill).into_iter().nth(1),
         core: weight == Weight::Core,
         emerging: weight == Weight::Emerging,
     })

@@ -3,6 +3,7 @@
 mod cached;
 mod domains;
 mod jobs;
+mod links;
 mod release;
 mod search;
 mod skills;

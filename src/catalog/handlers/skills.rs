@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 
 use super::cached::cached;
 use super::jobs::Labelled;
+use super::links::{self, EscoLink};
 use crate::catalog::model::{SkillKind, Weight};
 use crate::catalog::snapshot::{Catalog, CatalogSnapshot, SkillCard};
 use crate::platform::http::problem::Problems;
@@ -32,6 +33,10 @@ pub struct SkillSheet {
     /// The macro-skill it belongs to; detailed skills only.
     #[serde(skip_serializing_if = "Option::is_none")]
     macro_skill: Option<Labelled>,
+    /// The groups it belongs to, the widest first: domain, stake, objective; empty where unknown.
+    groups: Vec<Labelled>,
+    /// The skills of ESCO it stands for; empty where the publisher's API was not asked.
+    esco: Vec<EscoLink>,
     /// The jobs that list it: where it is core first, then by code.
     jobs: Vec<JobOfSkill>,
     /// Whether the release in place has it.
@@ -85,6 +90,8 @@ fn sheet(catalog: &CatalogSnapshot, code: SkillCode, card: &SkillCard) -> SkillS
         category: skill.category.clone(),
         definition: Some(skill.definition.clone()).filter(|text| !text.is_empty()),
         macro_skill,
+        groups: links::groups(catalog, skill),
+        esco: links::esco_of_skill(catalog, skill.code),
         jobs,
         active: card.is_active,
         replaced_by: card.replaced_by.map(|code| code.to_string()),

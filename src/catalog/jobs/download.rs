@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use backon::{ExponentialBuilder, Retryable as _};
-use chrono::DateTime;
-use reqwest::{StatusCode, header, redirect};
+use reqwest::{StatusCode, redirect};
 
 use super::import::{Progress, Step};
 use crate::catalog::archive::MAX_ARCHIVE_BYTES;
 use crate::platform::clock::Clock;
+use crate::platform::outside;
 
 /// How patient a download is.
 #[derive(Clone, Copy, Debug)]
@@ -81,18 +81,36 @@ impl Patience {
             ..Self::daily()
         }
     }
+
+    /// For the publisher's API: its lists take long to begin, and come whole.
+    pub fn api() -> Self {
+        Self { stall: Duration::from_mins(1), ..Self::daily() }
+    }
+
+    /// A client that follows no redirect and waits for nothing forever.
+    pub fn client(&self) -> reqwest::ClientBuilder {
+        reqwest::Client::builder()
+            .redirect(redirect::Policy::none())
+            .connect_timeout(self.connect)
+            .read_timeout(self.stall)
+            .timeout(self.whole)
+            .user_agent(concat!("carnet/", env!("CARGO_PKG_VERSION")))
+    }
+
+    /// The wait before the next try: what is asked for replaces our own; asking for more than our patience ends the tries.
+    pub fn wait_as_asked(&self, asked: Option<Duration>, planned: Option<Duration>) -> Option<Duration> {
+        match asked {
+            Some(asked) if asked > self.longest_wait => None,
+            Some(asked) => planned.map(|_| asked),
+            None => planned,
+        }
+    }
 }
 
 impl Downloader {
     /// Prepares a client that follows no redirect and waits for nothing forever.
     pub fn new(url: &str, patience: Patience, clock: Clock) -> anyhow::Result<Self> {
-        let client = reqwest::Client::builder()
-            .redirect(redirect::Policy::none())
-            .connect_timeout(patience.connect)
-            .read_timeout(patience.stall)
-            .timeout(patience.whole)
-            .user_agent(concat!("carnet/", env!("CARGO_PKG_VERSION")))
-            .build()?;
+        let client = patience.client().build()?;
         Ok(Self { client, url: url.to_owned(), patience, clock })
     }
 
@@ -106,7 +124,7 @@ impl Downloader {
         (|| self.fetch_once(progress))
             .retry(backoff)
             .when(DownloadError::may_pass)
-            .adjust(|error, wait| self.wait_as_asked(error, wait))
+            .adjust(|error: &DownloadError, wait| self.patience.wait_as_asked(error.retry_after(), wait))
             .notify(|error, wait| {
                 tracing::warn!(%error, wait_ms = wait.as_millis() as u64, "catalogue download will be tried again");
                 progress(Step::Retrying);
@@ -114,23 +132,10 @@ impl Downloader {
             .await
     }
 
-    /// `Retry-After` replaces our own wait; asking for more than our patience ends the tries.
-    fn wait_as_asked(&self, error: &DownloadError, wait: Option<Duration>) -> Option<Duration> {
-        let asked = match error {
-            DownloadError::Status { retry_after, .. } => *retry_after,
-            _ => None,
-        };
-        match asked {
-            Some(asked) if asked > self.patience.longest_wait => None,
-            Some(asked) => wait.map(|_| asked),
-            None => wait,
-        }
-    }
-
     async fn fetch_once(&self, progress: Progress<'_>) -> Result<Vec<u8>, DownloadError> {
         let mut response = self.client.get(&self.url).send().await.map_err(broken)?;
         if response.status() != StatusCode::OK {
-            let retry_after = self.retry_after(response.headers());
+            let retry_after = outside::retry_after(response.headers(), self.clock.now());
             return Err(DownloadError::Status { status: response.status(), retry_after });
         }
         let announced = response.content_length();
@@ -147,19 +152,17 @@ impl Downloader {
         }
         if body.starts_with(b"PK") { Ok(body) } else { Err(DownloadError::NotAnArchive) }
     }
-
-    /// Reads `Retry-After`, in seconds or as a date.
-    fn retry_after(&self, headers: &header::HeaderMap) -> Option<Duration> {
-        let text = headers.get(header::RETRY_AFTER)?.to_str().ok()?.trim();
-        if let Ok(seconds) = text.parse() {
-            return Some(Duration::from_secs(seconds));
-        }
-        let date = DateTime::parse_from_rfc2822(text).ok()?;
-        Some((date.to_utc() - self.clock.now()).to_std().unwrap_or_default())
-    }
 }
 
 impl DownloadError {
+    /// How long the server asks to wait.
+    fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Status { retry_after, .. } => *retry_after,
+            _ => None,
+        }
+    }
+
     /// Whether another try could do better.
     fn may_pass(&self) -> bool {
         match self {
@@ -173,13 +176,6 @@ impl DownloadError {
     }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "used as a function in map_err")]
 fn broken(error: reqwest::Error) -> DownloadError {
-    let mut reason = error.to_string();
-    let mut cause = std::error::Error::source(&error);
-    while let Some(inner) = cause {
-        reason = format!("{reason} : {inner}");
-        cause = inner.source();
-    }
-    DownloadError::Broken(reason)
+    DownloadError::Broken(outside::root_cause(&error.into()))
 }

@@ -57,6 +57,8 @@ impl Choices {
 pub enum Step {
     /// Bytes received, and how many are announced.
     Downloading(u64, Option<u64>),
+    /// Asking the publisher's API.
+    Asking,
     /// Waiting before another try.
     Retrying,
     /// Reading the files of the archive.
@@ -206,7 +208,7 @@ impl Importer {
             log = change_log(&comparison.diff);
             store::write(tx, &comparison.diff, release.version).await?;
             store::save_release(tx, release, attempt.source.origin(), self.clock.now()).await?;
-            audit::record(tx, &self.ids, audit_entry(attempt)).await?;
+            self.audit(tx, attempt).await?;
         }
         attempt.finished_at = self.clock.now();
         store::insert_attempt(tx, attempt).await?;
@@ -214,7 +216,13 @@ impl Importer {
         Ok(())
     }
 
-    fn begin(&self, source: Source) -> Attempt {
+    /// Notes in the audit log that the catalogue changed.
+    pub(super) async fn audit(&self, tx: &mut Tx<'_>, attempt: &Attempt) -> sqlx::Result<()> {
+        audit::record(tx, &self.ids, audit_entry(attempt)).await
+    }
+
+    /// A line of the history that begins now.
+    pub(super) fn begin(&self, source: Source) -> Attempt {
         let now: DateTime<Utc> = self.clock.now();
         Attempt {
             id: self.ids.ordered(),
@@ -232,7 +240,8 @@ impl Importer {
         }
     }
 
-    async fn conclude(
+    /// Ends an attempt that changes nothing.
+    pub(super) async fn conclude(
         &self,
         mut attempt: Attempt,
         outcome: Outcome,

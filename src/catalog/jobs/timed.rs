@@ -2,10 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::breaker;
 use super::check::{check_publisher, log_report, log_step};
 use super::download::{Downloader, Patience};
 use super::import::{Choices, Importer};
-use crate::catalog::model::Outcome;
+use super::partner::check_partner;
+use crate::catalog::model::{Outcome, Source};
+use crate::catalog::partner::Partner;
 use crate::catalog::snapshot::{self, Catalog};
 use crate::platform::jobs::{Job, Run};
 use crate::platform::state::AppState;
@@ -43,20 +46,33 @@ impl Job for ImportCatalog {
     async fn run(self, state: AppState, run: Run) -> anyhow::Result<()> {
         let choices =
             Choices { dry_run: self.dry_run, accept_losses: self.accept_losses, note_dry_run: true };
-        let Some(url) = state.config.rome_url() else { return Ok(()) };
-        let downloader = Downloader::new(url, Patience::daily(), state.clock.clone())?;
-        let importer = Importer::from(&state);
-        let asked = check_publisher(&importer, &downloader, choices, &log_step);
-        let Some(report) = run.stop.run_until_cancelled(asked).await else { return Ok(()) };
-        log_report(&report?);
+        let asked = ask_all(&state, choices);
+        let Some(done) = run.stop.run_until_cancelled(asked).await else { return Ok(()) };
+        done?;
         snapshot::refresh(state.part::<Catalog>(), &state.pool).await?;
         Ok(())
     }
 }
 
+/// The archive, then, with an account, the API.
+async fn ask_all(state: &AppState, choices: Choices) -> anyhow::Result<()> {
+    let importer = Importer::from(state);
+    if let Some(url) = state.config.rome_url() {
+        let downloader = Downloader::new(url, Patience::daily(), state.clock.clone())?;
+        log_report(&check_publisher(&importer, &downloader, choices, &log_step).await?);
+    }
+    if let Some(partner) = Partner::from_config(&state.config, Patience::api(), state.clock.clone())? {
+        log_report(&check_partner(&importer, &partner, choices, &log_step).await?);
+    }
+    Ok(())
+}
+
 /// A failed download is tried again by the queue; a refused archive waits for the next night.
 async fn check(state: &AppState) -> anyhow::Result<()> {
     let Some(url) = state.config.rome_url() else { return Ok(()) };
+    if let Some(paused) = breaker::pause(&state.pool, Source::Download, state.clock.now()).await? {
+        return Err(paused.into());
+    }
     let downloader = Downloader::new(url, Patience::daily(), state.clock.clone())?;
     let importer = Importer::from(state);
     let report = check_publisher(&importer, &downloader, Choices::default(), &log_step).await?;

@@ -19,6 +19,8 @@ pub enum Source {
     Download,
     /// The catalogue that comes with Carnet.
     Starter,
+    /// The publisher's API, for what the archive lacks.
+    Api,
 }
 
 /// What came of an attempt.
@@ -73,18 +75,21 @@ impl Source {
             Self::File => "file",
             Self::Download => "download",
             Self::Starter => "starter",
+            Self::Api => "api",
         }
     }
 
     /// Reads the word back.
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::File, Self::Download, Self::Starter].into_iter().find(|source| source.as_str() == word)
+        [Self::File, Self::Download, Self::Starter, Self::Api]
+            .into_iter()
+            .find(|source| source.as_str() == word)
     }
 
     /// What the catalogue says of itself after importing from here.
     pub fn origin(self) -> Origin {
         match self {
-            Self::File | Self::Download => Origin::Archive,
+            Self::File | Self::Download | Self::Api => Origin::Archive,
             Self::Starter => Origin::Starter,
         }
     }

@@ -135,6 +135,13 @@ impl Tally {
     }
 }
 
+impl std::ops::Add for Tally {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        self.plus(other)
+    }
+}
+
 impl CatalogueDiff {
     /// The sizes, list by list.
     pub fn tallies(&self) -> [(List, Tally); 9] {

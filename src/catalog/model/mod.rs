@@ -11,7 +11,8 @@ mod known;
 mod log;
 mod records;
 mod summary;
-mod text;
+pub mod supplement;
+pub mod text;
 
 pub use attempt::{Attempt, Outcome, Source};
 pub use catalogue::{Catalogue, Counts, List, Record};

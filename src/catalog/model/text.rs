@@ -7,6 +7,26 @@ pub fn same_text(left: &str, right: &str) -> bool {
     left == right || essence(left).eq(essence(right))
 }
 
+/// Longest name believed, in characters: the catalogue's own stay below 300.
+const LONGEST: usize = 1000;
+
+/// Whether a name can be shown as it is: not endless, and without characters that hide or turn what stands beside them.
+pub fn is_plain(text: &str) -> bool {
+    text.chars().count() <= LONGEST && !text.chars().any(|c| c.is_control() || turns_text(c))
+}
+
+/// A name with single spaces; none where nothing is left, or where it could not be shown.
+pub fn clean(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let line = words.join(" ");
+    (!line.is_empty() && is_plain(&line)).then_some(line)
+}
+
+/// Marks that change the direction of the text around them (Unicode Standard Annex 9, explicit formatting).
+fn turns_text(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
 fn essence(text: &str) -> impl Iterator<Item = char> + '_ {
     let words = text.split_whitespace();
     words.flat_map(|word| word.chars().map(plain_apostrophe).chain(std::iter::once(' ')))
@@ -21,7 +41,18 @@ fn plain_apostrophe(c: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::same_text;
+    use super::{clean, same_text};
+
+    #[test]
+    fn a_name_is_one_line_that_shows_what_it_says() {
+        assert_eq!(clean("  Piloter \n un\u{a0}projet ").as_deref(), Some("Piloter un projet"));
+        assert_eq!(clean("<b>=cmd|' /C calc'!A0</b>").as_deref(), Some("<b>=cmd|' /C calc'!A0</b>"));
+        for hostile in ["", " \n", "a\0b", "a\u{202E}b", "a\u{2066}b", "a\u{7}b"] {
+            assert_eq!(clean(hostile), None, "{hostile:?}");
+        }
+        assert_eq!(clean(&"é".repeat(1000)).map(|name| name.len()), Some(2000));
+        assert_eq!(clean(&"é".repeat(1001)), None);
+    }
 
     #[test]
     fn apostrophes_and_white_space_do_not_make_a_change() {

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use sqlx::PgPool;
 
 use super::cards::{CatalogSnapshot, JobCard, ReleaseCard, SkillCard};
+use super::supplement::SupplementCard;
 use crate::catalog::model::{
     Appellation, Entry, Job, JobContext, JobSkill, Known, Mobility, OgrCode, Skill, Weight,
 };
@@ -21,11 +22,20 @@ pub async fn load(pool: &PgPool) -> anyhow::Result<CatalogSnapshot> {
     let revision = store::revision(&mut *tx).await?;
     let imported_at = store::imported_at(&mut tx).await?;
     let known = store::load(&mut tx).await?;
+    let links = store::load_links(&mut tx).await?;
+    let groups = store::load_groups(&mut tx).await?;
+    let places = store::load_places(&mut tx).await?;
     tx.rollback().await?;
-    Ok(tokio::task::spawn_blocking(move || build(known, revision, imported_at)).await?)
+    let supplement = SupplementCard::new(links, groups, places);
+    Ok(tokio::task::spawn_blocking(move || build(known, supplement, revision, imported_at)).await?)
 }
 
-fn build(known: Known, revision: i64, imported_at: Option<DateTime<Utc>>) -> CatalogSnapshot {
+fn build(
+    known: Known,
+    supplement: SupplementCard,
+    revision: i64,
+    imported_at: Option<DateTime<Utc>>,
+) -> CatalogSnapshot {
     let counts = known.counts();
     let release = known.release.zip(imported_at).map(|((release, origin), imported_at)| ReleaseCard {
         release,
@@ -51,6 +61,7 @@ fn build(known: Known, revision: i64, imported_at: Option<DateTime<Utc>>) -> Cat
         skills,
         contexts: known.contexts.into_iter().map(|entry| (entry.record.code, entry.record)).collect(),
         index,
+        supplement,
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use carnet_index::{CatalogIndex, RomeCode, SkillCode};
 use chrono::{DateTime, Utc};
 
+use super::supplement::SupplementCard;
 use crate::catalog::model::{
     Appellation, Context, Counts, Domain, GrandDomain, Job, OgrCode, Origin, Release, Skill, Weight,
 };
@@ -19,6 +20,7 @@ pub struct CatalogSnapshot {
     pub(super) skills: HashMap<SkillCode, SkillCard>,
     pub(super) contexts: HashMap<OgrCode, Context>,
     pub(super) index: CatalogIndex,
+    pub(super) supplement: SupplementCard,
 }
 
 /// The release in place.
@@ -119,6 +121,11 @@ impl CatalogSnapshot {
     /// A context by its code.
     pub fn context(&self, code: OgrCode) -> Option<&Context> {
         self.contexts.get(&code)
+    }
+
+    /// What the publisher's API said besides the archive.
+    pub fn supplement(&self) -> &SupplementCard {
+        &self.supplement
     }
 
     /// The name of a skill.

@@ -3,6 +3,7 @@
 mod build;
 mod cards;
 mod follow;
+mod supplement;
 
 pub use cards::{CatalogSnapshot, JobCard, ReleaseCard, SkillCard};
 pub use follow::{follow, refresh};

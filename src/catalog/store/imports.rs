@@ -31,20 +31,36 @@ pub async fn revision(executor: impl PgExecutor<'_>) -> sqlx::Result<i64> {
 /// Hash of the archive that the catalogue last came from or was found equal to.
 pub async fn last_hash(pool: &PgPool) -> sqlx::Result<Option<String>> {
     let hash = sqlx::query_scalar!(
-        "SELECT archive_sha256 FROM rome_import WHERE outcome IN ('applied', 'unchanged') ORDER BY number DESC LIMIT 1"
+        "SELECT archive_sha256 FROM rome_import WHERE source <> 'api' AND outcome IN ('applied', 'unchanged')
+         ORDER BY number DESC LIMIT 1"
     )
     .fetch_optional(pool)
     .await?;
     Ok(hash.flatten())
 }
 
-/// When the publisher last answered with an archive that was taken over, or that says nothing new.
-pub async fn last_success(pool: &PgPool) -> sqlx::Result<Option<DateTime<Utc>>> {
+/// When a source last answered with something that was taken over, or that says nothing new.
+pub async fn last_success(pool: &PgPool, source: Source) -> sqlx::Result<Option<DateTime<Utc>>> {
     sqlx::query_scalar!(
-        "SELECT max(finished_at) FROM rome_import WHERE source = 'download' AND outcome IN ('applied', 'unchanged')"
+        "SELECT max(finished_at) FROM rome_import WHERE source = $1 AND outcome IN ('applied', 'unchanged')",
+        source.as_str(),
     )
     .fetch_one(pool)
     .await
+}
+
+/// How often a source has failed since it last answered, and when it last did.
+pub async fn failures_in_a_row(pool: &PgPool, source: Source) -> sqlx::Result<(i64, Option<DateTime<Utc>>)> {
+    let row = sqlx::query!(
+        r#"SELECT count(*) AS "failures!", max(finished_at) AS last
+           FROM rome_import
+           WHERE source = $1 AND outcome = 'failed'
+             AND number > COALESCE((SELECT max(number) FROM rome_import WHERE source = $1 AND outcome <> 'failed'), 0)"#,
+        source.as_str(),
+    )
+    .fetch_one(pool)
+    .await?;
+    Ok((row.failures, row.last))
 }
 
 /// Whether an import of this id changed the catalogue.
@@ -142,9 +158,21 @@ pub async fn insert_changes(conn: &mut PgConnection, import: Uuid, log: &[Logged
     Ok(())
 }
 
+/// Which part of the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// All of it.
+    All,
+    /// Archives, wherever they came from.
+    Archives,
+    /// The publisher's API.
+    Api,
+}
+
 /// The history, latest first; the cursor is the number of the last line seen.
 pub async fn list_attempts(
     pool: &PgPool,
+    wanted: Wanted,
     params: &PageParams,
 ) -> crate::platform::http::Result<Page<Attempt>> {
     let limit = params.limit()?;
@@ -154,11 +182,16 @@ pub async fn list_attempts(
                   counts AS "counts: Json<crate::catalog::model::Counts>",
                   added, changed, retired, summary, started_at, finished_at
            FROM rome_import
-           WHERE $1::bigint IS NULL OR number < $1
+           WHERE ($1::bigint IS NULL OR number < $1) AND ($3::boolean IS NULL OR (source = 'api') = $3)
            ORDER BY number DESC
            LIMIT $2"#,
         after,
         i64::from(limit) + 1,
+        match wanted {
+            Wanted::All => None,
+            Wanted::Archives => Some(false),
+            Wanted::Api => Some(true),
+        },
     )
     .fetch_all(pool)
     .await?;

@@ -3,11 +3,16 @@
 mod imports;
 mod load;
 mod retire;
+mod supplement;
 mod write;
 
 pub use imports::{
-    imported_at, insert_attempt, insert_changes, is_applied, last_hash, last_success, list_attempts,
-    revision, save_release, try_lock,
+    Wanted, failures_in_a_row, imported_at, insert_attempt, insert_changes, is_applied, last_hash,
+    last_success, list_attempts, revision, save_release, try_lock,
 };
 pub use load::load;
+pub use supplement::{
+    Substitution, Unasked, load_groups, load_held, load_links, load_places, unasked, write_substitutions,
+    write_supplement,
+};
 pub use write::write;
