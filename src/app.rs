@@ -15,7 +15,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::admin;
-use crate::catalog::{self, Catalog, CheckCatalog, ImportCatalog, Importer};
+use crate::catalog::{self, Catalog, CheckCatalog, CheckPartner, ImportCatalog, Importer};
 use crate::companies::{self, CheckCompanies, KnownRecruiters, Register};
 use crate::identity;
 use crate::ids::Ids;
@@ -91,6 +91,7 @@ fn kinds_of_jobs() -> Registry {
         .with::<orgs::PurgeInvitations>()
         .with::<CheckCompanies>()
         .with::<CheckCatalog>()
+        .with::<CheckPartner>()
         .with::<ReviewCatalog>()
         .with::<ImportCatalog>()
         .with::<passport::MarkExpired>()

@@ -6,7 +6,7 @@ use carnet::catalog::{
     self, Catalog, CheckPartner, Choices, Importer, Outcome, Partner, Patience, Report, Source, Supply,
     check_partner,
 };
-use carnet::platform::jobs;
+use carnet::platform::jobs::{self, Registry};
 use serde_json::{Value, json};
 use wiremock::matchers::{body_string_contains, header, method, path};
 use wiremock::{Mock, ResponseTemplate};
@@ -15,6 +15,7 @@ use super::checksum::checksum;
 use crate::support::app::TestApp;
 use crate::support::france_travail::{APPELLATIONS, FranceTravail, JOBS, SKILLS, esco, partner, token};
 use crate::support::rome::Rome;
+use crate::support::users::User;
 
 /// Asks with the rules of every day, and lets the server see what came of it.
 async fn check(app: &TestApp) -> Report {
@@ -290,25 +291,41 @@ async fn an_api_that_fails_again_and_again_is_left_alone_for_a_while() {
     let api = FranceTravail::start().await;
     api.grants_tokens().await;
     let app = api.app().await;
-    let staff = app.platform_admin().await.client;
-    // No list is served: each answers 404, which no second try can help.
+    let staff = app.platform_admin().await;
+    let mut tx = app.state.pool.begin().await.unwrap();
+    jobs::enqueue(&mut tx, &app.state, &CheckPartner {}).await.unwrap();
+    tx.commit().await.unwrap();
+    // No list is served: each answers 404, which no second try can help. The queue tries the job again and again.
     for failure in 1..=5 {
-        assert_eq!(staff.get("/admin/catalog").await.expect(200)["api"]["paused_until"], Value::Null);
-        run_check(&app).await;
+        assert_eq!(sync_of(&app, &staff).await["api"]["paused_until"], Value::Null);
+        assert_eq!(run_failing(&app).await, 1);
         assert_eq!(api.times_asked(JOBS).await, failure);
-        app.advance(chrono::Duration::minutes(30));
+        app.advance(chrono::Duration::hours(1));
     }
-    let sync = staff.get("/admin/catalog").await.expect(200);
-    assert_eq!(sync["api"]["paused_until"], json!("2026-03-03T16:00:00Z"));
+    let sync = sync_of(&app, &staff).await;
+    assert_eq!(sync["api"]["paused_until"], json!("2026-03-03T18:00:00Z"));
     assert!(sync["api"]["last_attempt"]["error"].as_str().unwrap().contains("404"));
-    run_check(&app).await;
+    assert_eq!(run_failing(&app).await, 1);
     assert_eq!(api.times_asked(JOBS).await, 5, "left alone");
+    app.advance(chrono::Duration::hours(6));
+    assert_eq!(run_failing(&app).await, 1);
+    assert_eq!(api.times_asked(JOBS).await, 6, "one try tells whether it is back");
+    assert_eq!(sync_of(&app, &staff).await["api"]["paused_until"], json!("2026-03-04T01:00:00Z"));
     // Somebody who asks by hand is not held back, and a success ends it.
     for (list, body) in [(JOBS, &api.jobs), (APPELLATIONS, &api.appellations), (SKILLS, &api.skills)] {
         api.serves(list, body).await;
     }
     assert_eq!(check(&app).await.attempt.outcome, Outcome::Applied);
-    assert_eq!(staff.get("/admin/catalog").await.expect(200)["api"]["paused_until"], Value::Null);
+    assert_eq!(sync_of(&app, &staff).await["api"]["paused_until"], Value::Null);
+}
+
+async fn sync_of(app: &TestApp, staff: &User) -> Value {
+    app.renewed(staff).client.get("/admin/catalog").await.expect(200)
+}
+
+/// Runs what is due; tells how many jobs failed.
+async fn run_failing(app: &TestApp) -> usize {
+    jobs::run_due(&app.state, app.state.part::<Registry>()).await.unwrap().errors.len()
 }
 
 /// The bodies that France Travail's documents and its users' code show, where they are at hand.
