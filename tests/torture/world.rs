@@ -286,7 +286,8 @@ pub fn processes_of(postmaster: i32) -> Vec<Pid> {
 /// Sends; nothing when no answer came.
 pub async fn answer(request: reqwest::RequestBuilder) -> Option<Answer> {
     let began = Instant::now();
-    let response = request.send().await.ok()?;
+    let sent = request.send().await.inspect_err(|error| eprintln!("no answer: {error:?}"));
+    let response = sent.ok()?;
     let (status, says_when) = (response.status(), response.headers().contains_key(header::RETRY_AFTER));
     let body = response.json().await.unwrap_or(Value::Null);
     Some(Answer { status, body, took: began.elapsed(), says_when })

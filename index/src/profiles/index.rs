@@ -10,6 +10,7 @@ use tantivy::{Index, IndexReader, IndexSettings, IndexSortByField, Order, Reload
 use super::columns::Numbers;
 use super::directory::SealedDirectory;
 use super::dump::{self, DumpedValue};
+use super::footer;
 use super::payload::{CommitPayload, SCHEMA_VERSION};
 use super::schema::{self, Fields};
 use super::searcher::{ProfileSearcher, Snapshot};
@@ -64,7 +65,7 @@ impl ProfileIndex {
         if verify && !directory.join(FILES).is_file() {
             return Err(IndexError::Damaged(FILES.to_owned()));
         }
-        if verify && let Some(damaged) = damaged_files(&index)?.first() {
+        if verify && let Some(damaged) = damaged_files(&index, Some(directory))?.first() {
             return Err(IndexError::Damaged(damaged.display().to_string()));
         }
         // The same fields may hold other terms: the version of what wrote them says so.
@@ -160,7 +161,7 @@ impl ProfileIndex {
 
     /// Compares every file with its checksum and returns the damaged ones.
     pub fn validate_checksums(&self) -> Result<Vec<PathBuf>, IndexError> {
-        damaged_files(&self.shared.index)
+        damaged_files(&self.shared.index, self.shared.directory.as_deref())
     }
 
     /// Shows every value the files hold, those of deleted profiles included.
@@ -201,13 +202,17 @@ fn read_payload(index: &Index) -> Result<Option<CommitPayload>, IndexError> {
 }
 
 /// Compares the files of every committed segment with their checksums, whatever the list of managed files says.
-fn damaged_files(index: &Index) -> Result<Vec<PathBuf>, IndexError> {
+fn damaged_files(index: &Index, folder: Option<&Path>) -> Result<Vec<PathBuf>, IndexError> {
     let directory = index.directory();
     let mut damaged = Vec::new();
     for path in index.load_metas()?.list_segment_files() {
         // The list names every file a segment may have; those it does not have are no damage.
         let exists = directory.exists(&path).map_err(tantivy::TantivyError::from)?;
-        if exists && !directory.validate_checksum(&path).unwrap_or(false) {
+        let is_sound = || {
+            directory.validate_checksum(&path).unwrap_or(false)
+                && folder.is_none_or(|folder| footer::is_as_written(&folder.join(&path)).unwrap_or(false))
+        };
+        if exists && !is_sound() {
             damaged.push(path);
         }
     }

@@ -8,6 +8,7 @@ mod dead;
 mod directory;
 mod document;
 mod dump;
+mod footer;
 mod index;
 mod interner;
 mod lists;
