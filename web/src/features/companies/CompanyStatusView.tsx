@@ -1,7 +1,7 @@
 import { Group, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Company, CompanyStatus } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/companies";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import type { IconName } from "@/ui/Icon";
 import { Notice } from "@/ui/Notice";
@@ -59,7 +59,7 @@ export function CompanyStatusView({ company, steps, searchLink }: Props) {
         <p style={{ margin: 0 }}>{t(`company.status.${status}.next`)}</p>
         {status_reason ? (
           <p style={{ margin: "0.5rem 0 0" }}>
-            <strong>{t("company.reason")}</strong> {status_reason}
+            <strong>{t("reason.given")}</strong> {status_reason}
           </p>
         ) : null}
       </Notice>

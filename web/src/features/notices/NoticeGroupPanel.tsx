@@ -1,5 +1,5 @@
 import { Button, Title } from "@mantine/core";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/notices";
 import { Panel } from "@/ui/Panel";
 import { type NoticeGroup, waitingIn } from "./groups";
 import { NoticeLine } from "./NoticeLine";

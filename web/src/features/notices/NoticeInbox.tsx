@@ -1,5 +1,5 @@
 import { Button, Group, Skeleton, Stack } from "@mantine/core";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/notices";
 import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { groupByTraining } from "./groups";

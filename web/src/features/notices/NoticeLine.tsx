@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import type { CatalogNotice, NoticeDecision } from "@/api/types";
+import { useTranslation } from "@/i18n/notices";
 import { formatDay } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { StateTag } from "@/ui/StateTag";
 import { DecisionRefusal } from "./DecisionRefusal";
 import classes from "./Notices.module.css";

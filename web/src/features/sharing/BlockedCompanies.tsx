@@ -2,8 +2,8 @@ import { ActionIcon, Button, Group, Skeleton, Stack, Text, TextInput, Title } fr
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useTranslation } from "@/i18n/visibility";
 import { formatDay } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { compact, formatSiren, sirenFault } from "@/lib/siret";
 import { useSubmission } from "@/ui/form";
 import { Icon } from "@/ui/Icon";

@@ -1,8 +1,8 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useEffect, useMemo, useRef } from "react";
 import type { TrainingChange } from "@/api/types";
+import { useTranslation } from "@/i18n/writing";
 import { formatMoment } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { Notice } from "@/ui/Notice";
 import { Changes } from "./Changes";
 import { changesBetween } from "./model/compare";

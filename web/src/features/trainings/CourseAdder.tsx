@@ -1,7 +1,7 @@
 import { Button, Group, Stack, VisuallyHidden } from "@mantine/core";
 import { useMemo, useRef, useState } from "react";
 import type { Course } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/courses";
 import { Icon } from "@/ui/Icon";
 import { SearchCombobox, type Suggestion } from "@/ui/SearchCombobox";
 import { CourseForm, Later } from "./later";
@@ -31,7 +31,7 @@ export function CourseAdder({ organisation, taken, known, edit }: Props) {
         label: title,
         disabled: taken.has(id),
         hint: taken.has(id)
-          ? t("training.courses.taken")
+          ? t("course.taken")
           : `${durationName(t, minutes)} · ${modalityName(t, modality)}`,
       })),
     [known, words, taken, t],
@@ -49,8 +49,8 @@ export function CourseAdder({ organisation, taken, known, edit }: Props) {
     <Stack gap="xs">
       {known.length > 0 ? (
         <SearchCombobox
-          label={t("training.courses.picker")}
-          placeholder={t("training.courses.pickerPlaceholder")}
+          label={t("course.picker")}
+          placeholder={t("course.pickerPlaceholder")}
           words={words}
           onWords={setWords}
           suggestions={suggestions}
@@ -87,7 +87,7 @@ export function CourseAdder({ organisation, taken, known, edit }: Props) {
         </Group>
       )}
       <VisuallyHidden role="status">
-        {added === null ? "" : t("training.courses.added", { title: added })}
+        {added === null ? "" : t("course.added", { title: added })}
       </VisuallyHidden>
     </Stack>
   );

@@ -1,8 +1,8 @@
 import { Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { useRef, useState } from "react";
 import type { Course } from "@/api/types";
+import { useTranslation } from "@/i18n/courses";
 import { formatDay } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { Choices } from "@/ui/Choices";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { Icon } from "@/ui/Icon";

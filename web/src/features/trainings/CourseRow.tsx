@@ -1,7 +1,7 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { useRef, useState } from "react";
 import type { Course } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/courses";
 import { Icon } from "@/ui/Icon";
 import { Fault } from "./Fault";
 import classes from "./Lines.module.css";
@@ -66,7 +66,7 @@ export function CourseRow(props: Props) {
           <Button
             variant="subtle"
             size="compact-sm"
-            aria-label={t("training.courses.removeOf", { title })}
+            aria-label={t("course.removeOf", { title })}
             onClick={onRemove}
           >
             {t("training.remove")}
@@ -104,7 +104,7 @@ function Move({ by, end, title, onMove }: MoveProps) {
     <ActionIcon
       variant="default"
       size={30}
-      aria-label={t(by === -1 ? "training.courses.up" : "training.courses.down", { title })}
+      aria-label={t(by === -1 ? "course.up" : "course.down", { title })}
       aria-disabled={end || undefined}
       data-disabled={end || undefined}
       data-move={by}

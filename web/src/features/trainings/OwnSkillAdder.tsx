@@ -1,7 +1,7 @@
 import { Button, Group, Stack, VisuallyHidden } from "@mantine/core";
 import { useMemo, useRef, useState } from "react";
 import type { OwnSkill } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/ownSkills";
 import { Icon } from "@/ui/Icon";
 import { SearchCombobox, type Suggestion } from "@/ui/SearchCombobox";
 import classes from "./Lines.module.css";
@@ -83,7 +83,7 @@ export function OwnSkillAdder({ organisation, taken, known, edit }: Props) {
         </Group>
       )}
       <VisuallyHidden role="status">
-        {added === null ? "" : t("training.skills.added", { label: added })}
+        {added === null ? "" : t("ownSkill.added", { label: added })}
       </VisuallyHidden>
     </Stack>
   );

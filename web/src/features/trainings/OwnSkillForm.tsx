@@ -3,7 +3,7 @@ import { useForm } from "@mantine/form";
 import { useState } from "react";
 import { STALE } from "@/api/problem";
 import type { OwnSkill } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/ownSkills";
 import { useSubmission } from "@/ui/form";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { useFirstFocus } from "@/ui/useFirstFocus";

@@ -1,7 +1,7 @@
 import { Button, Group, Skeleton, Stack } from "@mantine/core";
 import { type ReactNode, useRef, useState } from "react";
 import type { OwnSkill } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/ownSkills";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { Disclosure } from "@/ui/Disclosure";
 import { Icon } from "@/ui/Icon";
@@ -108,7 +108,7 @@ function Card({ organisation, skill, writes, picker }: CardProps) {
         <div className={classes.main}>
           <h2 className={classes.label}>{label}</h2>
           <div className={classes.meta}>
-            <StateTag tone={TONES[link]}>{t(`ownSkill.state.${link}`)}</StateTag>
+            <StateTag tone={TONES[link]}>{t(`training.ownState.${link}`)}</StateTag>
             <span>{t("ownSkill.trainings", { count: trainings })}</span>
           </div>
         </div>

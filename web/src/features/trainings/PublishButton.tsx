@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import type { Training, TrainingWarning } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/writing";
 import { focusFirstFault } from "./Fault";
 import classes from "./Lines.module.css";
 import type { Editor } from "./useEditor";

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/writing";
 import { PublishButton } from "./PublishButton";
 import classes from "./SaveBar.module.css";
 import type { Editor } from "./useEditor";
@@ -54,7 +54,7 @@ export function SaveBar({ editor, onSave }: Props) {
             disabled={blocked || (!dirty && base !== null)}
             onClick={onSave}
           >
-            {t(base ? "action.save" : "training.createSubmit")}
+            {t(base ? "action.save" : "writing.createSubmit")}
           </Button>
           {base ? <PublishButton editor={editor} /> : null}
         </div>

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import type { Course, Job, OwnSkill } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/writing";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { Aside } from "./Aside";
 import { focusFirstFault } from "./Fault";

@@ -1,7 +1,7 @@
 // Parts of the editor below the first screen, or that are asked for: they are loaded after it.
 import { Skeleton } from "@mantine/core";
 import { lazy, type ReactNode, Suspense } from "react";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n";
 
 /** Stands around such a part, and holds its place while it loads. */
 export function Later({ children }: { children: ReactNode }) {

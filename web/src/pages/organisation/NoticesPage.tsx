@@ -4,7 +4,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { releaseQuery } from "@/features/catalog";
 import { NoticeFilters, NoticeInbox } from "@/features/notices";
 import { filterOf, type NoticeFilter, searchOf } from "@/features/notices/url";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/notices";
 import { paths } from "@/lib/paths";
 import { staff, writesTrainings } from "@/shell/navigation";
 import { useStanding } from "@/shell/standing";

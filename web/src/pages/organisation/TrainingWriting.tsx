@@ -7,7 +7,7 @@ import {
   TrainingEditor,
   useEditor,
 } from "@/features/trainings";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/writing";
 import { paths } from "@/lib/paths";
 import { Notice } from "@/ui/Notice";
 import { TrainingFrame } from "./TrainingFrame";
@@ -42,7 +42,7 @@ export function TrainingWriting({ organisation, training }: Props) {
     >
       {archived ? (
         <>
-          <Notice title={t("training.archived")}>{t("training.archivedHelp")}</Notice>
+          <Notice title={t("writing.archived")}>{t("writing.archivedHelp")}</Notice>
           <Later>
             <ArchivedReading content={shown.content} />
           </Later>

@@ -1,7 +1,7 @@
 import { NativeSelect, Stack } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/trainings";
 import { paths } from "@/lib/paths";
 import { PageTitle } from "@/ui/PageTitle";
 import links from "@/ui/SectionLinks.module.css";
@@ -44,7 +44,7 @@ export function TrainingsLayout({ title, lead, children }: Props) {
         </nav>
         {organisations.length > 1 ? (
           <NativeSelect
-            aria-label={t("organisation.choose")}
+            aria-label={t("trainings.choose")}
             value={id}
             data={organisations.map((mine) => ({ value: mine.id, label: mine.name }))}
             onChange={(event) =>
