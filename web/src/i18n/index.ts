@@ -28,7 +28,10 @@ type KeyOf<Spoken> = Spoken extends Words
     }[keyof Spoken & string]
   : never;
 
-type Say<Key extends string> = (key: Key, values?: Readonly<Record<string, string | number>>) => string;
+type Say<Key extends string> = (
+  key: Key,
+  values?: Readonly<Record<string, string | number>>,
+) => string;
 
 /** Says the words of every page. */
 export type Translate = Say<KeyOf<typeof common>>;
