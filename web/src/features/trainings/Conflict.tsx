@@ -57,10 +57,17 @@ export function Conflict({ editor }: { editor: Editor }) {
               </Text>
               <Changes changes={changes} mark={mark} />
             </div>
-          ) : (
+          ) : status === "archived" ? null : (
             <Text size="sm">{t(`conflict.state.${status}`)}</Text>
           )}
-          <Text size="sm">{t("conflict.help")}</Text>
+          {status === "archived" ? (
+            <Text size="sm" fw={650}>
+              {t("conflict.archived")}
+            </Text>
+          ) : null}
+          <Text size="sm">
+            {t(status === "archived" ? "conflict.helpArchived" : "conflict.help")}
+          </Text>
         </Stack>
       </Notice>
     </section>

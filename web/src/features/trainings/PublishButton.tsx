@@ -20,7 +20,7 @@ export function PublishButton({ editor }: { editor: Editor }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Training | null>(null);
   const { base, dirty, pending, conflict } = editor;
-  if (!base || (!base.has_draft && !dirty)) return null;
+  if (!base || editor.archived || (!base.has_draft && !dirty)) return null;
 
   const ask = async () => {
     const view = dirty ? await editor.save() : base;

@@ -36,8 +36,7 @@ export const References = lazy(async () => ({
   default: (await import("./References")).References,
 }));
 export const Matrix = lazy(async () => ({ default: (await import("./Matrix")).Matrix }));
-/** What an archived training says: only read. */
-export const ArchivedReading = lazy(async () => ({
-  default: (await import("./TrainingReading")).TrainingReading,
+export const ArchivedTraining = lazy(async () => ({
+  default: (await import("./ArchivedTraining")).ArchivedTraining,
 }));
 export const Conflict = lazy(async () => ({ default: (await import("./Conflict")).Conflict }));
