@@ -12,6 +12,7 @@ const PARTS = [
   { to: paths.trainings, key: "trainings" },
   { to: paths.courses, key: "courses" },
   { to: paths.ownSkills, key: "ownSkills" },
+  { to: paths.notices, key: "notices" },
 ] as const;
 
 interface Props {
@@ -20,7 +21,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** What an organisation teaches: its trainings, its courses, its own skills, each at its own address. */
+/** What an organisation teaches: its trainings, its courses, its own skills, what the catalogue changes in them, each at its own address. */
 export function TrainingsLayout({ title, lead, children }: Props) {
   const { t } = useTranslation();
   const { id, organisations } = useTeaching();
