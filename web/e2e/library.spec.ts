@@ -1,8 +1,15 @@
 // What an organisation writes once: its own skills, its courses.
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { expectSound, settled } from "./support/browser";
+import { expectSound, PHONE, settled } from "./support/browser";
 import { DEMO, unique } from "./support/people";
-import { begin, create, trainings } from "./support/trainings";
+import { begin, create, save, trainings } from "./support/trainings";
+
+/** What somebody else saved meanwhile, beside what is typed here. */
+const overtaken = (page: Page) =>
+  page.getByRole("status").filter({ hasText: "Une autre personne l’a modifié entre-temps" });
+
+const card = (page: Page, name: string) => page.getByRole("listitem").filter({ hasText: name });
 
 describe("an own skill", () => {
   it("is not proposed a match that was refused", async () => {
@@ -64,6 +71,75 @@ describe("an own skill", () => {
     await row.getByText(/^Rapprochée de «/).waitFor();
     await expectSound(page);
     await create(page);
+  });
+});
+
+describe("two people who write the same", () => {
+  it("own skill: each learns what the other saved, and nothing typed is lost", async () => {
+    const word = unique();
+    const first = `Dresser un mur ${word}`;
+    const page = await trainings(DEMO.orgAdmin);
+    await page.getByRole("link", { name: "Compétences de l’organisme" }).click();
+    await page.getByRole("button", { name: "Écrire une compétence de l’organisme" }).click();
+    await page.getByRole("textbox", { name: "Nom de la compétence" }).fill(first);
+    await page.getByRole("button", { name: "Créer la compétence" }).click();
+    await page.getByRole("heading", { level: 2, name: first }).waitFor();
+    const other = await trainings(DEMO.orgAdmin);
+    await other.goto(new URL(page.url()).pathname);
+    await other.getByRole("button", { name: `Modifier « ${first} »` }).click();
+    await page.getByRole("button", { name: `Modifier « ${first} »` }).click();
+
+    const theirs = `Dresser une cloison ${word}`;
+    await other.getByRole("textbox", { name: "Nom de la compétence" }).fill(theirs);
+    await save(other).click();
+    await other.getByRole("heading", { level: 2, name: theirs }).waitFor();
+    const label = page.getByRole("textbox", { name: "Nom de la compétence" });
+    const mine = `Dresser un muret ${word}`;
+    await label.fill(mine);
+    await save(page).click();
+    await overtaken(page).getByText(theirs).waitFor();
+    expect(await label.inputValue()).toBe(mine);
+    expect(await save(page).isDisabled()).toBe(true);
+    await expectSound(page);
+    await page.getByRole("button", { name: "Garder ma saisie" }).click();
+    await overtaken(page).waitFor({ state: "detached" });
+    await save(page).click();
+    await page.getByRole("heading", { level: 2, name: mine }).waitFor();
+  });
+
+  it("course: the values of the other can be taken instead", async () => {
+    const word = unique();
+    const first = `Levage ${word}`;
+    const page = await trainings(DEMO.orgAdmin, PHONE);
+    await page.getByRole("link", { name: "Modules", exact: true }).click();
+    await page.getByRole("button", { name: "Créer un module" }).click();
+    await page.getByRole("textbox", { name: "Titre du module" }).fill(first);
+    await page.getByRole("button", { name: "Créer le module" }).click();
+    await page.getByRole("heading", { level: 2, name: first }).waitFor();
+    const other = await trainings(DEMO.orgAdmin);
+    await other.goto(new URL(page.url()).pathname);
+    await other.getByRole("button", { name: `Modifier le module « ${first} »` }).click();
+    await page.getByRole("button", { name: `Modifier le module « ${first} »` }).click();
+
+    await other.getByRole("textbox", { name: "Durée" }).fill("14 h");
+    await other.getByRole("combobox", { name: "Modalité" }).selectOption("workplace");
+    await save(other).click();
+    await card(other, first).getByText("14 h", { exact: true }).waitFor();
+    const duration = page.getByRole("textbox", { name: "Durée" });
+    await duration.fill("7 h");
+    await save(page).click();
+    await overtaken(page).getByText("14 h", { exact: true }).waitFor();
+    await overtaken(page).getByText("Situation de travail").waitFor();
+    expect(await duration.inputValue()).toBe("7 h");
+    await expectSound(page);
+    await page.getByRole("button", { name: "Reprendre ces valeurs" }).click();
+    await overtaken(page).waitFor({ state: "detached" });
+    expect(await duration.inputValue()).toBe("14 h");
+    await expectSound(page);
+    await duration.fill("15 h");
+    await save(page).click();
+    await card(page, first).getByText("15 h", { exact: true }).waitFor();
+    await card(page, first).getByText("Situation de travail").waitFor();
   });
 });
 

@@ -1,4 +1,5 @@
 // What an organisation teaches: trainings written, published, compared, covered; read by those who teach.
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { expectSound, PHONE, SIZES, settled, visitor } from "./support/browser";
 import { DEMO, signIn, unique } from "./support/people";
@@ -12,6 +13,22 @@ import {
   title,
   trainings,
 } from "./support/trainings";
+
+/** A training with a course, published; answers its address. */
+async function published(page: Page, name: string): Promise<string> {
+  await begin(page, name);
+  await createInline(page, `Module de ${name}`);
+  const path = await create(page);
+  await publish(page, 1);
+  await page.getByText("Publiée", { exact: true }).waitFor();
+  return path;
+}
+
+async function archive(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Archiver", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Archiver" }).click();
+  await page.getByText("Archivée", { exact: true }).waitFor();
+}
 
 describe("a training", () => {
   it("is written in minutes, published, changed, published again and compared", async () => {
@@ -174,6 +191,84 @@ describe("a training", () => {
     await page.getByRole("heading", { level: 1, name: `Mon titre ${word}` }).waitFor();
   });
 
+  it("keeps what is typed on screen when somebody archives it meanwhile", async () => {
+    const page = await trainings(DEMO.orgAdmin);
+    const path = await published(page, `Archivée ${unique()}`);
+    const description = page.getByRole("textbox", { name: "Description" });
+    await description.fill("Écrit pendant l’archivage.");
+    const other = await trainings(DEMO.orgAdmin);
+    await other.goto(path);
+    await archive(other);
+
+    await save(page).click();
+    const conflict = page.getByRole("region", { name: "Cette formation a été modifiée" });
+    await conflict.getByText("La formation a été archivée.").waitFor();
+    expect(await description.inputValue()).toBe("Écrit pendant l’archivage.");
+    await expectSound(page);
+
+    // Theirs first: what was typed is put aside, and comes back.
+    await conflict.getByRole("button", { name: "Prendre l’autre version" }).click();
+    await page.getByText("Votre saisie est mise de côté").waitFor();
+    await description.waitFor({ state: "detached" });
+    await expectSound(page);
+    await page.getByRole("button", { name: "Reprendre ma saisie" }).click();
+    await page.getByText("Votre saisie est intacte, mais").waitFor();
+    expect(await description.inputValue()).toBe("Écrit pendant l’archivage.");
+    expect(await save(page).isDisabled()).toBe(true);
+    expect(await page.getByRole("button", { name: /^Enregistrer et publier$/ }).count()).toBe(0);
+    await expectSound(page);
+    await page.setViewportSize(PHONE);
+    await expectSound(page);
+
+    await page.getByRole("button", { name: "Restaurer" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Restaurer" }).click();
+    await page.getByText("Publiée", { exact: true }).waitFor();
+    expect(await description.inputValue()).toBe("Écrit pendant l’archivage.");
+    await save(page).click();
+    await saved(page);
+    await page.reload();
+    expect(await description.inputValue()).toBe("Écrit pendant l’archivage.");
+
+    // What one archives oneself, with something typed, can be given up too.
+    await description.fill("À abandonner.");
+    await archive(page);
+    await page.getByRole("button", { name: "Abandonner ma saisie" }).click();
+    await description.waitFor({ state: "detached" });
+    await page.getByText("Elle est conservée telle quelle").waitFor();
+    await expectSound(page);
+    await page.getByRole("link", { name: "Toutes les formations" }).click();
+    await page.getByRole("heading", { level: 1, name: "Formations" }).waitFor();
+  });
+
+  it("goes back to what was published when its draft is discarded", async () => {
+    const word = unique();
+    const page = await trainings(DEMO.orgAdmin);
+    await published(page, `Tenue ${word}`);
+    await title(page).fill(`Abandonnée ${word}`);
+    await save(page).click();
+    await page.getByText("Modifications non publiées").waitFor();
+    await page.getByRole("textbox", { name: "Description" }).fill("Pas encore enregistré.");
+    await page.getByRole("button", { name: "Abandonner les modifications" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("redevient ce que dit la révision 1").waitFor();
+    await expectSound(page);
+    await dialog.getByRole("button", { name: "Annuler" }).click();
+    await dialog.waitFor({ state: "detached" });
+    expect(await title(page).inputValue()).toBe(`Abandonnée ${word}`);
+    await page.getByRole("button", { name: "Abandonner les modifications" }).click();
+    await dialog.getByRole("button", { name: "Abandonner" }).click();
+    await page.getByText("Modifications non publiées").waitFor({ state: "detached" });
+    await page.getByRole("heading", { level: 1, name: `Tenue ${word}` }).waitFor();
+    expect(await title(page).inputValue()).toBe(`Tenue ${word}`);
+    expect(await page.getByRole("textbox", { name: "Description" }).inputValue()).toBe("");
+    await page.reload();
+    expect(await title(page).inputValue()).toBe(`Tenue ${word}`);
+    expect(await page.getByRole("button", { name: "Abandonner les modifications" }).count()).toBe(
+      0,
+    );
+    await expectSound(page);
+  });
+
   it("is not left unsaved without a word", async () => {
     const page = await trainings(DEMO.orgAdmin);
     await begin(page, `En cours ${unique()}`);
@@ -273,6 +368,12 @@ describe("a trainer", () => {
       await settled(page);
       expect(await main.getByRole("button").count()).toBe(0);
     }
+    await page.getByRole("link", { name: "Évolutions du référentiel" }).click();
+    await page.getByRole("heading", { level: 1, name: "Évolutions du référentiel" }).waitFor();
+    await page.getByText("Vous consultez cette page en lecture seule").waitFor();
+    await expectSound(page);
+    await page.getByRole("link", { name: "Formations", exact: true }).last().click();
+    await page.getByRole("heading", { level: 1, name: "Formations" }).waitFor();
     await page.goto(`${list}/nouvelle`);
     await page.getByRole("heading", { level: 1, name: "Page introuvable" }).waitFor();
   });
