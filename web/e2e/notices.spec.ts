@@ -213,6 +213,19 @@ describe.each(SIZES)("at $width pixels", (size) => {
     await expectSound(page);
   });
 
+  it("says beforehand that a training is archived", async () => {
+    const page = await open([notice]);
+    await page.route("**/api/v1/organisations/*/trainings?status=archived*", (route) =>
+      route.fulfill({ json: { items: [{ id: notice.training_id }], next_cursor: null } }),
+    );
+    await page.reload();
+    await group(page).getByText("Archivée", { exact: true }).waitFor();
+    await page.getByText(/Restaurez-la pour accepter un changement/).waitFor();
+    expect(await page.getByRole("button", { name: /^Accepter/ }).isDisabled()).toBe(true);
+    expect(await page.getByRole("button", { name: /^Garder/ }).isEnabled()).toBe(true);
+    await expectSound(page);
+  });
+
   it("gives the line back when a decision did not reach the server", async () => {
     const page = await open([notice]);
     await page.route(DECISION, (route) =>

@@ -43,10 +43,14 @@ describe.each(SIZES)("at $width pixels", (size) => {
     await page.getByRole("button", { name: "Bloquer" }).click();
     await page.getByText("Ce numéro n’est pas un SIREN").waitFor();
     await expectSound(page);
-    await page.getByRole("textbox", { name: "SIREN de l’entreprise" }).fill(await demoSiren());
+    const company = await demoCompany();
+    await page.getByRole("textbox", { name: "SIREN de l’entreprise" }).fill(company.siren);
     await page.getByRole("button", { name: "Bloquer" }).click();
     const unblock = page.getByRole("button", { name: /^Ne plus bloquer/ });
     await unblock.waitFor();
+    // Its name would tell that it uses Carnet.
+    await page.getByText(`SIREN ${spaced(company.siren)}`, { exact: true }).waitFor();
+    expect(await page.getByText(company.name).count()).toBe(0);
     await expectSound(page);
     expect(await found(person)).toBe(0);
     await unblock.click();
@@ -108,10 +112,13 @@ async function search({ firstName, lastName }: Person): Promise<Page> {
   return page;
 }
 
-/** The SIREN of the company the demo recruiter searches for. */
-async function demoSiren(): Promise<string> {
+/** The company the demo recruiter searches for. */
+async function demoCompany(): Promise<{ name: string; siren: string }> {
   const page = await visitor();
   await signIn(page, DEMO.recruiter, "/entreprise");
+  const name = await page.locator("dd").first().innerText();
   const siret = (await page.locator("dd").nth(1).innerText()).replace(/\D/g, "");
-  return siret.slice(0, 9);
+  return { name, siren: siret.slice(0, 9) };
 }
+
+const spaced = (siren: string): string => siren.replace(/(\d{3})(?=\d)/g, "$1 ");

@@ -1,58 +1,33 @@
-// What an organisation teaches: trainings written, published, compared; courses; own skills; coverage.
+// What an organisation teaches: trainings written, published, compared, covered; read by those who teach.
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { expectSound, PHONE, SIZES, settled, visitor, WIDE } from "./support/browser";
+import { expectSound, PHONE, SIZES, settled, visitor } from "./support/browser";
 import { DEMO, signIn, unique } from "./support/people";
+import {
+  begin,
+  create,
+  createInline,
+  publish,
+  save,
+  saved,
+  title,
+  trainings,
+} from "./support/trainings";
 
-/** Opens the trainings of the demo organisation. */
-async function trainings(email: string, size = WIDE): Promise<Page> {
-  const page = await visitor(size);
-  await signIn(page, email, "/compte");
-  await page.goto("/formations");
-  await page.getByRole("heading", { level: 1, name: "Formations" }).waitFor();
-  return page;
+/** A training with a course, published; answers its address. */
+async function published(page: Page, name: string): Promise<string> {
+  await begin(page, name);
+  await createInline(page, `Module de ${name}`);
+  const path = await create(page);
+  await publish(page, 1);
+  await page.getByText("Publiée", { exact: true }).waitFor();
+  return path;
 }
 
-const title = (page: Page) => page.getByRole("textbox", { name: "Titre", exact: true });
-const save = (page: Page) => page.getByRole("button", { name: "Enregistrer", exact: true });
-const saved = (page: Page) =>
-  page
-    .getByRole("status")
-    .filter({ hasText: /^Enregistré$/ })
-    .waitFor();
-
-/** Begins a training and gives it a job, by a name people say. */
-async function begin(page: Page, name: string, job = "soudeur"): Promise<void> {
-  await page.getByRole("link", { name: "Créer une formation" }).click();
-  await page.getByRole("heading", { level: 1, name: "Nouvelle formation" }).waitFor();
-  await title(page).fill(name);
-  const picker = page.getByRole("combobox", { name: "Ajouter un métier" });
-  await picker.fill(job);
-  await page.getByRole("option").first().waitFor();
-  await picker.press("Enter");
-  await page.getByText(/compétences? clés? choisies? sur/).waitFor();
-}
-
-async function createInline(page: Page, course: string, duration = "7 h"): Promise<void> {
-  await page.getByRole("button", { name: "Créer un module" }).click();
-  await page.getByRole("textbox", { name: "Titre du module" }).fill(course);
-  await page.getByRole("textbox", { name: "Durée" }).fill(duration);
-  await page.getByRole("button", { name: "Créer le module" }).click();
-  await page.getByRole("button", { name: `Monter « ${course} »` }).waitFor();
-}
-
-async function create(page: Page): Promise<string> {
-  await page.getByRole("button", { name: "Créer la formation" }).click();
-  await page.getByRole("navigation", { name: "Pages de la formation" }).waitFor();
-  await settled(page);
-  return new URL(page.url()).pathname;
-}
-
-async function publish(page: Page, revision: number): Promise<void> {
-  await page.getByRole("button", { name: /^(Publier|Enregistrer et publier)$/ }).click();
-  const dialog = page.getByRole("dialog", { name: `Publier la révision ${revision} ?` });
-  await dialog.getByRole("button", { name: "Publier" }).click();
-  await dialog.waitFor({ state: "detached" });
+async function archive(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Archiver", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Archiver" }).click();
+  await page.getByText("Archivée", { exact: true }).waitFor();
 }
 
 describe("a training", () => {
@@ -216,6 +191,84 @@ describe("a training", () => {
     await page.getByRole("heading", { level: 1, name: `Mon titre ${word}` }).waitFor();
   });
 
+  it("keeps what is typed on screen when somebody archives it meanwhile", async () => {
+    const page = await trainings(DEMO.orgAdmin);
+    const path = await published(page, `Archivée ${unique()}`);
+    const description = page.getByRole("textbox", { name: "Description" });
+    await description.fill("Écrit pendant l’archivage.");
+    const other = await trainings(DEMO.orgAdmin);
+    await other.goto(path);
+    await archive(other);
+
+    await save(page).click();
+    const conflict = page.getByRole("region", { name: "Cette formation a été modifiée" });
+    await conflict.getByText("La formation a été archivée.").waitFor();
+    expect(await description.inputValue()).toBe("Écrit pendant l’archivage.");
+    await expectSound(page);
+
+    // Theirs first: what was typed is put aside, and comes back.
+    await conflict.getByRole("button", { name: "Prendre l’autre version" }).click();
+    await page.getByText("Votre saisie est mise de côté").waitFor();
+    await description.waitFor({ state: "detached" });
+    await expectSound(page);
+    await page.getByRole("button", { name: "Reprendre ma saisie" }).click();
+    await page.getByText("Votre saisie est intacte, mais").waitFor();
+    expect(await description.inputValue()).toBe("Écrit pendant l’archivage.");
+    expect(await save(page).isDisabled()).toBe(true);
+    expect(await page.getByRole("button", { name: /^Enregistrer et publier$/ }).count()).toBe(0);
+    await expectSound(page);
+    await page.setViewportSize(PHONE);
+    await expectSound(page);
+
+    await page.getByRole("button", { name: "Restaurer" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Restaurer" }).click();
+    await page.getByText("Publiée", { exact: true }).waitFor();
+    expect(await description.inputValue()).toBe("Écrit pendant l’archivage.");
+    await save(page).click();
+    await saved(page);
+    await page.reload();
+    expect(await description.inputValue()).toBe("Écrit pendant l’archivage.");
+
+    // What one archives oneself, with something typed, can be given up too.
+    await description.fill("À abandonner.");
+    await archive(page);
+    await page.getByRole("button", { name: "Abandonner ma saisie" }).click();
+    await description.waitFor({ state: "detached" });
+    await page.getByText("Elle est conservée telle quelle").waitFor();
+    await expectSound(page);
+    await page.getByRole("link", { name: "Toutes les formations" }).click();
+    await page.getByRole("heading", { level: 1, name: "Formations" }).waitFor();
+  });
+
+  it("goes back to what was published when its draft is discarded", async () => {
+    const word = unique();
+    const page = await trainings(DEMO.orgAdmin);
+    await published(page, `Tenue ${word}`);
+    await title(page).fill(`Abandonnée ${word}`);
+    await save(page).click();
+    await page.getByText("Modifications non publiées").waitFor();
+    await page.getByRole("textbox", { name: "Description" }).fill("Pas encore enregistré.");
+    await page.getByRole("button", { name: "Abandonner les modifications" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("redevient ce que dit la révision 1").waitFor();
+    await expectSound(page);
+    await dialog.getByRole("button", { name: "Annuler" }).click();
+    await dialog.waitFor({ state: "detached" });
+    expect(await title(page).inputValue()).toBe(`Abandonnée ${word}`);
+    await page.getByRole("button", { name: "Abandonner les modifications" }).click();
+    await dialog.getByRole("button", { name: "Abandonner" }).click();
+    await page.getByText("Modifications non publiées").waitFor({ state: "detached" });
+    await page.getByRole("heading", { level: 1, name: `Tenue ${word}` }).waitFor();
+    expect(await title(page).inputValue()).toBe(`Tenue ${word}`);
+    expect(await page.getByRole("textbox", { name: "Description" }).inputValue()).toBe("");
+    await page.reload();
+    expect(await title(page).inputValue()).toBe(`Tenue ${word}`);
+    expect(await page.getByRole("button", { name: "Abandonner les modifications" }).count()).toBe(
+      0,
+    );
+    await expectSound(page);
+  });
+
   it("is not left unsaved without a word", async () => {
     const page = await trainings(DEMO.orgAdmin);
     await begin(page, `En cours ${unique()}`);
@@ -253,101 +306,6 @@ describe("a training", () => {
       .waitFor();
     await page.getByText("1 compétence clé manque").waitFor();
     await page.getByText(new RegExp(`«\\sTout ${word}\\s»`)).waitFor();
-    await expectSound(page);
-  });
-});
-
-describe("an own skill", () => {
-  it("is not proposed a match that was refused", async () => {
-    const label = `Réaliser une soudure à l’arc ${unique()}`;
-    const page = await trainings(DEMO.orgAdmin);
-    await page.getByRole("link", { name: "Compétences de l’organisme" }).click();
-    await page.getByRole("button", { name: "Écrire une compétence de l’organisme" }).click();
-    await page.getByRole("textbox", { name: "Nom de la compétence" }).fill(label);
-    await page.getByRole("button", { name: "Créer la compétence" }).click();
-    const card = page.getByRole("listitem").filter({
-      has: page.getByRole("heading", { level: 2, name: label }),
-    });
-    await card.getByRole("button", { name: "Rapprocher du référentiel" }).click();
-    const refuse = card.getByRole("button", { name: /^Refuser le rapprochement/ });
-    await refuse.first().waitFor();
-    await expectSound(page);
-    const proposed = await refuse.count();
-    const named = (await refuse.first().getAttribute("aria-label")) ?? "";
-    await refuse.first().click();
-    const dialog = page.getByRole("dialog");
-    await dialog.getByRole("button", { name: "Refuser" }).click();
-    await dialog.getByText("Indiquez le motif").waitFor();
-    await expectSound(page);
-    await dialog.getByRole("textbox", { name: "Motif" }).fill("Un autre procédé.");
-    await dialog.getByRole("button", { name: "Refuser" }).click();
-    await dialog.waitFor({ state: "detached" });
-    await card.getByText(/Un autre procédé\./).waitFor();
-
-    await page.reload();
-    await card.getByRole("button", { name: "Rapprocher du référentiel" }).click();
-    await settled(page);
-    expect(await card.getByRole("button", { name: named }).count()).toBe(0);
-    expect(await refuse.count()).toBeLessThanOrEqual(proposed);
-    await card.getByRole("button", { name: "Garder telle quelle" }).click();
-    await card.getByText("Gardée telle quelle").waitFor();
-    await card.getByRole("button", { name: "Revenir sur ce choix" }).click();
-    await card.getByText("À rapprocher du référentiel").waitFor();
-    await expectSound(page);
-    await card.getByRole("button", { name: /^Supprimer/ }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Supprimer" }).click();
-    await card.waitFor({ state: "detached" });
-  });
-
-  it("is written in a training and linked there", async () => {
-    const word = unique();
-    const page = await trainings(DEMO.orgAdmin);
-    await begin(page, `Avec la nôtre ${word}`);
-    await page.getByRole("button", { name: "Écrire une compétence de l’organisme" }).click();
-    await page
-      .getByRole("textbox", { name: "Nom de la compétence" })
-      .fill(`Réaliser une soudure au chalumeau ${word}`);
-    await page.getByRole("button", { name: "Créer la compétence" }).click();
-    const row = page.getByRole("group", { name: `Réaliser une soudure au chalumeau ${word}` });
-    await row.getByRole("button", { name: "À rapprocher du référentiel" }).click();
-    await row
-      .getByRole("button", { name: /^Accepter le rapprochement/ })
-      .first()
-      .click();
-    await row.getByText(/^Rapprochée de «/).waitFor();
-    await expectSound(page);
-    await create(page);
-  });
-});
-
-describe("a course", () => {
-  it("is written, changed, put away and taken back", async () => {
-    const word = unique();
-    const page = await trainings(DEMO.orgAdmin);
-    await page.getByRole("link", { name: "Modules", exact: true }).click();
-    await page.getByRole("button", { name: "Créer un module" }).click();
-    await page.getByRole("textbox", { name: "Titre du module" }).fill(`Sécurité ${word}`);
-    await page.getByRole("textbox", { name: "Durée" }).fill("sept heures");
-    await page.getByRole("button", { name: "Créer le module" }).click();
-    await page.getByText("Écrivez une durée").waitFor();
-    await expectSound(page);
-    await page.getByRole("textbox", { name: "Durée" }).fill("3 h 30");
-    await page.getByRole("combobox", { name: "Modalité" }).selectOption("workplace");
-    await page.getByRole("button", { name: "Créer le module" }).click();
-    const card = page.getByRole("listitem").filter({ hasText: `Sécurité ${word}` });
-    await card.getByText("3 h 30").waitFor();
-    await card.getByRole("button", { name: /^Modifier/ }).click();
-    await page.getByRole("textbox", { name: "Durée" }).fill("4");
-    await page.getByRole("button", { name: "Enregistrer" }).click();
-    await card.getByText("4 h").waitFor();
-    await card.getByRole("button", { name: /^Archiver/ }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Archiver" }).click();
-    await card.waitFor({ state: "detached" });
-    await page.getByRole("radio", { name: "Archivés" }).check({ force: true });
-    await page.waitForURL(/etat=archives/);
-    await card.getByRole("button", { name: /^Remettre en service/ }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Remettre en service" }).click();
-    await card.waitFor({ state: "detached" });
     await expectSound(page);
   });
 });
@@ -410,6 +368,12 @@ describe("a trainer", () => {
       await settled(page);
       expect(await main.getByRole("button").count()).toBe(0);
     }
+    await page.getByRole("link", { name: "Évolutions du référentiel" }).click();
+    await page.getByRole("heading", { level: 1, name: "Évolutions du référentiel" }).waitFor();
+    await page.getByText("Vous consultez cette page en lecture seule").waitFor();
+    await expectSound(page);
+    await page.getByRole("link", { name: "Formations", exact: true }).last().click();
+    await page.getByRole("heading", { level: 1, name: "Formations" }).waitFor();
     await page.goto(`${list}/nouvelle`);
     await page.getByRole("heading", { level: 1, name: "Page introuvable" }).waitFor();
   });

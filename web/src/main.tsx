@@ -1,6 +1,6 @@
 import "@mantine/core/styles.css";
 import "./styles.css";
-import "@/lib/i18n";
+import "@/i18n";
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";

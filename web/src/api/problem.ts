@@ -21,6 +21,8 @@ interface ProblemBody {
 export const UNREACHABLE = "unreachable";
 /** The code of a change that started from an older version: somebody else was faster. */
 export const STALE = "stale";
+/** The code of a change that the state of the thing does not allow. */
+export const ILLEGAL = "illegal_transition";
 
 export class ApiProblem extends Error {
   override readonly name = "ApiProblem";

@@ -1,5 +1,5 @@
 // Numbers, dates, sizes and lists as French readers expect them.
-import { LANGUAGE } from "./i18n";
+import { LANGUAGE } from "@/i18n";
 
 const ZONE = "Europe/Paris";
 const whole = new Intl.NumberFormat(LANGUAGE);

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from "@mantine/core";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n";
 import { Icon } from "@/ui/Icon";
 import { LevelMark } from "./LevelMark";
 import { levelName, type Status, spokenLevel, statusName } from "./levels";

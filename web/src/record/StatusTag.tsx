@@ -1,4 +1,4 @@
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n";
 import { Icon } from "@/ui/Icon";
 import { type Status, statusName } from "./levels";
 import classes from "./StatusTag.module.css";

@@ -1,5 +1,5 @@
 // The common scale of levels and the two statuses, as the interface names them.
-import type { TFunction } from "i18next";
+import type { Translate } from "@/i18n";
 
 export const LEVELS = [1, 2, 3, 4] as const;
 export type Level = (typeof LEVELS)[number];
@@ -8,7 +8,7 @@ export type Status = "declared" | "validated";
 export const isLevel = (value: number): value is Level => LEVELS.some((level) => level === value);
 
 /** “autonome”, “sans niveau”. */
-export function levelName(t: TFunction, level: number | null | undefined): string {
+export function levelName(t: Translate, level: number | null | undefined): string {
   switch (level) {
     case 1:
       return t("level.1");
@@ -24,10 +24,10 @@ export function levelName(t: TFunction, level: number | null | undefined): strin
 }
 
 /** “niveau 3, autonome”. */
-export function spokenLevel(t: TFunction, level: number | null | undefined): string {
+export function spokenLevel(t: Translate, level: number | null | undefined): string {
   return level ? t("level.spoken", { level, name: levelName(t, level) }) : t("level.none");
 }
 
-export function statusName(t: TFunction, status: Status): string {
+export function statusName(t: Translate, status: Status): string {
   return t(status === "validated" ? "status.validated" : "status.declared");
 }

@@ -1,7 +1,7 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { Me } from "@/api/types";
 import { useLogout } from "@/features/identity";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n";
 import { paths } from "@/lib/paths";
 import { Folded } from "@/ui/Folded";
 import { Icon } from "@/ui/Icon";

@@ -1,6 +1,6 @@
 import { Anchor } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n";
 import { paths } from "@/lib/paths";
 import classes from "./Shell.module.css";
 

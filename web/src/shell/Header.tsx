@@ -1,7 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useSessionStatus } from "@/features/identity";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n";
 import { paths } from "@/lib/paths";
 import { Folded } from "@/ui/Folded";
 import { Icon } from "@/ui/Icon";

@@ -1,5 +1,5 @@
 import { Outlet } from "@tanstack/react-router";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n";
 import { Footer } from "./Footer";
 import { Header } from "./Header";
 import classes from "./Shell.module.css";

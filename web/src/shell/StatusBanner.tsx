@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { reachability } from "@/api/reachability";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n";
 import { Icon } from "@/ui/Icon";
 import classes from "./StatusBanner.module.css";
 

@@ -1,6 +1,6 @@
 // What jsdom lacks and the components ask for.
 import "@testing-library/jest-dom/vitest";
-import "@/lib/i18n";
+import "@/i18n";
 import { cleanup } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 

@@ -1,7 +1,7 @@
 import { Button, Text } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { asProblem, UNREACHABLE } from "@/api/problem";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n";
 import { Notice } from "./Notice";
 
 /** Longer waits are told in minutes. */

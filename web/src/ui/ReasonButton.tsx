@@ -1,7 +1,7 @@
 import { Button, type ButtonProps, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useState } from "react";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n";
 import { ProblemNotice } from "./ProblemNotice";
 
 const LONGEST = 500;

@@ -1,7 +1,6 @@
 import { Combobox, Loader, TextInput, useCombobox, VisuallyHidden } from "@mantine/core";
-import type { TFunction } from "i18next";
 import { type Ref, useEffect } from "react";
-import { useTranslation } from "@/lib/i18n";
+import { type Translate, useTranslation } from "@/i18n";
 import { Icon } from "./Icon";
 import classes from "./SearchCombobox.module.css";
 
@@ -110,7 +109,7 @@ export function SearchCombobox(props: Props) {
   );
 }
 
-function count(t: TFunction, found: number): string {
+function count(t: Translate, found: number): string {
   return found === 0 ? t("picker.none") : t("picker.found", { count: found });
 }
 

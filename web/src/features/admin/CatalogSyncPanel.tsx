@@ -1,9 +1,8 @@
 import { Group, Skeleton, Stack, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { TFunction } from "i18next";
 import type { CatalogSync } from "@/api/types";
+import { type Translate, useTranslation } from "@/i18n/sync";
 import { formatDay, formatMoment } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { Facts } from "@/ui/Facts";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";
@@ -54,13 +53,13 @@ export function CatalogSyncPanel() {
 
 const isOnTime = (lag: number | null): boolean => lag !== null && lag <= USUAL_LAG_DAYS;
 
-function stateName(t: TFunction, { running }: CatalogSync, lag: number | null): string {
+function stateName(t: Translate, { running }: CatalogSync, lag: number | null): string {
   if (running) return t("sync.running");
   if (lag === null) return t("sync.never");
   return t(isOnTime(lag) ? "sync.onTime" : "sync.late");
 }
 
-function facts(t: TFunction, sync: CatalogSync, lag: number | null): [string, string][] {
+function facts(t: Translate, sync: CatalogSync, lag: number | null): [string, string][] {
   const moment = (iso: string | null | undefined, otherwise: string) =>
     iso ? formatMoment(iso) : otherwise;
   const { release, published_on: published } = sync;
@@ -74,7 +73,7 @@ function facts(t: TFunction, sync: CatalogSync, lag: number | null): [string, st
   ];
 }
 
-function lagName(t: TFunction, lag: number | null): string {
+function lagName(t: Translate, lag: number | null): string {
   if (lag === null) return t("sync.unknownLag");
   return isOnTime(lag) ? t("sync.noLag") : t("sync.days", { count: lag });
 }

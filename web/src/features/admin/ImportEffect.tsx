@@ -1,7 +1,7 @@
 import { Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "@/i18n/sync";
 import { formatNumber } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { Facts } from "@/ui/Facts";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { effectQuery } from "./queries";

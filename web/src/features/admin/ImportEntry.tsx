@@ -1,8 +1,7 @@
 import { Stack, Text } from "@mantine/core";
-import type { TFunction } from "i18next";
 import type { CatalogImport } from "@/api/types";
+import { type Translate, useTranslation } from "@/i18n/sync";
 import { formatMoment, formatNumber } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { Disclosure } from "@/ui/Disclosure";
 import { StateTag } from "@/ui/StateTag";
 import { ImportEffect } from "./ImportEffect";
@@ -82,7 +81,7 @@ export function ImportEntry({ entry, unfolded }: Props) {
   );
 }
 
-function facts(t: TFunction, entry: CatalogImport): [string, string][] {
+function facts(t: Translate, entry: CatalogImport): [string, string][] {
   const { unit, minutes, seconds } = spanOf(entry.started_at, entry.finished_at);
   const { release, source } = entry;
   const attempt: [string, string][] = [

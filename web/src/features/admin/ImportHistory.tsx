@@ -1,5 +1,5 @@
 import { Button, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/sync";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { ImportEntry } from "./ImportEntry";

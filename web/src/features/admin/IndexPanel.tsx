@@ -1,9 +1,8 @@
 import { Group, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import type { TFunction } from "i18next";
 import type { IndexState } from "@/api/types";
+import { type Translate, useTranslation } from "@/i18n/admin";
 import { formatBytes, formatMoment, formatNumber } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { Facts } from "@/ui/Facts";
 import { Panel } from "@/ui/Panel";
@@ -58,7 +57,7 @@ export function IndexPanel() {
   );
 }
 
-function facts(t: TFunction, state: IndexState): [string, string][] {
+function facts(t: Translate, state: IndexState): [string, string][] {
   const { last_rebuild: rebuild, oldest_pending_seconds: lag } = state;
   return [
     [t("index.documents"), formatNumber(state.documents)],

@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { asProblem } from "@/api/problem";
 import type { CatalogSync } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/sync";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { useStartImport } from "./queries";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { CatalogSync } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/sync";
 import { Notice } from "@/ui/Notice";
 
 const TONES = {

@@ -1,6 +1,6 @@
 // How late the catalogue is, how long an import took, how much of what is linked a release has.
 import type { CatalogEffect, CatalogSync } from "@/api/types";
-import { LANGUAGE } from "@/lib/i18n";
+import { LANGUAGE } from "@/i18n";
 
 const DAY_MS = 86_400_000;
 

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import type { JobContext } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/reference";
 import { LongList } from "./LongList";
 import { Section } from "./SheetParts";
 import classes from "./Sheets.module.css";

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from "@mantine/core";
 import { type ReactNode, useId } from "react";
 import type { JobHit, SkillHit } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/reference";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";
 import { StateTag } from "@/ui/StateTag";

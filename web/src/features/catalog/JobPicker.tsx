@@ -1,5 +1,5 @@
 import { type Ref, useState } from "react";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n";
 import { SearchCombobox, type Suggestion } from "@/ui/SearchCombobox";
 import { useJobSuggestions } from "./queries";
 

@@ -1,7 +1,7 @@
 import { Stack } from "@mantine/core";
 import { useId } from "react";
 import type { Job } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/reference";
 import { Facts } from "@/ui/Facts";
 import { ContextsOfJob } from "./ContextsOfJob";
 import { LongList } from "./LongList";

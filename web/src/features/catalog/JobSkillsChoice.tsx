@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Stack, Text } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import type { Job, JobSkill } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/search";
 import { Choices } from "@/ui/Choices";
 import { Disclosure } from "@/ui/Disclosure";
 import classes from "./JobSkillsChoice.module.css";

@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Loader, Modal, Stack, Text } from "@mantine/core
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Job } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/search";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { JobPicker } from "./JobPicker";
 import { JobSkillsChoice } from "./JobSkillsChoice";

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Domain, JobHit, Letter } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/reference";
 import { sheets } from "@/lib/paths";
 import { Icon } from "@/ui/Icon";
 import { domainJobsQuery } from "./domainJobs";

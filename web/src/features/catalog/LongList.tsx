@@ -1,6 +1,6 @@
 import { Anchor } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/reference";
 import classes from "./LongList.module.css";
 
 interface Props<T> {

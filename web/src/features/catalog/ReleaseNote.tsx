@@ -1,7 +1,7 @@
 import { Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "@/i18n/release";
 import { formatDay, formatNumber } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { releaseQuery } from "./queries";
 
@@ -18,7 +18,7 @@ export function ReleaseNote() {
     <>
       <Text>{licence_notice}</Text>
       <Text c="dimmed">
-        {t(source === "archive" ? "legal.archive" : "legal.starter", {
+        {t(source === "archive" ? "release.loaded" : "release.loadedStarter", {
           version,
           jobs: formatNumber(counts.jobs),
           skills: formatNumber(counts.skills),

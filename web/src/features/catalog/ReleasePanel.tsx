@@ -1,7 +1,7 @@
 import { Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "@/i18n/release";
 import { formatNumber } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { Facts } from "@/ui/Facts";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";

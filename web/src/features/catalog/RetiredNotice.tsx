@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/reference";
 import { Notice } from "@/ui/Notice";
 import { jobQuery, skillQuery } from "./queries";
 import { JobLink, SkillLink } from "./SheetLink";

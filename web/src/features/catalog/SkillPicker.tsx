@@ -1,8 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
-import type { TFunction } from "i18next";
 import { type Ref, useState } from "react";
 import type { SkillHit } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { type Translate, useTranslation } from "@/i18n";
 import { SearchCombobox, type Suggestion } from "@/ui/SearchCombobox";
 import { rememberLabels, useSkillSuggestions } from "./queries";
 
@@ -51,7 +50,7 @@ export function SkillPicker({ taken, takenHint, onPick, ...field }: Props) {
 }
 
 /** The kind of a skill in words; an ordinary skill needs none. */
-function kindHint(t: TFunction, kind: string): string | null {
+function kindHint(t: Translate, kind: string): string | null {
   switch (kind) {
     case "knowledge":
       return t("catalog.kind.knowledge");

@@ -1,7 +1,7 @@
 import { Stack } from "@mantine/core";
 import { type ReactNode, useId } from "react";
 import type { Skill, SkillJob } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/reference";
 import { Facts } from "@/ui/Facts";
 import { LongList } from "./LongList";
 import { JobLink, SkillLink } from "./SheetLink";

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import type { JobSkill } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/reference";
 import { LongList } from "./LongList";
 import { SkillLink } from "./SheetLink";
 import { Mark, Section } from "./SheetParts";

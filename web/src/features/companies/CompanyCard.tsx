@@ -1,6 +1,6 @@
 import type { Company } from "@/api/types";
+import { useTranslation } from "@/i18n/companies";
 import { formatMoment } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { formatSiret } from "@/lib/siret";
 import { Facts } from "@/ui/Facts";
 import { Panel } from "@/ui/Panel";
@@ -14,8 +14,8 @@ export function CompanyCard({ company }: { company: Company }) {
       <Facts
         facts={[
           [t("company.name"), name ?? t("company.unknownName")],
-          [t("company.siret"), formatSiret(siret)],
-          [t("company.address"), address ?? t("company.unknownAddress")],
+          [t("establishment.siret"), formatSiret(siret)],
+          [t("establishment.address"), address ?? t("establishment.unknownAddress")],
           [t("company.checkedAt"), checkedAt ? formatMoment(checkedAt) : t("company.neverChecked")],
         ]}
       />

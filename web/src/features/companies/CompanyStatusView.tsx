@@ -1,7 +1,8 @@
 import { Group, Stack } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
+import { asProblem, ILLEGAL } from "@/api/problem";
 import type { Company, CompanyStatus } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/companies";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import type { IconName } from "@/ui/Icon";
 import { Notice } from "@/ui/Notice";
@@ -59,7 +60,7 @@ export function CompanyStatusView({ company, steps, searchLink }: Props) {
         <p style={{ margin: 0 }}>{t(`company.status.${status}.next`)}</p>
         {status_reason ? (
           <p style={{ margin: "0.5rem 0 0" }}>
-            <strong>{t("company.reason")}</strong> {status_reason}
+            <strong>{t("reason.given")}</strong> {status_reason}
           </p>
         ) : null}
       </Notice>
@@ -70,18 +71,47 @@ export function CompanyStatusView({ company, steps, searchLink }: Props) {
           <ReviewRequest request={steps.requestReview} />
         </>
       ) : null}
-      <Group>
-        <ConfirmButton
-          label={t("company.leave")}
-          title={t("company.leaveTitle")}
-          confirm={t("company.leaveConfirm")}
-          variant="default"
-          danger
-          action={steps.leave}
-        >
-          {t("company.leaveText")}
-        </ConfirmButton>
-      </Group>
+      <Leave key={status} suspended={status === "suspended"} leave={steps.leave} />
     </Stack>
+  );
+}
+
+interface LeaveProps {
+  suspended: boolean;
+  leave: CompanySteps["leave"];
+}
+
+/** The way out; there is none from what the platform suspended, which only the answer tells. */
+function Leave({ suspended, leave }: LeaveProps) {
+  const { t } = useTranslation();
+  const [held, setHeld] = useState(false);
+  const tryLeave = async () => {
+    try {
+      await leave();
+    } catch (error) {
+      if (asProblem(error).code !== ILLEGAL) throw error;
+      setHeld(true);
+    }
+  };
+  if (held) {
+    return (
+      <Notice announce title={t("company.held")}>
+        {t("company.heldText")}
+      </Notice>
+    );
+  }
+  return (
+    <Group>
+      <ConfirmButton
+        label={t("company.leave")}
+        title={t("company.leaveTitle")}
+        confirm={t("company.leaveConfirm")}
+        variant="default"
+        danger
+        action={tryLeave}
+      >
+        {t(suspended ? "company.leaveSuspended" : "company.leaveText")}
+      </ConfirmButton>
+    </Group>
   );
 }

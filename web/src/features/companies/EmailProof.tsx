@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useEffect, useState } from "react";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/companies";
 import { useSubmission } from "@/ui/form";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";

@@ -1,8 +1,8 @@
 import { Group, NativeSelect, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import type { Recruiter } from "@/api/types";
+import { useTranslation } from "@/i18n/admin";
 import { formatMoment } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { formatSiret } from "@/lib/siret";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { Facts } from "@/ui/Facts";
@@ -36,8 +36,8 @@ export function RecruiterCard({ recruiter }: { recruiter: Recruiter }) {
           facts={[
             [t("reviews.person"), `${person.first_name} ${person.last_name}`],
             [t("field.email"), person.email],
-            [t("company.siret"), formatSiret(company.siret)],
-            [t("company.address"), company.address ?? t("company.unknownAddress")],
+            [t("establishment.siret"), formatSiret(company.siret)],
+            [t("establishment.address"), company.address ?? t("establishment.unknownAddress")],
             [t("reviews.register"), t(company.active ? "reviews.active" : "reviews.inactive")],
             [t("reviews.proof"), recruiter.proof?.email ?? t("reviews.noProof")],
             [t("reviews.requestedAt"), formatMoment(recruiter.requested_at)],
@@ -46,7 +46,7 @@ export function RecruiterCard({ recruiter }: { recruiter: Recruiter }) {
         {recruiter.message ? <p className={classes.message}>{recruiter.message}</p> : null}
         {recruiter.status_reason ? (
           <Text size="sm">
-            <strong>{t("company.reason")}</strong> {recruiter.status_reason}
+            <strong>{t("reason.given")}</strong> {recruiter.status_reason}
           </Text>
         ) : null}
         <Decisions recruiter={recruiter} />

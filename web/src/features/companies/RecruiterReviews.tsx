@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, Skeleton, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import type { CompanyStatus } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/admin";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { RecruiterCard } from "./RecruiterCard";
 import classes from "./RecruiterReviews.module.css";

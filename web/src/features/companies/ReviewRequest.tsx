@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Textarea, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/companies";
 import { useSubmission } from "@/ui/form";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";

@@ -1,8 +1,7 @@
 import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import type { TFunction } from "i18next";
 import { useState } from "react";
-import { useTranslation } from "@/lib/i18n";
+import { type Translate, useTranslation } from "@/i18n/companies";
 import { compact, formatSiret, siretFault } from "@/lib/siret";
 import { useSubmission } from "@/ui/form";
 import { Icon } from "@/ui/Icon";
@@ -29,7 +28,7 @@ export function SiretForm({ create }: { create: (siret: string) => Promise<unkno
         ) : null}
         <TextInput
           key={form.key("siret")}
-          label={t("company.siret")}
+          label={t("establishment.siret")}
           description={t("company.siretHelp")}
           inputMode="numeric"
           autoComplete="off"
@@ -53,14 +52,14 @@ export function SiretForm({ create }: { create: (siret: string) => Promise<unkno
   );
 }
 
-function faultWords(t: TFunction, value: string): string | null {
+function faultWords(t: Translate, value: string): string | null {
   const fault = siretFault(value);
   if (fault === null) return null;
-  return t(`company.fault.${fault}`, { count: compact(value).length });
+  return t(`establishment.fault.${fault}`, { count: compact(value).length });
 }
 
 /** What is said while typing: how far, then whether the number can exist. */
-function liveWords(t: TFunction, typed: string): string {
+function liveWords(t: Translate, typed: string): string {
   const length = compact(typed).length;
   if (length === 0) return "";
   if (siretFault(typed) === "too_short") return t("company.progress", { count: length });

@@ -3,7 +3,7 @@ import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Me } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/account";
 import { useSubmission } from "@/ui/form";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";
@@ -113,7 +113,7 @@ export function PasswordForm() {
               {t("account.changePassword")}
             </Button>
           </Group>
-          {saved ? <Notice tone="success" announce title={t("reset.done")} /> : null}
+          {saved ? <Notice tone="success" announce title={t("account.passwordChanged")} /> : null}
         </Stack>
       </form>
     </Panel>

@@ -2,7 +2,7 @@ import { Button, Group, PasswordInput, Stack } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/account";
 import { useSubmission } from "@/ui/form";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { required } from "./checks";

@@ -1,6 +1,6 @@
 import { Button, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n";
 import { useSubmission } from "@/ui/form";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { emailCheck } from "./checks";

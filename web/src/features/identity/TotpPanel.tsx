@@ -3,7 +3,7 @@ import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Answer, Me } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/account";
 import { useSubmission } from "@/ui/form";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";

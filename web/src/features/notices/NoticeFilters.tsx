@@ -1,6 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/notices";
 import { Choices } from "@/ui/Choices";
 import classes from "./Notices.module.css";
 import { trainingChoicesQuery } from "./queries";

@@ -10,13 +10,14 @@ const notices = [
   notice({ id: "3", decision: "kept", decided_at: "2026-03-05T08:00:00Z" }),
 ];
 
-function draw(writable: boolean) {
+function draw(writable: boolean, archived = false) {
   const group = { training: "a", title: "Développeur web", notices };
   return renderInApp(
     <NoticeGroupPanel
       group={group}
       organisation="o"
       writable={writable}
+      archived={archived}
       onOnly={() => undefined}
     />,
   );
@@ -30,6 +31,19 @@ describe("NoticeGroupPanel", () => {
     expect(screen.getAllByRole("button", { name: /^Garder/ })).toHaveLength(2);
     expect(screen.getAllByRole("button", { name: /^Accepter/ })).toHaveLength(2);
     expect(screen.getByText(/Décision du 5 mars 2026/)).toBeDefined();
+    expect(await axeViolations(container)).toEqual([]);
+  });
+
+  it("says of an archived training that its lines can only be kept", async () => {
+    const { container } = draw(true, true);
+    expect(screen.getByText("Archivée")).toBeDefined();
+    expect(screen.getByText(/Restaurez-la pour accepter un changement/)).toBeDefined();
+    for (const accept of screen.getAllByRole("button", { name: /^Accepter/ })) {
+      expect(accept).toBeDisabled();
+    }
+    for (const keep of screen.getAllByRole("button", { name: /^Garder/ })) {
+      expect(keep).toBeEnabled();
+    }
     expect(await axeViolations(container)).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { Button, Title } from "@mantine/core";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/notices";
 import { Panel } from "@/ui/Panel";
+import { StateTag } from "@/ui/StateTag";
 import { type NoticeGroup, waitingIn } from "./groups";
 import { NoticeLine } from "./NoticeLine";
 import classes from "./Notices.module.css";
@@ -9,12 +10,15 @@ interface Props {
   group: NoticeGroup;
   organisation: string;
   writable: boolean;
+  /** The training is put away: lines can be kept, and nothing accepted. */
+  archived: boolean;
   /** Shows this training alone; left out when it is alone already. */
   onOnly?: (() => void) | undefined;
 }
 
 /** What the releases say otherwise than one training. */
-export function NoticeGroupPanel({ group, organisation, writable, onOnly }: Props) {
+export function NoticeGroupPanel(props: Props) {
+  const { group, organisation, writable, archived, onOnly } = props;
   const { t } = useTranslation();
   const { training, title, notices } = group;
   const waiting = waitingIn(notices);
@@ -27,6 +31,7 @@ export function NoticeGroupPanel({ group, organisation, writable, onOnly }: Prop
             {title}
           </Title>
           <span className={classes.count}>
+            {archived ? <StateTag tone="warning">{t("notice.archivedTag")}</StateTag> : null}{" "}
             {waiting > 0
               ? t("notice.toDecide", { count: waiting })
               : t("notice.lines", { count: notices.length })}
@@ -43,10 +48,18 @@ export function NoticeGroupPanel({ group, organisation, writable, onOnly }: Prop
           </Button>
         ) : null}
       </div>
+      {archived && waiting > 0 ? (
+        <p className={classes.effect}>{t("notice.archivedHelp")}</p>
+      ) : null}
       <ul className={classes.lines}>
         {notices.map((notice) => (
           <li key={notice.id}>
-            <NoticeLine notice={notice} organisation={organisation} writable={writable} />
+            <NoticeLine
+              notice={notice}
+              organisation={organisation}
+              writable={writable}
+              archived={archived}
+            />
           </li>
         ))}
       </ul>

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import type { CatalogNotice, NoticeDecision } from "@/api/types";
+import { useTranslation } from "@/i18n/notices";
 import { formatDay } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { StateTag } from "@/ui/StateTag";
 import { DecisionRefusal } from "./DecisionRefusal";
 import classes from "./Notices.module.css";
@@ -14,10 +14,12 @@ interface Props {
   organisation: string;
   /** Whether the person who looks may decide. */
   writable: boolean;
+  /** Nothing can be accepted in an archived training; the panel around says so. */
+  archived: boolean;
 }
 
 /** One line of a training: what the release did to it, and what becomes of it. */
-export function NoticeLine({ notice, organisation, writable }: Props) {
+export function NoticeLine({ notice, organisation, writable, archived }: Props) {
   const { t } = useTranslation();
   const { subject, code, release, created_at, decision } = notice;
   const { pending, error, act, outcome, buttons } = useDecision(notice, organisation);
@@ -60,6 +62,7 @@ export function NoticeLine({ notice, organisation, writable }: Props) {
               <Button
                 size="sm"
                 loading={pending === "accepted"}
+                disabled={archived}
                 aria-label={t("notice.acceptOf", words)}
                 onClick={() => act("accepted")}
               >

@@ -59,6 +59,26 @@ export const trainingChoicesQuery = (organisation: string) =>
     },
   });
 
+/** Those that are archived: nothing can be accepted in them. */
+export const archivedTrainingsQuery = (organisation: string) =>
+  queryOptions({
+    queryKey: ["organisation", organisation, "trainings", "archived"],
+    queryFn: async ({ signal }) => {
+      const archived: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const query = { status: "archived" as const, limit: MOST, ...(cursor ? { cursor } : {}) };
+        const params = { path: { id: organisation }, query };
+        const page: Answer<"list_trainings"> = await unwrap(
+          api.GET("/api/v1/organisations/{id}/trainings", { params, signal }),
+        );
+        archived.push(...page.items.map(({ id }) => id));
+        cursor = page.next_cursor ?? null;
+      } while (cursor !== null);
+      return archived;
+    },
+  });
+
 type Pages = InfiniteData<Answer<"list_catalog_notices">>;
 
 const withNotice = (data: Pages, next: CatalogNotice): Pages => ({
@@ -81,12 +101,14 @@ export function useNoticeDecision(organisation: string) {
     );
   return async (notice: CatalogNotice, decision: NoticeDecision) => {
     const path = { id: organisation, notice_id: notice.id };
+    let refused = false;
     // Keeping writes nothing but the decision: it is shown at once.
     if (decision === "kept") show({ ...notice, decision });
     try {
       const body = { decision };
       show(await unwrap(api.POST(`${PATH}/{notice_id}/decision`, { params: { path }, body })));
     } catch (error) {
+      refused = true;
       show({ ...notice, decision: decidedBefore(error) });
       throw error;
     } finally {
@@ -94,6 +116,9 @@ export function useNoticeDecision(organisation: string) {
       const queryKey = ["organisation", organisation];
       await cache.invalidateQueries({ queryKey, refetchType: "none" });
       void cache.invalidateQueries({ queryKey: waitingQuery(organisation).queryKey });
+      if (refused) {
+        void cache.invalidateQueries({ queryKey: archivedTrainingsQuery(organisation).queryKey });
+      }
     }
   };
 }

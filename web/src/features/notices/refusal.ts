@@ -1,5 +1,5 @@
 // Why a decision was not taken: somebody was quicker, or the training is put away.
-import { asProblem } from "@/api/problem";
+import { asProblem, ILLEGAL } from "@/api/problem";
 import type { NoticeDecision } from "@/api/types";
 
 export type Refusal = NoticeDecision | "archived";
@@ -9,7 +9,7 @@ const REFUSALS: Refusal[] = ["kept", "accepted", "archived"];
 /** The state that stands against the decision; null when it was refused for another reason. */
 export function refusalOf(error: unknown): Refusal | null {
   const { code, currentState } = asProblem(error);
-  if (code !== "illegal_transition") return null;
+  if (code !== ILLEGAL) return null;
   return REFUSALS.find((refusal) => refusal === currentState) ?? null;
 }
 

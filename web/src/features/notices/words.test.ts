@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { i18next } from "@/lib/i18n";
+import { t } from "@/i18n/notices";
 import { notice } from "@/test/notice";
 import { effect, said } from "./words";
 
-const { t } = i18next;
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, " ");
 const replacement = { code: "M1856", label: "Intégration web" };
 

@@ -1,11 +1,11 @@
 // What a release did to a line, and what accepting it would write, in plain French.
-import type { TFunction } from "i18next";
 import type { CatalogNotice } from "@/api/types";
+import type { Translate } from "@/i18n/notices";
 
 /** How the line was called before the release; its code when that is all that is known. */
 export const nameOf = ({ before, code }: CatalogNotice): string => before || code;
 
-export function said(t: TFunction, notice: CatalogNotice): string {
+export function said(t: Translate, notice: CatalogNotice): string {
   const { code, kind, after, replacement } = notice;
   const words = {
     code,
@@ -24,7 +24,7 @@ export function said(t: TFunction, notice: CatalogNotice): string {
   }
 }
 
-export function effect(t: TFunction, { kind, code, replacement }: CatalogNotice): string {
+export function effect(t: Translate, { kind, code, replacement }: CatalogNotice): string {
   if (kind === "relabelled") return t("notice.effect.rename");
   if (!replacement) return t("notice.effect.remove");
   const label = replacement.label || replacement.code;

@@ -1,7 +1,7 @@
 import { Button, Group, SimpleGrid, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/admin";
 import { compact, siretFault } from "@/lib/siret";
 import { useSubmission } from "@/ui/form";
 import { Notice } from "@/ui/Notice";
@@ -22,7 +22,7 @@ export function CreateOrganisation() {
       admin_email: (value) => (value.includes("@") ? null : t("form.email")),
       siret: (value) => {
         const fault = value.trim() === "" ? null : siretFault(value);
-        return fault ? t(`company.fault.${fault}`, { count: compact(value).length }) : null;
+        return fault ? t(`establishment.fault.${fault}`, { count: compact(value).length }) : null;
       },
     },
   });

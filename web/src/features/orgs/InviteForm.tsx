@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Stack, TextInput, Title } from "@mantine/c
 import { useForm } from "@mantine/form";
 import { useState } from "react";
 import type { Role } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/orgs";
 import { useSubmission } from "@/ui/form";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";

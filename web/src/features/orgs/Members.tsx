@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, Skeleton, Stack, Title } from "@mantine/core";
 import { useState } from "react";
 import type { Member, Role } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/orgs";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";

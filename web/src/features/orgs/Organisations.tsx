@@ -1,7 +1,7 @@
 import { Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import type { Organisation } from "@/api/types";
+import { useTranslation } from "@/i18n/admin";
 import { formatDay } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { formatSiret } from "@/lib/siret";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { Facts } from "@/ui/Facts";
@@ -62,7 +62,7 @@ function OrganisationCard({ organisation }: { organisation: Organisation }) {
         </div>
         <Facts
           facts={[
-            [t("company.siret"), siret ? formatSiret(siret) : t("organisations.notGiven")],
+            [t("establishment.siret"), siret ? formatSiret(siret) : t("organisations.notGiven")],
             [t("organisations.nda"), nda ?? t("organisations.notGiven")],
             [t("organisations.createdAt"), formatDay(organisation.created_at)],
           ]}

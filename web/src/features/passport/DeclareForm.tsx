@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from "@mantine/core";
 import { type ReactNode, useState } from "react";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/passport";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import classes from "./DeclareForm.module.css";
 import { LevelChoice } from "./LevelChoice";

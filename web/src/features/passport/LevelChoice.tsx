@@ -1,5 +1,4 @@
-import type { TFunction } from "i18next";
-import { useTranslation } from "@/lib/i18n";
+import { type Translate, useTranslation } from "@/i18n/passport";
 import { LEVELS, levelName, spokenLevel } from "@/record/levels";
 import { Choices } from "@/ui/Choices";
 import classes from "./LevelChoice.module.css";
@@ -34,7 +33,7 @@ export function LevelChoice({ legend, value, onChange }: Props) {
   );
 }
 
-function meaning(t: TFunction, level: number): string {
+function meaning(t: Translate, level: number): string {
   switch (level) {
     case 1:
       return t("declare.meaning.1");

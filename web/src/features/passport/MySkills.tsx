@@ -1,6 +1,6 @@
 import { Skeleton, Stack, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/passport";
 import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { MySkillCard } from "./MySkillCard";

@@ -1,8 +1,8 @@
 import { Anchor } from "@mantine/core";
 import { useId, useState } from "react";
 import type { Coverage } from "@/api/types";
+import { useTranslation } from "@/i18n/profile";
 import { formatList } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import classes from "./CoverageBar.module.css";
 
 const NAMED = 3;

@@ -1,6 +1,6 @@
 import { NativeSelect } from "@mantine/core";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/search";
 import classes from "./CriteriaSection.module.css";
 import { CriterionCard } from "./CriterionCard";
 import type { FilterProps } from "./FilterPanel";

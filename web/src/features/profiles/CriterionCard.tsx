@@ -1,8 +1,8 @@
 import { ActionIcon, NativeSelect } from "@mantine/core";
 import { useId, useState } from "react";
 import type { Facets } from "@/api/types";
+import { useTranslation } from "@/i18n/search";
 import { formatNumber, formatShort } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { LEVELS, levelName } from "@/record/levels";
 import { type Choice, Choices } from "@/ui/Choices";
 import { Icon } from "@/ui/Icon";

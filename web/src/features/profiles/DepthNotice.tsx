@@ -1,4 +1,4 @@
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/search";
 import { Notice } from "@/ui/Notice";
 
 interface Props {

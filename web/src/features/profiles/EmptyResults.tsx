@@ -1,8 +1,7 @@
 import { Button } from "@mantine/core";
-import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import type { Facets } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { type Translate, useTranslation } from "@/i18n/search";
 import { levelName } from "@/record/levels";
 import { Icon } from "@/ui/Icon";
 import classes from "./EmptyResults.module.css";
@@ -74,7 +73,7 @@ function useCounted(changes: Loosening[]) {
     .sort((a, b) => (b.total ?? 0) - (a.total ?? 0));
 }
 
-function offerWords(t: TFunction, offer: Loosening, labelOf: (code: string) => string): string {
+function offerWords(t: Translate, offer: Loosening, labelOf: (code: string) => string): string {
   switch (offer.kind) {
     case "level":
       return t("empty.level", {

@@ -1,7 +1,7 @@
 import { Button, Group } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Facets } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/search";
 import { Disclosure } from "@/ui/Disclosure";
 import { ChosenCodes } from "./ChosenCodes";
 import { CriteriaSection } from "./CriteriaSection";

@@ -1,6 +1,6 @@
 import type { Facets } from "@/api/types";
+import { useTranslation } from "@/i18n/search";
 import { formatNumber } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { Disclosure } from "@/ui/Disclosure";
 import { Icon } from "@/ui/Icon";
 import classes from "./FrequentSkills.module.css";

@@ -1,5 +1,5 @@
 import type { Hit, ProfileCard } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/profile";
 import { CoverageBar } from "./CoverageBar";
 import classes from "./HitCard.module.css";
 import { MatchLines } from "./MatchLines";

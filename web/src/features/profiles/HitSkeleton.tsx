@@ -1,5 +1,5 @@
 import { Skeleton } from "@mantine/core";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n";
 import classes from "./HitSkeleton.module.css";
 
 const CARDS = ["a", "b", "c", "d"];

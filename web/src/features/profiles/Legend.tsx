@@ -1,4 +1,4 @@
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/search";
 import { LevelMark } from "@/record/LevelMark";
 import { LEVELS, levelName } from "@/record/levels";
 import { StatusTag } from "@/record/StatusTag";

@@ -1,7 +1,7 @@
 import { Anchor, VisuallyHidden } from "@mantine/core";
 import { useId, useState } from "react";
 import type { Hit, MatchLine } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/profile";
 import { LevelMark } from "@/record/LevelMark";
 import { levelName, type Status, statusName } from "@/record/levels";
 import { Icon, type IconName } from "@/ui/Icon";

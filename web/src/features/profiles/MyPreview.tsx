@@ -1,6 +1,6 @@
 import { Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/visibility";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { HitCard } from "./HitCard";
 import { myPreviewQuery } from "./preview";

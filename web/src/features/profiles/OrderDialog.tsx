@@ -1,6 +1,6 @@
 import { Button, List, Modal, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/search";
 import { Icon } from "@/ui/Icon";
 
 /** The published rule of the order, in words: nothing else ranks a profile. */

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/search";
 import { Icon } from "@/ui/Icon";
 import classes from "./Pagination.module.css";
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useEffect, useRef } from "react";
 import type { SearchPage } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/search";
 import { DepthNotice } from "./DepthNotice";
 import { EmptyResults } from "./EmptyResults";
 import { HitCard } from "./HitCard";

@@ -1,8 +1,8 @@
 import { Button, Group, Skeleton } from "@mantine/core";
 import { useClipboard, useDebouncedValue } from "@mantine/hooks";
 import type { Ref } from "react";
+import { useTranslation } from "@/i18n/search";
 import { formatNumber } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { Icon } from "@/ui/Icon";
 import { OrderDialog } from "./OrderDialog";
 import classes from "./ResultsHeader.module.css";

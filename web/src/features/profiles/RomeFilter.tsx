@@ -1,8 +1,8 @@
 import { Button, Checkbox, Skeleton, Stack, TextInput } from "@mantine/core";
 import { useMemo, useState } from "react";
 import type { RomeCount } from "@/api/types";
+import { useTranslation } from "@/i18n/search";
 import { formatNumber } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { Disclosure } from "@/ui/Disclosure";
 import { Icon } from "@/ui/Icon";
 import classes from "./RomeFilter.module.css";

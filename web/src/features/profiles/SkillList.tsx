@@ -1,7 +1,7 @@
 import { Anchor } from "@mantine/core";
 import { useId, useState } from "react";
 import type { HitSkill } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/profile";
 import { SkillBadge } from "@/record/SkillBadge";
 import classes from "./SkillList.module.css";
 

@@ -1,10 +1,10 @@
 // The search in words: what is asked of a skill, and what was found.
-import type { TFunction } from "i18next";
+import type { Translate } from "@/i18n/profile";
 import { levelName } from "@/record/levels";
 import { type Criterion, levelMode } from "./state";
 
 /** “au moins 3 · autonome”, “tous niveaux”. */
-export function boundsWords(t: TFunction, criterion: Pick<Criterion, "min" | "max">): string {
+export function boundsWords(t: Translate, criterion: Pick<Criterion, "min" | "max">): string {
   const { min, max } = criterion;
   const named = (level: number | null) => `${level}\u00a0${levelName(t, level)}`;
   switch (levelMode(criterion)) {
@@ -22,7 +22,7 @@ export function boundsWords(t: TFunction, criterion: Pick<Criterion, "min" | "ma
 }
 
 /** One line for a criterion: level, then only what differs from the defaults. */
-export function criterionSummary(t: TFunction, criterion: Criterion): string {
+export function criterionSummary(t: Translate, criterion: Criterion): string {
   return [
     boundsWords(t, criterion),
     criterion.validated ? t("bounds.validated") : null,

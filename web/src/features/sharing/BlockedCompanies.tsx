@@ -2,8 +2,8 @@ import { ActionIcon, Button, Group, Skeleton, Stack, Text, TextInput, Title } fr
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useTranslation } from "@/i18n/visibility";
 import { formatDay } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { compact, formatSiren, sirenFault } from "@/lib/siret";
 import { useSubmission } from "@/ui/form";
 import { Icon } from "@/ui/Icon";
@@ -83,6 +83,7 @@ function BlockForm() {
   );
 }
 
+/** By number, as they were typed: a name would tell which companies use Carnet. */
 function List() {
   const { t } = useTranslation();
   const { data } = useQuery(blockedQuery);
@@ -94,19 +95,17 @@ function List() {
     <>
       {error ? <ProblemNotice error={error} /> : null}
       <ul className={classes.list}>
-        {items.map(({ siren, name, blocked_at: at }) => (
+        {items.map(({ siren, blocked_at: at }) => (
           <li key={siren}>
             <span>
-              <strong>{name ?? t("blocked.unnamed")}</strong>
-              <span className={classes.detail}>
-                {t("blocked.since", { siren: formatSiren(siren), date: formatDay(at) })}
-              </span>
+              <strong>{t("blocked.company", { siren: formatSiren(siren) })}</strong>
+              <span className={classes.detail}>{t("blocked.since", { date: formatDay(at) })}</span>
             </span>
             <ActionIcon
               variant="subtle"
               color="slate.8"
               size="lg"
-              aria-label={t("blocked.remove", { name: name ?? formatSiren(siren) })}
+              aria-label={t("blocked.remove", { siren: formatSiren(siren) })}
               onClick={() => unblock(siren).then(() => setError(null), setError)}
             >
               <Icon name="close" />

@@ -1,8 +1,8 @@
 import { Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { Consent } from "@/api/types";
+import { useTranslation } from "@/i18n/visibility";
 import { formatMoment } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { consentsQuery } from "./queries";

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/writing";
 import { Notice } from "@/ui/Notice";
 import type { Editor } from "./useEditor";
 

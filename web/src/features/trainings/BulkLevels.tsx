@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, VisuallyHidden } from "@mantine/core";
 import { useState } from "react";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/writing";
 import classes from "./BulkLevels.module.css";
 import { LevelFields } from "./LevelFields";
 import { type LevelEdit, type Scale, scaleOf } from "./model/scales";
@@ -31,7 +31,7 @@ export function BulkLevels({ total, chosen, scales, edit, onAll }: Props) {
   };
   const apply = () => {
     edit((draft) => setLevels(draft, chosen, { scale, ...levels }));
-    setTold(t("training.bulk.applied", { count }));
+    setTold(t("writing.bulk.applied", { count }));
   };
 
   return (
@@ -40,8 +40,8 @@ export function BulkLevels({ total, chosen, scales, edit, onAll }: Props) {
         size="md"
         label={
           count === 0
-            ? t("training.bulk.all", { count: total })
-            : t("training.bulk.chosen", { count })
+            ? t("writing.bulk.all", { count: total })
+            : t("writing.bulk.chosen", { count })
         }
         checked={count === total}
         indeterminate={count > 0 && count < total}
@@ -52,14 +52,14 @@ export function BulkLevels({ total, chosen, scales, edit, onAll }: Props) {
           <LevelFields scales={scales} grid={scale.grid} {...levels} onChange={change} />
           <Group gap="xs">
             <Button size="sm" onClick={apply}>
-              {t("training.bulk.apply", { count })}
+              {t("writing.bulk.apply", { count })}
             </Button>
             <Button
               size="sm"
               variant="default"
               onClick={() => edit((draft) => removeSkills(draft, chosen))}
             >
-              {t("training.bulk.remove", { count })}
+              {t("writing.bulk.remove", { count })}
             </Button>
           </Group>
         </div>

@@ -1,5 +1,5 @@
 import type { TrainingChange } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/revisions";
 import { Disclosure } from "@/ui/Disclosure";
 import classes from "./Changes.module.css";
 import { tell } from "./changeWords";

@@ -1,7 +1,7 @@
 import { NativeSelect, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { Revision } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/revisions";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { Changes } from "./Changes";
 import classes from "./Comparison.module.css";

@@ -1,8 +1,8 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useEffect, useMemo, useRef } from "react";
 import type { TrainingChange } from "@/api/types";
+import { useTranslation } from "@/i18n/writing";
 import { formatMoment } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { Notice } from "@/ui/Notice";
 import { Changes } from "./Changes";
 import { changesBetween } from "./model/compare";
@@ -57,10 +57,17 @@ export function Conflict({ editor }: { editor: Editor }) {
               </Text>
               <Changes changes={changes} mark={mark} />
             </div>
-          ) : (
+          ) : status === "archived" ? null : (
             <Text size="sm">{t(`conflict.state.${status}`)}</Text>
           )}
-          <Text size="sm">{t("conflict.help")}</Text>
+          {status === "archived" ? (
+            <Text size="sm" fw={650}>
+              {t("conflict.archived")}
+            </Text>
+          ) : null}
+          <Text size="sm">
+            {t(status === "archived" ? "conflict.helpArchived" : "conflict.help")}
+          </Text>
         </Stack>
       </Notice>
     </section>

@@ -1,17 +1,13 @@
-import { Button, Group, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, SimpleGrid, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useState } from "react";
-import { STALE } from "@/api/problem";
-import type { Course, Modality } from "@/api/types";
+import type { Course, CourseBody, Modality } from "@/api/types";
+import { useTranslation } from "@/i18n/courses";
 import { formatDuration } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
-import { useSubmission } from "@/ui/form";
-import { ProblemNotice } from "@/ui/ProblemNotice";
 import { useFirstFocus } from "@/ui/useFirstFocus";
+import { LibraryForm } from "./LibraryForm";
 import { useCourseChanges } from "./library";
 import { parseDuration } from "./model/duration";
-import { Overtaken } from "./Overtaken";
-import classes from "./Writing.module.css";
+import { useLibraryForm } from "./useLibraryForm";
 import { durationName, MODALITIES, modalityName } from "./words";
 
 interface Props {
@@ -37,13 +33,18 @@ const valuesOf = (course: Course): Values => ({
   description: course.description,
 });
 
+const bodyOf = ({ title, minutes, modality, description }: Values): CourseBody => ({
+  title: title.trim(),
+  description: description.trim(),
+  minutes: parseDuration(minutes) ?? 0,
+  modality,
+});
+
 /** A course: its title, how long it takes, how it is held. */
 export function CourseForm({ organisation, course, initialTitle = "", onDone, onCancel }: Props) {
   const { t } = useTranslation();
   const changes = useCourseChanges(organisation);
   const first = useFirstFocus<HTMLInputElement>();
-  const [version, setVersion] = useState(course?.version ?? 0);
-  const [theirs, setTheirs] = useState<Course | null>(null);
   const form = useForm<Values>({
     initialValues: course
       ? valuesOf(course)
@@ -54,86 +55,55 @@ export function CourseForm({ organisation, course, initialTitle = "", onDone, on
         value.trim() !== "" && parseDuration(value) === null ? t("course.durationFault") : null,
     },
   });
-  const submission = useSubmission(
+  const submission = useLibraryForm({
     form,
-    async ({ title, minutes, modality, description }) => {
-      const body = {
-        title: title.trim(),
-        description: description.trim(),
-        minutes: parseDuration(minutes) ?? 0,
-        modality,
-      };
-      onDone(course ? await changes.write(course.id, version, body) : await changes.create(body));
-    },
-    {
-      onProblem: ({ code, current }) => {
-        if (code !== STALE || !current) return false;
-        setTheirs(current as Course);
-        return true;
-      },
-    },
-  );
-  const settle = (values?: Values) => {
-    if (values) form.setValues(values);
-    setVersion(theirs?.version ?? version);
-    setTheirs(null);
-  };
+    current: course,
+    valuesOf,
+    send: (values, version) =>
+      course ? changes.write(course.id, version, bodyOf(values)) : changes.create(bodyOf(values)),
+    onDone,
+  });
   return (
-    <form onSubmit={submission.onSubmit} noValidate className={classes.form}>
-      <Stack>
-        {submission.problem ? (
-          <ProblemNotice error={submission.problem} messages={submission.messages} />
-        ) : null}
-        {theirs ? (
-          <Overtaken
-            facts={[
-              [t("course.title"), theirs.title],
-              [t("course.duration"), durationName(t, theirs.minutes)],
-              [t("course.held"), modalityName(t, theirs.modality)],
-              [t("course.description"), theirs.description],
-            ]}
-            onTheirs={() => settle(valuesOf(theirs))}
-            onMine={() => settle()}
-          />
-        ) : null}
+    <LibraryForm
+      submission={submission}
+      factsOf={(theirs) => [
+        [t("course.title"), theirs.title],
+        [t("course.duration"), durationName(t, theirs.minutes)],
+        [t("course.held"), modalityName(t, theirs.modality)],
+        [t("course.description"), theirs.description],
+      ]}
+      submit={t(course ? "action.save" : "course.createSubmit")}
+      onCancel={onCancel}
+    >
+      <TextInput
+        label={t("course.title")}
+        required
+        maxLength={200}
+        ref={first}
+        {...form.getInputProps("title")}
+      />
+      <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <TextInput
-          label={t("course.title")}
-          required
-          maxLength={200}
-          ref={first}
-          {...form.getInputProps("title")}
+          label={t("course.duration")}
+          description={t("course.durationHelp")}
+          {...form.getInputProps("minutes")}
         />
-        <SimpleGrid cols={{ base: 1, sm: 2 }}>
-          <TextInput
-            label={t("course.duration")}
-            description={t("course.durationHelp")}
-            {...form.getInputProps("minutes")}
-          />
-          <NativeSelect
-            size="md"
-            label={t("course.held")}
-            description={t("course.heldHelp")}
-            data={MODALITIES.map((value) => ({ value, label: modalityName(t, value) }))}
-            {...form.getInputProps("modality")}
-          />
-        </SimpleGrid>
-        <Textarea
-          label={t("course.description")}
-          autosize
-          minRows={2}
-          maxRows={10}
-          maxLength={5000}
-          {...form.getInputProps("description")}
+        <NativeSelect
+          size="md"
+          label={t("course.held")}
+          description={t("course.heldHelp")}
+          data={MODALITIES.map((value) => ({ value, label: modalityName(t, value) }))}
+          {...form.getInputProps("modality")}
         />
-        <Group>
-          <Button type="submit" loading={submission.pending} disabled={theirs !== null}>
-            {t(course ? "action.save" : "course.createSubmit")}
-          </Button>
-          <Button variant="default" onClick={onCancel}>
-            {t("action.cancel")}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      </SimpleGrid>
+      <Textarea
+        label={t("course.description")}
+        autosize
+        minRows={2}
+        maxRows={10}
+        maxLength={5000}
+        {...form.getInputProps("description")}
+      />
+    </LibraryForm>
   );
 }

@@ -1,17 +1,16 @@
-import { Button, Group, Skeleton, Stack, Text } from "@mantine/core";
-import { useRef, useState } from "react";
+import { Button, Stack, Text } from "@mantine/core";
 import type { Course } from "@/api/types";
+import { useTranslation } from "@/i18n/courses";
 import { formatDay } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { Choices } from "@/ui/Choices";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { Icon } from "@/ui/Icon";
 import { Notice } from "@/ui/Notice";
-import { ProblemNotice } from "@/ui/ProblemNotice";
 import { CourseForm } from "./CourseForm";
 import own from "./Library.module.css";
-import classes from "./Lines.module.css";
+import { LibraryCard, LibraryList } from "./LibraryList";
 import { useCourseChanges, useCourses } from "./library";
+import { useInlineForm } from "./useInlineForm";
 import { durationName, modalityName } from "./words";
 
 interface Props {
@@ -24,12 +23,8 @@ interface Props {
 /** The courses of an organisation: those in use, or those that were put away. */
 export function CourseLibrary({ organisation, archived, onArchived, writes }: Props) {
   const { t } = useTranslation();
-  const [writing, setWriting] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setWriting(false);
-    setTimeout(() => opener.current?.focus());
-  };
+  const list = useCourses(organisation, archived);
+  const { opened, opener, open, close } = useInlineForm();
   return (
     <Stack gap="lg">
       <div className={own.head}>
@@ -42,60 +37,27 @@ export function CourseLibrary({ organisation, archived, onArchived, writes }: Pr
             { value: "archived", label: t("course.archived") },
           ]}
         />
-        {writes && !writing ? (
-          <Button
-            ref={opener}
-            leftSection={<Icon name="plus" size={16} />}
-            onClick={() => setWriting(true)}
-          >
+        {writes && !opened ? (
+          <Button ref={opener} leftSection={<Icon name="plus" size={16} />} onClick={open}>
             {t("course.create")}
           </Button>
         ) : null}
       </div>
-      {writing ? <CourseForm organisation={organisation} onDone={close} onCancel={close} /> : null}
-      <List organisation={organisation} archived={archived} writes={writes} />
+      {opened ? <CourseForm organisation={organisation} onDone={close} onCancel={close} /> : null}
+      <LibraryList
+        list={list}
+        none={
+          archived ? (
+            <Text role="status">{t("course.noneArchived")}</Text>
+          ) : (
+            <Notice icon="book" title={t("course.none")}>
+              {t("course.noneHelp")}
+            </Notice>
+          )
+        }
+        card={(course) => <Card organisation={organisation} course={course} writes={writes} />}
+      />
     </Stack>
-  );
-}
-
-function List({ organisation, archived, writes }: Omit<Props, "onArchived">) {
-  const { t } = useTranslation();
-  const list = useCourses(organisation, archived);
-  const courses = list.data?.pages.flatMap((page) => page.items) ?? [];
-  if (list.isError) return <ProblemNotice error={list.error} onRetry={() => list.refetch()} />;
-  if (list.isPending) {
-    return <Skeleton height={200} radius="lg" role="img" aria-label={t("state.loading")} />;
-  }
-  if (courses.length === 0) {
-    return archived ? (
-      <Text role="status">{t("course.noneArchived")}</Text>
-    ) : (
-      <Notice icon="book" title={t("course.none")}>
-        {t("course.noneHelp")}
-      </Notice>
-    );
-  }
-  return (
-    <>
-      <ul className={classes.cards}>
-        {courses.map((course) => (
-          <li key={course.id}>
-            <Card organisation={organisation} course={course} writes={writes} />
-          </li>
-        ))}
-      </ul>
-      {list.hasNextPage ? (
-        <Group>
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => list.fetchNextPage()}
-          >
-            {t("action.more")}
-          </Button>
-        </Group>
-      ) : null}
-    </>
   );
 }
 
@@ -108,39 +70,35 @@ interface CardProps {
 function Card({ organisation, course, writes }: CardProps) {
   const { t } = useTranslation();
   const changes = useCourseChanges(organisation);
-  const [writing, setWriting] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
+  const { opened, opener, open, close } = useInlineForm();
   const { id, title, description, archived } = course;
-  const close = () => {
-    setWriting(false);
-    setTimeout(() => opener.current?.focus());
-  };
-  if (writing) {
+  if (opened) {
     return (
       <CourseForm organisation={organisation} course={course} onDone={close} onCancel={close} />
     );
   }
   return (
-    <div className={own.card}>
-      <div className={classes.head}>
-        <div className={classes.main}>
-          <h2 className={classes.label}>{title}</h2>
-          <div className={classes.meta}>
-            <span>{durationName(t, course.minutes)}</span>
-            <span>{modalityName(t, course.modality)}</span>
-            <span>{t("course.trainings", { count: course.trainings })}</span>
-            <span>{t("course.updated", { date: formatDay(course.updated_at) })}</span>
-          </div>
-        </div>
-        {writes ? (
-          <div className={classes.actions}>
+    <LibraryCard
+      name={title}
+      description={description}
+      meta={
+        <>
+          <span>{durationName(t, course.minutes)}</span>
+          <span>{modalityName(t, course.modality)}</span>
+          <span>{t("course.trainings", { count: course.trainings })}</span>
+          <span>{t("course.updated", { date: formatDay(course.updated_at) })}</span>
+        </>
+      }
+      actions={
+        writes ? (
+          <>
             {archived ? null : (
               <Button
                 ref={opener}
                 variant="subtle"
                 size="compact-sm"
                 aria-label={t("course.editOf", { title })}
-                onClick={() => setWriting(true)}
+                onClick={open}
               >
                 {t("course.edit")}
               </Button>
@@ -156,10 +114,9 @@ function Card({ organisation, course, writes }: CardProps) {
             >
               {t(archived ? "course.restoreText" : "course.archiveText")}
             </ConfirmButton>
-          </div>
-        ) : null}
-      </div>
-      {description ? <p className={own.description}>{description}</p> : null}
-    </div>
+          </>
+        ) : null
+      }
+    />
   );
 }

@@ -1,12 +1,12 @@
 import { ActionIcon, Button } from "@mantine/core";
-import { useRef, useState } from "react";
 import type { Course } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/courses";
 import { Icon } from "@/ui/Icon";
 import { Fault } from "./Fault";
 import classes from "./Lines.module.css";
 import { CourseForm, Later } from "./later";
 import type { DraftCourse } from "./model/draft";
+import { useInlineForm } from "./useInlineForm";
 import { durationName, modalityName } from "./words";
 
 interface Props {
@@ -26,12 +26,7 @@ interface Props {
 export function CourseRow(props: Props) {
   const { organisation, line, place, total, course, fault, onMove, onRemove, onWritten } = props;
   const { t } = useTranslation();
-  const [writing, setWriting] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setWriting(false);
-    setTimeout(() => opener.current?.focus());
-  };
+  const { opened, opener, open, close } = useInlineForm();
   const { title } = line;
   return (
     <>
@@ -58,7 +53,7 @@ export function CourseRow(props: Props) {
               variant="subtle"
               size="compact-sm"
               aria-label={t("course.editOf", { title })}
-              onClick={() => setWriting(!writing)}
+              onClick={opened ? close : open}
             >
               {t("course.edit")}
             </Button>
@@ -66,14 +61,14 @@ export function CourseRow(props: Props) {
           <Button
             variant="subtle"
             size="compact-sm"
-            aria-label={t("training.courses.removeOf", { title })}
+            aria-label={t("course.removeOf", { title })}
             onClick={onRemove}
           >
             {t("training.remove")}
           </Button>
         </div>
       </div>
-      {writing && course ? (
+      {opened && course ? (
         <Later>
           <CourseForm
             organisation={organisation}
@@ -104,7 +99,7 @@ function Move({ by, end, title, onMove }: MoveProps) {
     <ActionIcon
       variant="default"
       size={30}
-      aria-label={t(by === -1 ? "training.courses.up" : "training.courses.down", { title })}
+      aria-label={t(by === -1 ? "course.up" : "course.down", { title })}
       aria-disabled={end || undefined}
       data-disabled={end || undefined}
       data-move={by}

@@ -1,7 +1,7 @@
 import { Text, VisuallyHidden } from "@mantine/core";
 import { memo, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Course } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/courses";
 import { CourseAdder } from "./CourseAdder";
 import { CourseRow } from "./CourseRow";
 import classes from "./Lines.module.css";
@@ -45,14 +45,14 @@ export const Courses = memo(function Courses(props: Props) {
     if (place < 0 || place >= courses.length) return;
     held.current = { id, by };
     edit((draft) => moveCourse(draft, id, by));
-    setTold(t("training.courses.moved", { title, place: place + 1, total: courses.length }));
+    setTold(t("course.moved", { title, place: place + 1, total: courses.length }));
   };
 
   return (
     <Section
       id="modules"
       title={t("training.section.courses", { count: courses.length })}
-      lead={t("training.courses.lead")}
+      lead={t("course.inOrder")}
       fault={faults.courses}
     >
       <CourseAdder organisation={organisation} taken={taken} known={known} edit={edit} />

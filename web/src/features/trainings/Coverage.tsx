@@ -1,8 +1,8 @@
 import { Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { CoveredJob } from "@/api/types";
+import { useTranslation } from "@/i18n/coverage";
 import { formatList } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { Disclosure } from "@/ui/Disclosure";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";

@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import type { CatalogDifference, Job } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/writing";
 import { Choices } from "@/ui/Choices";
 import { Disclosure } from "@/ui/Disclosure";
 import { Notice } from "@/ui/Notice";

@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Modal, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useState } from "react";
 import type { Job } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/writing";
 import { Disclosure } from "@/ui/Disclosure";
 import { Fault } from "./Fault";
 import { JobSkills } from "./JobSkills";
@@ -40,14 +40,14 @@ export function JobCard({ job, sheet, sheets, draft, fault, edit }: Props) {
             </Text>
           ) : null}
           {sheet ? (
-            <Text size="sm">{t("training.jobs.core", { count: core.length, kept })}</Text>
+            <Text size="sm">{t("writing.jobs.core", { count: core.length, kept })}</Text>
           ) : null}
         </div>
         <RemoveJob job={job} draft={draft} edit={edit} />
       </div>
       <Fault text={fault} />
       {sheet ? (
-        <Disclosure label={t("training.jobs.skills", { count: sheet.skills.length })}>
+        <Disclosure label={t("writing.jobs.skills", { count: sheet.skills.length })}>
           <JobSkills sheet={sheet} sheets={sheets} chosen={chosen} edit={edit} />
         </Disclosure>
       ) : (
@@ -73,7 +73,7 @@ function RemoveJob({ job, draft, edit }: { job: DraftJob; draft: Draft; edit: Ed
       <Button
         variant="subtle"
         size="compact-sm"
-        aria-label={t("training.jobs.removeOf", { label: job.label })}
+        aria-label={t("writing.jobs.removeOf", { label: job.label })}
         onClick={dialog.open}
       >
         {t("training.remove")}
@@ -81,18 +81,18 @@ function RemoveJob({ job, draft, edit }: { job: DraftJob; draft: Draft; edit: Ed
       <Modal
         opened={opened}
         onClose={dialog.close}
-        title={t("training.jobs.removeTitle", { label: job.label })}
+        title={t("writing.jobs.removeTitle", { label: job.label })}
         closeButtonProps={{ "aria-label": t("action.close") }}
       >
         <Stack>
           {only > 0 ? (
             <Checkbox
-              label={t("training.jobs.removeSkills", { count: only })}
+              label={t("writing.jobs.removeSkills", { count: only })}
               checked={withSkills}
               onChange={(event) => setWithSkills(event.currentTarget.checked)}
             />
           ) : (
-            <Text>{t("training.jobs.removeKeeps")}</Text>
+            <Text>{t("writing.jobs.removeKeeps")}</Text>
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={dialog.close}>

@@ -1,6 +1,6 @@
 import { Checkbox } from "@mantine/core";
 import type { Job } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/trainings";
 import classes from "./JobSkills.module.css";
 import { groups, toggleJobSkill } from "./model/jobs";
 import { SkillMarks } from "./SkillMarks";

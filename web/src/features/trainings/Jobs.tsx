@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { memo, type ReactNode } from "react";
 import type { Job } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/writing";
 import { Icon } from "@/ui/Icon";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { JobCard } from "./JobCard";
@@ -38,11 +38,11 @@ export const Jobs = memo(function Jobs(props: Props) {
     <Section
       id="metiers"
       title={t("training.section.jobs")}
-      lead={t("training.jobs.lead")}
+      lead={t("writing.jobs.lead")}
       fault={faults.jobs}
     >
       {picker}
-      {failure ? <ProblemNotice error={failure} title={t("training.jobs.failed")} /> : null}
+      {failure ? <ProblemNotice error={failure} title={t("writing.jobs.failed")} /> : null}
       <Stack gap="xs">
         <Group>
           <Button
@@ -53,17 +53,17 @@ export const Jobs = memo(function Jobs(props: Props) {
             disabled={title.length < SHORTEST}
             onClick={() => suggest.mutate({ title, description: draft.texts.description.trim() })}
           >
-            {t("training.suggest.open")}
+            {t("writing.suggest.open")}
           </Button>
         </Group>
         {title.length < SHORTEST ? (
           <Text size="sm" c="dimmed">
-            {t("training.suggest.needsTitle")}
+            {t("writing.suggest.needsTitle")}
           </Text>
         ) : null}
       </Stack>
       {suggest.isError ? (
-        <ProblemNotice error={suggest.error} title={t("training.suggest.failed")} />
+        <ProblemNotice error={suggest.error} title={t("writing.suggest.failed")} />
       ) : null}
       {suggest.data ? (
         <Later>

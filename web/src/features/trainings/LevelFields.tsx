@@ -1,5 +1,5 @@
 import { NativeSelect } from "@mantine/core";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/writing";
 import classes from "./LevelFields.module.css";
 import { type LevelEdit, type Scale, scaleOf } from "./model/scales";
 
@@ -24,7 +24,7 @@ export function LevelFields({ scales, grid, target, pass, faults = {}, onChange 
     <div className={classes.fields} data-scales={scales.length > 1 || undefined}>
       {scales.length > 1 ? (
         <NativeSelect
-          label={t("training.levels.scale")}
+          label={t("writing.levels.scale")}
           value={grid ?? ""}
           data={scales.map((scale) => ({ value: scale.grid ?? "", label: scale.name }))}
           onChange={(event) => {
@@ -34,14 +34,14 @@ export function LevelFields({ scales, grid, target, pass, faults = {}, onChange 
         />
       ) : null}
       <NativeSelect
-        label={t("training.levels.target")}
+        label={t("writing.levels.target")}
         value={target}
         error={faults.target}
         data={options(Number.POSITIVE_INFINITY)}
         onChange={(event) => onChange({ target: Number(event.currentTarget.value) })}
       />
       <NativeSelect
-        label={t("training.levels.pass")}
+        label={t("writing.levels.pass")}
         value={pass}
         error={faults.pass}
         data={options(target)}

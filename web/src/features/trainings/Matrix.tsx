@@ -1,9 +1,8 @@
 import { Text } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import type { TFunction } from "i18next";
 import { memo, useMemo } from "react";
+import { type Translate, useTranslation } from "@/i18n/writing";
 import { formatList } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { Notice } from "@/ui/Notice";
 import { MatrixList } from "./MatrixList";
 import { MatrixTable } from "./MatrixTable";
@@ -30,19 +29,19 @@ export const Matrix = memo(function Matrix({ skills, courses, edit }: Props) {
   const gaps = useMemo(() => gapsOf({ skills, courses }), [skills, courses]);
   const empty = skills.length === 0 || courses.length === 0;
   return (
-    <Section id="matrice" title={t("training.section.matrix")} lead={t("training.matrix.lead")}>
+    <Section id="matrice" title={t("training.section.matrix")} lead={t("writing.matrix.lead")}>
       {empty ? (
-        <Text c="dimmed">{t("training.matrix.none")}</Text>
+        <Text c="dimmed">{t("writing.matrix.none")}</Text>
       ) : (
         <>
           <div role="status">
             {gaps.skills.length + gaps.courses.length === 0 ? (
-              <Notice tone="success" title={t("training.matrix.complete")} />
+              <Notice tone="success" title={t("writing.matrix.complete")} />
             ) : (
-              <Notice tone="warning" icon="alert" title={t("training.matrix.gaps")}>
+              <Notice tone="warning" icon="alert" title={t("writing.matrix.gaps")}>
                 {gaps.skills.length > 0 ? (
                   <div>
-                    {t("training.matrix.untaught", {
+                    {t("writing.matrix.untaught", {
                       count: gaps.skills.length,
                       names: named(
                         t,
@@ -53,7 +52,7 @@ export const Matrix = memo(function Matrix({ skills, courses, edit }: Props) {
                 ) : null}
                 {gaps.courses.length > 0 ? (
                   <div>
-                    {t("training.matrix.idle", {
+                    {t("writing.matrix.idle", {
                       count: gaps.courses.length,
                       names: named(
                         t,
@@ -77,8 +76,8 @@ export const Matrix = memo(function Matrix({ skills, courses, edit }: Props) {
 });
 
 /** The first names, and how many more there are. */
-function named(t: TFunction, names: string[]): string {
+function named(t: Translate, names: string[]): string {
   const shown = names.slice(0, NAMED).map(quoted);
   const rest = names.length - shown.length;
-  return formatList(rest > 0 ? [...shown, t("training.matrix.others", { count: rest })] : shown);
+  return formatList(rest > 0 ? [...shown, t("writing.matrix.others", { count: rest })] : shown);
 }

@@ -1,5 +1,5 @@
 import { Button, Checkbox } from "@mantine/core";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/writing";
 import { Disclosure } from "@/ui/Disclosure";
 import classes from "./MatrixList.module.css";
 import { teachAll, toggleTaught } from "./model/courses";
@@ -26,7 +26,7 @@ export function MatrixList({ skills, courses, edit }: Props) {
               label={course.title}
               aside={
                 <span className={classes.count}>
-                  {t("training.matrix.count", {
+                  {t("writing.matrix.count", {
                     count: course.skills.length,
                     total: skills.length,
                   })}
@@ -37,20 +37,20 @@ export function MatrixList({ skills, courses, edit }: Props) {
                 variant="default"
                 size="compact-sm"
                 mb="sm"
-                aria-label={t(all ? "training.matrix.untickOf" : "training.matrix.tickOf", {
+                aria-label={t(all ? "writing.matrix.untickOf" : "writing.matrix.tickOf", {
                   title: course.title,
                 })}
                 onClick={() => edit((draft) => teachAll(draft, course.id, !all))}
               >
-                {t(all ? "training.matrix.untick" : "training.matrix.tick")}
+                {t(all ? "writing.matrix.untick" : "writing.matrix.tick")}
               </Button>
               <fieldset className={classes.checks}>
-                <legend>{t("training.matrix.taughtBy", { title: course.title })}</legend>
+                <legend>{t("writing.matrix.taughtBy", { title: course.title })}</legend>
                 {skills.map(({ skill, label }) => (
                   <Checkbox
                     key={skill}
                     label={label}
-                    description={taught.has(skill) ? undefined : t("training.matrix.noCourse")}
+                    description={taught.has(skill) ? undefined : t("writing.matrix.noCourse")}
                     checked={course.skills.includes(skill)}
                     onChange={() => edit((draft) => toggleTaught(draft, course.id, skill))}
                   />

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from "react";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/writing";
 import { Icon } from "@/ui/Icon";
 import classes from "./MatrixTable.module.css";
 import { teachAll, toggleTaught } from "./model/courses";
@@ -49,7 +49,7 @@ export function MatrixTable({ skills, courses, edit }: Props) {
       >
         <thead>
           <tr>
-            <th scope="col">{t("training.matrix.skill")}</th>
+            <th scope="col">{t("writing.matrix.skill")}</th>
             {courses.map((course) => {
               const all = course.skills.length >= skills.length;
               return (
@@ -58,12 +58,12 @@ export function MatrixTable({ skills, courses, edit }: Props) {
                   <button
                     type="button"
                     className={classes.all}
-                    aria-label={t(all ? "training.matrix.untickOf" : "training.matrix.tickOf", {
+                    aria-label={t(all ? "writing.matrix.untickOf" : "writing.matrix.tickOf", {
                       title: course.title,
                     })}
                     onClick={() => edit((draft) => teachAll(draft, course.id, !all))}
                   >
-                    {t(all ? "training.matrix.untick" : "training.matrix.tick")}
+                    {t(all ? "writing.matrix.untick" : "writing.matrix.tick")}
                   </button>
                 </th>
               );
@@ -80,7 +80,7 @@ export function MatrixTable({ skills, courses, edit }: Props) {
                   {untaught ? (
                     <span className={classes.warning}>
                       <Icon name="alert" size={14} />
-                      {t("training.matrix.noCourse")}
+                      {t("writing.matrix.noCourse")}
                     </span>
                   ) : null}
                 </th>
@@ -91,7 +91,7 @@ export function MatrixTable({ skills, courses, edit }: Props) {
                       className={classes.box}
                       data-cell={`${r} ${c}`}
                       tabIndex={r === row && c === column ? 0 : -1}
-                      aria-label={t("training.matrix.cell", {
+                      aria-label={t("writing.matrix.cell", {
                         skill: line.label,
                         course: course.title,
                       })}
@@ -106,7 +106,7 @@ export function MatrixTable({ skills, courses, edit }: Props) {
           })}
         </tbody>
       </table>
-      <p className={classes.help}>{t("training.matrix.help")}</p>
+      <p className={classes.help}>{t("writing.matrix.help")}</p>
     </div>
   );
 }

@@ -1,12 +1,8 @@
-import { Button, Group, Stack, VisuallyHidden } from "@mantine/core";
-import { useMemo, useRef, useState } from "react";
+import { useCallback } from "react";
 import type { OwnSkill } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
-import { Icon } from "@/ui/Icon";
-import { SearchCombobox, type Suggestion } from "@/ui/SearchCombobox";
-import classes from "./Lines.module.css";
-import { Later, OwnSkillForm } from "./later";
-import { matching } from "./model/matching";
+import { useTranslation } from "@/i18n/ownSkills";
+import { Adder } from "./Adder";
+import { OwnSkillForm } from "./later";
 import { addSkill } from "./model/skills";
 import type { Edit } from "./useEditor";
 
@@ -17,74 +13,33 @@ interface Props {
   edit: Edit;
 }
 
-/** Adds a skill in the organisation's own words: one it has, or a new one written here. */
+const labelOf = ({ label }: OwnSkill): string => label;
+
+/** Adds to a training a skill in the organisation's own words. */
 export function OwnSkillAdder({ organisation, taken, known, edit }: Props) {
   const { t } = useTranslation();
-  const [words, setWords] = useState("");
-  const [writing, setWriting] = useState(false);
-  const [added, setAdded] = useState<string | null>(null);
-  const opener = useRef<HTMLButtonElement>(null);
-  const suggestions = useMemo<Suggestion[]>(
-    () =>
-      matching(known, words, ({ label }) => label).map(({ id, label }) => ({
-        code: id,
-        label,
-        disabled: taken.has(id),
-        hint: taken.has(id) ? t("training.skills.taken") : null,
-      })),
-    [known, words, taken, t],
+  const suggest = useCallback(
+    ({ id, label }: OwnSkill) => ({
+      code: id,
+      label,
+      disabled: taken.has(id),
+      hint: taken.has(id) ? t("training.skills.taken") : null,
+    }),
+    [taken, t],
   );
-  const add = (id: string, label: string) => {
-    edit((draft) => addSkill(draft, { skill: id, label, kind: null }));
-    setAdded(label);
-  };
-  const close = () => {
-    setWriting(false);
-    // The button is back once the form is gone.
-    setTimeout(() => opener.current?.focus());
-  };
   return (
-    <Stack gap="xs">
-      {known.length > 0 ? (
-        <SearchCombobox
-          label={t("ownSkill.picker")}
-          placeholder={t("ownSkill.pickerPlaceholder")}
-          words={words}
-          onWords={setWords}
-          suggestions={suggestions}
-          loading={false}
-          onPick={({ code, label }) => add(code, label)}
-        />
-      ) : null}
-      {writing ? (
-        <Later>
-          <OwnSkillForm
-            organisation={organisation}
-            initialLabel={words}
-            onDone={({ id, label }) => {
-              add(id, label);
-              setWords("");
-              close();
-            }}
-            onCancel={close}
-          />
-        </Later>
-      ) : (
-        <Group>
-          <Button
-            ref={opener}
-            variant="light"
-            className={classes.wrapping ?? ""}
-            leftSection={<Icon name="plus" size={16} />}
-            onClick={() => setWriting(true)}
-          >
-            {t("ownSkill.create")}
-          </Button>
-        </Group>
+    <Adder
+      known={known}
+      nameOf={labelOf}
+      suggest={suggest}
+      onAdd={({ id, label }) => edit((draft) => addSkill(draft, { skill: id, label, kind: null }))}
+      label={t("ownSkill.picker")}
+      placeholder={t("ownSkill.pickerPlaceholder")}
+      create={t("ownSkill.create")}
+      added={(label) => t("ownSkill.added", { label })}
+      form={({ name, ...done }) => (
+        <OwnSkillForm organisation={organisation} initialLabel={name} {...done} />
       )}
-      <VisuallyHidden role="status">
-        {added === null ? "" : t("training.skills.added", { label: added })}
-      </VisuallyHidden>
-    </Stack>
+    />
   );
 }

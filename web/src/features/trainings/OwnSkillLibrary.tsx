@@ -1,18 +1,18 @@
-import { Button, Group, Skeleton, Stack } from "@mantine/core";
-import { type ReactNode, useRef, useState } from "react";
+import { Button, Group, Stack } from "@mantine/core";
+import type { ReactNode } from "react";
 import type { OwnSkill } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/ownSkills";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { Disclosure } from "@/ui/Disclosure";
 import { Icon } from "@/ui/Icon";
 import { Notice } from "@/ui/Notice";
-import { ProblemNotice } from "@/ui/ProblemNotice";
 import { StateTag } from "@/ui/StateTag";
-import own from "./Library.module.css";
+import { LibraryCard, LibraryList } from "./LibraryList";
 import classes from "./Lines.module.css";
 import { useOwnSkillChanges, useOwnSkills } from "./library";
 import { OwnSkillForm } from "./OwnSkillForm";
 import { OwnSkillLink } from "./OwnSkillLink";
+import { useInlineForm } from "./useInlineForm";
 
 const TONES = { none: "neutral", linked: "success", kept: "neutral" } as const;
 
@@ -27,58 +27,33 @@ interface Props {
 export function OwnSkillLibrary({ organisation, writes, picker }: Props) {
   const { t } = useTranslation();
   const list = useOwnSkills(organisation);
-  const [writing, setWriting] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  const skills = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const close = () => {
-    setWriting(false);
-    setTimeout(() => opener.current?.focus());
-  };
+  const { opened, opener, open, close } = useInlineForm();
   return (
     <Stack gap="lg">
-      {writes && !writing ? (
+      {writes && !opened ? (
         <Group>
           <Button
             ref={opener}
             className={classes.wrapping ?? ""}
             leftSection={<Icon name="plus" size={16} />}
-            onClick={() => setWriting(true)}
+            onClick={open}
           >
             {t("ownSkill.create")}
           </Button>
         </Group>
       ) : null}
-      {writing ? (
-        <OwnSkillForm organisation={organisation} onDone={close} onCancel={close} />
-      ) : null}
-      {list.isError ? (
-        <ProblemNotice error={list.error} onRetry={() => list.refetch()} />
-      ) : list.isPending ? (
-        <Skeleton height={200} radius="lg" role="img" aria-label={t("state.loading")} />
-      ) : skills.length === 0 ? (
-        <Notice icon="list" title={t("ownSkill.none")}>
-          {t("ownSkill.noneHelp")}
-        </Notice>
-      ) : (
-        <ul className={classes.cards}>
-          {skills.map((skill) => (
-            <li key={skill.id}>
-              <Card organisation={organisation} skill={skill} writes={writes} picker={picker} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {list.hasNextPage ? (
-        <Group>
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => list.fetchNextPage()}
-          >
-            {t("action.more")}
-          </Button>
-        </Group>
-      ) : null}
+      {opened ? <OwnSkillForm organisation={organisation} onDone={close} onCancel={close} /> : null}
+      <LibraryList
+        list={list}
+        none={
+          <Notice icon="list" title={t("ownSkill.none")}>
+            {t("ownSkill.noneHelp")}
+          </Notice>
+        }
+        card={(skill) => (
+          <Card organisation={organisation} skill={skill} writes={writes} picker={picker} />
+        )}
+      />
     </Stack>
   );
 }
@@ -90,36 +65,32 @@ interface CardProps extends Props {
 function Card({ organisation, skill, writes, picker }: CardProps) {
   const { t } = useTranslation();
   const changes = useOwnSkillChanges(organisation);
-  const [writing, setWriting] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
+  const { opened, opener, open, close } = useInlineForm();
   const { id, label, description, link, trainings } = skill;
-  const close = () => {
-    setWriting(false);
-    setTimeout(() => opener.current?.focus());
-  };
-  if (writing) {
+  if (opened) {
     return (
       <OwnSkillForm organisation={organisation} skill={skill} onDone={close} onCancel={close} />
     );
   }
   return (
-    <div className={own.card}>
-      <div className={classes.head}>
-        <div className={classes.main}>
-          <h2 className={classes.label}>{label}</h2>
-          <div className={classes.meta}>
-            <StateTag tone={TONES[link]}>{t(`ownSkill.state.${link}`)}</StateTag>
-            <span>{t("ownSkill.trainings", { count: trainings })}</span>
-          </div>
-        </div>
-        {writes ? (
-          <div className={classes.actions}>
+    <LibraryCard
+      name={label}
+      description={description}
+      meta={
+        <>
+          <StateTag tone={TONES[link]}>{t(`training.ownState.${link}`)}</StateTag>
+          <span>{t("ownSkill.trainings", { count: trainings })}</span>
+        </>
+      }
+      actions={
+        writes ? (
+          <>
             <Button
               ref={opener}
               variant="subtle"
               size="compact-sm"
               aria-label={t("ownSkill.editOf", { label })}
-              onClick={() => setWriting(true)}
+              onClick={open}
             >
               {t("ownSkill.edit")}
             </Button>
@@ -137,10 +108,10 @@ function Card({ organisation, skill, writes, picker }: CardProps) {
                 {t("ownSkill.deleteText")}
               </ConfirmButton>
             ) : null}
-          </div>
-        ) : null}
-      </div>
-      {description ? <p className={own.description}>{description}</p> : null}
+          </>
+        ) : null
+      }
+    >
       {link === "none" && writes ? (
         <Disclosure label={t("ownSkill.matchesOpen")}>
           <OwnSkillLink organisation={organisation} skill={skill} picker={picker} />
@@ -148,6 +119,6 @@ function Card({ organisation, skill, writes, picker }: CardProps) {
       ) : (
         <OwnSkillLink organisation={organisation} skill={skill} readOnly={!writes} />
       )}
-    </div>
+    </LibraryCard>
   );
 }

@@ -2,8 +2,8 @@ import { Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import type { OwnSkill } from "@/api/types";
+import { useTranslation } from "@/i18n/ownSkills";
 import { formatDay, formatList } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { ReasonButton } from "@/ui/ReasonButton";
 import classes from "./Lines.module.css";
@@ -61,7 +61,7 @@ export function OwnSkillLink({ organisation, skill, readOnly = false, picker }: 
         <Group gap="xs">
           <Text size="sm">
             {skill.skill
-              ? t("ownSkill.linkedTo", { name: quoted(skill.skill.label) })
+              ? t("training.linkedTo", { name: quoted(skill.skill.label) })
               : t("ownSkill.keptHelp")}
           </Text>
           {readOnly ? null : (

@@ -1,6 +1,6 @@
 import { Stack, Textarea, TextInput } from "@mantine/core";
 import { memo, type ReactNode, useEffect, useState } from "react";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/writing";
 import { Disclosure } from "@/ui/Disclosure";
 import classes from "./Lines.module.css";
 import { type Draft, TEXTS, type TextName } from "./model/draft";
@@ -29,7 +29,7 @@ export const Presentation = memo(function Presentation({ title, texts, faults, e
     <Textarea
       key={name}
       label={textName(t, name)}
-      description={t(`training.text.${name}.help`)}
+      description={t(`writing.text.${name}.help`)}
       autosize
       minRows={2}
       maxRows={16}
@@ -46,7 +46,7 @@ export const Presentation = memo(function Presentation({ title, texts, faults, e
     <Section id="presentation" title={t("training.section.presentation")}>
       <TextInput
         label={t("training.title")}
-        description={t("training.titleHelp")}
+        description={t("writing.titleHelp")}
         required
         maxLength={LONGEST_TITLE}
         value={title}
@@ -62,10 +62,10 @@ export const Presentation = memo(function Presentation({ title, texts, faults, e
           <Disclosure
             key={key}
             open={open}
-            label={t("training.public.title")}
+            label={t("writing.public.title")}
             aside={
               <span className={classes.aside}>
-                {t("training.public.filled", { filled, total: PUBLIC.length })}
+                {t("writing.public.filled", { filled, total: PUBLIC.length })}
               </span>
             }
           >

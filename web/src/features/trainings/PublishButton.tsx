@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import type { Training, TrainingWarning } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/writing";
 import { focusFirstFault } from "./Fault";
 import classes from "./Lines.module.css";
 import type { Editor } from "./useEditor";
@@ -20,7 +20,7 @@ export function PublishButton({ editor }: { editor: Editor }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Training | null>(null);
   const { base, dirty, pending, conflict } = editor;
-  if (!base || (!base.has_draft && !dirty)) return null;
+  if (!base || editor.archived || (!base.has_draft && !dirty)) return null;
 
   const ask = async () => {
     const view = dirty ? await editor.save() : base;

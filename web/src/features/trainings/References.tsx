@@ -1,6 +1,6 @@
 import { SimpleGrid, TextInput } from "@mantine/core";
 import { memo } from "react";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/writing";
 import { type Draft, REFERENCES } from "./model/draft";
 import type { Faults } from "./model/faults";
 import { Section } from "./Section";
@@ -20,14 +20,14 @@ export const References = memo(function References({ references, faults, edit }:
     <Section
       id="references"
       title={t("training.section.references")}
-      lead={t("training.reference.lead")}
+      lead={t("writing.reference.lead")}
     >
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         {REFERENCES.map((name) => (
           <TextInput
             key={name}
             label={referenceName(t, name)}
-            description={t(`training.reference.${name}.help`)}
+            description={t(`writing.reference.${name}.help`)}
             autoComplete="off"
             autoCapitalize="characters"
             spellCheck={false}

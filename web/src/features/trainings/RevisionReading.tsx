@@ -1,7 +1,7 @@
 import { Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "@/i18n/revisions";
 import { formatMoment } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { revisionQuery } from "./queries";
 import { TrainingReading } from "./TrainingReading";

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/writing";
 import { PublishButton } from "./PublishButton";
 import classes from "./SaveBar.module.css";
 import type { Editor } from "./useEditor";
@@ -13,9 +13,9 @@ interface Props {
 /** Always in sight while a training is written: whether it is saved, and the ways to save and publish. */
 export function SaveBar({ editor, onSave }: Props) {
   const { t } = useTranslation();
-  const { base, dirty, pending, conflict, faults, savedAt } = editor;
+  const { base, dirty, pending, conflict, archived, faults, savedAt } = editor;
   const count = Object.keys(faults).length;
-  const blocked = conflict !== null;
+  const blocked = conflict !== null || archived;
   const latest = useRef(onSave);
   useEffect(() => {
     latest.current = onSave;
@@ -30,17 +30,19 @@ export function SaveBar({ editor, onSave }: Props) {
     return () => document.removeEventListener("keydown", listen);
   }, []);
 
-  const state = blocked
+  const state = conflict
     ? t("save.conflict")
-    : count > 0
-      ? t("save.faults", { count })
-      : dirty
-        ? t("save.dirty")
-        : savedAt > 0
-          ? t("save.saved")
-          : base
-            ? t("save.clean")
-            : t("save.new");
+    : archived
+      ? t("save.archived")
+      : count > 0
+        ? t("save.faults", { count })
+        : dirty
+          ? t("save.dirty")
+          : savedAt > 0
+            ? t("save.saved")
+            : base
+              ? t("save.clean")
+              : t("save.new");
   return (
     <div className={classes.bar}>
       <div className={classes.inner}>
@@ -54,7 +56,7 @@ export function SaveBar({ editor, onSave }: Props) {
             disabled={blocked || (!dirty && base !== null)}
             onClick={onSave}
           >
-            {t(base ? "action.save" : "training.createSubmit")}
+            {t(base ? "action.save" : "writing.createSubmit")}
           </Button>
           {base ? <PublishButton editor={editor} /> : null}
         </div>

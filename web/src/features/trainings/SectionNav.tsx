@@ -1,4 +1,4 @@
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/writing";
 import type { Faults } from "./model/faults";
 import classes from "./SectionNav.module.css";
 
@@ -21,12 +21,12 @@ export function SectionNav({ faults }: { faults: Faults }) {
     heading?.focus({ preventScroll: true });
   };
   return (
-    <nav aria-label={t("training.sections")} className={classes.nav}>
+    <nav aria-label={t("writing.sections")} className={classes.nav}>
       {SECTIONS.map(({ id, key, places }) => (
         <button key={id} type="button" className={classes.link} onClick={() => go(id)}>
           {t(`training.section.${key}`)}
           {places.some((place) => wrong.has(place)) ? (
-            <span className={classes.wrong}>{t("training.toCorrect")}</span>
+            <span className={classes.wrong}>{t("writing.toCorrect")}</span>
           ) : null}
         </button>
       ))}

@@ -1,4 +1,4 @@
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/trainings";
 import classes from "./SkillMarks.module.css";
 
 /** “clé”, “émergente”: what a skill is to the jobs that list it. */

@@ -1,8 +1,7 @@
 import { ActionIcon, Checkbox } from "@mantine/core";
-import type { TFunction } from "i18next";
 import type { OwnSkill } from "@/api/types";
+import { type Translate, useTranslation } from "@/i18n/writing";
 import { formatList } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { Disclosure } from "@/ui/Disclosure";
 import { Icon } from "@/ui/Icon";
 import { Fault } from "./Fault";
@@ -43,7 +42,7 @@ export function SkillRow(props: Props) {
           size="md"
           checked={ticked}
           onChange={onTick}
-          aria-label={t("training.skills.tick", { label: line.label })}
+          aria-label={t("writing.skills.tick", { label: line.label })}
         />
       </div>
       <div className={row.main}>
@@ -54,7 +53,7 @@ export function SkillRow(props: Props) {
         </div>
         <Fault text={faults[place]} />
         {own ? (
-          <Disclosure label={t(`ownSkill.state.${own.link}`)}>
+          <Disclosure label={t(`training.ownState.${own.link}`)}>
             <Later>
               <OwnSkillLink organisation={organisation} skill={own} />
             </Later>
@@ -83,7 +82,7 @@ export function SkillRow(props: Props) {
         color="slate.7"
         size={32}
         className={row.remove ?? ""}
-        aria-label={t("training.skills.remove", { label: line.label })}
+        aria-label={t("writing.skills.remove", { label: line.label })}
         onClick={onRemove}
       >
         <Icon name="close" />
@@ -93,9 +92,9 @@ export function SkillRow(props: Props) {
 }
 
 /** The jobs that bring a skill, or how it was chosen. */
-function origin(t: TFunction, line: DraftSkill, jobs: DraftJob[]) {
-  if (line.kind === null) return t("training.skills.fromOwn");
+function origin(t: Translate, line: DraftSkill, jobs: DraftJob[]) {
+  if (line.kind === null) return t("writing.skills.fromOwn");
   const names = line.jobs.map((code) => jobs.find((job) => job.code === code)?.label ?? code);
-  if (names.length === 0) return t("training.skills.fromCatalog");
+  if (names.length === 0) return t("writing.skills.fromCatalog");
   return t("training.skills.fromJobs", { count: names.length, jobs: formatList(names) });
 }

@@ -1,7 +1,7 @@
 import { Button, Group, Text } from "@mantine/core";
 import { memo, type ReactNode, useMemo, useState } from "react";
 import type { OwnSkill } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/writing";
 import { BulkLevels } from "./BulkLevels";
 import classes from "./Lines.module.css";
 import type { Draft } from "./model/draft";
@@ -41,13 +41,13 @@ export const Skills = memo(function Skills(props: Props) {
     <Section
       id="competences"
       title={t("training.section.skillsCount", { count: skills.length })}
-      lead={t("training.skills.lead")}
+      lead={t("writing.skills.lead")}
       fault={faults.skills}
     >
       {picker}
       <OwnSkillAdder organisation={organisation} taken={taken} known={ownSkills} edit={edit} />
       {skills.length === 0 ? (
-        <Text c="dimmed">{t("training.skills.none")}</Text>
+        <Text c="dimmed">{t("writing.skills.none")}</Text>
       ) : (
         <>
           <BulkLevels
@@ -66,10 +66,10 @@ export const Skills = memo(function Skills(props: Props) {
                 <Button
                   variant="subtle"
                   size="compact-sm"
-                  aria-label={t("training.skills.tickKindOf", { kind: kindName(t, kind) })}
+                  aria-label={t("writing.skills.tickKindOf", { kind: kindName(t, kind) })}
                   onClick={() => setTicked([...new Set([...ticked, ...lines.map((l) => l.skill)])])}
                 >
-                  {t("training.skills.tickKind")}
+                  {t("writing.skills.tickKind")}
                 </Button>
               </Group>
               <ul className={classes.rows}>

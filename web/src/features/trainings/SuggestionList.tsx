@@ -1,8 +1,8 @@
 import { Button, Stack, Text } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import type { Job, Suggestions } from "@/api/types";
+import { useTranslation } from "@/i18n/writing";
 import { formatList } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { Icon } from "@/ui/Icon";
 import classes from "./Lines.module.css";
 import type { Draft } from "./model/draft";
@@ -34,13 +34,13 @@ export function SuggestionList({ found, draft, sheets, edit, onAddJob, onClose }
     <div className={own.box}>
       <div className={classes.head}>
         <h3 ref={heading} tabIndex={-1} className={classes.label}>
-          {t("training.suggest.title")}
+          {t("writing.suggest.title")}
         </h3>
         <Button variant="subtle" size="compact-sm" onClick={onClose}>
           {t("action.close")}
         </Button>
       </div>
-      {jobs.length + skills.length === 0 ? <Text>{t("training.suggest.none")}</Text> : null}
+      {jobs.length + skills.length === 0 ? <Text>{t("writing.suggest.none")}</Text> : null}
       {jobs.length > 0 ? (
         <Stack gap={0}>
           <Text size="sm" fw={650}>
@@ -119,10 +119,10 @@ function Row({ label, code, detail, words, taken, onAdd }: RowProps) {
           aria-disabled={taken || undefined}
           data-disabled={taken || undefined}
           leftSection={<Icon name={taken ? "check" : "plus"} size={14} />}
-          aria-label={t(taken ? "training.suggest.takenOf" : "training.suggest.addOf", { label })}
+          aria-label={t(taken ? "writing.suggest.takenOf" : "writing.suggest.addOf", { label })}
           onClick={() => (taken ? undefined : onAdd())}
         >
-          {t(taken ? "training.suggest.taken" : "training.suggest.add")}
+          {t(taken ? "writing.suggest.taken" : "writing.suggest.add")}
         </Button>
       </div>
     </li>

@@ -1,5 +1,5 @@
 import { Group } from "@mantine/core";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/writing";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import type { Editor } from "./useEditor";
 
@@ -18,46 +18,46 @@ export function TrainingActions({ editor, onDeleted }: Props) {
     <Group gap="xs">
       {status === "published" && hasDraft ? (
         <ConfirmButton
-          label={t("training.discard.open")}
-          title={t("training.discard.title")}
-          confirm={t("training.discard.confirm")}
+          label={t("writing.discard.open")}
+          title={t("writing.discard.title")}
+          confirm={t("writing.discard.confirm")}
           variant="default"
           size="compact-md"
           danger
           action={() => editor.perform("discard")}
         >
-          {t("training.discard.text", { number: revision })}
+          {t("writing.discard.text", { number: revision })}
         </ConfirmButton>
       ) : null}
       {status === "published" ? (
         <ConfirmButton
-          label={t("training.archive.open")}
-          title={t("training.archive.title")}
-          confirm={t("training.archive.open")}
+          label={t("writing.archive.open")}
+          title={t("writing.archive.title")}
+          confirm={t("writing.archive.open")}
           variant="default"
           size="compact-md"
           action={() => editor.perform("archive")}
         >
-          {t("training.archive.text")}
+          {t("writing.archive.text")}
         </ConfirmButton>
       ) : null}
       {status === "archived" ? (
         <ConfirmButton
-          label={t("training.restore.open")}
-          title={t("training.restore.title")}
-          confirm={t("training.restore.open")}
+          label={t("writing.restore.open")}
+          title={t("writing.restore.title")}
+          confirm={t("writing.restore.open")}
           variant="default"
           size="compact-md"
           action={() => editor.perform("restore")}
         >
-          {t("training.restore.text")}
+          {t("writing.restore.text")}
         </ConfirmButton>
       ) : null}
       {status === "draft" ? (
         <ConfirmButton
-          label={t("training.delete.open")}
-          title={t("training.delete.title")}
-          confirm={t("training.delete.confirm")}
+          label={t("writing.delete.open")}
+          title={t("writing.delete.title")}
+          confirm={t("writing.delete.confirm")}
           variant="default"
           size="compact-md"
           danger
@@ -66,7 +66,7 @@ export function TrainingActions({ editor, onDeleted }: Props) {
             onDeleted();
           }}
         >
-          {t("training.delete.text")}
+          {t("writing.delete.text")}
         </ConfirmButton>
       ) : null}
     </Group>

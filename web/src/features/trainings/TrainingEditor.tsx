@@ -1,12 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import type { Course, Job, OwnSkill } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
-import { ProblemNotice } from "@/ui/ProblemNotice";
-import { Aside } from "./Aside";
+import { useTranslation } from "@/i18n/writing";
+import { EditorNotices } from "./EditorNotices";
 import { focusFirstFault } from "./Fault";
 import { Jobs } from "./Jobs";
-import { Conflict, Courses, Differences, Later, Matrix, References, Skills } from "./later";
+import { Courses, Differences, Later, Matrix, References, Skills } from "./later";
 import { allCoursesQuery, allOwnSkillsQuery, gridsQuery } from "./library";
 import type { SkillKind } from "./model/draft";
 import { addJob, listedBy } from "./model/jobs";
@@ -44,14 +43,15 @@ interface Props {
 /** A training, all of it, to be written. */
 export function TrainingEditor({ editor, slots, sheets, onCreated }: Props) {
   const { t } = useTranslation();
-  const { organisation, base, draft, faults, edit, problem } = editor;
+  const { organisation, base, draft, faults, edit } = editor;
   const grids = useQuery(gridsQuery(organisation));
   const courses = useQuery(allCoursesQuery(organisation)).data ?? NO_COURSES;
   const ownSkills = useQuery(allOwnSkillsQuery(organisation)).data ?? NO_SKILLS;
   const scales = useMemo(() => scalesOf(t, grids.data?.items ?? []), [t, grids.data]);
 
   const save = async () => {
-    if (editor.pending || editor.conflict || (base !== null && !editor.dirty)) return;
+    if (editor.pending || editor.conflict || editor.archived) return;
+    if (base !== null && !editor.dirty) return;
     const view = await editor.save();
     if (!view) focusFirstFault();
     else if (base === null) onCreated?.(view.id);
@@ -85,13 +85,7 @@ export function TrainingEditor({ editor, slots, sheets, onCreated }: Props) {
           <SectionNav faults={faults} />
         </div>
         <div className={classes.sections}>
-          {editor.conflict ? (
-            <Later>
-              <Conflict editor={editor} />
-            </Later>
-          ) : null}
-          <Aside editor={editor} />
-          {problem ? <ProblemNotice error={problem} title={t("save.failed")} /> : null}
+          <EditorNotices editor={editor} />
           {base && base.content.differences.length > 0 ? (
             <Later>
               <Differences

@@ -1,8 +1,8 @@
 import { Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { TrainingContent, TrainingSkill } from "@/api/types";
+import { useTranslation } from "@/i18n/trainings";
 import { formatList } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { Facts } from "@/ui/Facts";
 import { Panel } from "@/ui/Panel";
 import classes from "./Lines.module.css";
@@ -146,7 +146,7 @@ function SkillLine({ line, content }: { line: TrainingSkill; content: TrainingCo
           </span>
         ) : null}
         {kind ? <SkillMarks core={line.core} emerging={line.emerging} /> : null}
-        {linked ? <span>{t("ownSkill.linkedTo", { name: quoted(linked.label) })}</span> : null}
+        {linked ? <span>{t("training.linkedTo", { name: quoted(linked.label) })}</span> : null}
       </div>
     </>
   );

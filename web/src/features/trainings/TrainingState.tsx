@@ -1,5 +1,5 @@
 import type { TrainingStatus } from "@/api/types";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/trainings";
 import { StateTag } from "@/ui/StateTag";
 import classes from "./Lines.module.css";
 import { statusName } from "./words";

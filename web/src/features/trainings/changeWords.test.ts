@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TrainingChange } from "@/api/types";
-import { i18next } from "@/lib/i18n";
+import { t } from "@/i18n/revisions";
 import { tell } from "./changeWords";
 
 const change = (over: Partial<TrainingChange>): TrainingChange => ({
@@ -15,7 +15,7 @@ const change = (over: Partial<TrainingChange>): TrainingChange => ({
 });
 
 const say = (over: Partial<TrainingChange>) =>
-  tell(i18next.t, change(over)).sentences.join(" ").replace(/\s/g, " ");
+  tell(t, change(over)).sentences.join(" ").replace(/\s/g, " ");
 
 describe("tell", () => {
   it.each<[string, Partial<TrainingChange>]>([
@@ -46,7 +46,7 @@ describe("tell", () => {
   });
 
   it("keeps long texts beside the sentence", () => {
-    expect(tell(i18next.t, change({ key: "methods", after: "Ateliers" }))).toMatchObject({
+    expect(tell(t, change({ key: "methods", after: "Ateliers" }))).toMatchObject({
       before: null,
       after: "Ateliers",
     });

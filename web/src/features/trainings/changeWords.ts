@@ -1,6 +1,6 @@
 // One change between two contents, as a sentence.
-import type { TFunction } from "i18next";
 import type { TrainingChange } from "@/api/types";
+import type { Translate } from "@/i18n/revisions";
 import { formatDuration, formatList } from "@/lib/format";
 import { REFERENCES, TEXTS } from "./model/draft";
 import { MODALITIES, modalityName, quoted, referenceName, textName } from "./words";
@@ -17,7 +17,7 @@ export interface Told {
 
 const said = (...sentences: string[]): Told => ({ sentences, before: null, after: null });
 
-export function tell(t: TFunction, change: TrainingChange): Told {
+export function tell(t: Translate, change: TrainingChange): Told {
   if (change.subject === "field") return tellField(t, change);
   const name = quoted(change.label ?? change.key);
   if (change.kind !== "changed")
@@ -25,7 +25,7 @@ export function tell(t: TFunction, change: TrainingChange): Told {
   return tellProperty(t, change, name);
 }
 
-function tellField(t: TFunction, change: TrainingChange): Told {
+function tellField(t: Translate, change: TrainingChange): Told {
   const name = fieldName(t, change.key);
   const [before, after] = [change.before ?? null, change.after ?? null];
   if (before !== null && after !== null && isShort(before) && isShort(after)) {
@@ -37,14 +37,14 @@ function tellField(t: TFunction, change: TrainingChange): Told {
 
 const isShort = (text: string): boolean => text.length <= SHORT && !text.includes("\n");
 
-function fieldName(t: TFunction, key: string): string {
+function fieldName(t: Translate, key: string): string {
   const text = TEXTS.find((name) => name === key);
   if (text) return textName(t, text);
   const reference = REFERENCES.find((name) => name === (key === "certification" ? "code" : key));
   return reference ? referenceName(t, reference) : t("training.title");
 }
 
-function tellProperty(t: TFunction, change: TrainingChange, name: string): Told {
+function tellProperty(t: Translate, change: TrainingChange, name: string): Told {
   const { property, before: was, after: is } = change;
   const [before, after] = [quoted(was ?? ""), quoted(is ?? "")];
   switch (property) {
@@ -86,14 +86,14 @@ const duration = (minutes: string | null | undefined): string =>
   formatDuration(Number(minutes ?? 0));
 
 /** Named by the server, or by its code when it was compared here. */
-function modality(t: TFunction, text: string | null | undefined): string {
+function modality(t: Translate, text: string | null | undefined): string {
   const code = MODALITIES.find((known) => known === text);
   return code ? modalityName(t, code) : (text ?? "");
 }
 
 const lines = (text: string | null | undefined): string[] => (text ? text.split("\n") : []);
 
-function tellTaught(t: TFunction, name: string, before: string[], after: string[]): string[] {
+function tellTaught(t: Translate, name: string, before: string[], after: string[]): string[] {
   const told: string[] = [];
   const list = (skills: string[]) => formatList(skills.map(quoted));
   const added = after.filter((skill) => !before.includes(skill));

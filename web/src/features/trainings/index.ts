@@ -1,6 +1,6 @@
 export { CourseLibrary } from "./CourseLibrary";
 export { Coverage } from "./Coverage";
-export { ArchivedReading, Later } from "./later";
+export { ArchivedTraining, Later } from "./later";
 export { OwnSkillLibrary } from "./OwnSkillLibrary";
 export { trainingQuery } from "./queries";
 export { RevisionReading } from "./RevisionReading";

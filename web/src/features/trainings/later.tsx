@@ -1,7 +1,7 @@
 // Parts of the editor below the first screen, or that are asked for: they are loaded after it.
 import { Skeleton } from "@mantine/core";
 import { lazy, type ReactNode, Suspense } from "react";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n";
 
 /** Stands around such a part, and holds its place while it loads. */
 export function Later({ children }: { children: ReactNode }) {
@@ -36,8 +36,7 @@ export const References = lazy(async () => ({
   default: (await import("./References")).References,
 }));
 export const Matrix = lazy(async () => ({ default: (await import("./Matrix")).Matrix }));
-/** What an archived training says: only read. */
-export const ArchivedReading = lazy(async () => ({
-  default: (await import("./TrainingReading")).TrainingReading,
+export const ArchivedTraining = lazy(async () => ({
+  default: (await import("./ArchivedTraining")).ArchivedTraining,
 }));
 export const Conflict = lazy(async () => ({ default: (await import("./Conflict")).Conflict }));

@@ -133,6 +133,9 @@ export function useTrainingChanges(organisation: string) {
   };
   const path = "/api/v1/organisations/{id}/trainings/{training_id}" as const;
   return {
+    /** What is there now, whatever is remembered. */
+    read: (training: string) =>
+      cache.fetchQuery({ ...trainingQuery(organisation, training), staleTime: 0 }),
     create: async (body: TrainingBody) => {
       const params = { path: { id: organisation } };
       return settle(

@@ -1,6 +1,6 @@
 // A training being written: what was read, what is typed, what the server said of it.
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { type ApiProblem, asProblem, STALE } from "@/api/problem";
+import { type ApiProblem, asProblem, ILLEGAL, STALE } from "@/api/problem";
 import type { Training } from "@/api/types";
 import { bodyOf, type Draft, draftOf, EMPTY, same } from "./model/draft";
 import { ELSEWHERE, type Faults, NO_FAULTS, placeFaults, stillStanding } from "./model/faults";
@@ -42,16 +42,16 @@ export function useEditor(organisation: string, read: Training | null) {
   const dirty = useMemo(() => !same(draft, contentOf(base)), [draft, base]);
   // Read when leaving the page: a training that was just saved lets go at once.
   const unsaved = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a save lets go of it, and what is typed meanwhile holds it again
   useEffect(() => {
     unsaved.current = dirty || aside !== null;
-  }, [dirty, aside]);
+  }, [dirty, aside, base]);
 
   // A newer version that arrives while nothing is typed takes the place of the one on screen.
   useEffect(() => {
-    if (read && base && read.id === base.id && read.version > base.version && !dirty && !pending) {
-      setState(stateOf(read));
-    }
-  }, [read, base, dirty, pending]);
+    if (dirty || pending || theirs || !read || !base) return;
+    if (read.id === base.id && read.version > base.version) setState(stateOf(read));
+  }, [read, base, dirty, pending, theirs]);
 
   const edit: Edit = useCallback((change) => {
     setState((now) => {
@@ -61,10 +61,19 @@ export function useEditor(organisation: string, read: Training | null) {
     });
   }, []);
 
-  const refuse = (error: unknown, sent: Draft) => {
+  /** What somebody else made of the training, when that is why a change was refused. */
+  const changedMeanwhile = async ({ code, current }: ApiProblem): Promise<Training | null> => {
+    if (code === STALE) return current as Training | null;
+    if (code !== ILLEGAL || !base) return null;
+    const now = await changes.read(base.id).catch(() => null);
+    return now && now.version > base.version ? now : null;
+  };
+
+  const refuse = async (error: unknown, sent: Draft) => {
     const refusal = asProblem(error);
-    if (refusal.code === STALE && refusal.current) {
-      setTheirs(refusal.current as Training);
+    const changed = await changedMeanwhile(refusal);
+    if (changed) {
+      setTheirs(changed);
       return;
     }
     const found = placeFaults(refusal.errors, sent);
@@ -72,9 +81,8 @@ export function useEditor(organisation: string, read: Training | null) {
     setProblem(refusal.errors.length === 0 || ELSEWHERE in found ? refusal : null);
   };
 
-  /** Sends something; null when it was refused, and the page says why. */
-  const attempt = async (send: () => Promise<Training>): Promise<Training | null> => {
-    const sent = draft;
+  /** Sends something; null when it was refused, and the page says why. What is typed beyond `sent` stays. */
+  const attempt = async (sent: Draft, send: () => Promise<Training>): Promise<Training | null> => {
     setPending(true);
     setProblem(null);
     try {
@@ -82,13 +90,12 @@ export function useEditor(organisation: string, read: Training | null) {
       unsaved.current = false;
       setState((now) => ({
         base: view,
-        // What was typed while the answer was on its way stays.
         draft: reapply(sent, now.draft, draftOf(view.content)).draft,
         faults: NO_FAULTS,
       }));
       return view;
     } catch (error) {
-      refuse(error, sent);
+      await refuse(error, sent);
       return null;
     } finally {
       setPending(false);
@@ -96,7 +103,7 @@ export function useEditor(organisation: string, read: Training | null) {
   };
 
   const save = async (): Promise<Training | null> => {
-    const view = await attempt(() =>
+    const view = await attempt(draft, () =>
       base ? changes.write(base, bodyOf(draft)) : changes.create(bodyOf(draft)),
     );
     if (view) {
@@ -106,8 +113,12 @@ export function useEditor(organisation: string, read: Training | null) {
     return view;
   };
 
-  const perform = (step: Step, from: Training | null = base): Promise<Training | null> =>
-    from ? attempt(() => changes[step](from)) : Promise.resolve(null);
+  const perform = async (step: Step, from = base): Promise<Training | null> => {
+    if (!from) return null;
+    // Discarding takes along what is typed; nothing else does.
+    const sent = step === "discard" ? draft : contentOf(from);
+    return attempt(sent, () => changes[step](from));
+  };
 
   /** What is typed here put onto their version. */
   const merged = useMemo<Merged | null>(
@@ -127,6 +138,8 @@ export function useEditor(organisation: string, read: Training | null) {
     draft,
     faults,
     dirty,
+    /** Somebody archived it: it cannot be written until it is restored. */
+    archived: base?.status === "archived",
     pending,
     problem,
     /** Counts saves, so that each one is announced. */
@@ -151,5 +164,7 @@ export function useEditor(organisation: string, read: Training | null) {
       setAside(null);
     },
     dropAside: () => setAside(null),
+    /** Gives up what is typed. */
+    drop: () => setState(stateOf(base)),
   };
 }

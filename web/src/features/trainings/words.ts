@@ -1,6 +1,6 @@
 // How states, kinds, texts and levels are named.
-import type { TFunction } from "i18next";
 import type { Grid, Modality, TrainingStatus } from "@/api/types";
+import type { Translate } from "@/i18n/trainings";
 import { formatDuration } from "@/lib/format";
 import { LEVELS, levelName } from "@/record/levels";
 import type { ReferenceName, SkillKind, TextName } from "./model/draft";
@@ -14,26 +14,26 @@ export const MODALITIES: Modality[] = [
   "workplace",
 ];
 
-export const statusName = (t: TFunction, status: TrainingStatus): string =>
+export const statusName = (t: Translate, status: TrainingStatus): string =>
   t(`training.status.${status}`);
 
-export const modalityName = (t: TFunction, modality: Modality): string =>
-  t(`course.modality.${modality}`);
+export const modalityName = (t: Translate, modality: Modality): string =>
+  t(`training.modality.${modality}`);
 
-export const kindName = (t: TFunction, kind: SkillKind | null): string =>
+export const kindName = (t: Translate, kind: SkillKind | null): string =>
   t(`training.kind.${kind ?? "own"}`);
 
-export const textName = (t: TFunction, name: TextName): string => t(`training.text.${name}.label`);
+export const textName = (t: Translate, name: TextName): string => t(`training.text.${name}.label`);
 
-export const referenceName = (t: TFunction, name: ReferenceName): string =>
+export const referenceName = (t: Translate, name: ReferenceName): string =>
   t(`training.reference.${name}.label`);
 
 /** How long a course or a training takes; what is not known yet is said so. */
-export const durationName = (t: TFunction, minutes: number): string =>
-  minutes === 0 ? t("course.noDuration") : formatDuration(minutes);
+export const durationName = (t: Translate, minutes: number): string =>
+  minutes === 0 ? t("training.noDuration") : formatDuration(minutes);
 
 /** The common scale first, then the organisation's grids. */
-export function scalesOf(t: TFunction, grids: Grid[]): Scale[] {
+export function scalesOf(t: Translate, grids: Grid[]): Scale[] {
   const steps = LEVELS.map((value) => ({ value, name: levelName(t, value) }));
   const named = grids.map((grid) => ({
     ...gridScale(grid),

@@ -1,7 +1,7 @@
 import { Stack } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/admin";
 import { paths } from "@/lib/paths";
 import { PageTitle } from "@/ui/PageTitle";
 import links from "@/ui/SectionLinks.module.css";

@@ -1,6 +1,6 @@
 import { CatalogSyncPanel, ImportHistory } from "@/features/admin";
 import { ReleasePanel } from "@/features/catalog";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/admin";
 import { AdminLayout } from "./AdminLayout";
 
 export function CatalogPage() {

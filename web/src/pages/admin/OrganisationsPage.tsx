@@ -1,6 +1,6 @@
 import { Title } from "@mantine/core";
 import { CreateOrganisation, Organisations } from "@/features/orgs";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/admin";
 import { AdminLayout } from "./AdminLayout";
 
 export function OrganisationsPage() {

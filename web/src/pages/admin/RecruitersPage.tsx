@@ -1,5 +1,5 @@
 import { RecruiterReviews } from "@/features/companies";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/admin";
 import { AdminLayout } from "./AdminLayout";
 
 export function RecruitersPage() {

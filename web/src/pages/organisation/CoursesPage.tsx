@@ -1,7 +1,7 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { CourseLibrary } from "@/features/trainings";
 import type { CoursesSearch } from "@/features/trainings/url";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/courses";
 import { TrainingsLayout } from "./TrainingsLayout";
 import { useTeaching } from "./useTeaching";
 

@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { acceptInvitation, myOrganisationsQuery } from "@/features/orgs";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/orgs";
 import { paths } from "@/lib/paths";
 import { Notice } from "@/ui/Notice";
 import { PageTitle } from "@/ui/PageTitle";
@@ -45,12 +45,12 @@ export function InvitationPage() {
           title={t("invitation.done")}
           actions={
             <Button component={Link} to={paths.start}>
-              {t("home.enter")}
+              {t("invitation.enter")}
             </Button>
           }
         />
       ) : token === "" ? (
-        <Notice tone="error" title={t("confirm.noToken")} />
+        <Notice tone="error" title={t("invitation.noToken")} />
       ) : (
         <Group>
           <Button size="md" loading={state === "pending"} onClick={accept}>

@@ -1,15 +1,13 @@
-import { Anchor, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { releaseQuery } from "@/features/catalog";
 import { NoticeFilters, NoticeInbox } from "@/features/notices";
 import { filterOf, type NoticeFilter, searchOf } from "@/features/notices/url";
-import { useTranslation } from "@/lib/i18n";
-import { paths } from "@/lib/paths";
+import { useTranslation } from "@/i18n/notices";
 import { staff, writesTrainings } from "@/shell/navigation";
 import { useStanding } from "@/shell/standing";
 import { Notice } from "@/ui/Notice";
-import { PageTitle } from "@/ui/PageTitle";
+import { TrainingsLayout } from "./TrainingsLayout";
 
 const route = getRouteApi("/guarded/organisations/$organisation/referentiel");
 
@@ -26,17 +24,7 @@ export function NoticesPage() {
     void navigate({ search: searchOf(next), resetScroll: false });
   const writable = writesTrainings(organisation);
   return (
-    <Stack gap="lg" maw={960} mx="auto">
-      <div>
-        {staff(organisation) ? (
-          <Anchor component={Link} to={paths.organisation}>
-            {organisation.name}
-          </Anchor>
-        ) : (
-          <Text>{organisation.name}</Text>
-        )}
-        <PageTitle title={t("notice.title")} lead={t("notice.lead")} />
-      </div>
+    <TrainingsLayout title={t("notice.title")} lead={t("notice.lead")}>
       {writable ? (
         <Notice title={t("notice.how")}>{t("notice.howText")}</Notice>
       ) : (
@@ -52,6 +40,6 @@ export function NoticesPage() {
         release={release}
         onFilter={onFilter}
       />
-    </Stack>
+    </TrainingsLayout>
   );
 }

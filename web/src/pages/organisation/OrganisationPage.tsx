@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { NoticesEntry } from "@/features/notices";
 import { InviteForm, Members } from "@/features/orgs";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/orgs";
 import { paths } from "@/lib/paths";
 import { staff } from "@/shell/navigation";
 import { useStanding } from "@/shell/standing";
@@ -43,7 +43,7 @@ export function OrganisationPage() {
                   <Link {...button} to={paths.notices} params={{ organisation: organisation.id }} />
                 )}
               >
-                {t("notice.open")}
+                {t("organisation.toNotices")}
               </Button>
             }
           />

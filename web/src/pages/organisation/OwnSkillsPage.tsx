@@ -1,6 +1,6 @@
 import { SkillPicker } from "@/features/catalog";
 import { OwnSkillLibrary } from "@/features/trainings";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/ownSkills";
 import { TrainingsLayout } from "./TrainingsLayout";
 import { useTeaching } from "./useTeaching";
 

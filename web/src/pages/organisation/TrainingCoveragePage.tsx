@@ -1,5 +1,5 @@
 import { Coverage } from "@/features/trainings";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/trainings";
 import { TrainingFrame } from "./TrainingFrame";
 import { WithTraining } from "./WithTraining";
 

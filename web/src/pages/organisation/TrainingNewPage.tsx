@@ -1,7 +1,7 @@
 import { Stack } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { TrainingEditor, useEditor } from "@/features/trainings";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/writing";
 import { paths } from "@/lib/paths";
 import { Icon } from "@/ui/Icon";
 import { PageTitle } from "@/ui/PageTitle";
@@ -24,7 +24,7 @@ export function TrainingNewPage() {
           <Icon name="chevronLeft" size={16} />
           {t("training.back")}
         </Link>
-        <PageTitle title={t("training.new")} lead={t("training.newLead")} />
+        <PageTitle title={t("writing.new")} lead={t("writing.newLead")} />
       </div>
       <TrainingEditor
         editor={editor}

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import type { Training } from "@/api/types";
 import { TrainingReading } from "@/features/trainings";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/trainings";
 import { Pending } from "@/shell/PageState";
 import { TrainingFrame } from "./TrainingFrame";
 import { useTeaching } from "./useTeaching";

@@ -1,7 +1,7 @@
 import { Stack } from "@mantine/core";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { RevisionReading } from "@/features/trainings";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/revisions";
 import { paths } from "@/lib/paths";
 import { Icon } from "@/ui/Icon";
 import { PageTitle } from "@/ui/PageTitle";

@@ -1,7 +1,7 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { Revisions } from "@/features/trainings";
 import { choiceOf } from "@/features/trainings/url";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/trainings";
 import { TrainingFrame } from "./TrainingFrame";
 import { WithTraining } from "./WithTraining";
 

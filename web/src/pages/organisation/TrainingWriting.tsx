@@ -1,15 +1,14 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { Training } from "@/api/types";
 import {
-  ArchivedReading,
+  ArchivedTraining,
   Later,
   TrainingActions,
   TrainingEditor,
   useEditor,
 } from "@/features/trainings";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/writing";
 import { paths } from "@/lib/paths";
-import { Notice } from "@/ui/Notice";
 import { TrainingFrame } from "./TrainingFrame";
 import { useCatalogSlots, useSheets } from "./useCatalogSlots";
 
@@ -18,7 +17,7 @@ interface Props {
   training: Training;
 }
 
-/** A training in the hands of those who write it; an archived one is only read and restored. */
+/** A training in the hands of those who write it; an archived one is only read, or restored. */
 export function TrainingWriting({ organisation, training }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -26,10 +25,11 @@ export function TrainingWriting({ organisation, training }: Props) {
   const slots = useCatalogSlots();
   const sheets = useSheets(editor.draft.jobs.map(({ code }) => code));
   const shown = editor.base ?? training;
-  const archived = shown.status === "archived";
+  // What is typed stays on screen, even when somebody archives the training meanwhile.
+  const onlyRead = editor.archived && !editor.dirty;
   return (
     <TrainingFrame
-      wide={!archived}
+      wide={!onlyRead}
       organisation={organisation}
       training={shown}
       part={t("training.part.content")}
@@ -40,13 +40,10 @@ export function TrainingWriting({ organisation, training }: Props) {
         />
       }
     >
-      {archived ? (
-        <>
-          <Notice title={t("training.archived")}>{t("training.archivedHelp")}</Notice>
-          <Later>
-            <ArchivedReading content={shown.content} />
-          </Later>
-        </>
+      {onlyRead ? (
+        <Later>
+          <ArchivedTraining editor={editor} />
+        </Later>
       ) : (
         <TrainingEditor editor={editor} slots={slots} sheets={sheets} />
       )}

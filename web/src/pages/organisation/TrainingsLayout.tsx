@@ -1,7 +1,7 @@
 import { NativeSelect, Stack } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/trainings";
 import { paths } from "@/lib/paths";
 import { PageTitle } from "@/ui/PageTitle";
 import links from "@/ui/SectionLinks.module.css";
@@ -12,6 +12,7 @@ const PARTS = [
   { to: paths.trainings, key: "trainings" },
   { to: paths.courses, key: "courses" },
   { to: paths.ownSkills, key: "ownSkills" },
+  { to: paths.notices, key: "notices" },
 ] as const;
 
 interface Props {
@@ -20,7 +21,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** What an organisation teaches: its trainings, its courses, its own skills, each at its own address. */
+/** What an organisation teaches: its trainings, its courses, its own skills, what the catalogue changes in them, each at its own address. */
 export function TrainingsLayout({ title, lead, children }: Props) {
   const { t } = useTranslation();
   const { id, organisations } = useTeaching();
@@ -44,7 +45,7 @@ export function TrainingsLayout({ title, lead, children }: Props) {
         </nav>
         {organisations.length > 1 ? (
           <NativeSelect
-            aria-label={t("organisation.choose")}
+            aria-label={t("trainings.choose")}
             value={id}
             data={organisations.map((mine) => ({ value: mine.id, label: mine.name }))}
             onChange={(event) =>

@@ -1,7 +1,7 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { TrainingList } from "@/features/trainings";
 import { filterOf, searchOf } from "@/features/trainings/url";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/trainings";
 import { TrainingsLayout } from "./TrainingsLayout";
 import { useTeaching } from "./useTeaching";
 

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { asProblem } from "@/api/problem";
 import type { Training } from "@/api/types";
 import { trainingQuery } from "@/features/trainings";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n";
 import { NotFound } from "@/shell/NotFound";
 import { Pending } from "@/shell/PageState";
 import { PageTitle } from "@/ui/PageTitle";

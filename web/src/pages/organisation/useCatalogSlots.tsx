@@ -3,7 +3,7 @@ import { useQueries, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { JobPicker, jobQuery, SkillPicker } from "@/features/catalog";
 import type { CatalogSlots } from "@/features/trainings";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/writing";
 
 export function useCatalogSlots(): CatalogSlots {
   const { t } = useTranslation();
@@ -12,15 +12,15 @@ export function useCatalogSlots(): CatalogSlots {
     () => ({
       jobPicker: (onPick) => (
         <JobPicker
-          label={t("training.jobs.picker")}
-          description={t("training.jobs.pickerHelp")}
-          placeholder={t("training.jobs.pickerPlaceholder")}
+          label={t("writing.jobs.picker")}
+          description={t("writing.jobs.pickerHelp")}
+          placeholder={t("writing.jobs.pickerPlaceholder")}
           onPick={(code, _label, matched) => onPick(code, matched)}
         />
       ),
       skillPicker: (taken, onPick) => (
         <SkillPicker
-          label={t("training.skills.picker")}
+          label={t("writing.skills.picker")}
           placeholder={t("training.skills.pickerPlaceholder")}
           taken={taken}
           takenHint={t("training.skills.taken")}

@@ -1,7 +1,7 @@
 import { Stack, Text, Title } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { NameForm, PasswordForm, TotpPanel, useLogout, useMe } from "@/features/identity";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/account";
 import { paths } from "@/lib/paths";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { PageTitle } from "@/ui/PageTitle";

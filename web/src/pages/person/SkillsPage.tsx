@@ -11,7 +11,7 @@ import {
   useDeclarations,
 } from "@/features/passport";
 import { visibilityQuery } from "@/features/sharing";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/passport";
 import { paths } from "@/lib/paths";
 import { Notice } from "@/ui/Notice";
 import { PageTitle } from "@/ui/PageTitle";

@@ -1,7 +1,7 @@
 import { Stack } from "@mantine/core";
 import { MyPreview } from "@/features/profiles";
 import { BlockedCompanies, ConsentHistory, VisibilitySwitch } from "@/features/sharing";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/visibility";
 import { PageTitle } from "@/ui/PageTitle";
 
 /** Who may see one's profile, and exactly what they see. */

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { EmailForm, requestPasswordReset } from "@/features/identity";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/identity";
 import { paths } from "@/lib/paths";
 import { Notice } from "@/ui/Notice";
 import { AuthLayout } from "./AuthLayout";

@@ -1,4 +1,4 @@
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/home";
 import { SkillBadge } from "@/record/SkillBadge";
 import classes from "./HomePage.module.css";
 

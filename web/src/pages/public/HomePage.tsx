@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/home";
 import { paths } from "@/lib/paths";
 import { landing } from "@/shell/navigation";
 import { useStanding } from "@/shell/standing";

@@ -10,7 +10,7 @@ import {
   LicenceLine,
   RetiredJob,
 } from "@/features/catalog";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/reference";
 import { PageTitle } from "@/ui/PageTitle";
 import { SheetFailure, SheetSkeleton, UnknownEntry } from "./SheetStates";
 import { SheetTrail } from "./SheetTrail";

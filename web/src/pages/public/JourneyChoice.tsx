@@ -1,5 +1,5 @@
 import { Radio, Stack, Text } from "@mantine/core";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/identity";
 
 interface Props {
   recruiter: boolean;

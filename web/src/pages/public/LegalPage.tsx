@@ -1,6 +1,6 @@
 import { Stack, Text, Title } from "@mantine/core";
 import { ReleaseNote } from "@/features/catalog";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/legal";
 import { PageTitle } from "@/ui/PageTitle";
 import { Panel } from "@/ui/Panel";
 

@@ -1,6 +1,6 @@
 import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { LoginForm } from "@/features/identity";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/identity";
 import { paths } from "@/lib/paths";
 import { Notice } from "@/ui/Notice";
 import { AuthLayout } from "./AuthLayout";

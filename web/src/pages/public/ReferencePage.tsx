@@ -10,7 +10,7 @@ import {
   toggled,
   writeBrowse,
 } from "@/features/catalog";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/reference";
 import { PageTitle } from "@/ui/PageTitle";
 import { Panel } from "@/ui/Panel";
 

@@ -1,7 +1,7 @@
 import { Stack } from "@mantine/core";
 import { useState } from "react";
 import { RegisterForm } from "@/features/identity";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/identity";
 import { paths } from "@/lib/paths";
 import { rememberJourney } from "@/shell/navigation";
 import { Notice } from "@/ui/Notice";

@@ -1,7 +1,7 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { useState } from "react";
 import { NewPasswordForm } from "@/features/identity";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/identity";
 import { paths } from "@/lib/paths";
 import { Notice } from "@/ui/Notice";
 import { AuthLayout } from "./AuthLayout";

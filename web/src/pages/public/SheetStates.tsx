@@ -1,6 +1,6 @@
 import { Button, Group, Skeleton, Stack } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/reference";
 import { paths } from "@/lib/paths";
 import { PageTitle } from "@/ui/PageTitle";
 import { ProblemNotice } from "@/ui/ProblemNotice";

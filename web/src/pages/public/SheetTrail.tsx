@@ -1,5 +1,5 @@
 import type { BrowseParams } from "@/features/catalog";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/reference";
 import { paths } from "@/lib/paths";
 import { Icon } from "@/ui/Icon";
 import classes from "./SheetTrail.module.css";

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import type { Skill } from "@/api/types";
 import { isUnknown, LicenceLine, RetiredSkill, SkillSheet, skillQuery } from "@/features/catalog";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/reference";
 import { PageTitle } from "@/ui/PageTitle";
 import { SheetFailure, SheetSkeleton, UnknownEntry } from "./SheetStates";
 import { SheetTrail } from "./SheetTrail";

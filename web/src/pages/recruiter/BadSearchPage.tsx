@@ -1,6 +1,6 @@
 import { Button, Group, Stack } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/search";
 import { paths } from "@/lib/paths";
 import { PageTitle } from "@/ui/PageTitle";
 

@@ -7,7 +7,7 @@ import {
   SiretForm,
   useCompanySteps,
 } from "@/features/companies";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/companies";
 import { paths } from "@/lib/paths";
 import { PageTitle } from "@/ui/PageTitle";
 import { Panel } from "@/ui/Panel";

@@ -15,8 +15,8 @@ import {
   stateFromParams,
   useProfileSearch,
 } from "@/features/profiles";
+import { useTranslation } from "@/i18n/search";
 import { formatNumber } from "@/lib/format";
-import { useTranslation } from "@/lib/i18n";
 import { paths } from "@/lib/paths";
 import { Icon } from "@/ui/Icon";
 import { PageTitle } from "@/ui/PageTitle";

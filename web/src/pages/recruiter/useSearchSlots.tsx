@@ -3,7 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { type RefObject, useMemo } from "react";
 import { JobPicker, JobSkillsDialog, SkillPicker } from "@/features/catalog";
 import { edits, LIMITS, type PickerSlots, type SearchState } from "@/features/profiles";
-import { useTranslation } from "@/lib/i18n";
+import { useTranslation } from "@/i18n/search";
 import { Icon } from "@/ui/Icon";
 
 /** The catalogue's pickers, wired to the search. */

@@ -1,0 +1,7 @@
+// The words of the platform's own people: recruiters, organisations, the index.
+import { area } from "@/i18n";
+import establishment from "../establishment/fr.json";
+import fr from "./fr.json";
+
+export const { useTranslation, t } = area(fr, establishment);
+export type Translate = typeof t;
