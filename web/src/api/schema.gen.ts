@@ -1431,6 +1431,20 @@ export interface components {
             /** @description Its SIREN. */
             siren: string;
         };
+        /** @description The publisher's API. */
+        CatalogApi: {
+            last_attempt?: components["schemas"]["CatalogImport"] | null;
+            /**
+             * Format: date-time
+             * @description When it last answered with something that was taken over, or that says nothing new.
+             */
+            last_success_at?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it is left alone because it failed again and again.
+             */
+            paused_until?: string | null;
+        };
         /** @description A line whose code says something else in the catalogue of today. */
         CatalogDifference: {
             /** @description Whether the release in place has it. */
@@ -1530,6 +1544,7 @@ export interface components {
         };
         /** @description The catalogue and how it is kept up to date. */
         CatalogSync: {
+            api?: components["schemas"]["CatalogApi"] | null;
             /**
              * Format: date-time
              * @description When an import last changed it.
@@ -1546,6 +1561,11 @@ export interface components {
              * @description When it is asked next; null where downloads are switched off.
              */
             next_check_at?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it is left alone because it failed again and again; an import by hand asks it all the same.
+             */
+            paused_until?: string | null;
             /**
              * Format: date
              * @description The day it was published, where the archive says so.
@@ -1832,6 +1852,13 @@ export interface components {
             /** @description Its name. */
             label: string;
         };
+        /** @description An entry of ESCO, the European classification. */
+        EscoLink: {
+            /** @description Its French name; empty where the publisher gives none. */
+            label: string;
+            /** @description Its address, which is also its identifier. */
+            uri: string;
+        };
         /** @description A skill that no result holds. */
         ExclusionBody: {
             /** @description Code of the skill, digits. */
@@ -1996,6 +2023,12 @@ export interface components {
             definition: string;
             /** @description Its professional domain. */
             domain: components["schemas"]["Labelled"];
+            /** @description The occupations of ESCO its names stand for; empty where the publisher's API was not asked. */
+            esco: components["schemas"]["EscoLink"][];
+            /** @description Formacodes of the trainings that lead to it; empty where the publisher's API was not asked. */
+            formacodes: components["schemas"]["Labelled"][];
+            /** @description Its group in ISCO, where known. */
+            isco?: string | null;
             /** @description Its title. */
             label: string;
             /** @description Its grand domain. */
@@ -3175,6 +3208,7 @@ export interface components {
             kind: components["schemas"]["SkillKind"];
             /** @description Its name. */
             label: string;
+            stake?: components["schemas"]["Labelled"] | null;
         };
         /** @description A skill with everything the catalogue says of it. */
         SkillSheet: {
@@ -3186,6 +3220,10 @@ export interface components {
             code: string;
             /** @description Further words of the publisher. */
             definition?: string | null;
+            /** @description The skills of ESCO it stands for; empty where the publisher's API was not asked. */
+            esco: components["schemas"]["EscoLink"][];
+            /** @description The groups it belongs to, the widest first: domain, stake, objective; empty where unknown. */
+            groups: components["schemas"]["Labelled"][];
             /** @description The jobs that list it: where it is core first, then by code. */
             jobs: components["schemas"]["JobOfSkill"][];
             /** @description What it is. */
@@ -3219,7 +3257,7 @@ export interface components {
          * @description Where an archive came from.
          * @enum {string}
          */
-        Source: "file" | "download" | "starter";
+        Source: "file" | "download" | "starter" | "api";
         /** @description How to bring the catalogue up to date. */
         StartCatalogImport: {
             /** @description Apply a release although its lists are shorter: for someone who has read what a dry run says. */

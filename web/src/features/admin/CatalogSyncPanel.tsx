@@ -8,6 +8,7 @@ import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { StateTag } from "@/ui/StateTag";
+import { ApiPart, PausedNotice } from "./ApiPart";
 import { syncQuery, useFollowing } from "./queries";
 import { SyncActions } from "./SyncActions";
 import { SyncProgress } from "./SyncProgress";
@@ -44,8 +45,10 @@ export function CatalogSyncPanel() {
             {t("sync.offText")}
           </Notice>
         )}
+        {data.paused_until ? <PausedNotice until={data.paused_until} /> : null}
         <SyncProgress sync={data} />
         {data.next_check_at ? <SyncActions sync={data} /> : null}
+        <ApiPart api={data.api} />
       </Stack>
     </Panel>
   );

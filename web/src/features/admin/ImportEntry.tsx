@@ -27,8 +27,13 @@ interface Props {
 /** One attempt: what it brought, why it failed, what it changes and for whom. */
 export function ImportEntry({ entry, unfolded }: Props) {
   const { t } = useTranslation();
-  const { outcome, release, error, notices, summary } = entry;
-  const changes = release ? t("imports.summary", { release }) : t("imports.summaryUnknown");
+  const { outcome, release, error, notices, source, summary } = entry;
+  const changes =
+    source === "api"
+      ? t("imports.summaryApi")
+      : release
+        ? t("imports.summary", { release })
+        : t("imports.summaryUnknown");
   return (
     <Stack gap="sm">
       <div className={classes.head}>
@@ -72,7 +77,7 @@ export function ImportEntry({ entry, unfolded }: Props) {
           </section>
         </Disclosure>
       ) : null}
-      {outcome === "applied" ? (
+      {outcome === "applied" && source !== "api" ? (
         <Disclosure label={t("imports.effect")} open={unfolded}>
           <ImportEffect id={entry.id} release={release ?? null} />
         </Disclosure>
@@ -84,8 +89,13 @@ export function ImportEntry({ entry, unfolded }: Props) {
 function facts(t: Translate, entry: CatalogImport): [string, string][] {
   const { unit, minutes, seconds } = spanOf(entry.started_at, entry.finished_at);
   const { release, source } = entry;
+  // The API says more about whatever release is in place.
+  const ofRelease: [string, string][] =
+    source === "api"
+      ? []
+      : [[t("imports.release"), release ? String(release) : t("imports.unknown")]];
   const attempt: [string, string][] = [
-    [t("imports.release"), release ? String(release) : t("imports.unknown")],
+    ...ofRelease,
     [t("imports.source"), t(`imports.sources.${source}`)],
     [t("imports.duration"), t(`imports.span.${unit}`, { minutes, seconds })],
   ];

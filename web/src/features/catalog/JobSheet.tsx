@@ -4,6 +4,7 @@ import type { Job } from "@/api/types";
 import { useTranslation } from "@/i18n/reference";
 import { Facts } from "@/ui/Facts";
 import { ContextsOfJob } from "./ContextsOfJob";
+import { Elsewhere } from "./Elsewhere";
 import { LongList } from "./LongList";
 import { JobLink } from "./SheetLink";
 import { Section, SentenceList } from "./SheetParts";
@@ -27,6 +28,7 @@ export function JobSheet({ job }: { job: Job }) {
         <Names job={job} />
         <Neighbours jobs={job.close_jobs} />
         <ContextsOfJob contexts={job.contexts} />
+        <Elsewhere esco={job.esco} formacodes={job.formacodes} isco={job.isco ?? null} />
       </Stack>
     </div>
   );

@@ -3,6 +3,7 @@ import { type ReactNode, useId } from "react";
 import type { Skill, SkillJob } from "@/api/types";
 import { useTranslation } from "@/i18n/reference";
 import { Facts } from "@/ui/Facts";
+import { Elsewhere } from "./Elsewhere";
 import { LongList } from "./LongList";
 import { JobLink, SkillLink } from "./SheetLink";
 import { Section, SentenceList } from "./SheetParts";
@@ -19,6 +20,10 @@ export function SkillSheet({ skill }: { skill: Skill }) {
   const macroFact: [string, ReactNode][] = macro
     ? [[t("reference.macro"), <MacroLink key={macro.code} {...macro} />]]
     : [];
+  const groupFact: [string, ReactNode][] =
+    skill.groups.length > 0
+      ? [[t("reference.group"), skill.groups.map(({ label }) => label).join(" › ")]]
+      : [];
   return (
     <Stack>
       <Section title={t("reference.landmarks")}>
@@ -27,6 +32,7 @@ export function SkillSheet({ skill }: { skill: Skill }) {
             [t("reference.kind"), t(`catalog.kind.${skill.kind}`)],
             [t("reference.category"), skill.category || t("reference.uncategorised")],
             ...macroFact,
+            ...groupFact,
           ]}
         />
       </Section>
@@ -36,6 +42,7 @@ export function SkillSheet({ skill }: { skill: Skill }) {
         </Section>
       ) : null}
       <JobsOfSkill jobs={skill.jobs} />
+      <Elsewhere esco={skill.esco} />
     </Stack>
   );
 }

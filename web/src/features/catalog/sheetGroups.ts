@@ -8,13 +8,20 @@ export interface Group<T> {
 
 const french = new Intl.Collator("fr");
 
-/** Items under the publisher's categories, by name; the order within each is kept. */
-export function byCategory<T extends { category: string }>(items: readonly T[]): Group<T>[] {
+interface Grouped {
+  category: string;
+  /** The stake it serves, which tells more than its category, where the publisher says it. */
+  stake?: { label: string } | null;
+}
+
+/** Items under the publisher's stakes and categories, by name; the order within each is kept. */
+export function byCategory<T extends Grouped>(items: readonly T[]): Group<T>[] {
   const groups = new Map<string, T[]>();
   for (const item of items) {
-    const known = groups.get(item.category);
+    const name = item.stake?.label ?? item.category;
+    const known = groups.get(name);
     if (known) known.push(item);
-    else groups.set(item.category, [item]);
+    else groups.set(name, [item]);
   }
   return [...groups]
     .map(([name, grouped]) => ({ name, items: grouped }))
