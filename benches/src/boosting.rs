@@ -1,6 +1,6 @@
 //! Fits boosted regression trees that put the right one of a group of candidates first.
 //!
-//! Each round grows one tree along the LambdaRank gradient, with Newton steps, as gradient boosting libraries do.
+//! Each round grows one tree along the `LambdaRank` gradient, with Newton steps, as gradient boosting libraries do.
 //! Features are cut into few classes first.
 
 use std::ops::Range;
@@ -96,9 +96,9 @@ fn slopes(rows: &Rows, scores: &[f64]) -> Vec<(f64, f64)> {
     slopes
 }
 
-/// LambdaRank: the right one is weighed against each other candidate, by what changing places would be worth.
+/// `LambdaRank`: the right one is weighed against each other candidate, by what changing places would be worth.
 ///
-/// Burges, "From RankNet to LambdaRank to LambdaMART" (2010), with the two normalisations of LightGBM: by how far the
+/// Burges, "From `RankNet` to `LambdaRank` to `LambdaMART`" (2010), with the two normalisations of `LightGBM`: by how far the
 /// scores lie apart, and by what a group weighs in all.
 fn order(scores: &[f64], right: usize, slopes: &mut [(f64, f64)]) {
     let mut places: Vec<usize> = (0..scores.len()).collect();

@@ -1,8 +1,10 @@
+use carnet::catalog::{self, Catalog, Choices, Importer, Patience, check_partner};
 use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::{noted, only_for_those_who_run_it};
 use crate::support::app::TestApp;
+use crate::support::france_travail::{FranceTravail, partner};
 use crate::support::rome::Rome;
 use crate::support::trainings::School;
 
@@ -118,4 +120,36 @@ async fn an_archived_training_accepts_nothing_and_strangers_decide_nothing() {
         .expect_problem(404, "not_found");
     let body = json!({ "decision": "kept" });
     only_for_those_who_run_it(&app, &school, Method::POST, &path(&school, &notices[1]), &body).await;
+}
+
+#[tokio::test]
+async fn a_successor_named_after_the_release_takes_the_place_of_what_was_retired() {
+    let api = FranceTravail::well().await;
+    let settings = api.settings();
+    let app = TestApp::start_with(&settings.iter().map(String::as_str).collect::<Vec<_>>()).await;
+    let (school, training, notices) = noticed(&app).await;
+    let retired = notices.iter().find(|notice| notice["kind"] == "retired").unwrap();
+    assert_eq!(retired["replacement"], Value::Null);
+    let (gone, next) = (retired["code"].as_str().unwrap(), "100063");
+    api.substitutes(&[("COMPETENCE", gone, Some(next))]).await;
+    let asking = partner(&app, Patience::api());
+    let importer = Importer::from(&app.state);
+    let report = check_partner(&importer, &asking, Choices::default(), &|_| {}).await.unwrap();
+    assert_eq!(report.attempt.error, None);
+    catalog::refresh(app.state.part::<Catalog>(), &app.state.pool).await.unwrap();
+    let decided = school
+        .manager
+        .client
+        .post(&path(&school, retired), json!({ "decision": "accepted" }))
+        .await
+        .expect(200);
+    assert_eq!(decided["replacement"]["code"], next);
+    let shown = school.manager.client.get(&school.training_path(&training, "")).await.expect(200);
+    let skills: Vec<&str> = shown["content"]["skills"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|line| line["skill"].as_str())
+        .collect();
+    assert!(skills.contains(&next) && !skills.contains(&gone), "{skills:?}");
 }

@@ -71,7 +71,7 @@ pub struct DecideNotice {
 
 impl NoticeView {
     fn new(notice: Notice, catalog: &CatalogSnapshot) -> Self {
-        let replacement = notice.replacement.map(|code| {
+        let replacement = successor(&notice, catalog).map(|code| {
             let label = match notice.subject {
                 Subject::Job => code.parse().ok().and_then(|code| catalog.job_label(code)),
                 Subject::Skill => code.parse().ok().and_then(|code| catalog.skill_label(code)),
@@ -138,6 +138,7 @@ pub async fn decide_catalog_notice(
     decide(notice.decision)?;
     let now = state.clock.now();
     let catalog = state.part::<Catalog>().snapshot();
+    let replacement = successor(&notice, &catalog);
     if body.decision == Decision::Accepted {
         locked.status.after(Move::Write)?;
         let written = contents::read(&mut tx, notice.training, locked.revision + 1).await?;
@@ -148,14 +149,14 @@ pub async fn decide_catalog_notice(
         let before = before.ok_or_else(Error::not_found)?;
         let mut after = before.clone();
         let what = (notice.subject, notice.kind);
-        accept(&mut after, &catalog, what, &notice.code, notice.replacement.as_deref());
+        accept(&mut after, &catalog, what, &notice.code, replacement.as_deref());
         if after != before {
             let number = locked.revision + 1;
             contents::write(&mut tx, notice.training, number, release(&catalog), &after, now).await?;
             touch(&mut tx, notice.training, &after, actor, now).await?;
         }
     }
-    notices::decide(&mut tx, id, body.decision, now).await?;
+    notices::decide(&mut tx, id, body.decision, replacement.as_deref(), now).await?;
     let entry = Entry::new(Event::NoticeDecided, now, "training", notice.training.0);
     let after = json!({ "code": notice.code, "decision": body.decision });
     audit::record(&mut tx, &state.ids, entry.by(actor.person).within(organisation).change(None, after))
@@ -163,6 +164,16 @@ pub async fn decide_catalog_notice(
     let decided = find(&mut tx, organisation, id).await?;
     tx.commit().await?;
     Ok(Json(NoticeView::new(decided, &catalog)))
+}
+
+/// What took the line's place: what the release said or, while the notice waits, what the publisher has named since.
+fn successor(notice: &Notice, catalog: &CatalogSnapshot) -> Option<String> {
+    let named = || match notice.subject {
+        Subject::Job => catalog.job(notice.code.parse().ok()?)?.replaced_by.map(|code| code.to_string()),
+        Subject::Skill => catalog.skill(notice.code.parse().ok()?)?.replaced_by.map(|code| code.to_string()),
+    };
+    let may_be_named = notice.kind == Kind::Retired && notice.decision.is_none();
+    notice.replacement.clone().or_else(|| may_be_named.then(named).flatten())
 }
 
 async fn find(tx: &mut Tx<'_>, organisation: OrganisationId, id: NoticeId) -> Result<Notice> {

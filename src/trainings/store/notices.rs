@@ -223,13 +223,16 @@ pub async fn decide(
     tx: &mut Tx<'_>,
     id: NoticeId,
     decision: Decision,
+    replacement: Option<&str>,
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "UPDATE training_notice SET decision = $2, decided_at = $3 WHERE id = $1 AND decision IS NULL",
+        "UPDATE training_notice SET decision = $2, decided_at = $3, replacement = $4
+         WHERE id = $1 AND decision IS NULL",
         id.0,
         decision.as_str(),
         now,
+        replacement,
     )
     .execute(&mut **tx)
     .await?;
