@@ -103,7 +103,12 @@ impl World {
         let app = TestApp::start_now(Arc::new(database), &[&own, &secret]).await;
         load_catalog(&app).await;
         let recruiter = app.recruiter_granted(SIRET).await.user;
-        let http = reqwest::Client::builder().timeout(Duration::from_secs(40)).build().unwrap();
+        // The server ends connections that were silent for fifteen seconds: who asks on one at that moment gets a reset.
+        let http = reqwest::Client::builder()
+            .timeout(Duration::from_secs(40))
+            .pool_idle_timeout(Duration::from_secs(5))
+            .build()
+            .unwrap();
         Self { app, data, http, recruiter, port: free_port(), url, cluster, _folder: folder }
     }
 
