@@ -257,7 +257,9 @@ describe("a training", () => {
     expect(await title(page).inputValue()).toBe(`Abandonnée ${word}`);
     await page.getByRole("button", { name: "Abandonner les modifications" }).click();
     await dialog.getByRole("button", { name: "Abandonner" }).click();
-    await page.getByText("Modifications non publiées").waitFor({ state: "detached" });
+    await page
+      .getByText("Modifications non publiées", { exact: true })
+      .waitFor({ state: "detached" });
     await page.getByRole("heading", { level: 1, name: `Tenue ${word}` }).waitFor();
     expect(await title(page).inputValue()).toBe(`Tenue ${word}`);
     expect(await page.getByRole("textbox", { name: "Description" }).inputValue()).toBe("");

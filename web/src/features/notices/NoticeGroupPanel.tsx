@@ -49,7 +49,7 @@ export function NoticeGroupPanel(props: Props) {
         ) : null}
       </div>
       {archived && waiting > 0 ? (
-        <p className={classes.effect}>{t("notice.archivedHelp")}</p>
+        <p className={classes.archived}>{t("notice.archivedHelp")}</p>
       ) : null}
       <ul className={classes.lines}>
         {notices.map((notice) => (
