@@ -1,6 +1,6 @@
 //! The national catalogue: reading it over HTTP, bringing it up to date.
 
-mod checksum;
+pub mod checksum;
 mod download;
 mod first_start;
 mod get_job;
