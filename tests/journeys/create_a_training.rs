@@ -4,10 +4,11 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use super::people::{House, sign_in};
-use super::publisher::{Publisher, import, release_60};
+use super::release::{import, release_60};
 use super::{each, faults, list, one};
 use crate::support::app::TestApp;
 use crate::support::client::{Client, send};
+use crate::support::publisher::Publisher;
 
 /// The jobs of the training, and one that nobody names.
 const WELDER: &str = "H2913";

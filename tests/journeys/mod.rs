@@ -5,7 +5,7 @@
 
 mod create_a_training;
 mod people;
-mod publisher;
+mod release;
 mod the_catalogue_moves;
 
 use serde_json::Value;

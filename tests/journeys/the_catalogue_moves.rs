@@ -6,11 +6,12 @@ use serde_json::{Value, json};
 use wiremock::ResponseTemplate;
 
 use super::people::{House, sign_in};
-use super::publisher::{Publisher, import, release_60};
+use super::release::{import, release_60};
 use super::{each, faults, list, one};
 use crate::catalog::checksum::checksum;
 use crate::support::app::TestApp;
 use crate::support::client::Client;
+use crate::support::publisher::Publisher;
 use crate::support::rome::Rome;
 use crate::support::search::SearchApp;
 

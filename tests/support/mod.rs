@@ -8,6 +8,7 @@ pub mod folder;
 pub mod mailbox;
 pub mod organisations;
 pub mod passport;
+pub mod publisher;
 pub mod register;
 pub mod rome;
 pub mod search;
