@@ -23,7 +23,7 @@ use crate::support::database::TestDatabase;
 use crate::support::rome::{Rome, Row};
 
 /// The kills are spread over a little more than a whole run: none is like another.
-const BEYOND: f64 = 1.2;
+const BEYOND: f64 = 1.4;
 /// How long a run may take on a busy machine, and what a dead one leaves behind may stay.
 const PATIENCE: Duration = Duration::from_mins(1);
 /// What it says when it begins to write.
@@ -135,16 +135,15 @@ impl Desk {
     async fn measure(&self) -> (Pace, Catalogues) {
         let database = self.old.copy().await;
         let pool = connect(&database).await;
-        let (old, old_rows) = (content(&pool).await, rows(&pool).await);
+        let old = rows(&pool).await;
         let victim = self.start(&database, &self.archive("61.zip"));
         victim.lives_until(Moment::Committed, &pool).await;
         let whole = victim.began.elapsed();
         let writing =
             whole.saturating_sub(victim.heard(WRITING).expect("it says that it writes") - victim.began);
         victim.kill();
-        let catalogues = Catalogues { old, old_rows, new: content(&pool).await };
+        let catalogues = Catalogues { old, new: content(&pool).await };
         pool.close().await;
-        assert_ne!(catalogues.old, catalogues.new);
         (Pace { whole, writing }, catalogues)
     }
 
@@ -160,15 +159,12 @@ impl Desk {
         until("what it began is over", PATIENCE, async || others(&pool).await == 0).await;
         let left = catalogues.which(&pool, moment).await;
         let (imports, says) = match left {
-            Left::Old => {
-                assert_eq!(rows(&pool).await, catalogues.old_rows, "a row was written, {moment:?}");
-                (1, "The catalogue is up to date.")
-            }
+            Left::Old => (1, "The catalogue is up to date."),
             Left::New => (2, "The catalogue already says all this."),
         };
         assert_eq!(applied(&pool).await, imports, "the history tells what is there, {moment:?}");
         assert_eq!(self.complete(&database, &self.archive("61.zip")), says, "{moment:?}");
-        assert_eq!(catalogues.which(&pool, moment).await, Left::New);
+        assert_eq!(content(&pool).await, catalogues.new, "{moment:?}");
         pool.close().await;
         left
     }
@@ -181,22 +177,19 @@ enum Left {
     New,
 }
 
-/// What the old and the new catalogue say, whole.
+/// The old catalogue, row by row with who wrote it; and what the new one says.
 struct Catalogues {
     old: String,
-    /// And who wrote it.
-    old_rows: String,
     new: String,
 }
 
 impl Catalogues {
     /// Which of the two is there; there is no third.
     async fn which(&self, pool: &PgPool, moment: Moment) -> Left {
-        let found = content(pool).await;
-        if found == self.old {
+        if rows(pool).await == self.old {
             return Left::Old;
         }
-        assert_eq!(found, self.new, "neither the old catalogue nor the new one, {moment:?}");
+        assert_eq!(content(pool).await, self.new, "neither the old catalogue nor the new one, {moment:?}");
         Left::New
     }
 }
