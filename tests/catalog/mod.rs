@@ -7,6 +7,7 @@ mod get_job;
 mod get_release;
 mod get_skill;
 mod import;
+mod list_domain_jobs;
 mod list_domains;
 mod real_archive;
 mod refusals;
