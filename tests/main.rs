@@ -14,6 +14,7 @@ mod consistency;
 mod demo;
 mod identity;
 mod indexing;
+mod journeys;
 mod openapi;
 mod orgs;
 mod passport;

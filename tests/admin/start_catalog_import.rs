@@ -1,24 +1,9 @@
 use serde_json::{Value, json};
-use wiremock::matchers::method;
-use wiremock::{Mock, MockServer, ResponseTemplate};
+use wiremock::ResponseTemplate;
 
 use crate::support::app::TestApp;
+use crate::support::publisher::Publisher;
 use crate::support::rome::Rome;
-
-/// A publisher that serves this archive.
-async fn publisher(zip: Vec<u8>) -> MockServer {
-    let server = MockServer::start().await;
-    Mock::given(method("GET"))
-        .respond_with(ResponseTemplate::new(200).set_body_bytes(zip))
-        .mount(&server)
-        .await;
-    server
-}
-
-async fn served(publisher: &MockServer) -> TestApp {
-    let address = format!("--rome-url={}/csv", publisher.uri());
-    TestApp::start_with(&[&address]).await
-}
 
 async fn newest(staff: &crate::support::client::Client) -> Value {
     staff.get("/admin/catalog-imports?limit=1").await.expect(200)["items"][0].clone()
@@ -26,9 +11,9 @@ async fn newest(staff: &crate::support::client::Client) -> Value {
 
 #[tokio::test]
 async fn a_dry_run_tells_what_would_change_and_changes_nothing() {
-    let server =
-        publisher(Rome::starter().version(61).relabelled_job("M1805", "Métier tout autre").zip()).await;
-    let app = served(&server).await;
+    let publisher = Publisher::start().await;
+    publisher.serves(Rome::starter().version(61).relabelled_job("M1805", "Métier tout autre").zip()).await;
+    let app = publisher.app().await;
     app.import_zip(Rome::starter().zip()).await;
     let revision = app.state.part::<carnet::catalog::Catalog>().snapshot().revision();
     let staff = app.platform_admin().await.client;
@@ -48,9 +33,9 @@ async fn a_dry_run_tells_what_would_change_and_changes_nothing() {
 
 #[tokio::test]
 async fn an_import_asked_for_is_applied_and_its_effect_told() {
-    let server =
-        publisher(Rome::starter().version(61).relabelled_job("M1805", "Métier tout autre").zip()).await;
-    let app = served(&server).await;
+    let publisher = Publisher::start().await;
+    publisher.serves(Rome::starter().version(61).relabelled_job("M1805", "Métier tout autre").zip()).await;
+    let app = publisher.app().await;
     app.import_zip(Rome::starter().zip()).await;
     let school = app.school("Atelier").await;
     school.published(&app, "Développement").await;
@@ -81,9 +66,9 @@ async fn an_import_asked_for_is_applied_and_its_effect_told() {
 
 #[tokio::test]
 async fn a_failure_is_in_the_history_with_its_cause() {
-    let server = MockServer::start().await;
-    Mock::given(method("GET")).respond_with(ResponseTemplate::new(404)).mount(&server).await;
-    let app = served(&server).await;
+    let publisher = Publisher::start().await;
+    publisher.answers(ResponseTemplate::new(404)).await;
+    let app = publisher.app().await;
     let staff = app.platform_admin().await.client;
     staff.post("/admin/catalog-imports", json!({ "dry_run": true })).await.expect(202);
     app.run_jobs().await;

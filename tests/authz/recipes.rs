@@ -82,6 +82,7 @@ pub const RECIPES: &[Recipe] = &[
     recipe("search_skills", "/catalog/skills?q=competence", ""),
     recipe("get_skill", "/catalog/skills/101", ""),
     recipe("list_domains", "/catalog/domains", ""),
+    recipe("list_domain_jobs", "/catalog/domains/A11/jobs", ""),
     recipe("get_release", "/catalog/release", ""),
     recipe("suggest_from_text", "/catalog/suggestions", r#"{"title":"Soudeur"}"#),
     // trainings

@@ -1,5 +1,7 @@
 //! What "nothing changed" means: not a row written, not even with the same content.
 
+use sqlx::PgPool;
+
 use crate::support::app::TestApp;
 
 /// Every list of the catalogue, with the transaction that last wrote each row.
@@ -23,13 +25,31 @@ const TABLES: [&str; 15] = [
 
 /// A digest of every row and of who wrote it.
 pub async fn checksum(app: &TestApp) -> String {
+    rows(&app.state.pool).await
+}
+
+/// The same, of a database.
+pub async fn rows(pool: &PgPool) -> String {
+    digest(pool, "t.xmin::text || t::text").await
+}
+
+/// A digest of what every row says, whichever import wrote it and whenever.
+pub async fn content(pool: &PgPool) -> String {
+    digest(pool, "(to_jsonb(t) - 'import_id' - 'imported_at')::text").await
+}
+
+/// All tables as they are at one moment, whoever writes meanwhile.
+async fn digest(pool: &PgPool, line: &str) -> String {
+    let mut tx = pool.begin().await.unwrap();
+    let moment = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    sqlx::query(moment).execute(&mut *tx).await.unwrap();
     let mut digests = Vec::new();
     for table in TABLES {
         let sql = format!(
-            "SELECT md5(string_agg(line, E'\\n' ORDER BY line)) FROM (SELECT t.xmin::text || t::text AS line FROM {table} t) lines"
+            "SELECT md5(string_agg(line, E'\\n' ORDER BY line)) FROM (SELECT {line} AS line FROM {table} t) lines"
         );
         let digest: Option<String> =
-            sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(&app.state.pool).await.unwrap();
+            sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).fetch_one(&mut *tx).await.unwrap();
         digests.push(format!("{table} {}", digest.unwrap_or_default()));
     }
     digests.join("\n")

@@ -65,3 +65,17 @@ async fn a_reader_who_has_this_revision_is_told_so() {
     assert_ne!(changed.headers["etag"].to_str().unwrap(), tag);
     changed.expect(200);
 }
+
+#[tokio::test]
+async fn what_took_its_place_is_named() {
+    let app = TestApp::start().await;
+    app.load_starter().await;
+    sqlx::query("UPDATE rome_job SET replaced_by = 'N4101' WHERE code = 'N4103'")
+        .execute(&app.state.pool)
+        .await
+        .unwrap();
+    app.import_zip(crate::support::rome::Rome::starter().version(61).without_job("N4103").zip()).await;
+    let job = app.anonymous().get("/catalog/jobs/N4103").await.expect(200);
+    let heir = serde_json::json!({ "code": "N4101", "label": "Conducteur / Conductrice de poids lourd" });
+    assert_eq!((&job["active"], &job["replaced_by"]), (&false.into(), &heir));
+}

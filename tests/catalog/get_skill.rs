@@ -59,5 +59,7 @@ async fn what_took_its_place_is_named() {
         .unwrap();
     app.import_zip(release.zip()).await;
     let skill = app.anonymous().get(&format!("/catalog/skills/{}", codes[0])).await.expect(200);
-    assert_eq!((&skill["active"], &skill["replaced_by"]), (&false.into(), &codes[1].to_string().into()));
+    let label = app.label_of(&codes[1].to_string());
+    let heir = serde_json::json!({ "code": codes[1].to_string(), "label": label });
+    assert_eq!((&skill["active"], &skill["replaced_by"]), (&false.into(), &heir));
 }

@@ -1,12 +1,13 @@
 //! The national catalogue: reading it over HTTP, bringing it up to date.
 
-mod checksum;
+pub mod checksum;
 mod download;
 mod first_start;
 mod get_job;
 mod get_release;
 mod get_skill;
 mod import;
+mod list_domain_jobs;
 mod list_domains;
 mod partner;
 mod partner_faults;

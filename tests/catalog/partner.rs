@@ -148,8 +148,8 @@ async fn retired_codes_get_their_successors_and_are_asked_about_once() {
     let report = check_by(&app, &partner(&app, Patience::api()), accepting()).await;
     assert_eq!(outcome(&report), (Outcome::Applied, None));
     let reader = app.anonymous();
-    assert_eq!(reader.get("/catalog/jobs/M1811").await.expect(200)["replaced_by"], "M1805");
-    assert_eq!(reader.get("/catalog/skills/100063").await.expect(200)["replaced_by"], "100136");
+    assert_eq!(reader.get("/catalog/jobs/M1811").await.expect(200)["replaced_by"]["code"], "M1805");
+    assert_eq!(reader.get("/catalog/skills/100063").await.expect(200)["replaced_by"]["code"], "100136");
     // Retired too, and nothing is known to have taken its place.
     assert_eq!(reader.get("/catalog/skills/100136").await.expect(200)["replaced_by"], Value::Null);
     let asked = "/partenaire/rome-substitutions/v1/substitution/METIER/M1811";

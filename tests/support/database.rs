@@ -65,6 +65,16 @@ impl TestDatabase {
         let mut admin =
             PgConnection::connect_with(&options("postgres")).await.expect("the test server answers");
         let template = template(&mut admin).await;
+        Self::clone_of(&template, admin).await
+    }
+
+    /// Another database with the same in it; nobody may be connected to this one.
+    pub async fn copy(&self) -> Self {
+        let admin = PgConnection::connect_with(&options("postgres")).await.unwrap();
+        Self::clone_of(&self.name, admin).await
+    }
+
+    async fn clone_of(template: &str, mut admin: PgConnection) -> Self {
         let name = format!("carnet_test_{}", uuid::Uuid::new_v4().simple());
         admin.execute(AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE {template}"))).await.unwrap();
         admin.close().await.unwrap();

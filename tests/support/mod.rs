@@ -9,6 +9,7 @@ pub mod france_travail;
 pub mod mailbox;
 pub mod organisations;
 pub mod passport;
+pub mod publisher;
 pub mod raw_server;
 pub mod register;
 pub mod rome;

@@ -182,6 +182,24 @@ impl Rome {
         )
     }
 
+    /// The same with one more name for a job.
+    pub fn named_job(self, ogr: &str, name: &str, job: &str) -> Self {
+        let row = [ogr, name, name, job, "", "", "", "", "", "SYNONYME", "", job, "N"];
+        self.add("referentiel_appellation", &row)
+    }
+
+    /// The same with a new job that these skills are the core of.
+    pub fn new_job(self, code: &str, title: &str, core: &[&str]) -> Self {
+        let job = self
+            .add("referentiel_code_rome", &[code, "99901", "999002", title, "", "", "", "", "", code])
+            .add(
+                "referentiel_appellation",
+                &["999003", title, title, code, "", "", "", "", "", "PRINCIPALE", "", code, "N"],
+            )
+            .add("texte", &[code, "3", "definition", "1", "Métier nouveau."]);
+        core.iter().fold(job, |job, skill| job.add("coherence_item", &[code, skill, "Principale"]))
+    }
+
     /// The same with another name for a detailed skill or a knowledge item.
     pub fn relabelled_skill(self, code: &str, label: &str) -> Self {
         let relabelled = self.edit("referentiel_competence", |row| {

@@ -59,7 +59,8 @@ impl SearchApp {
         Self::with_role(app, Role::Read).await
     }
 
-    async fn keep(app: TestApp) -> Self {
+    /// Starts keeping the index of a server that has a catalogue already.
+    pub async fn keep(app: TestApp) -> Self {
         Self::with_role(app, Role::Keep).await
     }
 

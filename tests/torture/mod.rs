@@ -4,6 +4,7 @@
 //! tried and what was lost. The forms run here are short; `script/torture` runs the long ones. A change counts as
 //! acknowledged only on an HTTP 2xx; at the end the ledger, PostgreSQL and the index are compared.
 
+mod catalogue;
 mod clocks;
 mod corruption;
 mod crowd;

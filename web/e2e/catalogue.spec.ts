@@ -168,14 +168,14 @@ describe.each(SIZES)("the tree by keyboard, at $width pixels", (size) => {
 describe("what can go wrong", () => {
   it("a domain whose jobs did not come is asked again from its row", async () => {
     const page = await visitor();
-    await page.route("**/api/v1/catalog/jobs?*", (route) =>
+    await page.route("**/api/v1/catalog/domains/*/jobs", (route) =>
       route.fulfill({ status: 400, contentType: "application/problem+json", body: "{}" }),
     );
     await page.goto("/referentiel?ouvert=D,D11");
     const again = row(page, /Réessayer/);
     await again.waitFor();
     await expectSound(page);
-    await page.unroute("**/api/v1/catalog/jobs?*");
+    await page.unroute("**/api/v1/catalog/domains/*/jobs");
     await again.click();
     await row(page, BAKER).waitFor();
   });
@@ -185,7 +185,8 @@ describe("what can go wrong", () => {
     // The real sheet, but for its state: nothing is retired in the catalogue of the stories.
     await page.route("**/api/v1/catalog/jobs/D1102", async (route) => {
       const answer = await route.fetch();
-      const sheet = { ...(await answer.json()), active: false, replaced_by: "D1104" };
+      const heir = { code: "D1104", label: "Pâtissier / Pâtissière" };
+      const sheet = { ...(await answer.json()), active: false, replaced_by: heir };
       await route.fulfill({ response: answer, json: sheet });
     });
     await page.goto("/referentiel/metiers/d1102");

@@ -1,4 +1,4 @@
-//! The tree of letters and domains.
+//! The tree of letters, domains and jobs.
 
 use std::collections::HashMap;
 
@@ -9,10 +9,11 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::cached::cached;
+use super::jobs::Labelled;
 use crate::catalog::model::DomainCode;
 use crate::catalog::snapshot::{Catalog, CatalogSnapshot};
-use crate::platform::http;
 use crate::platform::http::problem::Problems;
+use crate::platform::http::{self, Error, Page, Path};
 use crate::platform::state::AppState;
 
 /// A letter with its domains.
@@ -45,6 +46,28 @@ pub struct DomainLeaf {
 pub async fn list_domains(State(state): State<AppState>, headers: HeaderMap) -> http::Result<Response> {
     let catalog = state.part::<Catalog>().snapshot();
     Ok(cached(&headers, &catalog, || tree(&catalog)))
+}
+
+/// Lists the active jobs of a professional domain, by code.
+#[utoipa::path(
+    get, path = "/catalog/domains/{code}/jobs", operation_id = "list_domain_jobs", tag = "catalog", security(()),
+    params(("code" = String, Path, description = "Domain code, e.g. M18")),
+    responses((status = 200, body = Page<Labelled>), Problems)
+)]
+pub async fn list_domain_jobs(
+    State(state): State<AppState>,
+    Path(code): Path<String>,
+    headers: HeaderMap,
+) -> http::Result<Response> {
+    let catalog = state.part::<Catalog>().snapshot();
+    let is_known = |code: &DomainCode| catalog.domains().iter().any(|domain| domain.code == *code);
+    let domain = DomainCode::parse(&code).filter(is_known).ok_or_else(Error::not_found)?;
+    Ok(cached(&headers, &catalog, || Page::whole(jobs_of(&catalog, domain))))
+}
+
+fn jobs_of(catalog: &CatalogSnapshot, domain: DomainCode) -> Vec<Labelled> {
+    let active = catalog.jobs().filter(|card| card.is_active && DomainCode::of(card.job.code) == domain);
+    active.map(|card| Labelled::job(catalog, card.job.code)).collect()
 }
 
 fn tree(catalog: &CatalogSnapshot) -> Vec<GrandDomainTree> {

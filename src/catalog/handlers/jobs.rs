@@ -58,9 +58,9 @@ pub struct JobSheet {
     isco: Option<String>,
     /// Whether the release in place has it.
     active: bool,
-    /// Code of the job that took its place, where that is known.
+    /// The job that took its place, where that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
-    replaced_by: Option<String>,
+    replaced_by: Option<Labelled>,
 }
 
 /// A skill as a job lists it.
@@ -108,8 +108,14 @@ impl Labelled {
         Self { code, label }
     }
 
-    fn job(catalog: &CatalogSnapshot, job: RomeCode) -> Self {
+    /// A job.
+    pub fn job(catalog: &CatalogSnapshot, job: RomeCode) -> Self {
         Self { code: job.to_string(), label: catalog.job_label(job).unwrap_or_default().to_owned() }
+    }
+
+    /// A skill or knowledge item.
+    pub fn skill(catalog: &CatalogSnapshot, skill: SkillCode) -> Self {
+        Self { code: skill.to_string(), label: catalog.skill_label(skill).unwrap_or_default().to_owned() }
     }
 
     fn appellation(appellation: &Appellation) -> Self {
@@ -152,7 +158,7 @@ fn sheet(catalog: &CatalogSnapshot, card: &JobCard) -> JobSheet {
         formacodes: links::formacodes(catalog, job.code),
         isco: links::isco(catalog, job.code),
         active: card.is_active,
-        replaced_by: card.replaced_by.map(|code| code.to_string()),
+        replaced_by: card.replaced_by.map(|code| Labelled::job(catalog, code)),
     }
 }
 

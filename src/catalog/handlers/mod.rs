@@ -23,6 +23,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(search::search_skills))
         .routes(routes!(skills::get_skill))
         .routes(routes!(domains::list_domains))
+        .routes(routes!(domains::list_domain_jobs))
         .routes(routes!(release::get_release))
         .routes(routes!(suggestions::suggest_from_text))
 }

@@ -41,9 +41,9 @@ pub struct SkillSheet {
     jobs: Vec<JobOfSkill>,
     /// Whether the release in place has it.
     active: bool,
-    /// Code of the skill that took its place, where that is known.
+    /// The skill that took its place, where that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
-    replaced_by: Option<String>,
+    replaced_by: Option<Labelled>,
 }
 
 /// A job as a skill lists it.
@@ -76,10 +76,6 @@ pub async fn get_skill(
 
 fn sheet(catalog: &CatalogSnapshot, code: SkillCode, card: &SkillCard) -> SkillSheet {
     let skill = &card.skill;
-    let macro_skill = skill.macro_skill.map(|code| {
-        let label = catalog.skill_label(code.as_skill()).unwrap_or_default();
-        Labelled { code: code.to_string(), label: label.to_owned() }
-    });
     let mut jobs: Vec<_> =
         card.jobs.iter().map(|(job, weight)| job_of_skill(catalog, *job, *weight)).collect();
     jobs.sort_by(|a, b| (!a.core, &a.code).cmp(&(!b.core, &b.code)));
@@ -89,12 +85,12 @@ fn sheet(catalog: &CatalogSnapshot, code: SkillCode, card: &SkillCard) -> SkillS
         kind: skill.kind,
         category: skill.category.clone(),
         definition: Some(skill.definition.clone()).filter(|text| !text.is_empty()),
-        macro_skill,
+        macro_skill: skill.macro_skill.map(|code| Labelled::skill(catalog, code.as_skill())),
         groups: links::groups(catalog, skill),
         esco: links::esco_of_skill(catalog, skill.code),
         jobs,
         active: card.is_active,
-        replaced_by: card.replaced_by.map(|code| code.to_string()),
+        replaced_by: card.replaced_by.map(|code| Labelled::skill(catalog, code)),
     }
 }
 

@@ -411,6 +411,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalog/domains/{code}/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the active jobs of a professional domain, by code. */
+        get: operations["list_domain_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalog/jobs": {
         parameters: {
             query?: never;
@@ -2035,8 +2052,7 @@ export interface components {
             letter: components["schemas"]["Labelled"];
             /** @description Its family: the older, wider job it derives from. */
             parent: components["schemas"]["Labelled"];
-            /** @description Code of the job that took its place, where that is known. */
-            replaced_by?: string | null;
+            replaced_by?: components["schemas"]["Labelled"] | null;
             /** @description Its skills and knowledge items: core ones first, then by name. */
             skills: components["schemas"]["SkillOfJob"][];
         };
@@ -2527,6 +2543,18 @@ export interface components {
                 label: string;
                 /** @description The name of the job that answers what was typed; the title when that does. */
                 matched: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Labelled: {
+            /** @description The rows. */
+            items: {
+                /** @description The code. */
+                code: string;
+                /** @description Its French name. */
+                label: string;
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -3231,8 +3259,7 @@ export interface components {
             /** @description Its name. */
             label: string;
             macro_skill?: components["schemas"]["Labelled"] | null;
-            /** @description Code of the skill that took its place, where that is known. */
-            replaced_by?: string | null;
+            replaced_by?: components["schemas"]["Labelled"] | null;
         };
         /**
          * @description Said by the person, or validated.
@@ -4500,6 +4527,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GrandDomainTree"][];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_domain_jobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Domain code, e.g. M18 */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Labelled"];
                 };
             };
             /** @description Refused or failed */

@@ -30,6 +30,7 @@ export type Skill = Answer<"get_skill">;
 export type SkillJob = Skill["jobs"][number];
 export type Letter = Item<Answer<"list_domains">>;
 export type Domain = Letter["domains"][number];
+export type DomainJob = Item<Answer<"list_domain_jobs">>;
 export type SkillHit = Item<Answer<"search_skills">>;
 export type Release = Answer<"get_release">;
 

@@ -5,13 +5,14 @@ import { useTranslation } from "@/i18n/reference";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";
 import { StateTag } from "@/ui/StateTag";
-import { MOST_FOUND } from "./domainJobs";
 import classes from "./FoundEntries.module.css";
 import { LongList } from "./LongList";
 import { useJobSuggestions, useSkillSuggestions } from "./queries";
 import { JobLink, SkillLink } from "./SheetLink";
 
 const SHOWN = 8;
+/** The most that one answer holds. */
+const MOST_FOUND = 50;
 
 /** Jobs and skills that answer the words typed, each a link to its sheet. */
 export function FoundEntries({ words }: { words: string }) {

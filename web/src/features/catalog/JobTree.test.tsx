@@ -8,7 +8,7 @@ import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { describe, expect, it, vi } from "vitest";
-import type { JobHit, Letter } from "@/api/types";
+import type { DomainJob, Letter } from "@/api/types";
 import { axeViolations, renderInApp } from "@/test/render";
 import { toggled } from "./browseUrl";
 import { JobTree } from "./JobTree";
@@ -18,13 +18,7 @@ const LETTERS: Letter[] = [
   { code: "D", label: "Commerce", domains: [{ code: "D11", label: "Alimentaire", jobs: 1 }] },
 ];
 
-const BAKER: JobHit = {
-  code: "D1102",
-  label: "Boulanger / Boulangère",
-  matched: "Boulanger / Boulangère",
-  domain: { code: "D11", label: "Alimentaire" },
-  active: true,
-};
+const BAKER: DomainJob = { code: "D1102", label: "Boulanger / Boulangère" };
 
 vi.mock("@/api/client", () => ({
   api: { GET: async (path: string) => (path.endsWith("domains") ? LETTERS : { items: [BAKER] }) },

@@ -2,12 +2,12 @@ import { Skeleton } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
-import type { Domain, JobHit, Letter } from "@/api/types";
+import type { Domain, DomainJob, Letter } from "@/api/types";
 import { useTranslation } from "@/i18n/reference";
 import { sheets } from "@/lib/paths";
 import { Icon } from "@/ui/Icon";
-import { domainJobsQuery } from "./domainJobs";
 import classes from "./JobTree.module.css";
+import { domainJobsQuery } from "./queries";
 
 interface TreeProps {
   open: ReadonlySet<string>;
@@ -118,7 +118,7 @@ function DomainJobs({ code, ...tree }: TreeProps & { code: string }) {
   );
 }
 
-function JobRow({ job, stop, onReach }: TreeProps & { job: JobHit }) {
+function JobRow({ job, stop, onReach }: TreeProps & { job: DomainJob }) {
   return (
     <li role="none">
       <Link

@@ -1,27 +1,18 @@
-import { useQuery } from "@tanstack/react-query";
+import type { Job, Skill } from "@/api/types";
 import { useTranslation } from "@/i18n/reference";
 import { Notice } from "@/ui/Notice";
-import { jobQuery, skillQuery } from "./queries";
 import { JobLink, SkillLink } from "./SheetLink";
 
-interface Props {
-  /** The code of what took its place, where that is known. */
-  replacedBy: string | null | undefined;
-}
-
-/** Says that a job has left the catalogue, and leads to the one that took its place. */
-export function RetiredJob({ replacedBy }: Props) {
+/** Says that a job has left the catalogue, and leads to the one that took its place, where that is known. */
+export function RetiredJob({ replacedBy: heir }: { replacedBy: Job["replaced_by"] }) {
   const { t } = useTranslation();
-  const next = useQuery({ ...jobQuery(replacedBy ?? ""), enabled: Boolean(replacedBy) });
   return (
     <Notice tone="warning" icon="info" title={t("reference.retiredJob")}>
       {t("reference.retiredHelp")}
-      {replacedBy ? (
+      {heir ? (
         <div>
           {t("reference.replacedBy")}{" "}
-          <JobLink code={replacedBy}>
-            {next.data ? `${next.data.label} (${replacedBy})` : replacedBy}
-          </JobLink>
+          <JobLink code={heir.code}>{`${heir.label} (${heir.code})`}</JobLink>
         </div>
       ) : null}
     </Notice>
@@ -29,18 +20,15 @@ export function RetiredJob({ replacedBy }: Props) {
 }
 
 /** The same for a skill. */
-export function RetiredSkill({ replacedBy }: Props) {
+export function RetiredSkill({ replacedBy: heir }: { replacedBy: Skill["replaced_by"] }) {
   const { t } = useTranslation();
-  const next = useQuery({ ...skillQuery(replacedBy ?? ""), enabled: Boolean(replacedBy) });
   return (
     <Notice tone="warning" icon="info" title={t("reference.retiredSkill")}>
       {t("reference.retiredHelp")}
-      {replacedBy ? (
+      {heir ? (
         <div>
           {t("reference.replacedBy")}{" "}
-          <SkillLink code={replacedBy}>
-            {next.data ? `${next.data.label} (${replacedBy})` : replacedBy}
-          </SkillLink>
+          <SkillLink code={heir.code}>{`${heir.label} (${heir.code})`}</SkillLink>
         </div>
       ) : null}
     </Notice>

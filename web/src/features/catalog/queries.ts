@@ -86,6 +86,17 @@ export const domainsQuery = queryOptions({
   queryFn: ({ signal }) => unwrap(api.GET("/api/v1/catalog/domains", { signal })),
 });
 
+export const domainJobsQuery = (code: string) =>
+  queryOptions({
+    queryKey: ["catalog", "domain-jobs", code],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }) => {
+      const params = { path: { code } };
+      return (await unwrap(api.GET("/api/v1/catalog/domains/{code}/jobs", { params, signal })))
+        .items;
+    },
+  });
+
 const LONGEST_DOMAIN = 3;
 
 /** Labels of letters, domains, jobs and families that no count names. */
