@@ -1,5 +1,7 @@
 //! The company registers, played by a local server.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use wiremock::matchers::{header, method, path, query_param};
 use wiremock::{Mock, MockServer, ResponseTemplate};
@@ -97,6 +99,38 @@ impl FakeRegister {
 /// A JSON answer.
 pub fn ok(body: &Value) -> ResponseTemplate {
     ResponseTemplate::new(200).set_body_json(body)
+}
+
+/// A page that no register writes: something in between answers.
+pub fn html(status: u16) -> ResponseTemplate {
+    ResponseTemplate::new(status).set_body_raw("<html><h1>nginx</h1></html>", "text/html")
+}
+
+/// Every way the first register can fail about this number.
+pub fn faults(siret: &str) -> Vec<(&'static str, ResponseTemplate)> {
+    let whole = page(siret, "LES ATELIERS DU RHÔNE", "A", "A").to_string();
+    let cut = whole[..whole.len() / 2].to_owned();
+    let mut another = page(siret, "LES ATELIERS DU RHÔNE", "A", "A");
+    another["results"][0]["matching_etablissements"].as_array_mut().unwrap().truncate(1);
+    let too_long = format!("{{\"results\": [], \"total_results\": 0, \"pad\": \"{}\"}}", "x".repeat(2 << 20));
+    vec![
+        ("too many requests, in HTML and without Retry-After", html(429)),
+        ("too many requests, with Retry-After", html(429).insert_header("Retry-After", "1")),
+        ("server error", html(500)),
+        ("bad gateway", html(502)),
+        ("unavailable", html(503)),
+        ("maintenance page with status 200", html(200)),
+        ("truncated JSON", ResponseTemplate::new(200).set_body_raw(cut, "application/json")),
+        ("empty body", ResponseTemplate::new(200)),
+        ("JSON of another shape", ok(&json!({"resultats": []}))),
+        ("an unknown state", ok(&page(siret, "X", "A", "Z"))),
+        ("only other establishments", ok(&another)),
+        ("an answer larger than any", ResponseTemplate::new(200).set_body_raw(too_long, "application/json")),
+        ("refused as malformed", ResponseTemplate::new(400).set_body_json(json!({"erreur": "q"}))),
+        ("forbidden", html(403)),
+        ("page not found", ResponseTemplate::new(404).set_body_json(json!({"erreur": "Not Found"}))),
+        ("slower than our patience", ok(&page(siret, "X", "A", "A")).set_delay(Duration::from_secs(20))),
+    ]
 }
 
 /// A page of "Recherche d'entreprises" about one number: its unit's head office comes first.

@@ -9,8 +9,9 @@ use reqwest::{StatusCode, Url};
 use serde::Deserialize;
 
 use super::source::{Source, Unexpected, Wire};
-use super::{Answer, Establishment, Siret};
+use super::{Answer, Establishment};
 use crate::platform::outside;
+use crate::platform::siret::Siret;
 
 const NAME: &str = "insee-sirene";
 const KEY_HEADER: HeaderName = HeaderName::from_static("x-insee-api-key-integration");

@@ -1,4 +1,4 @@
-//! The Sirene register behind one question: what is this establishment?
+//! The public registers: Sirene behind one question: what is this establishment?
 //!
 //! Two sources hold it. "Recherche d'entreprises" needs no key and is asked first; INSEE's API Sirene, when a
 //! key is set, settles what the first masks, does not hold or cannot answer. Only a complete, well-formed
@@ -7,17 +7,20 @@
 mod insee;
 mod recherche;
 mod source;
+mod state;
 
 use std::time::Duration;
 
 use anyhow::{Context, ensure};
 use reqwest::Url;
 
+pub use state::{RegisterState, retry_at};
+
 use self::source::{Source, Wire};
-use super::model::siret::Siret;
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::outside;
+use crate::platform::siret::Siret;
 
 /// What the register says.
 #[derive(Clone, Debug, PartialEq, Eq)]
