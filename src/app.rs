@@ -90,6 +90,7 @@ fn kinds_of_jobs() -> Registry {
         .with::<identity::PurgeSpentTokens>()
         .with::<identity::PurgeUnconfirmedAccounts>()
         .with::<orgs::PurgeInvitations>()
+        .with::<orgs::CheckOrganisations>()
         .with::<CheckCompanies>()
         .with::<CheckCatalog>()
         .with::<ReviewCatalog>()

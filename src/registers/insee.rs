@@ -167,6 +167,7 @@ fn found(place: &Place, siret: Siret) -> Result<Answer, Unexpected> {
         is_active: place.unit.state == UnitState::Active && period.state == PlaceState::Active,
         name: name(&place.unit, period),
         address: address(&place.address),
+        training: None,
         source: NAME,
     }))
 }

@@ -42,8 +42,21 @@ pub struct Establishment {
     pub name: Option<String>,
     /// Postal address; absent when masked.
     pub address: Option<String>,
+    /// What its legal unit is known for in vocational training; absent when the source does not tell.
+    pub training: Option<TrainingActivity>,
     /// The source that said so.
     pub source: &'static str,
+}
+
+/// What the public list of training organisations says of a legal unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrainingActivity {
+    /// Whether it declared to be a training organisation.
+    pub is_declared: bool,
+    /// Whether it holds the Qualiopi certification.
+    pub is_qualiopi: bool,
+    /// The numbers its declarations bear (NDA), eleven digits each.
+    pub ndas: Vec<String>,
 }
 
 /// Asks the register.
@@ -80,9 +93,10 @@ impl Register {
     }
 }
 
-/// INSEE's answer, with the address of the first source where INSEE gives none.
+/// INSEE's answer, with what only the first source tells.
 fn completed(establishment: Establishment, masked: Establishment) -> Establishment {
-    Establishment { address: establishment.address.or(masked.address), ..establishment }
+    let address = establishment.address.or(masked.address);
+    Establishment { address, training: masked.training, ..establishment }
 }
 
 /// A base address: over TLS, unless it is this machine's own (the key must not travel in clear).

@@ -69,6 +69,11 @@ impl FakeRegister {
         self.answers(siret, ok(&page(siret, "ATELIER FERMÉ", "A", "F"))).await;
     }
 
+    /// The first register holds this number as a training organisation, with these declarations.
+    pub async fn holds_school(&self, siret: &str, ndas: &[&str], is_qualiopi: bool) {
+        self.answers(siret, ok(&school(siret, ndas, is_qualiopi))).await;
+    }
+
     /// The first register holds no such number.
     pub async fn does_not_hold(&self, siret: &str) {
         self.answers(siret, ok(&json!({"results": [], "total_results": 0, "page": 1, "total_pages": 0})))
@@ -155,6 +160,16 @@ pub fn page(siret: &str, name: &str, unit_state: &str, place_state: &str) -> Val
         }],
         "total_results": 1, "page": 1, "per_page": 5, "total_pages": 1,
     })
+}
+
+/// A page about a number whose unit is a training organisation, if it has declarations.
+pub fn school(siret: &str, ndas: &[&str], is_qualiopi: bool) -> Value {
+    let mut page = page(siret, "ÉCOLE DU RHÔNE", "A", "A");
+    page["results"][0]["complements"] = json!({
+        "est_organisme_formation": !ndas.is_empty(), "est_qualiopi": is_qualiopi, "est_rge": false,
+        "liste_id_organisme_formation": ndas, "convention_collective_renseignee": true,
+    });
+    page
 }
 
 /// An establishment of INSEE's register.
