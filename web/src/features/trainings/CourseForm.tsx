@@ -6,11 +6,11 @@ import type { Course, Modality } from "@/api/types";
 import { formatDuration } from "@/lib/format";
 import { useTranslation } from "@/lib/i18n";
 import { useSubmission } from "@/ui/form";
+import { Overtaken } from "@/ui/Overtaken";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { useFirstFocus } from "@/ui/useFirstFocus";
 import { useCourseChanges } from "./library";
 import { parseDuration } from "./model/duration";
-import { Overtaken } from "./Overtaken";
 import classes from "./Writing.module.css";
 import { durationName, MODALITIES, modalityName } from "./words";
 

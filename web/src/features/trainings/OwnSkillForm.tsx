@@ -5,10 +5,10 @@ import { STALE } from "@/api/problem";
 import type { OwnSkill } from "@/api/types";
 import { useTranslation } from "@/lib/i18n";
 import { useSubmission } from "@/ui/form";
+import { Overtaken } from "@/ui/Overtaken";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { useFirstFocus } from "@/ui/useFirstFocus";
 import { useOwnSkillChanges } from "./library";
-import { Overtaken } from "./Overtaken";
 import classes from "./Writing.module.css";
 
 interface Props {

@@ -44,7 +44,7 @@ export function TrainingWriting({ organisation, training }: Props) {
         <>
           <Notice title={t("training.archived")}>{t("training.archivedHelp")}</Notice>
           <Later>
-            <ArchivedReading content={shown.content} />
+            <ArchivedReading content={shown.content} issuer={shown.organisation} />
           </Later>
         </>
       ) : (

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "@/lib/i18n";
-import { Facts } from "@/ui/Facts";
-import { Notice } from "@/ui/Notice";
+import { Facts } from "./Facts";
+import { Notice } from "./Notice";
 
 interface Props {
   /** What the other person saved. */
