@@ -26,8 +26,8 @@ pub async fn of(
 ) -> sqlx::Result<Vec<(OrganisationId, Identity)>> {
     let ids: Vec<uuid::Uuid> = ids.iter().map(|id| id.0).collect();
     let rows = sqlx::query!(
-        r#"SELECT o.id AS "id: OrganisationId", o.identity_version, o.name, o.legal_name, o.siret, o.nda,
-                  o.claims_qualiopi, r.state AS "state?: RegisterState", r.name AS "register_name?",
+        r#"SELECT o.id AS "id!: OrganisationId", o.identity_version AS "identity_version!", o.name AS "name!",
+                  o.legal_name, o.siret, o.nda, o.claims_qualiopi AS "claims_qualiopi!", r.state AS "state?: RegisterState", r.name AS "register_name?",
                   r.source AS "source?", r.checked_at AS "checked_at?",
                   r.is_training_organisation AS "is_training_organisation?", r.is_qualiopi AS "is_qualiopi?",
                   r.ndas AS "ndas?", r.training_checked_at AS "training_checked_at?",
