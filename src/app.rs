@@ -16,7 +16,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::admin;
 use crate::catalog::{self, Catalog, CheckCatalog, CheckPartner, ImportCatalog, Importer};
-use crate::companies::{self, CheckCompanies, KnownRecruiters, Register};
+use crate::companies::{self, CheckCompanies, KnownRecruiters};
 use crate::identity;
 use crate::ids::Ids;
 use crate::indexing::{Keeper, Role};
@@ -38,6 +38,7 @@ use crate::platform::secrets::Secrets;
 use crate::platform::state::{AppState, Parts};
 use crate::platform::tokens::AccessTokens;
 use crate::profiles::{self, BlockLists, Paging, Quotas, Words};
+use crate::registers::Register;
 use crate::schedule::timed_jobs;
 use crate::sharing;
 use crate::trainings::{self, ReviewCatalog};
@@ -89,6 +90,7 @@ fn kinds_of_jobs() -> Registry {
         .with::<identity::PurgeSpentTokens>()
         .with::<identity::PurgeUnconfirmedAccounts>()
         .with::<orgs::PurgeInvitations>()
+        .with::<orgs::CheckOrganisations>()
         .with::<CheckCompanies>()
         .with::<CheckCatalog>()
         .with::<CheckPartner>()

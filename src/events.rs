@@ -44,6 +44,10 @@ events! {
     OrganisationSuspended => "organisation.suspended",
     /// A suspended organisation works again.
     OrganisationReinstated => "organisation.reinstated",
+    /// What an organisation declares of itself changed.
+    OrganisationIdentityChanged => "organisation.identity_changed",
+    /// The public registers gave a new answer for an organisation.
+    OrganisationChecked => "organisation.checked",
     /// Someone was invited into an organisation.
     MemberInvited => "organisation.member_invited",
     /// Someone joined an organisation.

@@ -13,6 +13,8 @@ pub mod platform;
 
 pub mod identity;
 
+pub mod registers;
+
 pub mod orgs;
 
 pub mod catalog;

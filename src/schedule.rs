@@ -5,7 +5,7 @@ use chrono::Duration;
 use crate::catalog::{CheckCatalog, CheckPartner};
 use crate::companies::CheckCompanies;
 use crate::identity::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
-use crate::orgs::PurgeInvitations;
+use crate::orgs::{CheckOrganisations, PurgeInvitations};
 use crate::passport::MarkExpired;
 use crate::platform::jobs::{PurgeDeadJobs, Timed, Times};
 use crate::trainings::ReviewCatalog;
@@ -15,6 +15,8 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
     vec![
         // Companies the register has not told us of, and the monthly check of the others: every minute, whatever is due.
         Timed::new::<CheckCompanies>("20 * * * * *", Duration::hours(1)),
+        // Organisations the registers have not told us of, and the ones they told us of a while ago: a few a minute.
+        Timed::new::<CheckOrganisations>("40 * * * * *", Duration::hours(1)),
         // Validations whose last day is over, five past midnight in Paris: at 22 UTC in summer, 23 in winter.
         Timed::new::<MarkExpired>("0 5 22,23 * * *", Duration::hours(50)),
         // Jobs put aside more than thirty days ago may hold an address: they go every night.

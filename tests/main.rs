@@ -21,6 +21,7 @@ mod passport;
 mod platform;
 mod privacy;
 mod profiles;
+mod registers;
 mod search;
 mod sharing;
 mod support;

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::register::{Answer, Register};
 use super::store::checks;
 use crate::platform::jobs::{Job, Run};
 use crate::platform::state::AppState;
+use crate::registers::{Answer, Register};
 
 /// Most companies checked in one run, which starts every minute.
 const BATCH: usize = 100;

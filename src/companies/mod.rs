@@ -5,7 +5,6 @@ mod jobs;
 mod mails;
 mod model;
 mod policy;
-mod register;
 mod store;
 
 use utoipa_axum::router::OpenApiRouter;
@@ -14,7 +13,6 @@ use utoipa_axum::routes;
 pub use handlers::verified::{KnownRecruiters, PresumedRecruiter, VerifiedRecruiter};
 pub use jobs::CheckCompanies;
 pub use model::siret::{InvalidNumber, Siren, Siret};
-pub use register::{Answer, Establishment, Register};
 pub use store::names::company_names;
 
 use crate::platform::state::AppState;

@@ -1,9 +1,9 @@
 //! Who may do what with recruiter accounts. Pure.
 
-use super::model::company::RegisterState;
 use super::model::recruiter::Status;
 use crate::actor::Actor;
 use crate::platform::http::{Code, Error};
+use crate::registers::RegisterState;
 
 /// Recruiter accounts are reviewed by the platform's staff alone.
 pub fn may_review(actor: &Actor) -> Result<(), Error> {

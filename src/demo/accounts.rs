@@ -10,7 +10,7 @@ use super::model::organisations::Trainer;
 use super::model::person::{MOST, Person, Validation};
 use super::model::world::{EmptyCatalogue, World};
 use super::seed::{Options, SeedError, seed};
-use super::store::batch::Batch;
+use super::store::batch::{Batch, Signature};
 use super::store::state::{Nature, Seeded};
 use super::store::{accounts as store, catalog, state};
 use crate::events::Event;
@@ -163,6 +163,6 @@ fn trainee_record(world: &World, ids: &Ids, person: PersonId, profile: ProfileId
         });
     }
     let mut batch = Batch::default();
-    batch.add_skills(world, &drawn);
+    batch.add_skills(world, &drawn, Signature::Whole);
     batch
 }

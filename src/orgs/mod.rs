@@ -1,4 +1,4 @@
-//! Training organisations: who belongs to them in which role, and the grids their levels are read on.
+//! Training organisations: who they are, who belongs to them in which role, and the grids their levels are read on.
 
 mod handlers;
 mod jobs;
@@ -10,23 +10,24 @@ mod store;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub use jobs::PurgeInvitations;
-pub use model::{Membership, Role, Status};
+pub use jobs::{CheckOrganisations, PurgeInvitations};
+pub use model::{Check, Issuer, Membership, Role, Status};
 pub use store::grids::{Grid, GridStep, grid_step, newest as newest_grids};
+pub use store::identity::issuer;
 pub use store::members::membership;
-pub use store::organisations::{FrozenIdentity, frozen_identity};
 
 use crate::platform::state::AppState;
 
 /// The operations on organisations.
 pub fn routes() -> OpenApiRouter<AppState> {
-    use handlers::{admin, grids, invitations, members, organisations};
+    use handlers::{admin, grids, identity, invitations, members, organisations};
     OpenApiRouter::new()
         .routes(routes!(admin::create_organisation, admin::list_organisations))
         .routes(routes!(admin::suspend_organisation))
         .routes(routes!(admin::reinstate_organisation))
         .routes(routes!(organisations::list_my_organisations))
         .routes(routes!(organisations::get_organisation))
+        .routes(routes!(identity::get_organisation_identity, identity::update_organisation_identity))
         .routes(routes!(members::list_members))
         .routes(routes!(members::update_member, members::remove_member))
         .routes(routes!(invitations::create_invitation))

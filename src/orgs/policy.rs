@@ -80,6 +80,22 @@ pub fn write_grid(asker: Asker) -> Result<()> {
     }
 }
 
+/// Who reads what the organisation declares and what the registers say: those who run it, and the platform.
+pub fn read_identity(asker: Asker) -> Result<()> {
+    match asker {
+        Asker::Platform | Asker::Member(Role::Admin | Role::Manager) => Ok(()),
+        Asker::Member(Role::Trainer | Role::Trainee) => Err(Error::forbidden()),
+    }
+}
+
+/// Who declares who the organisation is: its admins, who answer for it.
+pub fn write_identity(asker: Asker) -> Result<()> {
+    match asker.role() {
+        Some(Role::Admin) => Ok(()),
+        _ => Err(Error::forbidden()),
+    }
+}
+
 /// An admin gives every role, a manager those of trainers and trainees.
 const fn may_give(own: Role, role: Role) -> bool {
     match own {
@@ -143,6 +159,16 @@ mod tests {
         assert_eq!(remove(Asker::Member(Admin), true, Admin, 1).unwrap_err().code(), Code::LastAdmin);
         assert!(remove(Asker::Member(Trainer), false, Trainee, 1).is_err());
         assert!(remove(Asker::Platform, false, Trainee, 1).is_err());
+    }
+
+    #[test]
+    fn an_identity_is_declared_by_admins_alone() {
+        for role in ROLES {
+            assert_eq!(write_identity(Asker::Member(role)).is_ok(), role == Admin, "{role:?}");
+            assert_eq!(read_identity(Asker::Member(role)).is_ok(), role >= Manager, "{role:?}");
+        }
+        assert!(read_identity(Asker::Platform).is_ok());
+        assert!(write_identity(Asker::Platform).is_err());
     }
 
     #[test]

@@ -56,6 +56,12 @@ pub const RECIPES: &[Recipe] = &[
     recipe("reinstate_organisation", "/admin/organisations/$suspended_org/reinstate", ""),
     recipe("list_my_organisations", "/me/organisations", ""),
     recipe("get_organisation", "/organisations/$org", ""),
+    recipe("get_organisation_identity", "/organisations/$org/identity", ""),
+    recipe(
+        "update_organisation_identity",
+        "/organisations/$org/identity",
+        r#"{"legal_name":"Atelier SAS","siret":"$siret","nda":"84691234567","claims_qualiopi":true}"#,
+    ),
     recipe("list_members", "/organisations/$org/members", ""),
     recipe("update_member", "/organisations/$org/members/$trainee", r#"{"role":"trainer"}"#),
     recipe("remove_member", "/organisations/$org/members/$trainee", ""),

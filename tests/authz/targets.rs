@@ -7,7 +7,7 @@ use serde_json::json;
 use super::teaching;
 use super::world::World;
 use crate::identity::totp::Authenticator;
-use crate::support::companies::SIRET;
+use crate::support::companies::{SIRET, drawn_siret};
 use crate::support::users::{PASSWORD, User};
 
 /// An address of the company, where nobody else has one.
@@ -38,6 +38,7 @@ async fn value(world: &World, user: Option<&User>, word: &str) -> String {
             organisation.id.to_string()
         }
         "trainee" => app.member(&world.org, Role::Trainee).await.id.to_string(),
+        "siret" => drawn_siret(app.state.ids.opaque::<uuid::Uuid>().as_u128()),
         "grid" => app.grid(&world.org).await.to_string(),
         "validation" => validation(world).await,
         "course" | "archived_course" | "own_skill" | "linked_own_skill" | "training"

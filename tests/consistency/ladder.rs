@@ -8,6 +8,7 @@ const LADDER: &[&[&str]] = &[
     &["ids", "actor", "events"],
     &["platform"],
     &["identity"],
+    &["registers"],
     &["orgs"],
     &["files", "catalog"],
     &["companies"],

@@ -10,6 +10,7 @@ use crate::support::app::TestApp;
 const TABLES: &[&str] = &[
     "person",
     "organisation",
+    "organisation_register",
     "organisation_member",
     "grid",
     "grid_step",

@@ -3,6 +3,9 @@ use serde_json::json;
 
 use super::audited;
 use crate::support::app::TestApp;
+use crate::support::companies::SIRET;
+use crate::support::organisations::NDA;
+use crate::support::register::FakeRegister;
 
 #[tokio::test]
 async fn it_is_created_and_its_first_admin_invited() {
@@ -22,6 +25,20 @@ async fn it_is_created_and_its_first_admin_invited() {
         json!([{ "id": row["id"], "name": "Atelier du Bois", "role": "admin", "status": "active" }])
     );
     assert_eq!(audited(&app, "organisation.created").await.len(), 1);
+}
+
+#[tokio::test]
+async fn its_siret_is_looked_up_in_the_register() {
+    let register = FakeRegister::start().await;
+    register.holds_school(SIRET, &[NDA], true).await;
+    let app = register.app().await;
+    let platform = app.platform_admin().await;
+    let body = json!({ "name": "École", "siret": SIRET, "nda": NDA, "admin_email": "ines@example.org" });
+    let row = platform.client.post("/admin/organisations", body).await.expect(201);
+    assert_eq!(row["standing"], "unverified");
+    app.run_jobs().await;
+    let rows = platform.client.get("/admin/organisations").await.expect(200);
+    assert_eq!(rows["items"][0]["standing"], "confirmed");
 }
 
 #[tokio::test]

@@ -1,6 +1,10 @@
 use carnet::orgs::Role;
+use serde_json::json;
 
 use crate::support::app::TestApp;
+use crate::support::companies::SIRET;
+use crate::support::organisations::{NDA, whole_identity};
+use crate::support::register::FakeRegister;
 
 #[tokio::test]
 async fn the_platform_lists_them_by_name() {
@@ -22,6 +26,39 @@ async fn the_platform_lists_them_by_name() {
     }
     assert_eq!(seen, ["atelier", "Écluse", "Zinc"]);
     platform.client.get("/admin/organisations?cursor=W10").await.expect_field("/cursor", "invalid_cursor");
+}
+
+#[tokio::test]
+async fn the_platform_sees_who_is_confirmed_and_who_is_contradicted() {
+    let register = FakeRegister::start().await;
+    register.holds_school(SIRET, &[NDA], true).await;
+    register.does_not_hold("18004623700012").await;
+    let app = register.app().await;
+    let names = ["Confirmée", "Démentie", "Endormie", "Inconnue"];
+    let mut orgs = Vec::new();
+    for name in names {
+        orgs.push(app.organisation(name).await);
+    }
+    for (org, siret) in orgs.iter().zip([SIRET, "18004623700012", "26570134200148"]) {
+        app.declare(org, &whole_identity(siret)).await;
+    }
+    app.run_jobs().await;
+    let page = app.platform_admin().await.client.get("/admin/organisations").await.expect(200);
+    let told: Vec<_> = page["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| json!([row["name"], row["standing"], row["contradictions"], row["checked_at"]]))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            json!(["Confirmée", "confirmed", [], "2026-03-03T08:00:00Z"]),
+            json!(["Démentie", "contradicted", ["siret_unknown"], "2026-03-03T08:00:00Z"]),
+            json!(["Endormie", "unverified", [], null]),
+            json!(["Inconnue", "incomplete", [], null]),
+        ]
+    );
 }
 
 #[tokio::test]

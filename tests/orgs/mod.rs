@@ -1,10 +1,12 @@
 //! Training organisations.
 
 mod accept_invitation;
+mod check_organisations;
 mod create_grid;
 mod create_invitation;
 mod create_organisation;
 mod get_organisation;
+mod get_organisation_identity;
 mod list_grids;
 mod list_members;
 mod list_my_organisations;
@@ -16,6 +18,7 @@ mod remove_member;
 mod suspend_organisation;
 mod update_grid;
 mod update_member;
+mod update_organisation_identity;
 
 use carnet::ids::PersonId;
 use serde_json::{Value, json};

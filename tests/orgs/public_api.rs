@@ -1,6 +1,6 @@
 //! What other slices ask of organisations.
 
-use carnet::orgs::{self, FrozenIdentity, Role, Status};
+use carnet::orgs::{self, Check, Issuer, Role, Status};
 
 use crate::support::app::TestApp;
 
@@ -36,19 +36,24 @@ async fn a_step_is_found_in_its_own_organisation_only() {
 }
 
 #[tokio::test]
-async fn the_identity_to_freeze_is_the_present_one() {
+async fn an_organisation_signs_with_what_it_is_today() {
     let app = TestApp::start().await;
     let org = app.organisation("Atelier").await;
     sqlx::query("UPDATE organisation SET siret = '73282932000074', nda = '11755432175'")
         .execute(&app.state.pool)
         .await
         .unwrap();
-    let identity = orgs::frozen_identity(&app.state.pool, org.id).await.unwrap().unwrap();
-    let expected = FrozenIdentity {
+    let issuer = orgs::issuer(&app.state.pool, org.id).await.unwrap().unwrap();
+    let expected = Issuer {
         name: "Atelier".to_owned(),
+        legal_name: None,
         siret: Some("73282932000074".to_owned()),
+        siret_check: Some(Check::Unverified),
         nda: Some("11755432175".to_owned()),
+        nda_check: Some(Check::Unverified),
+        qualiopi: None,
+        checked_at: None,
     };
-    assert_eq!(identity, expected);
-    assert!(orgs::frozen_identity(&app.state.pool, uuid::Uuid::nil().into()).await.unwrap().is_none());
+    assert_eq!(issuer, expected);
+    assert!(orgs::issuer(&app.state.pool, uuid::Uuid::nil().into()).await.unwrap().is_none());
 }

@@ -25,7 +25,11 @@ async fn a_trainer_validates_a_trainee_s_skill() {
         json!({
             "id": entry["id"], "person_id": workshop.trainee.id,
             "skill": {"code": skill, "label": app.label_of(&skill), "release": 60},
-            "organisation": {"name": "Atelier des métiers", "siret": "73282932000074", "nda": "84690000069"},
+            "organisation": {
+                "name": "Atelier des métiers", "legal_name": null, "siret": "73282932000074",
+                "siret_check": "unverified", "nda": "84690000069", "nda_check": "unverified", "qualiopi": null,
+                "checked_at": null,
+            },
             "validator_id": workshop.trainer.id, "grid_id": workshop.grid, "grid_version": 1,
             "step": 2, "step_name": "Acquis", "common_level": 3, "passing": true,
             "comment": "Autonome sur toute la chaîne.", "jobs": ["D1102", "M1805"],

@@ -2,6 +2,7 @@
 
 mod create_validation;
 mod declare_skill;
+mod issuer;
 mod list_my_skills;
 mod list_validations;
 mod mark_expired;

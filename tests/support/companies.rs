@@ -1,5 +1,6 @@
 //! Recruiters in each state, written straight into the database.
 
+use carnet::companies::{Siren, Siret};
 use carnet::ids::{CompanyId, RecruiterId};
 use serde_json::Value;
 
@@ -8,6 +9,16 @@ use super::users::User;
 
 /// An establishment whose number is right, for tests that need just one.
 pub const SIRET: &str = "73282932000074";
+
+/// Another number with right check digits, computed from this one.
+pub fn drawn_siret(seed: u128) -> String {
+    let completed = |start: String, fits: fn(&str) -> bool| {
+        (0..10).map(|digit| format!("{start}{digit}")).find(|number| fits(number)).unwrap()
+    };
+    let siren =
+        completed(format!("{:08}", 40_000_000 + seed % 50_000_000), |number| number.parse::<Siren>().is_ok());
+    completed(format!("{siren}0001"), |number| number.parse::<Siret>().is_ok())
+}
 
 /// A person with a recruiter account.
 #[derive(Clone)]

@@ -1,15 +1,25 @@
 //! Training organisations and their typed members.
 
 use carnet::ids::{GridId, OrganisationId};
-use carnet::orgs::Role;
+use carnet::orgs::{CheckOrganisations, Role};
+use carnet::platform::jobs;
+use serde_json::{Value, json};
 
 use super::app::TestApp;
 use super::users::User;
+
+/// The declaration number of the tests' organisations.
+pub const NDA: &str = "84691234567";
 
 /// An organisation in the database.
 #[derive(Clone, Copy, Debug)]
 pub struct Organisation {
     pub id: OrganisationId,
+}
+
+/// A whole identity, as an organisation declares it.
+pub fn whole_identity(siret: &str) -> Value {
+    json!({ "legal_name": "École du Rhône SAS", "siret": siret, "nda": NDA, "claims_qualiopi": true })
 }
 
 impl Organisation {
@@ -79,6 +89,32 @@ impl TestApp {
         .execute(&self.state.pool)
         .await
         .unwrap();
+    }
+
+    /// Declares who the organisation is, as one of its admins; the registers are not asked yet.
+    pub async fn declare(&self, organisation: &Organisation, identity: &Value) -> Value {
+        let admin = self.member(organisation, Role::Admin).await;
+        let path = organisation.path("/identity");
+        let read = admin.client.get(&path).await.expect(200);
+        admin.client.put_at(&path, &read["version"], identity).await.expect(200)
+    }
+
+    /// Has the registers asked about every organisation that is due, as the schedule does.
+    pub async fn check_organisations(&self) {
+        let mut tx = self.state.pool.begin().await.unwrap();
+        jobs::enqueue(&mut tx, &self.state, &CheckOrganisations {}).await.unwrap();
+        tx.commit().await.unwrap();
+        self.run_jobs().await;
+    }
+
+    /// The identity of an organisation, as one of its admins sees it.
+    pub async fn identity_of(&self, organisation: &Organisation) -> Value {
+        self.member(organisation, Role::Admin)
+            .await
+            .client
+            .get(&organisation.path("/identity"))
+            .await
+            .expect(200)
     }
 
     /// A grid of four steps: 0 "Non acquis" (not passing), 1 "En cours" (level 2, not passing),

@@ -1,5 +1,7 @@
 //! The company registers, played by a local server.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use wiremock::matchers::{header, method, path, query_param};
 use wiremock::{Mock, MockServer, ResponseTemplate};
@@ -67,6 +69,11 @@ impl FakeRegister {
         self.answers(siret, ok(&page(siret, "ATELIER FERMÉ", "A", "F"))).await;
     }
 
+    /// The first register holds this number as a training organisation, with these declarations.
+    pub async fn holds_school(&self, siret: &str, ndas: &[&str], is_qualiopi: bool) {
+        self.answers(siret, ok(&school(siret, ndas, is_qualiopi))).await;
+    }
+
     /// The first register holds no such number.
     pub async fn does_not_hold(&self, siret: &str) {
         self.answers(siret, ok(&json!({"results": [], "total_results": 0, "page": 1, "total_pages": 0})))
@@ -99,6 +106,38 @@ pub fn ok(body: &Value) -> ResponseTemplate {
     ResponseTemplate::new(200).set_body_json(body)
 }
 
+/// A page that no register writes: something in between answers.
+pub fn html(status: u16) -> ResponseTemplate {
+    ResponseTemplate::new(status).set_body_raw("<html><h1>nginx</h1></html>", "text/html")
+}
+
+/// Every way the first register can fail about this number.
+pub fn faults(siret: &str) -> Vec<(&'static str, ResponseTemplate)> {
+    let whole = page(siret, "LES ATELIERS DU RHÔNE", "A", "A").to_string();
+    let cut = whole[..whole.len() / 2].to_owned();
+    let mut another = page(siret, "LES ATELIERS DU RHÔNE", "A", "A");
+    another["results"][0]["matching_etablissements"].as_array_mut().unwrap().truncate(1);
+    let too_long = format!("{{\"results\": [], \"total_results\": 0, \"pad\": \"{}\"}}", "x".repeat(2 << 20));
+    vec![
+        ("too many requests, in HTML and without Retry-After", html(429)),
+        ("too many requests, with Retry-After", html(429).insert_header("Retry-After", "1")),
+        ("server error", html(500)),
+        ("bad gateway", html(502)),
+        ("unavailable", html(503)),
+        ("maintenance page with status 200", html(200)),
+        ("truncated JSON", ResponseTemplate::new(200).set_body_raw(cut, "application/json")),
+        ("empty body", ResponseTemplate::new(200)),
+        ("JSON of another shape", ok(&json!({"resultats": []}))),
+        ("an unknown state", ok(&page(siret, "X", "A", "Z"))),
+        ("only other establishments", ok(&another)),
+        ("an answer larger than any", ResponseTemplate::new(200).set_body_raw(too_long, "application/json")),
+        ("refused as malformed", ResponseTemplate::new(400).set_body_json(json!({"erreur": "q"}))),
+        ("forbidden", html(403)),
+        ("page not found", ResponseTemplate::new(404).set_body_json(json!({"erreur": "Not Found"}))),
+        ("slower than our patience", ok(&page(siret, "X", "A", "A")).set_delay(Duration::from_secs(20))),
+    ]
+}
+
 /// A page of "Recherche d'entreprises" about one number: its unit's head office comes first.
 pub fn page(siret: &str, name: &str, unit_state: &str, place_state: &str) -> Value {
     let siren = &siret[..9];
@@ -121,6 +160,16 @@ pub fn page(siret: &str, name: &str, unit_state: &str, place_state: &str) -> Val
         }],
         "total_results": 1, "page": 1, "per_page": 5, "total_pages": 1,
     })
+}
+
+/// A page about a number whose unit is a training organisation, if it has declarations.
+pub fn school(siret: &str, ndas: &[&str], is_qualiopi: bool) -> Value {
+    let mut page = page(siret, "ÉCOLE DU RHÔNE", "A", "A");
+    page["results"][0]["complements"] = json!({
+        "est_organisme_formation": !ndas.is_empty(), "est_qualiopi": is_qualiopi, "est_rge": false,
+        "liste_id_organisme_formation": ndas, "convention_collective_renseignee": true,
+    });
+    page
 }
 
 /// An establishment of INSEE's register.

@@ -13,6 +13,7 @@ mod discard_training_draft;
 mod get_coverage;
 mod get_revision;
 mod get_training;
+mod issuer;
 mod keep_own_skill;
 mod link_own_skill;
 mod list_catalog_notices;

@@ -5,10 +5,8 @@ use axum::http::StatusCode;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::super::model::company::RegisterState;
 use super::super::model::recruiter::Status;
 use super::super::model::siret::Siret;
-use super::super::register::{Answer, Register};
 use super::super::store::views::company_of;
 use super::super::store::{accounts, checks};
 use super::views::CompanyView;
@@ -16,6 +14,7 @@ use crate::actor::Actor;
 use crate::ids::PersonId;
 use crate::platform::http::{Error, Json, Problems, Result};
 use crate::platform::state::AppState;
+use crate::registers::{Answer, Register, RegisterState};
 
 /// The company a person wants to recruit for.
 #[derive(Deserialize, ToSchema)]
@@ -50,7 +49,7 @@ pub async fn create_company(
 
 async fn request(state: &AppState, person: PersonId, siret: Siret, answer: &Answer) -> Result<()> {
     let mut tx = state.pool.begin().await?;
-    let (company, status) = match checks::verdict(answer) {
+    let (company, status) = match RegisterState::of(answer) {
         Some(RegisterState::Active) => {
             (checks::keep_active(&mut tx, state, siret, answer).await?, Status::AwaitingProof)
         }

@@ -3,7 +3,6 @@
 use sqlx::{PgExecutor, PgPool};
 use uuid::Uuid;
 
-use super::super::model::company::RegisterState;
 use super::super::model::recruiter::{DecidedBy, Status, may_leave};
 use super::super::model::siret::Siren;
 use crate::events::Event;
@@ -12,6 +11,7 @@ use crate::platform::db::constraint::OnConstraint;
 use crate::platform::db::{Tx, audit};
 use crate::platform::http::{Code, Error, Result};
 use crate::platform::state::AppState;
+use crate::registers::RegisterState;
 
 /// A recruiter account with what its moves need.
 #[derive(Clone, Debug)]

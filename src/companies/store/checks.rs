@@ -2,10 +2,9 @@
 
 use serde_json::json;
 
-use super::super::model::company::{RegisterState, next_check_after, retry_at};
+use super::super::model::company::next_check_after;
 use super::super::model::recruiter::{Move, after};
 use super::super::model::siret::Siret;
-use super::super::register::{Answer, Establishment};
 use super::accounts::lock_of_company;
 use super::moves::{Made, make};
 use crate::events::Event;
@@ -13,6 +12,7 @@ use crate::ids::CompanyId;
 use crate::platform::db::{Tx, audit};
 use crate::platform::http::Result;
 use crate::platform::state::AppState;
+use crate::registers::{Answer, RegisterState, retry_at};
 
 /// Takes one company whose check is due, so that no other node checks it meanwhile.
 pub async fn claim_due(state: &AppState) -> Result<Option<Siret>> {
@@ -36,7 +36,7 @@ pub async fn claim_due(state: &AppState) -> Result<Option<Siret>> {
 /// Writes the answer about a company we know, and moves its accounts accordingly.
 pub async fn record(state: &AppState, siret: Siret, answer: &Answer) -> Result<()> {
     let mut tx = state.pool.begin().await?;
-    match verdict(answer) {
+    match RegisterState::of(answer) {
         Some(verdict) => {
             settle(&mut tx, state, siret, answer, verdict).await?;
         }
@@ -44,16 +44,6 @@ pub async fn record(state: &AppState, siret: Siret, answer: &Answer) -> Result<(
     }
     tx.commit().await?;
     Ok(())
-}
-
-/// What an answer says of the establishment; nothing when the register was unavailable.
-pub const fn verdict(answer: &Answer) -> Option<RegisterState> {
-    match answer {
-        Answer::Found(Establishment { is_active: true, .. }) => Some(RegisterState::Active),
-        Answer::Found(Establishment { is_active: false, .. }) => Some(RegisterState::Closed),
-        Answer::NotFound => Some(RegisterState::NotFound),
-        Answer::Unavailable => None,
-    }
 }
 
 /// Writes a clear answer about a company we know, and moves its accounts. Gives the company, if we know it.

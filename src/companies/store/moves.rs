@@ -3,7 +3,6 @@
 use serde_json::json;
 
 use super::super::mails;
-use super::super::model::company::RegisterState;
 use super::super::model::recruiter::{Move, Status, after};
 use super::accounts::Account;
 use crate::events::Event;
@@ -12,6 +11,7 @@ use crate::platform::db::{Tx, audit};
 use crate::platform::http::{Code, Result};
 use crate::platform::mail::{self, Mail, Template, context};
 use crate::platform::state::AppState;
+use crate::registers::RegisterState;
 
 /// A move, who makes it, and why.
 #[derive(Clone, Copy, Debug)]

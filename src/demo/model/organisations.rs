@@ -82,10 +82,16 @@ pub struct Organisation {
     pub id: Uuid,
     /// Its name.
     pub name: &'static str,
+    /// A legal name that says that nobody bears it.
+    pub legal_name: String,
     /// A SIRET with valid check digits in a range never attributed.
     pub siret: String,
-    /// A declaration number in the right form.
+    /// A declaration number in the right form, of a region that does not exist.
     pub nda: String,
+    /// Whether it says that it holds the Qualiopi certification.
+    pub claims_qualiopi: bool,
+    /// Whether the invented register says so too.
+    pub is_qualiopi: bool,
     /// Id of its grid, version 1.
     pub grid: Uuid,
     /// Name of its grid.
@@ -119,8 +125,12 @@ fn one(seed: u64, millis: i64, number: usize, name: &'static str) -> Organisatio
     Organisation {
         id: dice.ordered_id(millis),
         name,
+        legal_name: format!("{name} (organisme inventé)"),
         siret: siret(number as u32 + 100, 1),
         nda: format!("99{:09}", 10_000 + number),
+        // Most hold the certification; a few claim one that the register does not know, or claim none.
+        claims_qualiopi: number % 6 != 5,
+        is_qualiopi: !matches!(number % 6, 3 | 5),
         grid: dice.ordered_id(millis),
         grid_name,
         steps,
@@ -175,6 +185,20 @@ mod tests {
             assert_eq!(luhn_sum(&organisation.siret[..9]) % 10, 0);
         }
         assert_eq!(all.iter().map(|o| &o.siret).collect::<HashSet<_>>().len(), all.len());
+    }
+
+    #[test]
+    fn nobody_can_take_an_invented_identity_for_a_real_one() {
+        for organisation in all(1, 0) {
+            assert!(organisation.siret.starts_with("0000"), "no SIREN was ever attributed there");
+            assert!(
+                organisation.nda.starts_with("99") && organisation.nda.len() == 11,
+                "no region has this number"
+            );
+            assert!(organisation.legal_name.ends_with("(organisme inventé)"));
+        }
+        let first = &all(1, 0)[0];
+        assert!(first.claims_qualiopi && first.is_qualiopi, "the one of the accounts shows everything");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! People and organisations as rows of the tables that hold them, loaded table by table.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use sqlx::PgConnection;
 
 use super::rows::Rows;
@@ -35,14 +35,15 @@ macro_rules! tables {
 
 tables! {
     person("id, profile_id, email, email_confirmed_at, first_name, last_name, is_platform_admin, password_hash, created_at, updated_at"),
-    organisation("id, name, siret, nda, status, created_at, updated_at"),
+    organisation("id, name, siret, nda, status, created_at, updated_at, legal_name, claims_qualiopi"),
+    organisation_register("organisation_id, siret, state, name, source, checked_at, is_training_organisation, is_qualiopi, ndas, training_checked_at, next_check_at"),
     organisation_member("organisation_id, person_id, role, joined_at"),
     grid("id, organisation_id, version, name, created_at"),
     grid_step("grid_id, grid_version, position, name, common_level, passing"),
     visibility("person_id, visible, changed_at, notice_version"),
     consent_event("id, person_id, kind, policy_version, policy_sha256, method, at"),
     declared_skill("person_id, skill_code, level, skill_label, rome_release, declared_at"),
-    validation("id, person_id, skill_code, skill_label, rome_release, organisation_id, organisation_name, organisation_siret, organisation_nda, validator_id, grid_id, grid_version, step_position, step_name, common_level, passing, comment, validated_at, expires_on, job_codes"),
+    validation("id, person_id, skill_code, skill_label, rome_release, organisation_id, organisation_name, organisation_siret, organisation_nda, validator_id, grid_id, grid_version, step_position, step_name, common_level, passing, comment, validated_at, expires_on, job_codes, organisation_legal_name, organisation_siret_check, organisation_nda_check, organisation_qualiopi, organisation_checked_at"),
 }
 
 async fn copy(connection: &mut PgConnection, statement: &str, rows: Rows) -> sqlx::Result<()> {
@@ -53,6 +54,18 @@ async fn copy(connection: &mut PgConnection, statement: &str, rows: Rows) -> sql
     copy.send(rows.finish()).await?;
     copy.finish().await?;
     Ok(())
+}
+
+/// How long the demo organisations, which no register knows, go unchecked.
+const UNCHECKED: Duration = Duration::days(36_500);
+
+/// What a validation says of the organisation beside its name and numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signature {
+    /// Nothing: millions of rows would say the same.
+    Short,
+    /// What the register said of it.
+    Whole,
 }
 
 /// The consent text the invented people agreed to.
@@ -79,21 +92,23 @@ impl Batch {
         self.person.text(passwords::NOBODY).timestamp(at).timestamp(at);
         self.add_consents(policy, person);
         self.add_memberships(world, person);
-        self.add_skills(world, person);
+        self.add_skills(world, person, Signature::Short);
     }
 
     /// Adds what a person declared and what was validated, of whoever is there already.
-    pub fn add_skills(&mut self, world: &World, person: &Person) {
+    pub fn add_skills(&mut self, world: &World, person: &Person, signature: Signature) {
         for held in &person.skills {
-            self.add_skill(world, person, held);
+            self.add_skill(world, person, held, signature);
         }
     }
 
     /// Adds a demo organisation: its grid, its trainers.
     pub fn add_organisation(&mut self, organisation: &Organisation) {
         let at = person::beginning();
-        self.organisation.row(7).uuid(organisation.id).text(organisation.name).text(&organisation.siret);
+        self.organisation.row(9).uuid(organisation.id).text(organisation.name).text(&organisation.siret);
         self.organisation.text(&organisation.nda).text("active").timestamp(at).timestamp(at);
+        self.organisation.text(&organisation.legal_name).boolean(organisation.claims_qualiopi);
+        self.add_register(organisation, at);
         self.grid.row(5).uuid(organisation.grid).uuid(organisation.id).integer(1);
         self.grid.text(organisation.grid_name).timestamp(at);
         for (position, step) in (0..).zip(organisation.steps) {
@@ -103,6 +118,13 @@ impl Batch {
         for trainer in &organisation.trainers {
             self.add_trainer(organisation, trainer, at);
         }
+    }
+
+    fn add_register(&mut self, organisation: &Organisation, at: DateTime<Utc>) {
+        let rows = self.organisation_register.row(11).uuid(organisation.id).text(&organisation.siret);
+        rows.text("active").text(&organisation.legal_name).text("demo").timestamp(at).boolean(true);
+        rows.boolean(organisation.is_qualiopi).texts(&[&organisation.nda]).timestamp(at);
+        rows.timestamp(at + UNCHECKED);
     }
 
     fn add_trainer(&mut self, organisation: &Organisation, trainer: &Trainer, at: DateTime<Utc>) {
@@ -145,22 +167,28 @@ impl Batch {
         }
     }
 
-    fn add_skill(&mut self, world: &World, person: &Person, held: &Held) {
+    fn add_skill(&mut self, world: &World, person: &Person, held: &Held, signature: Signature) {
         let skill = &world.skills[held.skill as usize];
         if let Some(level) = held.declared {
             self.declared_skill.row(6).uuid(person.id).integer(skill.code).smallint(Some(level));
             self.declared_skill.text(&skill.label).integer(world.release).timestamp(held.at);
         }
         if let Some(validation) = &held.validation {
-            self.add_validation(world, person, held, validation);
+            self.add_validation(world, person, (held, validation), signature);
         }
     }
 
-    fn add_validation(&mut self, world: &World, person: &Person, held: &Held, validation: &Validation) {
+    fn add_validation(
+        &mut self,
+        world: &World,
+        person: &Person,
+        (held, validation): (&Held, &Validation),
+        signature: Signature,
+    ) {
         let skill = &world.skills[held.skill as usize];
         let organisation = &world.organisations[validation.organisation];
         let (position, step) = organisation.step_for(validation.level);
-        let rows = self.validation.row(20).uuid(validation.id).uuid(person.id).integer(skill.code);
+        let rows = self.validation.row(25).uuid(validation.id).uuid(person.id).integer(skill.code);
         rows.text(&skill.label).integer(world.release).uuid(organisation.id).text(organisation.name);
         rows.text(&organisation.siret)
             .text(&organisation.nda)
@@ -168,5 +196,18 @@ impl Batch {
         rows.uuid(organisation.grid).integer(1).smallint(Some(position)).text(step.0).smallint(step.1);
         rows.boolean(step.2).null().timestamp(held.at).date(validation.expires_on);
         rows.texts(&[&world.jobs[validation.job as usize].code]);
+        match signature {
+            Signature::Short => rows.null().null().null().null().null(),
+            Signature::Whole => {
+                let (checked_at, told) = (person::beginning(), ["contradicted", "confirmed"]);
+                rows.text(&organisation.legal_name).text("confirmed").text("confirmed");
+                if organisation.claims_qualiopi {
+                    rows.text(told[usize::from(organisation.is_qualiopi)]);
+                } else {
+                    rows.null();
+                }
+                rows.timestamp(checked_at)
+            }
+        };
     }
 }

@@ -1,5 +1,7 @@
 //! Organisations as the platform's admins see them: created with a first admin, suspended, reinstated.
 
+use std::collections::HashMap;
+
 use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
@@ -7,12 +9,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 
+use super::identity::ask;
 use super::invitations::invite;
 use crate::actor::Actor;
 use crate::events::Event;
 use crate::identity::Email;
 use crate::ids::OrganisationId;
-use crate::orgs::model::{Move, Reason, Role, Status, parse_nda, parse_organisation_name};
+use crate::orgs::model::{
+    Contradiction, Identity, Move, Reason, Role, Standing, Status, parse_nda, parse_organisation_name,
+};
+use crate::orgs::store::identity;
 use crate::orgs::store::organisations::{self, Draft, Listed, NameKey};
 use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::{Error, Fields, Json, Page, PageParams, Path, Problems, Query, Result};
@@ -38,19 +44,32 @@ pub struct OrganisationRow {
     name: String,
     siret: Option<String>,
     nda: Option<String>,
+    legal_name: Option<String>,
+    /// Where its identity stands.
+    standing: Standing,
+    /// Where the registers say otherwise than the organisation.
+    contradictions: Vec<Contradiction>,
+    /// When the registers last told.
+    checked_at: Option<DateTime<Utc>>,
     status: Status,
     status_reason: Option<String>,
     members: i64,
     created_at: DateTime<Utc>,
 }
 
-impl From<Listed> for OrganisationRow {
-    fn from(Listed { organisation: o, members }: Listed) -> Self {
+impl OrganisationRow {
+    fn new(Listed { organisation: o, members }: Listed, identity: Identity) -> Self {
+        let (standing, contradictions) = (identity.standing(), identity.contradictions());
+        let issuer = identity.issuer();
         Self {
             id: o.id,
             name: o.name,
             siret: o.siret,
             nda: o.nda,
+            legal_name: issuer.legal_name,
+            standing,
+            contradictions,
+            checked_at: issuer.checked_at,
             status: o.status,
             status_reason: o.status_reason,
             members,
@@ -75,10 +94,12 @@ pub async fn create_organisation(
     organisations::create(&mut tx, id, &draft, now).await?;
     let entry = Entry::new(Event::OrganisationCreated, now, "organisation", id.0).by(actor.person).within(id);
     audit::record(&mut tx, &state.ids, entry).await?;
+    ask(&mut tx, &state, id, draft.siret.as_deref()).await?;
     invite(&mut tx, &state, actor, id, &email, Role::Admin).await?;
     let organisation = organisations::find(&mut *tx, id).await?;
+    let identity = identity::find(&mut *tx, id).await?.ok_or_else(Error::not_found)?;
     tx.commit().await?;
-    Ok((StatusCode::CREATED, Json(Listed { organisation, members: 0 }.into())))
+    Ok((StatusCode::CREATED, Json(OrganisationRow::new(Listed { organisation, members: 0 }, identity))))
 }
 
 fn parse(request: &NewOrganisation) -> Result<(Draft, Email)> {
@@ -104,7 +125,14 @@ pub async fn list_organisations(
     let limit = params.limit()?;
     let rows = organisations::list(&state.pool, params.after()?, limit).await?;
     let key = |listed: &Listed| NameKey(listed.organisation.name.clone(), listed.organisation.id.0);
-    Ok(Json(Page::cut(rows, limit, key).map(OrganisationRow::from)))
+    let Page { items, next_cursor } = Page::cut(rows, limit, key);
+    let ids: Vec<OrganisationId> = items.iter().map(|listed| listed.organisation.id).collect();
+    let mut identities: HashMap<_, _> = identity::of(&state.pool, &ids).await?.into_iter().collect();
+    let row = |listed: Listed| {
+        let identity = identities.remove(&listed.organisation.id)?;
+        Some(OrganisationRow::new(listed, identity))
+    };
+    Ok(Json(Page { items: items.into_iter().filter_map(row).collect(), next_cursor }))
 }
 
 /// Why an organisation is suspended.

@@ -2,6 +2,7 @@
 
 pub mod admin;
 pub mod grids;
+pub mod identity;
 pub mod invitations;
 pub mod members;
 pub mod organisations;

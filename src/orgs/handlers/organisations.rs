@@ -6,10 +6,10 @@ use utoipa::ToSchema;
 
 use crate::actor::Actor;
 use crate::ids::OrganisationId;
-use crate::orgs::model::{Role, Status};
+use crate::orgs::model::{Issuer, Role, Status};
 use crate::orgs::policy::Asker;
-use crate::orgs::store::{members, organisations};
-use crate::platform::http::{Json, Page, Path, Problems, Result};
+use crate::orgs::store::{identity, members, organisations};
+use crate::platform::http::{Error, Json, Page, Path, Problems, Result};
 use crate::platform::state::AppState;
 
 /// One of the person's organisations.
@@ -42,6 +42,8 @@ pub struct OrganisationView {
     siret: Option<String>,
     /// Numéro de déclaration d'activité.
     nda: Option<String>,
+    /// How it signs what it issues.
+    issuer: Issuer,
     status: Status,
     /// Why it is suspended.
     status_reason: Option<String>,
@@ -59,6 +61,7 @@ pub async fn get_organisation(
 ) -> Result<Json<OrganisationView>> {
     let asker = members::asker(&state.pool, id, actor).await?;
     let organisation = organisations::find(&state.pool, id).await?;
+    let issuer = identity::issuer(&state.pool, id).await?.ok_or_else(Error::not_found)?;
     let role = match asker {
         Asker::Member(role) => Some(role),
         Asker::Platform => None,
@@ -68,6 +71,7 @@ pub async fn get_organisation(
         name: organisation.name,
         siret: organisation.siret,
         nda: organisation.nda,
+        issuer,
         status: organisation.status,
         status_reason: organisation.status_reason,
         role,

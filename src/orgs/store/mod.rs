@@ -1,6 +1,7 @@
 //! The SQL of organisations.
 
 pub mod grids;
+pub mod identity;
 pub mod invitations;
 pub mod members;
 pub mod organisations;

@@ -166,24 +166,3 @@ pub async fn set_status(
     .await?;
     Ok(())
 }
-
-/// How an organisation is named in an entry that must outlive its changes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FrozenIdentity {
-    /// Its name today.
-    pub name: String,
-    /// Its establishment number today.
-    pub siret: Option<String>,
-    /// Its declaration of activity number today.
-    pub nda: Option<String>,
-}
-
-/// The identity to freeze into an entry.
-pub async fn frozen_identity(
-    db: impl PgExecutor<'_>,
-    id: OrganisationId,
-) -> sqlx::Result<Option<FrozenIdentity>> {
-    sqlx::query_as!(FrozenIdentity, "SELECT name, siret, nda FROM organisation WHERE id = $1", id.0)
-        .fetch_optional(db)
-        .await
-}

@@ -18,7 +18,7 @@ use crate::actor::Actor;
 use crate::catalog::{Catalog, CatalogSnapshot};
 use crate::events::Event;
 use crate::ids::{GridId, OrganisationId, PersonId, ValidationId};
-use crate::orgs::{GridStep, frozen_identity, grid_step, membership};
+use crate::orgs::{GridStep, grid_step, issuer, membership};
 use crate::platform::db::dirty::{self, Urgency};
 use crate::platform::db::{Tx, audit};
 use crate::platform::http::{
@@ -167,13 +167,13 @@ async fn write(
 ) -> Result<ValidationId> {
     let at = state.clock.now();
     let id: ValidationId = state.ids.ordered();
-    let identity = frozen_identity(&mut **tx, organisation).await?.ok_or_else(Error::not_found)?;
+    let issuer = issuer(&mut **tx, organisation).await?.ok_or_else(Error::not_found)?;
     let new = NewValidation {
         id,
         person,
         skill: Named { ..draft.skill },
         organisation,
-        identity: &identity,
+        issuer: &issuer,
         validator: actor.person,
         step: &draft.step,
         comment: draft.comment.as_deref(),

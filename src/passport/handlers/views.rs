@@ -10,9 +10,10 @@ use utoipa::ToSchema;
 use super::super::model::searchable::{Proof, Searchable, searchable};
 use super::super::store::declared::Declared;
 use super::super::store::history::Entry;
-use super::super::store::validations::Listed;
+use super::super::store::validations::{Listed, signed};
 use crate::catalog::CatalogSnapshot;
 use crate::ids::{GridId, PersonId, ValidationId};
+use crate::orgs::Issuer;
 
 /// One skill of one's own passport, with its whole history.
 #[derive(Serialize, ToSchema)]
@@ -54,6 +55,8 @@ struct MyValidation {
     id: ValidationId,
     /// As it was then.
     organisation_name: String,
+    /// The organisation as it signed then, and what the registers said of it that day.
+    issuer: Issuer,
     step_name: String,
     /// Place of the step on the common scale, if any.
     common_level: Option<u8>,
@@ -125,7 +128,8 @@ impl From<&Entry> for MyValidation {
     fn from(entry: &Entry) -> Self {
         Self {
             id: entry.id,
-            organisation_name: entry.organisation_name.clone(),
+            organisation_name: entry.issuer.name.clone(),
+            issuer: entry.issuer.clone(),
             step_name: entry.step_name.clone(),
             common_level: entry.proof.level.map(Level::get),
             passing: entry.proof.is_passing,
@@ -142,7 +146,8 @@ pub struct ValidationView {
     id: ValidationId,
     person_id: PersonId,
     skill: ValidatedSkill,
-    organisation: ValidatingOrganisation,
+    /// The organisation as it signed then, and what the registers said of it that day.
+    organisation: Issuer,
     /// The trainer.
     validator_id: PersonId,
     grid_id: GridId,
@@ -173,14 +178,6 @@ struct ValidatedSkill {
     release: i32,
 }
 
-/// An organisation as it was named when it validated.
-#[derive(Serialize, ToSchema)]
-struct ValidatingOrganisation {
-    name: String,
-    siret: Option<String>,
-    nda: Option<String>,
-}
-
 /// The entry that revokes another.
 #[derive(Serialize, ToSchema)]
 struct Revocation {
@@ -200,11 +197,16 @@ impl From<Listed> for ValidationView {
                 label: row.skill_label,
                 release: row.rome_release,
             },
-            organisation: ValidatingOrganisation {
+            organisation: signed(Issuer {
                 name: row.organisation_name,
+                legal_name: row.organisation_legal_name,
                 siret: row.organisation_siret,
+                siret_check: row.organisation_siret_check,
                 nda: row.organisation_nda,
-            },
+                nda_check: row.organisation_nda_check,
+                qualiopi: row.organisation_qualiopi,
+                checked_at: row.organisation_checked_at,
+            }),
             validator_id: row.validator_id,
             grid_id: row.grid_id,
             grid_version: row.grid_version,

@@ -6,8 +6,9 @@ use sqlx::PgExecutor;
 
 use super::super::model::searchable::Proof;
 use super::declared::level;
-use super::validations::skill;
+use super::validations::{signed, skill};
 use crate::ids::{PersonId, ValidationId};
+use crate::orgs::{Check, Issuer};
 
 /// One entry of the history.
 pub struct Entry {
@@ -17,8 +18,8 @@ pub struct Entry {
     pub label: String,
     /// The entry.
     pub id: ValidationId,
-    /// The organisation's name at that time.
-    pub organisation_name: String,
+    /// The organisation, as it signed at that time.
+    pub issuer: Issuer,
     /// Name of the step reached.
     pub step_name: String,
     /// When.
@@ -33,6 +34,9 @@ pub struct Entry {
 pub async fn of_person(executor: impl PgExecutor<'_>, person: PersonId) -> sqlx::Result<Vec<Entry>> {
     let rows = sqlx::query!(
         r#"SELECT v.id AS "id: ValidationId", v.skill_code, v.skill_label, v.organisation_name, v.step_name,
+                  v.organisation_legal_name, v.organisation_siret, v.organisation_nda,
+                  v.organisation_siret_check AS "siret_check: Check", v.organisation_nda_check AS "nda_check: Check",
+                  v.organisation_qualiopi AS "qualiopi: Check", v.organisation_checked_at,
                   v.common_level, v.passing, v.validated_at, v.expires_on AS "expires_on: NaiveDate",
                   r.revoked_at AS "revoked_at?"
            FROM validation v LEFT JOIN validation_revocation r ON r.validation_id = v.id
@@ -45,7 +49,16 @@ pub async fn of_person(executor: impl PgExecutor<'_>, person: PersonId) -> sqlx:
         skill: skill(row.skill_code),
         label: row.skill_label,
         id: row.id,
-        organisation_name: row.organisation_name,
+        issuer: signed(Issuer {
+            name: row.organisation_name,
+            legal_name: row.organisation_legal_name,
+            siret: row.organisation_siret,
+            siret_check: row.siret_check,
+            nda: row.organisation_nda,
+            nda_check: row.nda_check,
+            qualiopi: row.qualiopi,
+            checked_at: row.organisation_checked_at,
+        }),
         step_name: row.step_name,
         validated_at: row.validated_at,
         revoked_at: row.revoked_at,

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::declared::{Named, stored};
 use crate::ids::{GridId, OrganisationId, PersonId, ProfileId, ValidationId};
-use crate::orgs::{FrozenIdentity, GridStep};
+use crate::orgs::{Check, GridStep, Issuer};
 use crate::platform::db::Tx;
 use crate::platform::db::constraint::OnConstraint;
 use crate::platform::http::{Code, Result};
@@ -22,8 +22,8 @@ pub struct NewValidation<'a> {
     pub skill: Named<'a>,
     /// The organisation that validates.
     pub organisation: OrganisationId,
-    /// Its name and numbers today.
-    pub identity: &'a FrozenIdentity,
+    /// How it signs today.
+    pub issuer: &'a Issuer,
     /// The trainer.
     pub validator: PersonId,
     /// The step reached.
@@ -46,17 +46,19 @@ pub async fn insert(tx: &mut Tx<'_>, new: &NewValidation<'_>) -> sqlx::Result<()
         "INSERT INTO validation
              (id, person_id, skill_code, skill_label, rome_release, organisation_id, organisation_name,
               organisation_siret, organisation_nda, validator_id, grid_id, grid_version, step_position, step_name,
-              common_level, passing, comment, validated_at, expires_on, job_codes)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
+              common_level, passing, comment, validated_at, expires_on, job_codes, organisation_legal_name,
+              organisation_siret_check, organisation_nda_check, organisation_qualiopi, organisation_checked_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+                 $21, $22, $23, $24, $25)",
         new.id.0,
         new.person.0,
         stored(new.skill.code),
         new.skill.label,
         new.skill.release,
         new.organisation.0,
-        new.identity.name,
-        new.identity.siret,
-        new.identity.nda,
+        new.issuer.name,
+        new.issuer.siret,
+        new.issuer.nda,
         new.validator.0,
         new.step.grid.0,
         new.step.version,
@@ -68,6 +70,11 @@ pub async fn insert(tx: &mut Tx<'_>, new: &NewValidation<'_>) -> sqlx::Result<()
         new.at,
         new.expires_on,
         &jobs,
+        new.issuer.legal_name,
+        new.issuer.siret_check as Option<Check>,
+        new.issuer.nda_check as Option<Check>,
+        new.issuer.qualiopi as Option<Check>,
+        new.issuer.checked_at,
     )
     .execute(&mut **tx)
     .await?;
@@ -150,6 +157,16 @@ pub struct Listed {
     pub organisation_siret: Option<String>,
     /// Its declaration of activity at that time.
     pub organisation_nda: Option<String>,
+    /// Its legal name at that time.
+    pub organisation_legal_name: Option<String>,
+    /// What the register said of its establishment number that day.
+    pub organisation_siret_check: Option<Check>,
+    /// What the registers said of its declaration of activity that day.
+    pub organisation_nda_check: Option<Check>,
+    /// What they said of its certification that day.
+    pub organisation_qualiopi: Option<Check>,
+    /// When they had last told.
+    pub organisation_checked_at: Option<DateTime<Utc>>,
     /// The trainer.
     pub validator_id: PersonId,
     /// The grid.
@@ -180,6 +197,17 @@ pub struct Listed {
     pub reason: Option<String>,
 }
 
+/// How an organisation signed an entry. Entries older than the checks had nothing verified.
+pub fn signed(frozen: Issuer) -> Issuer {
+    let of =
+        |number: Option<&String>, check: Option<Check>| number.map(|_| check.unwrap_or(Check::Unverified));
+    Issuer {
+        siret_check: of(frozen.siret.as_ref(), frozen.siret_check),
+        nda_check: of(frozen.nda.as_ref(), frozen.nda_check),
+        ..frozen
+    }
+}
+
 /// Which entries of an organisation.
 #[derive(Default)]
 pub struct Filter {
@@ -202,6 +230,9 @@ pub async fn list(
         Listed,
         r#"SELECT v.id AS "id: ValidationId", v.person_id AS "person_id: PersonId", v.skill_code, v.skill_label,
                   v.rome_release, v.organisation_name, v.organisation_siret, v.organisation_nda,
+                  v.organisation_legal_name, v.organisation_siret_check AS "organisation_siret_check: Check",
+                  v.organisation_nda_check AS "organisation_nda_check: Check",
+                  v.organisation_qualiopi AS "organisation_qualiopi: Check", v.organisation_checked_at,
                   v.validator_id AS "validator_id: PersonId", v.grid_id AS "grid_id: GridId", v.grid_version,
                   v.step_position AS step, v.step_name, v.common_level, v.passing, v.comment,
                   v.job_codes AS jobs,

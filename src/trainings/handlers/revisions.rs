@@ -10,6 +10,7 @@ use super::views::ContentView;
 use crate::actor::Actor;
 use crate::catalog::Catalog;
 use crate::ids::{OrganisationId, TrainingId};
+use crate::orgs::{Issuer, issuer};
 use crate::platform::db::Tx;
 use crate::platform::http::{Error, Json, Page, Path, Problems, Query, Result};
 use crate::platform::state::AppState;
@@ -47,6 +48,8 @@ impl From<Revision> for RevisionSummary {
 pub struct RevisionView {
     #[serde(flatten)]
     summary: RevisionSummary,
+    /// The organisation that gives it, as it signs today.
+    organisation: Issuer,
     content: ContentView,
 }
 
@@ -95,8 +98,10 @@ pub async fn get_revision(
     let mut tx = begin_reading(&state, actor, organisation, id).await?;
     let row = revisions::list(&mut *tx, id, Some(number)).await?.pop().ok_or_else(Error::not_found)?;
     let content = contents::read(&mut tx, id, number).await?.ok_or_else(Error::not_found)?;
+    let issuer = issuer(&mut *tx, organisation).await?.ok_or_else(Error::not_found)?;
     let catalog = state.part::<Catalog>().snapshot();
-    Ok(Json(RevisionView { summary: row.into(), content: ContentView::new(&content, &catalog) }))
+    let content = ContentView::new(&content, &catalog);
+    Ok(Json(RevisionView { summary: row.into(), organisation: issuer, content }))
 }
 
 /// Compares two revisions of a training.

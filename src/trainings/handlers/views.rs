@@ -11,6 +11,7 @@ use super::own_skills::MatchedSkill;
 use crate::catalog::model::{SkillKind, Weight};
 use crate::catalog::{Catalog, CatalogSnapshot};
 use crate::ids::{CourseId, GridId, OrganisationId, TrainingId};
+use crate::orgs::{Issuer, issuer};
 use crate::platform::db::Tx;
 use crate::platform::http::{Error, Result};
 use crate::platform::state::AppState;
@@ -36,6 +37,8 @@ pub struct TrainingView {
     updated_at: DateTime<Utc>,
     /// Who wrote it last; null once the account is gone.
     updated_by: Option<String>,
+    /// The organisation that gives it, as it signs today.
+    organisation: Issuer,
     content: ContentView,
     /// What deserves a look before it is published.
     warnings: Vec<Warning>,
@@ -253,6 +256,7 @@ pub async fn view(
         found.ok_or_else(Error::not_found)?;
     let number = revision + i32::from(has_draft);
     let content = contents::read(tx, id, number).await?.ok_or_else(Error::not_found)?;
+    let issuer = issuer(&mut **tx, organisation).await?.ok_or_else(Error::not_found)?;
     let archived = courses::archived(&mut **tx, organisation).await?;
     let catalog = state.part::<Catalog>().snapshot();
     Ok(TrainingView {
@@ -263,6 +267,7 @@ pub async fn view(
         has_draft,
         updated_at,
         updated_by,
+        organisation: issuer,
         warnings: warnings(&content, &catalog, &archived.into_iter().collect::<HashSet<_>>()),
         content: ContentView::new(&content, &catalog),
     })

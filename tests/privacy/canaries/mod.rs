@@ -34,22 +34,25 @@ const AT_ONCE: usize = 4;
 /// Characters printed of an answer that gives something away.
 const EXCERPT: usize = 300;
 
-/// What an operation shows to whom it is for: the platform's administrators decide about recruiters.
-const SHOWN: [(&str, Kind, &[&str]); 1] = [(
-    "list_recruiters",
-    Kind::Platform,
-    &[
-        "person.first_name",
-        "person.last_name",
-        "person.email",
-        "company.name",
-        "company.address",
-        "recruiter.message",
-        "recruiter.proof_email",
-        "recruiter.status_reason",
-        "a time",
-    ],
-)];
+/// What an operation shows to whom it is for: the platform's administrators decide about recruiters and organisations.
+const SHOWN: [(&str, Kind, &[&str]); 2] = [
+    ("list_organisations", Kind::Platform, &["organisation.legal_name"]),
+    (
+        "list_recruiters",
+        Kind::Platform,
+        &[
+            "person.first_name",
+            "person.last_name",
+            "person.email",
+            "company.name",
+            "company.address",
+            "recruiter.message",
+            "recruiter.proof_email",
+            "recruiter.status_reason",
+            "a time",
+        ],
+    ),
+];
 
 /// What an answer gives away that it should not.
 fn leaks(canaries: &Canaries, operation: &str, kind: Kind, asked: &str, answer: &Answer) -> Vec<String> {

@@ -1,5 +1,5 @@
-// Stands in for the register of companies: every well-formed number is an active establishment,
-// but for two endings that mean a closed one and an unknown one.
+// Stands in for the public registers: every well-formed number is an active establishment of a training organisation with
+// its own declaration number and the Qualiopi certification, but for the endings below.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -7,10 +7,21 @@ import type { AddressInfo } from "node:net";
 export const CLOSED = "00099";
 /** Ends a number that designates nothing. */
 export const UNKNOWN = "00088";
+/** Ends the number of a training organisation without certification. */
+export const UNCERTIFIED = "00077";
+/** Ends a number about which nothing is answered. */
+export const SILENT = "00066";
+
+/** The declaration number the stand-in knows for a SIRET. */
+export const ndaOf = (siret: string): string => `99${siret.slice(0, 9)}`;
 
 export async function startRegister(port: number) {
   const server = createServer((request, response) => {
     const siret = new URL(request.url ?? "/", "http://register").searchParams.get("q") ?? "";
+    if (siret.endsWith(SILENT)) {
+      response.writeHead(404).end();
+      return;
+    }
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify(answer(siret)));
   });
@@ -37,6 +48,11 @@ function answer(siret: string) {
         nom_complet: name,
         nom_raison_sociale: name,
         etat_administratif: "A",
+        complements: {
+          est_organisme_formation: true,
+          est_qualiopi: !siret.endsWith(UNCERTIFIED),
+          liste_id_organisme_formation: [ndaOf(siret)],
+        },
         matching_etablissements: [
           {
             siret,

@@ -1000,6 +1000,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{id}/identity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the identity of an organisation to those who run it, and to the platform. */
+        get: operations["get_organisation_identity"];
+        /**
+         * Writes the identity of an organisation anew, and has the registers asked about it.
+         * @description Registers that are away refuse nothing: what is declared stays unverified until they answer. A SIRET that another
+         *     organisation bears is refused (`siret_taken`).
+         */
+        put: operations["update_organisation_identity"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}/invitations": {
         parameters: {
             query?: never;
@@ -1943,6 +1965,46 @@ export interface components {
             match: components["schemas"]["MatchView"][];
         };
         /**
+         * @description Where the registers say otherwise.
+         * @enum {string}
+         */
+        IdentityContradiction: "siret_closed" | "siret_unknown" | "not_a_training_organisation" | "nda_not_listed" | "not_qualiopi";
+        /** @description What an organisation declares; what is left out is withdrawn. */
+        IdentityDraft: {
+            /** @description Whether it holds the Qualiopi certification. */
+            claims_qualiopi: boolean;
+            /** @description Raison sociale, 2 to 200 characters. */
+            legal_name?: string | null;
+            /** @description Numéro de déclaration d'activité, 11 digits. */
+            nda?: string | null;
+            /** @description The establishment's number; spaces, dots and hyphens are ignored. */
+            siret?: string | null;
+        };
+        /**
+         * @description Where the identity of an organisation stands.
+         * @enum {string}
+         */
+        IdentityStanding: "incomplete" | "unverified" | "confirmed" | "contradicted";
+        /** @description The identity of an organisation: what it declares, what the registers say, and where the two differ. */
+        IdentityView: {
+            claims_qualiopi: boolean;
+            contradictions: components["schemas"]["IdentityContradiction"][];
+            legal_name?: string | null;
+            /** @description Numéro de déclaration d'activité. */
+            nda?: string | null;
+            nda_check?: components["schemas"]["RegisterCheck"] | null;
+            qualiopi_check?: components["schemas"]["RegisterCheck"] | null;
+            register?: components["schemas"]["RegisterRecord"] | null;
+            siret?: string | null;
+            siret_check?: components["schemas"]["RegisterCheck"] | null;
+            standing: components["schemas"]["IdentityStanding"];
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+        };
+        /**
          * @description What the keeper of the index is doing.
          * @enum {string}
          */
@@ -1999,6 +2061,25 @@ export interface components {
             /** Format: date-time */
             expires_at: string;
             role: components["schemas"]["Role"];
+        };
+        /** @description An organisation as it stands on what it issues: what it says, and which of it the registers confirm. */
+        Issuer: {
+            /**
+             * Format: date-time
+             * @description When they last told.
+             */
+            checked_at?: string | null;
+            /** @description Its legal name (raison sociale). */
+            legal_name?: string | null;
+            /** @description What people know it by. */
+            name: string;
+            /** @description Its declaration of activity number. */
+            nda?: string | null;
+            nda_check?: components["schemas"]["RegisterCheck"] | null;
+            qualiopi?: components["schemas"]["RegisterCheck"] | null;
+            /** @description Its establishment number. */
+            siret?: string | null;
+            siret_check?: components["schemas"]["RegisterCheck"] | null;
         };
         /** @description A job found. */
         JobFound: {
@@ -2210,6 +2291,8 @@ export interface components {
              */
             expires_at?: string | null;
             id: components["schemas"]["ValidationId"];
+            /** @description The organisation as it signed then, and what the registers said of it that day. */
+            issuer: components["schemas"]["Issuer"];
             /** @description As it was then. */
             organisation_name: string;
             /** @description Whether the step means acquired. */
@@ -2324,20 +2407,32 @@ export interface components {
         OrganisationId: string;
         /** @description An organisation in the platform's list. */
         OrganisationRow: {
+            /**
+             * Format: date-time
+             * @description When the registers last told.
+             */
+            checked_at?: string | null;
+            /** @description Where the registers say otherwise than the organisation. */
+            contradictions: components["schemas"]["IdentityContradiction"][];
             /** Format: date-time */
             created_at: string;
             id: components["schemas"]["OrganisationId"];
+            legal_name?: string | null;
             /** Format: int64 */
             members: number;
             name: string;
             nda?: string | null;
             siret?: string | null;
+            /** @description Where its identity stands. */
+            standing: components["schemas"]["IdentityStanding"];
             status: components["schemas"]["Status"];
             status_reason?: string | null;
         };
         /** @description An organisation. */
         OrganisationView: {
             id: components["schemas"]["OrganisationId"];
+            /** @description How it signs what it issues. */
+            issuer: components["schemas"]["Issuer"];
             name: string;
             /** @description Numéro de déclaration d'activité. */
             nda?: string | null;
@@ -2644,14 +2739,24 @@ export interface components {
         Page_OrganisationRow: {
             /** @description The rows. */
             items: {
+                /**
+                 * Format: date-time
+                 * @description When the registers last told.
+                 */
+                checked_at?: string | null;
+                /** @description Where the registers say otherwise than the organisation. */
+                contradictions: components["schemas"]["IdentityContradiction"][];
                 /** Format: date-time */
                 created_at: string;
                 id: components["schemas"]["OrganisationId"];
+                legal_name?: string | null;
                 /** Format: int64 */
                 members: number;
                 name: string;
                 nda?: string | null;
                 siret?: string | null;
+                /** @description Where its identity stands. */
+                standing: components["schemas"]["IdentityStanding"];
                 status: components["schemas"]["Status"];
                 status_reason?: string | null;
             }[];
@@ -2823,7 +2928,8 @@ export interface components {
                 id: components["schemas"]["ValidationId"];
                 /** @description Codes of the training's jobs. */
                 jobs: string[];
-                organisation: components["schemas"]["ValidatingOrganisation"];
+                /** @description The organisation as it signed then, and what the registers said of it that day. */
+                organisation: components["schemas"]["Issuer"];
                 /** @description Whether the step means acquired. */
                 passing: boolean;
                 person_id: components["schemas"]["PersonId"];
@@ -3015,6 +3121,42 @@ export interface components {
             /** @description Code of the skill that was proposed. */
             skill: string;
         };
+        /**
+         * @description What the registers say of one thing an organisation declares.
+         * @enum {string}
+         */
+        RegisterCheck: "unverified" | "confirmed" | "contradicted";
+        /** @description What the registers last said. */
+        RegisterRecord: {
+            /**
+             * Format: date-time
+             * @description When the register of establishments last answered.
+             */
+            checked_at?: string | null;
+            /** @description Null until a register told. */
+            is_qualiopi?: boolean | null;
+            /** @description Whether the last question had no answer, or not a whole one: it is asked again. */
+            is_silent: boolean;
+            /** @description Null until a register told. */
+            is_training_organisation?: boolean | null;
+            /** @description The name there; null when masked. */
+            name?: string | null;
+            /** @description The numbers of its declarations of activity. */
+            ndas: string[];
+            /** Format: date-time */
+            next_check_at: string;
+            state: components["schemas"]["RegisterState"];
+            /**
+             * Format: date-time
+             * @description When a register last told about training.
+             */
+            training_checked_at?: string | null;
+        };
+        /**
+         * @description What the register last said of an establishment.
+         * @enum {string}
+         */
+        RegisterState: "unknown" | "active" | "closed" | "not_found";
         /** @description An account to create. */
         Registration: {
             email: string;
@@ -3088,6 +3230,8 @@ export interface components {
         /** @description A revision with what it says. */
         RevisionView: components["schemas"]["RevisionSummary"] & {
             content: components["schemas"]["TrainingContent"];
+            /** @description The organisation that gives it, as it signs today. */
+            organisation: components["schemas"]["Issuer"];
         };
         /** @description The entry that revokes another. */
         Revocation: {
@@ -3626,6 +3770,8 @@ export interface components {
             /** @description Whether `content` was not published yet. */
             has_draft: boolean;
             id: components["schemas"]["TrainingId"];
+            /** @description The organisation that gives it, as it signs today. */
+            organisation: components["schemas"]["Issuer"];
             /**
              * Format: int32
              * @description Number of its newest published revision; 0 before the first.
@@ -3668,12 +3814,6 @@ export interface components {
              */
             release: number;
         };
-        /** @description An organisation as it was named when it validated. */
-        ValidatingOrganisation: {
-            name: string;
-            nda?: string | null;
-            siret?: string | null;
-        };
         /**
          * Format: uuid
          * @description One validation entry.
@@ -3698,7 +3838,8 @@ export interface components {
             id: components["schemas"]["ValidationId"];
             /** @description Codes of the training's jobs. */
             jobs: string[];
-            organisation: components["schemas"]["ValidatingOrganisation"];
+            /** @description The organisation as it signed then, and what the registers said of it that day. */
+            organisation: components["schemas"]["Issuer"];
             /** @description Whether the step means acquired. */
             passing: boolean;
             person_id: components["schemas"]["PersonId"];
@@ -5815,6 +5956,73 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GridView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organisation_identity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_organisation_identity: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityView"];
                 };
             };
             /** @description Refused or failed */

@@ -40,6 +40,10 @@ export type Recruiter = Item<Answer<"list_recruiters">>;
 
 export type Organisation = Item<Answer<"list_organisations">>;
 export type Member = Item<Answer<"list_members">>;
+export type OrganisationIdentity = Answer<"get_organisation_identity">;
+export type IdentityBody = Body<"update_organisation_identity">;
+export type Issuer = Answer<"get_organisation">["issuer"];
+export type RegisterCheck = NonNullable<Issuer["siret_check"]>;
 
 export type MySkill = Item<Answer<"list_my_skills">>;
 export type Visibility = Answer<"get_visibility">;

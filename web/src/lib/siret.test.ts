@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { compact, formatSiren, formatSiret, sirenFault, siretFault } from "./siret";
+import {
+  compact,
+  formatNda,
+  formatSiren,
+  formatSiret,
+  isNda,
+  sirenFault,
+  siretFault,
+} from "./siret";
 
 describe("siretFault", () => {
   it.each([
@@ -29,6 +37,14 @@ describe("siretFault", () => {
     ["00000000000000", "checksum"],
   ])("refuses %j as %s", (input, fault) => {
     expect(siretFault(input)).toBe(fault);
+  });
+});
+
+describe("a declaration number", () => {
+  it("has eleven digits, however they are spaced", () => {
+    expect(["84691234567", "84 69 12345 67", "84\u00a069\u202f12345-67"].every(isNda)).toBe(true);
+    expect(["", "8469123456", "846912345678", "8469123456A"].some(isNda)).toBe(false);
+    expect(formatNda("84691234567")).toBe("84\u202f69\u202f12345\u202f67");
   });
 });
 

@@ -59,6 +59,14 @@ export function formatSiret(siret: string): string {
   );
 }
 
+/** 84691234567 → 84 69 12345 67 */
+export function formatNda(nda: string): string {
+  return nda.replace(/^(\d{2})(\d{2})(\d{5})(\d{2})$/, ["$1", "$2", "$3", "$4"].join(NARROW_SPACE));
+}
+
+/** A number of declaration of activity has eleven digits, and no checksum. */
+export const isNda = (input: string): boolean => /^[0-9]{11}$/.test(compact(input));
+
 export function formatSiren(siren: string): string {
   return siren.replace(/^(\d{3})(\d{3})(\d{3})$/, ["$1", "$2", "$3"].join(NARROW_SPACE));
 }

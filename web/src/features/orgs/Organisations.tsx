@@ -2,7 +2,7 @@ import { Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import type { Organisation } from "@/api/types";
 import { useTranslation } from "@/i18n/admin";
 import { formatDay } from "@/lib/format";
-import { formatSiret } from "@/lib/siret";
+import { formatNda, formatSiret } from "@/lib/siret";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { Facts } from "@/ui/Facts";
 import { Panel } from "@/ui/Panel";
@@ -11,6 +11,13 @@ import { ReasonButton } from "@/ui/ReasonButton";
 import { StateTag } from "@/ui/StateTag";
 import classes from "./Organisations.module.css";
 import { useOrganisationDecisions, useOrganisations } from "./queries";
+
+const STANDING_TONES = {
+  incomplete: "neutral",
+  unverified: "warning",
+  confirmed: "success",
+  contradicted: "error",
+} as const;
 
 /** Every organisation of the platform, and the decisions that concern it. */
 export function Organisations() {
@@ -49,7 +56,8 @@ export function Organisations() {
 function OrganisationCard({ organisation }: { organisation: Organisation }) {
   const { t } = useTranslation();
   const { suspend, reinstate } = useOrganisationDecisions();
-  const { id, name, status, siret, nda } = organisation;
+  const { id, name, status, siret, nda, standing, contradictions } = organisation;
+  const { checked_at: checkedAt } = organisation;
   const active = status === "active";
   return (
     <Panel>
@@ -63,10 +71,24 @@ function OrganisationCard({ organisation }: { organisation: Organisation }) {
         <Facts
           facts={[
             [t("establishment.siret"), siret ? formatSiret(siret) : t("organisations.notGiven")],
-            [t("organisations.nda"), nda ?? t("organisations.notGiven")],
+            [t("organisations.nda"), nda ? formatNda(nda) : t("organisations.notGiven")],
+            [
+              t("identity.state"),
+              <StateTag key="standing" tone={STANDING_TONES[standing]}>
+                {t(`identity.standing.${standing}`)}
+              </StateTag>,
+            ],
+            [t("identity.checkedOn"), checkedAt ? formatDay(checkedAt) : t("identity.never")],
             [t("organisations.createdAt"), formatDay(organisation.created_at)],
           ]}
         />
+        {contradictions.length > 0 ? (
+          <ul className={classes.contradictions}>
+            {contradictions.map((contradiction) => (
+              <li key={contradiction}>{t(`organisations.contradiction.${contradiction}`)}</li>
+            ))}
+          </ul>
+        ) : null}
         <Group>
           {active ? (
             <ReasonButton

@@ -1,4 +1,5 @@
 export { CreateOrganisation } from "./CreateOrganisation";
+export { IdentityPanel } from "./IdentityPanel";
 export { InviteForm } from "./InviteForm";
 export { Members } from "./Members";
 export { Organisations } from "./Organisations";

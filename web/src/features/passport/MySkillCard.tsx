@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { MySkill } from "@/api/types";
 import { useTranslation } from "@/i18n/passport";
 import { formatDay } from "@/lib/format";
+import { IssuerNote } from "@/record/IssuerNote";
 import { LevelMark } from "@/record/LevelMark";
 import { levelName, spokenLevel } from "@/record/levels";
 import { StatusTag } from "@/record/StatusTag";
@@ -84,6 +85,7 @@ function ValidationLine({ validation }: { validation: MySkill["validations"][num
       {validation.passing ? null : <em> · {t("mySkill.notPassed")}</em>}
       {revoked ? <em> · {t("mySkill.revoked", { date: formatDay(revoked) })}</em> : null}
       {expires ? <em> · {t("mySkill.expires", { date: formatDay(expires) })}</em> : null}
+      <IssuerNote issuer={validation.issuer} />
     </li>
   );
 }

@@ -14,7 +14,7 @@ export function ArchivedTraining({ editor }: { editor: Editor }) {
     <Stack gap="lg">
       <EditorNotices editor={editor} />
       <Notice title={t("writing.archived")}>{t("writing.archivedHelp")}</Notice>
-      <TrainingReading content={editor.base.content} />
+      <TrainingReading content={editor.base.content} issuer={editor.base.organisation} />
       <UnsavedGuard unsaved={editor.unsaved} />
     </Stack>
   );

@@ -1,8 +1,8 @@
 import { Button, Group, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "@/i18n";
+import { Overtaken } from "@/ui/Overtaken";
 import { ProblemNotice } from "@/ui/ProblemNotice";
-import { Overtaken } from "./Overtaken";
 import type { LibrarySubmission } from "./useLibraryForm";
 import classes from "./Writing.module.css";
 

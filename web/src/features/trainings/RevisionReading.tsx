@@ -23,6 +23,7 @@ export function RevisionReading({ organisation, training, number }: Props) {
     return <Skeleton height={240} radius="lg" role="img" aria-label={t("state.loading")} />;
   }
   const { content, title, published_at: published, written_at: written, release } = revision.data;
+  const { organisation: issuer } = revision.data;
   return (
     <Stack gap="lg">
       <div>
@@ -34,7 +35,7 @@ export function RevisionReading({ organisation, training, number }: Props) {
           {release > 0 ? ` · ${t("revision.release", { release })}` : null}
         </Text>
       </div>
-      <TrainingReading content={content} />
+      <TrainingReading content={content} issuer={issuer} />
     </Stack>
   );
 }

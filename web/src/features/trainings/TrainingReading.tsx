@@ -1,8 +1,9 @@
 import { Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
-import type { TrainingContent, TrainingSkill } from "@/api/types";
+import type { Issuer, TrainingContent, TrainingSkill } from "@/api/types";
 import { useTranslation } from "@/i18n/trainings";
 import { formatList } from "@/lib/format";
+import { IssuerNote } from "@/record/IssuerNote";
 import { Facts } from "@/ui/Facts";
 import { Panel } from "@/ui/Panel";
 import classes from "./Lines.module.css";
@@ -12,8 +13,14 @@ import { SkillMarks } from "./SkillMarks";
 import own from "./TrainingReading.module.css";
 import { durationName, kindName, modalityName, quoted, referenceName, textName } from "./words";
 
+interface Props {
+  content: TrainingContent;
+  /** The organisation that gives it. */
+  issuer: Issuer;
+}
+
 /** A training as it is read: everything it says, nothing to change. */
-export function TrainingReading({ content }: { content: TrainingContent }) {
+export function TrainingReading({ content, issuer }: Props) {
   const { t } = useTranslation();
   const { texts, jobs, skills, courses } = content;
   const written = TEXTS.filter((name) => texts[name]);
@@ -104,6 +111,9 @@ export function TrainingReading({ content }: { content: TrainingContent }) {
             return [referenceName(t, name), text || t("training.read.none")];
           })}
         />
+      </Part>
+      <Part id="organisme" title={t("issuer.title")}>
+        <IssuerNote issuer={issuer} named />
       </Part>
     </Stack>
   );

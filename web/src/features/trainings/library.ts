@@ -7,7 +7,7 @@ import {
 } from "@tanstack/react-query";
 import { api, unwrap } from "@/api/client";
 import type { Course, CourseBody, OwnSkill, OwnSkillBody } from "@/api/types";
-import { ifMatch } from "./version";
+import { ifMatch } from "@/api/version";
 
 const MOST = 100;
 

@@ -8,7 +8,7 @@ import {
 } from "@tanstack/react-query";
 import { api, unwrap } from "@/api/client";
 import type { Training, TrainingBody, TrainingStatus } from "@/api/types";
-import { ifMatch } from "./version";
+import { ifMatch } from "@/api/version";
 
 const trainingsKey = (organisation: string) => ["organisation", organisation, "trainings"];
 const trainingKey = (organisation: string, training: string) => [

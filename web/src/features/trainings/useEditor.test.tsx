@@ -23,6 +23,7 @@ const training = (version: number, over: Partial<Training> = {}, title = "Souder
   updated_at: "2026-03-04T04:00:00Z",
   updated_by: "Camille",
   warnings: [],
+  organisation: { name: "Atelier" },
   content: {
     title,
     texts: EMPTY.texts,

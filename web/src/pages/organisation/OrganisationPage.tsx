@@ -2,7 +2,7 @@ import { Button, NativeSelect, Stack } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { NoticesEntry } from "@/features/notices";
-import { InviteForm, Members } from "@/features/orgs";
+import { IdentityPanel, InviteForm, Members } from "@/features/orgs";
 import { useTranslation } from "@/i18n/orgs";
 import { paths } from "@/lib/paths";
 import { staff } from "@/shell/navigation";
@@ -10,7 +10,7 @@ import { useStanding } from "@/shell/standing";
 import { Notice } from "@/ui/Notice";
 import { PageTitle } from "@/ui/PageTitle";
 
-/** The members of one's organisation, and the way to invite more. */
+/** One's organisation: who it is, its members, and the way to invite more. */
 export function OrganisationPage() {
   const { t } = useTranslation();
   const standing = useStanding();
@@ -47,6 +47,7 @@ export function OrganisationPage() {
               </Button>
             }
           />
+          <IdentityPanel organisation={organisation} />
           <InviteForm organisation={organisation.id} role={organisation.role} />
           <Members organisation={organisation.id} role={organisation.role} self={standing.me.id} />
         </>

@@ -43,7 +43,7 @@ function Reading({ organisation, training }: Props) {
       training={training}
       part={t("training.part.content")}
     >
-      <TrainingReading content={training.content} />
+      <TrainingReading content={training.content} issuer={training.organisation} />
     </TrainingFrame>
   );
 }

@@ -6,10 +6,12 @@ use governor::{Quota, RateLimiter};
 use reqwest::header::HeaderMap;
 use reqwest::{StatusCode, Url};
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::source::{Source, Unexpected, Wire};
-use super::{Answer, Establishment, Siret};
+use super::{Answer, Establishment, TrainingActivity};
 use crate::platform::outside;
+use crate::platform::siret::Siret;
 
 const NAME: &str = "recherche-entreprises";
 
@@ -45,6 +47,16 @@ struct Unit {
     nom_complet: Option<String>,
     etat_administratif: UnitState,
     matching_etablissements: Vec<Place>,
+    #[serde(default)]
+    complements: Value,
+}
+
+/// What the service adds from other public registers, of which some tell who is a training organisation.
+#[derive(Deserialize)]
+struct Complements {
+    est_organisme_formation: bool,
+    est_qualiopi: bool,
+    liste_id_organisme_formation: Option<Vec<String>>,
 }
 
 #[derive(Deserialize)]
@@ -100,8 +112,18 @@ fn establishment(unit: &Unit, place: &Place) -> Establishment {
             && place.etat_administratif == PlaceState::Active,
         name: clear(unit.nom_raison_sociale.as_ref()).or_else(|| clear(unit.nom_complet.as_ref())),
         address: clear(place.adresse.as_ref()).or_else(|| town(place)),
+        training: training(&unit.complements),
         source: NAME,
     }
+}
+
+/// Whether the unit trains people, as far as the service tells. What is missing or of another shape says nothing, and
+/// takes nothing from what the service says of the establishment.
+fn training(complements: &Value) -> Option<TrainingActivity> {
+    let told = Complements::deserialize(complements).ok()?;
+    let mut ndas = told.liste_id_organisme_formation.unwrap_or_default();
+    ndas.retain(|nda| nda.len() == 11 && nda.bytes().all(|digit| digit.is_ascii_digit()));
+    Some(TrainingActivity { is_declared: told.est_organisme_formation, is_qualiopi: told.est_qualiopi, ndas })
 }
 
 /// Postal code and town, which stay public when the street is masked.
@@ -121,7 +143,7 @@ fn clear(text: Option<&String>) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value, json};
+    use serde_json::json;
 
     use super::*;
 
@@ -183,6 +205,37 @@ mod tests {
         let establishment = found(&masked);
         assert_eq!(establishment.name, None);
         assert_eq!(establishment.address.as_deref(), Some("75011 PARIS"));
+    }
+
+    #[test]
+    fn a_unit_that_trains_is_told_with_its_numbers() {
+        let mut school = page("A", "A");
+        school["results"][0]["complements"] = json!({
+            "est_organisme_formation": true, "est_qualiopi": false, "est_rge": false,
+            "liste_id_organisme_formation": ["11755432175", "1175", "84691234567"],
+        });
+        let told = found(&school).training.unwrap();
+        assert_eq!((told.is_declared, told.is_qualiopi), (true, false));
+        assert_eq!(told.ndas, ["11755432175", "84691234567"], "what is no number is left out");
+        school["results"][0]["complements"]["liste_id_organisme_formation"] = json!(null);
+        assert!(found(&school).training.unwrap().ndas.is_empty());
+    }
+
+    #[test]
+    fn what_is_not_told_of_training_takes_nothing_from_the_establishment() {
+        assert_eq!(found(&page("A", "A")).training, None);
+        for complements in [
+            json!(null),
+            json!([]),
+            json!({ "est_organisme_formation": true }),
+            json!({ "est_organisme_formation": "oui", "est_qualiopi": true }),
+            json!({ "est_organisme_formation": true, "est_qualiopi": true, "liste_id_organisme_formation": 11 }),
+        ] {
+            let mut unclear = page("A", "A");
+            unclear["results"][0]["complements"] = complements.clone();
+            let establishment = found(&unclear);
+            assert_eq!((establishment.is_active, establishment.training), (true, None), "{complements}");
+        }
     }
 
     #[test]

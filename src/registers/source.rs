@@ -7,9 +7,10 @@ use parking_lot::Mutex;
 use reqwest::header::HeaderMap;
 use reqwest::{Client, Url};
 
-use super::{Answer, Siret};
+use super::Answer;
 use crate::platform::clock::Clock;
 use crate::platform::outside::{self, Fault};
+use crate::platform::siret::Siret;
 
 /// No answer about one establishment is near this long (a unit's page is some tens of kilobytes).
 const BODY_LIMIT: usize = 1024 * 1024;

@@ -1,4 +1,4 @@
-//! The Sirene register behind one question: what is this establishment?
+//! The public registers: Sirene behind one question: what is this establishment?
 //!
 //! Two sources hold it. "Recherche d'entreprises" needs no key and is asked first; INSEE's API Sirene, when a
 //! key is set, settles what the first masks, does not hold or cannot answer. Only a complete, well-formed
@@ -7,17 +7,20 @@
 mod insee;
 mod recherche;
 mod source;
+mod state;
 
 use std::time::Duration;
 
 use anyhow::{Context, ensure};
 use reqwest::Url;
 
+pub use state::{RegisterState, retry_at};
+
 use self::source::{Source, Wire};
-use super::model::siret::Siret;
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::outside;
+use crate::platform::siret::Siret;
 
 /// What the register says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,8 +42,21 @@ pub struct Establishment {
     pub name: Option<String>,
     /// Postal address; absent when masked.
     pub address: Option<String>,
+    /// What its legal unit is known for in vocational training; absent when the source does not tell.
+    pub training: Option<TrainingActivity>,
     /// The source that said so.
     pub source: &'static str,
+}
+
+/// What the public list of training organisations says of a legal unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrainingActivity {
+    /// Whether it declared to be a training organisation.
+    pub is_declared: bool,
+    /// Whether it holds the Qualiopi certification.
+    pub is_qualiopi: bool,
+    /// The numbers its declarations bear (NDA), eleven digits each.
+    pub ndas: Vec<String>,
 }
 
 /// Asks the register.
@@ -77,9 +93,10 @@ impl Register {
     }
 }
 
-/// INSEE's answer, with the address of the first source where INSEE gives none.
+/// INSEE's answer, with what only the first source tells.
 fn completed(establishment: Establishment, masked: Establishment) -> Establishment {
-    Establishment { address: establishment.address.or(masked.address), ..establishment }
+    let address = establishment.address.or(masked.address);
+    Establishment { address, training: masked.training, ..establishment }
 }
 
 /// A base address: over TLS, unless it is this machine's own (the key must not travel in clear).

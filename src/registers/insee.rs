@@ -9,8 +9,9 @@ use reqwest::{StatusCode, Url};
 use serde::Deserialize;
 
 use super::source::{Source, Unexpected, Wire};
-use super::{Answer, Establishment, Siret};
+use super::{Answer, Establishment};
 use crate::platform::outside;
+use crate::platform::siret::Siret;
 
 const NAME: &str = "insee-sirene";
 const KEY_HEADER: HeaderName = HeaderName::from_static("x-insee-api-key-integration");
@@ -166,6 +167,7 @@ fn found(place: &Place, siret: Siret) -> Result<Answer, Unexpected> {
         is_active: place.unit.state == UnitState::Active && period.state == PlaceState::Active,
         name: name(&place.unit, period),
         address: address(&place.address),
+        training: None,
         source: NAME,
     }))
 }

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
-import { useTranslation } from "@/i18n/trainings";
-import { Facts } from "@/ui/Facts";
-import { Notice } from "@/ui/Notice";
+import { useTranslation } from "@/i18n";
+import { Facts } from "./Facts";
+import { Notice } from "./Notice";
 
 interface Props {
   /** What the other person saved. */

@@ -1,0 +1,3 @@
+//! The public registers, whoever asks.
+
+mod register;
