@@ -302,7 +302,7 @@ fn moments(kills: u32, pace: Pace, dice: &mut StdRng) -> Vec<Moment> {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_synchronisation_killed_at_any_moment_leaves_a_whole_catalogue() {
-    let (kills, seed): (u32, u64) = (figure("CARNET_SYNC_KILLS", 25, 200), seed());
+    let (kills, seed): (u32, u64) = (figure("CARNET_SYNC_KILLS", 20, 200), seed());
     println!("seed {seed}");
     let desk = Desk::open().await;
     let (pace, catalogues) = desk.measure().await;
