@@ -21,9 +21,13 @@ const whole = (
 
 const nobody: Issuer = { name: "École du Rhône" };
 
+/** What is read, with plain spaces. */
+const textOf = (container: HTMLElement): string =>
+  (container.querySelector("main")?.textContent ?? "").replace(/[\u00a0\u202f]/g, " ");
+
 const text = (issuer: Issuer, named = false): string => {
   const { container } = renderInApp(<IssuerNote issuer={issuer} named={named} />);
-  return (container.textContent ?? "").replace(/[\u00a0\u202f]/g, " ");
+  return textOf(container);
 };
 
 describe("IssuerNote", () => {
@@ -31,7 +35,7 @@ describe("IssuerNote", () => {
     const { container } = renderInApp(
       <IssuerNote issuer={whole("confirmed", "confirmed", "confirmed")} />,
     );
-    const said = (container.textContent ?? "").replace(/[\u00a0\u202f]/g, " ");
+    const said = textOf(container);
     expect(said).toContain("Déclaration d’activité enregistrée sous le numéro 84 69 12345 67.");
     expect(said).toContain("Cet enregistrement ne vaut pas agrément de l’État.");
     expect(said).toContain("Registre public consulté le 3 mars 2026");

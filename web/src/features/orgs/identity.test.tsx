@@ -57,7 +57,7 @@ describe("an identity in its form", () => {
 
 describe("IdentityStanding", () => {
   const text = (container: HTMLElement) =>
-    (container.textContent ?? "").replace(/[\u00a0\u202f]/g, " ");
+    (container.querySelector("main")?.textContent ?? "").replace(/[\u00a0\u202f]/g, " ");
 
   it("says plainly each point where the register says otherwise, and what it knows", async () => {
     const { container } = renderInApp(
