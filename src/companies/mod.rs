@@ -13,7 +13,6 @@ use utoipa_axum::routes;
 pub use handlers::verified::{KnownRecruiters, PresumedRecruiter, VerifiedRecruiter};
 pub use jobs::CheckCompanies;
 pub use model::siret::{InvalidNumber, Siren, Siret};
-pub use store::names::company_names;
 
 use crate::platform::state::AppState;
 

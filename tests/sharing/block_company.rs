@@ -5,9 +5,7 @@ async fn a_block_is_recorded_once() {
     let app = TestApp::start().await;
     let ines = app.person("Inès", "Lefèvre").await;
     let block = ines.client.put("/me/blocked-companies/552100554", ()).await.expect(200);
-    assert_eq!(block["siren"], "552100554");
-    assert!(block["name"].is_null(), "nobody from this company uses Carnet");
-    assert_eq!(block["blocked_at"], "2026-03-03T08:00:00Z");
+    assert_eq!(block, serde_json::json!({ "siren": "552100554", "blocked_at": "2026-03-03T08:00:00Z" }));
     app.advance(chrono::Duration::minutes(1));
     assert_eq!(ines.client.put("/me/blocked-companies/552100554", ()).await.expect(200), block);
     let trail: Vec<(String, serde_json::Value)> =

@@ -4,6 +4,5 @@ pub mod accounts;
 pub mod checks;
 pub mod listing;
 pub mod moves;
-pub mod names;
 pub mod proofs;
 pub mod views;

@@ -5,11 +5,10 @@ use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::json;
-use sqlx::PgPool;
 use utoipa::ToSchema;
 
 use crate::actor::Actor;
-use crate::companies::{Siren, company_names};
+use crate::companies::Siren;
 use crate::events::Event;
 use crate::platform::db::{Tx, audit, dirty};
 use crate::platform::http::{Code, Error, Json, Page, PageParams, Path, Problems, Query, Result};
@@ -19,27 +18,19 @@ use crate::sharing::store::{self, Block};
 /// Most companies one person may block: their list travels with every search of these companies.
 const MOST_BLOCKS: i64 = 200;
 
-/// A blocked company.
+/// A blocked company, by its number alone: a name would tell anybody which companies use Carnet.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct BlockedCompany {
     /// Its SIREN.
     siren: String,
-    /// Its name, when Carnet knows it.
-    name: Option<String>,
     /// Since when.
     blocked_at: DateTime<Utc>,
 }
 
-/// Puts the names that Carnet knows to the numbers.
-async fn named(pool: &PgPool, blocks: Page<Block>) -> Result<Page<BlockedCompany>> {
-    let sirens: Vec<Siren> = blocks.items.iter().filter_map(|block| block.siren.parse().ok()).collect();
-    let names = company_names(pool, &sirens).await?;
-    let name = |siren: &str| siren.parse().ok().and_then(|siren: Siren| names.get(&siren).cloned());
-    Ok(blocks.map(|block| BlockedCompany {
-        name: name(&block.siren),
-        siren: block.siren,
-        blocked_at: block.blocked_at,
-    }))
+impl From<Block> for BlockedCompany {
+    fn from(block: Block) -> Self {
+        Self { siren: block.siren, blocked_at: block.blocked_at }
+    }
 }
 
 /// Lists the companies the person hides from, latest first.
@@ -53,7 +44,7 @@ pub async fn list_blocked_companies(
     let (limit, before) = (params.limit()?, params.after::<(DateTime<Utc>, String)>()?);
     let rows = store::list_blocks(&state.pool, actor.person, before, limit).await?;
     let page = Page::cut(rows, limit, |row| (row.blocked_at, row.siren.clone()));
-    Ok(Json(named(&state.pool, page).await?))
+    Ok(Json(page.map(BlockedCompany::from)))
 }
 
 /// Hides from a company. In force before the answer.
@@ -76,8 +67,7 @@ pub async fn block_company(
     }
     let block = store::find_block(&mut tx, actor.person, siren).await?;
     tx.commit().await?;
-    let name = company_names(&state.pool, &[siren]).await?.remove(&siren);
-    Ok(Json(BlockedCompany { siren: block.siren, name, blocked_at: block.blocked_at }))
+    Ok(Json(block.into()))
 }
 
 /// Stops hiding from a company.
