@@ -1458,15 +1458,13 @@ export interface components {
         Address: {
             email: string;
         };
-        /** @description A blocked company. */
+        /** @description A blocked company, by its number alone: a name would tell anybody which companies use Carnet. */
         BlockedCompany: {
             /**
              * Format: date-time
              * @description Since when.
              */
             blocked_at: string;
-            /** @description Its name, when Carnet knows it. */
-            name?: string | null;
             /** @description Its SIREN. */
             siren: string;
         };
