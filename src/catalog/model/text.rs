@@ -11,8 +11,9 @@ pub fn same_text(left: &str, right: &str) -> bool {
 const LONGEST: usize = 1000;
 
 /// Whether a name can be shown as it is: not endless, and without characters that hide or turn what stands beside them.
+/// Those between U+0080 and U+009F show nothing and do no harm: version 60 has an apostrophe of Windows-1252 among them.
 pub fn is_plain(text: &str) -> bool {
-    text.chars().count() <= LONGEST && !text.chars().any(|c| c.is_control() || turns_text(c))
+    text.chars().count() <= LONGEST && !text.chars().any(|c| c.is_ascii_control() || turns_text(c))
 }
 
 /// A name with single spaces; none where nothing is left, or where it could not be shown.
@@ -50,6 +51,7 @@ mod tests {
         for hostile in ["", " \n", "a\0b", "a\u{202E}b", "a\u{2066}b", "a\u{7}b"] {
             assert_eq!(clean(hostile), None, "{hostile:?}");
         }
+        assert_eq!(clean("à l\u{92}'étranger").as_deref(), Some("à l\u{92}'étranger"));
         assert_eq!(clean(&"é".repeat(1000)).map(|name| name.len()), Some(2000));
         assert_eq!(clean(&"é".repeat(1001)), None);
     }
