@@ -42,8 +42,18 @@ async fn job_sheets_and_skills_say_what_they_are_elsewhere() {
         (&before["esco"], &before["formacodes"], &before["isco"]),
         (&json!([]), &json!([]), &Value::Null)
     );
+    let revisions = |app: &TestApp| {
+        let catalog = app.state.part::<Catalog>().snapshot();
+        (catalog.revision(), catalog.lists_revision())
+    };
+    let (revision, lists) = revisions(&app);
     let report = check(&app).await;
     assert_eq!(outcome(&report), (Outcome::Applied, None));
+    assert_eq!(
+        revisions(&app),
+        (revision + 1, lists),
+        "sheets are drawn anew, the search index is not built anew"
+    );
     assert!(report.attempt.tally.added > 700, "{:?}", report.attempt.tally);
 
     let job = reader.get("/catalog/jobs/M1805").await.expect(200);

@@ -19,7 +19,7 @@ use crate::catalog::store;
 pub async fn load(pool: &PgPool) -> anyhow::Result<CatalogSnapshot> {
     let mut tx = pool.begin().await?;
     sqlx::query!("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY").execute(&mut *tx).await?;
-    let revision = store::revision(&mut *tx).await?;
+    let revisions = (store::revision(&mut *tx).await?, store::lists_revision(&mut *tx).await?);
     let imported_at = store::imported_at(&mut tx).await?;
     let known = store::load(&mut tx).await?;
     let links = store::load_links(&mut tx).await?;
@@ -27,13 +27,13 @@ pub async fn load(pool: &PgPool) -> anyhow::Result<CatalogSnapshot> {
     let places = store::load_places(&mut tx).await?;
     tx.rollback().await?;
     let supplement = SupplementCard::new(links, groups, places);
-    Ok(tokio::task::spawn_blocking(move || build(known, supplement, revision, imported_at)).await?)
+    Ok(tokio::task::spawn_blocking(move || build(known, supplement, revisions, imported_at)).await?)
 }
 
 fn build(
     known: Known,
     supplement: SupplementCard,
-    revision: i64,
+    (revision, lists_revision): (i64, i64),
     imported_at: Option<DateTime<Utc>>,
 ) -> CatalogSnapshot {
     let counts = known.counts();
@@ -54,6 +54,7 @@ fn build(
     let index = CatalogIndex::build(entries(&jobs, &skills));
     CatalogSnapshot {
         revision,
+        lists_revision,
         release,
         grand_domains: records(known.grand_domains),
         domains: records(known.domains),

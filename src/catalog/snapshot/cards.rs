@@ -13,6 +13,7 @@ use crate::catalog::model::{
 /// One state of the catalogue, retired entries included.
 pub struct CatalogSnapshot {
     pub(super) revision: i64,
+    pub(super) lists_revision: i64,
     pub(super) release: Option<ReleaseCard>,
     pub(super) grand_domains: Vec<GrandDomain>,
     pub(super) domains: Vec<Domain>,
@@ -81,6 +82,11 @@ impl CatalogSnapshot {
     /// Number of the import this state comes from; 0 before the first.
     pub fn revision(&self) -> i64 {
         self.revision
+    }
+
+    /// Number of the import that last changed jobs, skills or their links: what is derived from them is of this state.
+    pub fn lists_revision(&self) -> i64 {
+        self.lists_revision
     }
 
     /// The release in place; `None` before the first import.

@@ -28,6 +28,16 @@ pub async fn revision(executor: impl PgExecutor<'_>) -> sqlx::Result<i64> {
     .await
 }
 
+/// Number of the last import that changed the lists themselves, and not only what the publisher's API says besides.
+pub async fn lists_revision(executor: impl PgExecutor<'_>) -> sqlx::Result<i64> {
+    sqlx::query_scalar!(
+        r#"SELECT COALESCE(max(number), 0) AS "number!" FROM rome_import
+           WHERE outcome = 'applied' AND source <> 'api'"#
+    )
+    .fetch_one(executor)
+    .await
+}
+
 /// Hash of the archive that the catalogue last came from or was found equal to.
 pub async fn last_hash(pool: &PgPool) -> sqlx::Result<Option<String>> {
     let hash = sqlx::query_scalar!(

@@ -118,7 +118,7 @@ impl Vocabulary {
             let code = <[u8; 3]>::try_from(domain.code.to_string().as_bytes()).ok()?;
             Some((code, domain.label.clone()))
         });
-        Self::new(catalog.revision(), skills, jobs.collect(), letters, domains)
+        Self::new(catalog.lists_revision(), skills, jobs.collect(), letters, domains)
     }
 
     /// Number of the import this state comes from; 0 before the first.
@@ -191,7 +191,7 @@ impl Words {
     pub fn now(&self) -> Arc<Vocabulary> {
         let snapshot = self.catalog.snapshot();
         let latest = self.latest.load_full();
-        if latest.revision() == snapshot.revision() {
+        if latest.revision() == snapshot.lists_revision() {
             return latest;
         }
         let fresh = Arc::new(Vocabulary::of(&snapshot));

@@ -2507,8 +2507,6 @@ export interface components {
                  * @description Since when.
                  */
                 blocked_at: string;
-                /** @description Its name, when Carnet knows it. */
-                name?: string | null;
                 /** @description Its SIREN. */
                 siren: string;
             }[];
