@@ -66,7 +66,9 @@ pub async fn check_partner(
             return Ok(Report { attempt, summary: None });
         }
     };
-    let answers = ask_successors(importer, partner, &mut attempt).await?;
+    // Minutes of questions whose answers a comparison would throw away.
+    let answers =
+        if choices.dry_run { Vec::new() } else { ask_successors(importer, partner, &mut attempt).await? };
     progress(Step::Comparing);
     take_over(importer, attempt, supplement, &answers, choices, progress).await
 }
