@@ -11,6 +11,7 @@ use crate::catalog::model::{Attempt, Outcome, Source};
 use crate::catalog::partner::{Partner, PartnerError};
 use crate::catalog::snapshot::{self, Catalog};
 use crate::catalog::store::{self, Substitution, Unasked};
+use crate::platform::db::Tx;
 use crate::platform::jobs::{Job, Run};
 use crate::platform::state::AppState;
 
@@ -140,7 +141,7 @@ async fn take_over(
 
 async fn write(
     importer: &Importer,
-    tx: &mut crate::platform::db::Tx<'_>,
+    tx: &mut Tx<'_>,
     attempt: &mut Attempt,
     held: &Held,
     supplement: &Supplement,

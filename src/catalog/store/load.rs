@@ -35,11 +35,13 @@ fn entry<R: Record>(record: R, valid_from: i32, valid_to: Option<i32>) -> Entry<
     Entry { record, valid_from, valid_to, replaced_by: None }
 }
 
-fn job_code(text: &str) -> anyhow::Result<RomeCode> {
+/// A job code as PostgreSQL holds it.
+pub(super) fn job_code(text: &str) -> anyhow::Result<RomeCode> {
     RomeCode::parse(text).with_context(|| format!("stored job code {text:?}"))
 }
 
-fn ogr_code(number: i32) -> anyhow::Result<OgrCode> {
+/// A number as PostgreSQL holds it.
+pub(super) fn ogr_code(number: i32) -> anyhow::Result<OgrCode> {
     u32::try_from(number).ok().and_then(OgrCode::new).with_context(|| format!("stored code {number}"))
 }
 

@@ -7,6 +7,7 @@ use carnet_index::RomeCode;
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
+use super::load::{job_code, ogr_code};
 use crate::catalog::model::OgrCode;
 use crate::catalog::model::supplement::{CrossLink, Group, GroupCode, Held, Scheme, Subject, Supplement};
 
@@ -32,7 +33,7 @@ pub enum Unasked {
 pub async fn load_held(conn: &mut PgConnection) -> anyhow::Result<Held> {
     let mut held = Held::default();
     for row in sqlx::query!("SELECT code, valid_to FROM rome_job").fetch_all(&mut *conn).await? {
-        let code = RomeCode::parse(&row.code).with_context(|| format!("stored job code {:?}", row.code))?;
+        let code = job_code(&row.code)?;
         held.known.insert((Subject::Job, row.code));
         held.jobs.extend(row.valid_to.is_none().then_some(code));
     }
@@ -179,7 +180,7 @@ pub async fn unasked(conn: &mut PgConnection, limit: i64) -> anyhow::Result<Vec<
     .await?;
     rows.into_iter()
         .map(|row| match row.subject.as_str() {
-            "job" => Ok(Unasked::Job(RomeCode::parse(&row.code).context("stored job code")?)),
+            "job" => Ok(Unasked::Job(job_code(&row.code)?)),
             _ => Ok(Unasked::Skill(OgrCode::parse(&row.code).context("stored skill code")?)),
         })
         .collect()
@@ -245,8 +246,4 @@ fn column<'a, T: AsRef<str> + ?Sized + 'a>(
     field: impl Fn(&'a CrossLink) -> &'a T,
 ) -> Vec<String> {
     links.iter().map(|link| field(link).as_ref().to_owned()).collect()
-}
-
-fn ogr_code(number: i32) -> anyhow::Result<OgrCode> {
-    u32::try_from(number).ok().and_then(OgrCode::new).with_context(|| format!("stored code {number}"))
 }
