@@ -17,5 +17,5 @@ pub use jobs::{
 };
 pub use model::{Attempt, Origin, Outcome, Source};
 pub use partner::{Partner, PartnerError};
-pub use snapshot::{Catalog, CatalogSnapshot, JobCard, ReleaseCard, SkillCard, follow, refresh};
+pub use snapshot::{Catalog, CatalogSnapshot, Drift, JobCard, ReleaseCard, SkillCard, follow, refresh};
 pub use store::{Wanted, is_applied, last_success, list_attempts};

@@ -2,6 +2,7 @@
 
 pub mod courses;
 pub mod coverage;
+mod differences;
 pub mod links;
 pub mod matches;
 pub mod moves;

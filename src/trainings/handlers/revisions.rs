@@ -100,7 +100,7 @@ pub async fn get_revision(
     let content = contents::read(&mut tx, id, number).await?.ok_or_else(Error::not_found)?;
     let issuer = issuer(&mut *tx, organisation).await?.ok_or_else(Error::not_found)?;
     let catalog = state.part::<Catalog>().snapshot();
-    let content = ContentView::new(&content, &catalog);
+    let content = ContentView::new(&content, row.release, &catalog);
     Ok(Json(RevisionView { summary: row.into(), organisation: issuer, content }))
 }
 

@@ -37,6 +37,17 @@ pub async fn list(
     .await
 }
 
+/// The release of the catalogue a revision was written under; 0 when there was none.
+pub async fn release(db: impl PgExecutor<'_>, training: TrainingId, number: i32) -> sqlx::Result<i32> {
+    sqlx::query_scalar!(
+        "SELECT release FROM training_revision WHERE training_id = $1 AND number = $2",
+        training.0,
+        number,
+    )
+    .fetch_one(db)
+    .await
+}
+
 /// Publishes the revision that is being written.
 pub async fn publish(
     tx: &mut Tx<'_>,

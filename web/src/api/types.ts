@@ -79,6 +79,7 @@ export type TrainingSkill = TrainingContent["skills"][number];
 export type TrainingCourse = TrainingContent["courses"][number];
 export type TrainingTexts = TrainingContent["texts"];
 export type CatalogDifference = TrainingContent["differences"][number];
+export type CatalogDifferenceKind = CatalogDifference["kinds"][number];
 export type TrainingBody = Body<"update_training">;
 export type Revision = Item<Answer<"list_revisions">>;
 export type TrainingChange = Answer<"compare_revisions">["changes"][number];

@@ -42,4 +42,4 @@ export function scalesOf(t: Translate, grids: Grid[]): Scale[] {
   return [commonScale(t("training.levels.common"), steps), ...named];
 }
 
-export const quoted = (text: string): string => `«\u00a0${text}\u00a0»`;
+export { quoted } from "@/record/drift";
