@@ -139,6 +139,7 @@ pub const RECIPES: &[Recipe] = &[
     recipe("get_revision", "/organisations/$org/trainings/$training/revisions/1", ""),
     recipe("compare_revisions", "/organisations/$org/trainings/$training/comparison?from=1&to=1", ""),
     recipe("get_coverage", "/organisations/$org/trainings/$training/coverage", ""),
+    recipe("list_catalog_alignments", "/organisations/$org/catalog-alignments", ""),
     recipe("list_catalog_notices", "/organisations/$org/catalog-notices?decided=false", ""),
     recipe(
         "decide_catalog_notice",

@@ -1,5 +1,6 @@
 //! What the catalogue is, when a release is complete, and what it changes. Pure.
 
+pub mod alignment;
 mod attempt;
 mod catalogue;
 mod codes;

@@ -1,5 +1,6 @@
 //! The catalogue in PostgreSQL: loading it, writing what a release changes, the history of imports.
 
+pub mod alignment;
 mod imports;
 mod load;
 mod retire;

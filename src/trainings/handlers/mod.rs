@@ -1,5 +1,6 @@
 //! HTTP of trainings.
 
+pub mod alignment;
 pub mod courses;
 pub mod coverage;
 mod differences;

@@ -66,6 +66,9 @@ export type CatalogImport = Item<Answer<"list_catalog_imports">>;
 export type CatalogSync = Answer<"get_catalog_sync">;
 export type CatalogEffect = Answer<"get_catalog_effect">;
 
+export type CatalogAlignment = Item<Answer<"list_catalog_alignments">>;
+export type AlignmentItem = CatalogEffect["alignment"][number];
+
 export type CatalogNotice = Item<Answer<"list_catalog_notices">>;
 export type NoticeDecision = Body<"decide_catalog_notice">["decision"];
 

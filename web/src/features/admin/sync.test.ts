@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { CatalogEffect, CatalogImport, CatalogSync } from "@/api/types";
-import { lagDays, mayAcceptLosses, shareOf, spanOf } from "./sync";
+import type { CatalogImport, CatalogSync } from "@/api/types";
+import { lagDays, mayAcceptLosses, spanOf } from "./sync";
 
 const attempt = (what: Partial<CatalogImport>): CatalogImport => ({
   id: "0199c2f0-0000-7000-8000-000000000001",
@@ -53,18 +53,6 @@ describe("spanOf", () => {
     ["2026-03-04T04:02:05Z", { unit: "minutes", minutes: 2, seconds: 5 }],
   ])("tells how long it took until %s", (to, span) => {
     expect(spanOf(from, to)).toEqual(span);
-  });
-});
-
-describe("shareOf", () => {
-  const share = (present: number, linked: number) =>
-    shareOf({ present, linked } as CatalogEffect).replace(/\s/g, " ");
-
-  it("says all of all only", () => {
-    expect(share(3, 3)).toBe("100 %");
-    expect(share(9999, 10_000)).toBe("99,9 %");
-    expect(share(0, 4)).toBe("0 %");
-    expect(share(0, 0)).toBe("100 %");
   });
 });
 

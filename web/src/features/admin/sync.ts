@@ -1,6 +1,5 @@
-// How late the catalogue is, how long an import took, how much of what is linked a release has.
-import type { CatalogEffect, CatalogSync } from "@/api/types";
-import { LANGUAGE } from "@/i18n";
+// How late the catalogue is, how long an import took.
+import type { CatalogSync } from "@/api/types";
 
 const DAY_MS = 86_400_000;
 
@@ -23,12 +22,6 @@ export function spanOf(start: string, end: string): Span {
   const unit = whole === 0 ? "instant" : whole < 60 ? "seconds" : "minutes";
   return { unit, minutes: Math.floor(whole / 60), seconds: whole % 60 };
 }
-
-const percent = new Intl.NumberFormat(LANGUAGE, { style: "percent", maximumFractionDigits: 1 });
-
-/** Rounded down: all is said of all only. */
-export const shareOf = ({ present, linked }: CatalogEffect): string =>
-  percent.format(linked === 0 ? 1 : Math.floor((present / linked) * 1000) / 1000);
 
 /**
  * Whether the last archive was read and refused because lists shrink, the one refusal that somebody may overrule: an

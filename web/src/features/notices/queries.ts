@@ -14,6 +14,8 @@ const PATH = "/api/v1/organisations/{id}/catalog-notices" as const;
 const PAGE = 50;
 /** What waits is counted up to here, trainings are offered up to here. */
 export const MOST = 100;
+/** The publisher brings out two or three releases a year. */
+const RELEASES = 12;
 
 const noticesKey = (organisation: string) => ["organisation", organisation, "catalog-notices"];
 const listKey = (organisation: string) => [...noticesKey(organisation), "list"];
@@ -43,6 +45,19 @@ export const waitingQuery = (organisation: string) =>
       const params = { path: { id: organisation }, query: { decided: false, limit: MOST } };
       const page = await unwrap(api.GET(PATH, { params, signal }));
       return { count: page.items.length, more: Boolean(page.next_cursor) };
+    },
+  });
+
+/** How well the organisation was aligned with each release, newest first: more than people look back at. */
+export const alignmentsQuery = (organisation: string) =>
+  queryOptions({
+    queryKey: [...noticesKey(organisation), "alignments"],
+    queryFn: async ({ signal }) => {
+      const params = { path: { id: organisation }, query: { limit: RELEASES } };
+      const page = await unwrap(
+        api.GET("/api/v1/organisations/{id}/catalog-alignments", { params, signal }),
+      );
+      return page.items;
     },
   });
 
