@@ -152,7 +152,8 @@ pub async fn decide_catalog_notice(
         accept(&mut after, &catalog, what, &notice.code, replacement.as_deref());
         if after != before {
             let number = locked.revision + 1;
-            contents::write(&mut tx, notice.training, number, release(&catalog), &after, now).await?;
+            let by = (actor.person, now);
+            contents::write(&mut tx, notice.training, number, release(&catalog), &after, by).await?;
             touch(&mut tx, notice.training, &after, actor, now).await?;
         }
     }

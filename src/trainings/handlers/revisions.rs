@@ -26,6 +26,8 @@ pub struct RevisionSummary {
     title: String,
     /// Release of the catalogue it was written with; 0 when there was none.
     release: i32,
+    /// Who published it or, while it is being written, who wrote it last; null once the account is gone.
+    written_by: Option<String>,
     written_at: DateTime<Utc>,
     /// Null while it is being written.
     published_at: Option<DateTime<Utc>>,
@@ -37,6 +39,7 @@ impl From<Revision> for RevisionSummary {
             number: revision.number,
             title: revision.title,
             release: revision.release,
+            written_by: revision.written_by,
             written_at: revision.written_at,
             published_at: revision.published_at,
         }

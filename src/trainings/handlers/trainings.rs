@@ -120,7 +120,7 @@ pub async fn create_training(
     let key = folded(&content.title);
     let title = Title { text: &content.title, key: &key };
     trainings::insert(&mut tx, organisation, id, &title, actor.person, now).await?;
-    contents::write(&mut tx, id, 1, release(&catalog), &content, now).await?;
+    contents::write(&mut tx, id, 1, release(&catalog), &content, (actor.person, now)).await?;
     record_written(&mut tx, &state, (actor, organisation, id), 1).await?;
     let view = view(&mut tx, &state, organisation, id).await?;
     tx.commit().await?;
@@ -173,7 +173,8 @@ pub async fn update_training(
     if published.as_ref() == Some(&content) {
         revisions::discard(&mut tx, id).await?;
     } else {
-        contents::write(&mut tx, id, locked.revision + 1, release(&catalog), &content, now).await?;
+        let by = (actor.person, now);
+        contents::write(&mut tx, id, locked.revision + 1, release(&catalog), &content, by).await?;
     }
     touch(&mut tx, id, &content, actor, now).await?;
     record_written(&mut tx, &state, (actor, organisation, id), locked.revision + 1).await?;

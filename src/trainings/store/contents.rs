@@ -8,7 +8,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use crate::catalog::model::SkillKind;
-use crate::ids::{CourseId, GridId, OwnSkillId, TrainingId};
+use crate::ids::{CourseId, GridId, OwnSkillId, PersonId, TrainingId};
 use crate::platform::db::Tx;
 use crate::trainings::model::{
     Certification, Content, CourseLine, JobLine, Levels, Marks, Modality, Scale, SkillLine, SkillRef, Texts,
@@ -21,7 +21,7 @@ pub async fn write(
     number: i32,
     release: i32,
     content: &Content,
-    now: DateTime<Utc>,
+    (by, now): (PersonId, DateTime<Utc>),
 ) -> sqlx::Result<()> {
     let (texts, certification) = (&content.texts, &content.certification);
     // The lines hang on the revision: all go and come with it.
@@ -31,8 +31,8 @@ pub async fn write(
     sqlx::query!(
         "INSERT INTO training_revision (training_id, number, release, title, description, objectives, audience,
              prerequisites, access_delay, price, methods, assessment, accessibility, certification, blocks, formacodes,
-             specialities, written_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+             specialities, written_at, written_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
         training.0,
         number,
         release,
@@ -51,6 +51,7 @@ pub async fn write(
         &certification.formacodes,
         &certification.specialities,
         now,
+        by.0,
     )
     .execute(&mut **tx)
     .await?;
