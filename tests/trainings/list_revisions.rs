@@ -45,7 +45,7 @@ async fn each_revision_says_who_published_it_until_the_account_is_gone() {
     let app = TestApp::with_catalogue().await;
     let school = app.school("Atelier").await;
     let (training, mut draft) = school.published(&app, "Développement").await;
-    let deputy = app.member(&school.organisation, Role::Manager).await;
+    let deputy = app.member(&school.organisation, Role::Admin).await;
     draft["title"] = json!("Développement web");
     let path = school.training_path(&training, "");
     let second = deputy.client.put_at(&path, &training["version"], &draft).await.expect(200);

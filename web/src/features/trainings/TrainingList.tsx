@@ -1,7 +1,5 @@
-import { Button, Group, NativeSelect, Skeleton, Stack, Text, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
+import { Button, Group, NativeSelect, Skeleton, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import type { TrainingStatus, TrainingSummary } from "@/api/types";
 import { useTranslation } from "@/i18n/trainings";
 import { formatList, formatMoment } from "@/lib/format";
@@ -11,10 +9,9 @@ import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { type TrainingFilter, useTrainings } from "./queries";
 import classes from "./TrainingList.module.css";
+import { TitleSearch } from "./TitleSearch";
 import { TrainingState } from "./TrainingState";
 import { durationName, STATUSES, statusName } from "./words";
-
-const TYPING_PAUSE_MS = 250;
 
 interface Props {
   organisation: string;
@@ -27,25 +24,10 @@ interface Props {
 /** The trainings of an organisation, found by title and state. */
 export function TrainingList({ organisation, filter, onFilter, writes }: Props) {
   const { t } = useTranslation();
-  const [words, setWords] = useState(filter.words);
-  const search = useDebouncedCallback(
-    (typed: string) => onFilter({ ...filter, words: typed.trim() }),
-    TYPING_PAUSE_MS,
-  );
   return (
     <Stack gap="lg">
       <div className={classes.filters}>
-        <TextInput
-          type="search"
-          label={t("trainings.search")}
-          leftSection={<Icon name="search" />}
-          maxLength={200}
-          value={words}
-          onChange={(event) => {
-            setWords(event.currentTarget.value);
-            search(event.currentTarget.value);
-          }}
-        />
+        <TitleSearch words={filter.words} onWords={(words) => onFilter({ ...filter, words })} />
         <NativeSelect
           size="md"
           label={t("trainings.status")}
