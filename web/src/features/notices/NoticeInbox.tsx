@@ -1,12 +1,11 @@
 import { Button, Group, Skeleton, Stack } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "@/i18n/notices";
 import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { groupByTraining } from "./groups";
 import { NoticeGroupPanel } from "./NoticeGroupPanel";
 import classes from "./Notices.module.css";
-import { archivedTrainingsQuery, useNotices } from "./queries";
+import { useNotices } from "./queries";
 import type { NoticeFilter } from "./url";
 
 interface Props {
@@ -22,7 +21,6 @@ interface Props {
 export function NoticeInbox({ organisation, filter, writable, release, onFilter }: Props) {
   const { t } = useTranslation();
   const list = useNotices(organisation, filter);
-  const archived = useQuery(archivedTrainingsQuery(organisation)).data ?? [];
   if (list.isError && !list.data) {
     return <ProblemNotice error={list.error} onRetry={() => list.refetch()} />;
   }
@@ -40,7 +38,6 @@ export function NoticeInbox({ organisation, filter, writable, release, onFilter 
               group={group}
               organisation={organisation}
               writable={writable}
-              archived={archived.includes(group.training)}
               onOnly={
                 filter.training
                   ? undefined
