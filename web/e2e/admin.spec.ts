@@ -50,12 +50,6 @@ describe("recruiters", () => {
     await recruiter.getByText("Votre accès est suspendu").waitFor();
     await recruiter.getByText("Établissement signalé.").waitFor();
     await expectSound(recruiter);
-    await recruiter.getByRole("button", { name: "Quitter cette entreprise" }).click();
-    await recruiter
-      .getByText(/Une suspension décidée par la plateforme ne se lève pas ainsi/)
-      .waitFor();
-    await expectSound(recruiter);
-    await recruiter.getByRole("dialog").getByRole("button", { name: "Quitter" }).click();
     await recruiter.getByText("Vous ne pouvez pas quitter cette entreprise").waitFor();
     expect(await recruiter.getByRole("button", { name: "Quitter cette entreprise" }).count()).toBe(
       0,
