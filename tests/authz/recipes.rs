@@ -53,6 +53,12 @@ pub const RECIPES: &[Recipe] = &[
     ),
     recipe("list_organisations", "/admin/organisations", ""),
     recipe("suspend_organisation", "/admin/organisations/$new_org/suspend", r#"{"reason":"Contrôle"}"#),
+    recipe(
+        "withdraw_organisation_siret",
+        "/admin/organisations/$claiming_org/withdraw-siret",
+        r#"{"siret":"18004623700012","reason":"Sans droit"}"#,
+    ),
+    recipe("allow_organisation_siret", "/admin/organisations/$robbed_org/withdrawn-sirets/18004623700012", ""),
     recipe("reinstate_organisation", "/admin/organisations/$suspended_org/reinstate", ""),
     recipe("list_my_organisations", "/me/organisations", ""),
     recipe("get_organisation", "/organisations/$org", ""),

@@ -55,8 +55,9 @@ export function Organisations() {
 
 function OrganisationCard({ organisation }: { organisation: Organisation }) {
   const { t } = useTranslation();
-  const { suspend, reinstate } = useOrganisationDecisions();
+  const { suspend, reinstate, withdrawSiret, allowSiret } = useOrganisationDecisions();
   const { id, name, status, siret, nda, standing, contradictions } = organisation;
+  const { withdrawn_sirets: withdrawn } = organisation;
   const { checked_at: checkedAt } = organisation;
   const active = status === "active";
   return (
@@ -89,7 +90,32 @@ function OrganisationCard({ organisation }: { organisation: Organisation }) {
             ))}
           </ul>
         ) : null}
+        {withdrawn.map((taken) => (
+          <Group key={taken} gap="sm">
+            <Text size="sm">{t("organisations.withdrawn", { siret: formatSiret(taken) })}</Text>
+            <ConfirmButton
+              label={t("organisations.allow")}
+              aria-label={t("organisations.allowOf", { siret: formatSiret(taken), name })}
+              title={t("organisations.allowTitle", { siret: formatSiret(taken) })}
+              confirm={t("organisations.allow")}
+              variant="subtle"
+              size="compact-sm"
+              action={() => allowSiret(id, taken)}
+            >
+              {t("organisations.allowHelp", { name })}
+            </ConfirmButton>
+          </Group>
+        ))}
         <Group>
+          {siret ? (
+            <ReasonButton
+              label={t("organisations.withdraw")}
+              title={t("organisations.withdrawTitle", { siret: formatSiret(siret), name })}
+              help={t("organisations.withdrawHelp")}
+              confirm={t("organisations.withdraw")}
+              action={(reason) => withdrawSiret(id, siret, reason)}
+            />
+          ) : null}
           {active ? (
             <ReasonButton
               label={t("reviews.suspend")}
