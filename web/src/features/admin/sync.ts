@@ -1,5 +1,5 @@
 // How late the catalogue is, how long an import took.
-import type { CatalogSync } from "@/api/types";
+import type { CatalogImport, CatalogSync } from "@/api/types";
 
 const DAY_MS = 86_400_000;
 
@@ -23,11 +23,25 @@ export function spanOf(start: string, end: string): Span {
   return { unit, minutes: Math.floor(whole / 60), seconds: whole % 60 };
 }
 
+/** Who is asked by hand: the publisher for its archive, its API alone where downloads are off, or nobody. */
+export function sourceOf({ next_check_at: next, api }: CatalogSync): "archive" | "api" | null {
+  if (next) return "archive";
+  return api ? "api" : null;
+}
+
+/** What came last of asking by hand. */
+export function lastOf(sync: CatalogSync): CatalogImport | null {
+  const last = sourceOf(sync) === "api" ? sync.api?.last_attempt : sync.last_attempt;
+  return last ?? null;
+}
+
 /**
- * Whether the last archive was read and refused because lists shrink, the one refusal that somebody may overrule: an
- * older release than the one in place stays refused.
+ * Whether what was asked for last was read and refused because lists shrink, the one refusal that somebody may overrule:
+ * an older release than the one in place stays refused.
  */
-export function mayAcceptLosses({ release, last_attempt: last }: CatalogSync): boolean {
+export function mayAcceptLosses(sync: CatalogSync): boolean {
+  const last = lastOf(sync);
   if (last?.outcome !== "refused" || !last.summary) return false;
-  return (last.release ?? 0) >= (release ?? 0);
+  // The API speaks of whatever release is in place.
+  return last.source === "api" || (last.release ?? 0) >= (sync.release ?? 0);
 }
