@@ -26,7 +26,7 @@ function sentences(t: Translate, drift: Drift, kind: CatalogDifferenceKind, name
   const { code, replaced_by: heir } = drift;
   const words = {
     code,
-    then: quoted(drift.then),
+    before: quoted(drift.then),
     now: quoted(drift.now),
     successor: heir ? `${heir.code}, ${quoted(heir.label || heir.code)}` : "",
   };

@@ -106,9 +106,7 @@ export function useNoticeDecision(organisation: string) {
       // Put away meanwhile: none of its lines can be accepted any more.
       if (refusalOf(error) === "archived") {
         change((item) =>
-          item.training_id === notice.training_id
-            ? { ...item, training_status: "archived" }
-            : item,
+          item.training_id === notice.training_id ? { ...item, training_status: "archived" } : item,
         );
       }
       throw error;

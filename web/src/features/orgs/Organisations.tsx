@@ -1,12 +1,12 @@
-import { Button, Group, Skeleton, Stack, Text } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import type { Organisation } from "@/api/types";
 import { useTranslation } from "@/i18n/admin";
 import { formatDay } from "@/lib/format";
 import { formatNda, formatSiret } from "@/lib/siret";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { Facts } from "@/ui/Facts";
+import { PagedList } from "@/ui/PagedList";
 import { Panel } from "@/ui/Panel";
-import { ProblemNotice } from "@/ui/ProblemNotice";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { StateTag } from "@/ui/StateTag";
 import classes from "./Organisations.module.css";
@@ -23,32 +23,23 @@ const STANDING_TONES = {
 export function Organisations() {
   const { t } = useTranslation();
   const list = useOrganisations();
-  const organisations = list.data?.pages.flatMap((page) => page.items) ?? [];
-  if (list.isError) return <ProblemNotice error={list.error} onRetry={() => list.refetch()} />;
-  if (list.isPending) {
-    return <Skeleton height={160} radius="lg" role="img" aria-label={t("state.loading")} />;
-  }
-  if (organisations.length === 0) return <Text role="status">{t("organisations.none")}</Text>;
   return (
     <Stack>
-      <ul className={classes.list}>
-        {organisations.map((organisation) => (
-          <li key={organisation.id}>
-            <OrganisationCard organisation={organisation} />
-          </li>
-        ))}
-      </ul>
-      {list.hasNextPage ? (
-        <Group>
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => list.fetchNextPage()}
-          >
-            {t("action.more")}
-          </Button>
-        </Group>
-      ) : null}
+      <PagedList
+        list={list}
+        height={160}
+        none={<Text role="status">{t("organisations.none")}</Text>}
+      >
+        {(organisations) => (
+          <ul className={classes.list}>
+            {organisations.map((organisation) => (
+              <li key={organisation.id}>
+                <OrganisationCard organisation={organisation} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </PagedList>
     </Stack>
   );
 }

@@ -36,9 +36,7 @@ export function MySkillCard({ skill, names }: { skill: MySkill; names: Names }) 
           <p className={classes.state}>{t("mySkill.notShown")}</p>
         )}
       </div>
-      {difference ? (
-        <DriftNote drift={{ ...difference, code: skill.code }} names={names} />
-      ) : null}
+      {difference ? <DriftNote drift={{ ...difference, code: skill.code }} names={names} /> : null}
       {difference && declaration ? (
         <Text size="sm" c="dimmed">
           {t("mySkill.declaredAs", {

@@ -52,7 +52,9 @@ export function CourseLibrary({ organisation, filter, onFilter, writes }: Props)
         list={list}
         none={
           archived || words !== "" ? (
-            <Text role="status">{t(words === "" ? "course.noneArchived" : "course.noneFound")}</Text>
+            <Text role="status">
+              {t(words === "" ? "course.noneArchived" : "course.noneFound")}
+            </Text>
           ) : (
             <Notice icon="book" title={t("course.none")}>
               {t("course.noneHelp")}

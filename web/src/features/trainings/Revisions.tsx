@@ -91,9 +91,7 @@ function Row({ organisation, training, revision }: RowProps) {
         {title}
       </div>
       <div className={classes.meta}>
-        <span>
-          {writtenName(t, revision)}
-        </span>
+        <span>{writtenName(t, revision)}</span>
         {release > 0 ? <span>{t("revision.release", { release })}</span> : null}
       </div>
     </>

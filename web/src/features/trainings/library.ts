@@ -86,8 +86,7 @@ export function useOwnSkills(organisation: string, words: string) {
   return useInfiniteQuery({
     queryKey: [...ownSkillsKey(organisation), "pages", words],
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) =>
-      getOwnSkills(organisation, asked(words, pageParam), signal),
+    queryFn: ({ pageParam, signal }) => getOwnSkills(organisation, asked(words, pageParam), signal),
     getNextPageParam: (page) => page.next_cursor ?? null,
     placeholderData: keepPreviousData,
   });
