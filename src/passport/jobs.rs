@@ -42,7 +42,9 @@ impl Job for MeasureAlignment {
     async fn run(self, state: AppState, _run: Run) -> anyhow::Result<()> {
         let mut tx = state.pool.begin().await?;
         let (item, now) = (AlignedItem::Validation, state.clock.now());
-        let Some(import) = catalog::alignment::take_unmeasured(&mut tx, item, now - MEASURED).await? else { return Ok(()) };
+        let Some(import) = catalog::alignment::take_unmeasured(&mut tx, item, now - MEASURED).await? else {
+            return Ok(());
+        };
         let mut measures = alignment::validations(&mut tx).await?;
         measures.extend(Measure::whole(&measures, &[item]));
         measures.push(alignment::declared(&mut tx).await?);

@@ -32,7 +32,9 @@ impl Job for ReviewCatalog {
 async fn measure(state: &AppState) -> anyhow::Result<()> {
     let mut tx = state.pool.begin().await?;
     let ([first, ..], now) = (alignment::ITEMS, state.clock.now());
-    let Some(import) = catalog::alignment::take_unmeasured(&mut tx, first, now - MEASURED).await? else { return Ok(()) };
+    let Some(import) = catalog::alignment::take_unmeasured(&mut tx, first, now - MEASURED).await? else {
+        return Ok(());
+    };
     let mut measures = alignment::measure(&mut tx).await?;
     measures.extend(Measure::whole(&measures, &alignment::ITEMS));
     catalog::alignment::record(&mut tx, import, &measures, now).await?;

@@ -17,7 +17,9 @@ use crate::platform::state::AppState;
 
 /// The operations on trainings.
 pub fn routes() -> OpenApiRouter<AppState> {
-    use handlers::{alignment, courses, coverage, links, matches, moves, notices, own_skills, revisions, trainings};
+    use handlers::{
+        alignment, courses, coverage, links, matches, moves, notices, own_skills, revisions, trainings,
+    };
     OpenApiRouter::new()
         .routes(routes!(courses::list_courses, courses::create_course))
         .routes(routes!(courses::update_course))

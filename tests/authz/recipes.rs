@@ -58,7 +58,11 @@ pub const RECIPES: &[Recipe] = &[
         "/admin/organisations/$claiming_org/withdraw-siret",
         r#"{"siret":"18004623700012","reason":"Sans droit"}"#,
     ),
-    recipe("allow_organisation_siret", "/admin/organisations/$robbed_org/withdrawn-sirets/18004623700012", ""),
+    recipe(
+        "allow_organisation_siret",
+        "/admin/organisations/$robbed_org/withdrawn-sirets/18004623700012",
+        "",
+    ),
     recipe("reinstate_organisation", "/admin/organisations/$suspended_org/reinstate", ""),
     recipe("list_my_organisations", "/me/organisations", ""),
     recipe("get_organisation", "/organisations/$org", ""),

@@ -113,7 +113,11 @@ const CLAIMED: &str = "18004623700012";
 async fn claiming(world: &World) -> OrganisationId {
     let pool = &world.app.state.pool;
     let organisation = world.app.organisation("Usurpatrice").await;
-    sqlx::query("UPDATE organisation SET siret = NULL WHERE siret = $1").bind(CLAIMED).execute(pool).await.unwrap();
+    sqlx::query("UPDATE organisation SET siret = NULL WHERE siret = $1")
+        .bind(CLAIMED)
+        .execute(pool)
+        .await
+        .unwrap();
     sqlx::query("UPDATE organisation SET siret = $1 WHERE id = $2")
         .bind(CLAIMED)
         .bind(organisation.id)

@@ -27,7 +27,11 @@ async fn one_leaves_in_every_state_that_staff_did_not_impose() {
     {
         let recruiter = app.recruiter(SIRET, "active", status).await;
         let company = &recruiter.user.client.get("/me/company").await.expect(200)["company"];
-        assert_eq!((&company["may_leave"], &company["leave_refusal"]), (&json!(true), &json!(null)), "{status}");
+        assert_eq!(
+            (&company["may_leave"], &company["leave_refusal"]),
+            (&json!(true), &json!(null)),
+            "{status}"
+        );
         recruiter.user.client.delete("/me/company").await.expect(204);
         recruiter.user.client.delete("/me/company").await.expect_problem(404, "not_found");
     }

@@ -24,7 +24,8 @@ async fn whoever_claimed_it_without_right_loses_it_and_the_other_declares_it() {
     let (first, rightful) = (app.organisation("Premier venu").await, app.organisation("Ayant droit").await);
     let platform = app.platform_admin().await;
     let admin = app.member(&first, Role::Admin).await;
-    let (manager, owner) = (app.member(&first, Role::Manager).await, app.member(&rightful, Role::Admin).await);
+    let (manager, owner) =
+        (app.member(&first, Role::Manager).await, app.member(&rightful, Role::Admin).await);
     claims(&first, &admin, 1).await;
     app.run_jobs().await;
     let taken = owner.client.put_at(&rightful.path("/identity"), &json!(1), whole_identity(SIRET)).await;
@@ -43,10 +44,11 @@ async fn whoever_claimed_it_without_right_loses_it_and_the_other_declares_it() {
     let trail = audited(&app, "organisation.siret_withdrawn").await;
     let (before, after) = (numbers(json!(SIRET), json!(NDA), true), numbers(json!(null), json!(null), false));
     assert_eq!(trail, [(Some(platform.id.0), Some(first.id.0), Some(before), Some(after))]);
-    let reason: String = sqlx::query_scalar("SELECT reason FROM audit_event WHERE kind = 'organisation.siret_withdrawn'")
-        .fetch_one(&app.state.pool)
-        .await
-        .unwrap();
+    let reason: String =
+        sqlx::query_scalar("SELECT reason FROM audit_event WHERE kind = 'organisation.siret_withdrawn'")
+            .fetch_one(&app.state.pool)
+            .await
+            .unwrap();
     assert_eq!(reason, "Numéro d’un autre organisme");
     let mails = app.mails_to(&admin.email).await;
     let mail = mails.last().expect("the admin is written to");

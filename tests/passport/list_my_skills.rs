@@ -128,10 +128,19 @@ async fn a_passport_reads_with_the_names_of_its_day_or_of_today_and_says_why_the
                 "kinds": ["relabelled"], "then": old[0], "release": 60, "now": "Zébrer autrement", "replaced_by": null,
             })
         );
-        assert_eq!((&it["declaration"]["label"], &it["declaration"]["release"]), (&json!(old[0]), &json!(60)));
+        assert_eq!(
+            (&it["declaration"]["label"], &it["declaration"]["release"]),
+            (&json!(old[0]), &json!(60))
+        );
         let it = find(page, &retired);
-        assert_eq!((&it["label"], &it["active"], &it["difference"]["kinds"]), (&json!(old[1]), &json!(false), &json!(["retired"])));
-        assert_eq!((&it["validations"][0]["label"], &it["validations"][0]["release"]), (&json!(old[1]), &json!(60)));
+        assert_eq!(
+            (&it["label"], &it["active"], &it["difference"]["kinds"]),
+            (&json!(old[1]), &json!(false), &json!(["retired"]))
+        );
+        assert_eq!(
+            (&it["validations"][0]["label"], &it["validations"][0]["release"]),
+            (&json!(old[1]), &json!(60))
+        );
         assert_eq!(find(page, &steady)["difference"], Value::Null);
         let labels: Vec<&str> =
             page["items"].as_array().unwrap().iter().map(|item| item["label"].as_str().unwrap()).collect();

@@ -53,7 +53,8 @@ async fn declared_skills_and_validations_in_force_are_counted_with_what_the_rele
     assert_eq!(counts(&effect(&app).await), told);
     // With trainings measured too, every kind is told; what the organisation recorded, to its own people.
     app.review_catalog().await;
-    let kinds: Vec<_> = effect(&app).await["alignment"].as_array().unwrap().iter().map(|it| it["item"].clone()).collect();
+    let kinds: Vec<_> =
+        effect(&app).await["alignment"].as_array().unwrap().iter().map(|it| it["item"].clone()).collect();
     assert_eq!(kinds, ["training_job", "training_skill", "own_skill", "declared_skill", "validation"]);
     let path = workshop.organisation.path("/catalog-alignments");
     let page = app.renewed(&workshop.trainer).client.get(&path).await.expect(200);

@@ -65,8 +65,8 @@ async fn what_a_skill_was_to_its_job_stays_in_the_revision_and_what_it_is_today_
     assert_eq!(
         told,
         [
-            json!([CORE, ["reweighted"], { "then": mark(true, false), "now": mark(false, false) }, true]),
-            json!([RISING, ["reweighted"], { "then": mark(false, true), "now": mark(true, false) }, true]),
+            json!([CORE, ["reweighted"], { "before": mark(true, false), "after": mark(false, false) }, true]),
+            json!([RISING, ["reweighted"], { "before": mark(false, true), "after": mark(true, false) }, true]),
             json!([PLAIN, ["unlisted"], null, true]),
         ]
     );
@@ -119,7 +119,8 @@ async fn every_difference_says_its_cause_and_where_the_meaning_went() {
     let school = app.school("Atelier").await;
     let mut draft = school.draft(&app, "Développement").await;
     draft["jobs"] = json!([{ "code": "M1805" }, { "code": "M1801" }]);
-    draft["skills"] = [PLAIN, CORE].map(|code| json!({ "skill": code, "target": 3, "pass": 2 })).to_vec().into();
+    draft["skills"] =
+        [PLAIN, CORE].map(|code| json!({ "skill": code, "target": 3, "pass": 2 })).to_vec().into();
     draft["courses"][0]["skills"] = json!([PLAIN, CORE]);
     let training = school.publish(&school.write(&draft).await).await;
     let next = Rome::starter().version(61).reused_job("M1805", "Métier tout autre", "M1801");
@@ -139,7 +140,9 @@ async fn every_difference_says_its_cause_and_where_the_meaning_went() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|told| json!([told["code"], told["kinds"], told["now"], told["replaced_by"]["code"], told["marks"]]))
+        .map(|told| {
+            json!([told["code"], told["kinds"], told["now"], told["replaced_by"]["code"], told["marks"]])
+        })
         .collect();
     let gone = training["content"]["skills"][1]["label"].clone();
     assert_eq!(

@@ -48,7 +48,8 @@ async fn each_release_keeps_the_proof_of_what_it_had_of_what_was_linked() {
 
     // The skill that both the training and the own skill name is gone, the code of the job names another one.
     let gone = training["content"]["skills"][1]["skill"].as_str().unwrap();
-    let next = Rome::starter().version(61).reused_job("M1805", "Métier tout autre", "M1801").without_skill(gone);
+    let next =
+        Rome::starter().version(61).reused_job("M1805", "Métier tout autre", "M1801").without_skill(gone);
     app.advance(Duration::minutes(10));
     assert_eq!(app.import_zip(next.zip()).await.attempt.error, None);
     app.review_catalog().await;
@@ -67,10 +68,14 @@ async fn what_is_decided_is_counted_an_hour_later_under_the_same_release() {
     let app = TestApp::start().await;
     let (school, training) = prepared(&app).await;
     let gone = training["content"]["skills"][1]["skill"].as_str().unwrap();
-    assert_eq!(app.import_zip(Rome::starter().version(61).without_skill(gone).zip()).await.attempt.error, None);
+    assert_eq!(
+        app.import_zip(Rome::starter().version(61).without_skill(gone).zip()).await.attempt.error,
+        None
+    );
     app.review_catalog().await;
     let page = school.manager.client.get(&school.path("/catalog-notices")).await.expect(200);
-    let path = school.path(&format!("/catalog-notices/{}/decision", page["items"][0]["id"].as_str().unwrap()));
+    let path =
+        school.path(&format!("/catalog-notices/{}/decision", page["items"][0]["id"].as_str().unwrap()));
     school.manager.client.post(&path, json!({ "decision": "accepted" })).await.expect(200);
     app.advance(Duration::minutes(59));
     app.review_catalog().await;

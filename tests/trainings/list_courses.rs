@@ -59,7 +59,10 @@ async fn a_title_is_found_by_its_words_whatever_their_case_and_accents() {
         ("?q=%C3%A9lectricit%C3%A9&archived=false", &["Électricité du bâtiment"]),
         ("?q=de%20plan", &["Lecture de plans"]),
         ("?q=atelier%20oeuvre", &["L’atelier d’œuvre"]),
-        ("?q=%25", &["Lecture de plans", "L’atelier d’œuvre", "Électricité ancienne", "Électricité du bâtiment"]),
+        (
+            "?q=%25",
+            &["Lecture de plans", "L’atelier d’œuvre", "Électricité ancienne", "Électricité du bâtiment"],
+        ),
         ("?q=soudure", &[]),
     ] {
         let page = reader.get(&school.path(&format!("/courses{query}"))).await.expect(200);

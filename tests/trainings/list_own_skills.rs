@@ -39,7 +39,8 @@ async fn a_name_is_found_by_its_words_whatever_their_case_and_accents() {
         ("?q=visser", &[]),
     ] {
         let page = reader.get(&school.path(&format!("/own-skills{query}"))).await.expect(200);
-        let found: Vec<_> = page["items"].as_array().unwrap().iter().map(|skill| skill["label"].clone()).collect();
+        let found: Vec<_> =
+            page["items"].as_array().unwrap().iter().map(|skill| skill["label"].clone()).collect();
         assert_eq!(json!(found), json!(expected), "{query}");
     }
     // Page by page too.
@@ -47,7 +48,10 @@ async fn a_name_is_found_by_its_words_whatever_their_case_and_accents() {
     let cursor = first["next_cursor"].as_str().unwrap();
     let path = school.path(&format!("/own-skills?q=souder&limit=1&cursor={cursor}"));
     let second = reader.get(&path).await.expect(200);
-    assert_eq!((&second["items"][0]["label"], &second["next_cursor"]), (&json!("Souder à l’arc"), &json!(null)));
+    assert_eq!(
+        (&second["items"][0]["label"], &second["next_cursor"]),
+        (&json!("Souder à l’arc"), &json!(null))
+    );
     let long = "a".repeat(201);
     reader.get(&school.path(&format!("/own-skills?q={long}"))).await.expect_field("/q", "too_long");
 }

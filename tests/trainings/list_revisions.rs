@@ -69,6 +69,7 @@ async fn each_revision_says_who_published_it_until_the_account_is_gone() {
     assert_eq!(names().await, [deputy_name, Value::Null, Value::Null]);
     let first = school.trainer.client.get(&format!("{path}/1")).await.expect(200);
     assert_eq!((&first["written_by"], &first["content"]["title"]), (&Value::Null, &json!("Développement")));
-    let forged = sqlx::query("UPDATE training_revision SET written_by = $1 WHERE number = 1").bind(deputy.id.0);
+    let forged =
+        sqlx::query("UPDATE training_revision SET written_by = $1 WHERE number = 1").bind(deputy.id.0);
     assert!(forged.execute(&app.state.pool).await.is_err(), "nobody else becomes its author");
 }

@@ -10,7 +10,9 @@ use uuid::Uuid;
 use crate::actor::Actor;
 use crate::admin::policy;
 use crate::catalog::model::Counts;
-use crate::catalog::{self, AlignmentItem, Attempt, Catalog, ImportCatalog, Outcome, Source, Wanted, alignment};
+use crate::catalog::{
+    self, AlignmentItem, Attempt, Catalog, ImportCatalog, Outcome, Source, Wanted, alignment,
+};
 use crate::events::Event;
 use crate::passport;
 use crate::platform::db::audit;

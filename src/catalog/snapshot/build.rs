@@ -29,7 +29,8 @@ pub async fn load(pool: &PgPool) -> anyhow::Result<CatalogSnapshot> {
     let reuses = store::load_reuses(&mut tx).await?;
     tx.rollback().await?;
     let supplement = SupplementCard::new(links, groups, places);
-    Ok(tokio::task::spawn_blocking(move || build(known, (supplement, reuses), revisions, imported_at)).await?)
+    Ok(tokio::task::spawn_blocking(move || build(known, (supplement, reuses), revisions, imported_at))
+        .await?)
 }
 
 fn build(

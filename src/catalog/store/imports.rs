@@ -87,9 +87,7 @@ pub async fn is_applied(pool: &PgPool, import: Uuid) -> sqlx::Result<bool> {
 }
 
 /// The codes that releases gave to something else, oldest first.
-pub async fn load_reuses(
-    conn: &mut PgConnection,
-) -> sqlx::Result<HashMap<(String, String), Vec<Reuse>>> {
+pub async fn load_reuses(conn: &mut PgConnection) -> sqlx::Result<HashMap<(String, String), Vec<Reuse>>> {
     let rows = sqlx::query!(
         r#"SELECT c.subject, c.code, i.release AS "release!", c.before AS "before!", c.replacement
            FROM rome_change c JOIN rome_import i ON i.id = c.import_id

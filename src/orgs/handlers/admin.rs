@@ -18,8 +18,8 @@ use crate::ids::OrganisationId;
 use crate::orgs::model::{
     Contradiction, Identity, Move, Reason, Role, Standing, Status, parse_nda, parse_organisation_name,
 };
-use crate::orgs::store::{identity, withdrawals};
 use crate::orgs::store::organisations::{self, Draft, Listed, NameKey};
+use crate::orgs::store::{identity, withdrawals};
 use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::{Error, Fields, Json, Page, PageParams, Path, Problems, Query, Result};
 use crate::platform::siret::Siret;

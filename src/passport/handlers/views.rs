@@ -216,10 +216,12 @@ impl Passport {
 
 /// The newest of what was declared and what was validated; validations come newest first.
 fn newest<'a>(declared: Option<&'a Declared>, history: &'a [Entry]) -> Option<Written<'a>> {
-    let said = declared.map(|it| Written { at: it.declared_at, label: &it.label, release: it.release });
-    let validated = history
-        .first()
-        .map(|entry| Written { at: entry.validated_at, label: &entry.label, release: entry.release });
+    let said = declared.map(|it| Written { at: it.at, label: &it.label, release: it.release });
+    let validated = history.first().map(|entry| Written {
+        at: entry.validated_at,
+        label: &entry.label,
+        release: entry.release,
+    });
     said.into_iter().chain(validated).max_by_key(|written| written.at)
 }
 
@@ -229,7 +231,7 @@ impl From<&Declared> for Declaration {
             level: declared.level.get(),
             label: declared.label.clone(),
             release: declared.release,
-            declared_at: declared.declared_at,
+            declared_at: declared.at,
         }
     }
 }

@@ -18,7 +18,7 @@ pub struct Declared {
     /// The release of the catalogue at that time; 0 when there was none.
     pub release: i32,
     /// When.
-    pub declared_at: DateTime<Utc>,
+    pub at: DateTime<Utc>,
 }
 
 /// A skill and its words in a release of the catalogue.
@@ -46,7 +46,7 @@ pub async fn list(executor: impl PgExecutor<'_>, person: PersonId) -> sqlx::Resu
             level: level(row.level)?,
             label: row.skill_label,
             release: row.rome_release,
-            declared_at: row.declared_at,
+            at: row.declared_at,
         })
     });
     Ok(declared.collect())

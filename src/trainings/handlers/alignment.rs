@@ -55,8 +55,7 @@ pub async fn list_catalog_alignments(
 ) -> Result<Json<Page<CatalogAlignment>>> {
     ensure_reader(&state, actor, organisation).await?;
     let limit = page.limit()?;
-    let filter =
-        alignment::Filter { organisation: Some(organisation), before: page.after()?, import: None };
+    let filter = alignment::Filter { organisation: Some(organisation), before: page.after()?, import: None };
     let rows = alignment::list(&state.pool, filter, i64::from(limit) + 1).await?;
     Ok(Json(Page::cut(rows, limit, |(number, _)| *number).map(|(_, alignment)| alignment.into())))
 }

@@ -60,8 +60,8 @@ enum DifferenceKind {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = CatalogDifferingMarks)]
 struct DifferingMarks {
-    then: Marks,
-    now: Marks,
+    before: Marks,
+    after: Marks,
 }
 
 impl From<DriftKind> for DifferenceKind {
@@ -77,8 +77,7 @@ impl From<DriftKind> for DifferenceKind {
 /// The lines of a content written under this release of which the catalogue says something else today.
 pub fn differences(content: &Content, release: i32, catalog: &CatalogSnapshot) -> Vec<Difference> {
     let became = |line: &JobLine| catalog.drift_of_job(line.code, &line.label, release);
-    let jobs: Vec<(&JobLine, Option<Drift>)> =
-        content.jobs.iter().map(|line| (line, became(line))).collect();
+    let jobs: Vec<(&JobLine, Option<Drift>)> = content.jobs.iter().map(|line| (line, became(line))).collect();
     // A job that is another one today, or gone, tells nothing of the skills it brought: it is explained itself.
     let is_lost = |line: &SkillLine| {
         jobs.iter().any(|(job, drift)| {
@@ -118,7 +117,7 @@ fn of_skill(
         } else if now != line.marks {
             kind = Some(DifferenceKind::Reweighted);
         }
-        marks = (now != line.marks).then_some(DifferingMarks { then: line.marks, now });
+        marks = (now != line.marks).then_some(DifferingMarks { before: line.marks, after: now });
     }
     let unchanged = || Drift {
         kinds: Vec::new(),

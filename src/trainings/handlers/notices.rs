@@ -17,8 +17,8 @@ use crate::platform::db::Tx;
 use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::{Error, Json, Page, PageParams, Path, Problems, Query, Result};
 use crate::platform::state::AppState;
-use crate::trainings::model::{Move, Status};
 use crate::trainings::model::notice::{Decision, Kind, Subject, accept, decide};
+use crate::trainings::model::{Move, Status};
 use crate::trainings::store::contents;
 use crate::trainings::store::notices::{self, Filter, Notice, TimeKey};
 

@@ -176,12 +176,7 @@ pub async fn insert(
 }
 
 /// Writes an own skill anew.
-pub async fn update(
-    tx: &mut Tx<'_>,
-    id: OwnSkillId,
-    text: &OwnSkillText,
-    now: DateTime<Utc>,
-) -> Result<()> {
+pub async fn update(tx: &mut Tx<'_>, id: OwnSkillId, text: &OwnSkillText, now: DateTime<Utc>) -> Result<()> {
     sqlx::query!(
         "UPDATE own_skill SET label = $2, description = $3, updated_at = $4, search_key = $5, version = version + 1
          WHERE id = $1",

@@ -5,6 +5,7 @@ import { type Drift, explain } from "./drift";
 const drift = (over: Partial<Drift>): Drift => ({
   code: "M1805",
   kinds: ["relabelled"],
+  // biome-ignore lint/suspicious/noThenProperty: so the API names it
   then: "Inventoriste",
   now: "Cariste",
   replaced_by: null,
@@ -41,8 +42,8 @@ describe("explain", () => {
 
   it("tells what a skill became to its jobs", () => {
     const marks = {
-      then: { core: true, emerging: false },
-      now: { core: false, emerging: true },
+      before: { core: true, emerging: false },
+      after: { core: false, emerging: true },
     };
     expect(say({ kinds: ["reweighted"], marks })).toEqual([
       "N’est plus une compétence clé de ses métiers.",

@@ -47,6 +47,6 @@ function sentences(t: Translate, drift: Drift, kind: CatalogDifferenceKind, name
 function reweighted(t: Translate, marks: Drift["marks"]): string[] {
   if (!marks) return [];
   return (["core", "emerging"] as const)
-    .filter((mark) => marks.then[mark] !== marks.now[mark])
-    .map((mark) => t(`drift.${mark}.${marks.now[mark] ? "gained" : "lost"}`));
+    .filter((mark) => marks.before[mark] !== marks.after[mark])
+    .map((mark) => t(`drift.${mark}.${marks.after[mark] ? "gained" : "lost"}`));
 }

@@ -176,7 +176,7 @@ interface SkillLineProps {
 function SkillLine({ line, content, drift, names }: SkillLineProps) {
   const { t } = useTranslation();
   const { label, kind, jobs, grid, target, pass, linked } = line;
-  const marks = names === "today" && drift?.marks ? drift.marks.now : line;
+  const marks = names === "today" && drift?.marks ? drift.marks.after : line;
   const titles = jobs.map((code) => content.jobs.find((job) => job.code === code)?.label ?? code);
   return (
     <>
