@@ -37,6 +37,7 @@ pub struct DeclareSkill {
 pub struct ListMySkills {
     /// With the names of today (the default), or with those each skill was last written with.
     #[serde(default)]
+    #[param(inline)]
     names: Names,
 }
 
