@@ -97,6 +97,7 @@ fn kinds_of_jobs() -> Registry {
         .with::<ReviewCatalog>()
         .with::<ImportCatalog>()
         .with::<passport::MarkExpired>()
+        .with::<passport::MeasureAlignment>()
 }
 
 /// Every operation of the API, with its description.

@@ -46,6 +46,10 @@ events! {
     OrganisationReinstated => "organisation.reinstated",
     /// What an organisation declares of itself changed.
     OrganisationIdentityChanged => "organisation.identity_changed",
+    /// A SIRET was taken from an organisation that had no right to it.
+    OrganisationSiretWithdrawn => "organisation.siret_withdrawn",
+    /// An organisation may declare again a SIRET that was taken from it.
+    OrganisationSiretAllowed => "organisation.siret_allowed",
     /// The public registers gave a new answer for an organisation.
     OrganisationChecked => "organisation.checked",
     /// Someone was invited into an organisation.

@@ -6,7 +6,7 @@ use crate::catalog::{CheckCatalog, CheckPartner};
 use crate::companies::CheckCompanies;
 use crate::identity::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
 use crate::orgs::{CheckOrganisations, PurgeInvitations};
-use crate::passport::MarkExpired;
+use crate::passport::{MarkExpired, MeasureAlignment};
 use crate::platform::jobs::{PurgeDeadJobs, Timed, Times};
 use crate::trainings::ReviewCatalog;
 
@@ -34,5 +34,7 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         Timed::new::<CheckPartner>(catalog_check.to_string(), Duration::hours(74)),
         // A release may come at any time, by hand too: owners are told within minutes what it says otherwise.
         Timed::new::<ReviewCatalog>("50 */2 * * * *", Duration::hours(1)),
+        // How well passports are aligned with it is counted minutes later, then once a day: nobody waits for it.
+        Timed::new::<MeasureAlignment>("10 */5 * * * *", Duration::hours(2)),
     ]
 }

@@ -17,7 +17,9 @@ use crate::platform::state::AppState;
 
 /// The operations on trainings.
 pub fn routes() -> OpenApiRouter<AppState> {
-    use handlers::{courses, coverage, links, matches, moves, notices, own_skills, revisions, trainings};
+    use handlers::{
+        alignment, courses, coverage, links, matches, moves, notices, own_skills, revisions, trainings,
+    };
     OpenApiRouter::new()
         .routes(routes!(courses::list_courses, courses::create_course))
         .routes(routes!(courses::update_course))
@@ -39,6 +41,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(revisions::get_revision))
         .routes(routes!(revisions::compare_revisions))
         .routes(routes!(coverage::get_coverage))
+        .routes(routes!(alignment::list_catalog_alignments))
         .routes(routes!(notices::list_catalog_notices))
         .routes(routes!(notices::decide_catalog_notice))
 }

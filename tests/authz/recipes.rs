@@ -53,6 +53,16 @@ pub const RECIPES: &[Recipe] = &[
     ),
     recipe("list_organisations", "/admin/organisations", ""),
     recipe("suspend_organisation", "/admin/organisations/$new_org/suspend", r#"{"reason":"Contrôle"}"#),
+    recipe(
+        "withdraw_organisation_siret",
+        "/admin/organisations/$claiming_org/withdraw-siret",
+        r#"{"siret":"18004623700012","reason":"Sans droit"}"#,
+    ),
+    recipe(
+        "allow_organisation_siret",
+        "/admin/organisations/$robbed_org/withdrawn-sirets/18004623700012",
+        "",
+    ),
     recipe("reinstate_organisation", "/admin/organisations/$suspended_org/reinstate", ""),
     recipe("list_my_organisations", "/me/organisations", ""),
     recipe("get_organisation", "/organisations/$org", ""),
@@ -139,6 +149,7 @@ pub const RECIPES: &[Recipe] = &[
     recipe("get_revision", "/organisations/$org/trainings/$training/revisions/1", ""),
     recipe("compare_revisions", "/organisations/$org/trainings/$training/comparison?from=1&to=1", ""),
     recipe("get_coverage", "/organisations/$org/trainings/$training/coverage", ""),
+    recipe("list_catalog_alignments", "/organisations/$org/catalog-alignments", ""),
     recipe("list_catalog_notices", "/organisations/$org/catalog-notices?decided=false", ""),
     recipe(
         "decide_catalog_notice",

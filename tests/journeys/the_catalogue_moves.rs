@@ -84,6 +84,7 @@ async fn a_release_is_taken_over_and_nothing_changes_by_itself() {
     assert_ne!(checksum(&app).await, before);
     app.advance(chrono::Duration::minutes(2));
     strikes(&app, "review_catalog").await;
+    strikes(&app, "measure_alignment").await;
     the_search_follows(&app, &recruiter).await;
     what_people_wrote_reads_the_same(&house, &taught).await;
     its_effect_is_counted(&staff, &applied, 6).await;
@@ -302,11 +303,19 @@ async fn what_people_wrote_reads_the_same(house: &House, taught: &Taught) {
 /// Codes that trainings and own skills name (four jobs, five skills), those still there, and whom it touches.
 async fn its_effect_is_counted(staff: &Client, applied: &Value, undecided: u32) {
     let path = format!("/admin/catalog-imports/{}/effect", applied["id"].as_str().unwrap());
+    let kind = |item: &str, linked: u32, present: u32, to_decide: u32| json!({ "item": item, "linked": linked, "present": present, "to_decide": to_decide });
+    let mut effect = staff.get(&path).await.expect(200);
+    assert_ne!(effect.as_object_mut().unwrap().remove("measured_at"), Some(Value::Null));
     assert_eq!(
-        staff.get(&path).await.expect(200),
+        effect,
         json!({
             "reviewed": true, "linked": 9, "present": 7, "trainings": 2, "notices": 6, "undecided": undecided,
             "own_skills": 1, "people": 2,
+            // As it was minutes after the release: what is decided since is counted at the next measure.
+            "alignment": [
+                kind("training_job", 4, 3, 3), kind("training_skill", 6, 5, 3), kind("own_skill", 1, 1, 0),
+                kind("declared_skill", 3, 3, 0), kind("validation", 1, 0, 0),
+            ],
         })
     );
 }

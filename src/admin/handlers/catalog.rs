@@ -10,7 +10,9 @@ use uuid::Uuid;
 use crate::actor::Actor;
 use crate::admin::policy;
 use crate::catalog::model::Counts;
-use crate::catalog::{self, Attempt, Catalog, ImportCatalog, Outcome, Source, Wanted};
+use crate::catalog::{
+    self, AlignmentItem, Attempt, Catalog, ImportCatalog, Outcome, Source, Wanted, alignment,
+};
 use crate::events::Event;
 use crate::passport;
 use crate::platform::db::audit;
@@ -83,6 +85,11 @@ pub struct CatalogEffect {
     own_skills: i64,
     /// People who declared, or hold a validation of, a skill it renamed or retired.
     people: i64,
+    /// How many items of each kind named the catalogue, and how many of them the release has, as last measured while it
+    /// was in place; kinds that were not measured are left out.
+    alignment: Vec<AlignmentItem>,
+    /// When that was; null before it was measured.
+    measured_at: Option<DateTime<Utc>>,
 }
 
 /// One attempt to bring the catalogue up to date.
@@ -229,6 +236,8 @@ pub async fn get_catalog_effect(
         return Err(Error::not_found());
     }
     let effect = trainings::effect(&state.pool, import).await?;
+    let filter = alignment::Filter { import: Some(import), ..alignment::Filter::default() };
+    let measured = alignment::list(&state.pool, filter, 1).await?.pop().map(|(_, measured)| measured);
     Ok(Json(CatalogEffect {
         reviewed: effect.is_reviewed,
         linked: effect.linked,
@@ -238,5 +247,7 @@ pub async fn get_catalog_effect(
         undecided: effect.undecided,
         own_skills: effect.own_skills,
         people: passport::people_touched(&state.pool, import).await?,
+        measured_at: measured.as_ref().map(|measured| measured.measured_at),
+        alignment: measured.map(|measured| measured.items).unwrap_or_default(),
     }))
 }

@@ -1,5 +1,6 @@
 //! The SQL of trainings.
 
+pub mod alignment;
 pub mod contents;
 pub mod courses;
 pub mod known;

@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::ids::{Ids, NoticeId, OrganisationId, TrainingId};
 use crate::platform::db::Tx;
+use crate::trainings::model::Status;
 use crate::trainings::model::notice::{Decision, Kind, Subject};
 
 /// An import whose effect was not looked into yet.
@@ -149,6 +150,8 @@ pub struct Notice {
     pub training: TrainingId,
     /// Its title.
     pub title: String,
+    /// Its state.
+    pub status: Status,
     /// What it is about.
     pub subject: Subject,
     /// The code of the line.
@@ -198,8 +201,8 @@ pub async fn list(
     let (at, id) = filter.before.map_or((None, None), |TimeKey(at, id)| (Some(at), Some(id)));
     sqlx::query_as!(
         Notice,
-        r#"SELECT n.id AS "id: NoticeId", t.id AS "training: TrainingId", t.title, n.subject AS "subject: Subject",
-                  n.code, n.kind AS "kind: Kind", n.before, n.after, n.replacement, i.release AS "release!",
+        r#"SELECT n.id AS "id: NoticeId", t.id AS "training: TrainingId", t.title, t.status AS "status: Status",
+                  n.subject AS "subject: Subject", n.code, n.kind AS "kind: Kind", n.before, n.after, n.replacement, i.release AS "release!",
                   n.created_at, n.decision AS "decision: Decision", n.decided_at
            FROM training_notice n JOIN training t ON t.id = n.training_id JOIN rome_import i ON i.id = n.import_id
            WHERE t.organisation_id = $1 AND ($2::uuid IS NULL OR n.id = $2) AND ($3::uuid IS NULL OR t.id = $3)

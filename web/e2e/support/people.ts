@@ -82,6 +82,7 @@ export async function apiOf(email: string) {
   return {
     get: async (path: string) => (await ask("GET", path, undefined, token)).json(),
     post: async (path: string, body: unknown) => (await ask("POST", path, body, token)).json(),
+    put: async (path: string, body: unknown) => (await ask("PUT", path, body, token)).json(),
   };
 }
 

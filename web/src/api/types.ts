@@ -66,6 +66,9 @@ export type CatalogImport = Item<Answer<"list_catalog_imports">>;
 export type CatalogSync = Answer<"get_catalog_sync">;
 export type CatalogEffect = Answer<"get_catalog_effect">;
 
+export type CatalogAlignment = Item<Answer<"list_catalog_alignments">>;
+export type AlignmentItem = CatalogEffect["alignment"][number];
+
 export type CatalogNotice = Item<Answer<"list_catalog_notices">>;
 export type NoticeDecision = Body<"decide_catalog_notice">["decision"];
 
@@ -79,6 +82,7 @@ export type TrainingSkill = TrainingContent["skills"][number];
 export type TrainingCourse = TrainingContent["courses"][number];
 export type TrainingTexts = TrainingContent["texts"];
 export type CatalogDifference = TrainingContent["differences"][number];
+export type CatalogDifferenceKind = CatalogDifference["kinds"][number];
 export type TrainingBody = Body<"update_training">;
 export type Revision = Item<Answer<"list_revisions">>;
 export type TrainingChange = Answer<"compare_revisions">["changes"][number];

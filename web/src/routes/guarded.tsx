@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent, notFound, redirect } from "@tanstack/r
 import { type NoticesSearch, noticesSearch } from "@/features/notices/url";
 import { type SearchParams, searchParams } from "@/features/profiles/url";
 import { paths } from "@/lib/paths";
+import { type NamesSearch, namesSearch } from "@/record/namesUrl";
 import { landing, teaches } from "@/shell/navigation";
 import type { Standing } from "@/shell/standing";
 import { guarded, guardedPage } from "./guard";
@@ -37,6 +38,7 @@ const company = createRoute({
 const skills = createRoute({
   ...guardedPage,
   path: paths.skills,
+  validateSearch: (raw): NamesSearch => namesSearch.parse(raw),
   component: lazyRouteComponent(() => import("@/pages/person/SkillsPage"), "SkillsPage"),
 });
 

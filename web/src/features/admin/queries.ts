@@ -76,7 +76,8 @@ export function useStartImport() {
  */
 export function useFollowing(sync: CatalogSync | undefined): void {
   const cache = useQueryClient();
-  const state = sync && `${sync.last_attempt?.id} ${sync.imported_at}`;
+  const state =
+    sync && `${sync.last_attempt?.id} ${sync.api?.last_attempt?.id} ${sync.imported_at}`;
   const seen = useRef(state);
   useEffect(() => {
     if (state === undefined || state === seen.current) return;
