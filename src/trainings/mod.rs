@@ -11,7 +11,12 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use jobs::ReviewCatalog;
+pub use model::{
+    Certification, Content, CourseLine, Levels, Marks, Modality, Scale, SkillLine, SkillRef, Status, Texts,
+};
+pub use store::contents::read as revision_content;
 pub use store::notices::{Effect, effect};
+pub use store::touched::{GridKey, TouchedGrid, touched_grids};
 
 use crate::platform::state::AppState;
 

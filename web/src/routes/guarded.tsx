@@ -8,6 +8,7 @@ import { landing, teaches } from "@/shell/navigation";
 import type { Standing } from "@/shell/standing";
 import { guarded, guardedPage } from "./guard";
 import { tokenSearch } from "./root";
+import { sessionRoutes } from "./sessions";
 import { trainingRoutes } from "./trainings";
 
 const search = createRoute({
@@ -19,6 +20,16 @@ const search = createRoute({
     "BadSearchPage",
   ),
   component: lazyRouteComponent(() => import("@/pages/recruiter/SearchPage"), "SearchPage"),
+});
+
+/** Where the mail about a new release leads; also for those who may not search any more: they are told why. */
+const savedSearches = createRoute({
+  ...guardedPage,
+  path: paths.savedSearches,
+  component: lazyRouteComponent(
+    () => import("@/pages/recruiter/SavedSearchesPage"),
+    "SavedSearchesPage",
+  ),
 });
 
 const start = createRoute({
@@ -123,6 +134,7 @@ const invitation = createRoute({
 export const guardedRoutes = guarded.addChildren([
   start,
   search,
+  savedSearches,
   invitation,
   company,
   skills,
@@ -131,6 +143,7 @@ export const guardedRoutes = guarded.addChildren([
   organisation,
   notices,
   ...trainingRoutes,
+  ...sessionRoutes,
   admin,
   adminOrganisations,
   adminIndex,
