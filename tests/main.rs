@@ -7,13 +7,11 @@
 )]
 
 mod admin;
-mod attendance;
 mod authz;
 mod catalog;
 mod companies;
 mod consistency;
 mod demo;
-mod files;
 mod identity;
 mod indexing;
 mod journeys;
@@ -25,7 +23,6 @@ mod privacy;
 mod profiles;
 mod registers;
 mod search;
-mod sessions;
 mod sharing;
 mod support;
 mod torture;

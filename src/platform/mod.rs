@@ -1,6 +1,5 @@
 //! The ground every slice stands on. Knows no feature.
 
-pub mod antivirus;
 pub mod clock;
 pub mod config;
 pub mod db;
@@ -12,11 +11,9 @@ pub mod outside;
 pub mod passwords;
 pub mod priority;
 pub mod progress;
-pub mod seal;
 pub mod search;
 pub mod secrets;
 pub mod siret;
 pub mod state;
-pub mod storage;
 pub mod telemetry;
 pub mod tokens;

@@ -6,7 +6,6 @@
 mod create_a_training;
 mod people;
 mod release;
-mod searches;
 mod the_catalogue_moves;
 
 use serde_json::Value;

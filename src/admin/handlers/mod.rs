@@ -1,5 +1,4 @@
 //! HTTP of the machinery.
 
 pub mod catalog;
-pub mod effect;
 pub mod index;

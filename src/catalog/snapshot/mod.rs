@@ -2,12 +2,10 @@
 
 mod build;
 mod cards;
-mod drift;
 mod follow;
 mod supplement;
 
 pub use cards::{CatalogSnapshot, JobCard, ReleaseCard, SkillCard};
-pub use drift::Drift;
 pub use follow::{follow, refresh};
 
 use std::sync::Arc;

@@ -5,5 +5,4 @@ pub mod batch;
 pub mod catalog;
 pub mod rows;
 pub mod schema;
-pub mod sessions;
 pub mod state;

@@ -6,7 +6,6 @@ pub mod identity;
 pub mod invitations;
 pub mod members;
 pub mod organisations;
-pub mod withdrawals;
 
 use crate::orgs::model::Status;
 use crate::platform::http::{Code, Result};

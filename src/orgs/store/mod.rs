@@ -5,4 +5,3 @@ pub mod identity;
 pub mod invitations;
 pub mod members;
 pub mod organisations;
-pub mod withdrawals;

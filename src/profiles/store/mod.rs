@@ -1,10 +1,8 @@
-//! Where profiles come from: rows of PostgreSQL, and the index checked against it; and the searches recruiters keep.
+//! Where profiles come from: rows of PostgreSQL, and the index checked against it.
 
 mod blocks;
 mod find;
 mod raw;
-pub mod review;
-pub mod saved;
 
 pub use blocks::BlockLists;
 pub use find::{Draw, find};

@@ -2,13 +2,14 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
+use carnet_index::text;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
 
 use super::views::{TrainingView, view};
-use super::{begin, ensure_reader, folded, searched};
+use super::{begin, ensure_reader};
 use crate::actor::Actor;
 use crate::catalog::{Catalog, CatalogSnapshot};
 use crate::events::Event;
@@ -17,7 +18,7 @@ use crate::platform::db::Tx;
 use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::versions::ensure_current;
 use crate::platform::http::{
-    Error, IfMatch, Json, Page, PageParams, Path, Problems, Query, Result, Versioned,
+    Error, IfMatch, Json, Page, PageParams, Path, Problems, Query, Result, Versioned, texts,
 };
 use crate::platform::state::AppState;
 use crate::trainings::model::draft::TrainingDraft;
@@ -94,7 +95,8 @@ pub async fn list_trainings(
     let page = PageParams { limit: query.limit, cursor: query.cursor };
     let limit = page.limit()?;
     let before: Option<TimeKey> = page.after()?;
-    let words = searched(query.q.as_deref())?;
+    let words = query.q.map(|typed| texts::line("/q", &typed, 0..=200)).transpose();
+    let words = words.map_err(|fault| Error::Invalid(vec![fault]))?.map(|typed| folded(&typed));
     let filter = Filter { id: None, status: query.status, words, before };
     let rows = trainings::list(&state.pool, organisation, filter, i64::from(limit) + 1).await?;
     let key = |training: &Training| TimeKey(training.updated_at, training.id.0);
@@ -118,7 +120,7 @@ pub async fn create_training(
     let key = folded(&content.title);
     let title = Title { text: &content.title, key: &key };
     trainings::insert(&mut tx, organisation, id, &title, actor.person, now).await?;
-    contents::write(&mut tx, id, 1, release(&catalog), &content, (actor.person, now)).await?;
+    contents::write(&mut tx, id, 1, release(&catalog), &content, now).await?;
     record_written(&mut tx, &state, (actor, organisation, id), 1).await?;
     let view = view(&mut tx, &state, organisation, id).await?;
     tx.commit().await?;
@@ -171,8 +173,7 @@ pub async fn update_training(
     if published.as_ref() == Some(&content) {
         revisions::discard(&mut tx, id).await?;
     } else {
-        let by = (actor.person, now);
-        contents::write(&mut tx, id, locked.revision + 1, release(&catalog), &content, by).await?;
+        contents::write(&mut tx, id, locked.revision + 1, release(&catalog), &content, now).await?;
     }
     touch(&mut tx, id, &content, actor, now).await?;
     record_written(&mut tx, &state, (actor, organisation, id), locked.revision + 1).await?;
@@ -217,6 +218,11 @@ pub async fn touch(
 /// Number of the release in place; 0 when there is none.
 pub fn release(catalog: &CatalogSnapshot) -> i32 {
     catalog.release().map_or(0, |card| card.release.version)
+}
+
+/// A text without case, accents and signs.
+fn folded(text: &str) -> String {
+    text::words(text).join(" ")
 }
 
 async fn record_written(

@@ -42,12 +42,12 @@ export function CatalogSyncPanel() {
         <Facts facts={facts(t, data, lag)} />
         {data.next_check_at ? null : (
           <Notice tone="warning" title={t("sync.off")}>
-            {t(data.api ? "sync.offTextApi" : "sync.offText")}
+            {t("sync.offText")}
           </Notice>
         )}
         {data.paused_until ? <PausedNotice until={data.paused_until} /> : null}
         <SyncProgress sync={data} />
-        <SyncActions sync={data} />
+        {data.next_check_at ? <SyncActions sync={data} /> : null}
         <ApiPart api={data.api} />
       </Stack>
     </Panel>

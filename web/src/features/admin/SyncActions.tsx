@@ -6,15 +6,10 @@ import { useTranslation } from "@/i18n/sync";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { useStartImport } from "./queries";
-import { mayAcceptLosses, sourceOf } from "./sync";
+import { mayAcceptLosses } from "./sync";
 
-/** Asks the publisher now, where there is anybody to ask: to compare only, or to bring the catalogue up to date. */
+/** Asks the publisher now: to compare only, or to bring the catalogue up to date. */
 export function SyncActions({ sync }: { sync: CatalogSync }) {
-  const source = sourceOf(sync);
-  return source ? <Actions sync={sync} api={source === "api"} /> : null;
-}
-
-function Actions({ sync, api }: { sync: CatalogSync; api: boolean }) {
   const { t } = useTranslation();
   const start = useStartImport();
   const [pending, setPending] = useState(false);
@@ -42,18 +37,18 @@ function Actions({ sync, api }: { sync: CatalogSync; api: boolean }) {
         </Button>
         <ConfirmButton
           label={t("sync.update")}
-          title={t(api ? "sync.updateTitleApi" : "sync.updateTitle")}
+          title={t("sync.updateTitle")}
           confirm={t("sync.updateConfirm")}
           disabled={sync.running}
           action={update}
         >
           <Stack>
-            <Text>{t(api ? "sync.updateTextApi" : "sync.updateText")}</Text>
+            <Text>{t("sync.updateText")}</Text>
             {offered ? (
               <Checkbox
                 size="md"
                 label={t("sync.losses")}
-                description={t(api ? "sync.lossesHelpApi" : "sync.lossesHelp")}
+                description={t("sync.lossesHelp")}
                 checked={accepted}
                 onChange={(event) => setAccepted(event.currentTarget.checked)}
               />
@@ -62,7 +57,7 @@ function Actions({ sync, api }: { sync: CatalogSync; api: boolean }) {
         </ConfirmButton>
       </Group>
       <Text size="sm" c="dimmed">
-        {t(api ? "sync.compareHelpApi" : "sync.compareHelp")}
+        {t("sync.compareHelp")}
       </Text>
       {error ? <StartRefusal error={error} /> : null}
     </Stack>

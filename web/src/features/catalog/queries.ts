@@ -38,27 +38,13 @@ export const releaseQuery = queryOptions({
     unwrap(api.GET("/api/v1/catalog/release", { signal, cache: "no-cache" })),
 });
 
-/** A code that left the catalogue, and what took its place where that is known. */
-export interface GoneCode {
-  code: string;
-  label: string;
-  successor: { code: string; label: string } | null;
-}
-
-interface SkillName {
-  label: string;
-  gone: boolean;
-  successor: GoneCode["successor"];
-}
-
-const nameQuery = (code: string) =>
+const labelQuery = (code: string) =>
   queryOptions({
-    queryKey: ["catalog", "skill-name", code],
+    queryKey: ["catalog", "skill-label", code],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async ({ signal }): Promise<SkillName> => {
+    queryFn: async ({ signal }) => {
       const params = { path: { code } };
-      const skill = await unwrap(api.GET("/api/v1/catalog/skills/{code}", { params, signal }));
-      return { label: skill.label, gone: !skill.active, successor: skill.replaced_by ?? null };
+      return (await unwrap(api.GET("/api/v1/catalog/skills/{code}", { params, signal }))).label;
     },
   });
 
@@ -67,9 +53,7 @@ export function rememberLabels(
   cache: QueryClient,
   skills: { code: string; label: string }[],
 ): void {
-  for (const { code, label } of skills) {
-    cache.setQueryData(nameQuery(code).queryKey, { label, gone: false, successor: null });
-  }
+  for (const { code, label } of skills) cache.setQueryData(labelQuery(code).queryKey, label);
 }
 
 export interface SkillLabels {
@@ -77,40 +61,23 @@ export interface SkillLabels {
   labelOf: (code: string) => string;
   /** Codes the catalogue does not know. */
   unknown: string[];
-  /** Codes that left it. */
-  gone: GoneCode[];
 }
 
 export function useSkillLabels(codes: string[]): SkillLabels {
-  const results = useQueries({ queries: codes.map(nameQuery) });
+  const results = useQueries({ queries: codes.map(labelQuery) });
   // One string per change of content: the map is rebuilt only then.
-  const content = JSON.stringify(results.map((r) => r.data ?? isUnknown(r.error)));
+  const content = results.map((r) => r.data ?? (isUnknown(r.error) ? "\u0000" : "")).join("\n");
   return useMemo(() => {
-    const names: (SkillName | boolean)[] = JSON.parse(content);
     const labels = new Map<string, string>();
     const unknown: string[] = [];
-    const gone: GoneCode[] = [];
+    const texts = content.split("\n");
     codes.forEach((code, i) => {
-      const name = names[i];
-      if (name === true) unknown.push(code);
-      if (typeof name !== "object") return;
-      labels.set(code, name.label);
-      if (name.gone) gone.push({ code, label: name.label, successor: name.successor });
+      const text = texts[i];
+      if (text === "\u0000") unknown.push(code);
+      else if (text) labels.set(code, text);
     });
-    return { labelOf: (code) => labels.get(code) ?? code, unknown, gone };
+    return { labelOf: (code) => labels.get(code) ?? code, unknown };
   }, [content, codes]);
-}
-
-const JOB = /^[A-Z]\d{4}$/;
-
-/** Those of these codes that are jobs, and left the catalogue. */
-export function useGoneJobs(codes: string[]): GoneCode[] {
-  const found = useQueries({ queries: codes.filter((code) => JOB.test(code)).map(jobQuery) });
-  return found.flatMap(({ data }) =>
-    data && !data.active
-      ? [{ code: data.code, label: data.label, successor: data.replaced_by ?? null }]
-      : [],
-  );
 }
 
 export const domainsQuery = queryOptions({

@@ -1,5 +1,6 @@
 import { Group, Stack } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
+import { asProblem, ILLEGAL } from "@/api/problem";
 import type { Company, CompanyStatus } from "@/api/types";
 import { useTranslation } from "@/i18n/companies";
 import { ConfirmButton } from "@/ui/ConfirmButton";
@@ -70,21 +71,34 @@ export function CompanyStatusView({ company, steps, searchLink }: Props) {
           <ReviewRequest request={steps.requestReview} />
         </>
       ) : null}
-      <Leave company={company} leave={steps.leave} />
+      <Leave key={status} suspended={status === "suspended"} leave={steps.leave} />
     </Stack>
   );
 }
 
 interface LeaveProps {
-  company: Company;
+  suspended: boolean;
   leave: CompanySteps["leave"];
 }
 
-/** The way out; there is none from what the platform suspended. */
-function Leave({ company, leave }: LeaveProps) {
+/** The way out; there is none from what the platform suspended, which only the answer tells. */
+function Leave({ suspended, leave }: LeaveProps) {
   const { t } = useTranslation();
-  if (!company.may_leave) {
-    return <Notice title={t("company.held")}>{t("company.heldText")}</Notice>;
+  const [held, setHeld] = useState(false);
+  const tryLeave = async () => {
+    try {
+      await leave();
+    } catch (error) {
+      if (asProblem(error).code !== ILLEGAL) throw error;
+      setHeld(true);
+    }
+  };
+  if (held) {
+    return (
+      <Notice announce title={t("company.held")}>
+        {t("company.heldText")}
+      </Notice>
+    );
   }
   return (
     <Group>
@@ -94,9 +108,9 @@ function Leave({ company, leave }: LeaveProps) {
         confirm={t("company.leaveConfirm")}
         variant="default"
         danger
-        action={leave}
+        action={tryLeave}
       >
-        {t(company.status === "suspended" ? "company.leaveClosed" : "company.leaveText")}
+        {t(suspended ? "company.leaveSuspended" : "company.leaveText")}
       </ConfirmButton>
     </Group>
   );

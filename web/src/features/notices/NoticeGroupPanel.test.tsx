@@ -11,12 +11,13 @@ const notices = [
 ];
 
 function draw(writable: boolean, archived = false) {
-  const group = { training: "a", title: "Développeur web", archived, notices };
+  const group = { training: "a", title: "Développeur web", notices };
   return renderInApp(
     <NoticeGroupPanel
       group={group}
       organisation="o"
       writable={writable}
+      archived={archived}
       onOnly={() => undefined}
     />,
   );

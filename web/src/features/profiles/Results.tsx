@@ -20,14 +20,12 @@ interface Props {
   labelOf: (code: string) => string;
   jobLabel: string | null;
   companyLink: ReactNode;
-  /** What else can be done with the search. */
-  actions: ReactNode;
   onChange: (next: SearchState) => void;
 }
 
 /** What the search found: the total, one page of profiles, the way to the other pages. */
 export function Results(props: Props) {
-  const { search, state, companyLink, actions, onChange } = props;
+  const { search, state, companyLink, onChange } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const moved = useRef(false);
   const { page, stale, error } = search;
@@ -46,7 +44,6 @@ export function Results(props: Props) {
       <SearchFailure
         error={error}
         state={state}
-        labelOf={props.labelOf}
         companyLink={companyLink}
         onChange={onChange}
         onRetry={search.retry}
@@ -55,7 +52,7 @@ export function Results(props: Props) {
   }
   return (
     <div className={classes.results} aria-busy={stale}>
-      <ResultsHeader total={page?.total} stale={stale} headingRef={heading} actions={actions} />
+      <ResultsHeader total={page?.total} stale={stale} headingRef={heading} />
       {page ? (
         <Found
           {...props}

@@ -1,17 +1,14 @@
-import { Button, Group } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { asProblem } from "@/api/problem";
 import { useTranslation } from "@/i18n/search";
 import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
-import { NotAllowed } from "./NotAllowed";
-import { refusedCodes, withoutRefused } from "./refused";
 import { EMPTY_SEARCH, type SearchState, setCursor } from "./state";
 
 interface Props {
   error: unknown;
   state: SearchState;
-  labelOf: (code: string) => string;
   /** Where an account that may not search yet goes next. */
   companyLink: ReactNode;
   onChange: (next: SearchState) => void;
@@ -19,12 +16,22 @@ interface Props {
 }
 
 /** Why there are no results, and the way out of each case. */
-export function SearchFailure(props: Props) {
-  const { error, state, labelOf, companyLink, onChange, onRetry } = props;
+export function SearchFailure({ error, state, companyLink, onChange, onRetry }: Props) {
   const { t } = useTranslation();
   const problem = asProblem(error);
   if (problem.status === 403) {
-    return <NotAllowed code={problem.code} companyLink={companyLink} />;
+    const known = problem.code === "recruiter_not_verified";
+    return (
+      <Notice
+        tone="warning"
+        icon="shield"
+        announce
+        title={t(known ? "access.notVerified" : "access.recruiterRequired")}
+        actions={companyLink}
+      >
+        {t(known ? "access.notVerifiedHelp" : "access.recruiterRequiredHelp")}
+      </Notice>
+    );
   }
   if (problem.errors.some(({ code }) => code === "invalid_cursor" || code === "too_deep")) {
     return (
@@ -43,22 +50,13 @@ export function SearchFailure(props: Props) {
     );
   }
   if (problem.status === 422 || problem.status === 400) {
-    const refused = refusedCodes(state, problem.errors);
-    const messages = refused.map(({ code, message }) =>
-      code === null ? message : t("search.refusedCode", { code: labelOf(code), message }),
-    );
-    const left = withoutRefused(state, problem.errors);
+    const messages = problem.errors.map((fault) => fault.message);
     return (
       <div>
         <ProblemNotice error={problem} title={t("search.refused")} messages={messages} />
-        <Group mt="md">
-          {left ? (
-            <Button onClick={() => onChange(left)}>{t("search.withoutRefused")}</Button>
-          ) : null}
-          <Button variant="default" onClick={() => onChange(EMPTY_SEARCH)}>
-            {t("search.startAgain")}
-          </Button>
-        </Group>
+        <Button mt="md" variant="default" onClick={() => onChange(EMPTY_SEARCH)}>
+          {t("search.startAgain")}
+        </Button>
       </div>
     );
   }

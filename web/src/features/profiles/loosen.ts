@@ -109,8 +109,7 @@ export function widenings(state: SearchState): Loosening[] {
     found.push({ kind: "lenient", next: all({ ...anyLevel, validated: false }) });
   }
   if (filtered && criteria.length > 0) {
-    const { minMatching, job, saved } = state;
-    const next = { ...EMPTY_SEARCH, criteria, minMatching, job, saved };
+    const next = { ...EMPTY_SEARCH, criteria, minMatching: state.minMatching, job: state.job };
     found.push({ kind: "onlySkills", next });
   }
   if (required) {

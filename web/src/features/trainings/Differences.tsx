@@ -2,7 +2,6 @@ import { Button, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import type { CatalogDifference, Job } from "@/api/types";
 import { useTranslation } from "@/i18n/writing";
-import { DriftNote } from "@/record/DriftNote";
 import { Choices } from "@/ui/Choices";
 import { Disclosure } from "@/ui/Disclosure";
 import { Notice } from "@/ui/Notice";
@@ -54,21 +53,25 @@ interface DifferenceProps extends Omit<Props, "differences"> {
 
 function Difference({ difference, draft, edit, loadJob }: DifferenceProps) {
   const { t } = useTranslation();
-  const { subject, code, kinds, then } = difference;
+  const { subject, code, then, now, active } = difference;
   const job = subject === "job";
   const line = job
     ? draft.jobs.find((other) => other.code === code)
     : draft.skills.find((other) => other.skill === code);
-  const renamed = kinds.includes("relabelled");
-  const lost = kinds.some((kind) => kind === "reused" || kind === "retired");
+  const renamed = then !== now;
   return (
     <Stack gap="xs">
-      <div>
-        <Text size="sm">
-          {then} <span className={classes.code}>{code}</span>
-        </Text>
-        <DriftNote drift={difference} names="written" />
-      </div>
+      <Text size="sm">
+        {renamed
+          ? t(job ? "difference.jobRenamed" : "difference.skillRenamed", {
+              before: quoted(then),
+              after: quoted(now),
+            })
+          : null}{" "}
+        {active
+          ? null
+          : t(job ? "difference.jobRetired" : "difference.skillRetired", { name: quoted(now) })}
+      </Text>
       {renamed ? (
         <Choices<"keep" | "accept">
           legend={t("difference.choice", { name: quoted(then) })}
@@ -84,18 +87,18 @@ function Difference({ difference, draft, edit, loadJob }: DifferenceProps) {
           ]}
         />
       ) : null}
-      {lost ? <Lost difference={difference} edit={edit} loadJob={loadJob} /> : null}
+      {active ? null : <Retired difference={difference} edit={edit} loadJob={loadJob} />}
     </Stack>
   );
 }
 
-type LostProps = Pick<DifferenceProps, "difference" | "edit" | "loadJob">;
+type RetiredProps = Pick<DifferenceProps, "difference" | "edit" | "loadJob">;
 
-/** What to do with a line whose meaning the release in place has elsewhere, or no longer has. */
-function Lost({ difference, edit, loadJob }: LostProps) {
+/** What to do with a line that the release in place no longer has. */
+function Retired({ difference, edit, loadJob }: RetiredProps) {
   const { t } = useTranslation();
   const [error, setError] = useState<unknown>(null);
-  const { subject, code, replaced_by: heir, then } = difference;
+  const { subject, code, replaced_by: heir, now } = difference;
   const job = subject === "job";
   const replace = async () => {
     if (!heir) return;
@@ -128,7 +131,7 @@ function Lost({ difference, edit, loadJob }: LostProps) {
         <Button
           size="compact-sm"
           variant="subtle"
-          aria-label={t("difference.removeOf", { name: quoted(then) })}
+          aria-label={t("difference.removeOf", { name: quoted(now) })}
           onClick={remove}
         >
           {t("training.remove")}

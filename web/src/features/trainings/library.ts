@@ -1,6 +1,5 @@
 // What trainings are made of and an organisation writes once: its courses, its own skills, its grids.
 import {
-  keepPreviousData,
   type QueryClient,
   queryOptions,
   useInfiniteQuery,
@@ -9,7 +8,6 @@ import {
 import { api, unwrap } from "@/api/client";
 import type { Course, CourseBody, OwnSkill, OwnSkillBody } from "@/api/types";
 import { ifMatch } from "@/api/version";
-import type { CourseFilter } from "./url";
 
 const MOST = 100;
 
@@ -35,7 +33,7 @@ async function whole<T>(page: (cursor: string | null) => Promise<Page<T>>): Prom
 
 const getCourses = (
   organisation: string,
-  query: { archived?: boolean; q?: string; limit?: number; cursor?: string },
+  query: { archived?: boolean; limit?: number; cursor?: string },
   signal: AbortSignal,
 ) => {
   const params = { path: { id: organisation }, query };
@@ -44,27 +42,20 @@ const getCourses = (
 
 const getOwnSkills = (
   organisation: string,
-  query: { q?: string; limit?: number; cursor?: string },
+  query: { limit?: number; cursor?: string },
   signal: AbortSignal,
 ) => {
   const params = { path: { id: organisation }, query };
   return unwrap(api.GET("/api/v1/organisations/{id}/own-skills", { params, signal }));
 };
 
-/** What a page of a list is asked with: the words it is searched by, and where it begins. */
-const asked = (words: string, cursor: string | null) => ({
-  ...(words === "" ? {} : { q: words }),
-  ...(cursor ? { cursor } : {}),
-});
-
-export function useCourses(organisation: string, { archived, words }: CourseFilter) {
+export function useCourses(organisation: string, archived: boolean) {
   return useInfiniteQuery({
-    queryKey: [...coursesKey(organisation), "pages", archived, words],
+    queryKey: [...coursesKey(organisation), "pages", archived],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) =>
-      getCourses(organisation, { archived, ...asked(words, pageParam) }, signal),
+      getCourses(organisation, { archived, ...(pageParam ? { cursor: pageParam } : {}) }, signal),
     getNextPageParam: (page) => page.next_cursor ?? null,
-    placeholderData: keepPreviousData,
   });
 }
 
@@ -82,13 +73,13 @@ export const allCoursesQuery = (organisation: string) =>
       ),
   });
 
-export function useOwnSkills(organisation: string, words: string) {
+export function useOwnSkills(organisation: string) {
   return useInfiniteQuery({
-    queryKey: [...ownSkillsKey(organisation), "pages", words],
+    queryKey: [...ownSkillsKey(organisation), "pages"],
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) => getOwnSkills(organisation, asked(words, pageParam), signal),
+    queryFn: ({ pageParam, signal }) =>
+      getOwnSkills(organisation, pageParam ? { cursor: pageParam } : {}, signal),
     getNextPageParam: (page) => page.next_cursor ?? null,
-    placeholderData: keepPreviousData,
   });
 }
 

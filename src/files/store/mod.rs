@@ -1,5 +1,0 @@
-//! The SQL of files.
-
-pub mod claims;
-pub mod sweep;
-pub mod uploads;

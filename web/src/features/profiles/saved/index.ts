@@ -1,3 +1,0 @@
-export { OpenedSearch } from "./OpenedSearch";
-export { SavedSearchList } from "./SavedSearchList";
-export { SaveSearch } from "./SaveSearch";

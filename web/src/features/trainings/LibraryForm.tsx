@@ -1,0 +1,45 @@
+import { Button, Group, Stack } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "@/i18n";
+import { Overtaken } from "@/ui/Overtaken";
+import { ProblemNotice } from "@/ui/ProblemNotice";
+import type { LibrarySubmission } from "./useLibraryForm";
+import classes from "./Writing.module.css";
+
+interface Props<T> {
+  submission: LibrarySubmission<T>;
+  /** What is shown of the version that somebody else saved. */
+  factsOf: (theirs: T) => [string, string][];
+  submit: string;
+  onCancel: () => void;
+  children: ReactNode;
+}
+
+/** The frame of a form for a course or an own skill: what went wrong, its fields, its two buttons. */
+export function LibraryForm<T>({ submission, factsOf, submit, onCancel, children }: Props<T>) {
+  const { t } = useTranslation();
+  const { theirs, problem, messages, pending } = submission;
+  return (
+    <form onSubmit={submission.onSubmit} noValidate className={classes.form}>
+      <Stack>
+        {problem ? <ProblemNotice error={problem} messages={messages} /> : null}
+        {theirs ? (
+          <Overtaken
+            facts={factsOf(theirs)}
+            onTheirs={submission.takeTheirs}
+            onMine={submission.keepMine}
+          />
+        ) : null}
+        {children}
+        <Group>
+          <Button type="submit" loading={pending} disabled={theirs !== null}>
+            {submit}
+          </Button>
+          <Button variant="default" onClick={onCancel}>
+            {t("action.cancel")}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

@@ -1,6 +1,0 @@
-// The words of calendars.
-import { area } from "@/i18n";
-import fr from "./fr.json";
-
-export const { useTranslation, t } = area(fr);
-export type Translate = typeof t;
