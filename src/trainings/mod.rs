@@ -11,6 +11,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use jobs::ReviewCatalog;
+pub use model::{Content, CourseLine, Modality, SkillLine, SkillRef, Status};
+pub use store::contents::read as revision_content;
 pub use store::notices::{Effect, effect};
 
 use crate::platform::state::AppState;

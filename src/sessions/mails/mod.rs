@@ -1,0 +1,1 @@
+//! What people are written about sessions.

@@ -1,0 +1,3 @@
+//! The SQL of sessions.
+
+pub mod cards;
