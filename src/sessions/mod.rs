@@ -27,7 +27,7 @@ use crate::platform::state::AppState;
 /// The operations on sessions.
 pub fn routes() -> OpenApiRouter<AppState> {
     use handlers::{
-        calendar, courses, enrolment_moves, enrolments, generation, imports, invitations, mine, moves,
+        calendar, courses, enrolment_moves, enrolments, feed, generation, imports, invitations, mine, moves,
         quizzes, readiness, resources, rooms, sessions, slot_moves, slots,
     };
     let files = OpenApiRouter::new()
@@ -66,8 +66,8 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(quizzes::update_session_quiz, quizzes::delete_session_quiz))
         .routes(routes!(calendar::list_organisation_calendar))
         .routes(routes!(calendar::list_my_calendar))
-        //DOC .routes(routes!(feed::get_calendar_feed, feed::create_calendar_feed, feed::delete_calendar_feed))
-        //DOC .routes(routes!(feed::read_calendar_feed))
+        .routes(routes!(feed::get_calendar_feed, feed::create_calendar_feed, feed::delete_calendar_feed))
+        .routes(routes!(feed::read_calendar_feed))
         .routes(routes!(mine::list_my_sessions))
         .routes(routes!(mine::get_my_session))
         .routes(routes!(invitations::list_my_session_invitations))

@@ -26,12 +26,19 @@ async fn a_calendar_program_reads_slots_with_their_time_zone_changes_and_cancell
     let uid = text.lines().find(|line| line.starts_with(&format!("UID:{}", id(0)))).unwrap().to_owned();
     // One slot moves, the other is cancelled: the same ids, higher sequences.
     let path = session_path(&school, &session, &format!("/slots/{}", id(0)));
-    school.manager.client.put_at(&path, &json!(1), slot_draft(&session, "2026-03-10", "10:00", "12:00")).await.expect(200);
+    school
+        .manager
+        .client
+        .put_at(&path, &json!(1), slot_draft(&session, "2026-03-10", "10:00", "12:00"))
+        .await
+        .expect(200);
     let path = session_path(&school, &session, &format!("/slots/{}/cancel", id(1)));
     ask(&school.manager, &reqwest::Method::POST, &path, &json!({ "reason": "Panne" })).await.expect(200);
     let text = read(&app, url).await.text.replace("\r\n ", "");
     let events: Vec<_> = text.split("BEGIN:VEVENT").skip(1).collect();
-    let of = |uid: &str| events.iter().find(|event| event.contains(uid)).copied().unwrap_or_else(|| panic!("{text}"));
+    let of = |uid: &str| {
+        events.iter().find(|event| event.contains(uid)).copied().unwrap_or_else(|| panic!("{text}"))
+    };
     let moved = of(&uid);
     assert!(moved.contains("SEQUENCE:1") && moved.contains("20260310T100000"), "{moved}");
     let gone = of(&format!("UID:{}", id(1)));
@@ -52,6 +59,10 @@ async fn an_unknown_address_and_a_disabled_account_show_nothing() {
     app.anonymous().get("/calendar/quelconque.ics").await.expect_problem(404, "not_found");
     let bare = url.trim_end_matches(".ics");
     read(&app, bare).await.expect_problem(404, "not_found");
-    sqlx::query("UPDATE person SET disabled_at = now() WHERE id = $1").bind(person.id).execute(&app.state.pool).await.unwrap();
+    sqlx::query("UPDATE person SET disabled_at = now() WHERE id = $1")
+        .bind(person.id)
+        .execute(&app.state.pool)
+        .await
+        .unwrap();
     read(&app, url).await.expect_problem(404, "not_found");
 }

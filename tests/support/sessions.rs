@@ -79,8 +79,12 @@ impl School {
     /// An announced session with two slots on the 9th of March, morning and afternoon.
     pub async fn planned(&self, app: &TestApp, title: &str) -> Value {
         let session = self.session(app, title).await;
-        self.slot(&session, "2026-03-09", "09:00", "12:00").await;
-        self.slot(&session, "2026-03-09", "14:00", "17:00").await;
+        for (start, end) in [("09:00", "12:00"), ("14:00", "17:00")] {
+            // A second session of the same test has the same trainer and room at the same hours.
+            let mut body = slot_draft(&session, "2026-03-09", start, end);
+            body["override_reason"] = json!("Groupes réunis");
+            self.manager.client.post(&session_path(self, &session, "/slots"), body).await.expect(201);
+        }
         self.step(&session, "plan", &Value::Null).await
     }
 

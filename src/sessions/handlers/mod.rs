@@ -5,7 +5,7 @@ pub mod changes;
 pub mod courses;
 pub mod enrolment_moves;
 pub mod enrolments;
-//DOC pub mod feed;
+pub mod feed;
 pub mod generation;
 pub mod imports;
 pub mod invitations;

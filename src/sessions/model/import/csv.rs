@@ -27,16 +27,40 @@ pub fn lines(bytes: &[u8]) -> Result<Vec<Line>, Refusal> {
         .flexible(true)
         .from_reader(text.as_bytes());
     let (mut lines, mut filled) = (Vec::new(), 0);
+    let mut counter = Counter { text: text.as_bytes(), at: 0, line: 1 };
     for record in reader.records() {
         let record =
             record.map_err(|_| Refusal::new("not_a_table", "Ce fichier n’est pas un fichier CSV."))?;
-        let number = record.position().map_or(0, |position| position.line() as u32);
+        let number = counter.line_of(record.position().map_or(0, |position| position.byte() as usize));
         check_cells(number, record.iter())?;
         filled += usize::from(record.iter().any(|cell| !cell.trim().is_empty()));
         ensure_few(number, filled)?;
         lines.push(Line { number, cells: record.iter().map(str::to_owned).collect() });
     }
     Ok(lines)
+}
+
+/// Counts lines as an editor does. The reader skips empty ones, and would name the line before them.
+struct Counter<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: u32,
+}
+
+impl Counter<'_> {
+    /// The line of the first character at or after this place that ends no line.
+    fn line_of(&mut self, from: usize) -> u32 {
+        while let Some(byte) = self.text.get(self.at) {
+            let next = self.text.get(self.at + 1);
+            let ends = *byte == b'\n' || (*byte == b'\r' && next != Some(&b'\n'));
+            if self.at >= from && !matches!(byte, b'\n' | b'\r') {
+                break;
+            }
+            self.line += u32::from(ends);
+            self.at += 1;
+        }
+        self.line
+    }
 }
 
 /// Refuses more lines than are read, headings aside.
@@ -135,5 +159,7 @@ mod tests {
     fn lines_are_counted_as_an_editor_counts_them() {
         let found = lines(b"a;b\n\"x\ny\";z\nlast;1\n").unwrap();
         assert_eq!(found.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 2, 4]);
+        let found = lines(b"\r\n\r\na;b\r\n\r\nc;d\re;f").unwrap();
+        assert_eq!(found.iter().map(|line| line.number).collect::<Vec<_>>(), [3, 5, 6]);
     }
 }
