@@ -58,6 +58,14 @@ events! {
     MemberRemoved => "organisation.member_removed",
     /// A level grid, or a new version of one, was written.
     GridWritten => "organisation.grid_written",
+    /// A file was sent, and waits to be used.
+    FileUploaded => "file.uploaded",
+    /// A file was taken back before anything used it.
+    FileDiscarded => "file.discarded",
+    /// A file that nothing used for a day was deleted.
+    FileExpired => "file.expired",
+    /// The antivirus found something in a file: its bytes were destroyed.
+    FileInfected => "file.infected",
     /// A course was written.
     CourseWritten => "course.written",
     /// A course was archived, or is in use again.

@@ -48,6 +48,8 @@ typed_ids! {
     OrganisationId;
     /// A level grid of an organisation, whatever its version.
     GridId;
+    /// A file of the object store.
+    FileId;
     /// A training, whatever its revision.
     TrainingId;
     /// A course (module) of an organisation.

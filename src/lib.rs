@@ -17,6 +17,8 @@ pub mod registers;
 
 pub mod orgs;
 
+pub mod files;
+
 pub mod catalog;
 
 pub mod companies;

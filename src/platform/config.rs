@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::jobs::Times;
+use super::storage::FileSettings;
 
 /// All settings of the server.
 #[derive(Args, Clone, Debug)]
@@ -142,6 +143,10 @@ pub struct Config {
     /// Number of demo profiles seeded on an empty database in demo mode.
     #[arg(long, env = "CARNET_DEMO_PROFILES", default_value_t = 3000)]
     pub demo_profiles: u32,
+
+    /// Files: where they are kept, how many, and who looks into them.
+    #[command(flatten)]
+    pub files: FileSettings,
 }
 
 /// Form of the log lines.

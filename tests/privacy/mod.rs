@@ -38,7 +38,7 @@ fn dice() -> (u64, StdRng) {
 /// Prints a row of the table, then fails if anything leaked.
 #[track_caller]
 fn conclude(promise: &str, seed: u64, tried: impl Display, leaks: &[String]) {
-    println!("privacy| {promise} | seed {seed} | {tried} | {} leaked", leaks.len());
+    println!("privacy| {promise} | seed {seed}: {tried} | {} leaked", leaks.len());
     let shown = leaks.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("\n");
     assert!(leaks.is_empty(), "{promise}, seed {seed}:\n{shown}");
 }
