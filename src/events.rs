@@ -86,6 +86,36 @@ events! {
     TrainingDeleted => "training.deleted",
     /// It was decided what a line of a training becomes after a new release.
     NoticeDecided => "training.notice_decided",
+    /// Marks were written on a sheet.
+    AttendanceMarked => "attendance.marked",
+    /// Somebody signed a half-day.
+    AttendanceSigned => "attendance.signed",
+    /// Signing was opened again after its window.
+    SigningReopened => "attendance.signing_reopened",
+    /// What was taught, or a paper sheet, was noted.
+    SheetNoted => "attendance.noted",
+    /// A sheet was closed and sealed.
+    SheetClosed => "attendance.closed",
+    /// A sealed mark was rectified.
+    MarkRectified => "attendance.rectified",
+    /// A trainee contested a sealed mark.
+    MarkContested => "attendance.contested",
+    /// A contest was decided.
+    ContestDecided => "attendance.contest_decided",
+    /// An element of proof was given or withdrawn.
+    ProofWritten => "attendance.proof_written",
+    /// When people are told of low attendance, or what a session asks, was changed.
+    AttendanceSettingsChanged => "attendance.settings_changed",
+    /// Nothing of a session may be deleted, or again may.
+    LegalHoldChanged => "attendance.legal_hold_changed",
+    /// Somebody's attendance fell below a threshold.
+    AttendanceAlerted => "attendance.alerted",
+    /// Sheets were exported.
+    AttendanceExported => "attendance.exported",
+    /// Attendance was deleted because its time was over.
+    AttendancePurged => "attendance.purged",
+    /// A certificate was issued.
+    CertificateIssued => "certificate.issued",
     /// A catalogue release was applied.
     CatalogApplied => "catalog.applied",
     /// An import of the catalogue was asked for by hand.

@@ -78,6 +78,14 @@ typed_ids! {
     RoomId;
     /// A quiz of a session.
     QuizId;
+    /// A signature on a sheet.
+    SignatureId;
+    /// A trainee's contest of a sealed mark.
+    ContestId;
+    /// An element that proves attendance beside signatures.
+    ProofId;
+    /// A certificate.
+    CertificateId;
     /// One validation entry.
     ValidationId;
 }

@@ -27,6 +27,8 @@ pub mod trainings;
 
 pub mod sessions;
 
+pub mod attendance;
+
 pub mod passport;
 
 pub mod sharing;

@@ -71,6 +71,10 @@ pub struct Config {
     #[arg(long, env = "CARNET_TOKEN_SECRET", hide_env_values = true)]
     pub token_secret: Option<String>,
 
+    /// Ed25519 key that seals sheets and certificates: 32 bytes in base64. Default: generated into the data folder.
+    #[arg(long, env = "CARNET_SEAL_KEY", hide_env_values = true)]
+    pub seal_key: Option<String>,
+
     /// SMTP server for mails (smtp:// or smtps://). Without it mails are written to the data folder.
     #[arg(long, env = "CARNET_SMTP_URL", hide_env_values = true)]
     pub smtp_url: Option<String>,

@@ -12,6 +12,7 @@ pub mod outside;
 pub mod passwords;
 pub mod priority;
 pub mod progress;
+pub mod seal;
 pub mod search;
 pub mod secrets;
 pub mod siret;

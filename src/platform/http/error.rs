@@ -97,6 +97,24 @@ codes! {
     OwnSkillTaken = CONFLICT, "L’organisme a déjà une compétence de ce nom.";
     InUse = CONFLICT, "Une formation s’en sert : on ne peut pas le supprimer.";
 
+    // Attendance
+    SheetIncomplete = CONFLICT, "La feuille n’est pas complète.";
+    SlotCancelled = CONFLICT, "Ce créneau est annulé.";
+    SigningNotOpen = CONFLICT, "La signature ouvre au début de la demi-journée.";
+    SigningOver = CONFLICT, "Le délai de signature est passé : le formateur peut le rouvrir.";
+    AlreadySigned = CONFLICT, "Cette demi-journée est déjà signée.";
+    MarkedOtherwise = CONFLICT, "Le formateur vous a noté autrement : adressez-vous à lui.";
+    QrExpired = CONFLICT, "Ce code a changé : scannez celui qui est affiché.";
+    NotPresent = CONFLICT, "Votre présence n’est pas enregistrée : scannez d’abord à l’entrée.";
+    ContestOver = CONFLICT, "Le délai de contestation de sept jours est passé.";
+    AlreadyContested = CONFLICT, "Vous contestez déjà cette demi-journée.";
+    AlreadyDecided = CONFLICT, "Cette contestation est déjà décidée.";
+    NothingClosed = CONFLICT, "Aucune feuille close : rien ne peut être attesté.";
+    NotOver = CONFLICT, "Ce document s’établit une fois la formation terminée.";
+    AlreadyReplaced = CONFLICT, "Ce document est déjà remplacé.";
+    AlreadyWithdrawn = CONFLICT, "Cet élément est déjà retiré.";
+    RetentionOver = CONFLICT, "La durée de conservation est passée.";
+
     // Companies
     AlreadyRecruiter = CONFLICT, "Vous représentez déjà une entreprise.";
     CompanyNotActive = CONFLICT, "L’établissement n’est pas en activité au répertoire Sirene.";
@@ -179,6 +197,14 @@ pub enum Error {
         /// The state it is in.
         current_state: &'static str,
     },
+    /// Something is still missing; people are told what.
+    #[error("refused: {code:?}, something is missing")]
+    Incomplete {
+        /// The refusal.
+        code: Code,
+        /// What is missing.
+        missing: serde_json::Value,
+    },
     /// The change starts from an older version; people are shown the current state.
     #[error("refused: the change starts from an older version")]
     Stale(serde_json::Value),
@@ -240,7 +266,10 @@ impl Error {
     pub fn code(&self) -> Code {
         match self {
             Self::Invalid(_) => Code::InvalidRequest,
-            Self::Refused(code) | Self::IllegalState { code, .. } | Self::RetryAfter { code, .. } => *code,
+            Self::Refused(code)
+            | Self::IllegalState { code, .. }
+            | Self::Incomplete { code, .. }
+            | Self::RetryAfter { code, .. } => *code,
             Self::Stale(_) => Code::Stale,
             Self::Database(error) if is_unavailable(error) => Code::Unavailable,
             Self::Internal(failure) if is_from_the_database(failure) => Code::Unavailable,
