@@ -15,6 +15,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::admin;
+use crate::attendance::{self, Press, QrCodes};
 use crate::catalog::{self, Catalog, CheckCatalog, CheckPartner, ImportCatalog, Importer};
 use crate::companies::{self, CheckCompanies, KnownRecruiters};
 use crate::identity;
@@ -34,6 +35,7 @@ use crate::platform::jobs::{self, PurgeDeadJobs, Registry};
 use crate::platform::mail::{Mailer, SendMail};
 use crate::platform::passwords::Passwords;
 use crate::platform::search::{Activity, Search};
+use crate::platform::seal::SealKey;
 use crate::platform::secrets::Secrets;
 use crate::platform::state::{AppState, Parts};
 use crate::platform::tokens::AccessTokens;
@@ -62,6 +64,9 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
     let paging = Paging::new(&secrets, config.has_limits().then_some(config.search_depth));
     let parts = Parts::default()
         .with(AccessTokens::new(&secrets))
+        .with(QrCodes::new(secrets.derive("attendance-qr")))
+        .with(SealKey::open(&config, &ids)?)
+        .with(Press::default())
         .with(secrets)
         .with(Passwords::default())
         .with(kinds_of_jobs())
@@ -96,6 +101,8 @@ fn kinds_of_jobs() -> Registry {
         .with::<CheckPartner>()
         .with::<ReviewCatalog>()
         .with::<ImportCatalog>()
+        .with::<attendance::CheckThresholds>()
+        .with::<attendance::PurgeAttendance>()
         .with::<passport::MarkExpired>()
 }
 
@@ -107,6 +114,7 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(companies::routes())
         .merge(catalog::routes())
         .merge(trainings::routes())
+        .merge(attendance::routes())
         .merge(passport::routes())
         .merge(sharing::routes())
         .merge(profiles::routes())

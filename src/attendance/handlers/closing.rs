@@ -9,13 +9,13 @@ use super::{Locked, Place, lock, note, policy};
 use crate::actor::Actor;
 use crate::attendance::model::chain::{Content, LinkKind, Row};
 use crate::attendance::model::sealed::{
-    SealedHead, SealedMark, SealedOrganisation, SealedRow, SealedSignature, SealedTrainer, SealedUnit, instant,
+    SealedHead, SealedOrganisation, SealedRow, SealedSignature, SealedTrainer, SealedUnit, instant,
 };
 use crate::attendance::model::state::Move;
 use crate::attendance::model::units;
-use crate::attendance::store::marks::{self, Written};
+use crate::attendance::store::marks;
 use crate::attendance::store::signatures::{self, Signature};
-use crate::attendance::store::{alerts, links, sheets};
+use crate::attendance::store::{alerts, links, sealed_mark, sheets};
 use crate::events::Event;
 use crate::ids::{OrganisationId, SlotId, TrainingSessionId};
 use crate::orgs;
@@ -58,21 +58,6 @@ pub async fn close_sheet(
     let told = json!({ "state": SheetState::Closed, "link": link.number, "sha256": link.seal.sha256 });
     note(&mut tx, &state, actor, &slot, (Event::SheetClosed, told)).await?;
     finish(tx, &state, slot).await
-}
-
-/// A mark as it is sealed.
-pub fn sealed_mark(written: &Written) -> SealedMark {
-    SealedMark {
-        number: written.number,
-        status: written.mark.status,
-        minutes_late: written.mark.minutes_late,
-        justified: written.mark.justified,
-        entered_at: written.mark.entered_at.map(instant),
-        left_at: written.mark.left_at.map(instant),
-        method: written.method,
-        marked_at: instant(written.at),
-        marked_by: written.by_name.clone(),
-    }
 }
 
 fn sealed_signature(signature: &Signature) -> SealedSignature {

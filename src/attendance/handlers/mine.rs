@@ -16,7 +16,7 @@ use crate::attendance::store::marks::{self, Writer, Written};
 use crate::attendance::store::sheets::{self, Sheet};
 use crate::attendance::store::signatures::{self, NewSignature, Signature};
 use crate::attendance::store::{contests, facts, mine, settings};
-use crate::files::{self, Shown};
+use crate::files;
 use crate::ids::{EnrolmentId, FileId, OrganisationId, SlotId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::platform::http::{Error, Json, Page, Path, Peer, Problems, Result};
@@ -246,5 +246,5 @@ pub async fn get_my_attendance_file(
     if !mine::has_file(&state.pool, actor.person, file).await? {
         return Err(Error::not_found());
     }
-    files::serve(&state, file, Shown::Attachment, &headers).await
+    files::serve(&state, file, &headers).await
 }

@@ -1,12 +1,16 @@
 //! HTTP of attendance.
 
 pub mod certificates;
+pub mod certify;
 pub mod closing;
 pub mod contests;
 pub mod exports;
 pub mod mine;
 pub mod notes;
 pub mod oversight;
+pub mod paper;
+pub mod press;
+pub mod printed;
 pub mod proofs;
 pub mod public;
 pub mod qr;

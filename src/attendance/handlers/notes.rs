@@ -12,7 +12,7 @@ use crate::actor::Actor;
 use crate::attendance::model::state::Move;
 use crate::attendance::store::{facts, sheets};
 use crate::events::Event;
-use crate::files::{self, Claim, Owner, Purpose, Shown};
+use crate::files::{self, Claim, Owner, Purpose};
 use crate::ids::{FileId, OrganisationId, SlotId, TrainingSessionId};
 use crate::platform::http::{Error, Json, Path, Problems, Result, Versioned, texts};
 use crate::platform::state::AppState;
@@ -108,5 +108,5 @@ pub async fn get_attendance_file(
         return Err(Error::not_found());
     }
     tx.commit().await?;
-    files::serve(&state, place.file_id, Shown::Attachment, &headers).await
+    files::serve(&state, place.file_id, &headers).await
 }

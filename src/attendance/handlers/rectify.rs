@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::{json, to_value};
 use utoipa::ToSchema;
 
-use super::closing::{salted, sealed_mark};
+use super::closing::salted;
 use super::signing::finish;
 use super::views::{MarkView, SheetView};
 use super::{Locked, Place, lock, note, policy};
@@ -16,7 +16,7 @@ use crate::attendance::model::sealed::{SealedEventHead, SealedRectification};
 use crate::attendance::model::state::Move;
 use crate::attendance::model::{Mark, MarkDraft, Method, Part, units};
 use crate::attendance::store::marks::{self, NewMark, Writer, Written};
-use crate::attendance::store::{alerts, links, retention, sheets};
+use crate::attendance::store::{alerts, links, retention, sealed_mark, sheets};
 use crate::events::Event;
 use crate::ids::{EnrolmentId, OrganisationId, SlotId, TrainingSessionId};
 use crate::platform::db::Tx;

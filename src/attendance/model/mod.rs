@@ -1,6 +1,7 @@
 //! What is true of attendance.
 
 pub mod anomaly;
+pub mod attested;
 pub mod chain;
 pub mod document;
 pub mod edof;

@@ -11,7 +11,7 @@ use super::proofs::{self, Proof};
 use super::sheets::{self, Sheet};
 use super::signatures::{self, Signature};
 use crate::attendance::model::{MarkStatus, Part, Totals, units};
-use crate::ids::{EnrolmentId, FileId, SlotId, TrainingSessionId};
+use crate::ids::{EnrolmentId, FileId, PersonId, SlotId, TrainingSessionId};
 use crate::orgs::{self, Issuer};
 use crate::platform::db::Tx;
 use crate::platform::http::{Error, Result};
@@ -30,6 +30,8 @@ pub struct Wanted {
 pub struct Facts {
     /// The session.
     pub session: SessionCard,
+    /// What the training was called when the session's revision was published.
+    pub training_title: String,
     /// Who issues its documents.
     pub issuer: Issuer,
     /// Every slot, cancelled ones included, by time.
@@ -57,11 +59,15 @@ pub struct Facts {
 pub async fn of_session(tx: &mut Tx<'_>, session: SessionCard, wanted: Wanted) -> Result<Facts> {
     let id = session.id;
     let issuer = orgs::issuer(&mut **tx, session.organisation).await?.ok_or_else(Error::not_found)?;
+    let training_title = sqlx::query_scalar!(
+        "SELECT title FROM training_revision WHERE training_id = $1 AND number = $2",
+        session.training.0,
+        session.revision,
+    )
+    .fetch_one(&mut **tx)
+    .await?;
     let slots = sessions::slot_cards(&mut **tx, session.organisation, id).await?;
-    let mut trainers = HashMap::new();
-    for slot in &slots {
-        trainers.insert(slot.id, sessions::slot_trainers(&mut **tx, slot.id).await?);
-    }
+    let trainers = trainers(tx, id).await?;
     let sheets = sheets::of_session(&mut **tx, id, None).await?.into_iter().collect();
     let participants = sessions::participants(&mut **tx, id).await?;
     let marks = marks::newest_of_session(&mut **tx, id, None).await?;
@@ -80,6 +86,7 @@ pub async fn of_session(tx: &mut Tx<'_>, session: SessionCard, wanted: Wanted) -
     }
     Ok(Facts {
         session,
+        training_title,
         issuer,
         slots,
         trainers,
@@ -92,6 +99,24 @@ pub async fn of_session(tx: &mut Tx<'_>, session: SessionCard, wanted: Wanted) -
         proofs,
         by_trainee,
     })
+}
+
+/// The trainers of every slot of a session, those replaced left out.
+async fn trainers(tx: &mut Tx<'_>, session: TrainingSessionId) -> sqlx::Result<HashMap<SlotId, Vec<Trainer>>> {
+    let rows = sqlx::query!(
+        r#"SELECT r.slot_id AS "slot: SlotId", r.person_id AS "person: PersonId", r.first_name, r.last_name
+           FROM slot_trainer r JOIN session_slot s ON s.id = r.slot_id
+           WHERE s.session_id = $1 AND r.removed_at IS NULL ORDER BY r.assigned_at, r.id"#,
+        session.0,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut trainers: HashMap<SlotId, Vec<Trainer>> = HashMap::new();
+    for row in rows {
+        let trainer = Trainer { person: row.person, first_name: row.first_name, last_name: row.last_name };
+        trainers.entry(row.slot).or_default().push(trainer);
+    }
+    Ok(trainers)
 }
 
 impl Facts {
