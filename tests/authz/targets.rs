@@ -4,7 +4,7 @@ use carnet::orgs::Role;
 use carnet::platform::tokens::OpaqueToken;
 use serde_json::json;
 
-use super::teaching;
+use super::{attending, teaching};
 use super::world::World;
 use crate::identity::totp::Authenticator;
 use crate::support::companies::{SIRET, drawn_siret};
@@ -98,7 +98,10 @@ async fn own_value(world: &World, user: Option<&User>, word: &str) -> String {
             Some(user) => proof_code(world, user).await,
             None => "123456".to_owned(),
         },
-        unknown => panic!("no target is called ${unknown}"),
+        other => match attending::target(world, user, other).await {
+            Some(told) => told,
+            None => panic!("no target is called ${other}"),
+        },
     }
 }
 

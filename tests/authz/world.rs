@@ -4,6 +4,7 @@ use reqwest::{Method, header};
 use serde_json::Value;
 
 use super::actors::{self, Kind};
+use super::attending::Attending;
 use super::operations::Operation;
 use super::recipes::Recipe;
 use super::targets;
@@ -21,6 +22,8 @@ pub struct World {
     pub elsewhere: Organisation,
     /// Somebody recruiters can see.
     pub visible: Added,
+    /// The sessions that requests about attendance are about.
+    pub attending: Attending,
 }
 
 impl World {
@@ -38,7 +41,7 @@ impl World {
         }
         let visible = app.add(&someone("Zoé", "Visible")).await;
         app.settled().await;
-        Self { app, org, elsewhere, visible }
+        Self { app, org, elsewhere, visible, attending: Attending::default() }
     }
 
     /// Asks the operation as somebody of this kind, with targets of its own.

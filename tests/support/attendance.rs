@@ -6,14 +6,18 @@ use carnet::ids::{
 use carnet::orgs::Role;
 use carnet::platform::jobs::{Job, Run};
 use chrono::{DateTime, Duration, Utc};
+use reqwest::Method;
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::app::{TestApp, start_time};
-use super::client::Client;
+use super::client::{Client, send};
 use super::organisations::{NDA, Organisation};
 use super::users::User;
+
+/// A whole document with nothing in it.
+const PDF: &str = "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer << /Root 1 0 R >>\nstartxref\n9\n%%EOF\n";
 
 /// Somebody who takes part.
 #[derive(Clone)]
@@ -125,6 +129,15 @@ impl TestApp {
     pub async fn run_job<J: Job>(&self, job: J) {
         let run = Run { id: Uuid::nil(), attempt: 1, stop: CancellationToken::new() };
         job.run(self.state.clone(), run).await.unwrap();
+    }
+
+    /// A file that somebody sent in the name of the organisation.
+    pub async fn sent_file(&self, organisation: &Organisation, client: &Client) -> String {
+        let path = organisation.path("/files");
+        let request = client.request(Method::POST, &path).header("content-type", "application/pdf");
+        let request = request.header("file-name", "preuve.pdf");
+        let sent = send(request.body(PDF)).await.expect(201);
+        sent["id"].as_str().unwrap().to_owned()
     }
 
     /// A file that waits to be used, as if this person had sent it in the name of the organisation.

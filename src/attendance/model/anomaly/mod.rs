@@ -355,3 +355,6 @@ fn identical_drawings(facts: &Facts, found: &mut Vec<Anomaly>) {
         found.push(Anomaly { enrolment_ids: people.into_iter().collect(), ..anomaly });
     }
 }
+
+#[cfg(test)]
+mod tests;
