@@ -89,7 +89,7 @@ async fn tell(tx: &mut Tx<'_>, state: &AppState, facts: &Facts, threshold: Thres
         names.push(format!("{} {} : {}", person.first_name, person.last_name, rate_in_french(rate)));
         if let Some(address) = mails::address(&mut **tx, person).await? {
             let context = context! {
-                first_name => person.first_name, session => session.title, rate => rate_in_french(rate),
+                first_name => person.first_name.as_str(), session => session.title.as_str(), rate => rate_in_french(rate),
                 threshold => threshold.below_percent,
             };
             mail::send(tx, state, Mail { to: &address, template: &mails::LOW_ATTENDANCE, context }).await?;
@@ -100,7 +100,7 @@ async fn tell(tx: &mut Tx<'_>, state: &AppState, facts: &Facts, threshold: Thres
     }
     for address in settings::staff_addresses(&mut **tx, session.organisation).await? {
         let context = context! {
-            session => session.title, threshold => threshold.below_percent, names,
+            session => session.title.as_str(), threshold => threshold.below_percent, names => &names,
             organisation_id => session.organisation.to_string(), session_id => session.id.to_string(),
         };
         mail::send(tx, state, Mail { to: &address, template: &mails::LOW_ATTENDANCE_STAFF, context }).await?;

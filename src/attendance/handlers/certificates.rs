@@ -231,9 +231,9 @@ async fn issue(
         // Only who can sign in can download it.
         if let Some(address) = mails::address(&mut **tx, person).await?.filter(|_| person.person.is_some()) {
             let context = context! {
-                first_name => person.first_name, organisation => facts.issuer.name,
+                first_name => person.first_name.as_str(), organisation => facts.issuer.name.as_str(),
                 kind => wish.kind.in_french(), number => wish.kind.number(year, number),
-                session => facts.session.title,
+                session => facts.session.title.as_str(),
             };
             mail::send(tx, state, Mail { to: &address, template: &mails::CERTIFICATE_ISSUED, context }).await?;
         }

@@ -175,7 +175,12 @@ pub fn attachment(json: String) -> Attachment {
 }
 
 /// The signed document of an export.
-fn signed(state: &AppState, facts: &Facts, scope: Scope, with_drawings: bool) -> Result<String, DocumentError> {
+fn signed(
+    state: &AppState,
+    facts: &Facts,
+    scope: Scope,
+    with_drawings: bool,
+) -> std::result::Result<String, DocumentError> {
     let failed = |error: &dyn std::fmt::Display| DocumentError::Inconsistent(error.to_string());
     let document = document(state, facts, scope, with_drawings).map_err(|error| failed(&error))?;
     let signed = SignedDocument::seal(state.part::<SealKey>(), EXPORT, document).map_err(|error| failed(&error))?;

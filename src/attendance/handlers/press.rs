@@ -24,7 +24,7 @@ impl Default for Press {
 /// Draws a document.
 pub async fn draw<T: Send + 'static>(
     state: &AppState,
-    work: impl FnOnce() -> Result<T, DocumentError> + Send + 'static,
+    work: impl FnOnce() -> std::result::Result<T, DocumentError> + Send + 'static,
 ) -> Result<T> {
     let permit = Arc::clone(&state.part::<Press>().0).acquire_owned().await.map_err(anyhow::Error::from)?;
     let drawn = tokio::task::spawn_blocking(move || {

@@ -109,7 +109,7 @@ pub async fn scan_attendance_qr(
     let Own { mut tx, slot, sheet, person } = own(&state, actor, scanned.slot_id).await?;
     let now = state.clock.now();
     let codes = state.part::<QrCodes>();
-    let part = Part::ALL.into_iter().find(|part| codes.accepts(slot.id.0, *part, &scanned.code, now));
+    let part = [Part::Am, Part::Pm].into_iter().find(|part| codes.accepts(slot.id.0, *part, &scanned.code, now));
     let part = part.ok_or(Code::QrExpired)?;
     ensure_window(&slot, &sheet, part, now)?;
     let name = format!("{} {}", person.first_name, person.last_name);
