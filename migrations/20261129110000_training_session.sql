@@ -20,6 +20,7 @@ CREATE TABLE training_session (
     holidays          text        NOT NULL DEFAULT 'mainland',
     retention         text        NOT NULL DEFAULT 'standard',
     start_override    text,
+    start_missed_at   timestamptz,
     copied_from       uuid,
     version           integer     NOT NULL,
     created_at        timestamptz NOT NULL,
@@ -52,6 +53,7 @@ COMMENT ON COLUMN training_session.announced_minutes IS 'How long it lasts by wh
 COMMENT ON COLUMN training_session.holidays IS 'Which public holidays hold where it takes place.';
 COMMENT ON COLUMN training_session.retention IS 'How long its papers are kept: standard, or the longer time that a co-funded session demands.';
 COMMENT ON COLUMN training_session.start_override IS 'Why it was started although something was not ready.';
+COMMENT ON COLUMN training_session.start_missed_at IS 'When those who run the organisation were told that it could not start by itself: once.';
 COMMENT ON COLUMN training_session.version IS 'Raised by every write of its general part, its courses or its state.';
 
 CREATE TABLE session_course (

@@ -79,3 +79,7 @@ CREATE TABLE slot_rectification (
 CREATE INDEX slot_rectification_slot_idx ON slot_rectification (slot_id, rectified_at);
 CREATE INDEX slot_rectification_by_idx ON slot_rectification (rectified_by);
 COMMENT ON TABLE slot_rectification IS 'Times of a slot that had attendance, corrected: what they were, what they are, why.';
+-- Only the account may go, with the person.
+CREATE TRIGGER slot_rectification_append_only
+    BEFORE UPDATE OF slot_id, old_starts_at, old_ends_at, new_starts_at, new_ends_at, reason, rectified_at ON slot_rectification
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();

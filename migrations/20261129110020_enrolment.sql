@@ -61,3 +61,7 @@ CREATE INDEX enrolment_event_enrolment_idx ON enrolment_event (enrolment_id, id)
 CREATE INDEX enrolment_event_by_idx ON enrolment_event (by);
 COMMENT ON TABLE enrolment_event IS 'What happened to an enrolment, in order: states, windows, accounts joined to it.';
 COMMENT ON COLUMN enrolment_event.on_date IS 'The day it is about, where that is not the day it was written: the last day of somebody who left.';
+-- Only the account may go, with the person.
+CREATE TRIGGER enrolment_event_append_only
+    BEFORE UPDATE OF enrolment_id, event, from_status, to_status, on_date, reason, at ON enrolment_event
+    FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -42,6 +42,7 @@ use crate::platform::tokens::AccessTokens;
 use crate::profiles::{self, BlockLists, Paging, Quotas, Words};
 use crate::registers::Register;
 use crate::schedule::timed_jobs;
+use crate::sessions;
 use crate::sharing;
 use crate::trainings::{self, ReviewCatalog};
 
@@ -101,6 +102,9 @@ fn kinds_of_jobs() -> Registry {
         .with::<CheckPartner>()
         .with::<ReviewCatalog>()
         .with::<ImportCatalog>()
+        .with::<sessions::AdvanceSessions>()
+        .with::<sessions::TellSlotChanges>()
+        .with::<sessions::PurgeEnrolmentImports>()
         .with::<attendance::CheckThresholds>()
         .with::<attendance::PurgeAttendance>()
         .with::<passport::MarkExpired>()
@@ -114,6 +118,7 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(companies::routes())
         .merge(catalog::routes())
         .merge(trainings::routes())
+        .merge(sessions::routes())
         .merge(attendance::routes())
         .merge(passport::routes())
         .merge(sharing::routes())

@@ -11,7 +11,9 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use jobs::ReviewCatalog;
-pub use model::{Content, CourseLine, Modality, SkillLine, SkillRef, Status};
+pub use model::{
+    Certification, Content, CourseLine, Levels, Modality, Scale, SkillLine, SkillRef, Status, Texts,
+};
 pub use store::contents::read as revision_content;
 pub use store::notices::{Effect, effect};
 

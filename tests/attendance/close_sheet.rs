@@ -14,7 +14,7 @@ async fn what_is_missing_is_listed_and_nothing_is_sealed() {
     let problem =
         class.teacher(&app).post_at(&path, &json!(0)).await.expect_problem(409, "sheet_incomplete");
     assert_eq!(
-        problem["missing"],
+        problem["current"],
         json!([
             { "code": "trainer_signature", "part": "am", "enrolment_id": null },
             { "code": "trainer_signature", "part": "pm", "enrolment_id": null },

@@ -91,8 +91,8 @@ pub fn ensure_attestable(
     let (sealed, open): (Vec<&SlotCard>, Vec<&SlotCard>) =
         facts.held().filter(of_period).partition(|slot| is_sealed(slot));
     if !open.is_empty() {
-        let missing = json!({ "open_slots": open.iter().map(|slot| slot.id).collect::<Vec<_>>() });
-        return Err(Error::Incomplete { code: Code::SheetIncomplete, missing });
+        let current = json!({ "open_slots": open.iter().map(|slot| slot.id).collect::<Vec<_>>() });
+        return Err(Error::Blocked { code: Code::SheetIncomplete, current });
     }
     if sealed.is_empty() { Err(Code::NothingClosed.into()) } else { Ok((from, to)) }
 }

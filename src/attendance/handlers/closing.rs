@@ -44,8 +44,8 @@ pub async fn close_sheet(
     let seen = view(&mut tx, &state, slot.clone()).await?;
     ensure_current(if_match.version()?, seen.version, &seen)?;
     if now < slot.starts_at || !seen.missing.is_empty() {
-        let missing = to_value(&seen.missing).map_err(anyhow::Error::from)?;
-        return Err(Error::Incomplete { code: Code::SheetIncomplete, missing });
+        let current = to_value(&seen.missing).map_err(anyhow::Error::from)?;
+        return Err(Error::Blocked { code: Code::SheetIncomplete, current });
     }
     sheets::touch(&mut tx, slot.session, slot.id, now).await?;
     sheets::close(&mut tx, slot.id, actor.person, now).await?;
