@@ -316,7 +316,7 @@ async fn file(state: &AppState, certificate: Certificate, format: CertificateFor
         CertificateFormat::Pdf => {
             let state_there = state.clone();
             let pdf = draw(state, move || {
-                let pdf = printed::pdf(&said, attachment(json))?;
+                let pdf = printed::pdf(&said, &attachment(json))?;
                 Ok(seal_pdf(state_there.part::<SealKey>(), pdf))
             });
             Ok(download(&format!("{number}.pdf"), "application/pdf", pdf.await?))

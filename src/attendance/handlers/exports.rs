@@ -32,6 +32,9 @@ use crate::platform::seal::{SealKey, seal_pdf};
 use crate::platform::state::AppState;
 use crate::sessions;
 
+/// Lines of a blank sheet for people who are not on it.
+const SPARE_ROWS: usize = 3;
+
 /// In which form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -156,7 +159,7 @@ async fn export(state: &AppState, facts: Facts, scope: Scope, format: SheetForma
             let state_there = state.clone();
             let pdf = draw(state, move || {
                 let json = signed(&state_there, &facts, scope, false)?;
-                let pdf = attendance_sheet_pdf(&sheet, &[attachment(json)])?;
+                let pdf = attendance_sheet_pdf(&sheet, Some(&attachment(json)))?;
                 Ok(seal_pdf(state_there.part::<SealKey>(), pdf))
             });
             Ok(download(&format!("{name}.pdf"), "application/pdf", pdf.await?))
@@ -287,7 +290,7 @@ pub async fn get_blank_sheet(
         return Err(Error::not_found());
     }
     let sheet = sheet(&facts, Scope::Slot(place.slot_id), state.clock.now())?;
-    let pdf = draw(&state, move || blank_sheet_pdf(&sheet)).await?;
+    let pdf = draw(&state, move || blank_sheet_pdf(&sheet, SPARE_ROWS)).await?;
     Ok(download("feuille-a-signer.pdf", "application/pdf", pdf))
 }
 

@@ -88,8 +88,8 @@ pub struct MyAttendance {
 
 struct Seen<'a> {
     sheet: &'a Sheet,
-    marks: &'a dyn Fn(Part) -> Option<&'a Written>,
-    signed: &'a dyn Fn(Part) -> Option<&'a Signature>,
+    marks: &'a (dyn Fn(Part) -> Option<&'a Written> + Sync),
+    signed: &'a (dyn Fn(Part) -> Option<&'a Signature> + Sync),
     asks_entry_exit: bool,
     now: DateTime<Utc>,
 }
@@ -134,11 +134,12 @@ pub async fn my_slot(
     signed.retain(|one| one.enrolment == Some(person.enrolment));
     let mut contests = contests::of_session(&mut **tx, slot.session, Some(slot.id)).await?;
     contests.retain(|contest| contest.enrolment == person.enrolment);
+    let asks_entry_exit = settings::of_session(&mut **tx, slot.session).await?.asks_entry_exit;
     let seen = Seen {
         sheet: &sheet,
         marks: &|part| marks.iter().find(|mark| mark.part == part),
         signed: &|part| signed.iter().find(|one| one.part == part),
-        asks_entry_exit: settings::of_session(&mut **tx, slot.session).await?.asks_entry_exit,
+        asks_entry_exit,
         now: state.clock.now(),
     };
     Ok(slot_view(slot, &seen, contests.into_iter().map(ContestView::from).collect()))

@@ -59,11 +59,11 @@ fn common(said: &Attested) -> Common {
 }
 
 /// Draws a certificate with its signed data attached.
-pub fn pdf(said: &Attested, attached: Attachment) -> Result<Vec<u8>, DocumentError> {
+pub fn pdf(said: &Attested, attached: &Attachment) -> Result<Vec<u8>, DocumentError> {
     match said.kind.as_str() {
-        "completion" => completion_pdf(&completion(said), &[attached]),
-        "attendance" => assiduity_pdf(&assiduity(said), &[attached]),
-        _ => end_of_training_pdf(&end_of_training(said), &[attached]),
+        "completion" => completion_pdf(&completion(said), Some(attached)),
+        "attendance" => assiduity_pdf(&assiduity(said), Some(attached)),
+        _ => end_of_training_pdf(&end_of_training(said), Some(attached)),
     }
 }
 
