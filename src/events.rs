@@ -126,6 +126,8 @@ events! {
     AttendanceMarked => "attendance.marked",
     /// Somebody signed a half-day.
     AttendanceSigned => "attendance.signed",
+    /// Personal links to sign with were mailed.
+    SignatureLinksSent => "attendance.links_sent",
     /// Signing was opened again after its window.
     SigningReopened => "attendance.signing_reopened",
     /// What was taught, or a paper sheet, was noted.

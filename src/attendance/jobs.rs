@@ -64,7 +64,9 @@ fn so_far(facts: &Facts, person: &Participant) -> (Totals, i32) {
     let marked = facts
         .held()
         .filter(|slot| person.is_expected_at(slot))
-        .flat_map(|slot| units(slot.starts_at, slot.ends_at).into_iter().map(move |unit| (slot.id, unit.part)))
+        .flat_map(|slot| {
+            units(slot.starts_at, slot.ends_at).into_iter().map(move |unit| (slot.id, unit.part))
+        })
         .filter(|(slot, part)| facts.status(*slot, *part, person.enrolment).is_final())
         .count();
     (totals, marked as i32)

@@ -22,8 +22,8 @@ use crate::platform::state::AppState;
 /// The operations on attendance.
 pub fn routes() -> OpenApiRouter<AppState> {
     use handlers::{
-        certificates, closing, contests, exports, mine, notes, oversight, proofs, public, qr, rectify, roll, settings,
-        sheet, signing,
+        certificates, closing, contests, exports, mine, notes, oversight, personal, proofs, public, qr,
+        rectify, roll, settings, sheet, signing,
     };
     OpenApiRouter::new()
         .routes(routes!(sheet::list_sheets))
@@ -32,6 +32,9 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(signing::sign_sheet))
         .routes(routes!(signing::collect_signature))
         .routes(routes!(signing::reopen_signing))
+        .routes(routes!(personal::send_signature_links))
+        .routes(routes!(personal::get_signature_link))
+        .routes(routes!(personal::sign_by_link))
         .routes(routes!(notes::set_taught_content))
         .routes(routes!(notes::attach_paper_sheet))
         .routes(routes!(notes::get_attendance_file))
@@ -46,7 +49,10 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(mine::sign_my_attendance))
         .routes(routes!(mine::get_my_attendance_file))
         .routes(routes!(settings::get_attendance_settings, settings::update_attendance_settings))
-        .routes(routes!(settings::get_session_attendance_settings, settings::update_session_attendance_settings))
+        .routes(routes!(
+            settings::get_session_attendance_settings,
+            settings::update_session_attendance_settings
+        ))
         .routes(routes!(oversight::get_attendance_totals))
         .routes(routes!(oversight::list_attendance_anomalies))
         .routes(routes!(oversight::get_edof_assistant))

@@ -76,10 +76,17 @@ mod tests {
             (standing(Role::Trainer, true), None, None, no, no),
             (standing(Role::Trainer, false), hidden, hidden, hidden, hidden),
             (standing(Role::Trainee, false), no, no, no, no),
-            (Some(Standing { membership: None, is_assigned: true, enrolment: None }), hidden, hidden, hidden, hidden),
+            (
+                Some(Standing { membership: None, is_assigned: true, enrolment: None }),
+                hidden,
+                hidden,
+                hidden,
+                hidden,
+            ),
             (None, hidden, hidden, hidden, hidden),
         ] {
-            let found = (told(may_read(who)), told(may_take(who)), told(may_run(who)), told(may_oversee(who)));
+            let found =
+                (told(may_read(who)), told(may_take(who)), told(may_run(who)), told(may_oversee(who)));
             assert_eq!(found, (read, take, run, oversee), "{who:?}");
         }
     }

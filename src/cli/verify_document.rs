@@ -47,7 +47,9 @@ fn told(verified: &Verified) -> String {
     let Verified { title, issuer, issued_at, keys, closings, rectifications, contests, .. } = verified;
     let form = if verified.is_pdf { "PDF" } else { "JSON" };
     let mut lines = vec![
-        format!("✓ Document authentique et inchangé ({form})\n  The document is authentic and unchanged ({form})"),
+        format!(
+            "✓ Document authentique et inchangé ({form})\n  The document is authentic and unchanged ({form})"
+        ),
         format!("  {title}"),
         format!("  Émis par {issuer} le {issued_at} / issued by {issuer} on {issued_at}"),
         format!("  Clé / key: {}", keys.join(", ")),
@@ -73,7 +75,9 @@ fn in_french(fault: &DocumentFault) -> String {
     match fault {
         DocumentFault::Unreadable => "Ce n’est pas un document de Carnet.".to_owned(),
         DocumentFault::NothingAttached => "Le PDF ne contient aucun document signé.".to_owned(),
-        DocumentFault::NotAsIssued => "Le fichier n’est pas, octet pour octet, celui qui a été émis.".to_owned(),
+        DocumentFault::NotAsIssued => {
+            "Le fichier n’est pas, octet pour octet, celui qui a été émis.".to_owned()
+        }
         DocumentFault::Pdf(PdfFault::NoSeal) => "Le PDF ne porte pas de sceau.".to_owned(),
         DocumentFault::Pdf(PdfFault::Seal(fault)) => format!("Sceau du PDF : {}.", of_seal(fault)),
         DocumentFault::Seal(fault) => format!("Sceau du document : {}.", of_seal(fault)),

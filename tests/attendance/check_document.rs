@@ -14,7 +14,10 @@ async fn whoever_holds_a_document_learns_whether_it_is_valid_and_nothing_of_the_
     let told = app.anonymous().get(&path).await;
     assert!(!told.text.contains("Stagiaire0") && !told.text.contains("Samir"), "{}", told.text);
     let told = told.expect(200);
-    assert_eq!((&told["standing"], &told["number"], &told["organisation"]), (&json!("valid"), &old["number"], &json!("Atelier")));
+    assert_eq!(
+        (&told["standing"], &told["number"], &told["organisation"]),
+        (&json!("valid"), &old["number"], &json!("Atelier"))
+    );
     assert_eq!((&told["issued_on"], &told["nda"]), (&json!("2026-03-03"), &json!("84691234567")));
     let replacement = class.path(&format!("/certificates/{}/replacement", old["id"].as_str().unwrap()));
     let body = json!({ "reason": "Erreur", "signatory": { "name": "Marc", "capacity": "directeur" } });

@@ -11,8 +11,7 @@ async fn what_is_missing_is_listed_and_nothing_is_sealed() {
     let app = TestApp::start().await;
     let class = app.class(1).await;
     let path = class.slot_path("/attendance/close");
-    let problem =
-        class.teacher(&app).post_at(&path, &json!(0)).await.expect_problem(409, "sheet_incomplete");
+    let problem = class.teacher(&app).post_at(&path, &json!(0)).await.expect_problem(409, "sheet_incomplete");
     assert_eq!(
         problem["current"],
         json!([
@@ -91,7 +90,8 @@ async fn everything_the_sheet_shows_is_sealed_but_the_reasons_of_absence() {
     let app = TestApp::start().await;
     let class = app.class(1).await;
     let mut away = class.row(0, "am", "absent");
-    (away["reason"], away["note"], away["justified"]) = (json!("health"), json!("Secret médical"), json!(true));
+    (away["reason"], away["note"], away["justified"]) =
+        (json!("health"), json!("Secret médical"), json!(true));
     class.mark(&app, vec![away]).await;
     let body = json!({ "text": "Amorçage de l’arc" });
     class.teacher(&app).put(&class.slot_path("/attendance/taught"), body).await.expect(200);
@@ -102,7 +102,9 @@ async fn everything_the_sheet_shows_is_sealed_but_the_reasons_of_absence() {
     class.close(&app, class.slot).await;
     let content: String =
         sqlx::query_scalar("SELECT content FROM attendance_link").fetch_one(&app.state.pool).await.unwrap();
-    for shown in ["84691234567", "Soudure à l'arc", "Lyon", "Farida Membre", "Amorçage de l’arc", "Stagiaire0"] {
+    for shown in
+        ["84691234567", "Soudure à l'arc", "Lyon", "Farida Membre", "Amorçage de l’arc", "Stagiaire0"]
+    {
         assert!(content.contains(shown), "{shown} is not sealed");
     }
     assert!(content.contains("\"justified\":true") && content.contains("drawing_sha256"));

@@ -37,7 +37,9 @@ async fn unsound_elements_are_refused() {
     };
     post("enrolment_id", json!(uuid::Uuid::nil())).await.expect_field("/enrolment_id", "not_expected");
     post("slot_id", json!(uuid::Uuid::nil())).await.expect_field("/slot_id", "unknown_slot");
-    post("happened_at", json!(start_time() + Duration::hours(1))).await.expect_field("/happened_at", "in_future");
+    post("happened_at", json!(start_time() + Duration::hours(1)))
+        .await
+        .expect_field("/happened_at", "in_future");
     post("minutes", json!(0)).await.expect_field("/minutes", "out_of_range");
     post("description", json!("x")).await.expect_field("/description", "too_short");
     post("file_id", json!(uuid::Uuid::nil())).await.expect_field("/file_id", "unknown_file");

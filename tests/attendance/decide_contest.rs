@@ -20,11 +20,13 @@ async fn an_accepted_contest_rectifies_the_mark() {
     app.advance(chrono::Duration::hours(5));
     class.close_with(&app, class.slot, "absent").await;
     let path = contest(&app, &class, 0).await;
-    let body = json!({ "decision": "accepted", "reason": "Vu avec la formatrice", "mark": { "status": "present" } });
+    let body =
+        json!({ "decision": "accepted", "reason": "Vu avec la formatrice", "mark": { "status": "present" } });
     let sheet = class.boss(&app).post(&path, &body).await.expect(200);
     assert_eq!((&sheet["state"], &sheet["contests"][0]["decision"]), (&json!("closed"), &json!("accepted")));
     assert_eq!(sheet["rows"][0]["half_days"][0]["mark"]["status"], "present");
-    let kinds: Vec<_> = sheet["seals"].as_array().unwrap().iter().map(|seal| seal["kind"].as_str().unwrap()).collect();
+    let kinds: Vec<_> =
+        sheet["seals"].as_array().unwrap().iter().map(|seal| seal["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["closing", "contest", "rectification", "decision"]);
     let mails = app.mails_to(&class.trainees[0].user.email).await;
     assert_eq!(mails.last().unwrap().subject, "Votre contestation du 03/03/2026 : décision");
@@ -43,7 +45,10 @@ async fn a_sheet_stays_contested_until_the_last_decision() {
     let sheet = class.boss(&app).post(&first, &body).await.expect(200);
     assert_eq!(sheet["state"], "contested");
     let sheet = class.boss(&app).post(&second, &body).await.expect(200);
-    assert_eq!((&sheet["state"], &sheet["rows"][0]["half_days"][0]["mark"]["number"]), (&json!("closed"), &json!(1)));
+    assert_eq!(
+        (&sheet["state"], &sheet["rows"][0]["half_days"][0]["mark"]["number"]),
+        (&json!("closed"), &json!(1))
+    );
 }
 
 #[tokio::test]

@@ -91,11 +91,17 @@ async fn tables_keep_people_who_left_and_neutralise_formulas() {
     let class = app.class(1).await;
     let gone = class.enrol(&app, None, "=HYPERLINK(1)").await;
     class.closed(&app).await;
-    app.execute(&format!("UPDATE enrolment SET status = 'abandoned', ends_on = '2026-03-03' WHERE id = '{gone}'")).await;
+    app.execute(&format!(
+        "UPDATE enrolment SET status = 'abandoned', ends_on = '2026-03-03' WHERE id = '{gone}'"
+    ))
+    .await;
     let (csv, kind) = export(&app, &class, "scope=session&format=csv").await;
     assert_eq!(kind, "text/csv; charset=utf-8");
     let text = String::from_utf8(csv).unwrap();
-    assert!(text.starts_with('\u{feff}') && text.contains("'=HYPERLINK(1)") && text.contains("Stagiaire0"), "{text}");
+    assert!(
+        text.starts_with('\u{feff}') && text.contains("'=HYPERLINK(1)") && text.contains("Stagiaire0"),
+        "{text}"
+    );
     let (xlsx, kind) = export(&app, &class, "scope=session&format=xlsx").await;
     assert!(kind.ends_with("spreadsheetml.sheet") && xlsx.starts_with(b"PK"));
 }
@@ -112,7 +118,9 @@ async fn what_to_export_must_be_said() {
     ask("scope=trainee&format=pdf").await.expect_field("/enrolment_id", "required");
     let nobody = uuid::Uuid::nil();
     ask(&format!("scope=slot&format=csv&slot_id={nobody}")).await.expect_field("/slot_id", "unknown_slot");
-    ask(&format!("scope=trainee&format=csv&enrolment_id={nobody}")).await.expect_field("/enrolment_id", "not_expected");
+    ask(&format!("scope=trainee&format=csv&enrolment_id={nobody}"))
+        .await
+        .expect_field("/enrolment_id", "not_expected");
     ask("scope=session&format=docx").await.expect_field("/format", "invalid_type");
     let path = class.path("/attendance-export?scope=session&format=csv");
     hidden_from_others(&app, &class, Method::GET, &path, &Value::Null).await;

@@ -35,15 +35,23 @@ async fn late_joiners_and_early_leavers_are_expected_on_their_days_and_whoever_w
     let app = TestApp::start().await;
     let class = app.class(3).await;
     class.mark(&app, vec![class.row(2, "am", "present")]).await;
-    app.execute(&format!("UPDATE enrolment SET starts_on = '2026-03-04' WHERE id = '{}'", class.enrolment(0))).await;
+    app.execute(&format!(
+        "UPDATE enrolment SET starts_on = '2026-03-04' WHERE id = '{}'",
+        class.enrolment(0)
+    ))
+    .await;
     app.execute(&format!(
         "UPDATE enrolment SET status = 'abandoned', ends_on = '2026-03-02' WHERE id = '{}'",
         class.enrolment(2)
     ))
     .await;
     let sheet = class.sheet(&app).await;
-    let told: Vec<(&Value, &Value)> =
-        sheet["rows"].as_array().unwrap().iter().map(|row| (&row["last_name"], &row["is_expected"])).collect();
+    let told: Vec<(&Value, &Value)> = sheet["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (&row["last_name"], &row["is_expected"]))
+        .collect();
     assert_eq!(told, [(&json!("Stagiaire1"), &json!(true)), (&json!("Stagiaire2"), &json!(false))]);
     assert_eq!(sheet["missing"].as_array().unwrap().len(), 4, "nobody waits for who left");
 }
@@ -58,7 +66,13 @@ async fn a_slot_past_midnight_has_an_evening_and_a_morning() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|unit| (unit["part"].as_str().unwrap(), unit["date"].as_str().unwrap(), unit["minutes"].as_i64().unwrap()))
+        .map(|unit| {
+            (
+                unit["part"].as_str().unwrap(),
+                unit["date"].as_str().unwrap(),
+                unit["minutes"].as_i64().unwrap(),
+            )
+        })
         .collect();
     assert_eq!(told, [("pm", "2026-03-03", 120), ("am", "2026-03-04", 240)]);
 }

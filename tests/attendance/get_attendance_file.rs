@@ -12,7 +12,11 @@ async fn files_of_the_session_are_for_those_who_take_its_attendance() {
     let path = class.path(&format!("/attendance-files/{file}"));
     // Staged, it belongs to no session yet.
     class.teacher(&app).get(&path).await.expect_problem(404, "not_found");
-    class.teacher(&app).put(&class.slot_path("/attendance/paper"), json!({ "file_id": file })).await.expect(200);
+    class
+        .teacher(&app)
+        .put(&class.slot_path("/attendance/paper"), json!({ "file_id": file }))
+        .await
+        .expect(200);
     // The row is there; its bytes were never written in this test.
     class.teacher(&app).get(&path).await.expect_problem(410, "file_lost");
     let other = app.class_in(class.organisation, 0).await;

@@ -10,7 +10,10 @@ async fn a_sheet_to_sign_on_paper_is_drawn() {
     let class = app.class(2).await;
     let path = class.slot_path("/blank-sheet");
     let response = class.teacher(&app).request(Method::GET, &path).send().await.unwrap();
-    assert_eq!((response.status().as_u16(), &response.headers()["content-type"]), (200, &"application/pdf".parse().unwrap()));
+    assert_eq!(
+        (response.status().as_u16(), &response.headers()["content-type"]),
+        (200, &"application/pdf".parse().unwrap())
+    );
     assert_eq!(response.headers()["cache-control"], "private, no-store");
     assert!(response.bytes().await.unwrap().starts_with(b"%PDF-"));
     let unknown = class.path_of(carnet::ids::SlotId(uuid::Uuid::nil()), "/blank-sheet");

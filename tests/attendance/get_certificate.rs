@@ -28,14 +28,19 @@ async fn a_certificate_says_what_closed_sheets_say_and_verifies_offline() {
         assert_eq!((verified.title.as_str(), verified.is_pdf), (title, false));
         let said = &json.body["document"];
         assert_eq!((&said["totals"]["attended"], &said["totals"]["planned"]), (&json!(420), &json!(480)));
-        assert_eq!((&said["last_name"], &said["organisation"]["nda"]), (&json!("Stagiaire0"), &json!("84691234567")));
-        let response = class.boss(&app).request(Method::GET, &format!("{path}?format=pdf")).send().await.unwrap();
+        assert_eq!(
+            (&said["last_name"], &said["organisation"]["nda"]),
+            (&json!("Stagiaire0"), &json!("84691234567"))
+        );
+        let response =
+            class.boss(&app).request(Method::GET, &format!("{path}?format=pdf")).send().await.unwrap();
         let pdf = response.bytes().await.unwrap();
         assert!(verify_file(&pdf, &keys).unwrap().is_pdf, "{kind}");
         if kind == "end_of_training" {
             assert_eq!(said["objectives"], json!(["Souder à l'arc", "Contrôler un cordon"]));
         }
-        only_for_those_who_run_it(&app, &class, Method::GET, &format!("{path}?format=json"), &Value::Null).await;
+        only_for_those_who_run_it(&app, &class, Method::GET, &format!("{path}?format=json"), &Value::Null)
+            .await;
     }
     let unknown = class.path(&format!("/certificates/{}?format=pdf", uuid::Uuid::nil()));
     class.boss(&app).get(&unknown).await.expect_problem(404, "not_found");

@@ -13,7 +13,8 @@ pub fn request(kind: &str) -> Value {
 /// A session whose only slot is closed, and that is over.
 pub async fn over(app: &TestApp, class: &Class) {
     class.closed(app).await;
-    app.execute(&format!("UPDATE training_session SET status = 'ended' WHERE id = '{}'", class.session)).await;
+    app.execute(&format!("UPDATE training_session SET status = 'ended' WHERE id = '{}'", class.session))
+        .await;
 }
 
 #[tokio::test]
@@ -37,7 +38,8 @@ async fn certificates_are_numbered_without_a_gap_and_trainees_are_told() {
     let foreign = app.class_in(app.organisation("Ailleurs").await, 1).await;
     foreign.close(&app, foreign.slot).await;
     app.execute("UPDATE training_session SET status = 'ended'").await;
-    let issued = foreign.boss(&app).post(&foreign.path("/certificates"), request("completion")).await.expect(201);
+    let issued =
+        foreign.boss(&app).post(&foreign.path("/certificates"), request("completion")).await.expect(201);
     assert_eq!(issued["issued"][0]["number"], "CR-2026-000001");
 }
 

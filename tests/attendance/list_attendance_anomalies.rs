@@ -51,7 +51,8 @@ async fn what_an_inspector_would_find_is_found_before() {
     app.advance(Duration::days(5));
     let boss = app.second_device(&class.manager).await;
     let items = boss.client.get(&class.path("/attendance-anomalies")).await.expect(200)["items"].clone();
-    let found: Vec<&str> = items.as_array().unwrap().iter().map(|item| item["code"].as_str().unwrap()).collect();
+    let found: Vec<&str> =
+        items.as_array().unwrap().iter().map(|item| item["code"].as_str().unwrap()).collect();
     for code in [
         "nda_missing",
         "title_differs",
@@ -67,7 +68,10 @@ async fn what_an_inspector_would_find_is_found_before() {
         assert!(found.contains(&code), "{code} is not among {found:?}");
     }
     let shared = items.as_array().unwrap().iter().find(|item| item["code"] == "shared_device").unwrap();
-    assert_eq!((&shared["slot_id"], shared["enrolment_ids"].as_array().unwrap().len()), (&json!(class.slot), 3));
+    assert_eq!(
+        (&shared["slot_id"], shared["enrolment_ids"].as_array().unwrap().len()),
+        (&json!(class.slot), 3)
+    );
     assert!(shared["message"].as_str().unwrap().starts_with("3 personnes ont signé"));
     assert!(!shared["advice"].as_str().unwrap().is_empty());
     assert!(items.as_array().unwrap().iter().any(|item| item["slot_id"] == json!(other)));

@@ -23,6 +23,10 @@ async fn everything_that_was_said_of_somebody_is_kept() {
         .collect();
     assert_eq!(told, [(1, "absent"), (2, "late")]);
     assert_eq!(items[1]["mark"]["by"], "Farida Membre");
-    class.teacher(&app).get(&class.slot_path("/attendance/marks")).await.expect_field("/enrolment_id", "invalid_type");
+    class
+        .teacher(&app)
+        .get(&class.slot_path("/attendance/marks"))
+        .await
+        .expect_field("/enrolment_id", "invalid_type");
     hidden_from_others(&app, &class, Method::GET, &path, &Value::Null).await;
 }

@@ -13,9 +13,15 @@ async fn a_trainee_sees_each_mark_at_once_with_its_reason_and_nobody_else() {
     assert_eq!(mine.as_array().unwrap().len(), 1);
     assert_eq!((&mine[0]["title"], &mine[0]["organisation"]), (&json!("Soudure"), &json!("Atelier")));
     let half_day = &mine[0]["slots"][0]["half_days"][0];
-    assert_eq!((&half_day["mark"]["reason"], &half_day["mark"]["note"]), (&json!("transport"), &json!("Grève")));
+    assert_eq!(
+        (&half_day["mark"]["reason"], &half_day["mark"]["note"]),
+        (&json!("transport"), &json!("Grève"))
+    );
     assert_eq!(half_day["contest_until"], Value::Null, "nothing is sealed yet");
-    assert_eq!((&mine[0]["totals"]["planned"], &mine[0]["totals"]["unjustified"], &mine[0]["rate"]), (&json!(480), &json!(240), &json!(0)));
+    assert_eq!(
+        (&mine[0]["totals"]["planned"], &mine[0]["totals"]["unjustified"], &mine[0]["rate"]),
+        (&json!(480), &json!(240), &json!(0))
+    );
     assert!(!mine.to_string().contains("Stagiaire1"));
     class.closed(&app).await;
     let mine = class.learner(&app, 0).get("/me/attendance").await.expect(200)["items"].clone();

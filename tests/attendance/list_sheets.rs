@@ -15,7 +15,8 @@ async fn the_sheets_of_a_session_tell_how_far_they_are() {
     let sheets = class.teacher(&app).get(&path).await.expect(200)["items"].clone();
     assert_eq!(sheets.as_array().unwrap().len(), 2);
     let told = |sheet: &Value| {
-        ["expected", "marked", "present", "signed", "trainer_signed"].map(|field| sheet[field].as_i64().unwrap())
+        ["expected", "marked", "present", "signed", "trainer_signed"]
+            .map(|field| sheet[field].as_i64().unwrap())
     };
     assert_eq!(told(&sheets[0]), [6, 2, 1, 0, 0]);
     assert_eq!(told(&sheets[1]), [3, 0, 0, 0, 0]);

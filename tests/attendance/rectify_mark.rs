@@ -28,7 +28,10 @@ async fn a_sealed_mark_is_rectified_by_a_further_link_and_the_first_seal_still_v
         (&json!("present"), &json!("absent"), &json!("Erreur de ligne à l’appel"), &json!("Marc Membre"))
     );
     let mark = &sheet["rows"][0]["half_days"][0]["mark"];
-    assert_eq!((&mark["status"], &mark["number"], &mark["is_rectified"]), (&json!("absent"), &json!(2), &json!(true)));
+    assert_eq!(
+        (&mark["status"], &mark["number"], &mark["is_rectified"]),
+        (&json!("absent"), &json!(2), &json!(true))
+    );
     let report = carnet::attendance::verify_chains(&app.state).await.unwrap();
     assert_eq!((report.links, report.faults), (2, Vec::<String>::new()));
     let expected = json!({ "link": 2, "before": "present", "after": "absent" });
@@ -45,7 +48,9 @@ async fn the_trainee_is_told() {
     let mails = app.mails_to(&class.trainees[0].user.email).await;
     assert_eq!(mails.len(), 1);
     assert_eq!(mails[0].subject, "Votre présence du 03/03/2026 a été rectifiée");
-    assert!(mails[0].body.contains("Avant : présent\nMaintenant : absent\nMotif : Erreur de ligne à l’appel"));
+    assert!(
+        mails[0].body.contains("Avant : présent\nMaintenant : absent\nMotif : Erreur de ligne à l’appel")
+    );
 }
 
 #[tokio::test]

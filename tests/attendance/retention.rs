@@ -63,10 +63,11 @@ async fn certificates_go_after_three_years_and_the_rest_after_six() {
     assert_eq!(purge_at(&app, "2029-03-14").await, [2, 2, 2, 1, 1, 1, 0]);
     assert_eq!(purge_at(&app, "2032-03-13").await, [2, 2, 2, 1, 1, 1, 0]);
     assert_eq!(purge_at(&app, "2032-03-14").await, [0; 7]);
-    let last: String = sqlx::query_scalar("SELECT last_sha256 FROM attendance_purge WHERE kind = 'attendance'")
-        .fetch_one(&app.state.pool)
-        .await
-        .unwrap();
+    let last: String =
+        sqlx::query_scalar("SELECT last_sha256 FROM attendance_purge WHERE kind = 'attendance'")
+            .fetch_one(&app.state.pool)
+            .await
+            .unwrap();
     assert_eq!(last.len(), 64, "the receipt names the end of the chain");
     let released: i64 = sqlx::query_scalar("SELECT count(*) FROM file WHERE released_at IS NOT NULL")
         .fetch_one(&app.state.pool)

@@ -23,9 +23,15 @@ async fn a_roll_call_is_saved_and_shown() {
     assert_eq!((&saved["conflicts"], &saved["refused"]), (&json!([]), &json!([])));
     let sheet = class.sheet(&app).await;
     assert_eq!(sheet["version"], saved["version"]);
-    assert_eq!((&cell(&sheet, 0, 0)["status"], &cell(&sheet, 0, 0)["method"]), (&json!("present"), &json!("trainer")));
+    assert_eq!(
+        (&cell(&sheet, 0, 0)["status"], &cell(&sheet, 0, 0)["method"]),
+        (&json!("present"), &json!("trainer"))
+    );
     assert_eq!(cell(&sheet, 1, 0)["minutes_late"], 25);
-    assert_eq!((&cell(&sheet, 2, 0)["reason"], &cell(&sheet, 2, 0)["justified"]), (&json!("summons"), &json!(true)));
+    assert_eq!(
+        (&cell(&sheet, 2, 0)["reason"], &cell(&sheet, 2, 0)["justified"]),
+        (&json!("summons"), &json!(true))
+    );
     assert_eq!(cell(&sheet, 0, 1), Value::Null, "the afternoon is still unmarked");
     let expected = json!({ "saved": 3, "conflicts": 0, "method": "trainer" });
     assert_eq!(noted(&app, "attendance.marked").await, [Some(expected)]);
@@ -52,7 +58,10 @@ async fn what_another_device_marked_meanwhile_is_a_conflict_and_the_rest_is_save
     let conflict = &saved["conflicts"][0];
     assert_eq!((&conflict["row"], &conflict["enrolment_id"]), (&json!(0), &json!(class.enrolment(0))));
     let current = &conflict["current"];
-    assert_eq!((&current["status"], &current["by"], &current["number"]), (&json!("absent"), &json!("Farida Membre"), &json!(1)));
+    assert_eq!(
+        (&current["status"], &current["by"], &current["number"]),
+        (&json!("absent"), &json!("Farida Membre"), &json!(1))
+    );
     assert_eq!(cell(&class.sheet(&app).await, 0, 0)["status"], "absent", "nothing was overwritten");
     // Having seen it, the second device may.
     let mut seen = class.row(0, "am", "present");
@@ -188,10 +197,12 @@ async fn a_sealed_cancelled_or_unannounced_slot_takes_no_mark() {
     let row = json!({ "rows": [class.row(0, "am", "absent")] });
     let path = class.slot_path("/attendance/marks");
     hidden_from_others(&app, &class, Method::PUT, &path, &row).await;
-    app.execute(&format!("UPDATE training_session SET status = 'draft' WHERE id = '{}'", class.session)).await;
+    app.execute(&format!("UPDATE training_session SET status = 'draft' WHERE id = '{}'", class.session))
+        .await;
     let problem = class.teacher(&app).put(&path, &row).await.expect_problem(409, "illegal_transition");
     assert_eq!(problem["current_state"], "draft");
-    app.execute(&format!("UPDATE training_session SET status = 'running' WHERE id = '{}'", class.session)).await;
+    app.execute(&format!("UPDATE training_session SET status = 'running' WHERE id = '{}'", class.session))
+        .await;
     app.execute("UPDATE session_slot SET cancelled_at = now(), cancel_reason = 'Panne'").await;
     class.teacher(&app).put(&path, &row).await.expect_problem(409, "slot_cancelled");
     app.execute("UPDATE session_slot SET cancelled_at = NULL, cancel_reason = NULL").await;

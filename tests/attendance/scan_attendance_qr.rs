@@ -17,7 +17,10 @@ async fn a_trainee_marks_and_signs_their_own_presence() {
     let slot = class.learner(&app, 0).post("/me/attendance/qr", &body).await.expect(200);
     let mine = &slot["half_days"][0];
     assert_eq!((&mine["mark"]["status"], &mine["mark"]["method"]), (&json!("present"), &json!("qr")));
-    assert_eq!((&mine["mark"]["entered_at"], &mine["signature"]["method"]), (&json!(start_time()), &json!("qr")));
+    assert_eq!(
+        (&mine["mark"]["entered_at"], &mine["signature"]["method"]),
+        (&json!(start_time()), &json!("qr"))
+    );
     // Twice does no harm.
     let again = class.learner(&app, 0).post("/me/attendance/qr", &body).await.expect(200);
     assert_eq!(again["half_days"][0]["mark"]["number"], 1);
@@ -93,7 +96,11 @@ async fn a_scan_overrides_no_trainer_and_is_for_those_expected() {
     let stranger = app.trainee(&class.organisation).await;
     stranger.client.post("/me/attendance/qr", &body).await.expect_problem(404, "not_found");
     class.trainer.client.post("/me/attendance/qr", &body).await.expect_problem(404, "not_found");
-    app.execute(&format!("UPDATE enrolment SET starts_on = '2026-03-04' WHERE id = '{}'", class.enrolment(1))).await;
+    app.execute(&format!(
+        "UPDATE enrolment SET starts_on = '2026-03-04' WHERE id = '{}'",
+        class.enrolment(1)
+    ))
+    .await;
     class.learner(&app, 1).post("/me/attendance/qr", &body).await.expect_problem(404, "not_found");
     app.anonymous().post("/me/attendance/qr", &body).await.expect_problem(401, "unauthenticated");
 }

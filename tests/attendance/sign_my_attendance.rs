@@ -32,7 +32,10 @@ async fn a_mark_of_the_trainer_stays_what_it_is() {
     let path = format!("/me/attendance/slots/{}/signature", class.slot);
     let body = json!({ "part": "am", "drawing": drawing(5) });
     let slot = class.learner(&app, 0).post(&path, &body).await.expect(200);
-    assert_eq!((&slot["half_days"][0]["mark"]["status"], &slot["half_days"][0]["mark"]["number"]), (&json!("late"), &json!(1)));
+    assert_eq!(
+        (&slot["half_days"][0]["mark"]["status"], &slot["half_days"][0]["mark"]["number"]),
+        (&json!("late"), &json!(1))
+    );
 }
 
 #[tokio::test]

@@ -19,7 +19,10 @@ async fn a_trainer_signs_each_half_day_drawn_or_with_their_password() {
     let body = json!({ "part": "pm", "password": PASSWORD });
     let sheet = class.teacher(&app).post(&path, body).await.expect(200);
     let signed = &sheet["trainers"][0]["signatures"][1];
-    assert_eq!((&signed["method"], &signed["signed_at"]), (&json!("password"), &json!("2026-03-03T12:00:00Z")));
+    assert_eq!(
+        (&signed["method"], &signed["signed_at"]),
+        (&json!("password"), &json!("2026-03-03T12:00:00Z"))
+    );
     let expected = json!({ "part": "am", "method": "drawn", "is_trainer": true });
     assert_eq!(noted(&app, "attendance.signed").await[0], Some(expected));
     let again = json!({ "part": "pm", "drawing": drawing(2) });
@@ -38,7 +41,9 @@ async fn what_is_no_signature_is_refused() {
         .expect_field("/drawing", "drawing_or_password");
     sign(json!({ "part": "am", "drawing": [[[1, 1]]] })).await.expect_field("/drawing", "too_short");
     sign(json!({ "part": "am", "password": "faux" })).await.expect_field("/password", "wrong_password");
-    sign(json!({ "part": "am", "drawing": drawing(1), "device": "x" })).await.expect_field("/device", "too_short");
+    sign(json!({ "part": "am", "drawing": drawing(1), "device": "x" }))
+        .await
+        .expect_field("/device", "too_short");
     assert_eq!(class.sheet(&app).await["version"], 0);
 }
 
@@ -66,7 +71,8 @@ async fn nobody_signs_in_the_trainers_place() {
     class.boss(&app).post(&path, &body).await.expect_problem(403, "forbidden");
     // Whoever replaces the trainer signs, and the one replaced does not.
     let replacement = app.trainer(&class.organisation).await;
-    app.execute(&format!("UPDATE slot_trainer SET removed_at = now() WHERE slot_id = '{}'", class.slot)).await;
+    app.execute(&format!("UPDATE slot_trainer SET removed_at = now() WHERE slot_id = '{}'", class.slot))
+        .await;
     class.assign(&app, class.slot, &replacement).await;
     class.teacher(&app).post(&path, &body).await.expect_problem(403, "forbidden");
     replacement.client.post(&path, &body).await.expect(200);

@@ -49,7 +49,11 @@ async fn sealed_rows_are_refused_to_whoever_writes_plain_sql() {
     }
     assert!(verify_chains(&app.state).await.unwrap().faults.is_empty());
     // An account that goes is unnamed, and what was sealed stays.
-    app.execute(&format!("UPDATE attendance_mark SET marked_by = NULL WHERE marked_by = '{}'", class.trainer.id)).await;
+    app.execute(&format!(
+        "UPDATE attendance_mark SET marked_by = NULL WHERE marked_by = '{}'",
+        class.trainer.id
+    ))
+    .await;
     assert!(verify_chains(&app.state).await.unwrap().faults.is_empty());
 }
 
@@ -58,9 +62,15 @@ async fn whoever_switches_the_triggers_off_is_found_out() {
     for (statement, expected) in [
         ("UPDATE attendance_mark SET status = 'absent' WHERE part = 'am'", "is not what was sealed"),
         ("DELETE FROM attendance_mark WHERE part = 'pm'", "is not what was sealed"),
-        ("UPDATE attendance_signature SET drawing = '\\x00' WHERE drawing IS NOT NULL AND NOT is_trainer", "the signature of"),
+        (
+            "UPDATE attendance_signature SET drawing = '\\x00' WHERE drawing IS NOT NULL AND NOT is_trainer",
+            "the signature of",
+        ),
         ("DELETE FROM attendance_signature", "the signature of"),
-        ("UPDATE attendance_link SET content = replace(content, 'present', 'excused')", "what link 1 says was changed"),
+        (
+            "UPDATE attendance_link SET content = replace(content, 'present', 'excused')",
+            "what link 1 says was changed",
+        ),
         ("UPDATE attendance_link SET at = at + interval '1 hour'", "the seal of link 1 does not hold"),
         ("DELETE FROM attendance_link", "passes for closed, and nothing sealed it"),
         ("UPDATE session_slot SET sheet_state = 'open'", "passes for open, and is sealed"),
@@ -120,7 +130,10 @@ async fn the_command_verifies_offline_in_both_languages() {
         let (bytes, _) = export(&app, &class, &format!("scope=session&format={format}")).await;
         let (status, said) = run(&bytes);
         assert_eq!(status, Some(0), "{said}");
-        assert!(said.contains("Document authentique et inchangé") && said.contains("authentic and unchanged"), "{said}");
+        assert!(
+            said.contains("Document authentique et inchangé") && said.contains("authentic and unchanged"),
+            "{said}"
+        );
         assert!(said.contains("1 feuille(s) scellée(s)"), "{said}");
         let mut changed = bytes;
         let middle = changed.len() / 2;

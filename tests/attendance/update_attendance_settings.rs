@@ -33,10 +33,19 @@ async fn only_sound_thresholds_and_staff() {
         .await
         .expect_field("/thresholds/0/below_percent", "out_of_range");
     put(json!([threshold, threshold]), json!([])).await.expect_field("/thresholds/1", "duplicate");
-    put(json!([threshold]), json!([class.trainees[0].user.id])).await.expect_field("/recipients/0", "not_staff");
-    put(json!([]), json!([class.trainer.id, class.trainer.id])).await.expect_field("/recipients/1", "duplicate");
+    put(json!([threshold]), json!([class.trainees[0].user.id]))
+        .await
+        .expect_field("/recipients/0", "not_staff");
+    put(json!([]), json!([class.trainer.id, class.trainer.id]))
+        .await
+        .expect_field("/recipients/1", "duplicate");
     let body = json!({ "thresholds": [], "recipients": [] });
     class.boss(&app).put(&path, &body).await.expect_problem(428, "precondition_required");
     class.teacher(&app).put_at(&path, &json!(0), &body).await.expect_problem(403, "forbidden");
-    app.person("Inès", "Ailleurs").await.client.put_at(&path, &json!(0), &body).await.expect_problem(404, "not_found");
+    app.person("Inès", "Ailleurs")
+        .await
+        .client
+        .put_at(&path, &json!(0), &body)
+        .await
+        .expect_problem(404, "not_found");
 }

@@ -46,6 +46,7 @@ pub async fn target(world: &World, user: Option<&User>, word: &str) -> Option<St
         "class_contested" => contested(world, &class).await,
         "class_over" => over(world, &class).await,
         "class_certified" | "my_certificate" | "document_code" => certified(world, user, &class, word).await,
+        "class_link" => linked(world, &class).await,
         "class_proven" => proven(world, &class).await,
         "class_filed" | "my_file" => filed(world, &class).await,
         "my_qr_slot" => {
@@ -63,7 +64,7 @@ pub async fn target(world: &World, user: Option<&User>, word: &str) -> Option<St
     let told = match word {
         "my_session" => made.session.clone(),
         "my_slot" | "my_closed_slot" | "my_qr_slot" => made.slot.clone(),
-        "my_certificate" | "my_file" | "document_code" => made.part.clone(),
+        "my_certificate" | "my_file" | "document_code" | "class_link" => made.part.clone(),
         _ => made.session.clone(),
     };
     world.attending.0.lock().insert(who, made);
@@ -118,8 +119,11 @@ async fn organisation(world: &World, user: Option<&User>) -> String {
 
 async fn complete(world: &World, class: &Class) -> String {
     let app = &world.app;
-    let people: Vec<EnrolmentId> =
-        sqlx::query_scalar("SELECT id FROM enrolment WHERE session_id = $1").bind(class.session).fetch_all(&app.state.pool).await.unwrap();
+    let people: Vec<EnrolmentId> = sqlx::query_scalar("SELECT id FROM enrolment WHERE session_id = $1")
+        .bind(class.session)
+        .fetch_all(&app.state.pool)
+        .await
+        .unwrap();
     let rows: Vec<Value> = people
         .iter()
         .map(|id| json!({ "enrolment_id": id, "part": "am", "status": "present", "seen_number": 0 }))
@@ -182,4 +186,18 @@ async fn filed(world: &World, class: &Class) -> String {
     row["proof_file_id"] = json!(file);
     class.mark(app, vec![row]).await;
     file
+}
+
+/// The token of a personal link that somebody was mailed.
+async fn linked(world: &World, class: &Class) -> String {
+    let app = &world.app;
+    let token = carnet::platform::tokens::OpaqueToken::draw(&app.state.ids);
+    sqlx::query("INSERT INTO attendance_personal_link (token_hash, slot_id, enrolment_id, sent_at) VALUES ($1, $2, $3, now())")
+        .bind(token.hash())
+        .bind(class.slot)
+        .bind(class.enrolment(0))
+        .execute(&app.state.pool)
+        .await
+        .unwrap();
+    token.reveal().to_owned()
 }

@@ -347,6 +347,17 @@ pub const RECIPES: &[Recipe] = &[
         r#"{"minutes":30,"reason":"Panne"}"#,
     ),
     recipe(
+        "send_signature_links",
+        "/organisations/$org/sessions/$class/slots/$class_slot/attendance/links",
+        "{}",
+    ),
+    recipe("get_signature_link", "/attendance-links/$class_link", ""),
+    recipe(
+        "sign_by_link",
+        "/attendance-links/$class_link/signature",
+        r#"{"part":"am","drawing":[[[1,1],[2,2],[3,3],[4,4],[5,5],[6,6],[7,7],[8,8]]]}"#,
+    ),
+    recipe(
         "set_taught_content",
         "/organisations/$org/sessions/$class/slots/$class_slot/attendance/taught",
         r#"{"text":"Soudage"}"#,
@@ -397,11 +408,7 @@ pub const RECIPES: &[Recipe] = &[
         "/organisations/$class_org/attendance-settings",
         r#"{"thresholds":[],"recipients":[]}"#,
     ),
-    recipe(
-        "get_session_attendance_settings",
-        "/organisations/$org/sessions/$class/attendance-settings",
-        "",
-    ),
+    recipe("get_session_attendance_settings", "/organisations/$org/sessions/$class/attendance-settings", ""),
     recipe(
         "update_session_attendance_settings",
         "/organisations/$org/sessions/$class/attendance-settings",

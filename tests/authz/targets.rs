@@ -4,8 +4,8 @@ use carnet::orgs::Role;
 use carnet::platform::tokens::OpaqueToken;
 use serde_json::json;
 
-use super::{attending, sessions, teaching};
 use super::world::World;
+use super::{attending, sessions, teaching};
 use crate::identity::totp::Authenticator;
 use crate::support::companies::{SIRET, drawn_siret};
 use crate::support::users::{PASSWORD, User};

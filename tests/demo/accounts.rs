@@ -123,7 +123,10 @@ async fn the_demo_organisation_always_has_a_session_that_runs() {
     assert_eq!((sessions.len(), &sessions[0]["status"]), (1, &json!("running")));
     let path = format!("/me/sessions/{}", sessions[0]["id"].as_str().unwrap());
     let shown = trainee.get(&path).await.expect(200);
-    assert_eq!((shown["slots"].as_array().unwrap().len(), shown["courses"].as_array().unwrap().len()), (16, 3));
+    assert_eq!(
+        (shown["slots"].as_array().unwrap().len(), shown["courses"].as_array().unwrap().len()),
+        (16, 3)
+    );
     let trainer = sign_in(&app, "trainer@demo.test").await;
     assert_eq!(trainer.get("/me/sessions").await.expect(200)["items"][0]["trains"], true);
     // When that one is over, the next start opens another.

@@ -1,8 +1,6 @@
 //! A session under way: trainees, a trainer, a slot of today across noon.
 
-use carnet::ids::{
-    EnrolmentId, FileId, PersonId, SessionCourseId, SlotId, TrainingId, TrainingSessionId,
-};
+use carnet::ids::{EnrolmentId, FileId, PersonId, SessionCourseId, SlotId, TrainingId, TrainingSessionId};
 use carnet::orgs::Role;
 use carnet::platform::jobs::{Job, Run};
 use chrono::{DateTime, Duration, Utc};
@@ -286,7 +284,10 @@ impl Class {
         }
         let client = self.teacher(app);
         if !rows.is_empty() {
-            let saved = client.put(&self.path_of(slot, "/attendance/marks"), json!({ "rows": rows })).await.expect(200);
+            let saved = client
+                .put(&self.path_of(slot, "/attendance/marks"), json!({ "rows": rows }))
+                .await
+                .expect(200);
             assert_eq!((&saved["conflicts"], &saved["refused"]), (&json!([]), &json!([])), "{saved}");
         }
         for unit in sheet["half_days"].as_array().unwrap() {

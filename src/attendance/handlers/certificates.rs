@@ -123,7 +123,13 @@ impl CertificateRequest {
         let period = match (self.period_from, self.period_to) {
             (Some(from), Some(to)) if from <= to => Some((from, to)),
             (None, None) => None,
-            _ => return Err(Error::field("/period_to", "not_ascending", "La période commence avant de finir.")),
+            _ => {
+                return Err(Error::field(
+                    "/period_to",
+                    "not_ascending",
+                    "La période commence avant de finir.",
+                ));
+            }
         };
         let signatory = self.signatory.clone().parse()?;
         Ok(Wish { kind: self.kind, period, signatory, replaces: None })
@@ -145,7 +151,8 @@ pub async fn issue_certificates(
     let wish = request.wish()?;
     let facts = facts::of_session(&mut tx, session, Wanted { papers: true, drawings: false }).await?;
     let people = chosen(&facts, request.enrolment_ids.as_deref())?;
-    let existing = certificates::list(&mut *tx, Filter { session: Some(of.session_id), ..Filter::default() }).await?;
+    let existing =
+        certificates::list(&mut *tx, Filter { session: Some(of.session_id), ..Filter::default() }).await?;
     let mut skipped = Vec::new();
     let mut certified = Vec::new();
     for person in people {
@@ -221,7 +228,8 @@ async fn issue(
     for (person, number) in people.iter().zip(first..) {
         let certificate = certify(tx, state, facts, person, (wish, number)).await?;
         certificates::insert(tx, &certificate, actor.person).await?;
-        let entry = Entry::new(Event::CertificateIssued, certificate.issued_at, "certificate", certificate.id.0);
+        let entry =
+            Entry::new(Event::CertificateIssued, certificate.issued_at, "certificate", certificate.id.0);
         let told = json!({ "kind": certificate.kind, "year": year, "number": number });
         let mut entry = entry.by(actor.person).within(organisation).change(None, told);
         if let Some(reason) = &certificate.replace_reason {
@@ -235,7 +243,8 @@ async fn issue(
                 kind => wish.kind.in_french(), number => wish.kind.number(year, number),
                 session => facts.session.title.as_str(),
             };
-            mail::send(tx, state, Mail { to: &address, template: &mails::CERTIFICATE_ISSUED, context }).await?;
+            mail::send(tx, state, Mail { to: &address, template: &mails::CERTIFICATE_ISSUED, context })
+                .await?;
         }
         issued.push(certificate);
     }
@@ -312,7 +321,9 @@ async fn file(state: &AppState, certificate: Certificate, format: CertificateFor
     let signed = SignedDocument { document, format: CERTIFICATE.to_owned(), seal: certificate.seal };
     let json = signed.to_text().map_err(anyhow::Error::from)?;
     match format {
-        CertificateFormat::Json => Ok(download(&format!("{number}.json"), "application/json", json.into_bytes())),
+        CertificateFormat::Json => {
+            Ok(download(&format!("{number}.json"), "application/json", json.into_bytes()))
+        }
         CertificateFormat::Pdf => {
             let state_there = state.clone();
             let pdf = draw(state, move || {

@@ -46,7 +46,11 @@ impl SignatoryDraft {
         let place = self.place.filter(|place| !place.trim().is_empty());
         let place = place.and_then(|place| fields.check(texts::line("/signatory/place", &place, 1..=200)));
         fields.finish()?;
-        Ok(AttestedSignatory { name: name.unwrap_or_default(), capacity: capacity.unwrap_or_default(), place })
+        Ok(AttestedSignatory {
+            name: name.unwrap_or_default(),
+            capacity: capacity.unwrap_or_default(),
+            place,
+        })
     }
 }
 
@@ -82,7 +86,8 @@ pub fn ensure_attestable(
     today: NaiveDate,
 ) -> Result<(NaiveDate, NaiveDate)> {
     let (from, to) = period_of(facts, person, wish);
-    let has_left = person.status == EnrolmentStatus::Abandoned || person.ends_on.is_some_and(|last| last < today);
+    let has_left =
+        person.status == EnrolmentStatus::Abandoned || person.ends_on.is_some_and(|last| last < today);
     let is_over = matches!(facts.session.status, Status::Ended | Status::Closed) || has_left;
     if wish.kind != CertificateKind::Attendance && !is_over {
         return Err(Code::NotOver.into());
@@ -111,7 +116,8 @@ pub async fn certify(
     let attested = attested(tx, state, facts, person, (wish, number, &code, period)).await?;
     let document = to_value(attested).map_err(anyhow::Error::from)?;
     let content = canonical(&document).map_err(anyhow::Error::from)?;
-    let signed = SignedDocument::seal(state.part::<SealKey>(), CERTIFICATE, document).map_err(anyhow::Error::from)?;
+    let signed =
+        SignedDocument::seal(state.part::<SealKey>(), CERTIFICATE, document).map_err(anyhow::Error::from)?;
     let replaces = wish.replaces.as_ref();
     Ok(Certificate {
         id: state.ids.ordered(),
@@ -145,7 +151,8 @@ async fn attested(
     let within = |from: NaiveDate, to: NaiveDate| {
         facts.totals(person, |slot| is_sealed(slot) && (from..=to).contains(&slot.day()))
     };
-    let periods = months(from, to).into_iter().map(|(from, to)| AttestedPeriod { from, to, totals: within(from, to) });
+    let periods =
+        months(from, to).into_iter().map(|(from, to)| AttestedPeriod { from, to, totals: within(from, to) });
     let (mut objectives, mut results) = (Vec::new(), Vec::new());
     if wish.kind == CertificateKind::EndOfTraining {
         let content = trainings::revision_content(tx, session.training, session.revision).await?;
@@ -160,7 +167,9 @@ async fn attested(
                 skill: result.skill,
                 level: result.level,
                 is_acquired: result.is_acquired,
-                evaluated_on: result.evaluated_at.map(|at| at.with_timezone(&chrono_tz::Europe::Paris).date_naive()),
+                evaluated_on: result
+                    .evaluated_at
+                    .map(|at| at.with_timezone(&chrono_tz::Europe::Paris).date_naive()),
                 evaluated_by: result.evaluated_by,
             })
             .collect();

@@ -196,7 +196,11 @@ pub async fn decide_contest(
             return Err(Error::field("/mark", "required", "Indiquez la mention exacte."));
         }
         (ContestVerdict::Rejected, Some(_)) => {
-            return Err(Error::field("/mark", "only_when_accepted", "Une contestation rejetée ne change rien."));
+            return Err(Error::field(
+                "/mark",
+                "only_when_accepted",
+                "Une contestation rejetée ne change rien.",
+            ));
         }
     };
     settle(&mut tx, &state, actor, (&slot, contest), (verdict, &reason)).await?;

@@ -88,7 +88,8 @@ impl ExportQuery {
             ExportScope::Slot => {
                 let wanted = self.slot_id.ok_or_else(|| missing("/slot_id"))?;
                 let is_known = facts.slots.iter().any(|slot| slot.id == wanted);
-                let unknown = || Error::field("/slot_id", "unknown_slot", "Ce créneau n’est pas de la session.");
+                let unknown =
+                    || Error::field("/slot_id", "unknown_slot", "Ce créneau n’est pas de la session.");
                 is_known.then_some(Scope::Slot(wanted)).ok_or_else(unknown)
             }
             ExportScope::Week => {
@@ -186,7 +187,8 @@ fn signed(
 ) -> std::result::Result<String, DocumentError> {
     let failed = |error: &dyn std::fmt::Display| DocumentError::Inconsistent(error.to_string());
     let document = document(state, facts, scope, with_drawings).map_err(|error| failed(&error))?;
-    let signed = SignedDocument::seal(state.part::<SealKey>(), EXPORT, document).map_err(|error| failed(&error))?;
+    let signed =
+        SignedDocument::seal(state.part::<SealKey>(), EXPORT, document).map_err(|error| failed(&error))?;
     signed.to_text().map_err(|error| failed(&error))
 }
 
@@ -195,7 +197,8 @@ fn document(state: &AppState, facts: &Facts, scope: Scope, with_drawings: bool) 
     let session = &facts.session;
     let issuer = &facts.issuer;
     let people = facts.participants.iter().filter(|person| scope.shows(person.enrolment));
-    let totals = people.map(|person| to_value(trainee_totals(facts, person))).collect::<Result<Vec<_>, _>>()?;
+    let totals =
+        people.map(|person| to_value(trainee_totals(facts, person))).collect::<Result<Vec<_>, _>>()?;
     Ok(json!({
         "title": format!("Feuilles d’émargement : {}", session.title),
         "scope": scope.name(),
@@ -270,7 +273,8 @@ fn drawings(facts: &Facts, scope: Scope) -> BTreeMap<String, String> {
         one.enrolment.is_none_or(|enrolment| scope.shows(enrolment))
             && facts.slots.iter().any(|slot| slot.id == one.slot && scope.has(slot))
     });
-    let drawn = shown.filter_map(|one| Some((one.drawing_sha256.clone()?, STANDARD.encode(one.drawing.as_ref()?))));
+    let drawn =
+        shown.filter_map(|one| Some((one.drawing_sha256.clone()?, STANDARD.encode(one.drawing.as_ref()?))));
     drawn.collect()
 }
 

@@ -101,7 +101,8 @@ fn slot_view(slot: &SlotCard, seen: &Seen<'_>, contests: Vec<ContestView>) -> My
             Some(written) if written.link.is_some() => written.at.max(closed),
             _ => closed,
         });
-        let contest_until = sealed_at.map(|at| at + policy::CONTEST_WITHIN).filter(|until| seen.now <= *until);
+        let contest_until =
+            sealed_at.map(|at| at + policy::CONTEST_WITHIN).filter(|until| seen.now <= *until);
         let signature = (seen.signed)(unit.part).map(SignatureView::from);
         MyHalfDayView { half_day: unit, mark: mark.map(MarkView::from), signature, contest_until }
     };
@@ -148,7 +149,10 @@ pub async fn my_slot(
 /// Lists one's own attendance, session by session, the latest first: each mark as soon as it is written.
 #[utoipa::path(get, path = "/me/attendance", tag = "attendance",
     responses((status = 200, body = Page<MyAttendance>), Problems))]
-pub async fn list_my_attendance(State(state): State<AppState>, actor: Actor) -> Result<Json<Page<MyAttendance>>> {
+pub async fn list_my_attendance(
+    State(state): State<AppState>,
+    actor: Actor,
+) -> Result<Json<Page<MyAttendance>>> {
     let mut tx = state.pool.begin().await?;
     sqlx::query!("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY").execute(&mut *tx).await?;
     let mut items = Vec::new();
@@ -159,7 +163,11 @@ pub async fn list_my_attendance(State(state): State<AppState>, actor: Actor) -> 
     Ok(Json(Page::whole(items)))
 }
 
-async fn my_session(tx: &mut Tx<'_>, state: &AppState, mine: mine::MySession) -> Result<Option<MyAttendance>> {
+async fn my_session(
+    tx: &mut Tx<'_>,
+    state: &AppState,
+    mine: mine::MySession,
+) -> Result<Option<MyAttendance>> {
     let session = crate::sessions::session_card(&mut **tx, mine.organisation, mine.session).await?;
     let Some(session) = session else { return Ok(None) };
     let wanted = facts::Wanted { papers: true, ..facts::Wanted::default() };
@@ -178,9 +186,8 @@ async fn my_session(tx: &mut Tx<'_>, state: &AppState, mine: mine::MySession) ->
             asks_entry_exit,
             now,
         };
-        let is_mine = |contest: &&contests::Contest| {
-            contest.slot == slot.id && contest.enrolment == person.enrolment
-        };
+        let is_mine =
+            |contest: &&contests::Contest| contest.slot == slot.id && contest.enrolment == person.enrolment;
         let contests = facts.contests.iter().filter(is_mine).cloned().map(ContestView::from);
         slots.push(slot_view(slot, &seen, contests.collect()));
     }

@@ -9,6 +9,7 @@ pub mod mine;
 pub mod notes;
 pub mod oversight;
 pub mod paper;
+pub mod personal;
 pub mod press;
 pub mod printed;
 pub mod proofs;
@@ -54,7 +55,12 @@ pub struct OfSession {
 type Rule = fn(Option<Standing>) -> Result<()>;
 
 /// Begins a snapshot of a session for somebody this rule lets read it.
-async fn read(state: &AppState, actor: Actor, of: OfSession, rule: Rule) -> Result<(Tx<'static>, SessionCard)> {
+async fn read(
+    state: &AppState,
+    actor: Actor,
+    of: OfSession,
+    rule: Rule,
+) -> Result<(Tx<'static>, SessionCard)> {
     let mut tx = state.pool.begin().await?;
     sqlx::query!("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY").execute(&mut *tx).await?;
     let session = admit(&mut tx, actor, of, rule).await?;
@@ -62,7 +68,12 @@ async fn read(state: &AppState, actor: Actor, of: OfSession, rule: Rule) -> Resu
 }
 
 /// Begins a write on a session, for somebody this rule lets write.
-async fn write(state: &AppState, actor: Actor, of: OfSession, rule: Rule) -> Result<(Tx<'static>, SessionCard)> {
+async fn write(
+    state: &AppState,
+    actor: Actor,
+    of: OfSession,
+    rule: Rule,
+) -> Result<(Tx<'static>, SessionCard)> {
     let mut tx = state.pool.begin().await?;
     let session = admit(&mut tx, actor, of, rule).await?;
     Ok((tx, session))

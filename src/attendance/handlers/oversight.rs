@@ -95,7 +95,11 @@ fn by_course(facts: &Facts, people: &[&Participant]) -> Vec<CourseTotals> {
             facts.count(&mut totals[place].1, slot, person.enrolment);
         }
     }
-    let named = |((course_id, title), totals): (Course, Totals)| CourseTotals { course_id, title, rated: totals.into() };
+    let named = |((course_id, title), totals): (Course, Totals)| CourseTotals {
+        course_id,
+        title,
+        rated: totals.into(),
+    };
     totals.into_iter().map(named).collect()
 }
 

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use carnet_documents::sheet::{
-    AttendanceSheet, Cell, Contest, DayPart, Decision, Evidence, HalfDay, Mark, Method, Modality, Rectification,
-    Seal, SessionCard, SheetScope, SheetSlot, SheetState as PaperState, SheetTrainer, Signature, SignatureKind,
-    Status, Trainee,
+    AttendanceSheet, Cell, Contest, DayPart, Decision, Evidence, HalfDay, Mark, Method, Modality,
+    Rectification, Seal, SessionCard, SheetScope, SheetSlot, SheetState as PaperState, SheetTrainer,
+    Signature, SignatureKind, Status, Trainee,
 };
 use carnet_documents::{Drawing, Provider};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -94,15 +94,21 @@ pub fn modality(facts: &Facts) -> Modality {
 
 /// The sheet of a part of a session. Cancelled slots are printed where attendance had been taken.
 pub fn sheet(facts: &Facts, scope: Scope, now: DateTime<Utc>) -> Result<AttendanceSheet> {
-    let is_printed = |slot: &&SlotCard| scope.has(slot) && (slot.cancelled_at.is_none() || slot.has_attendance);
+    let is_printed =
+        |slot: &&SlotCard| scope.has(slot) && (slot.cancelled_at.is_none() || slot.has_attendance);
     let slots: Vec<&SlotCard> = facts.slots.iter().filter(is_printed).collect();
     let columns: Vec<(usize, Unit)> = slots
         .iter()
         .enumerate()
-        .flat_map(|(position, slot)| units(slot.starts_at, slot.ends_at).into_iter().map(move |unit| (position, unit)))
+        .flat_map(|(position, slot)| {
+            units(slot.starts_at, slot.ends_at).into_iter().map(move |unit| (position, unit))
+        })
         .collect();
-    let place: HashMap<(SlotId, Part), usize> =
-        columns.iter().enumerate().map(|(column, (slot, unit))| ((slots[*slot].id, unit.part), column)).collect();
+    let place: HashMap<(SlotId, Part), usize> = columns
+        .iter()
+        .enumerate()
+        .map(|(column, (slot, unit))| ((slots[*slot].id, unit.part), column))
+        .collect();
     let (rectifications, rectified) = rectifications(facts, scope, &place)?;
     let (contests, contested) = contests(facts, scope, &place);
     let noted = Noted { rectified, contested };
@@ -251,12 +257,7 @@ struct Noted {
     contested: OfMark,
 }
 
-fn cell(
-    facts: &Facts,
-    person: &Participant,
-    (slot, unit): (&SlotCard, &Unit),
-    noted: &Noted,
-) -> Cell {
+fn cell(facts: &Facts, person: &Participant, (slot, unit): (&SlotCard, &Unit), noted: &Noted) -> Cell {
     let key = (slot.id, unit.part, person.enrolment);
     let written: Option<&Written> = facts.mark(key.0, key.1, key.2);
     if written.is_none() && !person.is_expected_at(slot) {
@@ -324,7 +325,8 @@ fn rectifications(
         let content = stored.content()?;
         let row = content.rows.first().and_then(|row| row.shown()).cloned().unwrap_or_default();
         let Ok(row) = serde_json::from_value::<SealedRectification>(row) else { continue };
-        let Some(column) = place.get(&(stored.slot, row.part)).filter(|_| scope.shows(row.enrolment_id)) else {
+        let Some(column) = place.get(&(stored.slot, row.part)).filter(|_| scope.shows(row.enrolment_id))
+        else {
             continue;
         };
         printed.push(Rectification {

@@ -1,8 +1,8 @@
 //! A certificate as it is printed, from what it says.
 
 use carnet_documents::certificates::{
-    ActionNature, AssiduityCertificate, AssiduityPeriod, CompletionCertificate, EndOfTrainingCertificate, Holder,
-    SkillResult, assiduity_pdf, completion_pdf, end_of_training_pdf,
+    ActionNature, AssiduityCertificate, AssiduityPeriod, CompletionCertificate, EndOfTrainingCertificate,
+    Holder, SkillResult, assiduity_pdf, completion_pdf, end_of_training_pdf,
 };
 use carnet_documents::sheet::{Modality, Totals as PrintedTotals};
 use carnet_documents::{Attachment, DocumentError, Provider, Signatory, Verification};

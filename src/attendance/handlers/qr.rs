@@ -73,7 +73,10 @@ pub async fn get_attendance_qr(
     ensure_window(&slot, &sheet, part, now)?;
     let code = state.part::<QrCodes>().at(slot.id.0, part, now);
     let url = format!("{}/emargement?creneau={}&code={code}", state.config.public_url(), slot.id);
-    let closes_at = sheet.reopened_until.unwrap_or(slot.ends_at).max(slot.ends_at + crate::attendance::model::part::GRACE);
+    let closes_at = sheet
+        .reopened_until
+        .unwrap_or(slot.ends_at)
+        .max(slot.ends_at + crate::attendance::model::part::GRACE);
     let label = slot.label().to_owned();
     Ok(Json(QrView { part, code, url, seconds_left: QrCodes::seconds_left(now), label, closes_at }))
 }
@@ -109,7 +112,8 @@ pub async fn scan_attendance_qr(
     let Own { mut tx, slot, sheet, person } = own(&state, actor, scanned.slot_id).await?;
     let now = state.clock.now();
     let codes = state.part::<QrCodes>();
-    let part = [Part::Am, Part::Pm].into_iter().find(|part| codes.accepts(slot.id.0, *part, &scanned.code, now));
+    let part =
+        [Part::Am, Part::Pm].into_iter().find(|part| codes.accepts(slot.id.0, *part, &scanned.code, now));
     let part = part.ok_or(Code::QrExpired)?;
     ensure_window(&slot, &sheet, part, now)?;
     let name = format!("{} {}", person.first_name, person.last_name);

@@ -168,11 +168,7 @@ pub async fn rectify(
 
 /// The head of a link about one person.
 pub fn event_head(kind: LinkKind, slot: &SlotCard) -> Result<serde_json::Value> {
-    let head = SealedEventHead {
-        kind: kind.as_str().to_owned(),
-        session_id: slot.session,
-        slot_id: slot.id,
-    };
+    let head = SealedEventHead { kind: kind.as_str().to_owned(), session_id: slot.session, slot_id: slot.id };
     Ok(to_value(head).map_err(anyhow::Error::from)?)
 }
 

@@ -224,7 +224,11 @@ fn parse(rows: Vec<RollRow>, units: &[Unit]) -> Result<Vec<Row>> {
     for (at, row) in rows.into_iter().enumerate() {
         let pointer = format!("/rows/{at}");
         if !named.insert((row.enrolment_id, row.part)) {
-            fields.push(FieldError::new(&pointer, "duplicate", "Une seule ligne par personne et demi-journée."));
+            fields.push(FieldError::new(
+                &pointer,
+                "duplicate",
+                "Une seule ligne par personne et demi-journée.",
+            ));
         }
         let key = row.client_key.map(|key| texts::line(&format!("{pointer}/client_key"), &key, 1..=64));
         let client_key = key.and_then(|key| fields.check(key));

@@ -97,8 +97,10 @@ pub async fn update_attendance_settings(
     let AttendanceSettingsDraft { thresholds, recipients } = draft;
     let after = OrganisationSettings { version: version + 1, thresholds, recipients };
     settings::write_organisation(&mut tx, organisation, &after).await?;
-    let entry = Entry::new(Event::AttendanceSettingsChanged, state.clock.now(), "organisation", organisation.0);
-    let entry = entry.by(actor.person).within(organisation).change(None, json!({ "thresholds": after.thresholds }));
+    let entry =
+        Entry::new(Event::AttendanceSettingsChanged, state.clock.now(), "organisation", organisation.0);
+    let entry =
+        entry.by(actor.person).within(organisation).change(None, json!({ "thresholds": after.thresholds }));
     audit::record(&mut tx, &state.ids, entry).await?;
     tx.commit().await?;
     Ok(Versioned(after.version, after.into()))
@@ -220,7 +222,8 @@ pub async fn update_session_attendance_settings(
         return Err(Error::Stale(serde_json::to_value(view).map_err(anyhow::Error::from)?));
     }
     let now = state.clock.now();
-    let entry = |event| Entry::new(event, now, "training_session", session.id.0).by(actor.person).within(of.id);
+    let entry =
+        |event| Entry::new(event, now, "training_session", session.id.0).by(actor.person).within(of.id);
     let told = json!({ "asks_entry_exit": after.asks_entry_exit, "thresholds": after.thresholds });
     let changed = entry(Event::AttendanceSettingsChanged).change(None, told);
     audit::record(&mut tx, &state.ids, changed).await?;

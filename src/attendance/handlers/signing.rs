@@ -55,7 +55,13 @@ pub struct Signed {
 
 impl OwnSignature {
     /// Checks the drawing or the password.
-    pub async fn check(&self, state: &AppState, actor: Actor, peer: Peer, headers: &HeaderMap) -> Result<Signed> {
+    pub async fn check(
+        &self,
+        state: &AppState,
+        actor: Actor,
+        peer: Peer,
+        headers: &HeaderMap,
+    ) -> Result<Signed> {
         let device = device(self.device.as_deref(), headers)?;
         match (&self.drawing, &self.password) {
             (Some(drawing), None) => {
@@ -220,12 +226,23 @@ pub async fn add(
     slot: &SlotCard,
     new: &NewSignature<'_>,
 ) -> Result<()> {
+    insert(tx, state, slot, new).await?;
+    let told = json!({ "part": new.part, "method": new.method, "is_trainer": new.enrolment.is_none() });
+    note(tx, state, actor, slot, (Event::AttendanceSigned, told)).await
+}
+
+/// The same without the trail, for whoever has no account.
+pub async fn insert(
+    tx: &mut Tx<'_>,
+    state: &AppState,
+    slot: &SlotCard,
+    new: &NewSignature<'_>,
+) -> Result<()> {
     let now = state.clock.now();
     signatures::insert(tx, state.ids.ordered(), slot.id, new, now).await?;
     sessions::mark_attended(tx, slot.id, &new.enrolment.into_iter().collect::<Vec<_>>()).await?;
     sheets::touch(tx, slot.session, slot.id, now).await?;
-    let told = json!({ "part": new.part, "method": new.method, "is_trainer": new.enrolment.is_none() });
-    note(tx, state, actor, slot, (Event::AttendanceSigned, told)).await
+    Ok(())
 }
 
 /// Shows the sheet as it is now, and ends the write.

@@ -10,9 +10,9 @@ use crate::attendance::model::{MarkStatus, Method, Part, Reason, Unit, Window, u
 use crate::attendance::store::contests::{self, Contest};
 use crate::attendance::store::links;
 use crate::attendance::store::marks::{self, Written};
+use crate::attendance::store::settings;
 use crate::attendance::store::sheets::{self, Sheet};
 use crate::attendance::store::signatures::{self, Signature, SignatureMethod};
-use crate::attendance::store::settings;
 use crate::files::{self, FileCard};
 use crate::ids::{ContestId, EnrolmentId, FileId, PersonId, SlotId, TrainingSessionId};
 use crate::platform::db::Tx;
@@ -305,7 +305,12 @@ pub struct SheetView {
 
 /// What is missing to close a sheet: a final status for everybody expected, and the trainer's signature of each half-day,
 /// which a scanned paper sheet bears.
-pub fn missing(rows: &[RowView], trainers: &[TrainerView], units: &[UnitView], has_paper: bool) -> Vec<Missing> {
+pub fn missing(
+    rows: &[RowView],
+    trainers: &[TrainerView],
+    units: &[UnitView],
+    has_paper: bool,
+) -> Vec<Missing> {
     let mut found = Vec::new();
     for unit in units {
         let signs = |trainer: &TrainerView| trainer.signatures.iter().any(|signed| signed.part == unit.part);

@@ -20,6 +20,9 @@ pub const LOW_ATTENDANCE: Template =
 /// Somebody's attendance fell below a threshold: for staff.
 pub const LOW_ATTENDANCE_STAFF: Template =
     Template { name: "low_attendance_staff", source: include_str!("low_attendance_staff.txt") };
+/// The personal link that lets them sign one slot.
+pub const SIGNATURE_LINK: Template =
+    Template { name: "signature_link", source: include_str!("signature_link.txt") };
 /// A certificate was issued.
 pub const CERTIFICATE_ISSUED: Template =
     Template { name: "certificate_issued", source: include_str!("certificate_issued.txt") };

@@ -225,7 +225,8 @@ pub mod tests {
     pub fn chain_of(id: Uuid, count: i32) -> Vec<Link> {
         let mut links: Vec<Link> = Vec::new();
         for number in 0..count {
-            let row = |person: &str| Row::Shown { salt: format!("s{number}"), row: json!({ "person": person }) };
+            let row =
+                |person: &str| Row::Shown { salt: format!("s{number}"), row: json!({ "person": person }) };
             let content = Content { head: json!({ "slot": number }), rows: vec![row("Zoé"), row("Ali")] };
             let last = links.last().map(|link| (link.number, link.seal.sha256.clone()));
             let last = last.as_ref().map(|(number, sha256)| (*number, sha256.as_str()));
@@ -265,10 +266,7 @@ pub mod tests {
             faults(&links)
         };
         assert_eq!(changed(&|links| drop(links.remove(0))).first(), Some(&ChainFault::Number(1)));
-        assert_eq!(
-            changed(&|links| drop(links.remove(1))),
-            [ChainFault::Number(2), ChainFault::Previous(3)]
-        );
+        assert_eq!(changed(&|links| drop(links.remove(1))), [ChainFault::Number(2), ChainFault::Previous(3)]);
         assert_eq!(changed(&|links| links.swap(0, 1)).len(), 4);
         let content = |links: &mut Vec<Link>, change: &dyn Fn(&mut Content)| {
             change(links[1].content.as_mut().unwrap());
@@ -281,10 +279,7 @@ pub mod tests {
             changed(&|links| content(links, &|content| content.rows.swap(0, 1))),
             [ChainFault::Content(2)]
         );
-        assert_eq!(
-            changed(&|links| links[1].at.push('x')),
-            [ChainFault::Seal(2, SealFault::Content)]
-        );
+        assert_eq!(changed(&|links| links[1].at.push('x')), [ChainFault::Seal(2, SealFault::Content)]);
         assert_eq!(
             changed(&|links| links[1].kind = LinkKind::Decision),
             [ChainFault::Seal(2, SealFault::Content)]

@@ -72,11 +72,13 @@ pub fn proposal(totals: &Totals, is_over: bool) -> Proposal {
         (true, _) if missed_minutes == 0 => ServiceDone::Total,
         (true, _) => ServiceDone::Partial,
     };
-    let reason = (missed_minutes > 0 && is_over).then_some(if totals.unjustified + totals.unmarked + totals.late > 0 {
-        PartialReason::AbandonmentOrAbsence
-    } else {
-        PartialReason::ForceMajeureToCheck
-    });
+    let reason = (missed_minutes > 0 && is_over).then_some(
+        if totals.unjustified + totals.unmarked + totals.late > 0 {
+            PartialReason::AbandonmentOrAbsence
+        } else {
+            PartialReason::ForceMajeureToCheck
+        },
+    );
     Proposal { service_done, completion_rate: totals.rate(), missed_minutes, reason }
 }
 
@@ -113,10 +115,16 @@ mod tests {
         };
         use MarkStatus::{Absent, Excused, Present};
         let whole = proposal(&totals(&[(Present, false), (Excused, false)]), true);
-        assert_eq!((whole.service_done, whole.completion_rate, whole.reason), (ServiceDone::Total, Some(1000), None));
+        assert_eq!(
+            (whole.service_done, whole.completion_rate, whole.reason),
+            (ServiceDone::Total, Some(1000), None)
+        );
         let partial = proposal(&totals(&[(Present, false), (Absent, false), (Absent, true)]), true);
         assert_eq!((partial.service_done, partial.missed_minutes), (ServiceDone::Partial, 200));
-        assert_eq!((partial.completion_rate, partial.reason), (Some(333), Some(PartialReason::AbandonmentOrAbsence)));
+        assert_eq!(
+            (partial.completion_rate, partial.reason),
+            (Some(333), Some(PartialReason::AbandonmentOrAbsence))
+        );
         let justified = proposal(&totals(&[(Present, false), (Absent, true)]), true);
         assert_eq!(justified.reason, Some(PartialReason::ForceMajeureToCheck));
         assert_eq!(proposal(&totals(&[(Absent, false)]), true).service_done, ServiceDone::None);

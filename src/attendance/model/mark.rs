@@ -300,7 +300,8 @@ mod tests {
             Mark { justified: true, reason: Some(Reason::Health), ..Mark::plain(MarkStatus::Absent) };
         assert_eq!(mark, Ok(expected));
         assert!(parse(json!({ "status": "excused", "reason": "exemption" })).is_ok());
-        let refused = parse(json!({ "status": "present", "justified": true, "reason": "other" })).unwrap_err();
+        let refused =
+            parse(json!({ "status": "present", "justified": true, "reason": "other" })).unwrap_err();
         assert_eq!(refused, ["/rows/0/justified nothing_missed", "/rows/0/reason nothing_missed"]);
         let refused = parse(json!({ "status": "excused", "justified": true })).unwrap_err();
         assert_eq!(refused, ["/rows/0/justified nothing_missed"]);

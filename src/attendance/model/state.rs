@@ -30,7 +30,9 @@ pub fn after(state: SheetState, step: Move) -> Result<SheetState> {
     use SheetState::{Closed, Contested, Open};
     match (state, step) {
         (Open, Move::Mark | Move::Sign | Move::Note) => Ok(Open),
-        (Open, Move::Close) | (Closed, Move::Rectify) | (Contested, Move::Decide { is_last: true }) => Ok(Closed),
+        (Open, Move::Close) | (Closed, Move::Rectify) | (Contested, Move::Decide { is_last: true }) => {
+            Ok(Closed)
+        }
         (Closed | Contested, Move::Contest)
         | (Contested, Move::Rectify | Move::Decide { is_last: false }) => Ok(Contested),
         _ => Err(Error::illegal_state(state.as_str())),

@@ -63,8 +63,7 @@ pub fn unpack(bytes: &[u8]) -> Strokes {
     let mut numbers = bytes.as_chunks::<2>().0.iter().map(|pair| i32::from(u16::from_be_bytes(*pair)));
     let mut strokes = Vec::new();
     while let Some(length) = numbers.next() {
-        let stroke: Vec<_> =
-            (0..length).map_while(|_| Some([numbers.next()?, numbers.next()?])).collect();
+        let stroke: Vec<_> = (0..length).map_while(|_| Some([numbers.next()?, numbers.next()?])).collect();
         strokes.push(stroke);
     }
     Strokes(strokes)

@@ -42,7 +42,11 @@ pub fn check(pointer: &str, thresholds: &[Threshold]) -> Result<(), FieldError> 
             return Err(FieldError::new(at("after_half_days"), "out_of_range", "De 1 à 500 demi-journées."));
         }
         if thresholds[..position].contains(threshold) {
-            return Err(FieldError::new(format!("{pointer}/{position}"), "duplicate", "Ce seuil est déjà là."));
+            return Err(FieldError::new(
+                format!("{pointer}/{position}"),
+                "duplicate",
+                "Ce seuil est déjà là.",
+            ));
         }
     }
     Ok(())
@@ -70,11 +74,18 @@ mod tests {
     #[test]
     fn thresholds_are_bounded_and_differ() {
         let threshold = |below_percent, after_half_days| Threshold { below_percent, after_half_days };
-        let fault = |list: &[Threshold]| check("/thresholds", list).map_err(|fault| (fault.pointer, fault.code));
+        let fault =
+            |list: &[Threshold]| check("/thresholds", list).map_err(|fault| (fault.pointer, fault.code));
         assert_eq!(fault(&[threshold(80, 5), threshold(60, 5)]), Ok(()));
         let refused = |list: &[Threshold]| fault(list).unwrap_err();
-        assert_eq!(refused(&[threshold(0, 5)]), ("/thresholds/0/below_percent".into(), "out_of_range".into()));
-        assert_eq!(refused(&[threshold(9, 0)]), ("/thresholds/0/after_half_days".into(), "out_of_range".into()));
+        assert_eq!(
+            refused(&[threshold(0, 5)]),
+            ("/thresholds/0/below_percent".into(), "out_of_range".into())
+        );
+        assert_eq!(
+            refused(&[threshold(9, 0)]),
+            ("/thresholds/0/after_half_days".into(), "out_of_range".into())
+        );
         assert_eq!(refused(&[threshold(9, 5); 2]), ("/thresholds/1".into(), "duplicate".into()));
         assert_eq!(refused(&[threshold(9, 5); 6]).1, "too_many");
     }

@@ -76,7 +76,11 @@ fn per_thousand(part: i32, whole: i32) -> Option<i32> {
 
 /// A rate in thousandths, as people read it: `87,5 %`.
 pub fn rate_in_french(rate: i32) -> String {
-    if rate % 10 == 0 { format!("{}\u{a0}%", rate / 10) } else { format!("{},{}\u{a0}%", rate / 10, rate % 10) }
+    if rate % 10 == 0 {
+        format!("{}\u{a0}%", rate / 10)
+    } else {
+        format!("{},{}\u{a0}%", rate / 10, rate % 10)
+    }
 }
 
 /// Minutes, as people read them: `3 h 30`.

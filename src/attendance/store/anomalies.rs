@@ -5,9 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 
 use super::facts::Facts;
-use crate::attendance::model::anomaly::{
-    self, MarkFact, Overlap, SealedFact, SignatureFact, SlotFact,
-};
+use crate::attendance::model::anomaly::{self, MarkFact, Overlap, SealedFact, SignatureFact, SlotFact};
 use crate::attendance::model::chain::LinkKind;
 use crate::attendance::model::sealed::SealedHead;
 use crate::attendance::model::{Method, units};

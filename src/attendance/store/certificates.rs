@@ -5,9 +5,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::PgExecutor;
 use utoipa::ToSchema;
 
-use crate::ids::{
-    CertificateId, EnrolmentId, OrganisationId, PersonId, TrainingId, TrainingSessionId,
-};
+use crate::ids::{CertificateId, EnrolmentId, OrganisationId, PersonId, TrainingId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::platform::db::constraint::OnConstraint;
 use crate::platform::http::{Code, Result};

@@ -9,7 +9,9 @@ use super::marks::{self, Written};
 use super::signatures;
 use crate::attendance::model::Part;
 use crate::attendance::model::chain::{Content, Link, LinkKind, verify_chain};
-use crate::attendance::model::sealed::{SealedMark, SealedRectification, SealedRow, SealedSignature, instant};
+use crate::attendance::model::sealed::{
+    SealedMark, SealedRectification, SealedRow, SealedSignature, instant,
+};
 use crate::ids::{EnrolmentId, SlotId, TrainingSessionId};
 use crate::platform::seal::PublicKey;
 
@@ -79,7 +81,9 @@ fn said(stored: &[Stored]) -> Said {
                     said.signatures.insert(key, row.signature);
                 }
                 LinkKind::Rectification => {
-                    let Ok(row) = serde_json::from_value::<SealedRectification>(row.clone()) else { continue };
+                    let Ok(row) = serde_json::from_value::<SealedRectification>(row.clone()) else {
+                        continue;
+                    };
                     said.marks.insert((stored.slot, row.part, row.enrolment_id), row.after);
                 }
                 LinkKind::Contest | LinkKind::Decision => {}
@@ -102,7 +106,10 @@ async fn of_rows(
     for (key, sealed) in &said.marks {
         let (slot, part, enrolment) = key;
         if marks.get(key).map(super::sealed_mark).as_ref() != Some(sealed) {
-            faults.push(format!("slot {slot}: the mark of {enrolment} ({}) is not what was sealed", part.as_str()));
+            faults.push(format!(
+                "slot {slot}: the mark of {enrolment} ({}) is not what was sealed",
+                part.as_str()
+            ));
         }
     }
     let signed = signatures::of_session(&mut *db, session, None, true).await?;
@@ -146,7 +153,8 @@ async fn closed_without_link(db: &mut PgConnection) -> anyhow::Result<Vec<String
     )
     .fetch_all(&mut *db)
     .await?;
-    let closed = slots.into_iter().map(|slot| format!("slot {slot} passes for closed, and nothing sealed it"));
+    let closed =
+        slots.into_iter().map(|slot| format!("slot {slot} passes for closed, and nothing sealed it"));
     let opened = opened.into_iter().map(|slot| format!("slot {slot} passes for open, and is sealed"));
     Ok(closed.chain(opened).collect())
 }

@@ -102,7 +102,10 @@ pub async fn of_session(tx: &mut Tx<'_>, session: SessionCard, wanted: Wanted) -
 }
 
 /// The trainers of every slot of a session, those replaced left out.
-async fn trainers(tx: &mut Tx<'_>, session: TrainingSessionId) -> sqlx::Result<HashMap<SlotId, Vec<Trainer>>> {
+async fn trainers(
+    tx: &mut Tx<'_>,
+    session: TrainingSessionId,
+) -> sqlx::Result<HashMap<SlotId, Vec<Trainer>>> {
     let rows = sqlx::query!(
         r#"SELECT r.slot_id AS "slot: SlotId", r.person_id AS "person: PersonId", r.first_name, r.last_name
            FROM slot_trainer r JOIN session_slot s ON s.id = r.slot_id

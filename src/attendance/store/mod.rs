@@ -9,6 +9,7 @@ pub mod facts;
 pub mod links;
 pub mod marks;
 pub mod mine;
+pub mod personal;
 pub mod proofs;
 pub mod retention;
 pub mod settings;

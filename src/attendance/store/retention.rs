@@ -94,7 +94,8 @@ pub async fn purge_certificates(
     now: DateTime<Utc>,
 ) -> sqlx::Result<i32> {
     sqlx::query!("SELECT set_config('carnet.purge', 'attendance', true)").fetch_one(&mut **tx).await?;
-    let done = sqlx::query!("DELETE FROM certificate WHERE session_id = $1", session.0).execute(&mut **tx).await?;
+    let done =
+        sqlx::query!("DELETE FROM certificate WHERE session_id = $1", session.0).execute(&mut **tx).await?;
     let rows = done.rows_affected() as i32;
     receipt(tx, session, Kept::Certificates, (rows, None), now).await?;
     Ok(rows)

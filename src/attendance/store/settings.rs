@@ -42,9 +42,10 @@ fn stored(thresholds: &[Threshold]) -> Result<Value> {
 
 /// The settings of an organisation.
 pub async fn of_organisation(tx: &mut Tx<'_>, id: OrganisationId) -> sqlx::Result<OrganisationSettings> {
-    let row = sqlx::query!("SELECT version, thresholds FROM attendance_setting WHERE organisation_id = $1", id.0)
-        .fetch_optional(&mut **tx)
-        .await?;
+    let row =
+        sqlx::query!("SELECT version, thresholds FROM attendance_setting WHERE organisation_id = $1", id.0)
+            .fetch_optional(&mut **tx)
+            .await?;
     let recipients = sqlx::query_scalar!(
         r#"SELECT r.person_id AS "id: PersonId"
            FROM attendance_recipient r

@@ -56,11 +56,7 @@ pub async fn of_session(
 }
 
 /// The sheet of one slot.
-pub async fn find(
-    db: impl PgExecutor<'_>,
-    session: TrainingSessionId,
-    slot: SlotId,
-) -> sqlx::Result<Sheet> {
+pub async fn find(db: impl PgExecutor<'_>, session: TrainingSessionId, slot: SlotId) -> sqlx::Result<Sheet> {
     Ok(of_session(db, session, Some(slot)).await?.pop().map(|(_, sheet)| sheet).unwrap_or_default())
 }
 
@@ -112,11 +108,7 @@ pub async fn reopen(
 }
 
 /// Keeps the scan of a paper sheet, or none.
-pub async fn set_paper(
-    tx: &mut Tx<'_>,
-    slot: SlotId,
-    paper: Option<(FileId, &str)>,
-) -> sqlx::Result<()> {
+pub async fn set_paper(tx: &mut Tx<'_>, slot: SlotId, paper: Option<(FileId, &str)>) -> sqlx::Result<()> {
     let (file, sha256) = paper.map_or((None, None), |(file, sha256)| (Some(file.0), Some(sha256)));
     sqlx::query!(
         "UPDATE attendance_sheet SET paper_file_id = $2, paper_sha256 = $3 WHERE slot_id = $1",

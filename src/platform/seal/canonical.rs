@@ -84,7 +84,8 @@ mod tests {
     #[test]
     fn keys_are_ordered_and_nothing_is_spaced() {
         let value = json!({ "b": [1, -2, { "z": null, "é": true, "a": "x\n\"\u{1}" }], "a": 18_446_744_073_709_551_615_u64 });
-        let expected = "{\"a\":18446744073709551615,\"b\":[1,-2,{\"a\":\"x\\n\\\"\\u0001\",\"z\":null,\"é\":true}]}";
+        let expected =
+            "{\"a\":18446744073709551615,\"b\":[1,-2,{\"a\":\"x\\n\\\"\\u0001\",\"z\":null,\"é\":true}]}";
         assert_eq!(canonical(&value).unwrap(), expected);
     }
 

@@ -46,7 +46,8 @@ pub fn seal_pdf(key: &SealKey, pdf: Vec<u8>) -> Vec<u8> {
 pub fn verify_pdf(pdf: &[u8], keys: &[PublicKey]) -> Result<(), PdfFault> {
     let start = last(pdf, MARK).ok_or(PdfFault::NoSeal)?;
     let length = pdf[start..].iter().position(|byte| *byte == b'\n').ok_or(PdfFault::NoSeal)? + 1;
-    let line = std::str::from_utf8(&pdf[start + MARK.len()..start + length - 1]).map_err(|_| PdfFault::NoSeal)?;
+    let line =
+        std::str::from_utf8(&pdf[start + MARK.len()..start + length - 1]).map_err(|_| PdfFault::NoSeal)?;
     let (key_id, signature) = line.split_once(' ').ok_or(PdfFault::NoSeal)?;
     let rest = [&pdf[..start], &pdf[start + length..]].concat();
     if last(&rest, START) != Some(start) {
@@ -115,7 +116,8 @@ mod tests {
     use super::*;
 
     fn pdf(data: &[u8], filter: &str) -> Vec<u8> {
-        let head = format!("%PDF-1.7\n4 0 obj\n<</Length {}{filter}/Type/EmbeddedFile>>\nstream\n", data.len());
+        let head =
+            format!("%PDF-1.7\n4 0 obj\n<</Length {}{filter}/Type/EmbeddedFile>>\nstream\n", data.len());
         let tail = b"\nendstream\nendobj\n1 0 obj<</Names<</EmbeddedFiles 5 0 R>>>>\nstartxref\n9\n%%EOF";
         [head.as_bytes(), data, tail].concat()
     }

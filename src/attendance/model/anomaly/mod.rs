@@ -171,20 +171,24 @@ fn at(
 fn of_session(facts: &Facts) -> Vec<Anomaly> {
     let mut found = Vec::new();
     if !facts.has_nda {
-        let message = "Le numéro de déclaration d’activité (NDA) de l’organisme n’est pas renseigné.".to_owned();
-        found.push(session("nda_missing", message, "Renseignez l’identité de l’organisme avant d’éditer les feuilles."));
+        let message =
+            "Le numéro de déclaration d’activité (NDA) de l’organisme n’est pas renseigné.".to_owned();
+        found.push(session(
+            "nda_missing",
+            message,
+            "Renseignez l’identité de l’organisme avant d’éditer les feuilles.",
+        ));
     }
     if facts.title != facts.training_title {
-        let message = format!(
-            "La session s’intitule « {} », la formation « {} ».",
-            facts.title, facts.training_title
-        );
+        let message =
+            format!("La session s’intitule « {} », la formation « {} ».", facts.title, facts.training_title);
         let advice = "Vérifiez que la convention, la facture et les feuilles portent le même intitulé.";
         found.push(session("title_differs", message, advice));
     }
     let planned: i64 = facts.slots.iter().map(|slot| (slot.ends_at - slot.starts_at).num_minutes()).sum();
     if planned != i64::from(facts.announced_minutes) {
-        let message = format!("{planned} minutes de créneaux pour {} minutes annoncées.", facts.announced_minutes);
+        let message =
+            format!("{planned} minutes de créneaux pour {} minutes annoncées.", facts.announced_minutes);
         let advice = "Mettez en accord la durée annoncée et les créneaux, ou gardez trace de l’écart.";
         found.push(session("duration_differs", message, advice));
     }
@@ -221,7 +225,8 @@ fn of_trainers(facts: &Facts, slot: &SlotFact, found: &mut Vec<Anomaly>) {
         found.push(at(slot, None, "trainer_in_two_places", message, advice));
     }
     for signature in slot.signatures.iter().filter(|signature| signature.is_trainer) {
-        let is_assigned = slot.trainers.iter().any(|(person, _)| person.is_some() && *person == signature.trainer);
+        let is_assigned =
+            slot.trainers.iter().any(|(person, _)| person.is_some() && *person == signature.trainer);
         if !is_assigned && signature.trainer.is_some() {
             let message = format!("{} a signé « {} » sans en être formateur.", signature.name, slot.label);
             let advice = "Notez le remplacement sur le créneau : la bonne personne doit signer.";
@@ -230,11 +235,8 @@ fn of_trainers(facts: &Facts, slot: &SlotFact, found: &mut Vec<Anomaly>) {
     }
     for unit in slot.units.iter().filter(|_| slot.ends_at + GRACE < facts.now && !slot.has_paper) {
         if !slot.signatures.iter().any(|signature| signature.is_trainer && signature.part == unit.part) {
-            let message = format!(
-                "Le formateur n’a pas signé « {} » ({}).",
-                slot.label,
-                unit.part.in_french()
-            );
+            let message =
+                format!("Le formateur n’a pas signé « {} » ({}).", slot.label, unit.part.in_french());
             let advice = "Rouvrez la signature avec un motif, et faites signer.";
             found.push(at(slot, Some(unit.part), "trainer_not_signed", message, advice));
         }
@@ -265,9 +267,16 @@ fn of_signatures(slot: &SlotFact, found: &mut Vec<Anomaly>) {
             found.push(of(signature, "signed_late", message, advice));
         }
         let later = slot.units.iter().find(|other| other.starts_at > unit.starts_at);
-        if !signature.is_trainer && later.is_some_and(|later| signature.signed_at >= later.starts_at + GRACE) {
-            let message = format!("{} a signé le {} pendant l’{}.", signature.name, Part::Am.in_french(), Part::Pm.in_french());
-            let advice = "Faites signer chaque demi-journée à son moment : des signatures groupées sont rejetées.";
+        if !signature.is_trainer && later.is_some_and(|later| signature.signed_at >= later.starts_at + GRACE)
+        {
+            let message = format!(
+                "{} a signé le {} pendant l’{}.",
+                signature.name,
+                Part::Am.in_french(),
+                Part::Pm.in_french()
+            );
+            let advice =
+                "Faites signer chaque demi-journée à son moment : des signatures groupées sont rejetées.";
             found.push(of(signature, "signed_all_at_the_end", message, advice));
         }
     }
@@ -282,7 +291,8 @@ fn shared_devices(slot: &SlotFact, found: &mut Vec<Anomaly>) {
         }
     }
     for ((_, part), people) in by_device.into_iter().filter(|(_, people)| people.len() >= SHARED_BY) {
-        let message = format!("{} personnes ont signé « {} » depuis le même appareil.", people.len(), slot.label);
+        let message =
+            format!("{} personnes ont signé « {} » depuis le même appareil.", people.len(), slot.label);
         let advice = "Demandez à chacun de signer depuis son appareil, ou faites passer celui du formateur.";
         let anomaly = at(slot, Some(part), "shared_device", message, advice);
         found.push(Anomaly { enrolment_ids: people.into_iter().collect(), ..anomaly });
@@ -308,13 +318,15 @@ fn of_marks(facts: &Facts, slot: &SlotFact, found: &mut Vec<Anomaly>) {
         let needs_none = mark.is_from_paper || slot.has_paper;
         if is_over && mark.status.was_there() && !has_signed && !needs_none {
             let message = format!("{} figure comme {} sans avoir signé.", mark.name, mark.status.in_french());
-            let advice = "Une demi-journée facturée sans signature est rejetée : réunissez un autre élément probant.";
+            let advice =
+                "Une demi-journée facturée sans signature est rejetée : réunissez un autre élément probant.";
             found.push(of("present_without_signature", message, advice));
         }
     }
     if slot.state == SheetState::Open && slot.ends_at + CLOSE_WITHIN < facts.now {
         let unmarked = slot.marks.iter().filter(|mark| !mark.status.is_final()).count();
-        let message = format!("La feuille de « {} » est encore ouverte ({unmarked} non renseigné(s)).", slot.label);
+        let message =
+            format!("La feuille de « {} » est encore ouverte ({unmarked} non renseigné(s)).", slot.label);
         found.push(at(slot, None, "sheet_open", message, "Complétez l’appel, signez et clôturez."));
     }
 }
@@ -323,7 +335,8 @@ fn of_seal(facts: &Facts, slot: &SlotFact, found: &mut Vec<Anomaly>) {
     let Some(sealed) = &slot.sealed else { return };
     if sealed.session_title != facts.title {
         let message = format!("La feuille scellée porte l’intitulé « {} ».", sealed.session_title);
-        let advice = "L’intitulé a changé depuis : gardez le même sur la convention, la facture et les feuilles.";
+        let advice =
+            "L’intitulé a changé depuis : gardez le même sur la convention, la facture et les feuilles.";
         found.push(at(slot, None, "sealed_title_differs", message, advice));
     }
     if sealed.times != (slot.starts_at, slot.ends_at) {

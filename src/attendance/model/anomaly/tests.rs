@@ -92,13 +92,22 @@ fn each_rule_sees_its_own_oddity_and_no_other() {
     assert_eq!(changed(|slot| drop(slot.signatures.remove(0))), ["present_without_signature"]);
     assert_eq!(changed(|slot| drop(slot.signatures.remove(2))), ["trainer_not_signed"]);
     assert_eq!(changed(|slot| slot.marks[0].status = MarkStatus::Absent), ["signed_but_not_there"]);
-    assert_eq!(changed(|slot| slot.signatures[0].signed_at = at("2026-03-03T07:59:59Z")), ["signed_before_start"]);
-    assert_eq!(changed(|slot| slot.signatures[0].signed_at = at("2026-03-03T12:31:00Z")), ["signed_all_at_the_end"]);
+    assert_eq!(
+        changed(|slot| slot.signatures[0].signed_at = at("2026-03-03T07:59:59Z")),
+        ["signed_before_start"]
+    );
+    assert_eq!(
+        changed(|slot| slot.signatures[0].signed_at = at("2026-03-03T12:31:00Z")),
+        ["signed_all_at_the_end"]
+    );
     assert_eq!(changed(|slot| slot.signatures[1].signed_at = at("2026-03-03T16:31:00Z")), ["signed_late"]);
     assert_eq!(changed(|slot| slot.state = SheetState::Open), ["sheet_open"]);
     let title = |slot: &mut SlotFact| slot.sealed.as_mut().unwrap().session_title = "Autre".to_owned();
     assert_eq!(changed(title), ["sealed_title_differs"]);
-    assert_eq!(changed(|slot| slot.sealed.as_mut().unwrap().times.0 = at("2026-03-03T09:00:00Z")), ["sealed_times_differ"]);
+    assert_eq!(
+        changed(|slot| slot.sealed.as_mut().unwrap().times.0 = at("2026-03-03T09:00:00Z")),
+        ["sealed_times_differ"]
+    );
     let another = |slot: &mut SlotFact| slot.signatures[2].trainer = Some(PersonId(Uuid::from_u128(7)));
     assert_eq!(changed(another), ["signed_by_another_trainer"]);
 }
@@ -167,7 +176,8 @@ fn what_concerns_the_whole_session_comes_first() {
     facts.training_title = "Soudage".to_owned();
     facts.announced_minutes = 500;
     facts.open_contests = 2;
-    facts.overlaps = vec![Overlap { slot: facts.slots[0].id, trainer: "Farida".to_owned(), other: "ailleurs".to_owned() }];
+    facts.overlaps =
+        vec![Overlap { slot: facts.slots[0].id, trainer: "Farida".to_owned(), other: "ailleurs".to_owned() }];
     assert_eq!(
         codes(&facts),
         ["nda_missing", "title_differs", "duration_differs", "contest_open", "trainer_in_two_places"]
