@@ -148,8 +148,9 @@ pub async fn issue_certificates(
     Json(request): Json<CertificateRequest>,
 ) -> Result<(StatusCode, Json<CertificatesIssued>)> {
     let (mut tx, session) = write(&state, actor, of, policy::may_run).await?;
+    links::lock(&mut tx, session.id).await?;
     let wish = request.wish()?;
-    let facts = facts::of_session(&mut tx, session, Wanted { papers: true, drawings: false }).await?;
+    let facts = facts::of_session(&mut tx, session, Wanted { papers: true, ..Wanted::default() }).await?;
     let people = chosen(&facts, request.enrolment_ids.as_deref())?;
     let existing =
         certificates::list(&mut *tx, Filter { session: Some(of.session_id), ..Filter::default() }).await?;
@@ -360,6 +361,7 @@ pub async fn replace_certificate(
 ) -> Result<(StatusCode, Json<CertificateView>)> {
     let of = OfSession { id: place.id, session_id: place.session_id };
     let (mut tx, session) = write(&state, actor, of, policy::may_run).await?;
+    links::lock(&mut tx, session.id).await?;
     let reason = texts::line("/reason", &request.reason, 3..=500);
     let reason = reason.map_err(|fault| Error::Invalid(vec![fault]))?;
     let signatory = request.signatory.parse()?;
@@ -368,7 +370,7 @@ pub async fn replace_certificate(
     if old.replaced_by.is_some() {
         return Err(Code::AlreadyReplaced.into());
     }
-    let facts = facts::of_session(&mut tx, session, Wanted { papers: true, drawings: false }).await?;
+    let facts = facts::of_session(&mut tx, session, Wanted { papers: true, ..Wanted::default() }).await?;
     let person = facts.participants.iter().find(|person| person.enrolment == old.enrolment);
     let person = person.ok_or_else(Error::not_found)?;
     let wish = Wish {

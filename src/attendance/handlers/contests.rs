@@ -52,7 +52,7 @@ pub async fn contest_mark(
 ) -> Result<(StatusCode, Json<MySlotView>)> {
     let text = texts::paragraphs("/text", &draft.text, 3..=2000);
     let text = text.map_err(|fault| Error::Invalid(vec![fault]))?;
-    let Own { mut tx, mut slot, sheet, person } = own_slot(&state, actor, slot).await?;
+    let Own { mut tx, mut slot, sheet, person } = own_slot(&state, actor, slot, true).await?;
     let reached = state::after(slot.sheet_state, Move::Contest)?;
     let now = state.clock.now();
     let newest = marks::newest(&mut *tx, slot.id).await?;
@@ -172,6 +172,7 @@ pub async fn decide_contest(
 ) -> Result<Versioned<SheetView>> {
     let mut tx = state.pool.begin().await?;
     policy::may_run(sessions::standing(&mut *tx, place.id, place.session_id, actor.person).await?)?;
+    links::lock(&mut tx, place.session_id).await?;
     let slot = sessions::lock_slot(&mut tx, place.id, place.session_id, place.slot_id).await?;
     let slot = slot.ok_or_else(Error::not_found)?;
     let all = contests::of_session(&mut *tx, slot.session, Some(slot.id)).await?;

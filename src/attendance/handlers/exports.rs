@@ -6,9 +6,11 @@ use axum::extract::State;
 use axum::response::Response;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use carnet_documents::sheet::{attendance_csv, attendance_sheet_pdf, attendance_xlsx, blank_sheet_pdf};
+use carnet_documents::sheet::{
+    AttendanceSheet, attendance_csv, attendance_sheet_pdf, attendance_xlsx, blank_sheet_pdf,
+};
 use carnet_documents::{Attachment, DocumentError};
-use chrono::{Datelike, Duration, NaiveDate};
+use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
 use serde::Deserialize;
 use serde_json::{Value, json, to_value};
 use utoipa::{IntoParams, ToSchema};
@@ -119,7 +121,8 @@ pub async fn export_attendance(
     Query(query): Query<ExportQuery>,
 ) -> Result<Response> {
     let (mut tx, session) = read(&state, actor, of, policy::may_read).await?;
-    let facts = facts::of_session(&mut tx, session, Wanted { drawings: true, papers: true }).await?;
+    let facts =
+        facts::of_session(&mut tx, session, Wanted { drawings: true, papers: true, only: None }).await?;
     tx.commit().await?;
     let scope = query.scope(&facts)?;
     note(&state, actor, &facts, &query).await?;
@@ -140,32 +143,32 @@ async fn note(state: &AppState, actor: Actor, facts: &Facts, query: &ExportQuery
 async fn export(state: &AppState, facts: Facts, scope: Scope, format: SheetFormat) -> Result<Response> {
     let now = state.clock.now();
     let name = format!("emargement-{}-{}", scope.name(), now.format("%Y%m%d-%H%M%S"));
-    let sheet = sheet(&facts, scope, now)?;
-    match format {
-        SheetFormat::Csv => {
-            let bytes = draw(state, move || attendance_csv(&sheet)).await?;
-            Ok(download(&format!("{name}.csv"), "text/csv; charset=utf-8", bytes))
-        }
-        SheetFormat::Xlsx => {
-            let bytes = draw(state, move || attendance_xlsx(&sheet)).await?;
-            let kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-            Ok(download(&format!("{name}.xlsx"), kind, bytes))
-        }
-        SheetFormat::Json => {
-            let state_there = state.clone();
-            let text = draw(state, move || signed(&state_there, &facts, scope, true)).await?;
-            Ok(download(&format!("{name}.json"), "application/json", text.into_bytes()))
-        }
+    let there = state.clone();
+    let (ending, kind) = match format {
+        SheetFormat::Csv => ("csv", "text/csv; charset=utf-8"),
+        SheetFormat::Xlsx => ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        SheetFormat::Json => ("json", "application/json"),
+        SheetFormat::Pdf => ("pdf", "application/pdf"),
+    };
+    let drawn = draw(state, move || match format {
+        SheetFormat::Csv => attendance_csv(&laid_out(&facts, scope, now)?),
+        SheetFormat::Xlsx => attendance_xlsx(&laid_out(&facts, scope, now)?),
+        SheetFormat::Json => Ok(signed(&there, &facts, scope, true)?.into_bytes()),
         SheetFormat::Pdf => {
-            let state_there = state.clone();
-            let pdf = draw(state, move || {
-                let json = signed(&state_there, &facts, scope, false)?;
-                let pdf = attendance_sheet_pdf(&sheet, Some(&attachment(json)))?;
-                Ok(seal_pdf(state_there.part::<SealKey>(), pdf))
-            });
-            Ok(download(&format!("{name}.pdf"), "application/pdf", pdf.await?))
+            let json = signed(&there, &facts, scope, false)?;
+            let pdf = attendance_sheet_pdf(&laid_out(&facts, scope, now)?, Some(&attachment(json)))?;
+            Ok(seal_pdf(there.part::<SealKey>(), pdf))
         }
-    }
+    });
+    Ok(download(&format!("{name}.{ending}"), kind, drawn.await?))
+}
+
+fn laid_out(
+    facts: &Facts,
+    scope: Scope,
+    now: DateTime<Utc>,
+) -> std::result::Result<AttendanceSheet, DocumentError> {
+    sheet(facts, scope, now).map_err(|error| DocumentError::Inconsistent(error.to_string()))
 }
 
 /// The signed JSON, as it is attached to a PDF.
@@ -322,7 +325,9 @@ pub async fn export_my_attendance(
     let mine = mine.into_iter().find(|mine| mine.session == session).ok_or_else(Error::not_found)?;
     let card = sessions::session_card(&mut *tx, mine.organisation, session).await?;
     let card = card.ok_or_else(Error::not_found)?;
-    let facts = facts::of_session(&mut tx, card, Wanted { drawings: true, papers: true }).await?;
+    let facts =
+        facts::of_session(&mut tx, card, Wanted { drawings: true, papers: true, only: Some(mine.enrolment) })
+            .await?;
     links::remember_key(&mut tx, state.part::<SealKey>(), state.clock.now()).await?;
     tx.commit().await?;
     export(&state, facts, Scope::Trainee(mine.enrolment), form.format).await

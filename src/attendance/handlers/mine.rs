@@ -170,7 +170,7 @@ async fn my_session(
 ) -> Result<Option<MyAttendance>> {
     let session = crate::sessions::session_card(&mut **tx, mine.organisation, mine.session).await?;
     let Some(session) = session else { return Ok(None) };
-    let wanted = facts::Wanted { papers: true, ..facts::Wanted::default() };
+    let wanted = facts::Wanted { only: Some(mine.enrolment), ..facts::Wanted::default() };
     let facts = facts::of_session(tx, session, wanted).await?;
     let Some(person) = facts.participants.iter().find(|person| person.enrolment == mine.enrolment) else {
         return Ok(None);

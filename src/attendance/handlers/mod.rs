@@ -27,6 +27,7 @@ use serde_json::Value;
 
 use super::model::state::{self, Move};
 use super::policy;
+use super::store::links;
 use super::store::sheets::{self, Sheet};
 use crate::actor::Actor;
 use crate::events::Event;
@@ -95,6 +96,9 @@ struct Locked {
 async fn lock(state: &AppState, actor: Actor, place: Place, rule: Rule, step: Move) -> Result<Locked> {
     let mut tx = state.pool.begin().await?;
     rule(sessions::standing(&mut *tx, place.id, place.session_id, actor.person).await?)?;
+    if matches!(step, Move::Close | Move::Rectify) {
+        links::lock(&mut tx, place.session_id).await?;
+    }
     let slot = sessions::lock_slot(&mut tx, place.id, place.session_id, place.slot_id).await?;
     let slot = slot.ok_or_else(Error::not_found)?;
     if matches!(step, Move::Mark | Move::Sign | Move::Note | Move::Close) {

@@ -149,7 +149,7 @@ pub async fn list_attendance_anomalies(
 ) -> Result<Json<Page<Anomaly>>> {
     let (mut tx, session) = read(&state, actor, of, policy::may_oversee).await?;
     let holidays = session.holidays;
-    let facts = facts::of_session(&mut tx, session, Wanted { papers: true, drawings: false }).await?;
+    let facts = facts::of_session(&mut tx, session, Wanted { papers: true, ..Wanted::default() }).await?;
     let looked_at = anomalies::facts(&mut tx, &facts, state.clock.now()).await?;
     tx.commit().await?;
     Ok(Json(Page::whole(anomaly::find(&looked_at, |day| holidays.named(day)))))

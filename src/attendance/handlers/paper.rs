@@ -185,8 +185,8 @@ const fn method(method: MarkMethod) -> Method {
 }
 
 fn signature(one: &signatures::Signature) -> Signature {
-    let kind = match (one.method, &one.drawing) {
-        (SignatureMethod::Drawn, Some(bytes)) => {
+    let kind = match (&one.drawing, one.method) {
+        (Some(bytes), _) => {
             let strokes = unpack(bytes).0.into_iter();
             let point = |[x, y]: [i32; 2]| [x as u16, y as u16];
             SignatureKind::Drawn(Drawing {
@@ -195,10 +195,10 @@ fn signature(one: &signatures::Signature) -> Signature {
                 strokes: strokes.map(|stroke| stroke.into_iter().map(point).collect()).collect(),
             })
         }
-        (SignatureMethod::Drawn, None) => SignatureKind::By(Method::Trainer),
-        (SignatureMethod::Password, _) => SignatureKind::By(Method::Account),
-        (SignatureMethod::Qr, _) => SignatureKind::By(Method::QrCode),
-        (SignatureMethod::Link, _) => SignatureKind::By(Method::Link),
+        (None, SignatureMethod::Drawn) => SignatureKind::By(Method::Trainer),
+        (None, SignatureMethod::Password) => SignatureKind::By(Method::Account),
+        (None, SignatureMethod::Qr) => SignatureKind::By(Method::QrCode),
+        (None, SignatureMethod::Link) => SignatureKind::By(Method::Link),
     };
     Signature { signed_at: one.signed_at, kind }
 }
@@ -341,7 +341,28 @@ fn rectifications(
         });
         newest.insert((stored.slot, row.part, row.enrolment_id), printed.len() as u32);
     }
+    for moved in &facts.moved {
+        // Printed beside the first half-day that is left of the slot.
+        let column = [Part::Am, Part::Pm].iter().find_map(|part| place.get(&(moved.slot, *part)));
+        let Some(column) = column.filter(|_| facts.sheets.contains_key(&moved.slot)) else { continue };
+        printed.push(Rectification {
+            trainee: None,
+            half_day: *column,
+            before: times_in_words(moved.before),
+            after: times_in_words(moved.after),
+            by: moved.by.clone(),
+            at: moved.at,
+            reason: moved.reason.clone(),
+            sequence: None,
+        });
+    }
     Ok((printed, newest))
+}
+
+/// `03/03/2026, 09:00 – 12:30`, on the clocks of Paris.
+fn times_in_words((from, to): (DateTime<Utc>, DateTime<Utc>)) -> String {
+    let [from, to] = [from, to].map(|at| at.with_timezone(&chrono_tz::Europe::Paris));
+    format!("{}, {} – {}", from.format("%d/%m/%Y"), from.format("%H:%M"), to.format("%H:%M"))
 }
 
 fn contests(facts: &Facts, scope: Scope, place: &HashMap<(SlotId, Part), usize>) -> (Vec<Contest>, OfMark) {

@@ -14,8 +14,8 @@ use crate::attendance::model::qr::QrCodes;
 use crate::attendance::model::state::{self, Move};
 use crate::attendance::model::{Method, Part, units};
 use crate::attendance::store::marks::{self, NewMark, Writer};
-use crate::attendance::store::sheets;
 use crate::attendance::store::signatures::{self, NewSignature, SignatureMethod};
+use crate::attendance::store::{links, sheets};
 use crate::ids::{EnrolmentId, OrganisationId, SlotId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::platform::http::{Code, Error, Json, Path, Problems, Query, Result};
@@ -178,16 +178,20 @@ pub struct Own {
 
 /// Begins a trainee's signature: their own slot, where they are expected, whose sheet is open.
 pub async fn own(state: &AppState, actor: Actor, slot: SlotId) -> Result<Own> {
-    let own = own_slot(state, actor, slot).await?;
+    let own = own_slot(state, actor, slot, false).await?;
     policy::ensure_held(&own.slot)?;
     state::after(own.slot.sheet_state, Move::Sign)?;
     Ok(own)
 }
 
-/// Begins a trainee's write on a slot of theirs; to everybody else there is none.
-pub async fn own_slot(state: &AppState, actor: Actor, slot: SlotId) -> Result<Own> {
+/// Begins a trainee's write on a slot of theirs, with the chain of the session locked where a link is to be added; to
+/// everybody else there is none.
+pub async fn own_slot(state: &AppState, actor: Actor, slot: SlotId, with_chain: bool) -> Result<Own> {
     let mut tx = state.pool.begin().await?;
     let home = sheets::home_of(&mut *tx, slot, actor.person).await?.ok_or_else(Error::not_found)?;
+    if with_chain {
+        links::lock(&mut tx, home.session).await?;
+    }
     let slot = sessions::lock_slot(&mut tx, home.organisation, home.session, slot).await?;
     let slot = slot.ok_or_else(Error::not_found)?;
     let people = sessions::participants(&mut *tx, home.session).await?;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use sqlx::PgExecutor;
 
 use super::contests::{self, Contest};
@@ -22,8 +23,10 @@ use crate::sessions::{self, Participant, SessionCard, SheetState, SlotCard, Trai
 pub struct Wanted {
     /// The drawings of signatures.
     pub drawings: bool,
-    /// The chain with what it says, contests, elements of proof.
+    /// The chain with what it says, and elements of proof.
     pub papers: bool,
+    /// Marks and signatures of this person alone; of everybody unless said.
+    pub only: Option<EnrolmentId>,
 }
 
 /// What is known of a session.
@@ -52,7 +55,48 @@ pub struct Facts {
     pub contests: Vec<Contest>,
     /// The elements of proof.
     pub proofs: Vec<Proof>,
+    /// Times of slots that were put right after attendance was taken, the oldest first.
+    pub moved: Vec<Moved>,
     by_trainee: HashMap<(SlotId, Part, EnrolmentId), usize>,
+}
+
+/// Times of a slot that were put right.
+pub struct Moved {
+    /// The slot.
+    pub slot: SlotId,
+    /// When it began and ended before.
+    pub before: (DateTime<Utc>, DateTime<Utc>),
+    /// When it begins and ends since.
+    pub after: (DateTime<Utc>, DateTime<Utc>),
+    /// Why.
+    pub reason: String,
+    /// By whom; empty once the account is gone.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+async fn moved_slots(tx: &mut Tx<'_>, session: TrainingSessionId) -> sqlx::Result<Vec<Moved>> {
+    let rows = sqlx::query!(
+        r#"SELECT r.slot_id AS "slot: SlotId", r.old_starts_at, r.old_ends_at, r.new_starts_at, r.new_ends_at, r.reason,
+                  coalesce(p.first_name || ' ' || p.last_name, '') AS "by!", r.rectified_at
+           FROM slot_rectification r
+           JOIN session_slot s ON s.id = r.slot_id
+           LEFT JOIN person p ON p.id = r.rectified_by
+           WHERE s.session_id = $1 ORDER BY r.rectified_at, r.id"#,
+        session.0,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let moved = rows.into_iter().map(|row| Moved {
+        slot: row.slot,
+        before: (row.old_starts_at, row.old_ends_at),
+        after: (row.new_starts_at, row.new_ends_at),
+        reason: row.reason,
+        by: row.by,
+        at: row.rectified_at,
+    });
+    Ok(moved.collect())
 }
 
 /// Reads a session.
@@ -70,18 +114,19 @@ pub async fn of_session(tx: &mut Tx<'_>, session: SessionCard, wanted: Wanted) -
     let trainers = trainers(tx, id).await?;
     let sheets = sheets::of_session(&mut **tx, id, None).await?.into_iter().collect();
     let participants = sessions::participants(&mut **tx, id).await?;
-    let marks = marks::newest_of_session(&mut **tx, id, None).await?;
+    let marks = marks::newest_of_session(&mut **tx, id, wanted.only).await?;
     let marks = marks.into_iter().map(|mark| ((mark.slot, mark.part, mark.enrolment), mark)).collect();
-    let signatures = signatures::of_session(&mut **tx, id, None, wanted.drawings).await?;
+    let signatures = signatures::of_person(&mut **tx, id, wanted.only, wanted.drawings).await?;
     let by_trainee = signatures
         .iter()
         .enumerate()
         .filter_map(|(position, one)| Some(((one.slot, one.part, one.enrolment?), position)))
         .collect();
-    let (mut chain, mut contests, mut proofs) = (Vec::new(), Vec::new(), Vec::new());
+    let contests = contests::of_session(&mut **tx, id, None).await?;
+    let (mut chain, mut proofs, mut moved) = (Vec::new(), Vec::new(), Vec::new());
     if wanted.papers {
         chain = links::chain(&mut **tx, id, None).await?;
-        contests = contests::of_session(&mut **tx, id, None).await?;
+        moved = moved_slots(tx, id).await?;
         proofs = proofs::of_session(&mut **tx, id).await?;
     }
     Ok(Facts {
@@ -97,6 +142,7 @@ pub async fn of_session(tx: &mut Tx<'_>, session: SessionCard, wanted: Wanted) -
         chain,
         contests,
         proofs,
+        moved,
         by_trainee,
     })
 }

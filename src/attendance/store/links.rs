@@ -38,10 +38,7 @@ pub async fn add(
     (by, now): (PersonId, DateTime<Utc>),
 ) -> Result<Link> {
     remember_key(tx, key, now).await?;
-    // Whoever adds a link waits for the one who adds another: two never follow the same.
-    sqlx::query!("SELECT id FROM training_session WHERE id = $1 FOR NO KEY UPDATE", session.0)
-        .fetch_optional(&mut **tx)
-        .await?;
+    lock(tx, session).await?;
     let last = sqlx::query!(
         "SELECT number, sha256 FROM attendance_link WHERE session_id = $1 ORDER BY number DESC LIMIT 1",
         session.0,
@@ -71,6 +68,15 @@ pub async fn add(
     .execute(&mut **tx)
     .await?;
     Ok(link)
+}
+
+/// Locks the chain of a session until the transaction ends: two links never follow the same. Whoever locks a slot too locks
+/// the chain first.
+pub async fn lock(tx: &mut Tx<'_>, session: TrainingSessionId) -> sqlx::Result<()> {
+    sqlx::query!("SELECT id FROM training_session WHERE id = $1 FOR NO KEY UPDATE", session.0)
+        .fetch_optional(&mut **tx)
+        .await?;
+    Ok(())
 }
 
 /// Publishes the key that seals, once.

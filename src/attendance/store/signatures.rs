@@ -75,6 +75,25 @@ pub async fn of_session(
     slot: Option<SlotId>,
     with_drawings: bool,
 ) -> sqlx::Result<Vec<Signature>> {
+    list(db, session, (slot, None), with_drawings).await
+}
+
+/// The signatures of one trainee in a session, and those of trainers; of everybody where none is named.
+pub async fn of_person(
+    db: impl PgExecutor<'_>,
+    session: TrainingSessionId,
+    only: Option<EnrolmentId>,
+    with_drawings: bool,
+) -> sqlx::Result<Vec<Signature>> {
+    list(db, session, (None, only), with_drawings).await
+}
+
+async fn list(
+    db: impl PgExecutor<'_>,
+    session: TrainingSessionId,
+    (slot, only): (Option<SlotId>, Option<EnrolmentId>),
+    with_drawings: bool,
+) -> sqlx::Result<Vec<Signature>> {
     sqlx::query_as!(
         Signature,
         r#"SELECT g.slot_id AS "slot: SlotId", g.part AS "part: Part", g.enrolment_id AS "enrolment: EnrolmentId",
@@ -83,10 +102,12 @@ pub async fn of_session(
                   g.signed_at
            FROM attendance_signature g JOIN session_slot s ON s.id = g.slot_id
            WHERE s.session_id = $1 AND ($2::uuid IS NULL OR g.slot_id = $2)
+             AND ($4::uuid IS NULL OR g.is_trainer OR g.enrolment_id = $4)
            ORDER BY g.signed_at, g.id"#,
         session.0,
         slot.map(|slot| slot.0),
         with_drawings,
+        only.map(|id| id.0),
     )
     .fetch_all(db)
     .await

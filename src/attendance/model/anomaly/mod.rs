@@ -1,6 +1,6 @@
 //! What an inspector would find: each rule looks at what is known of a session and says what is odd, and what to do.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc, Weekday};
 use serde::Serialize;
@@ -301,11 +301,10 @@ fn shared_devices(slot: &SlotFact, found: &mut Vec<Anomaly>) {
 
 fn of_marks(facts: &Facts, slot: &SlotFact, found: &mut Vec<Anomaly>) {
     let is_over = slot.ends_at + GRACE < facts.now;
+    let signed: HashSet<(EnrolmentId, Part)> =
+        slot.signatures.iter().filter_map(|signature| Some((signature.enrolment?, signature.part))).collect();
     for mark in &slot.marks {
-        let has_signed = slot
-            .signatures
-            .iter()
-            .any(|signature| signature.enrolment == Some(mark.enrolment) && signature.part == mark.part);
+        let has_signed = signed.contains(&(mark.enrolment, mark.part));
         let of = |code, message, advice| Anomaly {
             enrolment_ids: vec![mark.enrolment],
             ..at(slot, Some(mark.part), code, message, advice)
