@@ -83,7 +83,8 @@ fn write_session(database: &mut Client) -> Result<Session> {
         &[],
     )?;
     let (organisation, trainer): (String, String) = (row.get(0), row.get(1));
-    let mut id = || -> Result<String> { Ok(database.query_one("SELECT gen_random_uuid()::text", &[])?.get(0)) };
+    let mut id =
+        || -> Result<String> { Ok(database.query_one("SELECT gen_random_uuid()::text", &[])?.get(0)) };
     let (base, training, session, course) = (id()?, id()?, id()?, id()?);
     database.batch_execute(&format!(
         "INSERT INTO course (id, organisation_id, title, minutes, modality, version, created_at, updated_at)
@@ -130,7 +131,9 @@ fn write_session(database: &mut Client) -> Result<Session> {
         let rows = database.query(query, &[])?;
         Ok(rows.into_iter().map(|row| row.get(0)).collect())
     };
-    let slots = list(&format!("SELECT id::text FROM session_slot WHERE session_id = '{session}' ORDER BY starts_at"))?;
+    let slots = list(&format!(
+        "SELECT id::text FROM session_slot WHERE session_id = '{session}' ORDER BY starts_at"
+    ))?;
     let enrolments = list(&format!("SELECT id::text FROM enrolment WHERE session_id = '{session}'"))?;
     Ok(Session { path: format!("/organisations/{organisation}/sessions/{session}"), slots, enrolments })
 }
@@ -167,7 +170,8 @@ fn take_roll(address: &str, session: &Session) -> Result<(Line, Line)> {
                             "client_key": format!("{position}-{part}-{who}") })
                 })
                 .collect();
-            let (took, _) = http.send("PUT", &format!("{path}/marks"), &json!({ "rows": rows }).to_string(), "")?;
+            let (took, _) =
+                http.send("PUT", &format!("{path}/marks"), &json!({ "rows": rows }).to_string(), "")?;
             saved.push(took);
         }
         let (_, sheet) = http.send("GET", &path, "", "")?;
@@ -181,7 +185,10 @@ fn take_roll(address: &str, session: &Session) -> Result<(Line, Line)> {
         times: saved,
         budget: Some(Duration::from_millis(200)),
     };
-    Ok((roll, Line { what: "sheet of 500 people and two half-days closed and sealed", times: closed, budget: None }))
+    Ok((
+        roll,
+        Line { what: "sheet of 500 people and two half-days closed and sealed", times: closed, budget: None },
+    ))
 }
 
 /// Exports the whole session in this form, three times.
@@ -226,7 +233,13 @@ fn main() -> Result<()> {
     for line in &lines {
         let worst = line.times.iter().max().copied().unwrap_or_default();
         let budget = line.budget.map_or_else(String::new, |budget| format!("{} ms", budget.as_millis()));
-        writeln!(table, "| {} | {} ms | {} ms | {budget} |", line.what, line.median().as_millis(), worst.as_millis())?;
+        writeln!(
+            table,
+            "| {} | {} ms | {} ms | {budget} |",
+            line.what,
+            line.median().as_millis(),
+            worst.as_millis()
+        )?;
     }
     println!("{table}");
     if let Some(file) = into {
