@@ -15,6 +15,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::admin;
+use crate::attendance::{self, Press, QrCodes};
 use crate::catalog::{self, Catalog, CheckCatalog, CheckPartner, ImportCatalog, Importer};
 use crate::companies::{self, CheckCompanies, KnownRecruiters};
 use crate::identity;
@@ -33,6 +34,7 @@ use crate::platform::http::{Code, Error, error, health, layers, static_files};
 use crate::platform::jobs::{self, PurgeDeadJobs, Registry};
 use crate::platform::mail::{Mailer, SendMail};
 use crate::platform::passwords::Passwords;
+use crate::platform::seal::SealKey;
 use crate::platform::search::{Activity, Search};
 use crate::platform::secrets::Secrets;
 use crate::platform::state::{AppState, Parts};
@@ -63,6 +65,9 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
     let paging = Paging::new(&secrets, config.has_limits().then_some(config.search_depth));
     let parts = Parts::default()
         .with(AccessTokens::new(&secrets))
+        .with(QrCodes::new(secrets.derive("attendance-qr")))
+        .with(SealKey::open(&config, &ids)?)
+        .with(Press::default())
         .with(secrets)
         .with(Passwords::default())
         .with(kinds_of_jobs())
@@ -100,6 +105,8 @@ fn kinds_of_jobs() -> Registry {
         .with::<sessions::AdvanceSessions>()
         .with::<sessions::TellSlotChanges>()
         .with::<sessions::PurgeEnrolmentImports>()
+        .with::<attendance::CheckThresholds>()
+        .with::<attendance::PurgeAttendance>()
         .with::<passport::MarkExpired>()
         .with::<passport::MeasureAlignment>()
 }
@@ -113,6 +120,7 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(catalog::routes())
         .merge(trainings::routes())
         .merge(sessions::routes())
+        .merge(attendance::routes())
         .merge(passport::routes())
         .merge(sharing::routes())
         .merge(profiles::routes())

@@ -62,6 +62,14 @@ events! {
     MemberRemoved => "organisation.member_removed",
     /// A level grid, or a new version of one, was written.
     GridWritten => "organisation.grid_written",
+    /// A file was sent, and waits to be used.
+    FileUploaded => "file.uploaded",
+    /// A file was taken back before anything used it.
+    FileDiscarded => "file.discarded",
+    /// A file that nothing used for a day was deleted.
+    FileExpired => "file.expired",
+    /// The antivirus found something in a file: its bytes were destroyed.
+    FileInfected => "file.infected",
     /// A course was written.
     CourseWritten => "course.written",
     /// A course was archived, or is in use again.
@@ -118,6 +126,38 @@ events! {
     SessionQuizWritten => "session_quiz.written",
     /// A calendar address was given out or withdrawn.
     CalendarFeedChanged => "calendar_feed.changed",
+    /// Marks were written on a sheet.
+    AttendanceMarked => "attendance.marked",
+    /// Somebody signed a half-day.
+    AttendanceSigned => "attendance.signed",
+    /// Personal links to sign with were mailed.
+    SignatureLinksSent => "attendance.links_sent",
+    /// Signing was opened again after its window.
+    SigningReopened => "attendance.signing_reopened",
+    /// What was taught, or a paper sheet, was noted.
+    SheetNoted => "attendance.noted",
+    /// A sheet was closed and sealed.
+    SheetClosed => "attendance.closed",
+    /// A sealed mark was rectified.
+    MarkRectified => "attendance.rectified",
+    /// A trainee contested a sealed mark.
+    MarkContested => "attendance.contested",
+    /// A contest was decided.
+    ContestDecided => "attendance.contest_decided",
+    /// An element of proof was given or withdrawn.
+    ProofWritten => "attendance.proof_written",
+    /// When people are told of low attendance, or what a session asks, was changed.
+    AttendanceSettingsChanged => "attendance.settings_changed",
+    /// Nothing of a session may be deleted, or again may.
+    LegalHoldChanged => "attendance.legal_hold_changed",
+    /// Somebody's attendance fell below a threshold.
+    AttendanceAlerted => "attendance.alerted",
+    /// Sheets were exported.
+    AttendanceExported => "attendance.exported",
+    /// Attendance was deleted because its time was over.
+    AttendancePurged => "attendance.purged",
+    /// A certificate was issued.
+    CertificateIssued => "certificate.issued",
     /// A catalogue release was applied.
     CatalogApplied => "catalog.applied",
     /// An import of the catalogue was asked for by hand.

@@ -48,6 +48,8 @@ typed_ids! {
     OrganisationId;
     /// A level grid of an organisation, whatever its version.
     GridId;
+    /// A file of the object store.
+    FileId;
     /// A training, whatever its revision.
     TrainingId;
     /// A course (module) of an organisation.
@@ -76,6 +78,14 @@ typed_ids! {
     RoomId;
     /// A quiz of a session.
     QuizId;
+    /// A signature on a sheet.
+    SignatureId;
+    /// A trainee's contest of a sealed mark.
+    ContestId;
+    /// An element that proves attendance beside signatures.
+    ProofId;
+    /// A certificate.
+    CertificateId;
     /// One validation entry.
     ValidationId;
 }

@@ -17,6 +17,8 @@ pub mod registers;
 
 pub mod orgs;
 
+pub mod files;
+
 pub mod catalog;
 
 pub mod companies;
@@ -24,6 +26,8 @@ pub mod companies;
 pub mod trainings;
 
 pub mod sessions;
+
+pub mod attendance;
 
 pub mod passport;
 

@@ -2,6 +2,7 @@
 
 use chrono::Duration;
 
+use crate::attendance::{CheckThresholds, PurgeAttendance};
 use crate::catalog::{CheckCatalog, CheckPartner};
 use crate::companies::CheckCompanies;
 use crate::identity::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
@@ -20,6 +21,10 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         Timed::new::<CheckOrganisations>("40 * * * * *", Duration::hours(1)),
         // Validations whose last day is over, five past midnight in Paris: at 22 UTC in summer, 23 in winter.
         Timed::new::<MarkExpired>("0 5 22,23 * * *", Duration::hours(50)),
+        // Sessions whose marks have rested: whoever fell below a threshold is told within minutes.
+        Timed::new::<CheckThresholds>("10 * * * * *", Duration::hours(1)),
+        // Attendance and certificates whose time of retention is over.
+        Timed::new::<PurgeAttendance>("0 37 2 * * *", Duration::hours(50)),
         // Jobs put aside more than thirty days ago may hold an address: they go every night.
         Timed::new::<PurgeDeadJobs>("0 17 2 * * *", Duration::hours(50)),
         // Tokens, sessions and counters that ran out serve nobody.

@@ -7,6 +7,7 @@
 )]
 
 mod admin;
+mod attendance;
 mod authz;
 mod catalog;
 mod companies;

@@ -4,6 +4,7 @@
 //! (written by `AUTHZ_MATRIX=write cargo test authz`, then read by a person before it is committed).
 
 pub mod actors;
+mod attending;
 mod hidden;
 mod mass_assignment;
 pub mod matrix;

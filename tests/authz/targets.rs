@@ -5,9 +5,8 @@ use carnet::orgs::Role;
 use carnet::platform::tokens::OpaqueToken;
 use serde_json::json;
 
-use super::sessions;
-use super::teaching;
 use super::world::World;
+use super::{attending, sessions, teaching};
 use crate::identity::totp::Authenticator;
 use crate::support::companies::{SIRET, drawn_siret};
 use crate::support::users::{PASSWORD, User};
@@ -113,7 +112,10 @@ async fn own_value(world: &World, user: Option<&User>, word: &str) -> String {
             Some(user) => proof_code(world, user).await,
             None => "123456".to_owned(),
         },
-        unknown => panic!("no target is called ${unknown}"),
+        other => match attending::target(world, user, other).await {
+            Some(told) => told,
+            None => panic!("no target is called ${other}"),
+        },
     }
 }
 

@@ -5,6 +5,7 @@ use serde_json::Value;
 use tokio::sync::OnceCell;
 
 use super::actors::{self, Kind};
+use super::attending::Attending;
 use super::operations::Operation;
 use super::recipes::Recipe;
 use super::targets;
@@ -24,6 +25,8 @@ pub struct World {
     pub visible: Added,
     /// The session that slots and participants are made in, once somebody names it.
     pub session: OnceCell<String>,
+    /// The sessions that requests about attendance are about.
+    pub attending: Attending,
 }
 
 impl World {
@@ -41,7 +44,7 @@ impl World {
         }
         let visible = app.add(&someone("Zoé", "Visible")).await;
         app.settled().await;
-        Self { app, org, elsewhere, visible, session: OnceCell::new() }
+        Self { app, org, elsewhere, visible, session: OnceCell::new(), attending: Attending::default() }
     }
 
     /// Asks the operation as somebody of this kind, with targets of its own.

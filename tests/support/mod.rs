@@ -1,6 +1,7 @@
 //! A running Carnet for one test: its own database, a clock that stands still, seeded ids.
 
 pub mod app;
+pub mod attendance;
 pub mod client;
 pub mod companies;
 pub mod database;

@@ -74,6 +74,24 @@ codes! {
     SiretTaken = CONFLICT, "Un organisme porte déjà ce SIRET.";
     IllegalTransition = CONFLICT, "Cette action n’est pas possible dans l’état actuel.";
 
+    // Files
+    EmptyFile = UNPROCESSABLE_ENTITY, "Ce fichier est vide.";
+    FileTooLarge = PAYLOAD_TOO_LARGE, "Ce fichier est trop volumineux.";
+    FileTypeRefused = UNSUPPORTED_MEDIA_TYPE, "Ce type de fichier n’est pas accepté.";
+    FileTypeMismatch = UNPROCESSABLE_ENTITY, "Le contenu de ce fichier ne correspond pas à son nom ou à son type.";
+    UnsafeFile = UNPROCESSABLE_ENTITY, "Ce fichier contient du code ou un contenu caché : enregistrez-le autrement.";
+    DamagedFile = UNPROCESSABLE_ENTITY, "Ce fichier est abîmé ou incomplet.";
+    UploadInterrupted = BAD_REQUEST, "L’envoi du fichier a été interrompu.";
+    TooManyUploads = TOO_MANY_REQUESTS, "Attendez la fin des envois en cours.";
+    FileQuotaReached = CONFLICT, "L’espace réservé aux fichiers est plein : supprimez-en d’abord.";
+    TooManyStagedFiles = CONFLICT, "Trop de fichiers envoyés attendent d’être utilisés : supprimez-en d’abord.";
+    FileInUse = CONFLICT, "Ce fichier est utilisé : on ne peut pas le supprimer ici.";
+    FileNotChecked = CONFLICT, "Ce fichier n’a pas encore été vérifié par l’antivirus : réessayez dans un instant.";
+    FileInfected = GONE, "Ce fichier contenait un virus : il a été détruit.";
+    FileLost = GONE, "Ce fichier n’est plus disponible.";
+    RangeNotSatisfiable = RANGE_NOT_SATISFIABLE, "Cette partie du fichier n’existe pas.";
+    StorageUnavailable = SERVICE_UNAVAILABLE, "Les fichiers sont momentanément indisponibles : réessayez dans un instant.";
+
     // Trainings
     NothingToPublish = CONFLICT, "Rien n’a changé depuis la dernière publication.";
     OwnSkillTaken = CONFLICT, "L’organisme a déjà une compétence de ce nom.";
@@ -96,6 +114,24 @@ codes! {
     ImportHasErrors = CONFLICT, "Des lignes du fichier sont en erreur : corrigez-les, ou confirmez sans elles.";
     RoomNameTaken = CONFLICT, "La session a déjà un salon de ce nom.";
     UsualRoom = CONFLICT, "Ce salon existe dans toutes les sessions : il se renomme, mais ne se supprime pas.";
+
+    // Attendance
+    SheetIncomplete = CONFLICT, "La feuille n’est pas complète.";
+    SlotCancelled = CONFLICT, "Ce créneau est annulé.";
+    SigningNotOpen = CONFLICT, "La signature ouvre au début de la demi-journée.";
+    SigningOver = CONFLICT, "Le délai de signature est passé : le formateur peut le rouvrir.";
+    AlreadySigned = CONFLICT, "Cette demi-journée est déjà signée.";
+    MarkedOtherwise = CONFLICT, "Le formateur vous a noté autrement : adressez-vous à lui.";
+    QrExpired = CONFLICT, "Ce code a changé : scannez celui qui est affiché.";
+    NotPresent = CONFLICT, "Votre présence n’est pas enregistrée : scannez d’abord à l’entrée.";
+    ContestOver = CONFLICT, "Le délai de contestation de sept jours est passé.";
+    AlreadyContested = CONFLICT, "Vous contestez déjà cette demi-journée.";
+    AlreadyDecided = CONFLICT, "Cette contestation est déjà décidée.";
+    NothingClosed = CONFLICT, "Aucune feuille close : rien ne peut être attesté.";
+    NotOver = CONFLICT, "Ce document s’établit une fois la formation terminée.";
+    AlreadyReplaced = CONFLICT, "Ce document est déjà remplacé.";
+    AlreadyWithdrawn = CONFLICT, "Cet élément est déjà retiré.";
+    RetentionOver = CONFLICT, "La durée de conservation est passée.";
 
     // Companies
     AlreadyRecruiter = CONFLICT, "Vous représentez déjà une entreprise.";
