@@ -201,7 +201,7 @@ fn document(state: &AppState, facts: &Facts, scope: Scope, with_drawings: bool) 
     let issuer = &facts.issuer;
     let people = facts.participants.iter().filter(|person| scope.shows(person.enrolment));
     let totals =
-        people.map(|person| to_value(trainee_totals(facts, person))).collect::<Result<Vec<_>, _>>()?;
+        people.map(|person| to_value(trainee_totals(facts, person))).collect::<serde_json::Result<Vec<_>>>()?;
     Ok(json!({
         "title": format!("Feuilles d’émargement : {}", session.title),
         "scope": scope.name(),
