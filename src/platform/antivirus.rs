@@ -90,8 +90,9 @@ impl Antivirus {
     pub async fn scan(&self, mut bytes: ByteStream) -> anyhow::Result<Verdict> {
         let clamd = self.0.as_ref().context("no antivirus is set")?;
         let connecting = timeout(CONNECT, connect(clamd)).await;
-        let mut wire =
-            connecting.context("the antivirus is not reached in time")?.context("the antivirus is not reached")?;
+        let mut wire = connecting
+            .context("the antivirus is not reached in time")?
+            .context("the antivirus is not reached")?;
         let sent = send(&mut *wire, &mut bytes).await;
         if let Err(Sent::Source(error)) = sent {
             return Err(error).context("the file cannot be read");
@@ -131,7 +132,8 @@ async fn send(wire: &mut dyn Wire, bytes: &mut ByteStream) -> Result<(), Sent> {
         if piece.is_empty() {
             continue;
         }
-        let length = u32::try_from(piece.len()).map_err(|_| Sent::Source(io::Error::other("a piece too long")))?;
+        let length =
+            u32::try_from(piece.len()).map_err(|_| Sent::Source(io::Error::other("a piece too long")))?;
         give(wire, &length.to_be_bytes()).await?;
         give(wire, &piece).await?;
     }
@@ -192,7 +194,9 @@ mod tests {
     fn addresses_are_of_two_forms() {
         assert_eq!("tcp://clamd:3310".parse(), Ok(Clamd::Tcp("clamd:3310".to_owned())));
         assert_eq!("unix:/run/clamd.ctl".parse(), Ok(Clamd::Unix("/run/clamd.ctl".to_owned())));
-        for wrong in ["", "clamd:3310", "tcp://clamd", "tcp://:3310", "tcp://clamd:x", "unix:run", "http://a:1"] {
+        for wrong in
+            ["", "clamd:3310", "tcp://clamd", "tcp://:3310", "tcp://clamd:x", "unix:run", "http://a:1"]
+        {
             assert!(wrong.parse::<Clamd>().is_err(), "{wrong}");
         }
     }

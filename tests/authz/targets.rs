@@ -1,5 +1,6 @@
 //! What the words of a recipe stand for: made anew for each request, so that no cell depends on another.
 
+use carnet::files::Purpose;
 use carnet::orgs::Role;
 use carnet::platform::tokens::OpaqueToken;
 use serde_json::json;
@@ -8,6 +9,7 @@ use super::teaching;
 use super::world::World;
 use crate::identity::totp::Authenticator;
 use crate::support::companies::{SIRET, drawn_siret};
+use crate::support::files::pdf;
 use crate::support::users::{PASSWORD, User};
 
 /// An address of the company, where nobody else has one.
@@ -53,6 +55,10 @@ async fn value(world: &World, user: Option<&User>, word: &str) -> String {
             .await
             .unwrap()
             .to_string(),
+        "file_link" => {
+            let (person, file) = app.file_in_use("a.pdf", pdf("<< >>"), Purpose::SessionResource).await;
+            app.file_link(&person, file).trim_start_matches("/file-links/").to_owned()
+        }
         "visible_profile" => world.visible.profile.to_string(),
         "password" => PASSWORD.to_owned(),
         "new_password" => "Cinq vélos rouges".to_owned(),
@@ -88,6 +94,10 @@ async fn own_value(world: &World, user: Option<&User>, word: &str) -> String {
             }
             "103".to_owned()
         }
+        "my_file" => match user {
+            Some(user) => user.client.upload_pdf().await["id"].as_str().unwrap().to_owned(),
+            None => uuid::Uuid::nil().to_string(),
+        },
         "blocked_siren" => {
             if let Some(user) = user {
                 user.client.put("/me/blocked-companies/180046237", ()).await;

@@ -8,6 +8,7 @@ use super::operations::Operation;
 use super::recipes::Recipe;
 use super::targets;
 use crate::support::client::{Answer, send};
+use crate::support::files::pdf;
 use crate::support::organisations::Organisation;
 use crate::support::search::{Added, SearchApp, someone};
 use crate::support::users::User;
@@ -70,6 +71,9 @@ impl World {
         }
         if let Some(body) = body {
             request = request.json(body);
+        }
+        if operation.takes_file {
+            request = request.header("File-Name", "document.pdf").body(pdf("<< >>"));
         }
         send(request).await
     }

@@ -1,9 +1,11 @@
 //! A running Carnet for one test: its own database, a clock that stands still, seeded ids.
 
 pub mod app;
+pub mod clamd;
 pub mod client;
 pub mod companies;
 pub mod database;
+pub mod files;
 pub mod folder;
 pub mod france_travail;
 pub mod mailbox;

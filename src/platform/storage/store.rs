@@ -62,7 +62,8 @@ impl ObjectKey {
 
     /// Reads one back; none when it is not of that form.
     pub fn parse(text: &str) -> Option<Self> {
-        let is_key = text.len() == 32 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        let is_key =
+            text.len() == 32 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
         is_key.then(|| Self(text.to_owned()))
     }
 
@@ -147,8 +148,8 @@ impl Storage {
     }
 
     /// A new scratch file, to be written to.
-    pub async fn scratch(&self, ids: &Ids) -> io::Result<Scratch> {
-        Scratch::create(&self.folder.join(SCRATCH), ids).await
+    pub fn scratch(&self, ids: &Ids) -> io::Result<Scratch> {
+        Scratch::create(&self.folder.join(SCRATCH), ids)
     }
 
     /// Makes an object of a scratch file that was flushed. It is durable when this returns.
