@@ -10,7 +10,7 @@ CREATE TABLE file (
     bytes           bigint      NOT NULL,
     sha256          bytea       NOT NULL,
     warnings        text[]      NOT NULL DEFAULT '{}',
-    object_key      text        NOT NULL,
+    object_key      text        COLLATE "C" NOT NULL,
     scan            text        NOT NULL,
     signature       text,
     created_by      uuid,

@@ -18,11 +18,13 @@ use crate::admin;
 use crate::attendance::{self, Press, QrCodes};
 use crate::catalog::{self, Catalog, CheckCatalog, CheckPartner, ImportCatalog, Importer};
 use crate::companies::{self, CheckCompanies, KnownRecruiters};
+use crate::files::{self, CheckFiles, FileLinks, RemoveFile, ScanFile, SweepFiles, Underway};
 use crate::identity;
 use crate::ids::Ids;
 use crate::indexing::{Keeper, Role};
 use crate::orgs;
 use crate::passport;
+use crate::platform::antivirus::Antivirus;
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::ReadyConnections;
@@ -38,6 +40,7 @@ use crate::platform::seal::SealKey;
 use crate::platform::search::{Activity, Search};
 use crate::platform::secrets::Secrets;
 use crate::platform::state::{AppState, Parts};
+use crate::platform::storage::Storage;
 use crate::platform::tokens::AccessTokens;
 use crate::profiles::{self, BlockLists, Paging, Quotas, Words};
 use crate::registers::Register;
@@ -68,6 +71,7 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
         .with(QrCodes::new(secrets.derive("attendance-qr")))
         .with(SealKey::open(&config, &ids)?)
         .with(Press::default())
+        .with(FileLinks::new(&secrets))
         .with(secrets)
         .with(Passwords::default())
         .with(kinds_of_jobs())
@@ -76,6 +80,9 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
             Readiness::default().with("index", |state| Box::pin(std::future::ready(health_of_index(&state)))),
         )
         .with(Mailer::new(&config)?)
+        .with(Storage::open(&config)?)
+        .with(Antivirus::new(&config))
+        .with(Underway::default())
         .with(paging)
         .with(Quotas::new(&config))
         .with(Words::new(catalog.clone()))
@@ -97,6 +104,10 @@ fn kinds_of_jobs() -> Registry {
         .with::<identity::PurgeUnconfirmedAccounts>()
         .with::<orgs::PurgeInvitations>()
         .with::<orgs::CheckOrganisations>()
+        .with::<ScanFile>()
+        .with::<RemoveFile>()
+        .with::<SweepFiles>()
+        .with::<CheckFiles>()
         .with::<CheckCompanies>()
         .with::<CheckCatalog>()
         .with::<CheckPartner>()
@@ -116,6 +127,7 @@ fn api() -> OpenApiRouter<AppState> {
     OpenApiRouter::default()
         .merge(identity::routes())
         .merge(orgs::routes())
+        .merge(files::routes())
         .merge(companies::routes())
         .merge(catalog::routes())
         .merge(trainings::routes())
@@ -148,7 +160,7 @@ pub fn router(state: &AppState) -> Router {
         .method_not_allowed_fallback(async || Error::from(Code::MethodNotAllowed))
         .fallback(static_files::serve)
         .with_state(state.clone());
-    layers::around(site, state, Bounds::default())
+    layers::around(site, state, Bounds { uploads: files::UPLOADS, ..Bounds::default() })
 }
 
 /// The document this program was built with, made once.

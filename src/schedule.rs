@@ -5,6 +5,7 @@ use chrono::Duration;
 use crate::attendance::{CheckThresholds, PurgeAttendance};
 use crate::catalog::{CheckCatalog, CheckPartner};
 use crate::companies::CheckCompanies;
+use crate::files::{CheckFiles, SweepFiles};
 use crate::identity::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
 use crate::orgs::{CheckOrganisations, PurgeInvitations};
 use crate::passport::{MarkExpired, MeasureAlignment};
@@ -19,6 +20,10 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         Timed::new::<CheckCompanies>("20 * * * * *", Duration::hours(1)),
         // Organisations the registers have not told us of, and the ones they told us of a while ago: a few a minute.
         Timed::new::<CheckOrganisations>("40 * * * * *", Duration::hours(1)),
+        // Files nobody used within a day go; those the antivirus gave no answer for are asked about again.
+        Timed::new::<SweepFiles>("10 12 * * * *", Duration::hours(6)),
+        // The database and the object store are compared every night, both ways.
+        Timed::new::<CheckFiles>("0 47 1 * * *", Duration::hours(50)),
         // Validations whose last day is over, five past midnight in Paris: at 22 UTC in summer, 23 in winter.
         Timed::new::<MarkExpired>("0 5 22,23 * * *", Duration::hours(50)),
         // Sessions whose marks have rested: whoever fell below a threshold is told within minutes.

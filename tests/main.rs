@@ -13,6 +13,7 @@ mod catalog;
 mod companies;
 mod consistency;
 mod demo;
+mod files;
 mod identity;
 mod indexing;
 mod journeys;

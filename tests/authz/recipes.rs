@@ -309,6 +309,14 @@ pub const RECIPES: &[Recipe] = &[
     recipe("list_my_session_invitations", "/me/session-invitations", ""),
     recipe("accept_session_invitation", "/me/session-invitations/$session_invitation/accept", ""),
     recipe("decline_session_invitation", "/me/session-invitations/$session_invitation/decline", ""),
+    // files
+    recipe("get_file_rules", "/file-rules", ""),
+    recipe("list_my_files", "/me/files", ""),
+    recipe("upload_my_file", "/me/files", ""),
+    recipe("get_my_file", "/me/files/$my_file", ""),
+    recipe("discard_my_file", "/me/files/$my_file", ""),
+    recipe("upload_organisation_file", "/organisations/$org/files", ""),
+    recipe("open_file_link", "/file-links/$file_link", ""),
     // companies
     recipe("create_company", "/companies", r#"{"siret":"73282932000074"}"#),
     recipe("get_my_company", "/me/company", ""),

@@ -1,6 +1,7 @@
 //! What the words of a recipe stand for: made anew for each request, so that no cell depends on another.
 
 use carnet::ids::OrganisationId;
+use carnet::files::Purpose;
 use carnet::orgs::Role;
 use carnet::platform::tokens::OpaqueToken;
 use serde_json::json;
@@ -9,6 +10,7 @@ use super::world::World;
 use super::{attending, sessions, teaching};
 use crate::identity::totp::Authenticator;
 use crate::support::companies::{SIRET, drawn_siret};
+use crate::support::files::pdf;
 use crate::support::users::{PASSWORD, User};
 
 /// An address of the company, where nobody else has one.
@@ -57,6 +59,10 @@ async fn value(world: &World, user: Option<&User>, word: &str) -> String {
             .await
             .unwrap()
             .to_string(),
+        "file_link" => {
+            let (person, file) = app.file_in_use("a.pdf", pdf("<< >>"), Purpose::SessionResource).await;
+            app.file_link(&person, file).trim_start_matches("/file-links/").to_owned()
+        }
         "visible_profile" => world.visible.profile.to_string(),
         "password" => PASSWORD.to_owned(),
         "new_password" => "Cinq vélos rouges".to_owned(),
@@ -102,6 +108,10 @@ async fn own_value(world: &World, user: Option<&User>, word: &str) -> String {
             }
             "103".to_owned()
         }
+        "my_file" => match user {
+            Some(user) => user.client.upload_pdf().await["id"].as_str().unwrap().to_owned(),
+            None => uuid::Uuid::nil().to_string(),
+        },
         "blocked_siren" => {
             if let Some(user) = user {
                 user.client.put("/me/blocked-companies/180046237", ()).await;

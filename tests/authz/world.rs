@@ -10,6 +10,7 @@ use super::operations::Operation;
 use super::recipes::Recipe;
 use super::targets;
 use crate::support::client::{Answer, send};
+use crate::support::files::pdf;
 use crate::support::organisations::Organisation;
 use crate::support::search::{Added, SearchApp, someone};
 use crate::support::users::User;
@@ -81,6 +82,9 @@ impl World {
             request = request
                 .header(header::CONTENT_TYPE, "application/octet-stream")
                 .body("Nom;Prénom\nDurand;Zoé\n");
+        }
+        if operation.takes_file {
+            request = request.header("File-Name", "document.pdf").body(pdf("<< >>"));
         }
         send(request).await
     }

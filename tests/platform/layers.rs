@@ -39,6 +39,7 @@ impl Site {
             body: Duration::from_millis(400),
             answer: Duration::from_millis(800),
             at_once: 2,
+            ..Bounds::default()
         };
         let site = layers::around(routes(), &app.state, bounds);
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();

@@ -2,9 +2,11 @@
 
 pub mod app;
 pub mod attendance;
+pub mod clamd;
 pub mod client;
 pub mod companies;
 pub mod database;
+pub mod files;
 pub mod folder;
 pub mod france_travail;
 pub mod mailbox;

@@ -36,18 +36,34 @@ impl Claim<'_> {
     /// Refuses what may not be taken into use. `staged` is the file if the claimer sent it.
     pub fn check(&self, staged: Option<&Staged>) -> Result<(), FieldError> {
         let pointer = self.pointer;
-        let staged = staged
-            .filter(|staged| staged.owner == Some(self.owner))
-            .ok_or_else(|| FieldError::new(pointer, "unknown_file", "Ce fichier n’existe pas ou plus : envoyez-le à nouveau."))?;
+        let staged = staged.filter(|staged| staged.owner == Some(self.owner)).ok_or_else(|| {
+            FieldError::new(
+                pointer,
+                "unknown_file",
+                "Ce fichier n’existe pas ou plus : envoyez-le à nouveau.",
+            )
+        })?;
         if staged.is_claimed {
-            return Err(FieldError::new(pointer, "file_in_use", "Ce fichier est déjà utilisé : envoyez-le à nouveau."));
+            return Err(FieldError::new(
+                pointer,
+                "file_in_use",
+                "Ce fichier est déjà utilisé : envoyez-le à nouveau.",
+            ));
         }
         if staged.scan == Scan::Infected {
-            return Err(FieldError::new(pointer, "file_infected", "Ce fichier contenait un virus : il a été détruit."));
+            return Err(FieldError::new(
+                pointer,
+                "file_infected",
+                "Ce fichier contenait un virus : il a été détruit.",
+            ));
         }
         let kind = Kind::of_media_type(&staged.media_type);
         if !kind.is_some_and(|kind| self.purpose.kinds().contains(&kind)) {
-            return Err(FieldError::new(pointer, "file_type_refused", "Ce type de fichier n’est pas accepté ici."));
+            return Err(FieldError::new(
+                pointer,
+                "file_type_refused",
+                "Ce type de fichier n’est pas accepté ici.",
+            ));
         }
         Ok(())
     }

@@ -66,6 +66,20 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.media_type() == text)
     }
 
+    /// Whether a sender may declare this kind so: by its media type, by a name some systems have for it, or not at all.
+    pub fn may_be_declared(self, text: &str) -> bool {
+        let text = text.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let aliases: &[&str] = match self {
+            Self::Pdf => &["application/x-pdf"],
+            Self::Jpeg => &["image/jpg", "image/pjpeg"],
+            Self::Mp4 => &["video/x-m4v"],
+            Self::Png | Self::Webm => &[],
+            _ => &["application/zip", "application/x-zip-compressed"],
+        };
+        let is_undeclared = matches!(text.as_str(), "" | "application/octet-stream" | "binary/octet-stream");
+        is_undeclared || text == self.media_type() || aliases.contains(&text.as_str())
+    }
+
     /// What its name ends with, without the dot, the usual one first.
     pub const fn extensions(self) -> &'static [&'static str] {
         match self {
@@ -149,8 +163,18 @@ mod tests {
     #[test]
     fn media_types_lead_back_to_their_kind() {
         for kind in Kind::ALL {
-            assert_eq!(Kind::of_media_type(&format!(" {}; charset=x", kind.media_type().to_uppercase())), Some(kind));
+            assert_eq!(
+                Kind::of_media_type(&format!(" {}; charset=x", kind.media_type().to_uppercase())),
+                Some(kind)
+            );
         }
         assert_eq!(Kind::of_media_type("text/html"), None);
+    }
+
+    #[test]
+    fn a_kind_is_declared_as_it_is_or_not_at_all() {
+        assert!(Kind::Jpeg.may_be_declared("image/jpg") && Kind::Docx.may_be_declared("application/zip"));
+        assert!(Kind::Pdf.may_be_declared("Application/PDF; x=y") && Kind::Pdf.may_be_declared(""));
+        assert!(!Kind::Pdf.may_be_declared("application/zip") && !Kind::Png.may_be_declared("text/html"));
     }
 }

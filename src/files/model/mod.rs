@@ -12,7 +12,7 @@ mod scan;
 pub use card::{FileCard, Owner};
 pub use claim::{Claim, Staged};
 pub use download::{Range, disposition, matches_any, requested};
-pub use inspect::{Inspected, Refusal};
+pub use inspect::Inspected;
 pub use kind::{Kind, SNIFFED, Sniffed, sniff};
 pub use name::FileName;
 pub use purpose::{Caching, Purpose};

@@ -49,7 +49,9 @@ impl Purpose {
     pub const fn kinds(self) -> &'static [Kind] {
         match self {
             Self::SessionResource => &Kind::ALL,
-            Self::AbsenceProof | Self::PaperSheet | Self::PassportProof => &[Kind::Pdf, Kind::Png, Kind::Jpeg],
+            Self::AbsenceProof | Self::PaperSheet | Self::PassportProof => {
+                &[Kind::Pdf, Kind::Png, Kind::Jpeg]
+            }
         }
     }
 

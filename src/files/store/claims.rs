@@ -13,16 +13,16 @@ use crate::platform::state::AppState;
 use crate::platform::storage::ObjectKey;
 
 /// A row, as cards are made of it.
-struct Row {
-    id: FileId,
-    name: String,
-    media_type: String,
-    bytes: i64,
-    sha256: Vec<u8>,
-    scan: Scan,
-    warnings: Vec<String>,
-    purpose: Option<Purpose>,
-    created_at: DateTime<Utc>,
+pub(super) struct Row {
+    pub(super) id: FileId,
+    pub(super) name: String,
+    pub(super) media_type: String,
+    pub(super) bytes: i64,
+    pub(super) sha256: Vec<u8>,
+    pub(super) scan: Scan,
+    pub(super) warnings: Vec<String>,
+    pub(super) purpose: Option<Purpose>,
+    pub(super) created_at: DateTime<Utc>,
 }
 
 impl From<Row> for FileCard {
@@ -132,15 +132,12 @@ pub struct InUse {
     pub purpose: Purpose,
     /// Where it is.
     pub key: ObjectKey,
-    /// Whether the store has not had it lately.
-    pub is_lost: bool,
 }
 
 /// A file in use.
 pub async fn in_use(db: impl PgExecutor<'_>, file: FileId) -> Result<Option<InUse>> {
     let found = sqlx::query!(
-        r#"SELECT name, media_type, bytes, sha256, scan AS "scan: Scan", purpose AS "purpose!: Purpose", object_key,
-                  lost_at IS NOT NULL AS "is_lost!"
+        r#"SELECT name, media_type, bytes, sha256, scan AS "scan: Scan", purpose AS "purpose!: Purpose", object_key
            FROM file
            WHERE id = $1 AND released_at IS NULL AND claimed_at IS NOT NULL"#,
         file.0,
@@ -158,6 +155,5 @@ pub async fn in_use(db: impl PgExecutor<'_>, file: FileId) -> Result<Option<InUs
         scan: row.scan,
         purpose: row.purpose,
         key,
-        is_lost: row.is_lost,
     }))
 }

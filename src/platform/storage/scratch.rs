@@ -42,7 +42,7 @@ pub(super) fn tidy(folder: &Path, before: SystemTime) -> io::Result<u64> {
 }
 
 impl Scratch {
-    pub(super) async fn create(folder: &Path, ids: &Ids) -> io::Result<Self> {
+    pub(super) fn create(folder: &Path, ids: &Ids) -> io::Result<Self> {
         let name = ids.opaque::<Uuid>().simple().to_string();
         let path = folder.join(&name);
         let file = OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(&path)?;

@@ -148,8 +148,8 @@ impl Storage {
     }
 
     /// A new scratch file, to be written to.
-    pub async fn scratch(&self, ids: &Ids) -> io::Result<Scratch> {
-        Scratch::create(&self.folder.join(SCRATCH), ids).await
+    pub fn scratch(&self, ids: &Ids) -> io::Result<Scratch> {
+        Scratch::create(&self.folder.join(SCRATCH), ids)
     }
 
     /// Makes an object of a scratch file that was flushed. It is durable when this returns.

@@ -21,6 +21,9 @@ export type Tokens = Answer<"login">;
 export type MyOrganisation = Item<Answer<"list_my_organisations">>;
 export type Role = MyOrganisation["role"];
 
+export type FileCard = Answer<"upload_my_file">;
+export type FileRules = Answer<"get_file_rules">;
+
 export type JobHit = Item<Answer<"search_jobs">>;
 export type Job = Answer<"get_job">;
 export type JobSkill = Job["skills"][number];
