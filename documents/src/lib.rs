@@ -13,6 +13,7 @@ mod error;
 mod french;
 mod parties;
 mod pdf;
+pub mod samples;
 pub mod sheet;
 
 pub use error::DocumentError;
