@@ -37,7 +37,7 @@ use crate::platform::search::{Activity, Search};
 use crate::platform::secrets::Secrets;
 use crate::platform::state::{AppState, Parts};
 use crate::platform::tokens::AccessTokens;
-use crate::profiles::{self, BlockLists, Paging, Quotas, Words};
+use crate::profiles::{self, BlockLists, Paging, Quotas, ReviewSavedSearches, Words};
 use crate::registers::Register;
 use crate::schedule::timed_jobs;
 use crate::sharing;
@@ -95,6 +95,7 @@ fn kinds_of_jobs() -> Registry {
         .with::<CheckCatalog>()
         .with::<CheckPartner>()
         .with::<ReviewCatalog>()
+        .with::<ReviewSavedSearches>()
         .with::<ImportCatalog>()
         .with::<passport::MarkExpired>()
 }

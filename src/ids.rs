@@ -60,6 +60,8 @@ typed_ids! {
     CompanyId;
     /// A recruiter account: one person for one company.
     RecruiterId;
+    /// A search that a recruiter keeps.
+    SavedSearchId;
     /// One validation entry.
     ValidationId;
 }

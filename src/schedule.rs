@@ -8,6 +8,7 @@ use crate::identity::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
 use crate::orgs::{CheckOrganisations, PurgeInvitations};
 use crate::passport::MarkExpired;
 use crate::platform::jobs::{PurgeDeadJobs, Timed, Times};
+use crate::profiles::ReviewSavedSearches;
 use crate::trainings::ReviewCatalog;
 
 /// Lists the timed jobs: what, when (seconds, minutes, hours, day, month, weekday), and after how long without success to worry.
@@ -34,5 +35,7 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         Timed::new::<CheckPartner>(catalog_check.to_string(), Duration::hours(74)),
         // A release may come at any time, by hand too: owners are told within minutes what it says otherwise.
         Timed::new::<ReviewCatalog>("50 */2 * * * *", Duration::hours(1)),
+        // And so are those who keep searches that name what it changed.
+        Timed::new::<ReviewSavedSearches>("10 1-59/2 * * * *", Duration::hours(1)),
     ]
 }

@@ -12,6 +12,7 @@ use utoipa_axum::routes;
 
 pub use jobs::ReviewCatalog;
 pub use store::notices::{Effect, effect};
+pub use store::touched::{GridKey, TouchedGrid, touched_grids};
 
 use crate::platform::state::AppState;
 

@@ -2,12 +2,14 @@ import { Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "@/i18n/sync";
 import { formatNumber } from "@/lib/format";
+import { Disclosure } from "@/ui/Disclosure";
 import { Facts } from "@/ui/Facts";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { effectQuery } from "./queries";
 import { shareOf } from "./sync";
+import { TouchedGrids } from "./TouchedGrids";
 
-/** What a release means for trainings, own skills and people: how much is aligned, how much waits. */
+/** What a release means for trainings, grids, saved searches and people: how much is aligned, how much waits. */
 export function ImportEffect({ id, release }: { id: string; release: number | null }) {
   const { t } = useTranslation();
   const effect = useQuery(effectQuery(id));
@@ -20,7 +22,7 @@ export function ImportEffect({ id, release }: { id: string; release: number | nu
     );
   }
   if (!data.reviewed) return <Text role="status">{t("effect.pending")}</Text>;
-  const { linked, present, undecided, notices } = data;
+  const { linked, present, undecided, notices, grids } = data;
   return (
     <Stack gap="sm">
       <Text fw={600}>
@@ -38,9 +40,22 @@ export function ImportEffect({ id, release }: { id: string; release: number | nu
           [t("effect.trainings"), formatNumber(data.trainings)],
           [t("effect.undecided"), t("effect.undecidedOf", { undecided, notices })],
           [t("effect.ownSkills"), formatNumber(data.own_skills)],
+          [t("effect.grids"), formatNumber(grids)],
+          [
+            t("effect.savedSearches"),
+            t("effect.savedTold", {
+              searches: formatNumber(data.saved_searches),
+              count: data.recruiters_told,
+            }),
+          ],
           [t("effect.people"), formatNumber(data.people)],
         ]}
       />
+      {grids > 0 ? (
+        <Disclosure label={t("effect.gridsShow")}>
+          <TouchedGrids id={id} name={t("effect.gridsOf", { release: release ?? "" })} />
+        </Disclosure>
+      ) : null}
     </Stack>
   );
 }
