@@ -186,6 +186,10 @@ events! {
     CompanyBlocked => "sharing.company_blocked",
     /// The person unblocked a company.
     CompanyUnblocked => "sharing.company_unblocked",
+    /// A search was saved, renamed or written anew.
+    SavedSearchWritten => "saved_search.written",
+    /// A saved search was deleted.
+    SavedSearchDeleted => "saved_search.deleted",
     /// A rebuild of the search index was asked for.
     IndexRebuildRequested => "index.rebuild_requested",
     /// Invented people were written to a demonstration database.

@@ -86,6 +86,8 @@ typed_ids! {
     ProofId;
     /// A certificate.
     CertificateId;
+    /// A search that a recruiter keeps.
+    SavedSearchId;
     /// One validation entry.
     ValidationId;
 }

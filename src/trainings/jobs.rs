@@ -4,7 +4,7 @@ use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::mails;
-use super::store::{alignment, notices};
+use super::store::{alignment, notices, touched};
 use crate::catalog::{self, Measure};
 use crate::platform::jobs::{Job, Run};
 use crate::platform::mail::{self, Mail, context};
@@ -48,6 +48,7 @@ async fn review_one(state: &AppState) -> anyhow::Result<bool> {
     let Some(import) = notices::take_unseen(&mut tx).await? else { return Ok(false) };
     let now = state.clock.now();
     let written = notices::write(&mut tx, &state.ids, import.id, now).await?;
+    touched::write_grids(&mut tx, import.id).await?;
     notices::mark_seen(&mut tx, import.id, written, now).await?;
     for told in notices::to_tell(&mut tx, import.id).await? {
         let trainings = match told.trainings {

@@ -504,6 +504,20 @@ pub const RECIPES: &[Recipe] = &[
     ),
     recipe("get_profile", "/profiles/$visible_profile", ""),
     recipe("preview_my_profile", "/me/profile-preview", ""),
+    recipe("list_saved_searches", "/me/saved-searches", ""),
+    recipe(
+        "create_saved_search",
+        "/me/saved-searches",
+        r#"{"name":"$new_email","search":{"criteria":[{"skill":"101"}],"exclude":[{"skill":"102"}]}}"#,
+    ),
+    recipe("get_saved_search", "/me/saved-searches/$saved_search", ""),
+    recipe(
+        "update_saved_search",
+        "/me/saved-searches/$saved_search",
+        r#"{"search":{"criteria":[{"skill":"103"}],"exclude":[{"skill":"104"}]}}"#,
+    ),
+    recipe("delete_saved_search", "/me/saved-searches/$saved_search", ""),
+    recipe("run_saved_search", "/me/saved-searches/$saved_search/run", r#"{"facets":["rome"]}"#),
     // admin
     recipe("get_index_state", "/admin/index", ""),
     recipe("rebuild_index", "/admin/index/rebuild", ""),
@@ -511,6 +525,7 @@ pub const RECIPES: &[Recipe] = &[
     recipe("get_catalog_sync", "/admin/catalog", ""),
     recipe("start_catalog_import", "/admin/catalog-imports", r#"{"dry_run":true}"#),
     recipe("get_catalog_effect", "/admin/catalog-imports/$import/effect", ""),
+    recipe("list_touched_grids", "/admin/catalog-imports/$import/grids", ""),
 ];
 
 /// The recipe of this operation.

@@ -118,6 +118,7 @@ async fn own_value(world: &World, user: Option<&User>, word: &str) -> String {
             }
             "180046237".to_owned()
         }
+        "saved_search" => saved_search(world, user).await,
         "proof_code" => match user {
             Some(user) => proof_code(world, user).await,
             None => "123456".to_owned(),
@@ -219,6 +220,23 @@ async fn policy_version(world: &World) -> String {
     let reader = world.app.person("Paul", "Lecteur").await;
     let visibility = reader.client.get("/me/visibility").await.expect(200);
     visibility["policy_version"].as_str().unwrap().to_owned()
+}
+
+/// A search that this person keeps; for those who may not, somebody else's.
+async fn saved_search(world: &World, user: Option<&User>) -> String {
+    let body = json!({
+        "name": world.app.state.ids.opaque::<uuid::Uuid>(),
+        "search": { "criteria": [{ "skill": "101", "min_level": 2 }], "name": "Zoé" },
+    });
+    if let Some(user) = user {
+        let saved = user.client.post("/me/saved-searches", &body).await;
+        if saved.status == 201 {
+            return saved.body["id"].as_str().unwrap().to_owned();
+        }
+    }
+    let colleague = world.app.recruiter_granted(SIRET).await.user;
+    let saved = colleague.client.post("/me/saved-searches", &body).await.expect(201);
+    saved["id"].as_str().unwrap().to_owned()
 }
 
 /// The code mailed to a recruiter who may prove an address; for the others, digits.

@@ -14,6 +14,7 @@ use crate::support::client::Client;
 use crate::support::publisher::Publisher;
 use crate::support::rome::Rome;
 use crate::support::search::SearchApp;
+use crate::support::users::User;
 
 /// Renamed by release 61; its code given to another job, its names to `REPAIRER`; retired; new.
 const WELDER: &str = "H2913";
@@ -68,9 +69,11 @@ async fn a_release_is_taken_over_and_nothing_changes_by_itself() {
     let other = House::found(&app, &staff, "École voisine").await;
     let taught = trainings(&house, &other).await;
     let lucie = people_hold_skills(&app, &house).await;
-    let recruiter = app.searcher().await.user.client;
+    let searcher = app.searcher().await.user;
+    let recruiter = searcher.client.clone();
     app.settled().await;
     nobody_is_found_in_a_job_to_come(&recruiter).await;
+    let saved = a_search_is_kept(&recruiter).await;
 
     let before = checksum(&app).await;
     publisher.serves(release_61().zip()).await;
@@ -85,7 +88,9 @@ async fn a_release_is_taken_over_and_nothing_changes_by_itself() {
     app.advance(chrono::Duration::minutes(2));
     strikes(&app, "review_catalog").await;
     strikes(&app, "measure_alignment").await;
+    strikes(&app, "review_saved_searches").await;
     the_search_follows(&app, &recruiter).await;
+    the_kept_search_asks_and_is_answered(&app, &app.renewed(&searcher), &saved).await;
     what_people_wrote_reads_the_same(&house, &taught).await;
     its_effect_is_counted(&staff, &applied, 6).await;
     passports_keep_what_was_validated(&lucie).await;
@@ -120,6 +125,7 @@ async fn a_first_release_comes_in(publisher: &Publisher, app: &TestApp, staff: &
     assert_eq!((&sync["release"], &sync["running"]), (&json!(60), &json!(false)));
     assert_ne!(sync["last_success_at"], Value::Null);
     strikes(app, "review_catalog").await;
+    strikes(app, "review_saved_searches").await;
 }
 
 async fn trainings(house: &House, other: &House) -> Taught {
@@ -310,7 +316,7 @@ async fn its_effect_is_counted(staff: &Client, applied: &Value, undecided: u32) 
         effect,
         json!({
             "reviewed": true, "linked": 9, "present": 7, "trainings": 2, "notices": 6, "undecided": undecided,
-            "own_skills": 1, "people": 2,
+            "own_skills": 1, "grids": 0, "saved_searches": 1, "recruiters_told": 1, "people": 2,
             // As it was minutes after the release: what is decided since is counted at the next measure.
             "alignment": [
                 kind("training_job", 4, 3, 3), kind("training_skill", 6, 5, 3), kind("own_skill", 1, 1, 0),
@@ -318,6 +324,50 @@ async fn its_effect_is_counted(staff: &Client, applied: &Value, undecided: u32) 
             ],
         })
     );
+}
+
+/// A recruiter looks for turners who assemble.
+async fn a_search_is_kept(recruiter: &Client) -> Value {
+    let asked = json!({
+        "name": "Tourneurs",
+        "search": { "criteria": [{ "skill": ASSEMBLE, "min_level": 2 }], "rome": [TURNER] },
+    });
+    recruiter.post("/me/saved-searches", asked).await.expect(201)
+}
+
+/// The code of the turner means another job now: the recruiter is told once, and the search waits for a choice.
+async fn the_kept_search_asks_and_is_answered(app: &SearchApp, recruiter: &User, saved: &Value) {
+    let path = format!("/me/saved-searches/{}", saved["id"].as_str().unwrap());
+    let mails = app.mails_to(&recruiter.email).await;
+    let told: Vec<_> = mails.iter().filter(|mail| mail.subject.contains("recherche enregistrée")).collect();
+    assert_eq!(told.len(), 1);
+    let link = format!("{}/recherche/enregistrees", app.state.config.public_url());
+    assert!(told[0].body.contains(&link) && told[0].body.contains("61"), "{:?}", told[0]);
+    let read = recruiter.client.get(&path).await.expect(200);
+    assert_eq!(read["search"], saved["search"], "nothing is decided by itself");
+    let changes: Vec<_> = list(&read, "changes")
+        .iter()
+        .map(|change| {
+            json!([change["pointer"], change["kind"], change["label_now"], change["successor"]["code"]])
+        })
+        .collect();
+    assert_eq!(
+        changes,
+        [
+            json!(["/criteria/0/skill", "relabelled", NEW_ASSEMBLE, null]),
+            json!(["/rome/0", "reused", "Opérateur / Opératrice sur centre d’usinage", REPAIRER]),
+        ]
+    );
+    let run = format!("{path}/run");
+    let refused = recruiter.client.post(&run, json!({})).await.expect_problem(422, "invalid_request");
+    assert_eq!(faults(&refused), [("/rome/0".to_owned(), "reused_code".to_owned())]);
+    let mut search = read["search"].clone();
+    search["rome"] = json!([REPAIRER]);
+    let body = json!({ "search": search });
+    let request = recruiter.client.starting_from(reqwest::Method::PATCH, &path, &read["version"]).json(&body);
+    let decided = crate::support::client::send(request).await.expect(200);
+    assert_eq!((&decided["changes"], &decided["release"]), (&json!([]), &json!(61)));
+    recruiter.client.post(&run, json!({})).await.expect(200);
 }
 
 async fn passports_keep_what_was_validated(lucie: &Client) {

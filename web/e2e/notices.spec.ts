@@ -34,6 +34,15 @@ async function writeTraining() {
   return { renamed, retired, read: () => api.get(path), path };
 }
 
+/** What a recruiter looks for: a code that the release gives to something else, a skill that it retires. */
+async function keepSearch(retired: string): Promise<string> {
+  const api = await apiOf(DEMO.recruiter);
+  const name = `Artistes ${unique()}`;
+  const search = { criteria: [{ skill: retired }], rome: [REUSED.code] };
+  await api.post("me/saved-searches", { name, search });
+  return name;
+}
+
 const newest = (page: Page) =>
   page.getByRole("list", { name: "Historique des imports" }).locator("> li").first();
 
@@ -107,6 +116,7 @@ describe("a new release", () => {
     const holder = await account();
     const held = { level: 3 };
     await (await apiOf(holder.email)).put(`me/skills/${renamed.code}`, held);
+    const kept = await keepSearch(retired.code);
     const after = `${renamed.label} (nouveau)`;
     const release = new Release(61)
       .renameJob(RENAMED.code, RENAMED.after)
@@ -198,11 +208,26 @@ describe("a new release", () => {
     await signIn(stranger, DEMO.trainee, new URL(page.url()).pathname);
     await stranger.getByRole("heading", { level: 1, name: "Page introuvable" }).waitFor();
 
+    // Who keeps searches is told once, and decides.
+    const recruiter = await visitor();
+    const searches = await pathIn(DEMO.recruiter, /\/recherche\/enregistrees/, REVIEWED_MS);
+    await signIn(recruiter, DEMO.recruiter, searches);
+    const mine = recruiter.getByRole("article", { name: kept });
+    await mine.getByText(`Le code ${REUSED.code} désigne maintenant`).waitFor();
+    await expectSound(recruiter);
+    await mine.getByRole("radio", { name: new RegExp(REUSED.movedTo) }).check();
+    await mine.getByRole("radio", { name: `Retirer «\u00a0${retired.label}\u00a0»` }).check();
+    await mine.getByRole("button", { name: "Enregistrer mes choix" }).click();
+    await mine.getByRole("link", { name: /^Ouvrir/ }).press("Enter");
+    await recruiter.waitForURL((url) => url.searchParams.get("rome") === REUSED.movedTo);
+    await settled(recruiter);
+
     const applied = newest(admin);
     const share = /(?:100|\d+,?\d*)\s%\sdes éléments liés existent dans la version 61/;
     await applied.getByText(share).waitFor({ timeout: REVIEWED_MS });
     await applied.getByRole("rowheader", { name: "Métiers des formations" }).waitFor();
     await applied.getByText("Formations concernées").waitFor();
+    await applied.getByText(/1 recruteur prévenu/).waitFor();
     await expectSound(admin);
     await admin.setViewportSize(PHONE);
     await expectSound(admin);

@@ -140,6 +140,7 @@ codes! {
     // Recruiters
     SearchQuotaReached = TOO_MANY_REQUESTS, "Vous avez fait toutes les recherches permises en une heure.";
     ProfileQuotaReached = TOO_MANY_REQUESTS, "Vous avez ouvert tous les profils permis en un jour.";
+    TooManySavedSearches = CONFLICT, "Vous avez déjà 100 recherches enregistrées : supprimez-en une d’abord.";
 
     // Administration
     RebuildRunning = CONFLICT, "Une reconstruction de l’index est déjà demandée.";

@@ -7,4 +7,5 @@ pub mod known;
 pub mod notices;
 pub mod own_skills;
 pub mod revisions;
+pub mod touched;
 pub mod trainings;

@@ -259,6 +259,8 @@ pub struct Effect {
     pub undecided: i64,
     /// Own skills linked to a skill it renamed or retired.
     pub own_skills: i64,
+    /// Grids by which lines of trainings measure such a skill.
+    pub grids: i64,
 }
 
 /// What an import means for trainings.
@@ -272,7 +274,8 @@ pub async fn effect(db: impl PgExecutor<'_>, import: Uuid) -> sqlx::Result<Effec
                   (SELECT count(*) FROM training_notice WHERE import_id = $1 AND decision IS NULL) AS "undecided!",
                   (SELECT count(*) FROM own_skill o JOIN rome_change c
                        ON c.import_id = $1 AND c.subject = 'skill' AND c.code = o.skill_code::text
-                          AND c.kind IN ('relabelled', 'reused', 'retired')) AS "own_skills!"
+                          AND c.kind IN ('relabelled', 'reused', 'retired')) AS "own_skills!",
+                  (SELECT count(DISTINCT grid_id) FROM catalog_review_grid WHERE import_id = $1) AS "grids!"
            FROM (SELECT $1::uuid AS id) asked LEFT JOIN catalog_review r ON r.import_id = asked.id"#,
         import,
     )

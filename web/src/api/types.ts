@@ -62,12 +62,16 @@ export type HitSkill = ProfileCard["skills"][number];
 export type MatchLine = Hit["match"][number];
 export type Coverage = NonNullable<Hit["coverage"]>;
 export type Facets = SearchPage["facets"];
+export type SavedSearch = Item<Answer<"list_saved_searches">>;
+export type SearchCriteria = SavedSearch["search"];
+export type CodeChange = SavedSearch["changes"][number];
 export type RomeCount = NonNullable<Facets["rome"]>[number];
 
 export type IndexState = Answer<"get_index_state">;
 export type CatalogImport = Item<Answer<"list_catalog_imports">>;
 export type CatalogSync = Answer<"get_catalog_sync">;
 export type CatalogEffect = Answer<"get_catalog_effect">;
+export type TouchedGrid = Item<Answer<"list_touched_grids">>;
 
 export type CatalogAlignment = Item<Answer<"list_catalog_alignments">>;
 export type AlignmentItem = CatalogEffect["alignment"][number];

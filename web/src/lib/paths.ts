@@ -11,6 +11,7 @@ export const paths = {
   legal: "/mentions",
   reference: "/referentiel",
   search: "/recherche",
+  savedSearches: "/recherche/enregistrees",
   company: "/entreprise",
   skills: "/mes-competences",
   visibility: "/visibilite",

@@ -21,6 +21,16 @@ const search = createRoute({
   component: lazyRouteComponent(() => import("@/pages/recruiter/SearchPage"), "SearchPage"),
 });
 
+/** Where the mail about a new release leads; also for those who may not search any more: they are told why. */
+const savedSearches = createRoute({
+  ...guardedPage,
+  path: paths.savedSearches,
+  component: lazyRouteComponent(
+    () => import("@/pages/recruiter/SavedSearchesPage"),
+    "SavedSearchesPage",
+  ),
+});
+
 const start = createRoute({
   ...guardedPage,
   path: paths.start,
@@ -123,6 +133,7 @@ const invitation = createRoute({
 export const guardedRoutes = guarded.addChildren([
   start,
   search,
+  savedSearches,
   invitation,
   company,
   skills,
