@@ -1,13 +1,13 @@
 import { Button, Group, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "@/i18n";
-import { Overtaken } from "@/ui/Overtaken";
-import { ProblemNotice } from "@/ui/ProblemNotice";
-import type { LibrarySubmission } from "./useLibraryForm";
-import classes from "./Writing.module.css";
+import { Overtaken } from "./Overtaken";
+import { ProblemNotice } from "./ProblemNotice";
+import type { VersionedSubmission } from "./useVersionedForm";
+import classes from "./VersionedForm.module.css";
 
 interface Props<T> {
-  submission: LibrarySubmission<T>;
+  submission: VersionedSubmission<T>;
   /** What is shown of the version that somebody else saved. */
   factsOf: (theirs: T) => [string, string][];
   submit: string;
@@ -15,8 +15,8 @@ interface Props<T> {
   children: ReactNode;
 }
 
-/** The frame of a form for a course or an own skill: what went wrong, its fields, its two buttons. */
-export function LibraryForm<T>({ submission, factsOf, submit, onCancel, children }: Props<T>) {
+/** The frame of a form for something that others may write too: what went wrong, its fields, its two buttons. */
+export function VersionedForm<T>({ submission, factsOf, submit, onCancel, children }: Props<T>) {
   const { t } = useTranslation();
   const { theirs, problem, messages, pending } = submission;
   return (
