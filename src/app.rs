@@ -40,6 +40,7 @@ use crate::platform::tokens::AccessTokens;
 use crate::profiles::{self, BlockLists, Paging, Quotas, Words};
 use crate::registers::Register;
 use crate::schedule::timed_jobs;
+use crate::sessions;
 use crate::sharing;
 use crate::trainings::{self, ReviewCatalog};
 
@@ -96,6 +97,9 @@ fn kinds_of_jobs() -> Registry {
         .with::<CheckPartner>()
         .with::<ReviewCatalog>()
         .with::<ImportCatalog>()
+        .with::<sessions::AdvanceSessions>()
+        .with::<sessions::TellSlotChanges>()
+        .with::<sessions::PurgeEnrolmentImports>()
         .with::<passport::MarkExpired>()
 }
 
@@ -107,6 +111,7 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(companies::routes())
         .merge(catalog::routes())
         .merge(trainings::routes())
+        .merge(sessions::routes())
         .merge(passport::routes())
         .merge(sharing::routes())
         .merge(profiles::routes())

@@ -78,6 +78,42 @@ events! {
     TrainingDeleted => "training.deleted",
     /// It was decided what a line of a training becomes after a new release.
     NoticeDecided => "training.notice_decided",
+    /// A session was opened, or something of it was written.
+    SessionWritten => "training_session.written",
+    /// A session was announced, started, ended, closed, taken up again or cancelled.
+    SessionStatusChanged => "training_session.status_changed",
+    /// A draft of a session was deleted.
+    SessionDeleted => "training_session.deleted",
+    /// A slot was written.
+    SlotWritten => "slot.written",
+    /// Slots were generated.
+    SlotsGenerated => "slot.generated",
+    /// A slot was cancelled.
+    SlotCancelled => "slot.cancelled",
+    /// A slot of a draft was deleted.
+    SlotDeleted => "slot.deleted",
+    /// The times of a slot that has attendance were put right.
+    SlotRectified => "slot.rectified",
+    /// Other people train at a slot.
+    SlotTrainersChanged => "slot.trainers_changed",
+    /// A participant was written.
+    EnrolmentWritten => "enrolment.written",
+    /// A participant's state changed.
+    EnrolmentMoved => "enrolment.moved",
+    /// An account was joined to a participant.
+    EnrolmentJoined => "enrolment.joined",
+    /// Participants were taken from a file.
+    EnrolmentsImported => "enrolment.imported",
+    /// A resource of a session was written.
+    ResourceWritten => "session_resource.written",
+    /// A resource of a session was deleted.
+    ResourceDeleted => "session_resource.deleted",
+    /// A room of a session was written or deleted.
+    RoomWritten => "session_room.written",
+    /// A quiz of a session was written or deleted.
+    SessionQuizWritten => "session_quiz.written",
+    /// A calendar address was given out or withdrawn.
+    CalendarFeedChanged => "calendar_feed.changed",
     /// A catalogue release was applied.
     CatalogApplied => "catalog.applied",
     /// An import of the catalogue was asked for by hand.

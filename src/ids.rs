@@ -60,6 +60,22 @@ typed_ids! {
     CompanyId;
     /// A recruiter account: one person for one company.
     RecruiterId;
+    /// A session of a training. ([`SessionId`] is a signed-in device.)
+    TrainingSessionId;
+    /// A course in a session's own list.
+    SessionCourseId;
+    /// A slot of a session.
+    SlotId;
+    /// A participant of a session.
+    EnrolmentId;
+    /// A file of participants that was read and waits for its confirmation.
+    EnrolmentImportId;
+    /// A file, link or video that goes with a session.
+    ResourceId;
+    /// A room of a session.
+    RoomId;
+    /// A quiz of a session.
+    QuizId;
     /// One validation entry.
     ValidationId;
 }

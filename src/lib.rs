@@ -23,6 +23,8 @@ pub mod companies;
 
 pub mod trainings;
 
+pub mod sessions;
+
 pub mod passport;
 
 pub mod sharing;

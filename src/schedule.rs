@@ -8,6 +8,7 @@ use crate::identity::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
 use crate::orgs::{CheckOrganisations, PurgeInvitations};
 use crate::passport::MarkExpired;
 use crate::platform::jobs::{PurgeDeadJobs, Timed, Times};
+use crate::sessions::{AdvanceSessions, PurgeEnrolmentImports};
 use crate::trainings::ReviewCatalog;
 
 /// Lists the timed jobs: what, when (seconds, minutes, hours, day, month, weekday), and after how long without success to worry.
@@ -34,5 +35,9 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         Timed::new::<CheckPartner>(catalog_check.to_string(), Duration::hours(74)),
         // A release may come at any time, by hand too: owners are told within minutes what it says otherwise.
         Timed::new::<ReviewCatalog>("50 */2 * * * *", Duration::hours(1)),
+        // Sessions start with their first slot and end after their last one: within a minute.
+        Timed::new::<AdvanceSessions>("10 * * * * *", Duration::hours(1)),
+        // Files of participants that nobody confirmed within a day hold names and addresses.
+        Timed::new::<PurgeEnrolmentImports>("0 12 * * * *", Duration::hours(6)),
     ]
 }

@@ -23,6 +23,7 @@ mod privacy;
 mod profiles;
 mod registers;
 mod search;
+mod sessions;
 mod sharing;
 mod support;
 mod torture;

@@ -14,7 +14,7 @@ pub use jobs::{CheckOrganisations, PurgeInvitations};
 pub use model::{Check, Issuer, Membership, Role, Status};
 pub use store::grids::{Grid, GridStep, grid_step, newest as newest_grids};
 pub use store::identity::issuer;
-pub use store::members::membership;
+pub use store::members::{add as add_member, membership};
 
 use crate::platform::state::AppState;
 

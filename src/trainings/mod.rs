@@ -11,6 +11,10 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use jobs::ReviewCatalog;
+pub use model::{
+    Certification, Content, CourseLine, Levels, Modality, Scale, SkillLine, SkillRef, Status, Texts,
+};
+pub use store::contents::read as revision_content;
 pub use store::notices::{Effect, effect};
 
 use crate::platform::state::AppState;

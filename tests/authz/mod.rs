@@ -10,6 +10,7 @@ pub mod matrix;
 pub mod operations;
 pub mod recipes;
 mod rules;
+mod sessions;
 pub mod targets;
 mod teaching;
 pub mod world;

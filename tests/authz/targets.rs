@@ -4,6 +4,7 @@ use carnet::orgs::Role;
 use carnet::platform::tokens::OpaqueToken;
 use serde_json::json;
 
+use super::sessions;
 use super::teaching;
 use super::world::World;
 use crate::identity::totp::Authenticator;
@@ -45,6 +46,7 @@ async fn value(world: &World, user: Option<&User>, word: &str) -> String {
         | "published_training" | "archived_training" | "edited_training" | "notice" => {
             teaching::target(world, word).await
         }
+        word if sessions::knows(word) => sessions::target(world, word).await,
         "recruiter_in_review" => app.recruiter_in_review(SIRET).await.id.to_string(),
         "recruiter_granted" => app.recruiter_granted(SIRET).await.id.to_string(),
         "recruiter_suspended" => app.recruiter(SIRET, "active", "suspended").await.id.to_string(),
@@ -72,6 +74,16 @@ async fn own_value(world: &World, user: Option<&User>, word: &str) -> String {
             Some(user) => user.email.clone(),
             None => world.app.person("Paul", "Ailleurs").await.email,
         },
+        "session_invitation" => {
+            sessions::invitation(world, user.map_or("nobody@example.org", |user| &user.email)).await
+        }
+        "my_session" => sessions::own_session(world, user).await,
+        "calendar_token" => {
+            let owner = world.app.person("Paul", "Abonné").await;
+            let feed = owner.client.post("/me/calendar-feed", ()).await.expect(201);
+            let url = feed["url"].as_str().unwrap().to_owned();
+            url.rsplit('/').next().unwrap().trim_end_matches(".ics").to_owned()
+        }
         "invitation_token" => {
             invitation_token(world, user.map_or("nobody@example.org", |user| &user.email)).await
         }

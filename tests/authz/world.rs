@@ -2,6 +2,7 @@
 
 use reqwest::{Method, header};
 use serde_json::Value;
+use tokio::sync::OnceCell;
 
 use super::actors::{self, Kind};
 use super::operations::Operation;
@@ -21,6 +22,8 @@ pub struct World {
     pub elsewhere: Organisation,
     /// Somebody recruiters can see.
     pub visible: Added,
+    /// The session that slots and participants are made in, once somebody names it.
+    pub session: OnceCell<String>,
 }
 
 impl World {
@@ -38,7 +41,7 @@ impl World {
         }
         let visible = app.add(&someone("Zoé", "Visible")).await;
         app.settled().await;
-        Self { app, org, elsewhere, visible }
+        Self { app, org, elsewhere, visible, session: OnceCell::new() }
     }
 
     /// Asks the operation as somebody of this kind, with targets of its own.
@@ -70,6 +73,11 @@ impl World {
         }
         if let Some(body) = body {
             request = request.json(body);
+        }
+        if operation.id == "create_enrolment_import" {
+            request = request
+                .header(header::CONTENT_TYPE, "application/octet-stream")
+                .body("Nom;Prénom\nDurand;Zoé\n");
         }
         send(request).await
     }

@@ -14,5 +14,6 @@ pub mod raw_server;
 pub mod register;
 pub mod rome;
 pub mod search;
+pub mod sessions;
 pub mod trainings;
 pub mod users;

@@ -79,6 +79,24 @@ codes! {
     OwnSkillTaken = CONFLICT, "L’organisme a déjà une compétence de ce nom.";
     InUse = CONFLICT, "Une formation s’en sert : on ne peut pas le supprimer.";
 
+    // Sessions
+    SessionHasPeople = CONFLICT, "Des personnes sont inscrites : annulez la session plutôt que de la supprimer.";
+    NotReady = CONFLICT, "La session n’est pas prête : complétez-la, ou dites pourquoi elle commence quand même.";
+    SheetsOpen = CONFLICT, "Des feuilles d’émargement ne sont pas closes.";
+    SlotsToCome = CONFLICT, "Des créneaux sont encore à venir.";
+    SlotTwice = CONFLICT, "La session a déjà ce créneau.";
+    SlotHasAttendance = CONFLICT, "Ce créneau porte des émargements : ses horaires se rectifient, avec une raison.";
+    SlotWithoutAttendance = CONFLICT, "Ce créneau ne porte aucun émargement : modifiez-le simplement.";
+    TooManySlots = CONFLICT, "Une session compte au plus 1 000 créneaux.";
+    AlreadyEnrolled = CONFLICT, "Cette personne est déjà inscrite à la session.";
+    SessionFull = CONFLICT, "Toutes les places sont prises.";
+    EnrolmentHasAttendance = CONFLICT, "Cette personne a déjà émargé : notez son départ plutôt que d’annuler son inscription.";
+    AlreadyJoined = CONFLICT, "Cette inscription est déjà rattachée à un autre compte.";
+    BothHaveAttendance = CONFLICT, "Cette personne a émargé sous ses deux inscriptions : elles ne peuvent pas être réunies.";
+    ImportHasErrors = CONFLICT, "Des lignes du fichier sont en erreur : corrigez-les, ou confirmez sans elles.";
+    RoomNameTaken = CONFLICT, "La session a déjà un salon de ce nom.";
+    UsualRoom = CONFLICT, "Ce salon existe dans toutes les sessions : il se renomme, mais ne se supprime pas.";
+
     // Companies
     AlreadyRecruiter = CONFLICT, "Vous représentez déjà une entreprise.";
     CompanyNotActive = CONFLICT, "L’établissement n’est pas en activité au répertoire Sirene.";
@@ -164,6 +182,14 @@ pub enum Error {
     /// The change starts from an older version; people are shown the current state.
     #[error("refused: the change starts from an older version")]
     Stale(serde_json::Value),
+    /// Refused because of what is there; people are shown it.
+    #[error("refused: {code:?}")]
+    Blocked {
+        /// The refusal.
+        code: Code,
+        /// What stands in the way.
+        current: serde_json::Value,
+    },
     /// Refused for a while.
     #[error("refused: {code:?}, retry after {retry_after:?}")]
     RetryAfter {
@@ -210,6 +236,14 @@ impl Error {
         Self::IllegalState { code: Code::IllegalTransition, current_state }
     }
 
+    /// Refused because of what is there, which people are shown.
+    pub fn blocked(code: Code, current: &impl Serialize) -> Self {
+        match serde_json::to_value(current) {
+            Ok(current) => Self::Blocked { code, current },
+            Err(error) => Self::Internal(error.into()),
+        }
+    }
+
     /// The name of the constraint the database found violated.
     pub fn violated_constraint(&self) -> Option<&str> {
         match self {
@@ -222,7 +256,10 @@ impl Error {
     pub fn code(&self) -> Code {
         match self {
             Self::Invalid(_) => Code::InvalidRequest,
-            Self::Refused(code) | Self::IllegalState { code, .. } | Self::RetryAfter { code, .. } => *code,
+            Self::Refused(code)
+            | Self::IllegalState { code, .. }
+            | Self::Blocked { code, .. }
+            | Self::RetryAfter { code, .. } => *code,
             Self::Stale(_) => Code::Stale,
             Self::Database(error) if is_unavailable(error) => Code::Unavailable,
             Self::Internal(failure) if is_from_the_database(failure) => Code::Unavailable,
