@@ -600,6 +600,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the slots one trains at or takes part in, of every organisation, by time: whole days in Paris, cancelled slots too. */
+        get: operations["list_my_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells whether one has a calendar address. */
+        get: operations["get_calendar_feed"];
+        put?: never;
+        /** Gives out a calendar address. One given out before is unknown from then on. */
+        post: operations["create_calendar_feed"];
+        /** Withdraws one's calendar address: it is unknown from then on. */
+        delete: operations["delete_calendar_feed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/company": {
         parameters: {
             query?: never;
@@ -712,6 +748,94 @@ export interface paths {
         };
         /** Shows the person exactly what a recruiter sees of them. */
         get: operations["preview_my_profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/session-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what waits at one's address, newest first, on one page. */
+        get: operations["list_my_session_invitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/session-invitations/{enrolment_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accepts: one's account is joined to the participation, with everything that was marked so far, and one becomes a trainee of
+         *     the organisation.
+         */
+        post: operations["accept_session_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/session-invitations/{enrolment_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declines: the seat goes to the one who has waited longest. What the organisation registered itself cannot be declined here. */
+        post: operations["decline_session_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the announced sessions in which one takes part or trains, the last to start first, on one page. */
+        get: operations["list_my_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a session in which one takes part, or took part. Those who only train in it read it among the organisation's sessions. */
+        get: operations["get_my_session"];
         put?: never;
         post?: never;
         delete?: never;
@@ -850,6 +974,23 @@ export interface paths {
         };
         /** Shows an organisation to its members. */
         get: operations["get_organisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the slots of an organisation by time, those of drafts too. A trainer sees those they train at. */
+        get: operations["list_organisation_calendar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1182,6 +1323,580 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the organisation's sessions, the last to start first. A trainer sees those where they train. */
+        get: operations["list_sessions"];
+        put?: never;
+        /**
+         * Opens a session from the newest revision of a published training: it takes the revision's ordered courses, which may then
+         *     be changed for this session alone. A room for everybody and one for those who train come with it.
+         */
+        post: operations["create_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a session: its general part, courses, trainers and figures. */
+        get: operations["get_session"];
+        /**
+         * Writes the general part of a session anew. Who is no longer among its trainers is taken off the slots that have not
+         *     begun; more seats go to those who wait, first come first served.
+         */
+        put: operations["update_session"];
+        post?: never;
+        /** Deletes a draft in which nobody takes part. */
+        delete: operations["delete_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels a session before it ends. Everybody concerned is told the reason; its slots are cancelled in calendars. */
+        post: operations["cancel_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a session: its papers are complete. Refused with `sheets_open` and the slots whose sheets are not closed. */
+        post: operations["close_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replaces the ordered course list of a session: courses are added, removed or moved in this session alone. One that slots
+         *     are about stays.
+         */
+        put: operations["update_session_courses"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copies a session as a draft: courses, slots that were not cancelled, trainers, links, rooms and quizzes, with every date
+         *     moved by as many days and the same hours in Paris. People, attendance and overrides are not copied.
+         */
+        post: operations["duplicate_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a session whose slots are all over. It ends by itself after its last slot, on its last day. */
+        post: operations["end_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/enrolment-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads a file of participants and shows what it would do, row by row; nobody is enrolled yet. The body is the file: XLSX, or
+         *     CSV with `;`, `,` or tabulations in UTF-8, UTF-16 or Windows-1252, of 2,000 rows and 4 MiB at most. Its columns are
+         *     recognised by their headings in French or English: names, e-mail, reference, first and last day.
+         */
+        post: operations["create_enrolment_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/enrolment-imports/{import_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes the participants of a file, exactly as they were shown, all or none. When the session changed such that something else
+         *     would happen now, that is refused with `stale`, and `current` shows it: confirm again. Twice does nothing more, and nobody is
+         *     ever taken off a session.
+         */
+        post: operations["confirm_enrolment_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the participants of a session by name, on one page; those who wait and those called off too. Trainers see no
+         *     addresses.
+         */
+        get: operations["list_enrolments"];
+        put?: never;
+        /**
+         * Enrols somebody. A member of the organisation, named by account or by address, is enrolled at once; somebody without an
+         *     address is registered at once; any other address is invited, and the answer is the same whether it has an account or not.
+         *     Without a free seat they wait.
+         */
+        post: operations["create_enrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/enrolments/{enrolment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a participant with their history. Trainers see no address. */
+        get: operations["get_enrolment"];
+        /**
+         * Writes a participant anew: names, address, number, and the days on which they are expected. Another address of somebody who
+         *     was invited is invited instead.
+         */
+        put: operations["update_enrolment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/enrolments/{enrolment_id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Joins the account of a member to somebody who was registered without one. All their attendance stays with them. When that
+         *     person takes part under a second enrolment, the two become one: the one that has attendance stays. Others join their
+         *     account themselves, by the invitation sent to their address.
+         */
+        post: operations["join_enrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/enrolments/{enrolment_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a participant to another state. A seat that comes free goes to the one who has waited longest. */
+        post: operations["move_enrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announces a draft: from now on the people concerned see it. Needs a slot and a trainer. Those who were enrolled or invited
+         *     so far are written to.
+         */
+        post: operations["plan_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/planned-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compares the hours that are planned for each skill with those of the revision. */
+        get: operations["get_planned_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/quizzes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the quizzes of a session, on one page. */
+        get: operations["list_session_quizzes"];
+        put?: never;
+        /** Attaches a quiz to a session. */
+        post: operations["create_session_quiz"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/quizzes/{quiz_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes a quiz of a session anew. */
+        put: operations["update_session_quiz"];
+        post?: never;
+        /** Takes a quiz off a session. */
+        delete: operations["delete_session_quiz"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what still blocks the start of a session, and what deserves a look. */
+        get: operations["get_session_readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the papers of a closed session up again. The reason is kept. */
+        post: operations["reopen_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the resources of a session in their order, on one page; those that trainees do not see yet too. */
+        get: operations["list_resources"];
+        put?: never;
+        /** Adds a resource to a session. Its trainers may, too. */
+        post: operations["create_resource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/resources/{resource_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a resource with its versions. */
+        get: operations["get_resource"];
+        /** Writes a resource anew. Another address makes the next version; those before stay readable to those who run the session. */
+        put: operations["update_resource"];
+        post?: never;
+        /** Deletes a resource with its versions. */
+        delete: operations["delete_resource"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the rooms of a session, on one page. */
+        get: operations["list_session_rooms"];
+        put?: never;
+        /** Opens a room for a group of trainees. */
+        post: operations["create_session_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/rooms/{room_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a room another name; a group other members too. */
+        put: operations["update_session_room"];
+        post?: never;
+        /** Deletes the room of a group. The usual rooms stay. */
+        delete: operations["delete_session_room"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slot-generations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Generates slots by weekdays and hours, without public holidays and closures. `dry_run` shows what would be created, what
+         *     exists already and what is taken. Otherwise all of them are created in one transaction, or none.
+         */
+        post: operations["generate_slots"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the slots of a session by time, on one page. */
+        get: operations["list_slots"];
+        put?: never;
+        /**
+         * Adds a slot. What is already taken at that time is refused with one fault each, unless `override_reason` says why it
+         *     stands all the same.
+         */
+        post: operations["create_slot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots/{slot_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a slot with its history, and what else is at that time. */
+        get: operations["get_slot"];
+        /**
+         * Writes a slot anew. Once attendance was taken its times stay: they are rectified. A replacement with its reason is an
+         *     operation of its own, `…/trainers`.
+         */
+        put: operations["update_slot"];
+        post?: never;
+        /** Deletes a slot of a draft: nobody was told of it. Later it is cancelled instead. */
+        delete: operations["delete_slot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots/{slot_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancels a slot. It stays in the list and in calendars as cancelled; the people concerned are told. One that has attendance
+         *     can be cancelled too: what was marked stays.
+         */
+        post: operations["cancel_slot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots/{slot_id}/rectify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts the times of a slot right after attendance was taken. What they were is kept, and shown on sheets. */
+        post: operations["rectify_slot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots/{slot_id}/trainers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a slot to other trainers. Who was to be there stays in its history, so that the right person signs. */
+        put: operations["update_slot_trainers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts a session before its first slot does. Refused with `not_ready` and the list of what blocks, unless a reason is given. */
+        post: operations["start_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}/trainings": {
         parameters: {
             query?: never;
@@ -1468,6 +2183,48 @@ export interface components {
             /** @description Its SIREN. */
             siren: string;
         };
+        /** @description A slot in a calendar. */
+        CalendarEntry: {
+            course_title?: string | null;
+            /** Format: date-time */
+            ends_at: string;
+            /** @description The half-days in Paris it counts for. */
+            half_days: components["schemas"]["HalfDay"][];
+            /** @description Whether it does not take place, alone or with its session. */
+            is_cancelled: boolean;
+            kind: components["schemas"]["SlotKind"];
+            organisation_id: components["schemas"]["OrganisationId"];
+            organisation_name: string;
+            /** @description Its place, or else the session's; may be empty. */
+            place: string;
+            /** @description Its address at a distance, or else the session's. */
+            remote_url?: string | null;
+            /** @description In which quality it is one's own. */
+            role: components["schemas"]["CalendarRole"];
+            session_id: components["schemas"]["TrainingSessionId"];
+            session_status: components["schemas"]["TrainingSessionStatus"];
+            session_title: string;
+            slot_id: components["schemas"]["SlotId"];
+            /** Format: date-time */
+            starts_at: string;
+            /** @description What is done, beside or instead of the course; may be empty. */
+            title: string;
+            /** @description Names of those who train. */
+            trainers: string[];
+        };
+        /** @description Whether there is a calendar address. The address itself is shown once, when it is given out. */
+        CalendarFeed: {
+            /**
+             * Format: date-time
+             * @description Null when there is none.
+             */
+            created_at?: string | null;
+        };
+        /**
+         * @description In which quality a slot is somebody's.
+         * @enum {string}
+         */
+        CalendarRole: "trainer" | "trainee" | "staff";
         /** @description The publisher's API. */
         CatalogApi: {
             last_attempt?: components["schemas"]["CatalogImport"] | null;
@@ -1621,11 +2378,18 @@ export interface components {
             id: components["schemas"]["CourseId"];
             title: string;
         };
+        /** @description Days on which nothing takes place, both included. */
+        Closure: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
         /**
          * @description Every error code the API can answer. Wire form: snake case.
          * @enum {string}
          */
-        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "rebuild_running" | "import_running" | "downloads_off" | "skill_retired" | "too_many_skills" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
+        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "session_has_people" | "not_ready" | "sheets_open" | "slots_to_come" | "slot_twice" | "slot_has_attendance" | "slot_without_attendance" | "too_many_slots" | "already_enrolled" | "session_full" | "enrolment_has_attendance" | "already_joined" | "both_have_attendance" | "import_has_errors" | "room_name_taken" | "usual_room" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "rebuild_running" | "import_running" | "downloads_off" | "skill_retired" | "too_many_skills" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
         /**
          * Format: uuid
          * @description A company establishment.
@@ -1663,6 +2427,11 @@ export interface components {
             code: string;
         };
         /**
+         * @description What is taken.
+         * @enum {string}
+         */
+        ConflictKind: "trainer" | "room" | "trainee";
+        /**
          * @description What a consent event says.
          * @enum {string}
          */
@@ -1692,6 +2461,12 @@ export interface components {
             code: string;
             /** @description Its name. */
             label: string;
+        };
+        /** @description A copy, and what deserves a look in it. */
+        CopiedSession: {
+            /** @description Copied slots that fall on a public holiday. */
+            on_holidays: string[];
+            session: components["schemas"]["SessionView"];
         };
         /** @description How many entries the lists hold. */
         Counts: {
@@ -1865,6 +2640,13 @@ export interface components {
             /** @description Whether the skill must be validated. */
             status?: components["schemas"]["StatusBody"];
         };
+        /** @description From one hour to another, in Paris. */
+        DayHours: {
+            /** @description `12:30`, on the same day. */
+            end_time: string;
+            /** @description `09:00` */
+            start_time: string;
+        };
         /** @description What becomes of a line. */
         DecideNotice: {
             decision: components["schemas"]["NoticeDecision"];
@@ -1889,6 +2671,120 @@ export interface components {
             /** @description Its name. */
             label: string;
         };
+        /** @description A participant of a session, as the organisation wrote them. */
+        Enrolment: {
+            /**
+             * Format: date-time
+             * @description When they were written first: those who wait move up in this order.
+             */
+            created_at: string;
+            /** @description Not shown to trainers. */
+            email?: string | null;
+            /**
+             * Format: date
+             * @description The last one; null: until the end.
+             */
+            ends_on?: string | null;
+            first_name: string;
+            /** @description Whether attendance was taken: such an enrolment is ended, never cancelled. */
+            has_attendance: boolean;
+            id: components["schemas"]["EnrolmentId"];
+            last_name: string;
+            merged_into?: components["schemas"]["EnrolmentId"] | null;
+            person_id?: components["schemas"]["PersonId"] | null;
+            /** @description Why, when it ended early. */
+            reason?: string | null;
+            /** @description The organisation's own number for them. */
+            reference?: string | null;
+            /**
+             * Format: date
+             * @description First day on which they are expected.
+             */
+            starts_on: string;
+            status: components["schemas"]["EnrolmentStatus"];
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            status_at: string;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+        };
+        /** @description The account to join to a participant. */
+        EnrolmentAccount: {
+            /** @description A member of the organisation. */
+            person_id: components["schemas"]["PersonId"];
+        };
+        /** @description A participant with their history. */
+        EnrolmentDetails: components["schemas"]["Enrolment"] & {
+            /** @description What happened, oldest first. */
+            history: components["schemas"]["EnrolmentHistory"][];
+        };
+        /** @description Something that happened to an enrolment. */
+        EnrolmentHistory: {
+            /** Format: date-time */
+            at: string;
+            /** @description Null once the account is gone, or when the clock did it. */
+            by?: string | null;
+            /** @description `enrol` when it began, a step, `write`, `join` or `merge`. */
+            event: string;
+            from_status?: components["schemas"]["EnrolmentStatus"] | null;
+            /**
+             * Format: date
+             * @description The day it is about: the last one of somebody who left.
+             */
+            on?: string | null;
+            reason?: string | null;
+            to_status: components["schemas"]["EnrolmentStatus"];
+        };
+        /**
+         * Format: uuid
+         * @description A participant of a session.
+         */
+        EnrolmentId: string;
+        /** @description What a file would do, or did. */
+        EnrolmentImport: {
+            /**
+             * Format: date-time
+             * @description When it was; null while nothing was written.
+             */
+            confirmed_at?: string | null;
+            counts: components["schemas"]["ImportCounts"];
+            /**
+             * Format: date-time
+             * @description Until when it can be confirmed.
+             */
+            expires_at: string;
+            id: components["schemas"]["EnrolmentImportId"];
+            /** @description Headings of columns that mean nothing here. */
+            ignored_columns: string[];
+            /** @description Row by row, in the file's order. */
+            rows: components["schemas"]["ImportRow"][];
+        };
+        /**
+         * Format: uuid
+         * @description A file of participants that was read and waits for its confirmation.
+         */
+        EnrolmentImportId: string;
+        /** @description A step of a participant. */
+        EnrolmentMove: {
+            /**
+             * Format: date
+             * @description The last day of somebody who leaves, today at the latest.
+             */
+            on?: string | null;
+            /** @description 500 characters at most; needed of somebody who leaves. */
+            reason?: string | null;
+            step: components["schemas"]["StaffStep"];
+        };
+        /**
+         * @description How far somebody's participation is.
+         * @enum {string}
+         */
+        EnrolmentStatus: "waiting" | "invited" | "enrolled" | "confirmed" | "abandoned" | "finished" | "cancelled";
         /** @description An entry of ESCO, the European classification. */
         EscoLink: {
             /** @description Its French name; empty where the publisher gives none. */
@@ -1926,6 +2822,26 @@ export interface components {
             /** @description JSON pointer to the field, e.g. `/criteria/0/skill`. Empty for the whole body. */
             pointer: string;
         };
+        /** @description A slot of a generation. */
+        GeneratedSlot: {
+            /** @description Who or what is taken at that time: creating them needs a reason then. */
+            conflicts: components["schemas"]["SlotConflict"][];
+            /** Format: date-time */
+            ends_at: string;
+            /** @description Whether the session has it already: creating them is refused then. */
+            exists: boolean;
+            id?: components["schemas"]["SlotId"] | null;
+            /** Format: date-time */
+            starts_at: string;
+        };
+        /** @description What was created, or would be. */
+        GeneratedSlots: {
+            /** @description Whether nothing was written. */
+            dry_run: boolean;
+            /** @description Days of the rule that were left out. */
+            left_out: components["schemas"]["LeftOut"][];
+            slots: components["schemas"]["GeneratedSlot"][];
+        };
         /** @description A letter with its domains. */
         GrandDomainTree: {
             /** @description The letter. */
@@ -1956,12 +2872,32 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description A morning or an afternoon in Paris. */
+        HalfDay: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            date: string;
+            /** @description Which part of it. */
+            part: components["schemas"]["HalfDayPart"];
+        };
+        /**
+         * @description A part of a day.
+         * @enum {string}
+         */
+        HalfDayPart: "am" | "pm";
         /** @description One result. */
         HitView: components["schemas"]["ProfileView"] & {
             coverage?: components["schemas"]["CoverageView"] | null;
             /** @description One line per criterion, in the order of the request. */
             match: components["schemas"]["MatchView"][];
         };
+        /**
+         * @description Which public holidays hold.
+         * @enum {string}
+         */
+        HolidayRule: "mainland" | "alsace_moselle";
         /**
          * @description Where the registers say otherwise.
          * @enum {string}
@@ -2001,6 +2937,55 @@ export interface components {
              * @description To be sent back as `If-Match`.
              */
             version: number;
+        };
+        /**
+         * @description What becomes of a row.
+         * @enum {string}
+         */
+        ImportAction: "create" | "match" | "already" | "error";
+        /** @description How to confirm. */
+        ImportConfirmation: {
+            /** @description Whether rows in error are left out; otherwise a file with errors is refused. */
+            skip_errors: boolean;
+        };
+        /** @description How many rows become what. */
+        ImportCounts: {
+            already: number;
+            create: number;
+            error: number;
+            match: number;
+        };
+        /** @description What is wrong with a line. */
+        ImportFault: {
+            /** @description Stable code of the fault. */
+            code: string;
+            /**
+             * Format: int32
+             * @description The column, counted from 1; null when the file has none for it.
+             */
+            column?: number | null;
+            /** @description French sentence for people. */
+            message: string;
+        };
+        /** @description A row of a file. */
+        ImportRow: {
+            action: components["schemas"]["ImportAction"];
+            email?: string | null;
+            /** Format: date */
+            ends_on?: string | null;
+            /** @description What is wrong with it. */
+            errors: components["schemas"]["ImportFault"][];
+            first_name?: string | null;
+            last_name?: string | null;
+            /**
+             * Format: int32
+             * @description The line of the file, counted from 1.
+             */
+            line: number;
+            reference?: string | null;
+            /** Format: date */
+            starts_on?: string | null;
+            status?: components["schemas"]["EnrolmentStatus"] | null;
         };
         /**
          * @description What the keeper of the index is doing.
@@ -2160,6 +3145,13 @@ export interface components {
              */
             started_at: string;
         };
+        /** @description A day that was left out. */
+        LeftOut: {
+            /** Format: date */
+            date: string;
+            /** @description The public holiday; null when it is one of the closures. */
+            holiday?: string | null;
+        };
         /** @description Results a criterion would leave with this lowest level. */
         LevelCountView: {
             /**
@@ -2252,12 +3244,91 @@ export interface components {
         MyCompanyView: {
             company?: components["schemas"]["CompanyView"] | null;
         };
+        /** @description One's own enrolment. */
+        MyEnrolment: {
+            /**
+             * Format: date
+             * @description The last one; null: until the end.
+             */
+            ends_on?: string | null;
+            /** @description As the organisation wrote it; so is the last name. */
+            first_name: string;
+            id: components["schemas"]["EnrolmentId"];
+            last_name: string;
+            /**
+             * Format: date
+             * @description First day on which one is expected.
+             */
+            starts_on: string;
+            status: components["schemas"]["EnrolmentStatus"];
+        };
         /** @description One of the person's organisations. */
         MyOrganisation: {
             id: components["schemas"]["OrganisationId"];
             name: string;
             role: components["schemas"]["Role"];
             status: components["schemas"]["Status"];
+        };
+        /** @description A resource as trainees see it. */
+        MyResource: {
+            id: components["schemas"]["ResourceId"];
+            kind: components["schemas"]["ResourceKind"];
+            session_course_id?: components["schemas"]["SessionCourseId"] | null;
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** @description Address of a link or a video. */
+            url?: string | null;
+        };
+        /** @description A session of one's own, in a list. */
+        MySessionSummary: {
+            /** Format: date */
+            ends_on: string;
+            enrolment_id?: components["schemas"]["EnrolmentId"] | null;
+            enrolment_status?: components["schemas"]["EnrolmentStatus"] | null;
+            id: components["schemas"]["TrainingSessionId"];
+            /**
+             * Format: date-time
+             * @description The next slot, or the one that is under way.
+             */
+            next_slot_at?: string | null;
+            organisation_id: components["schemas"]["OrganisationId"];
+            organisation_name: string;
+            /** @description Room or address; may be empty. */
+            place: string;
+            /** Format: date */
+            starts_on: string;
+            status: components["schemas"]["TrainingSessionStatus"];
+            title: string;
+            /** @description Whether one trains in it. */
+            trains: boolean;
+        };
+        /** @description A session in which one takes part: what trainees see of it. */
+        MySessionView: {
+            courses: components["schemas"]["SessionCourse"][];
+            /** Format: date */
+            ends_on: string;
+            enrolment: components["schemas"]["MyEnrolment"];
+            id: components["schemas"]["TrainingSessionId"];
+            /** @description What to bring, how to come; may be empty. */
+            information: string;
+            /** @description The organisation that gives it, as it signs today. */
+            organisation: components["schemas"]["Issuer"];
+            /** @description Room or address; may be empty. */
+            place: string;
+            remote_url?: string | null;
+            /** @description What is visible now. */
+            resources: components["schemas"]["MyResource"][];
+            skills: components["schemas"]["SessionSkill"][];
+            /** @description The slots of one's own days, cancelled ones too, by time. */
+            slots: components["schemas"]["SlotView"][];
+            /** Format: date */
+            starts_on: string;
+            status: components["schemas"]["TrainingSessionStatus"];
+            /** @description Why it was cancelled. */
+            status_reason?: string | null;
+            title: string;
+            trainers: components["schemas"]["SessionTrainer"][];
         };
         /** @description One skill of one's own passport, with its whole history. */
         MySkill: {
@@ -2316,6 +3387,13 @@ export interface components {
              */
             value: number;
         };
+        /** @description A calendar address, shown this once. */
+        NewCalendarFeed: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description To be given to a calendar program. Whoever has it reads the calendar. */
+            url: string;
+        };
         /** @description A grid to write. */
         NewGrid: {
             name: string;
@@ -2335,6 +3413,67 @@ export interface components {
             /** @description Numéro de déclaration d'activité, 11 digits. */
             nda?: string | null;
             siret?: string | null;
+        };
+        /** @description Somebody to enrol, as they are sent. */
+        NewParticipant: {
+            /** @description Where to invite them; null for somebody without an address, who is registered at once. */
+            email?: string | null;
+            /**
+             * Format: date
+             * @description The last one; null: until the end.
+             */
+            ends_on?: string | null;
+            /** @description 1 to 100 characters; needed without `person_id`. */
+            first_name?: string | null;
+            /** @description 1 to 100 characters; needed without `person_id`. */
+            last_name?: string | null;
+            person_id?: components["schemas"]["PersonId"] | null;
+            /** @description The organisation's own number for them, 100 characters at most. */
+            reference?: string | null;
+            /**
+             * Format: date
+             * @description First day on which they are expected; null: from the beginning.
+             */
+            starts_on?: string | null;
+        };
+        /** @description A session to open from a training. */
+        NewSession: {
+            /**
+             * Format: int32
+             * @description How long it lasts by what was announced and signed, in minutes; that of the revision's courses when it is left out.
+             */
+            announced_minutes?: number | null;
+            /**
+             * Format: date
+             * @description Its last day, three years later at most.
+             */
+            ends_on: string;
+            /** @description Which public holidays hold where it takes place. */
+            holidays?: components["schemas"]["HolidayRule"];
+            /** @description What participants read: what to bring, how to come. 5000 characters at most. */
+            information?: string;
+            /** @description Room or address, 300 characters at most; may be empty. */
+            place?: string;
+            /** @description Address of the meeting at a distance, `https://…`. */
+            remote_url?: string | null;
+            /** @description How long its papers are kept. */
+            retention?: components["schemas"]["SessionRetention"];
+            /**
+             * Format: int32
+             * @description How many can take part, 1 to 500; null: no limit (500 all the same).
+             */
+            seats?: number | null;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            starts_on: string;
+            /** @description 2 to 200 characters; the training's title when it is left out. */
+            title?: string | null;
+            /** @description Who trains throughout: members of the organisation who train or run it, 50 at most, each once. */
+            trainers?: components["schemas"]["PersonId"][];
+            /** @description A published training of the organisation: the session takes its newest revision, and stays on it. */
+            training_id: components["schemas"]["TrainingId"];
         };
         /** @description A step to write. */
         NewStep: {
@@ -2514,6 +3653,40 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_CalendarEntry: {
+            /** @description The rows. */
+            items: {
+                course_title?: string | null;
+                /** Format: date-time */
+                ends_at: string;
+                /** @description The half-days in Paris it counts for. */
+                half_days: components["schemas"]["HalfDay"][];
+                /** @description Whether it does not take place, alone or with its session. */
+                is_cancelled: boolean;
+                kind: components["schemas"]["SlotKind"];
+                organisation_id: components["schemas"]["OrganisationId"];
+                organisation_name: string;
+                /** @description Its place, or else the session's; may be empty. */
+                place: string;
+                /** @description Its address at a distance, or else the session's. */
+                remote_url?: string | null;
+                /** @description In which quality it is one's own. */
+                role: components["schemas"]["CalendarRole"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                session_status: components["schemas"]["TrainingSessionStatus"];
+                session_title: string;
+                slot_id: components["schemas"]["SlotId"];
+                /** Format: date-time */
+                starts_at: string;
+                /** @description What is done, beside or instead of the course; may be empty. */
+                title: string;
+                /** @description Names of those who train. */
+                trainers: string[];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_CatalogImport: {
             /** @description The rows. */
             items: {
@@ -2608,6 +3781,53 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_Enrolment: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When they were written first: those who wait move up in this order.
+                 */
+                created_at: string;
+                /** @description Not shown to trainers. */
+                email?: string | null;
+                /**
+                 * Format: date
+                 * @description The last one; null: until the end.
+                 */
+                ends_on?: string | null;
+                first_name: string;
+                /** @description Whether attendance was taken: such an enrolment is ended, never cancelled. */
+                has_attendance: boolean;
+                id: components["schemas"]["EnrolmentId"];
+                last_name: string;
+                merged_into?: components["schemas"]["EnrolmentId"] | null;
+                person_id?: components["schemas"]["PersonId"] | null;
+                /** @description Why, when it ended early. */
+                reason?: string | null;
+                /** @description The organisation's own number for them. */
+                reference?: string | null;
+                /**
+                 * Format: date
+                 * @description First day on which they are expected.
+                 */
+                starts_on: string;
+                status: components["schemas"]["EnrolmentStatus"];
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                status_at: string;
+                /**
+                 * Format: int32
+                 * @description To be sent back as `If-Match`.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_GridView: {
             /** @description The rows. */
             items: {
@@ -2674,6 +3894,34 @@ export interface components {
                 name: string;
                 role: components["schemas"]["Role"];
                 status: components["schemas"]["Status"];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_MySessionSummary: {
+            /** @description The rows. */
+            items: {
+                /** Format: date */
+                ends_on: string;
+                enrolment_id?: components["schemas"]["EnrolmentId"] | null;
+                enrolment_status?: components["schemas"]["EnrolmentStatus"] | null;
+                id: components["schemas"]["TrainingSessionId"];
+                /**
+                 * Format: date-time
+                 * @description The next slot, or the one that is under way.
+                 */
+                next_slot_at?: string | null;
+                organisation_id: components["schemas"]["OrganisationId"];
+                organisation_name: string;
+                /** @description Room or address; may be empty. */
+                place: string;
+                /** Format: date */
+                starts_on: string;
+                status: components["schemas"]["TrainingSessionStatus"];
+                title: string;
+                /** @description Whether one trains in it. */
+                trains: boolean;
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -2829,6 +4077,37 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_ResourceView: {
+            /** @description The rows. */
+            items: {
+                id: components["schemas"]["ResourceId"];
+                kind: components["schemas"]["ResourceKind"];
+                /**
+                 * Format: int32
+                 * @description Number of its newest version, the one that is shown.
+                 */
+                number: number;
+                session_course_id?: components["schemas"]["SessionCourseId"] | null;
+                title: string;
+                /** Format: date-time */
+                updated_at: string;
+                /** @description Address of a link or a video. */
+                url?: string | null;
+                /**
+                 * Format: int32
+                 * @description To be sent back as `If-Match`.
+                 */
+                version: number;
+                /**
+                 * Format: date-time
+                 * @description When trainees see it; null: at once.
+                 */
+                visible_from?: string | null;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_RevisionSummary: {
             /** @description The rows. */
             items: {
@@ -2852,6 +4131,131 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_SessionInvitation: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date
+                 * @description Last day of the session.
+                 */
+                ends_on: string;
+                id: components["schemas"]["EnrolmentId"];
+                organisation_id: components["schemas"]["OrganisationId"];
+                organisation_name: string;
+                /** @description Room or address; may be empty. */
+                place: string;
+                /** Format: date-time */
+                sent_at: string;
+                session_id: components["schemas"]["TrainingSessionId"];
+                session_title: string;
+                /**
+                 * Format: date
+                 * @description First day on which one is expected.
+                 */
+                starts_on: string;
+                /**
+                 * @description `invited` waits for an answer; any other state was registered by the organisation, and waits to be joined to the
+                 *     account.
+                 */
+                status: components["schemas"]["EnrolmentStatus"];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SessionQuiz: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it closes; null: with the session.
+                 */
+                closes_at?: string | null;
+                id: components["schemas"]["QuizId"];
+                /**
+                 * Format: date-time
+                 * @description When it opens; null: at once.
+                 */
+                opens_at?: string | null;
+                purpose: components["schemas"]["QuizPurpose"];
+                /** @description The skills of the session's revision it is about. */
+                skills: string[];
+                title: string;
+                /**
+                 * Format: int32
+                 * @description To be sent back as `If-Match`.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SessionRoom: {
+            /** @description The rows. */
+            items: {
+                id: components["schemas"]["RoomId"];
+                kind: components["schemas"]["SessionRoomKind"];
+                /** @description The trainees of a group, by their enrolments; other rooms name nobody. */
+                members: components["schemas"]["EnrolmentId"][];
+                name: string;
+                /**
+                 * Format: int32
+                 * @description To be sent back as `If-Match`.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SessionSummary: {
+            /** @description The rows. */
+            items: {
+                /** Format: date */
+                ends_on: string;
+                id: components["schemas"]["TrainingSessionId"];
+                /**
+                 * Format: date-time
+                 * @description The next of them, or the one that is under way.
+                 */
+                next_slot_at?: string | null;
+                /** @description Room or address; may be empty. */
+                place: string;
+                /**
+                 * Format: int32
+                 * @description How many can take part; null: no limit.
+                 */
+                seats?: number | null;
+                /**
+                 * Format: int64
+                 * @description Slots that take place.
+                 */
+                slots: number;
+                /** Format: date */
+                starts_on: string;
+                status: components["schemas"]["TrainingSessionStatus"];
+                /**
+                 * Format: int64
+                 * @description People who hold a seat: invited, enrolled, confirmed or finished.
+                 */
+                taken: number;
+                title: string;
+                /** @description Names of the trainers. */
+                trainers: string[];
+                training_id: components["schemas"]["TrainingId"];
+                /** Format: int32 */
+                version: number;
+                /**
+                 * Format: int64
+                 * @description People who wait for a seat.
+                 */
+                waiting: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_SkillFound: {
             /** @description The rows. */
             items: {
@@ -2863,6 +4267,52 @@ export interface components {
                 kind: components["schemas"]["SkillKind"];
                 /** @description Its name. */
                 label: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SlotView: {
+            /** @description The rows. */
+            items: {
+                cancel_reason?: string | null;
+                /** Format: date-time */
+                cancelled_at?: string | null;
+                course_title?: string | null;
+                /** Format: date-time */
+                ends_at: string;
+                /** @description The half-days in Paris it counts for. */
+                half_days: components["schemas"]["HalfDay"][];
+                /** @description Whether attendance was taken: its times then change by rectification only. */
+                has_attendance: boolean;
+                id: components["schemas"]["SlotId"];
+                kind: components["schemas"]["SlotKind"];
+                /**
+                 * Format: int64
+                 * @description How long it lasts.
+                 */
+                minutes: number;
+                modality?: components["schemas"]["Modality"] | null;
+                /** @description Why it stands although somebody or the place is taken. */
+                override_reason?: string | null;
+                /** @description Its own room or address; empty: that of the session. */
+                place: string;
+                /** @description Its own address at a distance; null: that of the session. */
+                remote_url?: string | null;
+                session_course_id?: components["schemas"]["SessionCourseId"] | null;
+                sheet_state: components["schemas"]["SheetState"];
+                /** Format: date-time */
+                starts_at: string;
+                /** @description What is done, beside or instead of the course; may be empty. */
+                title: string;
+                trainers: components["schemas"]["SessionTrainer"][];
+                /** Format: date-time */
+                updated_at: string;
+                /**
+                 * Format: int32
+                 * @description To be sent back as `If-Match`.
+                 */
+                version: number;
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -2945,6 +4395,27 @@ export interface components {
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
         };
+        /** @description A participant, written anew. */
+        ParticipantDraft: {
+            /** @description Where to invite them; it stays once an account is joined. */
+            email?: string | null;
+            /**
+             * Format: date
+             * @description The last one; null: until the end.
+             */
+            ends_on?: string | null;
+            /** @description 1 to 100 characters. */
+            first_name: string;
+            /** @description 1 to 100 characters. */
+            last_name: string;
+            /** @description The organisation's own number for them, 100 characters at most. */
+            reference?: string | null;
+            /**
+             * Format: date
+             * @description First day on which they are expected.
+             */
+            starts_on: string;
+        };
         /** @description The present password, and the one to set. */
         PasswordChange: {
             current_password: string;
@@ -2967,11 +4438,50 @@ export interface components {
          * @enum {string}
          */
         PlaceKind: "letter" | "domain" | "job" | "family";
+        /** @description The planned hours of a session. */
+        PlannedHours: {
+            /**
+             * Format: int32
+             * @description How long it lasts by what was announced and signed, in minutes.
+             */
+            announced_minutes: number;
+            /**
+             * Format: int64
+             * @description How long it lasts by its slots, and by the courses everybody follows at their own time.
+             */
+            planned_minutes: number;
+            /** @description Each skill of the revision, in its order. */
+            skills: components["schemas"]["PlannedSkill"][];
+        };
+        /** @description The planned hours of one skill. A course gives its time to its skills in equal parts. */
+        PlannedSkill: {
+            /**
+             * Format: int64
+             * @description What is missing (negative) or beyond.
+             */
+            difference: number;
+            /**
+             * Format: int64
+             * @description By the courses of the revision, in minutes.
+             */
+            expected_minutes: number;
+            label: string;
+            /**
+             * Format: int64
+             * @description By the slots of the session, in minutes.
+             */
+            planned_minutes: number;
+            /** @description Code of a skill of the catalogue, or id of one of the organisation's own. */
+            skill: string;
+        };
         /** @description The body of every refusal and failure. */
         Problem: {
             /** @description Stable code for programs. */
             code: components["schemas"]["Code"];
-            /** @description What is there now, when the change started from an older version; its form is that of the operation's answer. */
+            /**
+             * @description What is there now, when the change started from an older version; its form is that of the operation's answer. Or
+             *     what stands in the way, in the form the code's description names.
+             */
             current?: Record<string, never> | null;
             /** @description The state that refuses, when a state machine does. */
             current_state?: string | null;
@@ -3038,6 +4548,42 @@ export interface components {
             label: string;
             /** @description The words of the text that its name holds, as they were typed. */
             words: string[];
+        };
+        /**
+         * Format: uuid
+         * @description A quiz of a session.
+         */
+        QuizId: string;
+        /**
+         * @description What a quiz is for.
+         * @enum {string}
+         */
+        QuizPurpose: "positioning" | "assessment";
+        /** @description What is not ready. */
+        Readiness: {
+            /** @description Whether nothing blocks the start. */
+            is_ready: boolean;
+            /** @description What blocks first, then what deserves a look. */
+            items: components["schemas"]["ReadinessItem"][];
+        };
+        /**
+         * @description What is not ready.
+         * @enum {string}
+         */
+        ReadinessCode: "no_slot" | "no_trainee" | "slot_without_trainer" | "slot_without_place" | "hours_missing" | "skill_not_taught" | "skill_not_assessed" | "resource_not_clean" | "hours_exceeding" | "course_without_slot" | "slot_on_holiday" | "slot_outside_dates" | "slot_in_conflict";
+        /** @description Something that is not ready. */
+        ReadinessItem: {
+            /** @description What it is. */
+            code: components["schemas"]["ReadinessCode"];
+            /** @description Whether the session cannot start because of it, unless a reason is given. */
+            is_blocking: boolean;
+            /** @description French sentence for people. */
+            message: string;
+            resource_id?: components["schemas"]["ResourceId"] | null;
+            session_course_id?: components["schemas"]["SessionCourseId"] | null;
+            /** @description The skill to look at. */
+            skill?: string | null;
+            slot_id?: components["schemas"]["SlotId"] | null;
         };
         /** @description Codes for the day the authenticator is lost, each good once. Shown now and never again. */
         RecoveryCodes: {
@@ -3187,6 +4733,16 @@ export interface components {
              */
             version: number;
         };
+        /** @description Somebody who was taken off a slot. */
+        ReplacedTrainer: {
+            /** Format: date-time */
+            assigned_at: string;
+            first_name: string;
+            last_name: string;
+            reason?: string | null;
+            /** Format: date-time */
+            removed_at: string;
+        };
         /** @description A word to those who review. */
         RequestCompanyReview: {
             /** @description How the caller represents the company, 2000 characters at most. */
@@ -3196,6 +4752,77 @@ export interface components {
         RequestEmailProof: {
             /** @description A professional address, which the caller must be able to read. */
             email: string;
+        };
+        /** @description A resource with its versions. */
+        ResourceDetails: components["schemas"]["ResourceView"] & {
+            /** @description Newest first. */
+            versions: components["schemas"]["ResourceVersion"][];
+        };
+        /** @description A resource of a session, as it is sent. */
+        ResourceDraft: {
+            /** @description Given once: a link never becomes a file. */
+            kind: components["schemas"]["ResourceKind"];
+            /**
+             * Format: int32
+             * @description Its place among the others, counted from 0; null: the last on creation, afterwards where it is.
+             */
+            position?: number | null;
+            session_course_id?: components["schemas"]["SessionCourseId"] | null;
+            /** @description 1 to 200 characters. */
+            title: string;
+            /** @description Address of a link or a video. Another one than before makes a new version. */
+            url?: string | null;
+            /**
+             * Format: date-time
+             * @description When trainees see it; null: at once.
+             */
+            visible_from?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A file, link or video that goes with a session.
+         */
+        ResourceId: string;
+        /**
+         * @description What a resource is.
+         * @enum {string}
+         */
+        ResourceKind: "file" | "link" | "video";
+        /** @description A version of a resource. */
+        ResourceVersion: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description Null once the account is gone. */
+            created_by?: string | null;
+            /** Format: int32 */
+            number: number;
+            url?: string | null;
+        };
+        /** @description A resource of a session. */
+        ResourceView: {
+            id: components["schemas"]["ResourceId"];
+            kind: components["schemas"]["ResourceKind"];
+            /**
+             * Format: int32
+             * @description Number of its newest version, the one that is shown.
+             */
+            number: number;
+            session_course_id?: components["schemas"]["SessionCourseId"] | null;
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** @description Address of a link or a video. */
+            url?: string | null;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When trainees see it; null: at once.
+             */
+            visible_from?: string | null;
         };
         /** @description What changed between two revisions. */
         RevisionComparison: {
@@ -3270,6 +4897,11 @@ export interface components {
             /** @description Its label. */
             label: string;
         };
+        /**
+         * Format: uuid
+         * @description A room of a session.
+         */
+        RoomId: string;
         /** @description How a skill is searchable. */
         SearchableView: {
             /**
@@ -3327,6 +4959,335 @@ export interface components {
             /** @description Places in the catalogue, one of which must apply: `M`, `M18`, `M1805` or `family:M1805`; 20 at most. */
             rome?: string[];
         };
+        /** @description A copy to make of a session. */
+        SessionCopy: {
+            /**
+             * Format: date
+             * @description The first day of the copy: every date moves by as many days.
+             */
+            starts_on: string;
+            /** @description 2 to 200 characters; the same title when it is left out. */
+            title?: string | null;
+        };
+        /** @description A course of a session. */
+        SessionCourse: {
+            course_id: components["schemas"]["CourseId"];
+            /** @description Names the course in this session: slots and resources refer to it. */
+            id: components["schemas"]["SessionCourseId"];
+            /** Format: int32 */
+            minutes: number;
+            modality: components["schemas"]["Modality"];
+            /** @description The skills it teaches, named as in `skills` of the session. */
+            skills: string[];
+            title: string;
+        };
+        /** @description A course of a session, as it is sent. */
+        SessionCourseDraft: {
+            /** @description One of the organisation's courses. */
+            course_id: components["schemas"]["CourseId"];
+            /** @description The skills of the session's revision it teaches; null: those it taught in the session, or else in the revision. */
+            skills?: string[] | null;
+        };
+        /**
+         * Format: uuid
+         * @description A course in a session's own list.
+         */
+        SessionCourseId: string;
+        /** @description The course list of a session, as it is sent. */
+        SessionCoursesDraft: {
+            /** @description In order, 100 at most, each once. */
+            courses: components["schemas"]["SessionCourseDraft"][];
+        };
+        /** @description The general part of a session, as it is sent. */
+        SessionDraft: {
+            /**
+             * Format: int32
+             * @description How long it lasts by what was announced and signed, in minutes.
+             */
+            announced_minutes: number;
+            /**
+             * Format: date
+             * @description Its last day, three years later at most.
+             */
+            ends_on: string;
+            /** @description Which public holidays hold where it takes place. */
+            holidays?: components["schemas"]["HolidayRule"];
+            /** @description What participants read: what to bring, how to come. 5000 characters at most. */
+            information?: string;
+            /** @description Room or address, 300 characters at most; may be empty. */
+            place?: string;
+            /** @description Address of the meeting at a distance, `https://…`. */
+            remote_url?: string | null;
+            /** @description How long its papers are kept. */
+            retention?: components["schemas"]["SessionRetention"];
+            /**
+             * Format: int32
+             * @description How many can take part, 1 to 500; null: no limit (500 all the same).
+             */
+            seats?: number | null;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            starts_on: string;
+            /** @description 2 to 200 characters. */
+            title: string;
+            /** @description Who trains throughout: members of the organisation who train or run it, 50 at most, each once. */
+            trainers?: components["schemas"]["PersonId"][];
+        };
+        /** @description An invitation to a session, or a participation that was registered under one's address. */
+        SessionInvitation: {
+            /**
+             * Format: date
+             * @description Last day of the session.
+             */
+            ends_on: string;
+            id: components["schemas"]["EnrolmentId"];
+            organisation_id: components["schemas"]["OrganisationId"];
+            organisation_name: string;
+            /** @description Room or address; may be empty. */
+            place: string;
+            /** Format: date-time */
+            sent_at: string;
+            session_id: components["schemas"]["TrainingSessionId"];
+            session_title: string;
+            /**
+             * Format: date
+             * @description First day on which one is expected.
+             */
+            starts_on: string;
+            /**
+             * @description `invited` waits for an answer; any other state was registered by the organisation, and waits to be joined to the
+             *     account.
+             */
+            status: components["schemas"]["EnrolmentStatus"];
+        };
+        /** @description A quiz of a session. */
+        SessionQuiz: {
+            /**
+             * Format: date-time
+             * @description When it closes; null: with the session.
+             */
+            closes_at?: string | null;
+            id: components["schemas"]["QuizId"];
+            /**
+             * Format: date-time
+             * @description When it opens; null: at once.
+             */
+            opens_at?: string | null;
+            purpose: components["schemas"]["QuizPurpose"];
+            /** @description The skills of the session's revision it is about. */
+            skills: string[];
+            title: string;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+        };
+        /** @description A quiz of a session, as it is sent. */
+        SessionQuizDraft: {
+            /**
+             * Format: date-time
+             * @description When it closes; null: with the session.
+             */
+            closes_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it opens; null: at once.
+             */
+            opens_at?: string | null;
+            purpose: components["schemas"]["QuizPurpose"];
+            /** @description The skills of the session's revision it is about. */
+            skills?: string[];
+            /** @description 1 to 200 characters. */
+            title: string;
+        };
+        /** @description Why something is done; people concerned read it. */
+        SessionReason: {
+            /** @description 1 to 500 characters. */
+            reason: string;
+        };
+        /**
+         * @description How long the papers of a session are kept.
+         * @enum {string}
+         */
+        SessionRetention: "standard" | "cofunded";
+        /** @description A room of a session. Those who train and run the session belong to every room. */
+        SessionRoom: {
+            id: components["schemas"]["RoomId"];
+            kind: components["schemas"]["SessionRoomKind"];
+            /** @description The trainees of a group, by their enrolments; other rooms name nobody. */
+            members: components["schemas"]["EnrolmentId"][];
+            name: string;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+        };
+        /** @description A room for a group, as it is sent; or another name for a usual room. */
+        SessionRoomDraft: {
+            /** @description The trainees of a group, by their enrolments, 500 at most, each once. Other rooms name nobody. */
+            members?: components["schemas"]["EnrolmentId"][];
+            /** @description 1 to 100 characters, once in the session. */
+            name: string;
+        };
+        /**
+         * @description Who belongs to a room.
+         * @enum {string}
+         */
+        SessionRoomKind: "general" | "staff" | "group";
+        /** @description A skill that the session's revision teaches. */
+        SessionSkill: {
+            /** @description Its name when the revision was written. */
+            label: string;
+            /** @description Code of a skill of the catalogue, or id of one of the organisation's own. */
+            skill: string;
+        };
+        /** @description Why a session starts although something is not ready. */
+        SessionStart: {
+            /** @description Null when nothing blocks; otherwise 1 to 500 characters, kept with the session. */
+            override_reason?: string | null;
+        };
+        /** @description A session in a list. */
+        SessionSummary: {
+            /** Format: date */
+            ends_on: string;
+            id: components["schemas"]["TrainingSessionId"];
+            /**
+             * Format: date-time
+             * @description The next of them, or the one that is under way.
+             */
+            next_slot_at?: string | null;
+            /** @description Room or address; may be empty. */
+            place: string;
+            /**
+             * Format: int32
+             * @description How many can take part; null: no limit.
+             */
+            seats?: number | null;
+            /**
+             * Format: int64
+             * @description Slots that take place.
+             */
+            slots: number;
+            /** Format: date */
+            starts_on: string;
+            status: components["schemas"]["TrainingSessionStatus"];
+            /**
+             * Format: int64
+             * @description People who hold a seat: invited, enrolled, confirmed or finished.
+             */
+            taken: number;
+            title: string;
+            /** @description Names of the trainers. */
+            trainers: string[];
+            training_id: components["schemas"]["TrainingId"];
+            /** Format: int32 */
+            version: number;
+            /**
+             * Format: int64
+             * @description People who wait for a seat.
+             */
+            waiting: number;
+        };
+        /** @description Somebody who trains. */
+        SessionTrainer: {
+            /** @description As it was when they were assigned; so is the last name. */
+            first_name: string;
+            last_name: string;
+            person_id?: components["schemas"]["PersonId"] | null;
+        };
+        /** @description A session. */
+        SessionView: {
+            /**
+             * Format: int32
+             * @description How long it lasts by what was announced and signed, in minutes.
+             */
+            announced_minutes: number;
+            copied_from?: components["schemas"]["TrainingSessionId"] | null;
+            /** @description Its own ordered list. */
+            courses: components["schemas"]["SessionCourse"][];
+            /** Format: date */
+            ends_on: string;
+            holidays: components["schemas"]["HolidayRule"];
+            id: components["schemas"]["TrainingSessionId"];
+            /** @description What participants read; may be empty. */
+            information: string;
+            /**
+             * Format: int32
+             * @description The newest published revision of the training today.
+             */
+            newest_revision: number;
+            /**
+             * Format: date-time
+             * @description The next of them, or the one that is under way.
+             */
+            next_slot_at?: string | null;
+            /** @description The organisation that gives it, as it signs today. */
+            organisation: components["schemas"]["Issuer"];
+            /** @description Room or address; may be empty. */
+            place: string;
+            remote_url?: string | null;
+            retention: components["schemas"]["SessionRetention"];
+            /**
+             * Format: int32
+             * @description The revision of the training it gives, for ever.
+             */
+            revision: number;
+            /**
+             * Format: int32
+             * @description How many can take part; null: no limit.
+             */
+            seats?: number | null;
+            /** @description The skills of its revision. */
+            skills: components["schemas"]["SessionSkill"][];
+            /**
+             * Format: int64
+             * @description Slots that take place.
+             */
+            slots: number;
+            /** @description Why it was started although something was not ready. */
+            start_override?: string | null;
+            /** Format: date */
+            starts_on: string;
+            status: components["schemas"]["TrainingSessionStatus"];
+            /**
+             * Format: date-time
+             * @description Since when it is in this state.
+             */
+            status_at: string;
+            /** @description Why it was cancelled, or taken up again after it was closed. */
+            status_reason?: string | null;
+            /**
+             * Format: int64
+             * @description People who hold a seat: invited, enrolled, confirmed or finished.
+             */
+            taken: number;
+            title: string;
+            trainers: components["schemas"]["SessionTrainer"][];
+            training_id: components["schemas"]["TrainingId"];
+            /** Format: date-time */
+            updated_at: string;
+            /** @description Who wrote it last; null once the account is gone, or when the clock moved it. */
+            updated_by?: string | null;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description People who wait for a seat.
+             */
+            waiting: number;
+        };
+        /**
+         * @description State of the attendance sheet of a slot; moved by attendance alone.
+         * @enum {string}
+         */
+        SheetState: "open" | "closed" | "contested";
         /** @description Results that hold a skill. */
         SkillCountView: {
             /** @description Its code. */
@@ -3420,11 +5381,224 @@ export interface components {
             /** @description Where it comes from. */
             status: components["schemas"]["StatusView"];
         };
+        /** @description Somebody, or a place, that a slot needs and another one of the organisation has. */
+        SlotConflict: {
+            /**
+             * Format: date-time
+             * @description When that ends.
+             */
+            ends_at: string;
+            /** @description What is taken. */
+            kind: components["schemas"]["ConflictKind"];
+            /** @description Name of the person or the place. */
+            name: string;
+            /** @description The session that has it. */
+            session_id: components["schemas"]["TrainingSessionId"];
+            /** @description Its title. */
+            session_title: string;
+            /** @description The slot that has it. */
+            slot_id: components["schemas"]["SlotId"];
+            /**
+             * Format: date-time
+             * @description When that begins.
+             */
+            starts_at: string;
+        };
+        /** @description The right times of a slot. */
+        SlotCorrection: {
+            /** @description The times as they were in truth. */
+            hours: components["schemas"]["SlotHours"];
+            /** @description Why they were wrong, 1 to 500 characters: sheets show it. */
+            reason: string;
+        };
+        /** @description A slot with its history and what else is at that time. */
+        SlotDetails: components["schemas"]["SlotView"] & {
+            /** @description Who or what is taken at that time. */
+            conflicts: components["schemas"]["SlotConflict"][];
+            /** @description Times that were put right after attendance was taken, oldest first. */
+            rectifications: components["schemas"]["SlotRectification"][];
+            /** @description Who trained, or was to train, before somebody replaced them. */
+            replaced_trainers: components["schemas"]["ReplacedTrainer"][];
+        };
+        /** @description A slot, as it is sent. */
+        SlotDraft: {
+            /**
+             * Format: date
+             * @description The day, in Paris.
+             */
+            date: string;
+            /**
+             * Format: date
+             * @description The day on which it ends, where that is the next one.
+             */
+            end_date?: string | null;
+            /** @description `12:30`, in Paris. */
+            end_time: string;
+            /** @description What is done in it: a course by default. */
+            kind?: components["schemas"]["SlotKind"];
+            /** @description Why it stands although somebody or the place is taken, 500 characters at most. */
+            override_reason?: string | null;
+            /** @description Room or address, 300 characters at most; empty: that of the session. */
+            place?: string;
+            /** @description Address at a distance; null: that of the session. */
+            remote_url?: string | null;
+            session_course_id?: components["schemas"]["SessionCourseId"] | null;
+            /** @description `09:00`, in Paris. In the hour that comes twice in October, the first of the two. */
+            start_time: string;
+            /** @description What is done, beside or instead of the course, 200 characters at most. */
+            title?: string;
+            /** @description Who trains; null: on creation the trainers of the session, afterwards whoever trains today. */
+            trainers?: components["schemas"]["PersonId"][] | null;
+        };
+        /** @description Slots at regular times, as they are sent. */
+        SlotGeneration: {
+            /** @description Other days to leave out, 50 at most. */
+            closures?: components["schemas"]["Closure"][];
+            /**
+             * Format: int32
+             * @description How many days, those left out not counted, within a year. This or `until`.
+             */
+            count?: number | null;
+            /** @description Only shows what would be created. */
+            dry_run: boolean;
+            /**
+             * Format: int32
+             * @description Every how many weeks, 1 to 12, counted from the week of the first day.
+             */
+            every_weeks?: number;
+            /**
+             * Format: date
+             * @description The first possible day.
+             */
+            from: string;
+            /** @description The hours of each day, in Paris: one to four. */
+            hours: components["schemas"]["DayHours"][];
+            /** @description What is done in them: a course by default. */
+            kind?: components["schemas"]["SlotKind"];
+            /** @description Why they stand although somebody or the place is taken, 500 characters at most. */
+            override_reason?: string | null;
+            /** @description Room or address, 300 characters at most; empty: that of the session. */
+            place?: string;
+            /** @description Address at a distance; null: that of the session. */
+            remote_url?: string | null;
+            session_course_id?: components["schemas"]["SessionCourseId"] | null;
+            /** @description Whether public holidays are left out, as the session counts them. */
+            skip_holidays?: boolean;
+            /** @description What is done, beside or instead of the course, 200 characters at most. */
+            title?: string;
+            /** @description Who trains; null: the trainers of the session. */
+            trainers?: components["schemas"]["PersonId"][] | null;
+            /**
+             * Format: date
+             * @description The last possible day, a year later at most. This or `count`.
+             */
+            until?: string | null;
+            /** @description 1 (Monday) to 7 (Sunday), each once. */
+            weekdays: number[];
+        };
+        /** @description A day and its hours in Paris. */
+        SlotHours: {
+            /**
+             * Format: date
+             * @description The day, in Paris.
+             */
+            date: string;
+            /**
+             * Format: date
+             * @description The day on which it ends, where that is the next one.
+             */
+            end_date?: string | null;
+            /** @description `12:30`, in Paris. */
+            end_time: string;
+            /** @description `09:00`, in Paris. In the hour that comes twice in October, the first of the two. */
+            start_time: string;
+        };
+        /**
+         * Format: uuid
+         * @description A slot of a session.
+         */
+        SlotId: string;
+        /**
+         * @description What is done in a slot.
+         * @enum {string}
+         */
+        SlotKind: "course" | "exam";
+        /** @description Times that were put right. */
+        SlotRectification: {
+            /** Format: date-time */
+            new_ends_at: string;
+            /** Format: date-time */
+            new_starts_at: string;
+            /** Format: date-time */
+            old_ends_at: string;
+            /** Format: date-time */
+            old_starts_at: string;
+            reason: string;
+            /** Format: date-time */
+            rectified_at: string;
+            /** @description Null once the account is gone. */
+            rectified_by?: string | null;
+        };
+        /** @description Who trains at a slot from now on. */
+        SlotTrainersDraft: {
+            /** @description Why they stand although one of them trains elsewhere at that time, 500 characters at most. */
+            override_reason?: string | null;
+            /** @description Why somebody is replaced, 1 to 500 characters: it stays with the slot. */
+            reason: string;
+            /** @description Members of the organisation who train or run it, 50 at most, each once. */
+            trainers: components["schemas"]["PersonId"][];
+        };
+        /** @description A slot of a session. */
+        SlotView: {
+            cancel_reason?: string | null;
+            /** Format: date-time */
+            cancelled_at?: string | null;
+            course_title?: string | null;
+            /** Format: date-time */
+            ends_at: string;
+            /** @description The half-days in Paris it counts for. */
+            half_days: components["schemas"]["HalfDay"][];
+            /** @description Whether attendance was taken: its times then change by rectification only. */
+            has_attendance: boolean;
+            id: components["schemas"]["SlotId"];
+            kind: components["schemas"]["SlotKind"];
+            /**
+             * Format: int64
+             * @description How long it lasts.
+             */
+            minutes: number;
+            modality?: components["schemas"]["Modality"] | null;
+            /** @description Why it stands although somebody or the place is taken. */
+            override_reason?: string | null;
+            /** @description Its own room or address; empty: that of the session. */
+            place: string;
+            /** @description Its own address at a distance; null: that of the session. */
+            remote_url?: string | null;
+            session_course_id?: components["schemas"]["SessionCourseId"] | null;
+            sheet_state: components["schemas"]["SheetState"];
+            /** Format: date-time */
+            starts_at: string;
+            /** @description What is done, beside or instead of the course; may be empty. */
+            title: string;
+            trainers: components["schemas"]["SessionTrainer"][];
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+        };
         /**
          * @description Where an archive came from.
          * @enum {string}
          */
         Source: "file" | "download" | "starter" | "api";
+        /**
+         * @description What those who run the organisation do with a participant.
+         * @enum {string}
+         */
+        StaffStep: "enrol" | "confirm" | "abandon" | "resume" | "cancel";
         /** @description How to bring the catalogue up to date. */
         StartCatalogImport: {
             /** @description Apply a release although its lists are shorter: for someone who has read what a dry run says. */
@@ -3639,6 +5813,16 @@ export interface components {
             /** @description Its code. */
             code: string;
         };
+        /**
+         * Format: uuid
+         * @description A session of a training. ([`SessionId`] is a signed-in device.)
+         */
+        TrainingSessionId: string;
+        /**
+         * @description How far a session is.
+         * @enum {string}
+         */
+        TrainingSessionStatus: "draft" | "planned" | "running" | "ended" | "closed" | "cancelled";
         /** @description A skill of a training. */
         TrainingSkill: {
             /** @description Whether it is central to one of these jobs today. */
@@ -5082,6 +7266,121 @@ export interface operations {
             };
         };
     };
+    list_my_calendar: {
+        parameters: {
+            query: {
+                /** @description The first day, in Paris. */
+                from: string;
+                /** @description The last one, 400 days later at most. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CalendarEntry"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCalendarFeed"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_my_company: {
         parameters: {
             query?: never;
@@ -5306,6 +7605,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProfilePreview"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_my_session_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SessionInvitation"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_session_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment_id: components["schemas"]["EnrolmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decline_session_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment_id: components["schemas"]["EnrolmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_my_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MySessionSummary"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_my_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySessionView"];
                 };
             };
             /** @description Refused or failed */
@@ -5608,6 +8049,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_organisation_calendar: {
+        parameters: {
+            query: {
+                /** @description The first day, in Paris. */
+                from: string;
+                /** @description Of this session only. */
+                session_id?: components["schemas"]["TrainingSessionId"];
+                /** @description The last one, 400 days later at most. */
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CalendarEntry"];
                 };
             };
             /** @description Refused or failed */
@@ -6449,6 +8927,1602 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnSkillView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description That take place on this day or later. */
+                from?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+                /** @description Whose title holds these words. */
+                q?: string;
+                /** @description In this state only. */
+                status?: components["schemas"]["TrainingSessionStatus"];
+                /** @description That take place on this day or earlier. */
+                to?: string;
+                /** @description Of this training only. */
+                training_id?: components["schemas"]["TrainingId"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SessionSummary"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSession"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_session: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_session: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_session: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_session: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_session_courses: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version of the session that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionCoursesDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicate_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionCopy"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopiedSession"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_enrolment_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        /** @description The file */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentImport"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_enrolment_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                import_id: components["schemas"]["EnrolmentImportId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportConfirmation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentImport"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_enrolments: {
+        parameters: {
+            query?: {
+                /** @description In this state only. */
+                status?: components["schemas"]["EnrolmentStatus"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Enrolment"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_enrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewParticipant"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_enrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment_id: components["schemas"]["EnrolmentId"];
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_enrolment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                enrolment_id: components["schemas"]["EnrolmentId"];
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParticipantDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join_enrolment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                enrolment_id: components["schemas"]["EnrolmentId"];
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolmentAccount"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_enrolment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                enrolment_id: components["schemas"]["EnrolmentId"];
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolmentMove"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_session: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_planned_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedHours"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_session_quizzes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SessionQuiz"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_session_quiz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionQuizDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionQuiz"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_session_quiz: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["QuizId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionQuizDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionQuiz"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_session_quiz: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["QuizId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_session_readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_session: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_resources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ResourceView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_resource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_resource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                resource_id: components["schemas"]["ResourceId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_resource: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                resource_id: components["schemas"]["ResourceId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_resource: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                resource_id: components["schemas"]["ResourceId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_session_rooms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SessionRoom"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_session_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionRoomDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionRoom"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_session_room: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                room_id: components["schemas"]["RoomId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionRoomDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionRoom"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_session_room: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                room_id: components["schemas"]["RoomId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    generate_slots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotGeneration"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeneratedSlots"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_slots: {
+        parameters: {
+            query?: {
+                /** @description Cancelled ones only, or those that take place only. */
+                cancelled?: boolean;
+                /** @description On this day in Paris or later. */
+                from?: string;
+                /** @description On this day in Paris or earlier. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SlotView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_slot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_slot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_slot: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_slot: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_slot: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rectify_slot: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotCorrection"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_slot_trainers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotTrainersDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_session: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionStart"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
                 };
             };
             /** @description Refused or failed */

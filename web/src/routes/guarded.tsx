@@ -7,6 +7,7 @@ import { landing, teaches } from "@/shell/navigation";
 import type { Standing } from "@/shell/standing";
 import { guarded, guardedPage } from "./guard";
 import { tokenSearch } from "./root";
+import { sessionRoutes } from "./sessions";
 import { trainingRoutes } from "./trainings";
 
 const search = createRoute({
@@ -129,6 +130,7 @@ export const guardedRoutes = guarded.addChildren([
   organisation,
   notices,
   ...trainingRoutes,
+  ...sessionRoutes,
   admin,
   adminOrganisations,
   adminIndex,

@@ -11,16 +11,19 @@ interface Props<T> {
   /** What is shown of the version that somebody else saved. */
   factsOf: (theirs: T) => [string, string][];
   submit: string;
-  onCancel: () => void;
+  onCancel?: () => void;
+  /** Stands on the page itself, without an edge of its own. */
+  plain?: boolean;
   children: ReactNode;
 }
 
 /** The frame of a form for something that others may write too: what went wrong, its fields, its two buttons. */
-export function VersionedForm<T>({ submission, factsOf, submit, onCancel, children }: Props<T>) {
+export function VersionedForm<T>(props: Props<T>) {
+  const { submission, factsOf, submit, onCancel, plain, children } = props;
   const { t } = useTranslation();
   const { theirs, problem, messages, pending } = submission;
   return (
-    <form onSubmit={submission.onSubmit} noValidate className={classes.form}>
+    <form onSubmit={submission.onSubmit} noValidate className={plain ? "" : (classes.form ?? "")}>
       <Stack>
         {problem ? <ProblemNotice error={problem} messages={messages} /> : null}
         {theirs ? (
@@ -35,9 +38,11 @@ export function VersionedForm<T>({ submission, factsOf, submit, onCancel, childr
           <Button type="submit" loading={pending} disabled={theirs !== null}>
             {submit}
           </Button>
-          <Button variant="default" onClick={onCancel}>
-            {t("action.cancel")}
-          </Button>
+          {onCancel ? (
+            <Button variant="default" onClick={onCancel}>
+              {t("action.cancel")}
+            </Button>
+          ) : null}
         </Group>
       </Stack>
     </form>

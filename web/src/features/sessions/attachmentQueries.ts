@@ -26,9 +26,7 @@ export const resourceQuery = (organisation: string, session: string, resource: s
     queryKey: [...sessionKey(organisation, session), "resources", resource],
     queryFn: ({ signal }) => {
       const path = { id: organisation, session_id: session, resource_id: resource };
-      return unwrap(
-        api.GET(`${SESSION}/resources/{resource_id}`, { params: { path }, signal }),
-      );
+      return unwrap(api.GET(`${SESSION}/resources/{resource_id}`, { params: { path }, signal }));
     },
   });
 

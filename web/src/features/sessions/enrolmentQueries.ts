@@ -74,9 +74,7 @@ export function useEnrolmentChanges(organisation: string, session: string) {
       settle(await unwrap(api.POST(`${path}/move`, { ...at(enrolment), body }))),
     join: async (enrolment: Versioned, person: string) =>
       settle(
-        await unwrap(
-          api.POST(`${path}/join`, { ...at(enrolment), body: { person_id: person } }),
-        ),
+        await unwrap(api.POST(`${path}/join`, { ...at(enrolment), body: { person_id: person } })),
       ),
   };
 }
@@ -92,8 +90,8 @@ export function useImports(organisation: string, session: string) {
       unwrap(
         api.POST(IMPORTS, {
           params: { path: here },
-          // The body is the file itself, which the schema can only call a text.
-          body: file as unknown as string,
+          // The body is the file itself, which the schema can only call bytes.
+          body: file as unknown as number[],
           bodySerializer: (sent: unknown) => sent as BodyInit,
           headers: { "content-type": "application/octet-stream" },
         }),

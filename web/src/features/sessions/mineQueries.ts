@@ -61,9 +61,7 @@ export function useCalendar(organisation: string | null, from: string, to: strin
         return (await unwrap(api.GET("/api/v1/me/calendar", { params: { query }, signal }))).items;
       }
       const params = { path: { id: organisation }, query };
-      const page = await unwrap(
-        api.GET("/api/v1/organisations/{id}/calendar", { params, signal }),
-      );
+      const page = await unwrap(api.GET("/api/v1/organisations/{id}/calendar", { params, signal }));
       return page.items;
     },
   });

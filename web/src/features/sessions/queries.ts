@@ -7,12 +7,7 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { api, unwrap } from "@/api/client";
-import type {
-  NewSessionBody,
-  SessionBody,
-  SessionCoursesBody,
-  TrainingSession,
-} from "@/api/types";
+import type { NewSessionBody, SessionBody, SessionCoursesBody, TrainingSession } from "@/api/types";
 import { ifMatch } from "@/api/version";
 import { whole } from "./pages";
 import type { SessionFilter } from "./url";
