@@ -1,5 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { SlotList } from "@/features/sessions/SlotList";
+import type { SlotsSearch } from "@/features/sessions/url";
 import { SessionFrame } from "./SessionFrame";
 import { useTeaching } from "./useTeaching";
 import { WithSession } from "./WithSession";
@@ -9,7 +10,7 @@ const route = getRouteApi("/guarded/organisations/$organisation/sessions/$sessio
 /** When a session meets. */
 export function SessionSlotsPage() {
   const { writes } = useTeaching();
-  const { creneau } = route.useSearch();
+  const { creneau }: SlotsSearch = route.useSearch();
   return (
     <WithSession>
       {(session, organisation) => (
