@@ -8,6 +8,7 @@ import { landing, teaches } from "@/shell/navigation";
 import type { Standing } from "@/shell/standing";
 import { guarded, guardedPage } from "./guard";
 import { tokenSearch } from "./root";
+import { sessionRoutes } from "./sessions";
 import { trainingRoutes } from "./trainings";
 
 const search = createRoute({
@@ -142,6 +143,7 @@ export const guardedRoutes = guarded.addChildren([
   organisation,
   notices,
   ...trainingRoutes,
+  ...sessionRoutes,
   admin,
   adminOrganisations,
   adminIndex,

@@ -17,7 +17,7 @@ import type { Standing } from "@/shell/standing";
 import { guardedPage } from "./guard";
 
 /** For anybody but those it admits, the page does not exist. */
-function admit(
+export function admit(
   { standing }: { standing: Standing },
   id: string,
   admits: (mine: MyOrganisation) => boolean,

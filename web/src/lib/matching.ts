@@ -1,7 +1,8 @@
 // Finds lines by the words of their name, whatever their case and accents.
 const MOST = 12;
 
-const folded = (text: string): string =>
+/** A text without case and accents. */
+export const folded = (text: string): string =>
   text
     .normalize("NFD")
     .replace(/\p{Diacritic}/gu, "")

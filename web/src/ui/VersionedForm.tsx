@@ -1,26 +1,29 @@
 import { Button, Group, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "@/i18n";
-import { Overtaken } from "@/ui/Overtaken";
-import { ProblemNotice } from "@/ui/ProblemNotice";
-import type { LibrarySubmission } from "./useLibraryForm";
-import classes from "./Writing.module.css";
+import { Overtaken } from "./Overtaken";
+import { ProblemNotice } from "./ProblemNotice";
+import type { VersionedSubmission } from "./useVersionedForm";
+import classes from "./VersionedForm.module.css";
 
 interface Props<T> {
-  submission: LibrarySubmission<T>;
+  submission: VersionedSubmission<T>;
   /** What is shown of the version that somebody else saved. */
   factsOf: (theirs: T) => [string, string][];
   submit: string;
-  onCancel: () => void;
+  onCancel?: () => void;
+  /** Stands on the page itself, without an edge of its own. */
+  plain?: boolean;
   children: ReactNode;
 }
 
-/** The frame of a form for a course or an own skill: what went wrong, its fields, its two buttons. */
-export function LibraryForm<T>({ submission, factsOf, submit, onCancel, children }: Props<T>) {
+/** The frame of a form for something that others may write too: what went wrong, its fields, its two buttons. */
+export function VersionedForm<T>(props: Props<T>) {
+  const { submission, factsOf, submit, onCancel, plain, children } = props;
   const { t } = useTranslation();
   const { theirs, problem, messages, pending } = submission;
   return (
-    <form onSubmit={submission.onSubmit} noValidate className={classes.form}>
+    <form onSubmit={submission.onSubmit} noValidate className={plain ? "" : (classes.form ?? "")}>
       <Stack>
         {problem ? <ProblemNotice error={problem} messages={messages} /> : null}
         {theirs ? (
@@ -35,9 +38,11 @@ export function LibraryForm<T>({ submission, factsOf, submit, onCancel, children
           <Button type="submit" loading={pending} disabled={theirs !== null}>
             {submit}
           </Button>
-          <Button variant="default" onClick={onCancel}>
-            {t("action.cancel")}
-          </Button>
+          {onCancel ? (
+            <Button variant="default" onClick={onCancel}>
+              {t("action.cancel")}
+            </Button>
+          ) : null}
         </Group>
       </Stack>
     </form>

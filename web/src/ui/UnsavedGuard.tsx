@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
 import type { RefObject } from "react";
-import { useTranslation } from "@/i18n/writing";
+import { useTranslation } from "@/i18n";
 
 /** Asks before a page is left with something that was typed and not saved. */
 export function UnsavedGuard({ unsaved }: { unsaved: RefObject<boolean> }) {
