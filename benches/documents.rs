@@ -30,23 +30,37 @@ fn pdf(sheet: &AttendanceSheet) -> Result<Vec<u8>> {
 
 fn cases() -> Vec<Case> {
     let sheet = samples::sheet;
-    let case = |name, sheet, make: fn(&AttendanceSheet) -> Result<Vec<u8>>, rounds, budget: Option<u64>| Case {
-        name,
-        sheet,
-        make,
-        rounds,
-        budget: budget.map(Duration::from_millis),
+    let case = |name, sheet, make: fn(&AttendanceSheet) -> Result<Vec<u8>>, rounds, budget: Option<u64>| {
+        Case { name, sheet, make, rounds, budget: budget.map(Duration::from_millis) }
     };
     vec![
         case("PDF, a slot of 20", sheet(SheetScope::Slot, 20, 1), pdf, 30, Some(200)),
         case("PDF, a week of 20", sheet(SheetScope::Week, 20, 10), pdf, 30, Some(200)),
         case("PDF, one trainee", sheet(SheetScope::Trainee, 1, 60), pdf, 30, Some(200)),
-        case("PDF, blank week of 20", sheet(SheetScope::Week, 20, 10), |data| Ok(blank_sheet_pdf(data, 4)?), 30, Some(200)),
+        case(
+            "PDF, blank week of 20",
+            sheet(SheetScope::Week, 20, 10),
+            |data| Ok(blank_sheet_pdf(data, 4)?),
+            30,
+            Some(200),
+        ),
         case("PDF, session of 20", sheet(SheetScope::Session, 20, 60), pdf, 10, None),
         case("PDF, session of 100", sheet(SheetScope::Session, 100, 60), pdf, 5, None),
         case("PDF, session of 500", sheet(SheetScope::Session, 500, 60), pdf, 5, Some(5_000)),
-        case("XLSX, session of 500", sheet(SheetScope::Session, 500, 60), |data| Ok(attendance_xlsx(data)?), 5, None),
-        case("CSV, session of 500", sheet(SheetScope::Session, 500, 60), |data| Ok(attendance_csv(data)?), 5, None),
+        case(
+            "XLSX, session of 500",
+            sheet(SheetScope::Session, 500, 60),
+            |data| Ok(attendance_xlsx(data)?),
+            5,
+            None,
+        ),
+        case(
+            "CSV, session of 500",
+            sheet(SheetScope::Session, 500, 60),
+            |data| Ok(attendance_csv(data)?),
+            5,
+            None,
+        ),
     ]
 }
 
@@ -75,7 +89,13 @@ fn main() -> Result<()> {
         let budget = case.budget.map(|budget| grouped(budget.as_millis() as u64)).unwrap_or_default();
         let (cells, size) = (grouped(cells as u64), grouped(size as u64 / 1024));
         let millis = |taken: Duration| grouped(taken.as_millis() as u64);
-        writeln!(table, "| {} | {cells} | {} | {} | {budget} | {size} |", case.name, millis(median), millis(slowest))?;
+        writeln!(
+            table,
+            "| {} | {cells} | {} | {} | {budget} | {size} |",
+            case.name,
+            millis(median),
+            millis(slowest)
+        )?;
         missed.extend(case.budget.filter(|budget| median > *budget).map(|_| case.name));
     }
     println!("{table}");

@@ -10,8 +10,8 @@ use crate::identity::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
 use crate::orgs::{CheckOrganisations, PurgeInvitations};
 use crate::passport::{MarkExpired, MeasureAlignment};
 use crate::platform::jobs::{PurgeDeadJobs, Timed, Times};
-use crate::sessions::{AdvanceSessions, PurgeEnrolmentImports};
 use crate::profiles::ReviewSavedSearches;
+use crate::sessions::{AdvanceSessions, PurgeEnrolmentImports};
 use crate::trainings::ReviewCatalog;
 
 /// Lists the timed jobs: what, when (seconds, minutes, hours, day, month, weekday), and after how long without success to worry.

@@ -28,8 +28,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let week = samples::sheet(SheetScope::Week, 20, 10);
     std::fs::write(folder.join("week.pdf"), sheet::attendance_sheet_pdf(&week, None)?)?;
     std::fs::write(folder.join("blank.pdf"), sheet::blank_sheet_pdf(&week, 4)?)?;
-    std::fs::write(folder.join("slot.pdf"), sheet::attendance_sheet_pdf(&samples::sheet(SheetScope::Slot, 20, 1), None)?)?;
-    std::fs::write(folder.join("trainee.pdf"), sheet::attendance_sheet_pdf(&samples::sheet(SheetScope::Trainee, 1, 60), None)?)?;
+    std::fs::write(
+        folder.join("slot.pdf"),
+        sheet::attendance_sheet_pdf(&samples::sheet(SheetScope::Slot, 20, 1), None)?,
+    )?;
+    std::fs::write(
+        folder.join("trainee.pdf"),
+        sheet::attendance_sheet_pdf(&samples::sheet(SheetScope::Trainee, 1, 60), None)?,
+    )?;
     std::fs::write(folder.join("week.xlsx"), sheet::attendance_xlsx(&week)?)?;
     std::fs::write(folder.join("week.csv"), sheet::attendance_csv(&week)?)?;
     Ok(())

@@ -4,28 +4,74 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Time
 use chrono_tz::Europe::Paris;
 
 use crate::sheet::{
-    AttendanceSheet, Cell, Contest, DayPart, Decision, HalfDay, Mark, Method, Modality, Rectification, Seal, SessionCard,
-    SheetScope, SheetSlot, SheetState, SheetTrainer, Signature, SignatureKind, Status, Trainee,
+    AttendanceSheet, Cell, Contest, DayPart, Decision, HalfDay, Mark, Method, Modality, Rectification, Seal,
+    SessionCard, SheetScope, SheetSlot, SheetState, SheetTrainer, Signature, SignatureKind, Status, Trainee,
 };
 use crate::{Drawing, Provider, Signatory, Verification};
 
 const FIRST: [&str; 20] = [
-    "Zoé", "Karim", "Marie-Ange", "Loïc", "Fatoumata", "Hélène", "Mehdi", "Agnès", "Yann", "Inès", "Bérénice", "Tomasz",
-    "Chloé", "Ousmane", "Maëlys", "Grégory", "Nour", "Anaïs", "Thị Hương", "Étienne",
+    "Zoé",
+    "Karim",
+    "Marie-Ange",
+    "Loïc",
+    "Fatoumata",
+    "Hélène",
+    "Mehdi",
+    "Agnès",
+    "Yann",
+    "Inès",
+    "Bérénice",
+    "Tomasz",
+    "Chloé",
+    "Ousmane",
+    "Maëlys",
+    "Grégory",
+    "Nour",
+    "Anaïs",
+    "Thị Hương",
+    "Étienne",
 ];
 const LAST: [&str; 20] = [
-    "Lévêque", "Benali", "Dupont-Moretti", "Le Goff", "Diallo", "Œuvrard", "Haddad", "N’Guyen", "Kowalski", "Ferreira",
-    "Petit", "d’Aubigné", "Martin", "Traoré", "Garnier", "Rousseau", "El Amrani", "Schmitt", "Vasseur", "Bouchez",
+    "Lévêque",
+    "Benali",
+    "Dupont-Moretti",
+    "Le Goff",
+    "Diallo",
+    "Œuvrard",
+    "Haddad",
+    "N’Guyen",
+    "Kowalski",
+    "Ferreira",
+    "Petit",
+    "d’Aubigné",
+    "Martin",
+    "Traoré",
+    "Garnier",
+    "Rousseau",
+    "El Amrani",
+    "Schmitt",
+    "Vasseur",
+    "Bouchez",
 ];
 const COURSES: [(&str, &str); 5] = [
-    ("Accueil et règles de sécurité", "Consignes de sécurité de l’atelier, équipements de protection, visite des postes."),
-    ("Lire un plan et préparer son poste", "Cotation, symboles de soudage, choix de l’outillage et mise en position des pièces."),
-    ("Souder à l’arc à plat et en corniche", "Réglage du poste, amorçage, cordons à plat sur tôles de 6 mm, contrôle visuel."),
+    (
+        "Accueil et règles de sécurité",
+        "Consignes de sécurité de l’atelier, équipements de protection, visite des postes.",
+    ),
+    (
+        "Lire un plan et préparer son poste",
+        "Cotation, symboles de soudage, choix de l’outillage et mise en position des pièces.",
+    ),
+    (
+        "Souder à l’arc à plat et en corniche",
+        "Réglage du poste, amorçage, cordons à plat sur tôles de 6 mm, contrôle visuel.",
+    ),
     ("Contrôler une soudure", "Défauts courants, ressuage, mesure de gorge, compte rendu de contrôle."),
     ("Assembler un ensemble mécano-soudé", "Gamme d’assemblage, pointage, déformations et redressage."),
 ];
 const TRAINERS: [&str; 3] = ["Solène Kerbrat", "Abdel Ouali", "Jean-Noël Piquet"];
-const EMPLOYERS: [&str; 4] = ["Chantiers de l’Odet", "Demandeuse d’emploi", "Métallerie Bosser", "Demandeur d’emploi"];
+const EMPLOYERS: [&str; 4] =
+    ["Chantiers de l’Odet", "Demandeuse d’emploi", "Métallerie Bosser", "Demandeur d’emploi"];
 
 /// A small generator of numbers that look random (xorshift).
 struct Dice(u64);
@@ -126,7 +172,15 @@ fn columns(count: usize, dice: &mut Dice) -> Vec<HalfDay> {
             replaces: (at % 10 == 6).then(|| TRAINERS[0].to_owned()),
             signature: Some(signature),
         };
-        columns.push(HalfDay { slot: at, date, part, starts_at, ends_at, minutes: 210, trainers: vec![trainer] });
+        columns.push(HalfDay {
+            slot: at,
+            date,
+            part,
+            starts_at,
+            ends_at,
+            minutes: 210,
+            trainers: vec![trainer],
+        });
     }
     columns
 }
@@ -141,7 +195,9 @@ fn next_working_day(date: NaiveDate) -> NaiveDate {
 
 fn slot(at: usize, half_day: &HalfDay) -> SheetSlot {
     let (title, content) = COURSES[(at / 2) % COURSES.len()];
-    let digits = |seed: usize| format!("{:064x}", (seed as u128 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C834));
+    let digits = |seed: usize| {
+        format!("{:064x}", (seed as u128 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15_F39C_C060_5CED_C834))
+    };
     SheetSlot {
         title: title.to_owned(),
         is_exam: at % 10 == 9,
@@ -162,7 +218,11 @@ fn trainee(at: usize, columns: &[HalfDay], dice: &mut Dice) -> Trainee {
     let left_after = (at % 17 == 11).then(|| columns.len() * 7 / 10);
     let own = drawing(dice);
     let cells = columns.iter().enumerate().map(|(column, half_day)| {
-        if left_after.is_some_and(|last| column > last) { Cell::NotExpected } else { Cell::Mark(mark(half_day, &own, dice)) }
+        if left_after.is_some_and(|last| column > last) {
+            Cell::NotExpected
+        } else {
+            Cell::Mark(mark(half_day, &own, dice))
+        }
     });
     Trainee {
         last_name: LAST[at % LAST.len()].to_owned(),
@@ -191,7 +251,15 @@ fn mark(half_day: &HalfDay, own: &Drawing, dice: &mut Dice) -> Mark {
         47 | 48 => (Status::Absent { justified: false }, Method::Trainer, None),
         _ => (Status::Excused, Method::Trainer, None),
     };
-    Mark { status, method: Some(method), entered_at: None, left_at: None, signature, rectification: None, contest: None }
+    Mark {
+        status,
+        method: Some(method),
+        entered_at: None,
+        left_at: None,
+        signature,
+        rectification: None,
+        contest: None,
+    }
 }
 
 /// A signature: a long wavy stroke and a short one under it, about sixty points.
@@ -221,23 +289,34 @@ fn shaken(drawing: &Drawing, dice: &mut Dice) -> Drawing {
 }
 
 fn add_notes(sheet: &mut AttendanceSheet) {
-    let name = |sheet: &AttendanceSheet, at: usize| format!("{} {}", sheet.trainees[at].first_name, sheet.trainees[at].last_name);
-    let after = |sheet: &AttendanceSheet, at: usize, hours| sheet.half_days[at].ends_at + chrono::Duration::hours(hours);
-    let mut change = |sheet: &mut AttendanceSheet, at: usize, column: usize, status: Status, before: Status, number| {
-        if let Cell::Mark(mark) = &mut sheet.trainees[at].cells[column] {
-            *mark = Mark { status, method: Some(Method::Trainer), signature: None, rectification: Some(number), ..mark.clone() };
-        }
-        sheet.rectifications.push(Rectification {
-            trainee: Some(name(sheet, at)),
-            half_day: column,
-            before: before.label(),
-            after: status.label(),
-            by: "Maryvonne Tanguy".to_owned(),
-            at: after(sheet, column, 20),
-            reason: "Justificatif de l’employeur reçu le lendemain ; pièce jointe au dossier.".to_owned(),
-            sequence: Some(sheet.half_days.len() as u32 + number),
-        });
+    let name = |sheet: &AttendanceSheet, at: usize| {
+        format!("{} {}", sheet.trainees[at].first_name, sheet.trainees[at].last_name)
     };
+    let after = |sheet: &AttendanceSheet, at: usize, hours| {
+        sheet.half_days[at].ends_at + chrono::Duration::hours(hours)
+    };
+    let mut change =
+        |sheet: &mut AttendanceSheet, at: usize, column: usize, status: Status, before: Status, number| {
+            if let Cell::Mark(mark) = &mut sheet.trainees[at].cells[column] {
+                *mark = Mark {
+                    status,
+                    method: Some(Method::Trainer),
+                    signature: None,
+                    rectification: Some(number),
+                    ..mark.clone()
+                };
+            }
+            sheet.rectifications.push(Rectification {
+                trainee: Some(name(sheet, at)),
+                half_day: column,
+                before: before.label(),
+                after: status.label(),
+                by: "Maryvonne Tanguy".to_owned(),
+                at: after(sheet, column, 20),
+                reason: "Justificatif de l’employeur reçu le lendemain ; pièce jointe au dossier.".to_owned(),
+                sequence: Some(sheet.half_days.len() as u32 + number),
+            });
+        };
     change(sheet, 1, 2, Status::Absent { justified: true }, Status::Absent { justified: false }, 1);
     change(sheet, 3, 1, Status::Late { minutes: 12 }, Status::Absent { justified: false }, 2);
     if let Cell::Mark(mark) = &mut sheet.trainees[3].cells[1] {

@@ -1,7 +1,7 @@
 //! What the words of a recipe stand for: made anew for each request, so that no cell depends on another.
 
-use carnet::ids::OrganisationId;
 use carnet::files::Purpose;
+use carnet::ids::OrganisationId;
 use carnet::orgs::Role;
 use carnet::platform::tokens::OpaqueToken;
 use serde_json::json;

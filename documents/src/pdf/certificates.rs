@@ -87,7 +87,12 @@ impl Common<'_> {
             facts: F,
         }
         let identifier = self.verification.number.clone();
-        let edition = Edition { template: "certificates.typ", identifier, written_at: midnight(self.issued_on), attachment: None };
+        let edition = Edition {
+            template: "certificates.typ",
+            identifier,
+            written_at: midnight(self.issued_on),
+            attachment: None,
+        };
         pdf(&edition, &View { kind, frame: self.frame()?, facts })
     }
 }
@@ -210,7 +215,8 @@ pub fn end_of_training_pdf(certificate: &EndOfTrainingCertificate) -> Result<Vec
             (false, Some(_)) => "en cours d’acquisition",
             (false, None) => "non évaluée",
         };
-        let evaluated = [result.evaluated_on.map(french::short_date), result.evaluated_by.as_deref().map(printed)];
+        let evaluated =
+            [result.evaluated_on.map(french::short_date), result.evaluated_by.as_deref().map(printed)];
         [
             printed(&result.skill),
             result.level.as_deref().map_or_else(|| "—".to_owned(), printed),
@@ -281,11 +287,24 @@ pub fn convocation_pdf(convocation: &Convocation) -> Result<Vec<u8>, DocumentErr
         modality: convocation.modality.label(),
         place: all_lines(&convocation.place),
         access: all_lines(&convocation.access),
-        remote_url: convocation.remote_url.as_ref().filter(is_web).map(|url| url.chars().filter(char::is_ascii_graphic).collect()),
+        remote_url: convocation
+            .remote_url
+            .as_ref()
+            .filter(is_web)
+            .map(|url| url.chars().filter(char::is_ascii_graphic).collect()),
         slots: convocation.slots.iter().map(slot).collect(),
         to_bring: convocation.to_bring.iter().map(|item| printed(item)).collect(),
         accessibility: all_lines(&convocation.accessibility_contact),
     };
-    let identifier = format!("convocation\n{}\n{}\n{}\n{}", view.holder, view.training, view.session, view.span);
-    pdf(&Edition { template: "convocation.typ", identifier, written_at: midnight(convocation.issued_on), attachment: None }, &view)
+    let identifier =
+        format!("convocation\n{}\n{}\n{}\n{}", view.holder, view.training, view.session, view.span);
+    pdf(
+        &Edition {
+            template: "convocation.typ",
+            identifier,
+            written_at: midnight(convocation.issued_on),
+            attachment: None,
+        },
+        &view,
+    )
 }

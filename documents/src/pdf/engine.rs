@@ -88,7 +88,8 @@ pub fn pdf(edition: &Edition<'_>, data: &impl Serialize) -> Result<Vec<u8>, Docu
     if let Some(attachment) = edition.attachment {
         inputs.insert("attachment".into(), attached(attachment).into_value());
     }
-    let library = Library::builder().with_inputs(inputs).with_features([Feature::A11yExtras].into_iter().collect());
+    let library =
+        Library::builder().with_inputs(inputs).with_features([Feature::A11yExtras].into_iter().collect());
     let desk = Desk { library: LazyHash::new(library.build()), main: id(edition.template) };
     let document = typst::compile::<PagedDocument>(&desk).output.map_err(|faults| refused(&desk, &faults))?;
     let bytes = typst_pdf::pdf(&document, &options(edition)?).map_err(|faults| refused(&desk, &faults));

@@ -35,7 +35,9 @@ impl CellView {
     pub fn of(cell: &Cell, is_cancelled: bool) -> Self {
         match cell {
             Cell::NotExpected => Self { tint: "out", ..Self::default() },
-            Cell::Mark(_) if is_cancelled => Self { tint: "out", first: "annulée".to_owned(), ..Self::default() },
+            Cell::Mark(_) if is_cancelled => {
+                Self { tint: "out", first: "annulée".to_owned(), ..Self::default() }
+            }
             Cell::Mark(mark) => Self::of_mark(mark),
         }
     }
@@ -59,7 +61,8 @@ impl CellView {
             second = if second.is_empty() { times } else { format!("{second}, {times}") };
         }
         let note = |letter, number: Option<u32>| number.map(|number| format!("{letter}{number}"));
-        let notes: Vec<_> = [note('R', mark.rectification), note('C', mark.contest)].into_iter().flatten().collect();
+        let notes: Vec<_> =
+            [note('R', mark.rectification), note('C', mark.contest)].into_iter().flatten().collect();
         let drawing = mark.signature.as_ref().and_then(drawn);
         Self { tint, first, second, notes: notes.join(" "), drawing }
     }

@@ -114,7 +114,9 @@ mod tests {
         let strokes = Strokes::of(&drawing(vec![wild, vec![[u16::MAX, 0]]])).unwrap();
         let points: Vec<_> = strokes.strokes.iter().flatten().collect();
         assert!(points.len() <= MOST_POINTS);
-        assert!(points.iter().all(|[x, y]| (0..=strokes.width).contains(x) && (0..=strokes.height).contains(y)));
+        assert!(
+            points.iter().all(|[x, y]| (0..=strokes.width).contains(x) && (0..=strokes.height).contains(y))
+        );
         let dot = Strokes::of(&drawing(vec![vec![[5, 5]]])).unwrap();
         assert_eq!(dot.strokes, [[[0, 0]]]);
     }

@@ -52,7 +52,9 @@ mod tests {
 
     #[test]
     fn a_name_is_printed_as_it_is_written() {
-        for name in ["Zoé D’Œuvre-Łukasz", "Ünal Şahin", "Nguyễn Thị", "Ελένη", "Фёдор", "محمد", "דוד", "n° 1 → 2"] {
+        for name in
+            ["Zoé D’Œuvre-Łukasz", "Ünal Şahin", "Nguyễn Thị", "Ελένη", "Фёдор", "محمد", "דוד", "n° 1 → 2"]
+        {
             assert_eq!(printed(name), name);
         }
         assert_eq!(printed("Ele\u{301}onore"), "Eléonore");

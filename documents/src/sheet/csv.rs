@@ -8,8 +8,16 @@ use crate::{DocumentError, french};
 
 /// The head of the second table.
 const TOTALS: [&str; 10] = [
-    "Nom", "Prénom", "Référence", "Prévu (min)", "Suivi (min)", "Retards (min)", "Absences justifiées (min)",
-    "Absences non justifiées (min)", "Dispensé (min)", "Non pointé (min)",
+    "Nom",
+    "Prénom",
+    "Référence",
+    "Prévu (min)",
+    "Suivi (min)",
+    "Retards (min)",
+    "Absences justifiées (min)",
+    "Absences non justifiées (min)",
+    "Dispensé (min)",
+    "Non pointé (min)",
 ];
 
 /// Writes one row per trainee and half-day, then, after an empty line, the totals of each trainee with their formula.
@@ -31,7 +39,8 @@ pub fn attendance_csv(sheet: &AttendanceSheet) -> Result<Vec<u8>, DocumentError>
     writer.write_record([""]).map_err(failed)?;
     writer.write_record(TOTALS.iter().chain(&["Taux"])).map_err(failed)?;
     for (trainee, totals) in sheet.trainees.iter().zip(sheet.totals_by_trainee()) {
-        let person = [&trainee.last_name, &trainee.first_name, trainee.reference.as_deref().unwrap_or_default()];
+        let person =
+            [&trainee.last_name, &trainee.first_name, trainee.reference.as_deref().unwrap_or_default()];
         let minutes = minutes(&totals).map(|minutes| minutes.to_string());
         let rate = totals.rate().map(french::rate).unwrap_or_default().replace('\u{a0}', " ");
         writer.write_record(person.map(harmless).iter().chain(&minutes).chain([&rate])).map_err(failed)?;

@@ -100,7 +100,9 @@ pub enum SheetState {
     /// Closed, and contested by a trainee without decision yet.
     Contested,
     /// The slot did not take place. Its half-days count for nothing.
-    Cancelled { reason: String },
+    Cancelled {
+        reason: String,
+    },
 }
 
 /// One link of the session's chain.
@@ -193,8 +195,12 @@ pub struct Mark {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
     Present,
-    Late { minutes: u32 },
-    Absent { justified: bool },
+    Late {
+        minutes: u32,
+    },
+    Absent {
+        justified: bool,
+    },
     /// Dispensed with: neither attended nor missed.
     Excused,
     /// Nobody said anything yet: neither present nor absent.

@@ -6,9 +6,26 @@ use super::{AttendanceSheet, Cell, HalfDay, Mark, SheetSlot, SheetState, Signatu
 
 /// The head of the table.
 pub const COLUMNS: [&str; 20] = [
-    "Date", "Demi-journée", "Début", "Fin", "Cours", "Formateur", "Lieu", "Nom", "Prénom", "Référence", "Statut",
-    "Retard (min)", "Durée prévue (min)", "Durée suivie (min)", "Pointage", "Arrivée", "Départ", "Signature",
-    "Signé le", "Observations",
+    "Date",
+    "Demi-journée",
+    "Début",
+    "Fin",
+    "Cours",
+    "Formateur",
+    "Lieu",
+    "Nom",
+    "Prénom",
+    "Référence",
+    "Statut",
+    "Retard (min)",
+    "Durée prévue (min)",
+    "Durée suivie (min)",
+    "Pointage",
+    "Arrivée",
+    "Départ",
+    "Signature",
+    "Signé le",
+    "Observations",
 ];
 
 /// One row: a trainee at a half-day where the trainee was expected.
@@ -45,7 +62,11 @@ impl Row<'_> {
     }
 
     pub fn status(&self) -> String {
-        if self.is_cancelled() { "Séance annulée".to_owned() } else { self.mark.status.label().replace('\u{a0}', " ") }
+        if self.is_cancelled() {
+            "Séance annulée".to_owned()
+        } else {
+            self.mark.status.label().replace('\u{a0}', " ")
+        }
     }
 
     pub fn late_minutes(&self) -> Option<u32> {

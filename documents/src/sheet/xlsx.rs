@@ -14,7 +14,8 @@ use crate::{DocumentError, french};
 const LONGEST: usize = 32_767;
 /// Widths of the columns of the long table, in characters.
 const WIDTHS: [f64; 20] = [
-    12.0, 13.0, 8.0, 8.0, 34.0, 24.0, 22.0, 20.0, 18.0, 22.0, 20.0, 12.0, 12.0, 12.0, 11.0, 9.0, 9.0, 13.0, 20.0, 32.0,
+    12.0, 13.0, 8.0, 8.0, 34.0, 24.0, 22.0, 20.0, 18.0, 22.0, 20.0, 12.0, 12.0, 12.0, 11.0, 9.0, 9.0, 13.0,
+    20.0, 32.0,
 ];
 
 struct Formats {
@@ -55,7 +56,8 @@ fn write(sheet: &AttendanceSheet) -> Result<Vec<u8>, XlsxError> {
     let formats = Formats::new();
     let mut book = Workbook::new();
     let created = ExcelDateTime::from_timestamp(sheet.issued_at.timestamp())?;
-    let properties = DocProperties::new().set_title(cell(&sheet.session.training)).set_author(cell(&sheet.provider.name));
+    let properties =
+        DocProperties::new().set_title(cell(&sheet.session.training)).set_author(cell(&sheet.provider.name));
     book.set_properties(&properties.set_creation_datetime(&created));
     marks(book.add_worksheet(), sheet, &formats)?;
     totals(book.add_worksheet(), sheet, &formats)?;
@@ -114,8 +116,17 @@ fn mark(page: &mut Worksheet, at: u32, row: &Row<'_>, formats: &Formats) -> Resu
 
 fn totals(page: &mut Worksheet, sheet: &AttendanceSheet, formats: &Formats) -> Result<(), XlsxError> {
     const HEAD: [&str; 11] = [
-        "Nom", "Prénom", "Référence", "Heures prévues", "Heures suivies", "Retards", "Absences justifiées",
-        "Absences non justifiées", "Heures dispensées", "Non pointé", "Taux",
+        "Nom",
+        "Prénom",
+        "Référence",
+        "Heures prévues",
+        "Heures suivies",
+        "Retards",
+        "Absences justifiées",
+        "Absences non justifiées",
+        "Heures dispensées",
+        "Non pointé",
+        "Taux",
     ];
     page.set_name("Totaux")?;
     head(page, &HEAD, &[22.0, 20.0, 22.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0, 12.0, 9.0], formats)?;

@@ -58,7 +58,9 @@ fn an_event_is_read_back_as_it_was_given() {
     let text = icalendar(&calendar(vec![event()]));
     let text = unfold(&text);
     let read = read_calendar(&text).unwrap();
-    let property = |name: &str| read.properties.iter().find(|property| property.name == name).map(|found| found.val.as_ref());
+    let property = |name: &str| {
+        read.properties.iter().find(|property| property.name == name).map(|found| found.val.as_ref())
+    };
     assert_eq!(property("METHOD"), Some("PUBLISH"));
     assert_eq!(property("X-WR-CALNAME"), Some("Formations de Zoé"));
     assert_eq!(property("X-WR-TIMEZONE"), Some("Europe/Paris"));
@@ -69,14 +71,20 @@ fn an_event_is_read_back_as_it_was_given() {
     assert_eq!(value(component, "SEQUENCE"), "3");
     assert_eq!(value(component, "DTSTAMP"), "20260221T100000Z");
     assert_eq!(value(component, "LAST-MODIFIED"), "20260220T091500Z");
-    assert_eq!((value(component, "DTSTART"), value(component, "DTEND")), ("20260309T090000".into(), "20260309T123000".into()));
+    assert_eq!(
+        (value(component, "DTSTART"), value(component, "DTEND")),
+        ("20260309T090000".into(), "20260309T123000".into())
+    );
     let start = component.find_prop("DTSTART").unwrap();
     assert!(start.params.iter().any(|param| param.key == "TZID" && param.val.as_ref().is_some_and(|zone| zone == "Europe/Paris")));
     assert_eq!(value(component, "SUMMARY"), event().title);
     assert_eq!(Some(value(component, "DESCRIPTION")), event().description);
     assert_eq!(Some(value(component, "LOCATION")), event().place);
     assert_eq!(value(component, "URL"), "https://carnet.example/s/1?%C3%A9=%C3%A0%20b");
-    assert_eq!((value(component, "STATUS"), value(component, "TRANSP")), ("CONFIRMED".into(), "OPAQUE".into()));
+    assert_eq!(
+        (value(component, "STATUS"), value(component, "TRANSP")),
+        ("CONFIRMED".into(), "OPAQUE".into())
+    );
 }
 
 #[test]
@@ -91,7 +99,10 @@ fn the_zone_carries_both_rules() {
         (value(part, "RRULE"), value(part, "TZOFFSETFROM"), value(part, "TZOFFSETTO"))
     };
     assert_eq!(rule("DAYLIGHT"), ("FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU".into(), "+0100".into(), "+0200".into()));
-    assert_eq!(rule("STANDARD"), ("FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU".into(), "+0200".into(), "+0100".into()));
+    assert_eq!(
+        rule("STANDARD"),
+        ("FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU".into(), "+0200".into(), "+0100".into())
+    );
 }
 
 #[test]
@@ -100,7 +111,10 @@ fn a_cancelled_slot_is_said_to_be_and_takes_no_time() {
     let text = unfold(&text);
     let read = read_calendar(&text).unwrap();
     let component = events(&read.components)[0];
-    assert_eq!((value(component, "STATUS"), value(component, "TRANSP")), ("CANCELLED".into(), "TRANSPARENT".into()));
+    assert_eq!(
+        (value(component, "STATUS"), value(component, "TRANSP")),
+        ("CANCELLED".into(), "TRANSPARENT".into())
+    );
     assert_eq!(value(component, "SUMMARY"), "Annulé : Souder à l’arc ; à plat, en corniche");
     assert_eq!((value(component, "UID"), value(component, "SEQUENCE")), (event().uid, "4".into()));
 }
@@ -108,7 +122,11 @@ fn a_cancelled_slot_is_said_to_be_and_takes_no_time() {
 #[test]
 fn hours_are_those_of_paris_and_the_hour_that_comes_twice_is_written_in_utc() {
     let starts = |starts_at: DateTime<Utc>| {
-        let text = icalendar(&calendar(vec![Event { starts_at, ends_at: starts_at + chrono::Duration::hours(3), ..event() }]));
+        let text = icalendar(&calendar(vec![Event {
+            starts_at,
+            ends_at: starts_at + chrono::Duration::hours(3),
+            ..event()
+        }]));
         let text = unfold(&text);
         let read = read_calendar(&text).unwrap();
         value(events(&read.components)[0], "DTSTART")
@@ -125,8 +143,15 @@ fn hours_are_those_of_paris_and_the_hour_that_comes_twice_is_written_in_utc() {
 #[test]
 fn a_file_to_open_once_asks_for_no_refresh() {
     let text = icalendar(&Calendar { refresh_minutes: 0, description: None, ..calendar(vec![event()]) });
-    assert!(!text.contains("REFRESH-INTERVAL") && !text.contains("PUBLISHED-TTL") && !text.contains("X-WR-CALDESC"));
-    assert_eq!(text, icalendar(&Calendar { refresh_minutes: 0, description: None, ..calendar(vec![event()]) }));
+    assert!(
+        !text.contains("REFRESH-INTERVAL")
+            && !text.contains("PUBLISHED-TTL")
+            && !text.contains("X-WR-CALDESC")
+    );
+    assert_eq!(
+        text,
+        icalendar(&Calendar { refresh_minutes: 0, description: None, ..calendar(vec![event()]) })
+    );
 }
 
 #[test]

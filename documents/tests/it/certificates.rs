@@ -2,7 +2,8 @@
 
 use carnet_documents::certificates::{
     ActionNature, AssiduityCertificate, AssiduityPeriod, CompletionCertificate, Convocation, ConvocationSlot,
-    EndOfTrainingCertificate, Holder, SkillResult, assiduity_pdf, completion_pdf, convocation_pdf, end_of_training_pdf,
+    EndOfTrainingCertificate, Holder, SkillResult, assiduity_pdf, completion_pdf, convocation_pdf,
+    end_of_training_pdf,
 };
 use carnet_documents::sheet::{Modality, Status, Totals};
 use carnet_documents::{DocumentError, samples};
@@ -118,7 +119,9 @@ pub fn convocation() -> Convocation {
         remote_url: Some("https://visio.example/soudure".to_owned()),
         slots: vec![slot(9, "Accueil et règles de sécurité", false), slot(10, "Positionnement", true)],
         to_bring: vec!["Chaussures de sécurité".to_owned(), "Une pièce d’identité".to_owned()],
-        accessibility_contact: Some("Solène Kerbrat, référente handicap\nhandicap@atelier-cornouaille.example".to_owned()),
+        accessibility_contact: Some(
+            "Solène Kerbrat, référente handicap\nhandicap@atelier-cornouaille.example".to_owned(),
+        ),
     }
 }
 
@@ -134,13 +137,29 @@ fn says(read: &Read, sentences: &[&str]) {
 #[test]
 fn the_completion_certificate_says_what_the_ministry_wants() {
     let read = Read::new(&completion_pdf(&completion()).unwrap());
-    says(&read, &[
-        "Certificat de réalisation", "n° CR-2026-000123", "Maryvonne Tanguy, directrice", "Zoé LÉVÊQUE",
-        "Chantiers de l’Odet", "Soudeur à l’arc, niveau 1", "du 9 mars au 17 avril 2026", "203 h 30", "210 h prévues",
-        "action de formation", "pendant une durée de trois ans", "La présente action est cofinancée.",
-        "53 29 09876 29", "ne vaut pas agrément de l’État", "123 456 789 00012", "Fait à : Quimper", "17 avril 2026",
-        "CR-2026-000101",
-    ]);
+    says(
+        &read,
+        &[
+            "Certificat de réalisation",
+            "n° CR-2026-000123",
+            "Maryvonne Tanguy, directrice",
+            "Zoé LÉVÊQUE",
+            "Chantiers de l’Odet",
+            "Soudeur à l’arc, niveau 1",
+            "du 9 mars au 17 avril 2026",
+            "203 h 30",
+            "210 h prévues",
+            "action de formation",
+            "pendant une durée de trois ans",
+            "La présente action est cofinancée.",
+            "53 29 09876 29",
+            "ne vaut pas agrément de l’État",
+            "123 456 789 00012",
+            "Fait à : Quimper",
+            "17 avril 2026",
+            "CR-2026-000101",
+        ],
+    );
     assert_eq!(read.pages(), 1);
     assert_eq!(read.count("Link"), 1, "the page that verifies it");
 }
@@ -148,17 +167,36 @@ fn the_completion_certificate_says_what_the_ministry_wants() {
 #[test]
 fn the_assiduity_certificate_adds_its_periods_up_and_prints_the_formula() {
     let read = Read::new(&assiduity_pdf(&assiduity()).unwrap());
-    says(&read, &[
-        "01/03/2026 – 31/03/2026", "112 h", "108 h 18", "Ensemble", "189 h", "181 h 36", "96 %",
-        "Heures suivies : durée prévue des demi-journées",
-    ]);
+    says(
+        &read,
+        &[
+            "01/03/2026 – 31/03/2026",
+            "112 h",
+            "108 h 18",
+            "Ensemble",
+            "189 h",
+            "181 h 36",
+            "96 %",
+            "Heures suivies : durée prévue des demi-journées",
+        ],
+    );
     assert_eq!(read.pages(), 1);
 }
 
 #[test]
 fn the_end_of_training_certificate_lists_results_or_says_there_are_none() {
     let read = Read::new(&end_of_training_pdf(&end_of_training()).unwrap());
-    says(&read, &["Préparer un poste de soudage.", "Autonome", "acquise", "en cours d’acquisition", "non évaluée", "203 h"]);
+    says(
+        &read,
+        &[
+            "Préparer un poste de soudage.",
+            "Autonome",
+            "acquise",
+            "en cours d’acquisition",
+            "non évaluée",
+            "203 h",
+        ],
+    );
     let mut bare = end_of_training();
     bare.results.clear();
     bare.objectives.clear();
@@ -170,10 +208,20 @@ fn the_end_of_training_certificate_lists_results_or_says_there_are_none() {
 #[test]
 fn the_convocation_says_when_where_how_and_whom_to_ask() {
     let read = Read::new(&convocation_pdf(&convocation()).unwrap());
-    says(&read, &[
-        "Zoé LÉVÊQUE", "lundi 9 mars 2026", "9 h – 12 h 30", "Évaluation : Positionnement", "14, rue du Chantier",
-        "arrêt Chantier", "référente handicap", "Chaussures de sécurité", "https://visio.example/soudure",
-    ]);
+    says(
+        &read,
+        &[
+            "Zoé LÉVÊQUE",
+            "lundi 9 mars 2026",
+            "9 h – 12 h 30",
+            "Évaluation : Positionnement",
+            "14, rue du Chantier",
+            "arrêt Chantier",
+            "référente handicap",
+            "Chaussures de sécurité",
+            "https://visio.example/soudure",
+        ],
+    );
     assert_eq!((read.pages(), read.count("Link")), (1, 1));
 }
 

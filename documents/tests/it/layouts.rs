@@ -29,24 +29,54 @@ fn silent(read: &Read, sentences: &[&str]) {
 #[test]
 fn a_week_says_who_taught_what_to_whom_and_how_it_was_signed() {
     let read = Read::new(&attendance_sheet_pdf(&samples::sheet(SheetScope::Week, 20, 10), None).unwrap());
-    says(&read, &[
-        "Feuille d’émargement", "Semaine du 9 au 13 mars 2026", "Atelier des métiers de Cornouaille", "123 456 789 00012",
-        "53 29 09876 29", "auprès du préfet de région de Bretagne", "Cet enregistrement ne vaut pas agrément de l’État.",
-        "Soudeur à l’arc, niveau 1", "en présentiel, Atelier B", "lun. 09/03", "matin 09:00–12:30", "après-midi",
-        "LÉVÊQUE Zoé", "Solène Kerbrat", "remplace Solène Kerbrat", "Évaluation : ", "code QR : signé par le code QR",
-        "Absent", "justifié", "Dispensé", "Retard 12 min",
-    ]);
+    says(
+        &read,
+        &[
+            "Feuille d’émargement",
+            "Semaine du 9 au 13 mars 2026",
+            "Atelier des métiers de Cornouaille",
+            "123 456 789 00012",
+            "53 29 09876 29",
+            "auprès du préfet de région de Bretagne",
+            "Cet enregistrement ne vaut pas agrément de l’État.",
+            "Soudeur à l’arc, niveau 1",
+            "en présentiel, Atelier B",
+            "lun. 09/03",
+            "matin 09:00–12:30",
+            "après-midi",
+            "LÉVÊQUE Zoé",
+            "Solène Kerbrat",
+            "remplace Solène Kerbrat",
+            "Évaluation : ",
+            "code QR : signé par le code QR",
+            "Absent",
+            "justifié",
+            "Dispensé",
+            "Retard 12 min",
+        ],
+    );
 }
 
 #[test]
 fn rectifications_and_contests_say_before_after_who_when_and_why() {
     let sheet = samples::sheet(SheetScope::Week, 20, 10);
     let read = Read::new(&attendance_sheet_pdf(&sheet, None).unwrap());
-    says(&read, &[
-        "Rectifications après clôture", "R1", "Absent non justifié", "Absent justifié",
-        "Maryvonne Tanguy, le 11/03/2026 à 08:30 (maillon 11)", "Justificatif de l’employeur reçu le lendemain",
-        "Contestations", "C1", "J’étais là à 13 h 42", "acceptée par Maryvonne Tanguy", "Confirmé par le formateur.",
-    ]);
+    says(
+        &read,
+        &[
+            "Rectifications après clôture",
+            "R1",
+            "Absent non justifié",
+            "Absent justifié",
+            "Maryvonne Tanguy, le 11/03/2026 à 08:30 (maillon 11)",
+            "Justificatif de l’employeur reçu le lendemain",
+            "Contestations",
+            "C1",
+            "J’étais là à 13 h 42",
+            "acceptée par Maryvonne Tanguy",
+            "Confirmé par le formateur.",
+        ],
+    );
     let mut open = sheet;
     open.contests.push(Contest { decision: None, ..open.contests[0].clone() });
     says(&Read::new(&attendance_sheet_pdf(&open, None).unwrap()), &["C2", "en attente de décision"]);
@@ -72,7 +102,10 @@ fn the_seal_of_every_link_is_printed_whole() {
 fn totals_come_with_their_formula() {
     let sheet = samples::sheet(SheetScope::Week, 6, 10);
     let read = Read::new(&attendance_sheet_pdf(&sheet, None).unwrap());
-    says(&read, &["Totaux", "Abs. non just.", "Heures suivies : durée prévue", "arrondi au dixième inférieur"]);
+    says(
+        &read,
+        &["Totaux", "Abs. non just.", "Heures suivies : durée prévue", "arrondi au dixième inférieur"],
+    );
 }
 
 #[test]
@@ -110,7 +143,10 @@ fn a_cancelled_slot_and_evidence_of_distance_training_are_told() {
         minutes: Some(25),
     });
     let read = Read::new(&attendance_sheet_pdf(&sheet, None).unwrap());
-    says(&read, &["annulée", "Séance annulée : formatrice malade", "quiz : Symboles de soudage, 8 sur 10", "25 min"]);
+    says(
+        &read,
+        &["annulée", "Séance annulée : formatrice malade", "quiz : Symboles de soudage, 8 sur 10", "25 min"],
+    );
 }
 
 #[test]
@@ -121,7 +157,10 @@ fn a_session_has_a_grid_per_week_and_a_full_week_of_evenings_two() {
     for half_day in &mut crowded.half_days {
         half_day.date = half_day.date.min(chrono::NaiveDate::from_ymd_opt(2026, 3, 13).unwrap());
     }
-    says(&Read::new(&attendance_sheet_pdf(&crowded, None).unwrap()), &["Semaine 11, du 9 au 13", "Semaine 11, le 13 mars 2026"]);
+    says(
+        &Read::new(&attendance_sheet_pdf(&crowded, None).unwrap()),
+        &["Semaine 11, du 9 au 13", "Semaine 11, le 13 mars 2026"],
+    );
 }
 
 #[test]
@@ -136,7 +175,16 @@ fn a_trainee_s_sheet_has_a_line_per_half_day() {
 #[test]
 fn a_blank_sheet_has_names_and_no_marks() {
     let read = Read::new(&blank_sheet_pdf(&samples::sheet(SheetScope::Week, 8, 10), 4).unwrap());
-    says(&read, &["Feuille d’émargement à signer", "LÉVÊQUE Zoé", "À signer par chaque stagiaire", "lun. 09/03", "Solène Kerbrat"]);
+    says(
+        &read,
+        &[
+            "Feuille d’émargement à signer",
+            "LÉVÊQUE Zoé",
+            "À signer par chaque stagiaire",
+            "lun. 09/03",
+            "Solène Kerbrat",
+        ],
+    );
     silent(&read, &["Présent", "Retard", "signé 1", "Totaux", "Scellements", "Rectifications"]);
 }
 

@@ -59,9 +59,12 @@ fn hostile(scope: SheetScope, trainees: usize, half_days: usize) -> AttendanceSh
 
 #[test]
 fn hostile_texts_are_printed_on_every_sheet() {
-    for (scope, trainees, half_days) in
-        [(SheetScope::Week, 14, 10), (SheetScope::Slot, 14, 1), (SheetScope::Trainee, 1, 14), (SheetScope::Session, 14, 14)]
-    {
+    for (scope, trainees, half_days) in [
+        (SheetScope::Week, 14, 10),
+        (SheetScope::Slot, 14, 1),
+        (SheetScope::Trainee, 1, 14),
+        (SheetScope::Session, 14, 14),
+    ] {
         let read = Read::new(&attendance_sheet_pdf(&hostile(scope, trainees, half_days), None).unwrap());
         let text = read.text();
         for shown in ["#panic(\"lu\")", "$ x^2 $ \\ #sys.version"] {
@@ -120,7 +123,8 @@ fn hostile_texts_are_printed_on_certificates_and_convocations() {
 fn no_cell_of_a_table_is_a_formula() {
     let sheet = hostile(SheetScope::Week, 14, 10);
     let table = attendance_csv(&sheet).unwrap();
-    let mut reader = csv::ReaderBuilder::new().delimiter(b';').flexible(true).has_headers(false).from_reader(&table[3..]);
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(b';').flexible(true).has_headers(false).from_reader(&table[3..]);
     let mut cells = 0;
     for record in reader.records() {
         for cell in &record.unwrap() {

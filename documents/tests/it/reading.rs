@@ -27,7 +27,8 @@ impl Read {
 
     /// The XMP packet, where PDF/A and PDF/UA are declared.
     pub fn metadata(&self) -> String {
-        let stream = self.catalog().get(b"Metadata").and_then(|object| self.document.dereference(object)).unwrap().1;
+        let stream =
+            self.catalog().get(b"Metadata").and_then(|object| self.document.dereference(object)).unwrap().1;
         String::from_utf8(stream.as_stream().unwrap().get_plain_content().unwrap()).unwrap()
     }
 
@@ -83,7 +84,9 @@ impl Read {
     pub fn actions(&self) -> Vec<ObjectId> {
         let has_action = |object: &Object| {
             object.as_dict().is_ok_and(|dictionary| {
-                [&b"JS"[..], b"JavaScript", b"OpenAction", b"Launch", b"AA"].iter().any(|key| dictionary.has(key))
+                [&b"JS"[..], b"JavaScript", b"OpenAction", b"Launch", b"AA"]
+                    .iter()
+                    .any(|key| dictionary.has(key))
             })
         };
         let objects = self.document.objects.iter().filter(|(_, object)| has_action(object));

@@ -23,7 +23,9 @@ fn signed_json() -> Attachment {
 
 /// One of each.
 fn all() -> Vec<(&'static str, Vec<u8>)> {
-    use carnet_documents::certificates::{assiduity_pdf, completion_pdf, convocation_pdf, end_of_training_pdf};
+    use carnet_documents::certificates::{
+        assiduity_pdf, completion_pdf, convocation_pdf, end_of_training_pdf,
+    };
     vec![
         ("week", attendance_sheet_pdf(&week(), Some(&signed_json())).unwrap()),
         ("slot", attendance_sheet_pdf(&samples::sheet(SheetScope::Slot, 6, 1), None).unwrap()),

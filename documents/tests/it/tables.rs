@@ -29,7 +29,12 @@ fn week() -> AttendanceSheet {
 
 /// The marks that the sheet has, those who left counted out.
 fn marks(sheet: &AttendanceSheet) -> usize {
-    sheet.trainees.iter().flat_map(|trainee| &trainee.cells).filter(|cell| **cell != Cell::NotExpected).count()
+    sheet
+        .trainees
+        .iter()
+        .flat_map(|trainee| &trainee.cells)
+        .filter(|cell| **cell != Cell::NotExpected)
+        .count()
 }
 
 #[test]
@@ -89,7 +94,11 @@ fn a_table_is_what_french_spreadsheets_expect() {
     assert!(text.starts_with("Date;Demi-journée;Début;"));
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "every line ends as on Windows");
     let lines: Vec<&str> = text.split("\r\n").collect();
-    assert!(lines[1].starts_with("09/03/2026;matin;09:00;12:30;Accueil et règles de sécurité;"), "{}", lines[1]);
+    assert!(
+        lines[1].starts_with("09/03/2026;matin;09:00;12:30;Accueil et règles de sécurité;"),
+        "{}",
+        lines[1]
+    );
     let blank = lines.iter().position(|line| *line == "\"\"").unwrap();
     assert_eq!(blank, marks(&sheet) + 1);
     assert_eq!(lines.len() - blank, sheet.trainees.len() + 4, "head, totals, formula, end");

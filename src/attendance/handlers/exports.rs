@@ -200,8 +200,9 @@ fn document(state: &AppState, facts: &Facts, scope: Scope, with_drawings: bool) 
     let session = &facts.session;
     let issuer = &facts.issuer;
     let people = facts.participants.iter().filter(|person| scope.shows(person.enrolment));
-    let totals =
-        people.map(|person| to_value(trainee_totals(facts, person))).collect::<serde_json::Result<Vec<_>>>()?;
+    let totals = people
+        .map(|person| to_value(trainee_totals(facts, person)))
+        .collect::<serde_json::Result<Vec<_>>>()?;
     Ok(json!({
         "title": format!("Feuilles d’émargement : {}", session.title),
         "scope": scope.name(),

@@ -34,7 +34,9 @@ impl Annexes {
         let by_course = sheet.totals_by_course();
         Self {
             taught: sheet.half_days.iter().map(|half_day| taught(sheet, half_day)).collect(),
-            rectifications: numbered(&sheet.rectifications, |number, entry| rectification(sheet, number, entry)),
+            rectifications: numbered(&sheet.rectifications, |number, entry| {
+                rectification(sheet, number, entry)
+            }),
             contests: numbered(&sheet.contests, |number, entry| contest(sheet, number, entry)),
             evidence: evidence(sheet),
             totals: by_trainee.map(|(trainee, totals)| figures(full_name(trainee), &totals)).collect(),
@@ -66,7 +68,12 @@ fn taught(sheet: &AttendanceSheet, half_day: &HalfDay) -> [String; 4] {
     };
     let trainers: Vec<_> = half_day.trainers.iter().map(trainer).collect();
     let duration = if is_cancelled(slot) { 0 } else { half_day.minutes };
-    [format!("{}, {hours} ({})", when(half_day), french::duration(duration)), printed(&slot.title), content, trainers.join(", ")]
+    [
+        format!("{}, {hours} ({})", when(half_day), french::duration(duration)),
+        printed(&slot.title),
+        content,
+        trainers.join(", "),
+    ]
 }
 
 fn rectification(sheet: &AttendanceSheet, number: usize, entry: &Rectification) -> [String; 7] {

@@ -93,12 +93,18 @@ fn grid(sheet: &AttendanceSheet, columns: &[usize], is_blank: bool) -> Grid {
     let half_day = |column: usize| &sheet.half_days[column];
     let (first, last) = (half_day(columns[0]), half_day(columns[columns.len() - 1]));
     let week = first.date.iso_week().week();
-    let cells = |trainee: &Trainee| columns.iter().map(|column| cell(sheet, trainee, *column, is_blank)).collect();
-    let expected = |trainee: &&Trainee| columns.iter().any(|column| trainee.cells[*column] != Cell::NotExpected);
-    let row = |trainee: &Trainee| GridRow { name: full_name(trainee), note: note(trainee), cells: cells(trainee) };
+    let cells =
+        |trainee: &Trainee| columns.iter().map(|column| cell(sheet, trainee, *column, is_blank)).collect();
+    let expected =
+        |trainee: &&Trainee| columns.iter().any(|column| trainee.cells[*column] != Cell::NotExpected);
+    let row =
+        |trainee: &Trainee| GridRow { name: full_name(trainee), note: note(trainee), cells: cells(trainee) };
     Grid {
         title: format!("Semaine {week}, {}", french::span(first.date, last.date)),
-        columns: columns.iter().map(|column| blanked(Column::of(sheet, half_day(*column)), is_blank)).collect(),
+        columns: columns
+            .iter()
+            .map(|column| blanked(Column::of(sheet, half_day(*column)), is_blank))
+            .collect(),
         rows: sheet.trainees.iter().filter(expected).map(row).collect(),
     }
 }
@@ -139,7 +145,8 @@ pub fn by_trainee(sheet: &AttendanceSheet) -> Vec<Line> {
 /// A line per half-day of one trainee.
 pub fn by_half_day(sheet: &AttendanceSheet) -> Vec<Line> {
     let trainee = &sheet.trainees[0];
-    let expected = sheet.half_days.iter().enumerate().filter(|(column, _)| trainee.cells[*column] != Cell::NotExpected);
+    let expected =
+        sheet.half_days.iter().enumerate().filter(|(column, _)| trainee.cells[*column] != Cell::NotExpected);
     let line = |(column, half_day): (usize, &HalfDay)| Line {
         column: Some(Column::of(sheet, half_day)),
         name: String::new(),

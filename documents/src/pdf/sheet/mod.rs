@@ -5,8 +5,8 @@ mod grids;
 
 use serde::Serialize;
 
-pub use self::annexes::figures;
 use self::annexes::Annexes;
+pub use self::annexes::figures;
 use self::grids::{Grid, Line};
 use super::Attachment;
 use super::engine::{Edition, pdf};
@@ -45,7 +45,9 @@ impl ProviderView {
     pub fn of(provider: &Provider) -> Self {
         let mut lines: Vec<String> = provider.address.iter().map(|line| printed(line)).collect();
         lines.extend(provider.contact.as_deref().map(printed));
-        lines.extend(provider.siret.as_deref().map(|siret| format!("SIRET\u{a0}: {}", french::siret(&printed(siret)))));
+        lines.extend(
+            provider.siret.as_deref().map(|siret| format!("SIRET\u{a0}: {}", french::siret(&printed(siret)))),
+        );
         if provider.qualiopi {
             lines.push("Certifié Qualiopi au titre des actions de formation".to_owned());
         }
@@ -76,7 +78,13 @@ pub fn attendance_sheet_pdf(
         SheetScope::Slot => (Vec::new(), grids::by_trainee(sheet)),
         SheetScope::Trainee => (Vec::new(), grids::by_half_day(sheet)),
     };
-    let view = View { grids, lines, annexes: Annexes::of(sheet), legend: methods(sheet), ..head(sheet, "Feuille d’émargement") };
+    let view = View {
+        grids,
+        lines,
+        annexes: Annexes::of(sheet),
+        legend: methods(sheet),
+        ..head(sheet, "Feuille d’émargement")
+    };
     layout(sheet, &view, attachment)
 }
 
@@ -94,8 +102,13 @@ pub fn blank_sheet_pdf(sheet: &AttendanceSheet, spare_rows: usize) -> Result<Vec
     layout(sheet, &view, None)
 }
 
-fn layout(sheet: &AttendanceSheet, view: &View, attachment: Option<&Attachment>) -> Result<Vec<u8>, DocumentError> {
-    let identifier = format!("{}\n{}\n{}\n{}", view.title, view.scope, sheet.session.training, sheet.session.title);
+fn layout(
+    sheet: &AttendanceSheet,
+    view: &View,
+    attachment: Option<&Attachment>,
+) -> Result<Vec<u8>, DocumentError> {
+    let identifier =
+        format!("{}\n{}\n{}\n{}", view.title, view.scope, sheet.session.training, sheet.session.title);
     pdf(&Edition { template: "sheet.typ", identifier, written_at: sheet.issued_at, attachment }, view)
 }
 
@@ -105,7 +118,14 @@ fn head(sheet: &AttendanceSheet, title: &'static str) -> View {
     facts.extend(session.reference.as_deref().map(|reference| ("Référence", printed(reference))));
     facts.push(("Dates", french::span(session.starts_on, session.ends_on)));
     let place = session.place.as_deref().map(printed);
-    facts.push(("Modalité", [Some(session.modality.label().to_owned()), place].into_iter().flatten().collect::<Vec<_>>().join(", ")));
+    facts.push((
+        "Modalité",
+        [Some(session.modality.label().to_owned()), place]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", "),
+    ));
     facts.extend(session.planned_minutes.map(|minutes| ("Durée prévue", french::duration(minutes))));
     View {
         title,
@@ -148,8 +168,9 @@ fn methods(sheet: &AttendanceSheet) -> Vec<String> {
     });
     let marked = marks.clone().filter(|mark| mark.signature.is_none()).filter_map(|mark| mark.method);
     let trainers = sheet.half_days.iter().flat_map(|half_day| &half_day.trainers);
-    let signatures =
-        marks.filter_map(|mark| mark.signature.as_ref()).chain(trainers.filter_map(|trainer| trainer.signature.as_ref()));
+    let signatures = marks
+        .filter_map(|mark| mark.signature.as_ref())
+        .chain(trainers.filter_map(|trainer| trainer.signature.as_ref()));
     let signed = signatures.filter_map(|signature| match &signature.kind {
         SignatureKind::By(method) => Some(*method),
         SignatureKind::Drawn(_) => None,
