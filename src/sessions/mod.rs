@@ -60,6 +60,8 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(imports::confirm_enrolment_import))
         .routes(routes!(resources::list_resources, resources::create_resource))
         .routes(routes!(resources::get_resource, resources::update_resource, resources::delete_resource))
+        .routes(routes!(resources::download_resource))
+        .routes(routes!(resources::download_my_resource))
         .routes(routes!(rooms::list_session_rooms, rooms::create_session_room))
         .routes(routes!(rooms::update_session_room, rooms::delete_session_room))
         .routes(routes!(quizzes::list_session_quizzes, quizzes::create_session_quiz))

@@ -4,6 +4,7 @@
 //! that happens in it is asked for, and read back, as a client does.
 
 mod create_a_training;
+mod open_a_session;
 mod people;
 mod release;
 mod the_catalogue_moves;

@@ -1,25 +1,29 @@
 //! Resources of a session: links, videos and files, for trainees from the moment they are visible.
 
+use std::collections::HashMap;
+
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 use super::{Subject, begin_reading, begin_teaching};
 use crate::actor::Actor;
 use crate::events::Event;
-use crate::ids::{OrganisationId, ResourceId, SessionCourseId, TrainingSessionId};
+use crate::files::{self, Claim, FileCard, Owner, Purpose, Scan};
+use crate::ids::{FileId, OrganisationId, ResourceId, SessionCourseId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::versions::ensure_current;
-use crate::platform::http::{Error, IfMatch, Json, Page, Path, Problems, Result, Versioned};
+use crate::platform::http::{Error, IfMatch, Json, Page, Path, Problems, Query, Result, Versioned};
 use crate::platform::state::AppState;
 use crate::sessions::model::Move;
 use crate::sessions::model::attachments::{MOST, ResourceContent, ResourceDraft, ResourceKind};
 use crate::sessions::store::resources::{self, Resource, Version};
-use crate::sessions::store::slots;
+use crate::sessions::store::{mine, slots};
 
 /// A resource as an address names it.
 pub type ResourceSubject = (OrganisationId, TrainingSessionId, ResourceId);
@@ -38,6 +42,8 @@ pub struct ResourceView {
     number: i32,
     /// Address of a link or a video.
     url: Option<String>,
+    /// The file of its newest version, and what the antivirus says of it.
+    file: Option<FileCard>,
     /// To be sent back as `If-Match`.
     version: i32,
     updated_at: DateTime<Utc>,
@@ -57,6 +63,7 @@ pub struct ResourceDetails {
 struct ResourceVersion {
     number: i32,
     url: Option<String>,
+    file: Option<FileCard>,
     created_at: DateTime<Utc>,
     /// Null once the account is gone.
     created_by: Option<String>,
@@ -72,11 +79,22 @@ pub struct MyResource {
     session_course_id: Option<SessionCourseId>,
     /// Address of a link or a video.
     url: Option<String>,
+    /// The file; one that the antivirus has not looked through is not listed.
+    file: Option<FileCard>,
     updated_at: DateTime<Utc>,
 }
 
-impl From<Resource> for ResourceView {
-    fn from(resource: Resource) -> Self {
+/// What is known of files, by id.
+type Cards = HashMap<FileId, FileCard>;
+
+async fn cards(tx: &mut Tx<'_>, named: impl Iterator<Item = Option<FileId>>) -> Result<Cards> {
+    let named: Vec<_> = named.flatten().collect();
+    let found = files::cards(&mut **tx, &named).await?;
+    Ok(found.into_iter().map(|card| (card.id, card)).collect())
+}
+
+impl ResourceView {
+    fn new(resource: Resource, cards: &Cards) -> Self {
         Self {
             id: resource.id,
             kind: resource.kind,
@@ -85,16 +103,18 @@ impl From<Resource> for ResourceView {
             visible_from: resource.visible_from,
             number: resource.number,
             url: resource.url,
+            file: resource.file.and_then(|file| cards.get(&file).cloned()),
             version: resource.version,
             updated_at: resource.updated_at,
         }
     }
 }
 
-impl From<Version> for ResourceVersion {
-    fn from(version: Version) -> Self {
-        let Version { number, url, created_at, created_by } = version;
-        Self { number, url, created_at, created_by }
+impl ResourceVersion {
+    fn new(version: Version, cards: &Cards) -> Self {
+        let Version { number, url, file, created_at, created_by } = version;
+        let file = file.and_then(|file| cards.get(&file).cloned());
+        Self { number, url, file, created_at, created_by }
     }
 }
 
@@ -106,15 +126,24 @@ pub async fn visible(
 ) -> Result<Vec<MyResource>> {
     let mut rows = resources::list(&mut **tx, session, None).await?;
     rows.retain(|resource| resource.visible_from.is_none_or(|from| from <= now));
+    let cards = cards(tx, rows.iter().map(|resource| resource.file)).await?;
+    let is_safe = |file: &FileId| cards.get(file).is_some_and(is_safe);
+    rows.retain(|resource| resource.file.as_ref().is_none_or(is_safe));
     let shown = rows.into_iter().map(|resource| MyResource {
         id: resource.id,
         kind: resource.kind,
         title: resource.title,
         session_course_id: resource.course,
         url: resource.url,
+        file: resource.file.and_then(|file| cards.get(&file).cloned()),
         updated_at: resource.updated_at,
     });
     Ok(shown.collect())
+}
+
+/// Whether trainees may have a file: what the antivirus found infected, or has yet to look through, they may not.
+fn is_safe(card: &FileCard) -> bool {
+    matches!(card.scan, Scan::Clean | Scan::Unchecked)
 }
 
 /// Lists the resources of a session in their order, on one page; those that trainees do not see yet too.
@@ -128,7 +157,8 @@ pub async fn list_resources(
 ) -> Result<Json<Page<ResourceView>>> {
     let mut tx = begin_reading(&state, actor, subject).await?;
     let rows = resources::list(&mut *tx, subject.1, None).await?;
-    Ok(Json(Page::whole(rows.into_iter().map(ResourceView::from).collect())))
+    let cards = cards(&mut tx, rows.iter().map(|resource| resource.file)).await?;
+    Ok(Json(Page::whole(rows.into_iter().map(|resource| ResourceView::new(resource, &cards)).collect())))
 }
 
 /// Adds a resource to a session. Its trainers may, too.
@@ -148,6 +178,10 @@ pub async fn create_resource(
     if resources::list(&mut *tx, session, None).await?.len() >= MOST {
         return Err(Error::field("", "too_many", format!("{MOST} ressources au plus.")));
     }
+    if content.kind == ResourceKind::File && content.file.is_none() {
+        return Err(Error::field("/file_id", "required", "Envoyez d’abord le fichier."));
+    }
+    claim(&mut tx, &state, actor, organisation, content.file).await?;
     let id: ResourceId = state.ids.ordered();
     resources::insert(&mut tx, (session, id), &content, (actor.person, state.clock.now())).await?;
     place(&mut tx, session, id, content.position).await?;
@@ -188,7 +222,13 @@ pub async fn update_resource(
     ensure_same_kind(&before, &content)?;
     ensure_known_course(&mut tx, session, content.course).await?;
     let by = (actor.person, state.clock.now());
-    let is_new = content.url != before.url;
+    let is_new = match content.kind {
+        ResourceKind::File => content.file.is_some() && content.file != before.file,
+        ResourceKind::Link | ResourceKind::Video => content.url != before.url,
+    };
+    if is_new {
+        claim(&mut tx, &state, actor, organisation, content.file).await?;
+    }
     let number = before.number + i32::from(is_new);
     if is_new {
         resources::insert_version(&mut tx, (id, number), &content, by).await?;
@@ -211,11 +251,78 @@ pub async fn delete_resource(
 ) -> Result<StatusCode> {
     let (mut tx, _) = begin_teaching(&state, actor, (organisation, session), Move::Correct).await?;
     find(&mut tx, session, id, if_match).await?;
-    resources::delete(&mut tx, id).await?;
+    for file in resources::delete(&mut tx, id).await? {
+        files::release(&mut tx, &state, file).await?;
+    }
     let entry = Entry::new(Event::ResourceDeleted, state.clock.now(), "session_resource", id.0);
     audit::record(&mut tx, &state.ids, entry.by(actor.person).within(organisation)).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Which version of a file.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct FileVersion {
+    /// Its number; the newest when it is left out.
+    number: Option<i32>,
+}
+
+/// Downloads the file of a resource, or a part of it; an earlier version too.
+#[utoipa::path(get, path = "/organisations/{id}/sessions/{session_id}/resources/{resource_id}/file", tag = "sessions",
+    params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("resource_id" = ResourceId, Path),
+           FileVersion),
+    responses((status = 200, content_type = "application/octet-stream", body = Vec<u8>), Problems))]
+pub async fn download_resource(
+    State(state): State<AppState>,
+    actor: Actor,
+    Path((organisation, session, id)): Path<ResourceSubject>,
+    Query(query): Query<FileVersion>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    let mut tx = begin_reading(&state, actor, (organisation, session)).await?;
+    let resource = resources::list(&mut *tx, session, Some(id)).await?.pop().ok_or_else(Error::not_found)?;
+    let number = query.number.unwrap_or(resource.number);
+    let versions = resources::versions(&mut *tx, id).await?;
+    let version = versions.into_iter().find(|version| version.number == number);
+    let file = version.and_then(|version| version.file).ok_or_else(Error::not_found)?;
+    drop(tx);
+    files::serve(&state, file, &headers).await
+}
+
+/// Downloads the file of a resource of a session in which one takes part, from the moment it is visible.
+#[utoipa::path(get, path = "/me/sessions/{session_id}/resources/{resource_id}/file", tag = "sessions",
+    params(("session_id" = TrainingSessionId, Path), ("resource_id" = ResourceId, Path)),
+    responses((status = 200, content_type = "application/octet-stream", body = Vec<u8>), Problems))]
+pub async fn download_my_resource(
+    State(state): State<AppState>,
+    actor: Actor,
+    Path((session, id)): Path<(TrainingSessionId, ResourceId)>,
+    headers: HeaderMap,
+) -> Result<Response> {
+    let mut tx = state.pool.begin().await?;
+    let now = state.clock.now();
+    let own = mine::sessions(&mut *tx, actor.person, Some(session), now).await?.pop();
+    own.and_then(|own| own.enrolment).ok_or_else(Error::not_found)?;
+    let shown = visible(&mut tx, session, now).await?.into_iter().find(|resource| resource.id == id);
+    let file = shown.and_then(|resource| resource.file).ok_or_else(Error::not_found)?;
+    drop(tx);
+    files::serve(&state, file.id, &headers).await
+}
+
+/// Takes a file into use that was sent in the organisation's name.
+async fn claim(
+    tx: &mut Tx<'_>,
+    state: &AppState,
+    actor: Actor,
+    organisation: OrganisationId,
+    file: Option<FileId>,
+) -> Result<()> {
+    let Some(file) = file else { return Ok(()) };
+    let (purpose, owner) = (Purpose::SessionResource, Owner::Organisation(organisation));
+    files::claim(tx, state, &Claim { file, purpose, owner, by: actor.person, pointer: "/file_id" }).await?;
+    Ok(())
 }
 
 async fn find(
@@ -269,8 +376,9 @@ async fn place(
 async fn details(tx: &mut Tx<'_>, session: TrainingSessionId, id: ResourceId) -> Result<ResourceDetails> {
     let resource = resources::list(&mut **tx, session, Some(id)).await?.pop().ok_or_else(Error::not_found)?;
     let versions = resources::versions(&mut **tx, id).await?;
-    let versions = versions.into_iter().map(ResourceVersion::from).collect();
-    Ok(ResourceDetails { resource: resource.into(), versions })
+    let cards = cards(tx, versions.iter().map(|version| version.file)).await?;
+    let versions = versions.into_iter().map(|version| ResourceVersion::new(version, &cards)).collect();
+    Ok(ResourceDetails { resource: ResourceView::new(resource, &cards), versions })
 }
 
 async fn finish(

@@ -11,6 +11,7 @@ use super::views::{SessionSummary, SessionView, content, view};
 use super::{Subject, begin, begin_reading};
 use crate::actor::Actor;
 use crate::events::Event;
+use crate::files;
 use crate::ids::{OrganisationId, PersonId, TrainingId, TrainingSessionId};
 use crate::orgs::membership;
 use crate::platform::db::Tx;
@@ -27,7 +28,7 @@ use crate::sessions::policy::{self, Seen};
 use crate::sessions::store::cards::SessionCard;
 use crate::sessions::store::sessions::{self, DayKey, Filter, Origin, Session};
 use crate::sessions::store::trainers::{self, Assignable};
-use crate::sessions::store::{copy, courses, rooms};
+use crate::sessions::store::{copy, courses, resources, rooms};
 use crate::trainings;
 
 /// Which sessions to list.
@@ -190,7 +191,11 @@ pub async fn delete_session(
     if sessions::has_people(&mut tx, id).await? {
         return Err(crate::platform::http::Code::SessionHasPeople.into());
     }
+    let unused = resources::files(&mut tx, id).await?;
     sessions::delete(&mut tx, id).await?;
+    for file in unused {
+        files::release(&mut tx, &state, file).await?;
+    }
     let entry = Entry::new(Event::SessionDeleted, state.clock.now(), "training_session", id.0);
     audit::record(&mut tx, &state.ids, entry.by(actor.person).within(organisation)).await?;
     tx.commit().await?;

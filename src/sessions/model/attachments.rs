@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use super::courses::skills_at;
 use super::general::url;
-use crate::ids::{EnrolmentId, SessionCourseId};
+use crate::ids::{EnrolmentId, FileId, SessionCourseId};
 use crate::platform::http::{FieldError, Fields, Result, texts};
 use crate::trainings::{Content, SkillRef};
 
@@ -192,6 +192,10 @@ pub struct ResourceDraft {
     /// Address of a link or a video. Another one than before makes a new version.
     #[serde(default)]
     url: Option<String>,
+    /// A file that was just sent in the organisation's name, needed of a new one. Another one makes a new version; null
+    /// afterwards: it stays.
+    #[serde(default)]
+    file_id: Option<FileId>,
 }
 
 /// A resource.
@@ -209,6 +213,8 @@ pub struct ResourceContent {
     pub position: Option<u16>,
     /// Address of a link or a video.
     pub url: Option<String>,
+    /// The file, if one was named.
+    pub file: Option<FileId>,
 }
 
 impl ResourceDraft {
@@ -226,6 +232,9 @@ impl ResourceDraft {
             }
             _ => {}
         }
+        if self.kind != ResourceKind::File && self.file_id.is_some() {
+            fields.push(FieldError::new("/file_id", "out_of_range", "Un lien n’a pas de fichier."));
+        }
         fields.finish()?;
         Ok(ResourceContent {
             kind: self.kind,
@@ -234,6 +243,7 @@ impl ResourceDraft {
             visible_from: self.visible_from,
             position: self.position,
             url,
+            file: self.file_id,
         })
     }
 }

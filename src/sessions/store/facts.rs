@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::files::{self, Scan};
 use crate::ids::{ResourceId, SlotId};
 use crate::platform::db::Tx;
 use crate::platform::http::{Error, Result};
@@ -10,7 +11,7 @@ use crate::sessions::model::readiness::{Facts, ReadinessItem, SlotFact};
 use crate::sessions::model::slot::Times;
 use crate::sessions::store::cards::{SessionCard, slot_cards};
 use crate::sessions::store::conflicts::{self, Candidate};
-use crate::sessions::store::{courses, enrolments, quizzes, slots, trainers};
+use crate::sessions::store::{courses, enrolments, quizzes, resources, slots, trainers};
 use crate::trainings::{Content, SkillRef, revision_content};
 
 /// A session as a whole.
@@ -36,9 +37,21 @@ pub async fn read(tx: &mut Tx<'_>, card: &SessionCard) -> Result<Whole> {
         slots: slot_facts(tx, card).await?,
         participants: enrolments::seats(tx, card.id).await?.taken,
         assessed: quizzes::assessed(&quizzes),
-        unclean: Vec::new(),
+        unclean: unclean(tx, card).await?,
         content,
     })
+}
+
+/// The files that trainees cannot have, as the antivirus sees them.
+async fn unclean(tx: &mut Tx<'_>, card: &SessionCard) -> Result<Vec<(ResourceId, String)>> {
+    let rows = resources::list(&mut **tx, card.id, None).await?;
+    let named: Vec<_> = rows.iter().filter_map(|resource| resource.file).collect();
+    let cards = files::cards(&mut **tx, &named).await?;
+    let is_unclean = |file| {
+        cards.iter().any(|card| card.id == file && matches!(card.scan, Scan::Pending | Scan::Infected))
+    };
+    let unclean = rows.into_iter().filter(|resource| resource.file.is_some_and(is_unclean));
+    Ok(unclean.map(|resource| (resource.id, resource.title)).collect())
 }
 
 async fn slot_facts(tx: &mut Tx<'_>, card: &SessionCard) -> Result<Vec<SlotFact>> {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::PgExecutor;
 
-use crate::ids::{PersonId, ResourceId, SessionCourseId, TrainingSessionId};
+use crate::ids::{FileId, PersonId, ResourceId, SessionCourseId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::sessions::model::attachments::{ResourceContent, ResourceKind};
 
@@ -24,6 +24,8 @@ pub struct Resource {
     pub number: i32,
     /// Address of a link or a video.
     pub url: Option<String>,
+    /// The file.
+    pub file: Option<FileId>,
     /// Raised by every write.
     pub version: i32,
     /// When it was last written.
@@ -39,7 +41,8 @@ pub async fn list(
     sqlx::query_as!(
         Resource,
         r#"SELECT r.id AS "id: ResourceId", r.kind AS "kind: ResourceKind", r.title,
-                  r.session_course_id AS "course: SessionCourseId", r.visible_from, r.number, v.url, r.version, r.updated_at
+                  r.session_course_id AS "course: SessionCourseId", r.visible_from, r.number, v.url, v.file_id AS "file: FileId", r.version,
+                  r.updated_at
            FROM session_resource r JOIN session_resource_version v ON v.resource_id = r.id AND v.number = r.number
            WHERE r.session_id = $1 AND ($2::uuid IS NULL OR r.id = $2) ORDER BY r.position, r.id"#,
         session.0,
@@ -82,11 +85,12 @@ pub async fn insert_version(
     (by, now): (PersonId, DateTime<Utc>),
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "INSERT INTO session_resource_version (resource_id, number, url, created_at, created_by)
-         VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO session_resource_version (resource_id, number, url, file_id, created_at, created_by)
+         VALUES ($1, $2, $3, $4, $5, $6)",
         id.0,
         number,
         content.url,
+        content.file.map(|file| file.0),
         now,
         by.0,
     )
@@ -133,10 +137,29 @@ pub async fn reorder(tx: &mut Tx<'_>, ids: &[ResourceId]) -> sqlx::Result<()> {
     Ok(())
 }
 
-/// Deletes a resource and its versions.
-pub async fn delete(tx: &mut Tx<'_>, id: ResourceId) -> sqlx::Result<()> {
+/// Deletes a resource and its versions; gives the files that are no longer used.
+pub async fn delete(tx: &mut Tx<'_>, id: ResourceId) -> sqlx::Result<Vec<FileId>> {
+    let files = sqlx::query_scalar!(
+        r#"SELECT file_id AS "file!: FileId" FROM session_resource_version
+           WHERE resource_id = $1 AND file_id IS NOT NULL ORDER BY number"#,
+        id.0,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
     sqlx::query!("DELETE FROM session_resource WHERE id = $1", id.0).execute(&mut **tx).await?;
-    Ok(())
+    Ok(files)
+}
+
+/// The files of every version of a session's resources.
+pub async fn files(tx: &mut Tx<'_>, session: TrainingSessionId) -> sqlx::Result<Vec<FileId>> {
+    sqlx::query_scalar!(
+        r#"SELECT v.file_id AS "file!: FileId"
+           FROM session_resource_version v JOIN session_resource r ON r.id = v.resource_id
+           WHERE r.session_id = $1 AND v.file_id IS NOT NULL ORDER BY v.file_id"#,
+        session.0,
+    )
+    .fetch_all(&mut **tx)
+    .await
 }
 
 /// A version of a resource.
@@ -145,6 +168,8 @@ pub struct Version {
     pub number: i32,
     /// Address of a link or a video.
     pub url: Option<String>,
+    /// The file.
+    pub file: Option<FileId>,
     /// When it was written.
     pub created_at: DateTime<Utc>,
     /// Who wrote it; nobody once the account is gone.
@@ -155,7 +180,7 @@ pub struct Version {
 pub async fn versions(db: impl PgExecutor<'_>, id: ResourceId) -> sqlx::Result<Vec<Version>> {
     sqlx::query_as!(
         Version,
-        r#"SELECT v.number, v.url, v.created_at, p.first_name || ' ' || p.last_name AS created_by
+        r#"SELECT v.number, v.url, v.file_id AS "file: FileId", v.created_at, p.first_name || ' ' || p.last_name AS created_by
            FROM session_resource_version v LEFT JOIN person p ON p.id = v.created_by
            WHERE v.resource_id = $1 ORDER BY v.number DESC"#,
         id.0,
