@@ -4,6 +4,8 @@
 //! by the rules. In the hour that comes twice in October a local time would be read as the first one; an event that begins or
 //! ends there is written in UTC.
 
+use std::fmt::Write;
+
 use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Europe::Paris;
 
@@ -85,15 +87,12 @@ impl Lines {
         self.line(&format!("SEQUENCE:{}", event.sequence));
         self.line(&format!("DTSTAMP:{}", universal(written_at)));
         self.line(&format!("LAST-MODIFIED:{}", universal(event.changed_at)));
-        match (local(event.starts_at), local(event.ends_at)) {
-            (Some(start), Some(end)) => {
-                self.line(&format!("DTSTART;TZID=Europe/Paris:{}", start.format("%Y%m%dT%H%M%S")));
-                self.line(&format!("DTEND;TZID=Europe/Paris:{}", end.format("%Y%m%dT%H%M%S")));
-            }
-            _ => {
-                self.line(&format!("DTSTART:{}", universal(event.starts_at)));
-                self.line(&format!("DTEND:{}", universal(event.ends_at)));
-            }
+        if let (Some(start), Some(end)) = (local(event.starts_at), local(event.ends_at)) {
+            self.line(&format!("DTSTART;TZID=Europe/Paris:{}", start.format("%Y%m%dT%H%M%S")));
+            self.line(&format!("DTEND;TZID=Europe/Paris:{}", end.format("%Y%m%dT%H%M%S")));
+        } else {
+            self.line(&format!("DTSTART:{}", universal(event.starts_at)));
+            self.line(&format!("DTEND:{}", universal(event.ends_at)));
         }
         // Programs that do not know the status still show the word.
         let title = if event.is_cancelled { &format!("Annulé : {}", event.title) } else { &event.title };
@@ -158,7 +157,7 @@ fn address(url: &str) -> Option<String> {
         if byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte) {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            let _ = write!(out, "%{byte:02X}");
         }
     }
     is_web.then_some(out)

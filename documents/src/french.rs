@@ -126,11 +126,6 @@ pub fn rate(thousandths: u32) -> String {
     }
 }
 
-/// "1 stagiaire", "2 stagiaires": French counts zero and one alike.
-pub fn counted(number: usize, one: &str, many: &str) -> String {
-    format!("{}{NBSP}{}", grouped(number as u32), if number < 2 { one } else { many })
-}
-
 /// "123 456 789 00012".
 pub fn siret(digits: &str) -> String {
     groups(digits, &[3, 3, 3, 5])
@@ -263,7 +258,6 @@ mod tests {
         assert_eq!(duration(60 * 1200), "1\u{a0}200\u{a0}h");
         assert_eq!((duration(45), duration(0)), ("45\u{a0}min".to_owned(), "0\u{a0}h".to_owned()));
         assert_eq!((rate(975), rate(1000)), ("97,5\u{a0}%".to_owned(), "100\u{a0}%".to_owned()));
-        assert_eq!(counted(1, "jour", "jours"), "1\u{a0}jour");
     }
 
     #[test]

@@ -295,7 +295,7 @@ fn add_notes(sheet: &mut AttendanceSheet) {
     let after = |sheet: &AttendanceSheet, at: usize, hours| {
         sheet.half_days[at].ends_at + chrono::Duration::hours(hours)
     };
-    let mut change =
+    let change =
         |sheet: &mut AttendanceSheet, at: usize, column: usize, status: Status, before: Status, number| {
             if let Cell::Mark(mark) = &mut sheet.trainees[at].cells[column] {
                 *mark = Mark {

@@ -12,7 +12,7 @@ use utoipa_axum::routes;
 
 pub use jobs::ReviewCatalog;
 pub use model::{
-    Certification, Content, CourseLine, Levels, Modality, Scale, SkillLine, SkillRef, Status, Texts,
+    Certification, Content, CourseLine, Levels, Marks, Modality, Scale, SkillLine, SkillRef, Status, Texts,
 };
 pub use store::contents::read as revision_content;
 pub use store::notices::{Effect, effect};

@@ -1,9 +1,12 @@
 //! Certificates and the convocation as PDF.
 
+use std::fmt::Write;
+
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use qrcode::{Color, EcLevel, QrCode};
 use serde::Serialize;
 
+use super::Attachment;
 use super::engine::{Edition, pdf};
 use super::sheet::{ProviderView, figures};
 use super::strokes::Strokes;
@@ -79,7 +82,12 @@ impl Common<'_> {
         })
     }
 
-    fn print(&self, kind: &'static str, facts: impl Serialize) -> Result<Vec<u8>, DocumentError> {
+    fn print(
+        &self,
+        kind: &'static str,
+        facts: impl Serialize,
+        attachment: Option<&Attachment>,
+    ) -> Result<Vec<u8>, DocumentError> {
         #[derive(Serialize)]
         struct View<F> {
             kind: &'static str,
@@ -91,7 +99,7 @@ impl Common<'_> {
             template: "certificates.typ",
             identifier,
             written_at: midnight(self.issued_on),
-            attachment: None,
+            attachment,
         };
         pdf(&edition, &View { kind, frame: self.frame()?, facts })
     }
@@ -113,14 +121,17 @@ fn code(url: &str) -> Result<(String, usize), DocumentError> {
     let mut path = String::new();
     for (at, color) in code.to_colors().into_iter().enumerate() {
         if color == Color::Dark {
-            path.push_str(&format!("M{} {}h1v1h-1z", at % width, at / width));
+            let _ = write!(path, "M{} {}h1v1h-1z", at % width, at / width);
         }
     }
     Ok((path, width))
 }
 
-/// Lays out the certificat de réalisation, after the ministry's model. Fails when the address fits no QR code.
-pub fn completion_pdf(certificate: &CompletionCertificate) -> Result<Vec<u8>, DocumentError> {
+/// Lays out the certificat de réalisation, after the ministry's model, with its signed data attached. Fails when the address fits no QR code.
+pub fn completion_pdf(
+    certificate: &CompletionCertificate,
+    attachment: Option<&Attachment>,
+) -> Result<Vec<u8>, DocumentError> {
     #[derive(Serialize)]
     struct Facts {
         training: String,
@@ -150,11 +161,14 @@ pub fn completion_pdf(certificate: &CompletionCertificate) -> Result<Vec<u8>, Do
         signatory: &certificate.signatory,
         holder: &certificate.holder,
     };
-    common.print("completion", facts)
+    common.print("completion", facts, attachment)
 }
 
 /// Lays out the attestation d'assiduité. Fails without a period, or when the address fits no QR code.
-pub fn assiduity_pdf(certificate: &AssiduityCertificate) -> Result<Vec<u8>, DocumentError> {
+pub fn assiduity_pdf(
+    certificate: &AssiduityCertificate,
+    attachment: Option<&Attachment>,
+) -> Result<Vec<u8>, DocumentError> {
     #[derive(Serialize)]
     struct Facts {
         training: String,
@@ -195,11 +209,14 @@ pub fn assiduity_pdf(certificate: &AssiduityCertificate) -> Result<Vec<u8>, Docu
         signatory: &certificate.signatory,
         holder: &certificate.holder,
     };
-    common.print("assiduity", facts)
+    common.print("assiduity", facts, attachment)
 }
 
 /// Lays out the attestation de fin de formation. Fails when the address fits no QR code.
-pub fn end_of_training_pdf(certificate: &EndOfTrainingCertificate) -> Result<Vec<u8>, DocumentError> {
+pub fn end_of_training_pdf(
+    certificate: &EndOfTrainingCertificate,
+    attachment: Option<&Attachment>,
+) -> Result<Vec<u8>, DocumentError> {
     #[derive(Serialize)]
     struct Facts {
         training: String,
@@ -241,7 +258,7 @@ pub fn end_of_training_pdf(certificate: &EndOfTrainingCertificate) -> Result<Vec
         signatory: &certificate.signatory,
         holder: &certificate.holder,
     };
-    common.print("end", facts)
+    common.print("end", facts, attachment)
 }
 
 /// Lays out the convocation of one person.

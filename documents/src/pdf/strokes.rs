@@ -16,7 +16,7 @@ const MOST_POINTS: usize = 600;
 pub struct Strokes {
     pub width: i32,
     pub height: i32,
-    pub strokes: Vec<Vec<[i32; 2]>>,
+    pub lines: Vec<Vec<[i32; 2]>>,
 }
 
 impl Strokes {
@@ -48,7 +48,7 @@ impl Strokes {
         let fitted = strokes.iter().map(|stroke| {
             simplified(&stroke.iter().map(|[x, y]| [scale(x - left), scale(y - top)]).collect::<Vec<_>>())
         });
-        Some(Self { strokes: fitted.collect(), width: scale(width), height: scale(height) })
+        Some(Self { lines: fitted.collect(), width: scale(width), height: scale(height) })
     }
 }
 
@@ -91,14 +91,14 @@ mod tests {
     fn points_on_the_way_are_left_out_and_corners_kept() {
         let straight = (0..=60).map(|x| [x * 10, 0]).chain((0..=20).map(|y| [600, y * 10])).collect();
         let strokes = Strokes::of(&drawing(vec![straight])).unwrap();
-        assert_eq!(strokes.strokes, [[[0, 0], [498, 0], [498, 166]]]);
+        assert_eq!(strokes.lines, [[[0, 0], [498, 0], [498, 166]]]);
         assert_eq!((strokes.width, strokes.height), (498, 166));
     }
 
     #[test]
     fn a_small_signature_is_cut_out_and_fills_its_place() {
         let strokes = Strokes::of(&drawing(vec![vec![[300, 100], [310, 101]]])).unwrap();
-        assert_eq!(strokes.strokes, [[[0, 0], [500, 50]]]);
+        assert_eq!(strokes.lines, [[[0, 0], [500, 50]]]);
     }
 
     #[test]
@@ -112,12 +112,12 @@ mod tests {
     fn hostile_strokes_are_held_within_bounds() {
         let wild: Vec<_> = (0..100_000_u32).map(|at| [(at * 7919) as u16, (at * 104_729) as u16]).collect();
         let strokes = Strokes::of(&drawing(vec![wild, vec![[u16::MAX, 0]]])).unwrap();
-        let points: Vec<_> = strokes.strokes.iter().flatten().collect();
+        let points: Vec<_> = strokes.lines.iter().flatten().collect();
         assert!(points.len() <= MOST_POINTS);
         assert!(
             points.iter().all(|[x, y]| (0..=strokes.width).contains(x) && (0..=strokes.height).contains(y))
         );
         let dot = Strokes::of(&drawing(vec![vec![[5, 5]]])).unwrap();
-        assert_eq!(dot.strokes, [[[0, 0]]]);
+        assert_eq!(dot.lines, [[[0, 0]]]);
     }
 }

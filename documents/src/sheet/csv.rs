@@ -93,7 +93,7 @@ fn fields(row: &Row<'_>) -> [String; 20] {
 /// The text, with an apostrophe before what a spreadsheet would take for a formula, and without characters that end a cell.
 fn harmless(text: &str) -> String {
     let text = text.replace('\0', "");
-    let first = text.trim_start_matches(|char: char| char == ' ' || char == '\u{a0}' || char == '\u{feff}');
+    let first = text.trim_start_matches([' ', '\u{a0}', '\u{feff}']);
     // The wide forms are formulas in some Asian settings of spreadsheets.
     if first.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
         format!("'{text}")

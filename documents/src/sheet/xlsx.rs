@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 
 use super::rows::{COLUMNS, Row, rows};
 use super::{AttendanceSheet, FORMULA, Totals};
-use crate::{DocumentError, french};
+use crate::DocumentError;
 
 /// Most characters of a cell.
 const LONGEST: usize = 32_767;

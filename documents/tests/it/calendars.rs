@@ -76,7 +76,11 @@ fn an_event_is_read_back_as_it_was_given() {
         ("20260309T090000".into(), "20260309T123000".into())
     );
     let start = component.find_prop("DTSTART").unwrap();
-    assert!(start.params.iter().any(|param| param.key == "TZID" && param.val.as_ref().is_some_and(|zone| zone == "Europe/Paris")));
+    assert!(
+        start.params.iter().any(
+            |param| param.key == "TZID" && param.val.as_ref().is_some_and(|zone| *zone == "Europe/Paris")
+        )
+    );
     assert_eq!(value(component, "SUMMARY"), event().title);
     assert_eq!(Some(value(component, "DESCRIPTION")), event().description);
     assert_eq!(Some(value(component, "LOCATION")), event().place);
@@ -176,12 +180,11 @@ proptest! {
         let component = events(&read.components)[0];
         prop_assert_eq!(value(component, "SUMMARY"), title);
         let start = value(component, "DTSTART");
-        let back = match start.strip_suffix('Z') {
-            Some(universal) => chrono::NaiveDateTime::parse_from_str(universal, "%Y%m%dT%H%M%S").unwrap().and_utc(),
-            None => {
-                let local = chrono::NaiveDateTime::parse_from_str(&start, "%Y%m%dT%H%M%S").unwrap();
-                Paris.from_local_datetime(&local).single().unwrap().to_utc()
-            }
+        let written = |text: &str| chrono::NaiveDateTime::parse_from_str(text, "%Y%m%dT%H%M%S").unwrap();
+        let back = if let Some(universal) = start.strip_suffix('Z') {
+            written(universal).and_utc()
+        } else {
+            Paris.from_local_datetime(&written(&start)).single().unwrap().to_utc()
         };
         prop_assert_eq!(back, starts_at);
     }

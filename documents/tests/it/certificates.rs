@@ -136,7 +136,7 @@ fn says(read: &Read, sentences: &[&str]) {
 
 #[test]
 fn the_completion_certificate_says_what_the_ministry_wants() {
-    let read = Read::new(&completion_pdf(&completion()).unwrap());
+    let read = Read::new(&completion_pdf(&completion(), None).unwrap());
     says(
         &read,
         &[
@@ -166,7 +166,7 @@ fn the_completion_certificate_says_what_the_ministry_wants() {
 
 #[test]
 fn the_assiduity_certificate_adds_its_periods_up_and_prints_the_formula() {
-    let read = Read::new(&assiduity_pdf(&assiduity()).unwrap());
+    let read = Read::new(&assiduity_pdf(&assiduity(), None).unwrap());
     says(
         &read,
         &[
@@ -185,7 +185,7 @@ fn the_assiduity_certificate_adds_its_periods_up_and_prints_the_formula() {
 
 #[test]
 fn the_end_of_training_certificate_lists_results_or_says_there_are_none() {
-    let read = Read::new(&end_of_training_pdf(&end_of_training()).unwrap());
+    let read = Read::new(&end_of_training_pdf(&end_of_training(), None).unwrap());
     says(
         &read,
         &[
@@ -200,7 +200,7 @@ fn the_end_of_training_certificate_lists_results_or_says_there_are_none() {
     let mut bare = end_of_training();
     bare.results.clear();
     bare.objectives.clear();
-    let read = Read::new(&end_of_training_pdf(&bare).unwrap());
+    let read = Read::new(&end_of_training_pdf(&bare, None).unwrap());
     says(&read, &["Aucune évaluation des acquis n’a été enregistrée"]);
     assert_eq!(read.count("Table"), 0, "an empty table says nothing");
 }
@@ -232,15 +232,15 @@ fn many_slots_and_results_go_on_over_pages() {
     assert!(Read::new(&convocation_pdf(&letter).unwrap()).pages() > 2);
     let mut certificate = end_of_training();
     certificate.results = (0..120).map(|_| certificate.results[0].clone()).collect();
-    assert!(Read::new(&end_of_training_pdf(&certificate).unwrap()).pages() > 2);
+    assert!(Read::new(&end_of_training_pdf(&certificate, None).unwrap()).pages() > 2);
 }
 
 #[test]
 fn what_cannot_be_certified_is_refused() {
     let mut empty = assiduity();
     empty.periods.clear();
-    assert!(matches!(assiduity_pdf(&empty), Err(DocumentError::Inconsistent(_))));
+    assert!(matches!(assiduity_pdf(&empty, None), Err(DocumentError::Inconsistent(_))));
     let mut endless = completion();
     endless.verification.url = format!("https://carnet.example/{}", "x".repeat(4_000));
-    assert_eq!(completion_pdf(&endless), Err(DocumentError::Address));
+    assert_eq!(completion_pdf(&endless, None), Err(DocumentError::Address));
 }

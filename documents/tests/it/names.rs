@@ -109,7 +109,7 @@ fn hostile_texts_are_printed_on_certificates_and_convocations() {
         text.clone_into(&mut certificate.training);
         text.clone_into(&mut certificate.holder.last_name);
         text.clone_into(&mut certificate.signatory.capacity);
-        completion_pdf(&certificate).unwrap();
+        completion_pdf(&certificate, None).unwrap();
         let mut letter = convocation();
         text.clone_into(&mut letter.training);
         letter.access = Some(format!("{text}\n{text}"));

@@ -32,9 +32,9 @@ fn all() -> Vec<(&'static str, Vec<u8>)> {
         ("trainee", attendance_sheet_pdf(&samples::sheet(SheetScope::Trainee, 1, 12), None).unwrap()),
         ("session", attendance_sheet_pdf(&samples::sheet(SheetScope::Session, 6, 24), None).unwrap()),
         ("blank", blank_sheet_pdf(&week(), 3).unwrap()),
-        ("completion", completion_pdf(&completion()).unwrap()),
-        ("assiduity", assiduity_pdf(&assiduity()).unwrap()),
-        ("end of training", end_of_training_pdf(&end_of_training()).unwrap()),
+        ("completion", completion_pdf(&completion(), None).unwrap()),
+        ("assiduity", assiduity_pdf(&assiduity(), None).unwrap()),
+        ("end of training", end_of_training_pdf(&end_of_training(), None).unwrap()),
         ("convocation", convocation_pdf(&convocation()).unwrap()),
     ]
 }
@@ -115,7 +115,7 @@ fn has_scope(object: &Object, scope: &[u8]) -> bool {
 
 #[test]
 fn the_qr_code_has_a_text_for_those_who_do_not_see_it() {
-    let read = Read::new(&carnet_documents::certificates::completion_pdf(&completion()).unwrap());
+    let read = Read::new(&carnet_documents::certificates::completion_pdf(&completion(), None).unwrap());
     assert_eq!(read.count("Figure"), 1, "{:?}", read.tags());
     let texts = read.document.objects.values().filter_map(|object| object.as_dict().ok()?.get(b"Alt").ok());
     let texts: Vec<_> = texts.map(|text| lopdf::decode_text_string(text).unwrap()).collect();

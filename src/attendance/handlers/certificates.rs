@@ -158,11 +158,9 @@ pub async fn issue_certificates(
     let mut certified = Vec::new();
     for person in people {
         match why_not(&state, &facts, person, &wish, &existing) {
-            Some(code) => skipped.push(CertificateSkipped {
-                enrolment_id: person.enrolment,
-                code: code.map_or_else(|| json!("already_issued"), |code| json!(code)),
-                message: code.map_or("Un document valable existe déjà.", Code::title),
-            }),
+            Some((code, message)) => {
+                skipped.push(CertificateSkipped { enrolment_id: person.enrolment, code, message });
+            }
             None => certified.push(person),
         }
     }
@@ -188,14 +186,14 @@ fn chosen<'a>(facts: &'a Facts, wanted: Option<&[EnrolmentId]>) -> Result<Vec<&'
     Ok(people)
 }
 
-/// Why none is issued for somebody: a code, or none where there is one already; nothing when one is.
+/// Why none is issued for somebody: a code and its sentence; nothing when one is.
 fn why_not(
     state: &AppState,
     facts: &Facts,
     person: &Participant,
     wish: &Wish,
     existing: &[Certificate],
-) -> Option<Option<Code>> {
+) -> Option<(serde_json::Value, &'static str)> {
     let period = period_of(facts, person, wish);
     let is_the_same = |certificate: &&Certificate| {
         certificate.enrolment == person.enrolment
@@ -204,9 +202,10 @@ fn why_not(
             && certificate.replaced_by.is_none()
     };
     if existing.iter().any(|certificate| is_the_same(&certificate)) {
-        return Some(None);
+        return Some((json!("already_issued"), "Un document valable existe déjà."));
     }
-    ensure_attestable(facts, person, wish, state.clock.today()).err().map(|error| Some(error.code()))
+    let refused = ensure_attestable(facts, person, wish, state.clock.today()).err()?.code();
+    Some((json!(refused), refused.title()))
 }
 
 /// Writes certificates for these people, with mails and trail.

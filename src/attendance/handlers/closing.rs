@@ -144,12 +144,11 @@ fn sealed_trainers(trainers: &[sessions::Trainer], signed: &[Signature]) -> Vec<
             Some(signer) => *person == Some(signer),
             None => trainer.name == one.name,
         });
-        match known {
-            Some((_, trainer)) => trainer.signatures.push(signature),
-            None => {
-                let trainer = SealedTrainer { name: one.name.clone(), signatures: vec![signature] };
-                sealed.push((one.person, trainer));
-            }
+        if let Some((_, trainer)) = known {
+            trainer.signatures.push(signature);
+        } else {
+            let trainer = SealedTrainer { name: one.name.clone(), signatures: vec![signature] };
+            sealed.push((one.person, trainer));
         }
     }
     sealed.into_iter().map(|(_, trainer)| trainer).collect()

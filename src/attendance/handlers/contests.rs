@@ -219,7 +219,7 @@ async fn settle(
 ) -> Result<()> {
     let now = state.clock.now();
     let by_name = sheets::name_of(&mut **tx, actor.person).await?;
-    let decision = Decision { decision: verdict, reason, by: actor.person, by_name: &by_name };
+    let decision = Decision { verdict, reason, by: actor.person, by_name: &by_name };
     contests::decide(tx, contest.id, &decision, now).await?;
     let sealed = SealedContest {
         contest_id: contest.id.0,

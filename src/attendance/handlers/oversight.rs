@@ -1,6 +1,6 @@
 //! Totals, anomalies, and what a training paid from a personal account must declare.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use axum::extract::State;
 use chrono::NaiveDate;
@@ -212,11 +212,11 @@ pub async fn get_edof_assistant(
 
 fn edof_line(facts: &Facts, person: &Participant, today: NaiveDate) -> EdofLine {
     let session = &facts.session;
-    let by_day: BTreeMap<NaiveDate, ()> = facts
+    let days: BTreeSet<NaiveDate> = facts
         .held()
         .flat_map(|slot| units(slot.starts_at, slot.ends_at).into_iter().map(move |unit| (slot.id, unit)))
         .filter(|(slot, unit)| facts.status(*slot, unit.part, person.enrolment).was_there())
-        .map(|(_, unit)| (unit.date, ()))
+        .map(|(_, unit)| unit.date)
         .collect();
     let has_abandoned = person.status == EnrolmentStatus::Abandoned;
     let has_ended = matches!(session.status, Status::Ended | Status::Closed);
@@ -230,7 +230,7 @@ fn edof_line(facts: &Facts, person: &Participant, today: NaiveDate) -> EdofLine 
     // Who gave up was to follow the whole session: the rest of it is what was not achieved.
     let expected = Participant { ends_on: person.ends_on.filter(|_| !has_abandoned), ..person.clone() };
     let totals = facts.totals(&expected, |_| true);
-    let entered_on = by_day.keys().next().copied();
+    let entered_on = days.first().copied();
     let computation = format!(
         "{} min suivies ÷ ({} min prévues − {} min dispensées)",
         totals.attended, totals.planned, totals.excused

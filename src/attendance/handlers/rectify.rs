@@ -121,7 +121,6 @@ pub async fn rectify(
         number: before.number + 1,
         mark: right.mark.clone(),
         method: Method::Trainer,
-        by: Some(actor.person),
         by_name: name.clone(),
         at: now,
         ..before.clone()

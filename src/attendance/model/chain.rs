@@ -3,8 +3,6 @@
 //! What a link says is a head and rows about single people. The link holds the digests of its rows, each salted, so that
 //! a document may show one person's rows and prove the chain without telling anything of the others.
 
-use std::collections::HashSet;
-
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::ToSchema;
@@ -38,16 +36,6 @@ impl LinkKind {
             Self::Rectification => "rectification",
             Self::Contest => "contest",
             Self::Decision => "decision",
-        }
-    }
-
-    /// What people read.
-    pub const fn in_french(self) -> &'static str {
-        match self {
-            Self::Closing => "clôture",
-            Self::Rectification => "rectification",
-            Self::Contest => "contestation",
-            Self::Decision => "décision",
         }
     }
 }
@@ -209,11 +197,6 @@ pub fn verify_chain(chain: Uuid, links: &[Link], keys: &[PublicKey]) -> Vec<Chai
         previous = Some(&link.seal.sha256);
     }
     faults
-}
-
-/// How many keys signed these links.
-pub fn keys_of(links: &[Link]) -> HashSet<&str> {
-    links.iter().map(|link| link.seal.key_id.as_str()).collect()
 }
 
 #[cfg(test)]

@@ -85,17 +85,6 @@ impl Method {
             Self::Paper => "paper",
         }
     }
-
-    /// What people read.
-    pub const fn in_french(self) -> &'static str {
-        match self {
-            Self::Trainer => "appel",
-            Self::Account => "compte personnel",
-            Self::Qr => "code QR de la séance",
-            Self::Link => "lien personnel",
-            Self::Paper => "feuille papier",
-        }
-    }
 }
 
 /// Why somebody was absent, late or excused. No health detail is ever asked.

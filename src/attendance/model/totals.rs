@@ -83,15 +83,6 @@ pub fn rate_in_french(rate: i32) -> String {
     }
 }
 
-/// Minutes, as people read them: `3 h 30`.
-pub fn minutes_in_french(minutes: i32) -> String {
-    match (minutes / 60, minutes % 60) {
-        (0, minutes) => format!("{minutes}\u{a0}min"),
-        (hours, 0) => format!("{hours}\u{a0}h"),
-        (hours, minutes) => format!("{hours}\u{a0}h\u{a0}{minutes:02}"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -122,12 +113,6 @@ mod tests {
         assert_eq!(totals.rate_so_far(), Some(650));
         assert_eq!(rate_in_french(557), "55,7\u{a0}%");
         assert_eq!(rate_in_french(1000), "100\u{a0}%");
-    }
-
-    #[test]
-    fn minutes_are_read_as_hours() {
-        let read = [0, 45, 60, 210, 605].map(minutes_in_french);
-        assert_eq!(read, ["0\u{a0}min", "45\u{a0}min", "1\u{a0}h", "3\u{a0}h\u{a0}30", "10\u{a0}h\u{a0}05"]);
     }
 
     fn any_status() -> impl Strategy<Value = MarkStatus> {

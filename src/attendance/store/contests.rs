@@ -82,7 +82,7 @@ pub async fn insert(
 /// A decision.
 pub struct Decision<'a> {
     /// `accepted` or `rejected`.
-    pub decision: &'static str,
+    pub verdict: &'static str,
     /// Why.
     pub reason: &'a str,
     /// The account.
@@ -103,7 +103,7 @@ pub async fn decide(
          SET decision = $2, decision_reason = $3, decided_by = $4, decided_by_name = $5, decided_at = $6
          WHERE id = $1",
         id.0,
-        decision.decision,
+        decision.verdict,
         decision.reason,
         decision.by.0,
         decision.by_name,

@@ -27,8 +27,6 @@ pub struct Written {
     pub proof_file: Option<FileId>,
     /// How it came to be.
     pub method: Method,
-    /// By which account.
-    pub by: Option<PersonId>,
     /// By whom.
     pub by_name: String,
     /// When.
@@ -51,7 +49,6 @@ struct Row {
     entered_at: Option<DateTime<Utc>>,
     left_at: Option<DateTime<Utc>>,
     method: Method,
-    marked_by: Option<PersonId>,
     marked_by_name: String,
     marked_at: DateTime<Utc>,
     link_number: Option<i32>,
@@ -75,7 +72,6 @@ impl From<Row> for Written {
             },
             proof_file: row.proof_file,
             method: row.method,
-            by: row.marked_by,
             by_name: row.marked_by_name,
             at: row.marked_at,
             link: row.link_number,
@@ -91,7 +87,7 @@ pub async fn newest(db: impl PgExecutor<'_>, slot: SlotId) -> sqlx::Result<Vec<W
                   slot_id AS "slot_id: SlotId", part AS "part: Part", enrolment_id AS "enrolment_id: EnrolmentId", number,
                   status AS "status: MarkStatus", minutes_late, justified, reason_code AS "reason: Reason", note,
                   proof_file_id AS "proof_file: FileId", entered_at, left_at, method AS "method: Method",
-                  marked_by AS "marked_by: PersonId", marked_by_name, marked_at, link_number
+                  marked_by_name, marked_at, link_number
            FROM attendance_mark WHERE slot_id = $1
            ORDER BY part, enrolment_id, number DESC"#,
         slot.0,
@@ -113,7 +109,7 @@ pub async fn newest_of_session(
                   m.slot_id AS "slot_id: SlotId", m.part AS "part: Part", m.enrolment_id AS "enrolment_id: EnrolmentId",
                   m.number, m.status AS "status: MarkStatus", m.minutes_late, m.justified,
                   m.reason_code AS "reason: Reason", m.note, m.proof_file_id AS "proof_file: FileId", m.entered_at,
-                  m.left_at, m.method AS "method: Method", m.marked_by AS "marked_by: PersonId", m.marked_by_name,
+                  m.left_at, m.method AS "method: Method", m.marked_by_name,
                   m.marked_at, m.link_number
            FROM attendance_mark m JOIN session_slot s ON s.id = m.slot_id
            WHERE s.session_id = $1 AND ($2::uuid IS NULL OR m.enrolment_id = $2)
@@ -137,7 +133,7 @@ pub async fn history(
         r#"SELECT slot_id AS "slot_id: SlotId", part AS "part: Part", enrolment_id AS "enrolment_id: EnrolmentId", number,
                   status AS "status: MarkStatus", minutes_late, justified, reason_code AS "reason: Reason", note,
                   proof_file_id AS "proof_file: FileId", entered_at, left_at, method AS "method: Method",
-                  marked_by AS "marked_by: PersonId", marked_by_name, marked_at, link_number
+                  marked_by_name, marked_at, link_number
            FROM attendance_mark WHERE slot_id = $1 AND enrolment_id = $2
            ORDER BY part, number"#,
         slot.0,

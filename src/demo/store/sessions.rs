@@ -86,6 +86,7 @@ pub async fn people(tx: &mut Tx<'_>, today: NaiveDate) -> sqlx::Result<Option<Pe
 
 /// The demo training of the organisation, written and published once: six core skills of a job, in three courses. Nothing when
 /// the catalogue has no such job.
+#[expect(clippy::too_many_lines, reason = "one statement for each table, in their order")]
 pub async fn training(
     tx: &mut Tx<'_>,
     state: &AppState,

@@ -20,7 +20,7 @@ use crate::sessions::store::enrolments::{self, Enrolment, What};
 /// How many seats are free; no limit counts as the most a session takes.
 pub async fn free(tx: &mut Tx<'_>, session: TrainingSessionId) -> Result<i64> {
     let seats = enrolments::seats(tx, session).await?;
-    Ok(i64::from(seats.seats.unwrap_or(MOST_SEATS)) - seats.taken)
+    Ok(i64::from(seats.total.unwrap_or(MOST_SEATS)) - seats.taken)
 }
 
 /// Refuses fewer seats than are held.

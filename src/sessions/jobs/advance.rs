@@ -38,7 +38,7 @@ impl Job for AdvanceSessions {
             match card.status {
                 Status::Planned => start(&mut tx, &state, &card).await?,
                 Status::Running if card.status.after(Move::End).is_ok() => {
-                    end(&mut tx, &state, &card, None).await?
+                    end(&mut tx, &state, &card, None).await?;
                 }
                 _ => {}
             }

@@ -118,12 +118,11 @@ impl Known<'_> {
             return Some(before.clone());
         }
         let taken = self.content.courses.iter().find(|line| line.course == id);
-        let (title, minutes, modality, skills) = match taken {
-            Some(line) => (line.title.clone(), line.minutes, line.modality, line.skills.clone()),
-            None => {
-                let (title, minutes, modality) = self.others.get(&id)?.clone();
-                (title, minutes, modality, Vec::new())
-            }
+        let (title, minutes, modality, skills) = if let Some(line) = taken {
+            (line.title.clone(), line.minutes, line.modality, line.skills.clone())
+        } else {
+            let (title, minutes, modality) = self.others.get(&id)?.clone();
+            (title, minutes, modality, Vec::new())
         };
         Some(CourseOfSession { id: draw(), course: id, title, minutes, modality, skills })
     }

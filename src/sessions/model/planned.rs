@@ -128,6 +128,7 @@ mod tests {
             label: String::new(),
             kind: None,
             jobs: Vec::new(),
+            marks: crate::trainings::Marks::default(),
             levels: crate::trainings::Levels { scale: crate::trainings::Scale::Common, target: 3, pass: 2 },
             linked: None,
         };

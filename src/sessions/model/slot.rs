@@ -283,7 +283,7 @@ impl SlotGeneration {
         }
         match (self.until, self.count) {
             (None, None) => {
-                fields.push(FieldError::new("/until", "required", "Jusqu’à quand, ou combien de jours ?"))
+                fields.push(FieldError::new("/until", "required", "Jusqu’à quand, ou combien de jours ?"));
             }
             (Some(_), Some(_)) => {
                 let told = "Jusqu’à un jour, ou un nombre de jours : pas les deux.";

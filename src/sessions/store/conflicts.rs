@@ -37,6 +37,7 @@ const MOST_TOLD: usize = 20;
 
 /// What is taken at the times of these slots of a session, in their order. Slots of sessions that are being prepared count;
 /// what another organisation does is not looked into.
+#[expect(clippy::too_many_lines, reason = "one statement and its rows")]
 pub async fn find(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,

@@ -389,7 +389,7 @@ pub async fn trains(
 /// How many seats a session has and how many are held.
 pub struct Seats {
     /// How many there are.
-    pub seats: Option<i32>,
+    pub total: Option<i32>,
     /// How many are held.
     pub taken: i64,
     /// Everybody who holds one or waits.
@@ -400,7 +400,7 @@ pub struct Seats {
 pub async fn seats(tx: &mut Tx<'_>, session: TrainingSessionId) -> sqlx::Result<Seats> {
     sqlx::query_as!(
         Seats,
-        r#"SELECT s.seats,
+        r#"SELECT s.seats AS total,
                   count(e.id) FILTER (WHERE e.status IN ('invited', 'enrolled', 'confirmed', 'finished')) AS "taken!",
                   count(e.id) FILTER (WHERE e.status <> 'cancelled') AS "people!"
            FROM training_session s LEFT JOIN enrolment e ON e.session_id = s.id
