@@ -28,7 +28,7 @@ use crate::platform::state::AppState;
 pub fn routes() -> OpenApiRouter<AppState> {
     use handlers::{
         calendar, courses, enrolment_moves, enrolments, feed, generation, imports, invitations, mine, moves,
-        quizzes, readiness, resources, rooms, sessions, slot_moves, slots,
+        quizzes, readiness, resource_files, resources, rooms, sessions, slot_moves, slots,
     };
     let files = OpenApiRouter::new()
         .routes(routes!(imports::create_enrolment_import))
@@ -60,8 +60,10 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(imports::confirm_enrolment_import))
         .routes(routes!(resources::list_resources, resources::create_resource))
         .routes(routes!(resources::get_resource, resources::update_resource, resources::delete_resource))
-        .routes(routes!(resources::download_resource))
-        .routes(routes!(resources::download_my_resource))
+        .routes(routes!(resource_files::get_resource_file))
+        .routes(routes!(resource_files::get_resource_file_link))
+        .routes(routes!(resource_files::get_my_resource_file))
+        .routes(routes!(resource_files::get_my_resource_file_link))
         .routes(routes!(rooms::list_session_rooms, rooms::create_session_room))
         .routes(routes!(rooms::update_session_room, rooms::delete_session_room))
         .routes(routes!(quizzes::list_session_quizzes, quizzes::create_session_quiz))

@@ -5,6 +5,8 @@ use serde_json::{Value, json};
 
 use super::teaching::published_training;
 use super::world::World;
+use crate::support::files::pdf;
+use crate::support::organisations::Organisation;
 use crate::support::users::User;
 
 /// Whether [`target`] knows this word.
@@ -12,7 +14,7 @@ pub fn knows(word: &str) -> bool {
     WORDS.contains(&word)
 }
 
-const WORDS: [&str; 13] = [
+const WORDS: [&str; 14] = [
     "shared_session",
     "draft_session",
     "planned_session",
@@ -24,6 +26,7 @@ const WORDS: [&str; 13] = [
     "enrolment",
     "enrolment_import",
     "resource",
+    "file_resource",
     "room",
     "session_quiz",
 ];
@@ -53,6 +56,10 @@ pub async fn target(world: &World, word: &str) -> String {
             let body = json!({ "kind": "link", "title": "Le cours", "url": "https://cours.example/" });
             giving.post("/resources", &body).await
         }
+        "file_resource" => {
+            let file = file(&world.org, &giving.manager).await;
+            giving.post("/resources", &json!({ "kind": "file", "title": "Le cours", "file_id": file })).await
+        }
         "room" => giving.post("/rooms", &json!({ "name": giving.word() })).await,
         "session_quiz" => giving.post("/quizzes", &json!({ "title": "Quiz", "purpose": "assessment" })).await,
         unknown => panic!("no target is called ${unknown}"),
@@ -73,6 +80,10 @@ pub async fn invitation(world: &World, email: &str) -> String {
         .execute(&world.app.state.pool)
         .await
         .unwrap();
+    let path = world.elsewhere.path(&format!("/sessions/{}/resources", session["id"].as_str().unwrap()));
+    let body =
+        json!({ "kind": "file", "title": "Le cours", "file_id": file(&world.elsewhere, &manager).await });
+    manager.client.post(&path, body).await.expect(201);
     sqlx::query("UPDATE training_session SET status = 'planned' WHERE id = $1::uuid")
         .bind(session["id"].as_str().unwrap())
         .execute(&world.app.state.pool)
@@ -81,7 +92,26 @@ pub async fn invitation(world: &World, email: &str) -> String {
     enrolment["id"].as_str().unwrap().to_owned()
 }
 
-/// A session in which this person takes part.
+/// A file that was sent in the organisation's name.
+async fn file(organisation: &Organisation, manager: &User) -> Value {
+    let sent = manager.client.upload(&organisation.path("/files"), "cours.pdf", pdf("<< >>")).await;
+    sent.expect(201)["id"].clone()
+}
+
+/// The file of the session in which this person takes part.
+pub async fn own_resource(world: &World, user: Option<&User>) -> String {
+    let Some(user) = user else { return uuid::Uuid::nil().to_string() };
+    let found: uuid::Uuid = sqlx::query_scalar(
+        "SELECT r.id FROM session_resource r JOIN enrolment e ON e.session_id = r.session_id WHERE e.person_id = $1",
+    )
+    .bind(user.id)
+    .fetch_one(&world.app.state.pool)
+    .await
+    .unwrap();
+    found.to_string()
+}
+
+/// A session in which this person takes part, with a file to download.
 pub async fn own_session(world: &World, user: Option<&User>) -> String {
     let id = invitation(world, user.map_or("nobody@example.org", |user| &user.email)).await;
     if let Some(user) = user {
@@ -97,7 +127,7 @@ pub async fn own_session(world: &World, user: Option<&User>) -> String {
 }
 
 /// A draft that may be announced: one slot, one trainer.
-async fn session_of(organisation: &crate::support::organisations::Organisation, manager: &User) -> Value {
+async fn session_of(organisation: &Organisation, manager: &User) -> Value {
     let training = published_training(organisation, manager).await;
     let body = json!({
         "training_id": training["id"], "starts_on": "2026-03-09", "ends_on": "2026-03-13", "trainers": [manager.id],

@@ -86,6 +86,7 @@ async fn own_value(world: &World, user: Option<&User>, word: &str) -> String {
             sessions::invitation(world, user.map_or("nobody@example.org", |user| &user.email)).await
         }
         "my_session" => sessions::own_session(world, user).await,
+        "my_resource" => sessions::own_resource(world, user).await,
         "calendar_token" => {
             let owner = world.app.person("Paul", "Abonné").await;
             let feed = owner.client.post("/me/calendar-feed", ()).await.expect(201);

@@ -14,6 +14,7 @@ pub mod moves;
 pub mod places;
 pub mod quizzes;
 pub mod readiness;
+pub mod resource_files;
 pub mod resources;
 pub mod rooms;
 pub mod sessions;

@@ -3,12 +3,11 @@
 use std::collections::HashMap;
 
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
-use axum::response::Response;
+use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::json;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use super::{Subject, begin_reading, begin_teaching};
 use crate::actor::Actor;
@@ -18,12 +17,12 @@ use crate::ids::{FileId, OrganisationId, ResourceId, SessionCourseId, TrainingSe
 use crate::platform::db::Tx;
 use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::versions::ensure_current;
-use crate::platform::http::{Error, IfMatch, Json, Page, Path, Problems, Query, Result, Versioned};
+use crate::platform::http::{Error, IfMatch, Json, Page, Path, Problems, Result, Versioned};
 use crate::platform::state::AppState;
 use crate::sessions::model::Move;
 use crate::sessions::model::attachments::{MOST, ResourceContent, ResourceDraft, ResourceKind};
 use crate::sessions::store::resources::{self, Resource, Version};
-use crate::sessions::store::{mine, slots};
+use crate::sessions::store::slots;
 
 /// A resource as an address names it.
 pub type ResourceSubject = (OrganisationId, TrainingSessionId, ResourceId);
@@ -72,7 +71,7 @@ struct ResourceVersion {
 /// A resource as trainees see it.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct MyResource {
-    id: ResourceId,
+    pub id: ResourceId,
     kind: ResourceKind,
     title: String,
     /// The course of the session's list it belongs to; null: the session as a whole.
@@ -80,7 +79,7 @@ pub struct MyResource {
     /// Address of a link or a video.
     url: Option<String>,
     /// The file; one that the antivirus has not looked through is not listed.
-    file: Option<FileCard>,
+    pub file: Option<FileCard>,
     updated_at: DateTime<Utc>,
 }
 
@@ -258,57 +257,6 @@ pub async fn delete_resource(
     audit::record(&mut tx, &state.ids, entry.by(actor.person).within(organisation)).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-/// Which version of a file.
-#[derive(Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub struct FileVersion {
-    /// Its number; the newest when it is left out.
-    number: Option<i32>,
-}
-
-/// Downloads the file of a resource, or a part of it; an earlier version too.
-#[utoipa::path(get, path = "/organisations/{id}/sessions/{session_id}/resources/{resource_id}/file", tag = "sessions",
-    params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("resource_id" = ResourceId, Path),
-           FileVersion),
-    responses((status = 200, content_type = "application/octet-stream", body = Vec<u8>), Problems))]
-pub async fn download_resource(
-    State(state): State<AppState>,
-    actor: Actor,
-    Path((organisation, session, id)): Path<ResourceSubject>,
-    Query(query): Query<FileVersion>,
-    headers: HeaderMap,
-) -> Result<Response> {
-    let mut tx = begin_reading(&state, actor, (organisation, session)).await?;
-    let resource = resources::list(&mut *tx, session, Some(id)).await?.pop().ok_or_else(Error::not_found)?;
-    let number = query.number.unwrap_or(resource.number);
-    let versions = resources::versions(&mut *tx, id).await?;
-    let version = versions.into_iter().find(|version| version.number == number);
-    let file = version.and_then(|version| version.file).ok_or_else(Error::not_found)?;
-    drop(tx);
-    files::serve(&state, file, &headers).await
-}
-
-/// Downloads the file of a resource of a session in which one takes part, from the moment it is visible.
-#[utoipa::path(get, path = "/me/sessions/{session_id}/resources/{resource_id}/file", tag = "sessions",
-    params(("session_id" = TrainingSessionId, Path), ("resource_id" = ResourceId, Path)),
-    responses((status = 200, content_type = "application/octet-stream", body = Vec<u8>), Problems))]
-pub async fn download_my_resource(
-    State(state): State<AppState>,
-    actor: Actor,
-    Path((session, id)): Path<(TrainingSessionId, ResourceId)>,
-    headers: HeaderMap,
-) -> Result<Response> {
-    let mut tx = state.pool.begin().await?;
-    let now = state.clock.now();
-    let own = mine::sessions(&mut *tx, actor.person, Some(session), now).await?.pop();
-    own.and_then(|own| own.enrolment).ok_or_else(Error::not_found)?;
-    let shown = visible(&mut tx, session, now).await?.into_iter().find(|resource| resource.id == id);
-    let file = shown.and_then(|resource| resource.file).ok_or_else(Error::not_found)?;
-    drop(tx);
-    files::serve(&state, file.id, &headers).await
 }
 
 /// Takes a file into use that was sent in the organisation's name.

@@ -31,7 +31,7 @@ pub struct Household {
 /// written by hand.
 pub async fn settle(world: &World) {
     let (operations, committed) = (operations::all(), matrix::committed());
-    for recipe in RECIPES {
+    for recipe in RECIPES.iter() {
         let statuses = actors::COLUMNS.iter().zip(&committed[recipe.operation]);
         let entitled =
             statuses.filter(|((kind, _), status)| **status < 300 && *kind != actors::Kind::Anonymous);
