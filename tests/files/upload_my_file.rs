@@ -77,7 +77,8 @@ async fn every_kind_is_taken_and_pictures_and_films_say_nothing_of_places() {
         assert!(!String::from_utf8_lossy(&kept).contains("48.8566"), "{name} says where it was made");
     }
     let staged = person.client.get("/me/files").await.expect(200);
-    assert_eq!(staged["items"][0]["name"], "sans-fin.pdf", "a name without an ending gets its kind's");
+    let names: Vec<_> = staged["items"].as_array().unwrap().iter().map(|card| &card["name"]).collect();
+    assert!(names.contains(&&json!("sans-fin.pdf")), "a name without an ending gets its kind's: {names:?}");
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ mod create_a_training;
 mod open_a_session;
 mod people;
 mod release;
+mod searches;
 mod the_catalogue_moves;
 
 use serde_json::Value;

@@ -7,6 +7,7 @@ use wiremock::ResponseTemplate;
 
 use super::people::{House, sign_in};
 use super::release::{import, release_60};
+use super::searches::{a_search_is_kept, the_kept_search_asks_and_is_answered};
 use super::{each, faults, list, one};
 use crate::catalog::checksum::checksum;
 use crate::support::app::TestApp;
@@ -14,22 +15,21 @@ use crate::support::client::Client;
 use crate::support::publisher::Publisher;
 use crate::support::rome::Rome;
 use crate::support::search::SearchApp;
-use crate::support::users::User;
 
 /// Renamed by release 61; its code given to another job, its names to `REPAIRER`; retired; new.
 const WELDER: &str = "H2913";
-const TURNER: &str = "H2903";
-const REPAIRER: &str = "I1304";
+pub const TURNER: &str = "H2903";
+pub const REPAIRER: &str = "I1304";
 const BUS: &str = "N4103";
 const ROBOTS: &str = "H2999";
 /// Skills of the welder: renamed, renamed too, retired, and one that stays what it is.
-const ASSEMBLE: &str = "486590";
+pub const ASSEMBLE: &str = "486590";
 const HEAT: &str = "114828";
 const DOCUMENT: &str = "486592";
 const SETTINGS: &str = "102828";
 /// What release 61 calls them.
 const NEW_WELDER: &str = "Soudeur industriel / Soudeuse industrielle";
-const NEW_ASSEMBLE: &str = "Assembler des pièces de métal";
+pub const NEW_ASSEMBLE: &str = "Assembler des pièces de métal";
 
 /// What has to be taken as the new job: more people hold half of it than before.
 fn release_61() -> Rome {
@@ -324,50 +324,6 @@ async fn its_effect_is_counted(staff: &Client, applied: &Value, undecided: u32) 
             ],
         })
     );
-}
-
-/// A recruiter looks for turners who assemble.
-async fn a_search_is_kept(recruiter: &Client) -> Value {
-    let asked = json!({
-        "name": "Tourneurs",
-        "search": { "criteria": [{ "skill": ASSEMBLE, "min_level": 2 }], "rome": [TURNER] },
-    });
-    recruiter.post("/me/saved-searches", asked).await.expect(201)
-}
-
-/// The code of the turner means another job now: the recruiter is told once, and the search waits for a choice.
-async fn the_kept_search_asks_and_is_answered(app: &SearchApp, recruiter: &User, saved: &Value) {
-    let path = format!("/me/saved-searches/{}", saved["id"].as_str().unwrap());
-    let mails = app.mails_to(&recruiter.email).await;
-    let told: Vec<_> = mails.iter().filter(|mail| mail.subject.contains("recherche enregistrée")).collect();
-    assert_eq!(told.len(), 1);
-    let link = format!("{}/recherche/enregistrees", app.state.config.public_url());
-    assert!(told[0].body.contains(&link) && told[0].body.contains("61"), "{:?}", told[0]);
-    let read = recruiter.client.get(&path).await.expect(200);
-    assert_eq!(read["search"], saved["search"], "nothing is decided by itself");
-    let changes: Vec<_> = list(&read, "changes")
-        .iter()
-        .map(|change| {
-            json!([change["pointer"], change["kind"], change["label_now"], change["successor"]["code"]])
-        })
-        .collect();
-    assert_eq!(
-        changes,
-        [
-            json!(["/criteria/0/skill", "relabelled", NEW_ASSEMBLE, null]),
-            json!(["/rome/0", "reused", "Opérateur / Opératrice sur centre d’usinage", REPAIRER]),
-        ]
-    );
-    let run = format!("{path}/run");
-    let refused = recruiter.client.post(&run, json!({})).await.expect_problem(422, "invalid_request");
-    assert_eq!(faults(&refused), [("/rome/0".to_owned(), "reused_code".to_owned())]);
-    let mut search = read["search"].clone();
-    search["rome"] = json!([REPAIRER]);
-    let body = json!({ "search": search });
-    let request = recruiter.client.starting_from(reqwest::Method::PATCH, &path, &read["version"]).json(&body);
-    let decided = crate::support::client::send(request).await.expect(200);
-    assert_eq!((&decided["changes"], &decided["release"]), (&json!([]), &json!(61)));
-    recruiter.client.post(&run, json!({})).await.expect(200);
 }
 
 async fn passports_keep_what_was_validated(lucie: &Client) {

@@ -40,7 +40,11 @@ describe.each(SIZES)("a saved search, at $width pixels", (size) => {
     await expectSound(page);
     await field.fill(name);
     await page.keyboard.press("Enter");
-    await dialog.getByText(`Recherche enregistrée sous « ${name} ».`.replace("« ", "«\u00a0").replace(" »", "\u00a0»")).waitFor();
+    await dialog
+      .getByText(
+        `Recherche enregistrée sous « ${name} ».`.replace("« ", "«\u00a0").replace(" »", "\u00a0»"),
+      )
+      .waitFor();
     await expectSound(page);
     await dialog.getByRole("link", { name: "Voir mes recherches" }).press("Enter");
 
@@ -58,7 +62,9 @@ describe.each(SIZES)("a saved search, at $width pixels", (size) => {
     await card(page, renamed).waitFor();
     await expect.poll(() => focused(page)).toBe(renamed);
 
-    await card(page, renamed).getByRole("link", { name: /^Ouvrir/ }).press("Enter");
+    await card(page, renamed)
+      .getByRole("link", { name: /^Ouvrir/ })
+      .press("Enter");
     await page.waitForURL((url) => url.searchParams.get("c") === `${code}.2-`);
     await settled(page);
     await page.getByText(renamed).waitFor();
@@ -82,7 +88,10 @@ describe("an opened search", () => {
     const { code } = await skill();
     const api = await apiOf(DEMO.recruiter);
     const name = `Accueil ${unique()}`;
-    const saved = await api.post("me/saved-searches", { name, search: { criteria: [{ skill: code }] } });
+    const saved = await api.post("me/saved-searches", {
+      name,
+      search: { criteria: [{ skill: code }] },
+    });
     const page = await visitor();
     await signIn(page, DEMO.recruiter, `/recherche?c=${code}.3-&enregistree=${saved.id}`);
     await page.getByText("Modifiée depuis, pas encore enregistrée").waitFor();
@@ -165,9 +174,15 @@ describe.each(SIZES)("the list, at $width pixels", (size) => {
     });
     await mine.getByRole("radio", { name: /M1856/ }).check();
     await mine.getByRole("button", { name: "Enregistrer mes choix" }).click();
-    await expect.poll(() => sent).toEqual({
-      search: { criteria: [{ skill: "107405", status: "any", required: true }], exclude: [], rome: ["M1856"] },
-    });
+    await expect
+      .poll(() => sent)
+      .toEqual({
+        search: {
+          criteria: [{ skill: "107405", status: "any", required: true }],
+          exclude: [],
+          rome: ["M1856"],
+        },
+      });
   });
 });
 
@@ -188,7 +203,12 @@ describe.each(SIZES)("a link with a code that left the catalogue, at $width pixe
     const gone = { code: "100001", label: "Compétence retirée" };
     await page.route(`**/api/v1/catalog/skills/${gone.code}`, async (route) => {
       const answer = await route.fetch({ url: route.request().url().replace(gone.code, code) });
-      const sheet = { ...(await answer.json()), ...gone, active: false, replaced_by: { code, label } };
+      const sheet = {
+        ...(await answer.json()),
+        ...gone,
+        active: false,
+        replaced_by: { code, label },
+      };
       await route.fulfill({ json: sheet });
     });
     // As the server answers about a retired code: it is known, and whoever holds it is found.

@@ -13,11 +13,10 @@ use chrono::{DateTime, Utc};
 use futures::stream::BoxStream;
 use futures::{StreamExt, TryStreamExt};
 use object_store::aws::AmazonS3Builder;
-use object_store::buffered::BufWriter;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as Location;
-use object_store::{ClientOptions, GetOptions, ObjectStore, ObjectStoreExt, RetryConfig};
-use tokio::io::{AsyncWriteExt, BufReader};
+use object_store::{ClientOptions, GetOptions, ObjectStore, ObjectStoreExt, RetryConfig, WriteMultipart};
+use tokio::io::AsyncReadExt;
 use uuid::Uuid;
 
 use super::FileSettings;
@@ -159,20 +158,27 @@ impl Storage {
             let from = Location::from(format!("{SCRATCH}/{}", scratch.name()));
             return Ok(self.objects.rename(&from, &key.location()).await?);
         }
-        let file = tokio::fs::File::from_std(scratch.reopen()?);
-        let mut reader = BufReader::with_capacity(COPIED, file);
-        let mut writer = BufWriter::with_capacity(Arc::clone(&self.objects), key.location(), PART)
-            .with_max_concurrency(PARTS_AT_ONCE);
-        let copied = match tokio::io::copy_buf(&mut reader, &mut writer).await {
-            Ok(_) => writer.shutdown().await,
-            Err(error) => Err(error),
-        };
-        if let Err(error) = copied {
-            // What a bucket keeps of it all the same goes by its own rule for parts that were never completed.
-            let _ = writer.abort().await;
-            return Err(error.into());
+        let mut file = tokio::fs::File::from_std(scratch.reopen()?);
+        let length = file.metadata().await?.len();
+        if length <= PART as u64 {
+            let mut bytes = Vec::with_capacity(length as usize);
+            file.read_to_end(&mut bytes).await?;
+            self.objects.put(&key.location(), bytes.into()).await?;
+            return Ok(());
         }
-        Ok(())
+        let upload = self.objects.put_multipart(&key.location()).await?;
+        let mut writer = WriteMultipart::new_with_chunk_size(upload, PART);
+        match copy(&mut file, &mut writer).await {
+            Ok(()) => {
+                writer.finish().await?;
+                Ok(())
+            }
+            Err(fault) => {
+                // Parts that a bucket keeps all the same go by its own rule.
+                let _ = writer.abort().await;
+                Err(fault)
+            }
+        }
     }
 
     /// Reads an object, or some of its bytes.
@@ -223,6 +229,18 @@ impl Storage {
     /// The file of an object where there is no bucket, for tests.
     pub fn path_of(&self, key: &ObjectKey) -> PathBuf {
         Path::new(&self.folder).join(key.location().as_ref())
+    }
+}
+
+async fn copy(file: &mut tokio::fs::File, writer: &mut WriteMultipart) -> Result<(), Fault> {
+    let mut buffer = vec![0; COPIED];
+    loop {
+        let count = file.read(&mut buffer).await?;
+        if count == 0 {
+            return Ok(());
+        }
+        writer.wait_for_capacity(PARTS_AT_ONCE).await?;
+        writer.write(&buffer[..count]);
     }
 }
 

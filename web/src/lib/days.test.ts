@@ -6,17 +6,18 @@ import {
   daysBetween,
   formatDate,
   formatDateTight,
+  formatDays,
   formatPeriod,
   formatTime,
   formatTimes,
   instantOf,
-  isDay,
   mondayOf,
   timeOf,
   weekdayOf,
   weekNumber,
   weeksOf,
 } from "./days";
+import { isDay } from "./isDay";
 
 const plain = (text: string): string => text.replaceAll("\u00a0", " ");
 
@@ -120,6 +121,11 @@ describe("words", () => {
     expect(plain(formatTimes("2026-05-01T20:00:00Z", "2026-05-02T04:00:00Z"))).toBe(
       "22 h – 6 h (sam. 2 mai)",
     );
+  });
+
+  it("tell days as short as they can be told", () => {
+    expect(plain(formatDays("2026-03-02", "2026-03-08"))).toMatch(/^2.8 mars 2026$/);
+    expect(plain(formatDays("2026-03-30", "2026-04-05"))).toMatch(/^30 mars.{1,3}5 avril 2026$/);
   });
 
   it("name periods", () => {

@@ -6,7 +6,6 @@ export type Day = string;
 
 const ZONE = "Europe/Paris";
 const DAY_MS = 86_400_000;
-const FORM = /^\d{4}-\d{2}-\d{2}$/;
 
 const clock = new Intl.DateTimeFormat("sv-SE", {
   timeZone: ZONE,
@@ -29,13 +28,6 @@ const WEEKDAY_SHORT = dated({ weekday: "short" });
 
 const dateOf = (day: Day): Date => new Date(`${day}T00:00:00Z`);
 const written = (date: Date): Day => date.toISOString().slice(0, 10);
-
-/** Whether a text is a day of the calendar: the 31st of June is none. */
-export function isDay(text: string): boolean {
-  if (!FORM.test(text)) return false;
-  const date = dateOf(text);
-  return !Number.isNaN(date.getTime()) && written(date) === text;
-}
 
 /** The day of an instant, in Paris. */
 export const dayOf = (instant: string | number): Day =>
@@ -124,6 +116,10 @@ export function formatTimes(startsAt: string, endsAt: string): string {
   const later = dayOf(startsAt) !== dayOf(endsAt) ? ` (${formatDateTight(dayOf(endsAt))})` : "";
   return `${formatTime(timeOf(startsAt))} – ${formatTime(timeOf(endsAt))}${later}`;
 }
+
+/** `2–8 mars 2026`: as short as days can be told. */
+export const formatDays = (from: Day, to: Day): string =>
+  MEDIUM.formatRange(dateOf(from), dateOf(to));
 
 /** `du 2 mars 2026 au 5 juin 2026`, `le 2 mars 2026`. */
 export function formatPeriod(from: Day, to: Day): string {

@@ -207,7 +207,9 @@ describe("FileUpload", () => {
       await screen.findByRole("button", { name: "Retirer le fichier arrêt.pdf" }),
     );
     expect(sent).toHaveBeenLastCalledWith(null);
-    const asked = fetched.mock.calls.map(([target]) => target).filter((one) => one instanceof Request);
+    const asked = fetched.mock.calls
+      .map(([target]) => target)
+      .filter((one) => one instanceof Request);
     const last = asked.at(-1);
     expect([last?.method, new URL(last?.url ?? "").pathname]).toEqual([
       "DELETE",

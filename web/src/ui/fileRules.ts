@@ -7,7 +7,8 @@ export type Fault =
   | { code: "type"; kinds: string }
   | { code: "tooLarge"; size: string; limit: string };
 
-const extensionOf = (name: string): string => /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
+const extensionOf = (name: string): string =>
+  /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? "";
 
 const isVideo = (rule: KindRule): boolean => rule.media_type.startsWith("video/");
 

@@ -65,9 +65,7 @@ export function useTouchedGrids(id: string) {
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) => {
       const params = { path: { import_id: id }, query: pageParam ? { cursor: pageParam } : {} };
-      return unwrap(
-        api.GET("/api/v1/admin/catalog-imports/{import_id}/grids", { params, signal }),
-      );
+      return unwrap(api.GET("/api/v1/admin/catalog-imports/{import_id}/grids", { params, signal }));
     },
     getNextPageParam: (page) => page.next_cursor ?? null,
   });

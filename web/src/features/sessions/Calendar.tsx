@@ -7,7 +7,7 @@ import { useMediaQuery } from "@mantine/hooks";
 import { useState } from "react";
 import type { CalendarEntry, MyOrganisation } from "@/api/types";
 import { useTranslation } from "@/i18n/calendar";
-import { type Day, formatDateShort, formatMonth, today, weekNumber } from "@/lib/days";
+import { type Day, formatDays, formatMonth, today, weekNumber } from "@/lib/days";
 import { Choices } from "@/ui/Choices";
 import { Icon } from "@/ui/Icon";
 import { Notice } from "@/ui/Notice";
@@ -131,6 +131,6 @@ type T = ReturnType<typeof useTranslation>["t"];
 
 function titleOf(t: T, view: View, day: Day, from: Day, to: Day): string {
   if (view === "month") return formatMonth(day);
-  const period = t("agenda.period", { from: formatDateShort(from), to: formatDateShort(to) });
+  const period = formatDays(from, to);
   return view === "week" ? t("agenda.week", { number: weekNumber(day), period }) : period;
 }

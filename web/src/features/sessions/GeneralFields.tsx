@@ -1,9 +1,23 @@
-import { NativeSelect, SimpleGrid, Textarea, TextInput } from "@mantine/core";
+import {
+  type __InputWrapperProps,
+  NativeSelect,
+  SimpleGrid,
+  Textarea,
+  TextInput,
+} from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import type { SessionTrainer } from "@/api/types";
 import { useTranslation } from "@/i18n/sessionWriting";
 import type { GeneralValues } from "./model/general";
 import { TrainerChoice } from "./TrainerChoice";
+
+/** Helps stand under their fields, so that the fields of a row stand in line. */
+const BELOW: NonNullable<__InputWrapperProps["inputWrapperOrder"]> = [
+  "label",
+  "input",
+  "description",
+  "error",
+];
 
 interface Props {
   organisation: string;
@@ -42,6 +56,7 @@ export function GeneralFields({ organisation, form, isNew, known = [] }: Props) 
         <TextInput
           label={t("general.place")}
           description={t("general.placeHelp")}
+          inputWrapperOrder={BELOW}
           maxLength={300}
           {...form.getInputProps("place")}
         />
@@ -49,6 +64,7 @@ export function GeneralFields({ organisation, form, isNew, known = [] }: Props) 
           type="url"
           label={t("general.link")}
           description={t("general.linkHelp")}
+          inputWrapperOrder={BELOW}
           placeholder="https://"
           maxLength={2000}
           {...form.getInputProps("remote_url")}
@@ -56,6 +72,7 @@ export function GeneralFields({ organisation, form, isNew, known = [] }: Props) 
         <TextInput
           label={t("general.seats")}
           description={t("general.seatsHelp")}
+          inputWrapperOrder={BELOW}
           inputMode="numeric"
           maxLength={3}
           {...form.getInputProps("seats")}
@@ -63,6 +80,7 @@ export function GeneralFields({ organisation, form, isNew, known = [] }: Props) 
         <TextInput
           label={t("general.minutes")}
           description={t(isNew ? "general.minutesHelpNew" : "general.minutesHelp")}
+          inputWrapperOrder={BELOW}
           required={!isNew}
           {...form.getInputProps("announced_minutes")}
         />

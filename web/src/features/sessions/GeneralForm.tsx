@@ -1,4 +1,4 @@
-import { Text } from "@mantine/core";
+import { Text, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useEffect, useRef, useState } from "react";
 import type { TrainingSession } from "@/api/types";
@@ -50,13 +50,9 @@ export function GeneralForm({ organisation, session }: Props) {
   });
   return (
     <Panel labelledBy="general">
-      <h2
-        id="general"
-        className="mantine-Title-root"
-        style={{ margin: "0 0 1rem", fontSize: "1.25rem" }}
-      >
+      <Title order={2} id="general" mb="sm">
         {t("general.heading")}
-      </h2>
+      </Title>
       {session.status === "draft" ? null : (
         <Text size="sm" c="dimmed" mb="md">
           {t("general.told")}

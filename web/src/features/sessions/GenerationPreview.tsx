@@ -11,6 +11,9 @@ import table from "./Sessions.module.css";
 import classes from "./Slots.module.css";
 import { Taken } from "./Taken";
 
+/** Conflicts that are told one by one; the table marks all of them. */
+const SHOWN = 6;
+
 interface Props {
   given: GeneratedSlots;
   outcome: Outcome;
@@ -69,7 +72,7 @@ export function GenerationPreview({ given, outcome, reason, reasonFault, onReaso
         ) : null}
         {messages.length > 0 ? (
           <Taken
-            messages={messages.slice(0, 12)}
+            messages={messages.slice(0, SHOWN)}
             reason={reason}
             error={reasonFault}
             onReason={onReason}

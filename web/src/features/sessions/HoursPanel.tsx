@@ -42,7 +42,7 @@ export function HoursPanel({ organisation, session }: Props) {
             </Text>
             {query.data.skills.length === 0 ? null : (
               // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
-              <section className={classes.scroll} aria-label={t("hours.heading")} tabIndex={0}>
+              <section className={classes.scroll} aria-label={t("hours.table")} tabIndex={0}>
                 <table className={classes.table}>
                   <thead>
                     <tr>

@@ -46,28 +46,30 @@ export function ImportPreview({ name, shown, pending, onConfirm, onAgain }: Prop
             {formatList(shown.ignored_columns)}
           </Notice>
         ) : null}
-        <Choices<ImportAction | "all">
-          legend={t("import.show")}
-          value={wanted}
-          choices={[
-            {
-              value: "all",
-              label: t("import.all"),
-              figure: String(shown.rows.length),
-              spoken: t("import.allSpoken", { count: shown.rows.length }),
-            },
-            ...counts.map(([action, count]) => ({
-              value: action,
-              label: t(`import.action.${action}`),
-              figure: String(count),
-              spoken: t("import.actionSpoken", { action: t(`import.action.${action}`), count }),
-            })),
-          ]}
-          onChange={(next) => {
-            setWanted(next);
-            setDrawn(DRAWN);
-          }}
-        />
+        <div className={classes.filter}>
+          <Choices<ImportAction | "all">
+            legend={t("import.show")}
+            value={wanted}
+            choices={[
+              {
+                value: "all",
+                label: t("import.all"),
+                figure: String(shown.rows.length),
+                spoken: t("import.allSpoken", { count: shown.rows.length }),
+              },
+              ...counts.map(([action, count]) => ({
+                value: action,
+                label: t(`import.action.${action}`),
+                figure: String(count),
+                spoken: t("import.actionSpoken", { action: t(`import.action.${action}`), count }),
+              })),
+            ]}
+            onChange={(next) => {
+              setWanted(next);
+              setDrawn(DRAWN);
+            }}
+          />
+        </div>
         {rows.length === 0 ? (
           <Text>{t("import.noRow")}</Text>
         ) : (
@@ -93,6 +95,7 @@ export function ImportPreview({ name, shown, pending, onConfirm, onAgain }: Prop
         ) : null}
         <Group>
           <Button
+            className={classes.wrapping ?? ""}
             loading={pending}
             disabled={taken === 0}
             variant={errors > 0 ? "default" : "filled"}

@@ -9,7 +9,9 @@ import { Facts } from "@/ui/Facts";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";
 import { StateTag } from "@/ui/StateTag";
+import { downloadMyResource } from "./attachmentQueries";
 import calendar from "./Calendar.module.css";
+import { FileButton } from "./FileButton";
 import { byDay, subjectOf } from "./model/slots";
 import { EnrolmentState } from "./SessionState";
 import classes from "./Sessions.module.css";
@@ -73,23 +75,34 @@ export function MySessionView({ session }: { session: MySession }) {
           <Text c="dimmed">{t("mine.noResource")}</Text>
         ) : (
           <ul className={classes.rows}>
-            {session.resources.map(({ id, title, url: to, kind, session_course_id: course }) => (
-              <li key={id}>
-                {to ? (
-                  <a href={to} rel="noreferrer noopener" target="_blank" className={classes.link}>
+            {session.resources.map(
+              ({ id, title, url: to, kind, file, session_course_id: course }) => (
+                <li key={id}>
+                  {to ? (
+                    <a href={to} rel="noreferrer noopener" target="_blank" className={classes.link}>
+                      <strong>{title}</strong>
+                    </a>
+                  ) : (
                     <strong>{title}</strong>
-                  </a>
-                ) : (
-                  <strong>{title}</strong>
-                )}
-                <p className={`${classes.facts} ${classes.soft}`}>
-                  <span>{t(`mine.kind.${kind}`)}</span>
-                  {course ? (
-                    <span>{session.courses.find((one) => one.id === course)?.title ?? ""}</span>
+                  )}
+                  {file ? (
+                    <div className={classes.tags}>
+                      <FileButton
+                        title={title}
+                        file={file}
+                        download={() => downloadMyResource(session.id, id)}
+                      />
+                    </div>
                   ) : null}
-                </p>
-              </li>
-            ))}
+                  <p className={`${classes.facts} ${classes.soft}`}>
+                    <span>{t(`mine.kind.${kind}`)}</span>
+                    {course ? (
+                      <span>{session.courses.find((one) => one.id === course)?.title ?? ""}</span>
+                    ) : null}
+                  </p>
+                </li>
+              ),
+            )}
           </ul>
         )}
       </Panel>

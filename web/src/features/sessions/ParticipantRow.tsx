@@ -63,11 +63,11 @@ export function ParticipantRow({ organisation, session, enrolment, writes }: Pro
           </span>
         </div>
       </div>
-      <div className={classes.actions} style={{ marginBlockStart: "0.4rem" }}>
+      <div className={`${classes.actions} ${classes.quiet}`}>
         {editable ? (
           <Button
-            variant="default"
-            size="compact-md"
+            variant="subtle"
+            size="compact-sm"
             aria-expanded={open === "form"}
             aria-label={t("participant.editOf", { name })}
             onClick={() => show("form")}
@@ -85,7 +85,7 @@ export function ParticipantRow({ organisation, session, enrolment, writes }: Pro
         ) : null}
         <Button
           variant="subtle"
-          size="compact-md"
+          size="compact-sm"
           aria-expanded={open === "history"}
           aria-label={t("participant.historyOf", { name })}
           rightSection={<Icon name="chevronDown" size={14} />}

@@ -40,7 +40,7 @@ export function ParticipantSteps({ organisation, session, enrolment, corrects }:
   );
   const joins = !enrolment.person_id && enrolment.status !== "cancelled" && !corrects;
   return (
-    <Group gap="xs">
+    <>
       {able
         .filter((step): step is Exclude<EnrolmentStep, "abandon"> => step !== "abandon")
         .map((step) => (
@@ -50,8 +50,8 @@ export function ParticipantSteps({ organisation, session, enrolment, corrects }:
             aria-label={t(`step.${step}.of`, { name })}
             title={t(`step.${step}.title`, { name })}
             confirm={t(`step.${step}.open`)}
-            variant="default"
-            size="compact-md"
+            variant="subtle"
+            size="compact-sm"
             danger={step === "cancel"}
             action={() => move(enrolment, { step, on: null, reason: null })}
           >
@@ -64,7 +64,7 @@ export function ParticipantSteps({ organisation, session, enrolment, corrects }:
       {joins ? (
         <JoinButton organisation={organisation} session={session} enrolment={enrolment} />
       ) : null}
-    </Group>
+    </>
   );
 }
 
@@ -91,8 +91,8 @@ function LeaveButton({ organisation, session, enrolment }: StepProps) {
   return (
     <>
       <Button
-        variant="default"
-        size="compact-md"
+        variant="subtle"
+        size="compact-sm"
         aria-label={t("step.abandon.of", { name })}
         onClick={dialog.open}
       >
@@ -154,8 +154,8 @@ function JoinButton({ organisation, session, enrolment }: StepProps) {
   return (
     <>
       <Button
-        variant="default"
-        size="compact-md"
+        variant="subtle"
+        size="compact-sm"
         aria-label={t("join.of", { name })}
         onClick={dialog.open}
       >

@@ -88,9 +88,11 @@ function Items({ heading, items, organisation, session }: ItemsProps) {
                 params={{ organisation, session }}
                 search={slot ? { creneau: slot } : {}}
                 className={classes.remedy}
-                aria-label={t("readiness.fixOf", { message: item.message })}
+                aria-label={t(item.is_blocking ? "readiness.fixOf" : "readiness.seeOf", {
+                  message: item.message,
+                })}
               >
-                {t("readiness.fix")}
+                {t(item.is_blocking ? "readiness.fix" : "readiness.see")}
               </Link>
             </li>
           );

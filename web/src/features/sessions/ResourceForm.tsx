@@ -1,9 +1,11 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import type { Resource, ResourceKind, TrainingSession } from "@/api/types";
+import { organisationFiles } from "@/api/files";
+import type { FileCard, Resource, ResourceKind, TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/attachments";
 import { formatMoment } from "@/lib/format";
 import { Choices } from "@/ui/Choices";
+import { FileUpload } from "@/ui/FileUpload";
 import { useFirstFocus } from "@/ui/useFirstFocus";
 import { useVersionedForm } from "@/ui/useVersionedForm";
 import { VersionedForm } from "@/ui/VersionedForm";
@@ -14,6 +16,8 @@ interface Values extends Record<string, unknown> {
   kind: ResourceKind;
   title: string;
   url: string;
+  /** A file that was just sent. */
+  file_id: FileCard | null;
   session_course_id: string;
   visible_from: Moment;
 }
@@ -22,6 +26,7 @@ const valuesOf = (one: Resource): Values => ({
   kind: one.kind,
   title: one.title,
   url: one.url ?? "",
+  file_id: null,
   session_course_id: one.session_course_id ?? "",
   visible_from: momentOf(one.visible_from),
 });
@@ -42,11 +47,20 @@ export function ResourceForm({ organisation, session, resource, onDone, onCancel
   const form = useForm<Values>({
     initialValues: resource
       ? valuesOf(resource)
-      : { kind: "link", title: "", url: "", session_course_id: "", visible_from: momentOf(null) },
+      : {
+          kind: "file",
+          title: "",
+          url: "",
+          file_id: null,
+          session_course_id: "",
+          visible_from: momentOf(null),
+        },
     validate: {
       title: (value) => (value.trim() === "" ? t("form.required") : null),
       url: (value, { kind }) =>
         kind !== "file" && value.trim() === "" ? t("resource.urlMissing") : null,
+      file_id: (value, { kind }) =>
+        kind === "file" && !resource && value === null ? t("resource.fileMissing") : null,
     },
   });
   const submission = useVersionedForm<Resource, Values>({
@@ -61,6 +75,7 @@ export function ResourceForm({ organisation, session, resource, onDone, onCancel
         visible_from: instantOfMoment(values.visible_from),
         position: null,
         url: values.kind === "file" ? null : values.url.trim(),
+        file_id: values.kind === "file" ? (values.file_id?.id ?? null) : null,
       };
       return resource ? resources.write({ id: resource.id, version }, body) : resources.add(body);
     },
@@ -85,7 +100,7 @@ export function ResourceForm({ organisation, session, resource, onDone, onCancel
         <Choices<ResourceKind>
           legend={t("resource.kindLegend")}
           value={values.kind}
-          choices={(["link", "video"] as const).map((kind) => ({
+          choices={(["file", "link", "video"] as const).map((kind) => ({
             value: kind,
             label: t(`resource.kind.${kind}`),
           }))}
@@ -99,7 +114,22 @@ export function ResourceForm({ organisation, session, resource, onDone, onCancel
         maxLength={200}
         {...form.getInputProps("title")}
       />
-      {values.kind === "file" ? null : (
+      {values.kind === "file" ? (
+        <FileUpload
+          label={t(resource ? "resource.newFile" : "resource.file")}
+          description={resource ? t("resource.newFileHelp") : t("resource.fileHelp")}
+          path={organisationFiles(organisation)}
+          purpose="session_resource"
+          value={values.file_id}
+          onChange={(card) => {
+            form.setFieldValue("file_id", card);
+            if (card && form.values.title.trim() === "") {
+              form.setFieldValue("title", card.name.replace(/\.[^.]+$/, ""));
+            }
+          }}
+          {...(typeof form.errors.file_id === "string" ? { error: form.errors.file_id } : {})}
+        />
+      ) : (
         <TextInput
           type="url"
           label={t("resource.url")}

@@ -7,7 +7,8 @@ import { formatMoment } from "@/lib/format";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { StateTag } from "@/ui/StateTag";
-import { resourceQuery, useAttachments } from "./attachmentQueries";
+import { downloadResource, resourceQuery, useAttachments } from "./attachmentQueries";
+import { FileButton } from "./FileButton";
 import { ResourceForm } from "./ResourceForm";
 import classes from "./Sessions.module.css";
 
@@ -40,6 +41,15 @@ export function ResourceRow({ organisation, session, resource, able, grip, moves
           ) : (
             <strong>{title}</strong>
           )}
+          {resource.file ? (
+            <div className={classes.tags}>
+              <FileButton
+                title={title}
+                file={resource.file}
+                download={() => downloadResource(organisation, session.id, resource.id)}
+              />
+            </div>
+          ) : null}
           <p className={`${classes.facts} ${classes.soft}`}>
             <span>{t(`resource.kind.${kind}`)}</span>
             <span>{of ?? t("resource.wholeSession")}</span>
@@ -123,7 +133,7 @@ function Versions({ organisation, session, resource }: VersionsProps) {
   if (!query.data) return <Skeleton height={50} role="img" aria-label={t("state.loading")} />;
   return (
     <ul className={classes.soft} style={{ margin: "0.5rem 0 0", paddingInlineStart: "1.4rem" }}>
-      {query.data.versions.map(({ number, url, created_at: at, created_by: by }) => (
+      {query.data.versions.map(({ number, url, file, created_at: at, created_by: by }) => (
         <li key={number}>
           {t("resource.version", { number })},{" "}
           {by
@@ -135,6 +145,16 @@ function Versions({ organisation, session, resource }: VersionsProps) {
               <a href={url} rel="noreferrer noopener" target="_blank" className={classes.link}>
                 {url}
               </a>
+            </>
+          ) : null}
+          {file ? (
+            <>
+              {" "}
+              <FileButton
+                title={t("resource.versionOf", { number, name: file.name })}
+                file={file}
+                download={() => downloadResource(organisation, session, resource, number)}
+              />
             </>
           ) : null}
         </li>

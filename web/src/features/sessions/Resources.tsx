@@ -41,6 +41,7 @@ export function Resources({ organisation, session, writes }: Props) {
       visible_from: one.visible_from ?? null,
       position: to,
       url: one.url ?? null,
+      file_id: null,
     });
     setTold(t("resource.moved", { title: one.title, place: to + 1, total: list.length }));
   });

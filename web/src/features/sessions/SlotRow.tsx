@@ -34,8 +34,10 @@ export function SlotRow({ organisation, session, slot, writes, wanted }: Props) 
   const times = formatTimes(slot.starts_at, slot.ends_at);
   const spoken = t("slot.spoken", { name: label, day: formatDate(day), times });
   const cancelled = Boolean(slot.cancelled_at);
-  const place = slot.place || session.place;
-  const link = slot.remote_url ?? session.remote_url;
+  // What it takes from the session is told by the session, unless people join from a distance.
+  const link =
+    slot.remote_url ?? (slot.modality === "remote_live" ? session.remote_url : null) ?? null;
+  const place = slot.place || (link ? "" : session.place);
   const show = (what: "form" | "more") => setOpen(open === what ? null : what);
   return (
     <article
@@ -107,7 +109,7 @@ export function SlotRow({ organisation, session, slot, writes, wanted }: Props) 
           )}
           {writes && !cancelled && isWritable(session.status) ? (
             <Button
-              size="compact-md"
+              size="compact-sm"
               variant="subtle"
               aria-expanded={open === "form"}
               aria-label={t("slot.editOf", { slot: spoken })}
@@ -117,7 +119,7 @@ export function SlotRow({ organisation, session, slot, writes, wanted }: Props) 
             </Button>
           ) : null}
           <Button
-            size="compact-md"
+            size="compact-sm"
             variant="subtle"
             aria-expanded={open === "more"}
             aria-label={t("slot.moreOf", { slot: spoken })}

@@ -48,6 +48,35 @@ export const quizzesQuery = (organisation: string, session: string) =>
     },
   });
 
+/** The file of a resource, for those who run the session or train in it; an earlier version too. */
+export const downloadResource = (
+  organisation: string,
+  session: string,
+  resource: string,
+  number?: number,
+): Promise<Blob> =>
+  bytes(
+    api.GET(`${SESSION}/resources/{resource_id}/file`, {
+      params: {
+        path: { id: organisation, session_id: session, resource_id: resource },
+        query: number === undefined ? {} : { number },
+      },
+      parseAs: "blob",
+    }),
+  );
+
+/** The file of a resource, for those who take part. */
+export const downloadMyResource = (session: string, resource: string): Promise<Blob> =>
+  bytes(
+    api.GET("/api/v1/me/sessions/{session_id}/resources/{resource_id}/file", {
+      params: { path: { session_id: session, resource_id: resource } },
+      parseAs: "blob",
+    }),
+  );
+
+const bytes = async (call: Parameters<typeof unwrap<unknown>>[0]): Promise<Blob> =>
+  (await unwrap(call)) as Blob;
+
 export function useAttachments(organisation: string, session: string) {
   const refresh = useSessionRefresh(organisation, session);
   const here = { id: organisation, session_id: session };

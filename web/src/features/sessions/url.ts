@@ -2,7 +2,8 @@
 // the calendar; `creneau` of the slots; `q` and `etat` of the participants.
 import * as z from "zod/mini";
 import type { EnrolmentStatus, SessionStatus } from "@/api/types";
-import { type Day, isDay } from "@/lib/days";
+import type { Day } from "@/lib/days";
+import { isDay } from "@/lib/isDay";
 import type { View } from "./model/agenda";
 
 const LONGEST = 200;

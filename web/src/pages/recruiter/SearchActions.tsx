@@ -19,12 +19,7 @@ export function SearchActions({ state, labels, onSaved }: Props) {
   return (
     <>
       {filterCount(state) > 0 ? (
-        <SaveSearch
-          state={state}
-          labels={labels}
-          listLink={<SavedListLink />}
-          onSaved={onSaved}
-        />
+        <SaveSearch state={state} labels={labels} listLink={<SavedListLink />} onSaved={onSaved} />
       ) : null}
       <Button
         component={Link}

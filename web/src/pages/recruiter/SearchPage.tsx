@@ -105,7 +105,10 @@ export function SearchPage() {
             actions={
               <SearchActions
                 state={state}
-                labels={[...state.criteria.map(({ skill }) => labelOf(skill)), job.data?.label ?? ""]}
+                labels={[
+                  ...state.criteria.map(({ skill }) => labelOf(skill)),
+                  job.data?.label ?? "",
+                ]}
                 onSaved={({ id }) => onChange({ ...state, saved: id }, true)}
               />
             }

@@ -82,7 +82,12 @@ export function Changes({ saved, onSettled }: Props) {
             </li>
           ))}
         </ul>
-        {error ? <ProblemNotice error={error} messages={asProblem(error).errors.map(({ message }) => message)} /> : null}
+        {error ? (
+          <ProblemNotice
+            error={error}
+            messages={asProblem(error).errors.map(({ message }) => message)}
+          />
+        ) : null}
         <Button type="submit" size="sm" mt="sm" loading={pending}>
           {t(waits ? "saved.decideSubmit" : "saved.accept")}
         </Button>

@@ -1,6 +1,7 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { ApiProblem } from "@/api/problem";
 import type { SavedSearch } from "@/api/types";
 import { axeViolations, renderInApp } from "@/test/render";
 import { change, savedSearch } from "@/test/savedSearch";
@@ -25,20 +26,17 @@ function draw(saved: SavedSearch) {
   );
 }
 
-/** Answers every request so, and keeps what was sent. */
-function server(status: number, body: unknown): { sent: unknown[] } {
-  const sent: unknown[] = [];
-  vi.stubGlobal("fetch", async (request: Request) => {
-    if (request.method !== "GET") sent.push(await request.clone().json());
-    return new Response(JSON.stringify(body), {
-      status,
-      headers: { "content-type": "application/json" },
-    });
-  });
-  return { sent };
-}
+const changes = vi.hoisted(() => ({
+  create: vi.fn(),
+  rename: vi.fn(),
+  rewrite: vi.fn(),
+  remove: vi.fn(),
+}));
+vi.mock("./queries", () => ({ useSavedSearchChanges: () => changes }));
 
-afterEach(() => vi.unstubAllGlobals());
+beforeEach(() => {
+  for (const change of Object.values(changes)) change.mockReset();
+});
 
 describe("SavedSearchCard", () => {
   it("shows what is asked and leads to the profiles", async () => {
@@ -56,17 +54,17 @@ describe("SavedSearchCard", () => {
       changes: [change()],
       obstacles: [{ pointer: "/criteria/0/skill", code: "retired_code", message: "Parti." }],
     });
-    const { sent } = server(200, asking);
     const { container } = draw(waiting);
     expect(screen.getByText("À vérifier")).toBeDefined();
     expect(screen.queryByRole("link", { name: /Ouvrir/ })).toBeNull();
     expect(await axeViolations(container)).toEqual([]);
     await userEvent.click(screen.getByRole("button", { name: "Enregistrer mes choix" }));
     expect(screen.getByText("Choisissez une réponse pour chaque code.")).toBeDefined();
-    expect(sent).toEqual([]);
+    expect(changes.rewrite).not.toHaveBeenCalled();
     await userEvent.click(screen.getByRole("radio", { name: /Retirer/ }));
     await userEvent.click(screen.getByRole("button", { name: "Enregistrer mes choix" }));
-    expect(sent).toEqual([{ search: { criteria: [], exclude: [], rome: [] } }]);
+    const left = { criteria: [], exclude: [], rome: [] };
+    expect(changes.rewrite).toHaveBeenCalledExactlyOnceWith(waiting, left);
   });
 
   it("takes note of what was followed, with the search as it reads", async () => {
@@ -82,27 +80,23 @@ describe("SavedSearchCard", () => {
         }),
       ],
     });
-    const { sent } = server(200, asking);
     draw(followed);
     expect(screen.getByRole("link", { name: /Ouvrir/ })).toBeDefined();
     await userEvent.click(screen.getByRole("button", { name: "C’est noté" }));
-    expect(sent).toEqual([{ search: asking.search }]);
+    expect(changes.rewrite).toHaveBeenCalledExactlyOnceWith(followed, asking.search);
   });
 
   it("keeps what was typed when a name is refused", async () => {
-    server(422, {
-      status: 422,
-      code: "invalid_request",
-      title: "Certaines informations sont à corriger.",
-      errors: [{ pointer: "/name", code: "name_taken", message: "Ce nom est pris." }],
-    });
+    const taken = { pointer: "/name", code: "name_taken", message: "Ce nom est pris." };
+    changes.rename.mockRejectedValue(new ApiProblem(422, { errors: [taken] }));
     draw(asking);
     await userEvent.click(screen.getByRole("button", { name: /Renommer/ }));
     const field = screen.getByRole("textbox", { name: /Nom de la recherche/ });
     await userEvent.clear(field);
-    await userEvent.type(field, "Vendeurs");
+    await userEvent.paste("Vendeurs");
     await userEvent.click(screen.getByRole("button", { name: "Renommer" }));
     expect(await screen.findByText("Ce nom est pris.")).toBeDefined();
     expect(field).toHaveValue("Vendeurs");
+    expect(changes.rename).toHaveBeenCalledExactlyOnceWith(asking, "Vendeurs");
   });
 });

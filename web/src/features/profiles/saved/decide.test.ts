@@ -44,7 +44,13 @@ describe("decidedSearch", () => {
       changes: [
         change({ successor: { code: "2", label: "Braser" } }),
         change({ pointer: "/exclude/0/skill", code: "7" }),
-        change({ pointer: "/rome/1", subject: "job", kind: "reused", code: "M1805", label_now: "Autre" }),
+        change({
+          pointer: "/rome/1",
+          subject: "job",
+          kind: "reused",
+          code: "M1805",
+          label_now: "Autre",
+        }),
         change({
           pointer: "/job",
           subject: "job",

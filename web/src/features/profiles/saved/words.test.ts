@@ -5,7 +5,11 @@ import { askedBy, changeSaid, proposedName } from "./words";
 
 describe("askedBy", () => {
   it("says every part of a search, and nothing of an empty one", () => {
-    const named = (pointer: string, subject: "skill" | "job" | "letter" | "family", label: string) => ({
+    const named = (
+      pointer: string,
+      subject: "skill" | "job" | "letter" | "family",
+      label: string,
+    ) => ({
       pointer,
       subject,
       code: "x",
@@ -28,7 +32,9 @@ describe("askedBy", () => {
         named("/job", "job", "Développement"),
       ],
     });
-    const said = askedBy(t, saved).map(({ text, detail }) => (detail ? `${text}, ${detail}` : text));
+    const said = askedBy(t, saved).map(({ text, detail }) =>
+      detail ? `${text}, ${detail}` : text,
+    );
     expect(said.map((text) => text.replaceAll("\u00a0", " "))).toEqual([
       "Souder, au moins 3 autonome · validée · facultative",
       "Au moins 1 compétence facultative",

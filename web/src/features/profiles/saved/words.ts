@@ -25,7 +25,8 @@ export function askedBy(t: Translate, saved: SavedSearch): Asked[] {
   });
   const say = (pointer: string, text: string) => lines.push({ pointer, text, detail: null });
   if (minMatching !== null) say("/min_matching", t("saved.atLeast", { count: minMatching }));
-  for (const { pointer, label } of labelled("/exclude/")) say(pointer, t("saved.without", { label }));
+  for (const { pointer, label } of labelled("/exclude/"))
+    say(pointer, t("saved.without", { label }));
   for (const { pointer, label, subject } of labelled("/rome/")) {
     say(pointer, t(`saved.place.${subject === "skill" ? "job" : subject}`, { label }));
   }
@@ -36,7 +37,10 @@ export function askedBy(t: Translate, saved: SavedSearch): Asked[] {
 
 /** A name to begin with: the first things that are asked. */
 export function proposedName(labels: string[]): string {
-  const name = labels.filter((label) => label.trim() !== "").slice(0, 2).join(", ");
+  const name = labels
+    .filter((label) => label.trim() !== "")
+    .slice(0, 2)
+    .join(", ");
   return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…`;
 }
 
