@@ -108,12 +108,15 @@ mod tests {
 
     #[test]
     fn the_proposal_follows_what_was_attended() {
+        use MarkStatus::{Absent, Excused, Present};
+
         let totals = |marks: &[(MarkStatus, bool)]| {
             let mut totals = Totals::default();
-            marks.iter().for_each(|(status, justified)| totals.count(*status, 100, 0, *justified));
+            for (status, justified) in marks {
+                totals.count(*status, 100, 0, *justified);
+            }
             totals
         };
-        use MarkStatus::{Absent, Excused, Present};
         let whole = proposal(&totals(&[(Present, false), (Excused, false)]), true);
         assert_eq!(
             (whole.service_done, whole.completion_rate, whole.reason),

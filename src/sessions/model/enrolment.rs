@@ -177,7 +177,7 @@ mod tests {
                 let expected = legal.iter().find(|(from, by, _)| (*from, *by) == (state, step));
                 match state.after(step) {
                     Ok(reached) => {
-                        assert_eq!(Some(reached), expected.map(|(.., to)| *to), "{state:?} {step:?}")
+                        assert_eq!(Some(reached), expected.map(|(.., to)| *to), "{state:?} {step:?}");
                     }
                     Err(Error::IllegalState { current_state, .. }) => {
                         assert_eq!((expected, current_state), (None, state.as_str()), "{state:?} {step:?}");

@@ -172,8 +172,9 @@ mod tests {
     #[test]
     fn every_pair_of_state_and_move_is_decided() {
         use Status::{Cancelled, Closed, Draft, Ended, Planned, Running};
+        type Reached = Option<Status>;
         let stay = |status| [Some(status), Some(status)];
-        let rows: [([Option<Status>; 2], [Option<Status>; 7]); 6] = [
+        let rows: [([Reached; 2], [Reached; 7]); 6] = [
             (stay(Draft), [Some(Planned), None, None, None, None, Some(Cancelled), Some(Draft)]),
             (stay(Planned), [None, Some(Running), None, None, None, Some(Cancelled), None]),
             (stay(Running), [None, None, Some(Ended), None, None, Some(Cancelled), None]),
