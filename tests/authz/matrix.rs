@@ -102,7 +102,7 @@ fn every_operation_has_a_recipe_and_a_row() {
             faults.push(format!("{} has no whole row", operation.id));
         }
     }
-    for recipe in RECIPES {
+    for recipe in RECIPES.iter() {
         if !operations.contains_key(recipe.operation) {
             faults.push(format!("{} does not exist", recipe.operation));
         }

@@ -16,6 +16,8 @@ pub struct Operation {
     pub is_public: bool,
     /// The schema of its body, with nothing left to look up elsewhere; null when it takes none.
     pub body: Value,
+    /// Whether its body is a file.
+    pub takes_file: bool,
 }
 
 impl Operation {
@@ -41,6 +43,7 @@ pub fn all() -> BTreeMap<String, Operation> {
                 path: path.strip_prefix("/api/v1").expect("every operation is versioned").to_owned(),
                 is_public: is_public(description),
                 body: body(&document, description),
+                takes_file: !description["requestBody"]["content"]["application/octet-stream"].is_null(),
             };
             found.insert(operation.id.clone(), operation);
         }

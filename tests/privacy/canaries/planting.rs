@@ -13,7 +13,7 @@ use crate::support::search::someone;
 
 /// Private columns that take no value of their own: numbers, states of a fixed list, and what is empty in a test.
 const BARREN: &str = "blocked_company.siren consent_event.kind consent_event.position declared_skill.level \
-    declared_skill.rome_release declared_skill.skill_code email_token.purpose login_throttle.failures \
+    declared_skill.rome_release declared_skill.skill_code email_token.purpose file.sha256 login_throttle.failures \
     organisation_invitation.role organisation_member.role person.is_platform_admin person.totp_last_step \
     recruiter.decided_by recruiter.proof recruiter.status search_dirty.profile_id validation.common_level \
     validation.passing validation.skill_code validation.step_position \
@@ -31,7 +31,7 @@ pub struct Household {
 /// written by hand.
 pub async fn settle(world: &World) {
     let (operations, committed) = (operations::all(), matrix::committed());
-    for recipe in RECIPES {
+    for recipe in RECIPES.iter() {
         let statuses = actors::COLUMNS.iter().zip(&committed[recipe.operation]);
         let entitled =
             statuses.filter(|((kind, _), status)| **status < 300 && *kind != actors::Kind::Anonymous);

@@ -62,12 +62,14 @@ async function ask(
   path: string,
   body?: unknown,
   token?: string,
+  version?: number,
 ): Promise<Response> {
   const answer = await fetch(`${inject("url")}/api/v1/${path}`, {
     method,
     headers: {
       "content-type": "application/json",
       ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(version === undefined ? {} : { "if-match": `"${version}"` }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
@@ -81,7 +83,9 @@ export async function apiOf(email: string) {
   const { access_token: token } = await login.json();
   return {
     get: async (path: string) => (await ask("GET", path, undefined, token)).json(),
-    post: async (path: string, body: unknown) => (await ask("POST", path, body, token)).json(),
+    post: async (path: string, body: unknown, version?: number) =>
+      (await ask("POST", path, body, token, version)).json(),
+    put: async (path: string, body: unknown) => (await ask("PUT", path, body, token)).json(),
   };
 }
 

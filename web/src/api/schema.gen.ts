@@ -139,6 +139,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/organisations/{id}/withdraw-siret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a SIRET away from an organisation that declared it without right.
+         * @description Its identity is declared no more, and it cannot declare this SIRET again until that is allowed; its admins are told why.
+         *     Validations keep what they bear.
+         */
+        post: operations["withdraw_organisation_siret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/organisations/{id}/withdrawn-sirets/{siret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lets an organisation declare again a SIRET that was taken from it. */
+        delete: operations["allow_organisation_siret"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/recruiters": {
         parameters: {
             query?: never;
@@ -727,7 +765,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every skill of the caller's passport: what they declare, what was validated, and what counts in the search. */
+        /**
+         * Every skill of the caller's passport: what they declare, what was validated, and what counts in the search.
+         * @description Whichever names are asked for, each entry bears those it was written with and its release, and each skill what the
+         *     catalogue of today says otherwise.
+         */
         get: operations["list_my_skills"];
         put?: never;
         post?: never;
@@ -850,6 +892,26 @@ export interface paths {
         };
         /** Shows an organisation to its members. */
         get: operations["get_organisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/catalog-alignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells how well the organisation was aligned with each release, newest first: its trainings in use, its own skills, the
+         *     validations it recorded.
+         */
+        get: operations["list_catalog_alignments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1012,7 +1074,7 @@ export interface paths {
         /**
          * Writes the identity of an organisation anew, and has the registers asked about it.
          * @description Registers that are away refuse nothing: what is declared stays unverified until they answer. A SIRET that another
-         *     organisation bears is refused (`siret_taken`).
+         *     organisation bears is refused (`siret_taken`), and so is one that the platform took from this one (`siret_withdrawn`).
          */
         put: operations["update_organisation_identity"];
         post?: never;
@@ -1458,6 +1520,39 @@ export interface components {
         Address: {
             email: string;
         };
+        /**
+         * @description What names a job or a skill of the catalogue.
+         * @enum {string}
+         */
+        AlignedItem: "training_job" | "training_skill" | "own_skill" | "declared_skill" | "validation";
+        /** @description How many items of one kind a release has. */
+        AlignmentItem: {
+            /** @description What names the catalogue. */
+            item: components["schemas"]["AlignedItem"];
+            /**
+             * Format: int64
+             * @description How many did.
+             */
+            linked: number;
+            /**
+             * Format: int64
+             * @description Those whose code the release has.
+             */
+            present: number;
+            /**
+             * Format: int64
+             * @description Those that waited for a decision.
+             */
+            to_decide: number;
+        };
+        /** @description A name of a job. */
+        AppellationOfJob: {
+            /** @description Its code. */
+            code: string;
+            esco?: components["schemas"]["EscoLink"] | null;
+            /** @description The name. */
+            label: string;
+        };
         /** @description A blocked company, by its number alone: a name would tell anybody which companies use Carnet. */
         BlockedCompany: {
             /**
@@ -1467,6 +1562,33 @@ export interface components {
             blocked_at: string;
             /** @description Its SIREN. */
             siren: string;
+        };
+        /** @description How well an organisation was aligned with a release. */
+        CatalogAlignment: {
+            /** @description What named the catalogue, kind by kind. */
+            items: components["schemas"]["AlignmentItem"][];
+            /**
+             * Format: int64
+             * @description All kinds together.
+             */
+            linked: number;
+            /**
+             * Format: date-time
+             * @description When it was last measured: within minutes of the release, then every hour while it is in place.
+             */
+            measured_at: string;
+            /**
+             * Format: int64
+             * @description Those of them that the release has: all, when everything was aligned.
+             */
+            present: number;
+            /** Format: int32 */
+            release: number;
+            /**
+             * Format: int64
+             * @description Those that waited for a decision.
+             */
+            to_decide: number;
         };
         /** @description The publisher's API. */
         CatalogApi: {
@@ -1482,12 +1604,15 @@ export interface components {
              */
             paused_until?: string | null;
         };
-        /** @description A line whose code says something else in the catalogue of today. */
+        /** @description A line of which the catalogue of today says something else. */
         CatalogDifference: {
             /** @description Whether the release in place has it. */
             active: boolean;
             code: string;
-            /** @description Its name today. */
+            /** @description Why; one at least. */
+            kinds: components["schemas"]["CatalogDifferenceKind"][];
+            marks?: components["schemas"]["CatalogDifferingMarks"] | null;
+            /** @description What the code is called today. */
             now: string;
             replaced_by?: components["schemas"]["MatchedSkill"] | null;
             subject: components["schemas"]["CatalogDifferenceSubject"];
@@ -1495,17 +1620,42 @@ export interface components {
             then: string;
         };
         /**
+         * @description Why a line differs.
+         * @enum {string}
+         */
+        CatalogDifferenceKind: "relabelled" | "reused" | "retired" | "unlisted" | "reweighted";
+        /**
          * @description What a difference is about.
          * @enum {string}
          */
         CatalogDifferenceSubject: "job" | "skill";
+        /** @description The marks of a skill when this was written, and today. */
+        CatalogDifferingMarks: {
+            after: components["schemas"]["TrainingSkillMarks"];
+            before: components["schemas"]["TrainingSkillMarks"];
+        };
+        /**
+         * @description Why a name that was written once is not what the catalogue says today.
+         * @enum {string}
+         */
+        CatalogDriftKind: "relabelled" | "reused" | "retired";
         /** @description What an import means for those who use the catalogue. */
         CatalogEffect: {
+            /**
+             * @description How many items of each kind named the catalogue, and how many of them the release has, as last measured while it
+             *     was in place; kinds that were not measured are left out.
+             */
+            alignment: components["schemas"]["AlignmentItem"][];
             /**
              * Format: int32
              * @description Distinct jobs and skills of the catalogue that trainings in use and own skills named then.
              */
             linked: number;
+            /**
+             * Format: date-time
+             * @description When that was; null before it was measured.
+             */
+            measured_at?: string | null;
             /**
              * Format: int64
              * @description Notices it caused.
@@ -1639,6 +1789,9 @@ export interface components {
             address?: string | null;
             /** @description The company. */
             id: components["schemas"]["CompanyId"];
+            leave_refusal?: components["schemas"]["LeaveRefusal"] | null;
+            /** @description Whether they may leave the company. */
+            may_leave: boolean;
             /** @description Its name, or its SIRET when the register masks it. */
             name: string;
             /** @description What the person can do next. */
@@ -2108,7 +2261,7 @@ export interface components {
             /** @description Whether the release in place has it. */
             active: boolean;
             /** @description Its names, the title first. */
-            appellations: components["schemas"]["Labelled"][];
+            appellations: components["schemas"]["AppellationOfJob"][];
             /** @description Jobs within reach, the closest first. */
             close_jobs: components["schemas"]["Labelled"][];
             /** @description Its code. */
@@ -2160,6 +2313,11 @@ export interface components {
              */
             started_at: string;
         };
+        /**
+         * @description Why a person may not leave their company.
+         * @enum {string}
+         */
+        LeaveRefusal: "suspended_by_staff";
         /** @description Results a criterion would leave with this lowest level. */
         LevelCountView: {
             /**
@@ -2265,12 +2423,14 @@ export interface components {
             active: boolean;
             /** @description Its code. */
             code: string;
+            declaration?: components["schemas"]["SkillDeclaration"] | null;
             /**
              * Format: int32
              * @description The level the person declares, 1 to 4.
              */
             declared_level?: number | null;
-            /** @description Its label today; for a skill the catalogue lost, the label it had. */
+            difference?: components["schemas"]["SkillDifference"] | null;
+            /** @description Its label today, or as of its newest entry: whichever was asked for. */
             label: string;
             searchable?: components["schemas"]["SearchableView"] | null;
             /** @description Every validation ever recorded, newest first. */
@@ -2291,10 +2451,17 @@ export interface components {
             id: components["schemas"]["ValidationId"];
             /** @description The organisation as it signed then, and what the registers said of it that day. */
             issuer: components["schemas"]["Issuer"];
+            /** @description The skill's label that day. */
+            label: string;
             /** @description As it was then. */
             organisation_name: string;
             /** @description Whether the step means acquired. */
             passing: boolean;
+            /**
+             * Format: int32
+             * @description Release of the catalogue that day; 0 when there was none.
+             */
+            release: number;
             /** Format: date-time */
             revoked_at?: string | null;
             step_name: string;
@@ -2397,6 +2564,8 @@ export interface components {
             /** @description Its title. */
             training: string;
             training_id: components["schemas"]["TrainingId"];
+            /** @description Its state: nothing is accepted in an archived one. */
+            training_status: components["schemas"]["TrainingStatus"];
         };
         /**
          * Format: uuid
@@ -2425,6 +2594,8 @@ export interface components {
             standing: components["schemas"]["IdentityStanding"];
             status: components["schemas"]["Status"];
             status_reason?: string | null;
+            /** @description SIRETs that were taken from it: it cannot declare them. */
+            withdrawn_sirets: string[];
         };
         /** @description An organisation. */
         OrganisationView: {
@@ -2509,6 +2680,38 @@ export interface components {
                 blocked_at: string;
                 /** @description Its SIREN. */
                 siren: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_CatalogAlignment: {
+            /** @description The rows. */
+            items: {
+                /** @description What named the catalogue, kind by kind. */
+                items: components["schemas"]["AlignmentItem"][];
+                /**
+                 * Format: int64
+                 * @description All kinds together.
+                 */
+                linked: number;
+                /**
+                 * Format: date-time
+                 * @description When it was last measured: within minutes of the release, then every hour while it is in place.
+                 */
+                measured_at: string;
+                /**
+                 * Format: int64
+                 * @description Those of them that the release has: all, when everything was aligned.
+                 */
+                present: number;
+                /** Format: int32 */
+                release: number;
+                /**
+                 * Format: int64
+                 * @description Those that waited for a decision.
+                 */
+                to_decide: number;
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -2686,12 +2889,14 @@ export interface components {
                 active: boolean;
                 /** @description Its code. */
                 code: string;
+                declaration?: components["schemas"]["SkillDeclaration"] | null;
                 /**
                  * Format: int32
                  * @description The level the person declares, 1 to 4.
                  */
                 declared_level?: number | null;
-                /** @description Its label today; for a skill the catalogue lost, the label it had. */
+                difference?: components["schemas"]["SkillDifference"] | null;
+                /** @description Its label today, or as of its newest entry: whichever was asked for. */
                 label: string;
                 searchable?: components["schemas"]["SearchableView"] | null;
                 /** @description Every validation ever recorded, newest first. */
@@ -2727,6 +2932,8 @@ export interface components {
                 /** @description Its title. */
                 training: string;
                 training_id: components["schemas"]["TrainingId"];
+                /** @description Its state: nothing is accepted in an archived one. */
+                training_status: components["schemas"]["TrainingStatus"];
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -2755,6 +2962,8 @@ export interface components {
                 standing: components["schemas"]["IdentityStanding"];
                 status: components["schemas"]["Status"];
                 status_reason?: string | null;
+                /** @description SIRETs that were taken from it: it cannot declare them. */
+                withdrawn_sirets: string[];
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -2847,6 +3056,8 @@ export interface components {
                 title: string;
                 /** Format: date-time */
                 written_at: string;
+                /** @description Who published it or, while it is being written, who wrote it last; null once the account is gone. */
+                written_by?: string | null;
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -3222,6 +3433,8 @@ export interface components {
             title: string;
             /** Format: date-time */
             written_at: string;
+            /** @description Who published it or, while it is being written, who wrote it last; null once the account is gone. */
+            written_by?: string | null;
         };
         /** @description A revision with what it says. */
         RevisionView: components["schemas"]["RevisionSummary"] & {
@@ -3327,6 +3540,13 @@ export interface components {
             /** @description Places in the catalogue, one of which must apply: `M`, `M18`, `M1805` or `family:M1805`; 20 at most. */
             rome?: string[];
         };
+        /** @description Which SIRET is taken away, and why. */
+        SiretWithdrawal: {
+            /** @description What its admins are told, 500 characters at most. */
+            reason: string;
+            /** @description The SIRET that the organisation declares. */
+            siret: string;
+        };
         /** @description Results that hold a skill. */
         SkillCountView: {
             /** @description Its code. */
@@ -3338,6 +3558,38 @@ export interface components {
             count: number;
             /** @description Its official label. */
             label: string;
+        };
+        /** @description What a person declares, with the words of that day. */
+        SkillDeclaration: {
+            /** Format: date-time */
+            declared_at: string;
+            /** @description The skill's label that day. */
+            label: string;
+            /**
+             * Format: int32
+             * @description 1 to 4.
+             */
+            level: number;
+            /**
+             * Format: int32
+             * @description Release of the catalogue that day; 0 when there was none.
+             */
+            release: number;
+        };
+        /** @description How a skill differs today from what was written of it. */
+        SkillDifference: {
+            /** @description Why; one at least. */
+            kinds: components["schemas"]["CatalogDriftKind"][];
+            /** @description What the code is called today. */
+            now: string;
+            /**
+             * Format: int32
+             * @description The release it was written under; 0 when there was none.
+             */
+            release: number;
+            replaced_by?: components["schemas"]["SkillSuccessor"] | null;
+            /** @description Its label when it was last declared or validated. */
+            then: string;
         };
         /** @description A skill found. */
         SkillFound: {
@@ -3406,6 +3658,11 @@ export interface components {
          * @enum {string}
          */
         SkillStatus: "declared" | "validated";
+        /** @description A skill that took the place of another. */
+        SkillSuccessor: {
+            code: string;
+            label: string;
+        };
         /** @description One skill of a profile. */
         SkillView: {
             /** @description Its code. */
@@ -3550,7 +3807,7 @@ export interface components {
          * @description A property of a job, skill or course.
          * @enum {string}
          */
-        TrainingChangeProperty: "label" | "appellation" | "jobs" | "scale" | "target" | "pass" | "link" | "minutes" | "modality" | "skills";
+        TrainingChangeProperty: "label" | "appellation" | "jobs" | "scale" | "target" | "pass" | "marks" | "link" | "minutes" | "modality" | "skills";
         /**
          * @description What a difference is about.
          * @enum {string}
@@ -3560,7 +3817,7 @@ export interface components {
         TrainingContent: {
             certification: components["schemas"]["TrainingCertification"];
             courses: components["schemas"]["TrainingCourse"][];
-            /** @description Where the catalogue says something else today. */
+            /** @description Where the catalogue says something else today than when this was written, and why. */
             differences: components["schemas"]["CatalogDifference"][];
             jobs: components["schemas"]["TrainingJob"][];
             /**
@@ -3641,9 +3898,9 @@ export interface components {
         };
         /** @description A skill of a training. */
         TrainingSkill: {
-            /** @description Whether it is central to one of these jobs today. */
+            /** @description Whether it was central to one of these jobs in the release this was written under. */
             core: boolean;
-            /** @description Whether it is on the rise in one of them today. */
+            /** @description Whether it was on the rise in one of them in that release. */
             emerging: boolean;
             grid?: components["schemas"]["TrainingGrid"] | null;
             /** @description The training's jobs that brought it; none when it was chosen from the catalogue or is the organisation's own. */
@@ -3675,6 +3932,13 @@ export interface components {
              * @description The level aimed at: 1..4 on the common scale, a step counted from 0 on a grid.
              */
             target: number;
+        };
+        /** @description The marks of a skill in the jobs that brought it. */
+        TrainingSkillMarks: {
+            /** @description Whether it is central to one of them. */
+            core: boolean;
+            /** @description Whether it is on the rise in one of them. */
+            emerging: boolean;
         };
         /**
          * @description How far a training is.
@@ -4166,6 +4430,67 @@ export interface operations {
                 "application/json": components["schemas"]["Suspension"];
             };
         };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_organisation_siret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiretWithdrawal"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allow_organisation_siret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                siret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {
@@ -5321,7 +5646,10 @@ export interface operations {
     };
     list_my_skills: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description With the names of today (the default), or with those each skill was last written with. */
+                names?: "today" | "as_written";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5621,6 +5949,41 @@ export interface operations {
             };
         };
     };
+    list_catalog_alignments: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CatalogAlignment"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_catalog_notices: {
         parameters: {
             query?: {
@@ -5704,6 +6067,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows per page, 1 to 100 (50 by default). */
                 limit?: number;
+                /** @description Whose title holds this, whatever its case and accents; 200 characters at most. */
+                q?: string;
             };
             header?: never;
             path: {
@@ -6170,6 +6535,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows per page, 1 to 100 (50 by default). */
                 limit?: number;
+                /** @description Whose name holds this, whatever its case and accents; 200 characters at most. */
+                q?: string;
             };
             header?: never;
             path: {

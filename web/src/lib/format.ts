@@ -13,14 +13,21 @@ const moment = new Intl.DateTimeFormat(LANGUAGE, {
 const and = new Intl.ListFormat(LANGUAGE, { type: "conjunction" });
 const plural = new Intl.PluralRules(LANGUAGE);
 
+/** A date as it is written: the first of a month is “1er”, which no formatter of the platform knows. */
+const written = (format: Intl.DateTimeFormat, iso: string): string =>
+  format
+    .formatToParts(new Date(iso))
+    .map(({ type, value }) => (type === "day" && value === "1" ? "1er" : value))
+    .join("");
+
 export const formatNumber = (value: number): string => whole.format(value);
 
 /** Short figures for tight places: 12 400 becomes “12,4 k”. */
 export const formatShort = (value: number): string =>
   value < 10_000 ? whole.format(value) : short.format(value);
 
-export const formatDay = (iso: string): string => day.format(new Date(iso));
-export const formatMoment = (iso: string): string => moment.format(new Date(iso));
+export const formatDay = (iso: string): string => written(day, iso);
+export const formatMoment = (iso: string): string => written(moment, iso);
 export const formatList = (items: string[]): string => and.format(items);
 
 /** The plural of French: zero and one are singular. */

@@ -11,12 +11,27 @@ export const paths = {
   legal: "/mentions",
   reference: "/referentiel",
   search: "/recherche",
+  savedSearches: "/recherche/enregistrees",
   company: "/entreprise",
   skills: "/mes-competences",
   visibility: "/visibilite",
   account: "/compte",
   organisation: "/organisation",
   notices: "/organisations/$organisation/referentiel",
+  sessionsStart: "/sessions",
+  sessions: "/organisations/$organisation/sessions",
+  sessionNew: "/organisations/$organisation/sessions/nouvelle",
+  session: "/organisations/$organisation/sessions/$session",
+  sessionGeneral: "/organisations/$organisation/sessions/$session/general",
+  sessionCourses: "/organisations/$organisation/sessions/$session/modules",
+  sessionSlots: "/organisations/$organisation/sessions/$session/creneaux",
+  sessionParticipants: "/organisations/$organisation/sessions/$session/participants",
+  sessionImport: "/organisations/$organisation/sessions/$session/participants/import",
+  sessionResources: "/organisations/$organisation/sessions/$session/ressources",
+  sessionRooms: "/organisations/$organisation/sessions/$session/salons-et-quiz",
+  calendar: "/calendrier",
+  mySessions: "/mes-sessions",
+  mySession: "/mes-sessions/$session",
   trainingsStart: "/formations",
   trainings: "/formations/$organisation",
   trainingNew: "/formations/$organisation/nouvelle",
@@ -38,6 +53,10 @@ export const sheets = {
   job: "/referentiel/metiers/$code",
   skill: "/referentiel/competences/$code",
 } as const;
+
+/** Where attendance is taken at a slot. */
+export const rollCall = (organisation: string, session: string, slot: string): string =>
+  `/organisations/${organisation}/sessions/${session}/slots/${slot}/attendance`;
 
 /** The addresses that need nothing filled in. */
 export type Path = Exclude<(typeof paths)[keyof typeof paths], `${string}$${string}`>;

@@ -3,10 +3,12 @@ import { createRoute, lazyRouteComponent, notFound, redirect } from "@tanstack/r
 import { type NoticesSearch, noticesSearch } from "@/features/notices/url";
 import { type SearchParams, searchParams } from "@/features/profiles/url";
 import { paths } from "@/lib/paths";
+import { type NamesSearch, namesSearch } from "@/record/namesUrl";
 import { landing, teaches } from "@/shell/navigation";
 import type { Standing } from "@/shell/standing";
 import { guarded, guardedPage } from "./guard";
 import { tokenSearch } from "./root";
+import { sessionRoutes } from "./sessions";
 import { trainingRoutes } from "./trainings";
 
 const search = createRoute({
@@ -18,6 +20,16 @@ const search = createRoute({
     "BadSearchPage",
   ),
   component: lazyRouteComponent(() => import("@/pages/recruiter/SearchPage"), "SearchPage"),
+});
+
+/** Where the mail about a new release leads; also for those who may not search any more: they are told why. */
+const savedSearches = createRoute({
+  ...guardedPage,
+  path: paths.savedSearches,
+  component: lazyRouteComponent(
+    () => import("@/pages/recruiter/SavedSearchesPage"),
+    "SavedSearchesPage",
+  ),
 });
 
 const start = createRoute({
@@ -37,6 +49,7 @@ const company = createRoute({
 const skills = createRoute({
   ...guardedPage,
   path: paths.skills,
+  validateSearch: (raw): NamesSearch => namesSearch.parse(raw),
   component: lazyRouteComponent(() => import("@/pages/person/SkillsPage"), "SkillsPage"),
 });
 
@@ -121,6 +134,7 @@ const invitation = createRoute({
 export const guardedRoutes = guarded.addChildren([
   start,
   search,
+  savedSearches,
   invitation,
   company,
   skills,
@@ -129,6 +143,7 @@ export const guardedRoutes = guarded.addChildren([
   organisation,
   notices,
   ...trainingRoutes,
+  ...sessionRoutes,
   admin,
   adminOrganisations,
   adminIndex,

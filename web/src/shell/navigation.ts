@@ -13,6 +13,8 @@ export interface Destination {
     | "skills"
     | "visibility"
     | "trainings"
+    | "sessions"
+    | "calendar"
     | "organisation"
     | "reference"
     | "admin";
@@ -36,6 +38,10 @@ export function destinations({ me, organisations, company }: Standing): Destinat
   found.push({ to: paths.visibility, key: "visibility", icon: "eye" });
   if (organisations.some(teaches)) {
     found.push({ to: paths.trainingsStart, key: "trainings", icon: "cap" });
+  }
+  if (organisations.length > 0) {
+    found.push({ to: paths.sessionsStart, key: "sessions", icon: "users" });
+    found.push({ to: paths.calendar, key: "calendar", icon: "calendar" });
   }
   if (organisations.some(staff)) {
     found.push({ to: paths.organisation, key: "organisation", icon: "book" });
