@@ -56,7 +56,10 @@ function send(
     request.onloadend = () => signal?.removeEventListener("abort", cancel);
     request.open("POST", path);
     request.setRequestHeader("content-type", file.type || "application/octet-stream");
-    request.setRequestHeader("file-name", encodeURIComponent(file.name.replace(/\p{Surrogate}/gu, "\ufffd")));
+    request.setRequestHeader(
+      "file-name",
+      encodeURIComponent(file.name.replace(/\p{Surrogate}/gu, "\ufffd")),
+    );
     if (token) request.setRequestHeader("authorization", `Bearer ${token}`);
     request.send(file);
   });
