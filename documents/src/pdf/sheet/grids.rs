@@ -10,6 +10,9 @@ use crate::sheet::{AttendanceSheet, Cell, HalfDay, Trainee};
 
 /// Half-days beside each other on a page.
 const COLUMNS: usize = 10;
+/// Letters of a name that surely fit one line of a grid's first column, and of a note that fit two.
+const NAME: usize = 27;
+const NOTE: usize = 72;
 
 /// A grid: the half-days of a week, at most ten, by trainees.
 #[derive(Serialize)]
@@ -37,6 +40,8 @@ pub struct Column {
 pub struct GridRow {
     pub name: String,
     pub note: String,
+    /// Whether name and note want more than their three lines.
+    pub is_long: bool,
     pub cells: Vec<CellView>,
 }
 
@@ -57,6 +62,7 @@ impl Grid {
         let empty = || GridRow {
             name: String::new(),
             note: String::new(),
+            is_long: false,
             cells: self.columns.iter().map(|_| CellView::default()).collect(),
         };
         let rows: Vec<_> = (0..count).map(|_| empty()).collect();
@@ -97,8 +103,11 @@ fn grid(sheet: &AttendanceSheet, columns: &[usize], is_blank: bool) -> Grid {
         |trainee: &Trainee| columns.iter().map(|column| cell(sheet, trainee, *column, is_blank)).collect();
     let expected =
         |trainee: &&Trainee| columns.iter().any(|column| trainee.cells[*column] != Cell::NotExpected);
-    let row =
-        |trainee: &Trainee| GridRow { name: full_name(trainee), note: note(trainee), cells: cells(trainee) };
+    let row = |trainee: &Trainee| {
+        let (name, note) = (full_name(trainee), note(trainee));
+        let is_long = name.chars().count() > NAME || note.chars().count() > NOTE;
+        GridRow { name, note, is_long, cells: cells(trainee) }
+    };
     Grid {
         title: format!("Semaine {week}, {}", french::span(first.date, last.date)),
         columns: columns
