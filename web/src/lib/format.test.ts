@@ -23,9 +23,9 @@ describe("dates", () => {
     expect(formatDay("2026-12-31T22:59:00Z")).toBe("31 décembre 2026");
   });
 
-  it("are written here and nowhere else", () => {
+  it("are written here, days beside it, and nowhere else", () => {
     const elsewhere = readdirSync(SRC, { recursive: true, encoding: "utf8" })
-      .filter((file) => /\.tsx?$/.test(file) && !/^lib\/format\./.test(file))
+      .filter((file) => /\.tsx?$/.test(file) && !/^lib\/(format|days)\./.test(file))
       .filter((file) =>
         /Intl\.DateTimeFormat|toLocale(Date|Time)?String\(/.test(
           readFileSync(join(SRC, file), "utf8"),

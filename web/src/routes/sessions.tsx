@@ -9,7 +9,7 @@ import {
   participantsSearch,
   type SlotsSearch,
   slotsSearch,
-} from "@/features/sessions/url";
+} from "@/features/sessions/search";
 import { paths } from "@/lib/paths";
 import { teaches, writesTrainings } from "@/shell/navigation";
 import { guardedPage } from "./guard";

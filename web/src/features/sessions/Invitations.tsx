@@ -21,7 +21,7 @@ export function Invitations() {
     <Panel labelledBy="invitations">
       <Stack>
         <Title order={2} id="invitations">
-          {t("invitation.heading", { count: query.data.length })}
+          {t("invited.heading", { count: query.data.length })}
         </Title>
         <ul className={classes.rows}>
           {query.data.map((invitation) => (
@@ -49,32 +49,32 @@ function Row({ invitation }: { invitation: SessionInvitation }) {
           <span>{organisation}</span>
           <span>{formatPeriod(invitation.starts_on, invitation.ends_on)}</span>
           {place ? <span>{place}</span> : null}
-          <span>{t("invitation.sent", { day: formatDateShort(dayOf(invitation.sent_at)) })}</span>
+          <span>{t("invited.sent", { day: formatDateShort(dayOf(invitation.sent_at)) })}</span>
         </p>
       </div>
       <Text size="sm" maw="68ch">
-        {t(asks ? "invitation.asks" : "invitation.registered", { organisation })}
+        {t(asks ? "invited.asks" : "invited.registered", { organisation })}
       </Text>
       {accept.error ? <ProblemNotice error={accept.error} /> : null}
       <div className={classes.actions}>
         <Button
           loading={accept.isPending}
-          aria-label={t(asks ? "invitation.acceptOf" : "invitation.joinOf", { title })}
+          aria-label={t(asks ? "invited.acceptOf" : "invited.joinOf", { title })}
           onClick={() => accept.mutate(undefined)}
         >
-          {t(asks ? "invitation.accept" : "invitation.join")}
+          {t(asks ? "invited.accept" : "invited.join")}
         </Button>
         {asks ? (
           <ConfirmButton
-            label={t("invitation.decline")}
-            aria-label={t("invitation.declineOf", { title })}
-            title={t("invitation.declineTitle")}
-            confirm={t("invitation.decline")}
+            label={t("invited.decline")}
+            aria-label={t("invited.declineOf", { title })}
+            title={t("invited.declineTitle")}
+            confirm={t("invited.decline")}
             variant="default"
             danger
             action={() => answers.decline(invitation.id)}
           >
-            {t("invitation.declineText", { organisation })}
+            {t("invited.declineText", { organisation })}
           </ConfirmButton>
         ) : null}
       </div>

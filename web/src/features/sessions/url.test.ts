@@ -1,12 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { calendarSearch, listSearch, participantsSearch } from "./search";
 import {
-  calendarSearch,
   calendarSearchOf,
   filterOf,
-  listSearch,
   participantFilterOf,
   participantSearchOf,
-  participantsSearch,
   placeOf,
   searchOf,
 } from "./url";

@@ -1,6 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { SlotList } from "@/features/sessions/SlotList";
-import type { SlotsSearch } from "@/features/sessions/url";
+import type { SlotsSearch } from "@/features/sessions/search";
 import { SessionFrame } from "./SessionFrame";
 import { useTeaching } from "./useTeaching";
 import { WithSession } from "./WithSession";
