@@ -43,8 +43,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tells what an import means for trainings, own skills and people. */
+        /** Tells what an import means for trainings, own skills, grids, saved searches and people. */
         get: operations["get_catalog_effect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/catalog-imports/{import_id}/grids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the grids an import touches, by organisation and name. */
+        get: operations["list_touched_grids"];
         put?: never;
         post?: never;
         delete?: never;
@@ -134,44 +151,6 @@ export interface paths {
         /** Suspends an organisation: its members read, nothing is written. */
         post: operations["suspend_organisation"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/organisations/{id}/withdraw-siret": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Takes a SIRET away from an organisation that declared it without right.
-         * @description Its identity is declared no more, and it cannot declare this SIRET again until that is allowed; its admins are told why.
-         *     Validations keep what they bear.
-         */
-        post: operations["withdraw_organisation_siret"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/admin/organisations/{id}/withdrawn-sirets/{siret}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Lets an organisation declare again a SIRET that was taken from it. */
-        delete: operations["allow_organisation_siret"];
         options?: never;
         head?: never;
         patch?: never;
@@ -758,6 +737,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the searches the recruiter keeps, by name. */
+        get: operations["list_saved_searches"];
+        put?: never;
+        /**
+         * Keeps a search under a name; a hundred at most.
+         * @description Each code is kept with its name of today. A code that left the catalogue is refused: what is saved can be run.
+         */
+        post: operations["create_saved_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/saved-searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives one search the recruiter keeps. */
+        get: operations["get_saved_search"];
+        put?: never;
+        post?: never;
+        /** Deletes a saved search. */
+        delete: operations["delete_saved_search"];
+        options?: never;
+        head?: never;
+        /**
+         * Renames a saved search, writes anew what it asks, or both.
+         * @description A new name leaves every code as it was saved. A search that is sent replaces the saved one whole and takes today's
+         *     names: that is how its owner decides about a code that was retired or given to something else.
+         */
+        patch: operations["update_saved_search"];
+        trace?: never;
+    };
+    "/api/v1/me/saved-searches/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Runs a saved search, as `POST /profile-search` would run what it asks today.
+         * @description Codes that were replaced are followed, and `changes` says so. While one of them waits for a decision the search is
+         *     refused, by pointer into the `search` that `GET` shows: nothing is left out in silence.
+         */
+        post: operations["run_saved_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/skills": {
         parameters: {
             query?: never;
@@ -765,11 +809,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Every skill of the caller's passport: what they declare, what was validated, and what counts in the search.
-         * @description Whichever names are asked for, each entry bears those it was written with and its release, and each skill what the
-         *     catalogue of today says otherwise.
-         */
+        /** Every skill of the caller's passport: what they declare, what was validated, and what counts in the search. */
         get: operations["list_my_skills"];
         put?: never;
         post?: never;
@@ -892,26 +932,6 @@ export interface paths {
         };
         /** Shows an organisation to its members. */
         get: operations["get_organisation"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/organisations/{id}/catalog-alignments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Tells how well the organisation was aligned with each release, newest first: its trainings in use, its own skills, the
-         *     validations it recorded.
-         */
-        get: operations["list_catalog_alignments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1074,7 +1094,7 @@ export interface paths {
         /**
          * Writes the identity of an organisation anew, and has the registers asked about it.
          * @description Registers that are away refuse nothing: what is declared stays unverified until they answer. A SIRET that another
-         *     organisation bears is refused (`siret_taken`), and so is one that the platform took from this one (`siret_withdrawn`).
+         *     organisation bears is refused (`siret_taken`).
          */
         put: operations["update_organisation_identity"];
         post?: never;
@@ -1520,39 +1540,6 @@ export interface components {
         Address: {
             email: string;
         };
-        /**
-         * @description What names a job or a skill of the catalogue.
-         * @enum {string}
-         */
-        AlignedItem: "training_job" | "training_skill" | "own_skill" | "declared_skill" | "validation";
-        /** @description How many items of one kind a release has. */
-        AlignmentItem: {
-            /** @description What names the catalogue. */
-            item: components["schemas"]["AlignedItem"];
-            /**
-             * Format: int64
-             * @description How many did.
-             */
-            linked: number;
-            /**
-             * Format: int64
-             * @description Those whose code the release has.
-             */
-            present: number;
-            /**
-             * Format: int64
-             * @description Those that waited for a decision.
-             */
-            to_decide: number;
-        };
-        /** @description A name of a job. */
-        AppellationOfJob: {
-            /** @description Its code. */
-            code: string;
-            esco?: components["schemas"]["EscoLink"] | null;
-            /** @description The name. */
-            label: string;
-        };
         /** @description A blocked company, by its number alone: a name would tell anybody which companies use Carnet. */
         BlockedCompany: {
             /**
@@ -1562,33 +1549,6 @@ export interface components {
             blocked_at: string;
             /** @description Its SIREN. */
             siren: string;
-        };
-        /** @description How well an organisation was aligned with a release. */
-        CatalogAlignment: {
-            /** @description What named the catalogue, kind by kind. */
-            items: components["schemas"]["AlignmentItem"][];
-            /**
-             * Format: int64
-             * @description All kinds together.
-             */
-            linked: number;
-            /**
-             * Format: date-time
-             * @description When it was last measured: within minutes of the release, then every hour while it is in place.
-             */
-            measured_at: string;
-            /**
-             * Format: int64
-             * @description Those of them that the release has: all, when everything was aligned.
-             */
-            present: number;
-            /** Format: int32 */
-            release: number;
-            /**
-             * Format: int64
-             * @description Those that waited for a decision.
-             */
-            to_decide: number;
         };
         /** @description The publisher's API. */
         CatalogApi: {
@@ -1604,15 +1564,12 @@ export interface components {
              */
             paused_until?: string | null;
         };
-        /** @description A line of which the catalogue of today says something else. */
+        /** @description A line whose code says something else in the catalogue of today. */
         CatalogDifference: {
             /** @description Whether the release in place has it. */
             active: boolean;
             code: string;
-            /** @description Why; one at least. */
-            kinds: components["schemas"]["CatalogDifferenceKind"][];
-            marks?: components["schemas"]["CatalogDifferingMarks"] | null;
-            /** @description What the code is called today. */
+            /** @description Its name today. */
             now: string;
             replaced_by?: components["schemas"]["MatchedSkill"] | null;
             subject: components["schemas"]["CatalogDifferenceSubject"];
@@ -1620,42 +1577,22 @@ export interface components {
             then: string;
         };
         /**
-         * @description Why a line differs.
-         * @enum {string}
-         */
-        CatalogDifferenceKind: "relabelled" | "reused" | "retired" | "unlisted" | "reweighted";
-        /**
          * @description What a difference is about.
          * @enum {string}
          */
         CatalogDifferenceSubject: "job" | "skill";
-        /** @description The marks of a skill when this was written, and today. */
-        CatalogDifferingMarks: {
-            after: components["schemas"]["TrainingSkillMarks"];
-            before: components["schemas"]["TrainingSkillMarks"];
-        };
-        /**
-         * @description Why a name that was written once is not what the catalogue says today.
-         * @enum {string}
-         */
-        CatalogDriftKind: "relabelled" | "reused" | "retired";
         /** @description What an import means for those who use the catalogue. */
         CatalogEffect: {
             /**
-             * @description How many items of each kind named the catalogue, and how many of them the release has, as last measured while it
-             *     was in place; kinds that were not measured are left out.
+             * Format: int64
+             * @description Grids by which lines of trainings measured a skill it renamed or retired.
              */
-            alignment: components["schemas"]["AlignmentItem"][];
+            grids: number;
             /**
              * Format: int32
              * @description Distinct jobs and skills of the catalogue that trainings in use and own skills named then.
              */
             linked: number;
-            /**
-             * Format: date-time
-             * @description When that was; null before it was measured.
-             */
-            measured_at?: string | null;
             /**
              * Format: int64
              * @description Notices it caused.
@@ -1676,8 +1613,18 @@ export interface components {
              * @description Those of them that the release had: all, when everything was aligned.
              */
             present: number;
-            /** @description Whether it was looked into already; that takes some minutes. */
+            /**
+             * Format: int32
+             * @description Recruiters who were told of theirs.
+             */
+            recruiters_told: number;
+            /** @description Whether all of it was looked into already; that takes some minutes. */
             reviewed: boolean;
+            /**
+             * Format: int32
+             * @description Saved searches that named a code it renamed, gave to something else or retired.
+             */
+            saved_searches: number;
             /**
              * Format: int64
              * @description Trainings with notices.
@@ -1775,7 +1722,37 @@ export interface components {
          * @description Every error code the API can answer. Wire form: snake case.
          * @enum {string}
          */
-        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "rebuild_running" | "import_running" | "downloads_off" | "skill_retired" | "too_many_skills" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
+        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "too_many_saved_searches" | "rebuild_running" | "import_running" | "downloads_off" | "skill_retired" | "too_many_skills" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
+        /** @description What the catalogue says today otherwise than when the search was saved. */
+        CodeChange: {
+            /** @description The code that was saved. */
+            code: string;
+            /** @description The search is not run before its owner has decided about it. */
+            decision_needed: boolean;
+            /** @description `search` names the successor in its place already. */
+            followed: boolean;
+            /** @description What became of it. */
+            kind: components["schemas"]["CodeChangeKind"];
+            /** @description Its name when it was saved. */
+            label: string;
+            /** @description What the code is called today; null where the catalogue no longer has it. */
+            label_now?: string | null;
+            /** @description JSON pointer into `search`: where the code stands, or the one that was followed. */
+            pointer: string;
+            /** @description Which list the code belongs to. */
+            subject: components["schemas"]["CodeSubject"];
+            successor?: components["schemas"]["SuccessorCode"] | null;
+        };
+        /**
+         * @description What became of a code since the search was saved.
+         * @enum {string}
+         */
+        CodeChangeKind: "relabelled" | "replaced" | "retired" | "reused";
+        /**
+         * @description Which list of the catalogue a code belongs to.
+         * @enum {string}
+         */
+        CodeSubject: "skill" | "job" | "family" | "domain" | "letter";
         /**
          * Format: uuid
          * @description A company establishment.
@@ -1789,9 +1766,6 @@ export interface components {
             address?: string | null;
             /** @description The company. */
             id: components["schemas"]["CompanyId"];
-            leave_refusal?: components["schemas"]["LeaveRefusal"] | null;
-            /** @description Whether they may leave the company. */
-            may_leave: boolean;
             /** @description Its name, or its SIRET when the register masks it. */
             name: string;
             /** @description What the person can do next. */
@@ -1975,6 +1949,13 @@ export interface components {
         CreateCompany: {
             /** @description The establishment's number; spaces, dots and hyphens are ignored. */
             siret: string;
+        };
+        /** @description A search to keep. */
+        CreateSavedSearch: {
+            /** @description What it is called: 1 to 100 characters, no two alike. */
+            name: string;
+            /** @description What it asks, as `POST /profile-search` takes it. */
+            search: components["schemas"]["SearchCriteria"];
         };
         /** @description A validation to record. */
         CreateValidation: {
@@ -2261,7 +2242,7 @@ export interface components {
             /** @description Whether the release in place has it. */
             active: boolean;
             /** @description Its names, the title first. */
-            appellations: components["schemas"]["AppellationOfJob"][];
+            appellations: components["schemas"]["Labelled"][];
             /** @description Jobs within reach, the closest first. */
             close_jobs: components["schemas"]["Labelled"][];
             /** @description Its code. */
@@ -2313,11 +2294,6 @@ export interface components {
              */
             started_at: string;
         };
-        /**
-         * @description Why a person may not leave their company.
-         * @enum {string}
-         */
-        LeaveRefusal: "suspended_by_staff";
         /** @description Results a criterion would leave with this lowest level. */
         LevelCountView: {
             /**
@@ -2423,14 +2399,12 @@ export interface components {
             active: boolean;
             /** @description Its code. */
             code: string;
-            declaration?: components["schemas"]["SkillDeclaration"] | null;
             /**
              * Format: int32
              * @description The level the person declares, 1 to 4.
              */
             declared_level?: number | null;
-            difference?: components["schemas"]["SkillDifference"] | null;
-            /** @description Its label today, or as of its newest entry: whichever was asked for. */
+            /** @description Its label today; for a skill the catalogue lost, the label it had. */
             label: string;
             searchable?: components["schemas"]["SearchableView"] | null;
             /** @description Every validation ever recorded, newest first. */
@@ -2451,17 +2425,10 @@ export interface components {
             id: components["schemas"]["ValidationId"];
             /** @description The organisation as it signed then, and what the registers said of it that day. */
             issuer: components["schemas"]["Issuer"];
-            /** @description The skill's label that day. */
-            label: string;
             /** @description As it was then. */
             organisation_name: string;
             /** @description Whether the step means acquired. */
             passing: boolean;
-            /**
-             * Format: int32
-             * @description Release of the catalogue that day; 0 when there was none.
-             */
-            release: number;
             /** Format: date-time */
             revoked_at?: string | null;
             step_name: string;
@@ -2472,6 +2439,17 @@ export interface components {
         NameChange: {
             first_name?: string | null;
             last_name?: string | null;
+        };
+        /** @description A code with its name today, at its place in a search. */
+        NamedCode: {
+            /** @description The code, as `search` writes it. */
+            code: string;
+            /** @description Its name. */
+            label: string;
+            /** @description JSON pointer to it in `search`. */
+            pointer: string;
+            /** @description Which list it belongs to. */
+            subject: components["schemas"]["CodeSubject"];
         };
         /** @description A level with its name. */
         NamedLevel: {
@@ -2564,8 +2542,6 @@ export interface components {
             /** @description Its title. */
             training: string;
             training_id: components["schemas"]["TrainingId"];
-            /** @description Its state: nothing is accepted in an archived one. */
-            training_status: components["schemas"]["TrainingStatus"];
         };
         /**
          * Format: uuid
@@ -2594,8 +2570,6 @@ export interface components {
             standing: components["schemas"]["IdentityStanding"];
             status: components["schemas"]["Status"];
             status_reason?: string | null;
-            /** @description SIRETs that were taken from it: it cannot declare them. */
-            withdrawn_sirets: string[];
         };
         /** @description An organisation. */
         OrganisationView: {
@@ -2680,38 +2654,6 @@ export interface components {
                 blocked_at: string;
                 /** @description Its SIREN. */
                 siren: string;
-            }[];
-            /** @description Where the next page starts; null on the last one. */
-            next_cursor?: string | null;
-        };
-        /** @description One page of a list. */
-        Page_CatalogAlignment: {
-            /** @description The rows. */
-            items: {
-                /** @description What named the catalogue, kind by kind. */
-                items: components["schemas"]["AlignmentItem"][];
-                /**
-                 * Format: int64
-                 * @description All kinds together.
-                 */
-                linked: number;
-                /**
-                 * Format: date-time
-                 * @description When it was last measured: within minutes of the release, then every hour while it is in place.
-                 */
-                measured_at: string;
-                /**
-                 * Format: int64
-                 * @description Those of them that the release has: all, when everything was aligned.
-                 */
-                present: number;
-                /** Format: int32 */
-                release: number;
-                /**
-                 * Format: int64
-                 * @description Those that waited for a decision.
-                 */
-                to_decide: number;
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -2889,14 +2831,12 @@ export interface components {
                 active: boolean;
                 /** @description Its code. */
                 code: string;
-                declaration?: components["schemas"]["SkillDeclaration"] | null;
                 /**
                  * Format: int32
                  * @description The level the person declares, 1 to 4.
                  */
                 declared_level?: number | null;
-                difference?: components["schemas"]["SkillDifference"] | null;
-                /** @description Its label today, or as of its newest entry: whichever was asked for. */
+                /** @description Its label today; for a skill the catalogue lost, the label it had. */
                 label: string;
                 searchable?: components["schemas"]["SearchableView"] | null;
                 /** @description Every validation ever recorded, newest first. */
@@ -2932,8 +2872,6 @@ export interface components {
                 /** @description Its title. */
                 training: string;
                 training_id: components["schemas"]["TrainingId"];
-                /** @description Its state: nothing is accepted in an archived one. */
-                training_status: components["schemas"]["TrainingStatus"];
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -2962,8 +2900,6 @@ export interface components {
                 standing: components["schemas"]["IdentityStanding"];
                 status: components["schemas"]["Status"];
                 status_reason?: string | null;
-                /** @description SIRETs that were taken from it: it cannot declare them. */
-                withdrawn_sirets: string[];
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -3056,8 +2992,39 @@ export interface components {
                 title: string;
                 /** Format: date-time */
                 written_at: string;
-                /** @description Who published it or, while it is being written, who wrote it last; null once the account is gone. */
-                written_by?: string | null;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SavedSearchView: {
+            /** @description The rows. */
+            items: {
+                /** @description What the catalogue says otherwise than when it was saved. Saving `search` again takes today's names. */
+                changes: components["schemas"]["CodeChange"][];
+                /** Format: date-time */
+                created_at: string;
+                id: components["schemas"]["SavedSearchId"];
+                /** @description What its owner calls it. */
+                name: string;
+                /** @description The name of each of its codes today. */
+                names: components["schemas"]["NamedCode"][];
+                /** @description What keeps it from being run, by pointer into `search`; empty when it runs. */
+                obstacles: components["schemas"]["FieldError"][];
+                /**
+                 * Format: int32
+                 * @description Release of the catalogue it was saved on.
+                 */
+                release: number;
+                /** @description What it asks: codes that were replaced are followed. */
+                search: components["schemas"]["SearchCriteria"];
+                /** Format: date-time */
+                updated_at: string;
+                /**
+                 * Format: int32
+                 * @description To be sent back as `If-Match`.
+                 */
+                version: number;
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -3074,6 +3041,27 @@ export interface components {
                 kind: components["schemas"]["SkillKind"];
                 /** @description Its name. */
                 label: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_TouchedGridView: {
+            /** @description The rows. */
+            items: {
+                /** @description The grid. */
+                id: components["schemas"]["GridId"];
+                /**
+                 * Format: int64
+                 * @description Lines of trainings that measured by it a skill the import renamed or retired.
+                 */
+                lines: number;
+                /** @description Its name. */
+                name: string;
+                /** @description The organisation's name. */
+                organisation: string;
+                /** @description Whose it is. */
+                organisation_id: components["schemas"]["OrganisationId"];
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -3433,8 +3421,6 @@ export interface components {
             title: string;
             /** Format: date-time */
             written_at: string;
-            /** @description Who published it or, while it is being written, who wrote it last; null once the account is gone. */
-            written_by?: string | null;
         };
         /** @description A revision with what it says. */
         RevisionView: components["schemas"]["RevisionSummary"] & {
@@ -3482,6 +3468,56 @@ export interface components {
             kind: components["schemas"]["PlaceKind"];
             /** @description Its label. */
             label: string;
+        };
+        /** @description What a saved search finds. */
+        RunAnswer: components["schemas"]["SearchAnswer"] & {
+            /** @description What the catalogue says otherwise than when it was saved; what was replaced was followed. */
+            changes: components["schemas"]["CodeChange"][];
+        };
+        /** @description How the answer to a saved search is read. Every field may be left out. */
+        RunBody: {
+            /** @description `next_cursor` or `previous_cursor` of an answer to the same search. */
+            cursor?: string | null;
+            /** @description The counts wanted. */
+            facets?: components["schemas"]["FacetName"][];
+            /**
+             * Format: int32
+             * @description Results per page, 1 to 50 (20 by default).
+             */
+            limit?: number | null;
+        };
+        /**
+         * Format: uuid
+         * @description A search that a recruiter keeps.
+         */
+        SavedSearchId: string;
+        /** @description A saved search, read against the catalogue of today. */
+        SavedSearchView: {
+            /** @description What the catalogue says otherwise than when it was saved. Saving `search` again takes today's names. */
+            changes: components["schemas"]["CodeChange"][];
+            /** Format: date-time */
+            created_at: string;
+            id: components["schemas"]["SavedSearchId"];
+            /** @description What its owner calls it. */
+            name: string;
+            /** @description The name of each of its codes today. */
+            names: components["schemas"]["NamedCode"][];
+            /** @description What keeps it from being run, by pointer into `search`; empty when it runs. */
+            obstacles: components["schemas"]["FieldError"][];
+            /**
+             * Format: int32
+             * @description Release of the catalogue it was saved on.
+             */
+            release: number;
+            /** @description What it asks: codes that were replaced are followed. */
+            search: components["schemas"]["SearchCriteria"];
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
         };
         /** @description How a skill is searchable. */
         SearchableView: {
@@ -3540,12 +3576,23 @@ export interface components {
             /** @description Places in the catalogue, one of which must apply: `M`, `M18`, `M1805` or `family:M1805`; 20 at most. */
             rome?: string[];
         };
-        /** @description Which SIRET is taken away, and why. */
-        SiretWithdrawal: {
-            /** @description What its admins are told, 500 characters at most. */
-            reason: string;
-            /** @description The SIRET that the organisation declares. */
-            siret: string;
+        /** @description What a search asks, and nothing of how its answer is read. Every field may be left out. */
+        SearchCriteria: {
+            /** @description Conditions on skills; the same skill at most once, 40 at most. */
+            criteria?: components["schemas"]["CriterionBody"][];
+            /** @description Skills that no result holds, 20 at most. */
+            exclude?: components["schemas"]["ExclusionBody"][];
+            /** @description Ranks by fit to this job: its core skills become optional conditions. */
+            job?: string | null;
+            /**
+             * Format: int32
+             * @description How many optional conditions must be met. By default 1 when no criterion is required, otherwise 0.
+             */
+            min_matching?: number | null;
+            /** @description Beginning of a first or last name, or several; 80 characters at most. */
+            name?: string | null;
+            /** @description Places in the catalogue, one of which must apply: `M`, `M18`, `M1805` or `family:M1805`; 20 at most. */
+            rome?: string[];
         };
         /** @description Results that hold a skill. */
         SkillCountView: {
@@ -3558,38 +3605,6 @@ export interface components {
             count: number;
             /** @description Its official label. */
             label: string;
-        };
-        /** @description What a person declares, with the words of that day. */
-        SkillDeclaration: {
-            /** Format: date-time */
-            declared_at: string;
-            /** @description The skill's label that day. */
-            label: string;
-            /**
-             * Format: int32
-             * @description 1 to 4.
-             */
-            level: number;
-            /**
-             * Format: int32
-             * @description Release of the catalogue that day; 0 when there was none.
-             */
-            release: number;
-        };
-        /** @description How a skill differs today from what was written of it. */
-        SkillDifference: {
-            /** @description Why; one at least. */
-            kinds: components["schemas"]["CatalogDriftKind"][];
-            /** @description What the code is called today. */
-            now: string;
-            /**
-             * Format: int32
-             * @description The release it was written under; 0 when there was none.
-             */
-            release: number;
-            replaced_by?: components["schemas"]["SkillSuccessor"] | null;
-            /** @description Its label when it was last declared or validated. */
-            then: string;
         };
         /** @description A skill found. */
         SkillFound: {
@@ -3658,11 +3673,6 @@ export interface components {
          * @enum {string}
          */
         SkillStatus: "declared" | "validated";
-        /** @description A skill that took the place of another. */
-        SkillSuccessor: {
-            code: string;
-            label: string;
-        };
         /** @description One skill of a profile. */
         SkillView: {
             /** @description Its code. */
@@ -3730,6 +3740,13 @@ export interface components {
             /** @description Counted from 0, lowest first. */
             position: number;
         };
+        /** @description A code and its name. */
+        SuccessorCode: {
+            /** @description The code, as a search writes it. */
+            code: string;
+            /** @description Its name today. */
+            label: string;
+        };
         /** @description Why an organisation is suspended. */
         Suspension: {
             reason: string;
@@ -3758,6 +3775,22 @@ export interface components {
             otpauth_url: string;
             /** @description Base32. */
             secret: string;
+        };
+        /** @description A grid by which lines of trainings measure what an import changed. */
+        TouchedGridView: {
+            /** @description The grid. */
+            id: components["schemas"]["GridId"];
+            /**
+             * Format: int64
+             * @description Lines of trainings that measured by it a skill the import renamed or retired.
+             */
+            lines: number;
+            /** @description Its name. */
+            name: string;
+            /** @description The organisation's name. */
+            organisation: string;
+            /** @description Whose it is. */
+            organisation_id: components["schemas"]["OrganisationId"];
         };
         /** @description Official references. */
         TrainingCertification: {
@@ -3807,7 +3840,7 @@ export interface components {
          * @description A property of a job, skill or course.
          * @enum {string}
          */
-        TrainingChangeProperty: "label" | "appellation" | "jobs" | "scale" | "target" | "pass" | "marks" | "link" | "minutes" | "modality" | "skills";
+        TrainingChangeProperty: "label" | "appellation" | "jobs" | "scale" | "target" | "pass" | "link" | "minutes" | "modality" | "skills";
         /**
          * @description What a difference is about.
          * @enum {string}
@@ -3817,7 +3850,7 @@ export interface components {
         TrainingContent: {
             certification: components["schemas"]["TrainingCertification"];
             courses: components["schemas"]["TrainingCourse"][];
-            /** @description Where the catalogue says something else today than when this was written, and why. */
+            /** @description Where the catalogue says something else today. */
             differences: components["schemas"]["CatalogDifference"][];
             jobs: components["schemas"]["TrainingJob"][];
             /**
@@ -3898,9 +3931,9 @@ export interface components {
         };
         /** @description A skill of a training. */
         TrainingSkill: {
-            /** @description Whether it was central to one of these jobs in the release this was written under. */
+            /** @description Whether it is central to one of these jobs today. */
             core: boolean;
-            /** @description Whether it was on the rise in one of them in that release. */
+            /** @description Whether it is on the rise in one of them today. */
             emerging: boolean;
             grid?: components["schemas"]["TrainingGrid"] | null;
             /** @description The training's jobs that brought it; none when it was chosen from the catalogue or is the organisation's own. */
@@ -3932,13 +3965,6 @@ export interface components {
              * @description The level aimed at: 1..4 on the common scale, a step counted from 0 on a grid.
              */
             target: number;
-        };
-        /** @description The marks of a skill in the jobs that brought it. */
-        TrainingSkillMarks: {
-            /** @description Whether it is central to one of them. */
-            core: boolean;
-            /** @description Whether it is on the rise in one of them. */
-            emerging: boolean;
         };
         /**
          * @description How far a training is.
@@ -4064,6 +4090,12 @@ export interface components {
          * @enum {string}
          */
         TrainingWarningKind: "skill_without_course" | "course_without_skill" | "retired_job" | "retired_skill" | "archived_course";
+        /** @description What changes of a saved search; what is absent stays. */
+        UpdateSavedSearch: {
+            /** @description What it is called. */
+            name?: string | null;
+            search?: components["schemas"]["SearchCriteria"] | null;
+        };
         /** @description A skill as it was named when it was validated. */
         ValidatedSkill: {
             code: string;
@@ -4268,6 +4300,41 @@ export interface operations {
             };
         };
     };
+    list_touched_grids: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TouchedGridView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_index_state: {
         parameters: {
             query?: never;
@@ -4430,67 +4497,6 @@ export interface operations {
                 "application/json": components["schemas"]["Suspension"];
             };
         };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    withdraw_organisation_siret: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["OrganisationId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SiretWithdrawal"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    allow_organisation_siret: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: components["schemas"]["OrganisationId"];
-                siret: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
             204: {
                 headers: {
@@ -5644,12 +5650,203 @@ export interface operations {
             };
         };
     };
-    list_my_skills: {
+    list_saved_searches: {
         parameters: {
             query?: {
-                /** @description With the names of today (the default), or with those each skill was last written with. */
-                names?: "today" | "as_written";
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
             };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SavedSearchView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_saved_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSavedSearch"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_saved_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SavedSearchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_saved_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SavedSearchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_saved_search: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["SavedSearchId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSavedSearch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    run_saved_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SavedSearchId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunAnswer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_my_skills: {
+        parameters: {
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -5949,41 +6146,6 @@ export interface operations {
             };
         };
     };
-    list_catalog_alignments: {
-        parameters: {
-            query?: {
-                /** @description `next_cursor` of the page before. */
-                cursor?: string;
-                /** @description Rows per page, 1 to 100 (50 by default). */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: components["schemas"]["OrganisationId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_CatalogAlignment"];
-                };
-            };
-            /** @description Refused or failed */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     list_catalog_notices: {
         parameters: {
             query?: {
@@ -6067,8 +6229,6 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows per page, 1 to 100 (50 by default). */
                 limit?: number;
-                /** @description Whose title holds this, whatever its case and accents; 200 characters at most. */
-                q?: string;
             };
             header?: never;
             path: {
@@ -6535,8 +6695,6 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows per page, 1 to 100 (50 by default). */
                 limit?: number;
-                /** @description Whose name holds this, whatever its case and accents; 200 characters at most. */
-                q?: string;
             };
             header?: never;
             path: {
