@@ -34,9 +34,10 @@ async fn within_the_window_and_for_that_slot_alone() {
     app.anonymous().post(&path, dot).await.expect_field("/drawing", "too_short");
     app.advance(Duration::hours(9));
     sign("am").await.expect_problem(409, "signing_over");
-    let unknown = app
-        .anonymous()
-        .post("/attendance-links/inconnu/signature", json!({ "part": "am", "drawing": drawing(3) }));
-    unknown.await.expect_problem(404, "not_found");
+    let unknown = json!({ "part": "am", "drawing": drawing(3) });
+    app.anonymous()
+        .post("/attendance-links/inconnu/signature", unknown)
+        .await
+        .expect_problem(404, "not_found");
     assert_eq!(class.sheet(&app).await["rows"][0]["half_days"][0]["mark"], Value::Null);
 }

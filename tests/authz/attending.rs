@@ -62,7 +62,6 @@ pub async fn target(world: &World, user: Option<&User>, word: &str) -> Option<St
         part,
     };
     let told = match word {
-        "my_session" => made.session.clone(),
         "my_slot" | "my_closed_slot" | "my_qr_slot" => made.slot.clone(),
         "my_certificate" | "my_file" | "document_code" | "class_link" => made.part.clone(),
         _ => made.session.clone(),

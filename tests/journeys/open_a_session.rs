@@ -7,6 +7,8 @@ use super::{each, list, one};
 use crate::support::app::TestApp;
 use crate::support::client::send;
 use crate::support::sessions::session_path;
+use crate::support::trainings::School;
+use crate::support::users::User;
 
 #[tokio::test]
 async fn a_session_is_opened_filled_announced_lived_and_ended() {
@@ -86,11 +88,16 @@ async fn a_session_is_opened_filled_announced_lived_and_ended() {
     send(request).await.expect(200);
     assert_eq!(app.mails_to("trop@example.org").await.len(), 1);
 
-    // It starts by itself, a slot moves, people are told once, and it ends by itself.
+    lives_and_ends(&app, &school, &session, &stranger).await;
+}
+
+/// It starts by itself, a slot moves, people are told once, and it ends by itself.
+async fn lives_and_ends(app: &TestApp, school: &School, session: &Value, stranger: &User) {
+    let path = |rest: &str| session_path(school, session, rest);
     app.go_to("2026-03-09T08:00:00Z");
     app.advance_sessions().await;
-    let school = app.renewed_school(&school);
-    assert_eq!(school.reread(&session).await["status"], "running");
+    let school = &app.renewed_school(school);
+    assert_eq!(school.reread(session).await["status"], "running");
     let slots = school.manager.client.get(&path("/slots")).await.expect(200);
     let last = &slots["items"][3];
     let moved = json!({
@@ -107,9 +114,9 @@ async fn a_session_is_opened_filled_announced_lived_and_ended() {
     );
     app.go_to("2026-03-13T11:00:00Z");
     app.advance_sessions().await;
-    let school = app.renewed_school(&school);
-    assert_eq!(school.reread(&session).await["status"], "ended");
-    let stranger = app.renewed(&stranger);
+    let school = &app.renewed_school(school);
+    assert_eq!(school.reread(session).await["status"], "ended");
+    let stranger = app.renewed(stranger);
     let mine = stranger.client.get("/me/sessions").await.expect(200);
     assert_eq!(mine["items"][0]["enrolment_status"], "finished");
 }

@@ -32,7 +32,6 @@ pub struct Class {
     pub trainees: Vec<Trainee>,
     pub session: TrainingSessionId,
     pub course: SessionCourseId,
-    pub training: TrainingId,
     /// From nine to five in Paris on the day the clock starts.
     pub slot: SlotId,
 }
@@ -104,7 +103,6 @@ impl TestApp {
             trainees: Vec::new(),
             session,
             course,
-            training,
             slot: SlotId(Uuid::nil()),
         };
         class.slot = class.add_slot(self, start_time(), 8).await;

@@ -291,6 +291,7 @@ pub enum CertificateFormat {
 #[into_params(parameter_in = Query)]
 pub struct CertificateQuery {
     /// The form.
+    #[param(inline)]
     format: CertificateFormat,
 }
 

@@ -71,8 +71,10 @@ pub enum ExportScope {
 #[into_params(parameter_in = Query)]
 pub struct ExportQuery {
     /// What part.
+    #[param(inline)]
     scope: ExportScope,
     /// In which form.
+    #[param(inline)]
     format: SheetFormat,
     /// With `scope=slot`: which.
     slot_id: Option<SlotId>,
@@ -308,6 +310,7 @@ pub async fn get_blank_sheet(
 #[into_params(parameter_in = Query)]
 pub struct InForm {
     /// The form.
+    #[param(inline)]
     format: SheetFormat,
 }
 

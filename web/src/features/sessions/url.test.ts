@@ -1,3 +1,4 @@
+import { describe, expect, it } from "vitest";
 import { calendarSearch, listSearch, participantsSearch } from "./search";
 import {
   calendarSearchOf,
