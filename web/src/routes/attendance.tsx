@@ -1,6 +1,6 @@
 // Attendance of a slot: taken by those who train there and those who run the organisation.
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { type SheetSearch, sheetSearch } from "@/features/attendance/search";
+import { sheetSearch } from "@/features/attendance/search";
 import { paths } from "@/lib/paths";
 import { teaches } from "@/shell/navigation";
 import { guardedPage } from "./guard";
@@ -10,7 +10,7 @@ const sheet = createRoute({
   ...guardedPage,
   beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.attendance,
-  validateSearch: (raw): SheetSearch => sheetSearch.parse(raw),
+  validateSearch: sheetSearch,
   component: lazyRouteComponent(
     () => import("@/pages/organisation/AttendancePage"),
     "AttendancePage",

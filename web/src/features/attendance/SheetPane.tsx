@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** The sheet as a document: what was taught, the paper one, closing, what came after, files. */
-export function SheetPane({ place, sheet, waiting, staff, now, onGo }: Props) {
+export default function SheetPane({ place, sheet, waiting, staff, now, onGo }: Props) {
   return (
     <Stack gap="lg">
       {sheet.state === "open" ? null : <SealPanel sheet={sheet} />}

@@ -1,5 +1,5 @@
-import { Stack } from "@mantine/core";
-import { useRef } from "react";
+import { Skeleton, Stack } from "@mantine/core";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import type { AttendanceSheet, HalfDayPart } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
 import { Choices } from "@/ui/Choices";
@@ -10,12 +10,16 @@ import type { Place } from "./outboxStore";
 import { RollCallPane } from "./RollCallPane";
 import { SealedRoll } from "./SealedRoll";
 import classes from "./Sheet.module.css";
-import { SheetPane } from "./SheetPane";
-import { SigningPane } from "./SigningPane";
 import type { Pane } from "./search";
 import { useNow } from "./useNow";
 import { type Person, useRollCall, waitingOf } from "./useRollCall";
 import { WaitingElsewhere } from "./WaitingElsewhere";
+
+// The roll comes first; the rest once it is asked for.
+const loadSigning = () => import("./SigningPane");
+const loadSheet = () => import("./SheetPane");
+const SigningPane = lazy(loadSigning);
+const SheetPane = lazy(loadSheet);
 
 interface Props {
   place: Place;
@@ -44,6 +48,13 @@ export function SheetView(props: Props) {
   // What has been opened once stays as it was left.
   const seen = useRef(new Set<Pane>());
   seen.current.add(pane);
+  // Fetched in time: without a connection, nothing could be.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const load of [loadSigning, loadSheet]) load().catch(() => undefined);
+    }, 1_000);
+    return () => clearTimeout(timer);
+  }, []);
   if (!half) return null;
 
   const unmarked = (part: HalfDayPart): number =>
@@ -89,21 +100,30 @@ export function SheetView(props: Props) {
       ) : null}
       {seen.current.has("signatures") ? (
         <div hidden={pane !== "signatures"}>
-          <SigningPane place={place} sheet={sheet} half={half} person={person.id} now={now} />
+          <Suspense fallback={<Waiting />}>
+            <SigningPane place={place} sheet={sheet} half={half} person={person.id} now={now} />
+          </Suspense>
         </div>
       ) : null}
       {seen.current.has("feuille") ? (
         <div hidden={pane !== "feuille"}>
-          <SheetPane
-            place={place}
-            sheet={sheet}
-            waiting={waiting}
-            staff={staff}
-            now={now}
-            onGo={onGo}
-          />
+          <Suspense fallback={<Waiting />}>
+            <SheetPane
+              place={place}
+              sheet={sheet}
+              waiting={waiting}
+              staff={staff}
+              now={now}
+              onGo={onGo}
+            />
+          </Suspense>
         </div>
       ) : null}
     </Stack>
   );
+}
+
+function Waiting() {
+  const { t } = useTranslation();
+  return <Skeleton height={240} role="img" aria-label={t("state.loading")} />;
 }

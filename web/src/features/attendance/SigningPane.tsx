@@ -30,7 +30,7 @@ const isAway = (row: AttendanceRow, part: AttendanceHalfDay["part"]): boolean =>
 };
 
 /** Who has signed a half-day, and every way to sign it. */
-export function SigningPane({ place, sheet, half, person, now }: Props) {
+export default function SigningPane({ place, sheet, half, person, now }: Props) {
   const { t } = useTranslation();
   const { part } = half;
   const [collecting, setCollecting] = useState<AttendanceRow[] | null>(null);

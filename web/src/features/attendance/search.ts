@@ -1,17 +1,25 @@
-// What the page of a sheet keeps in the address: `volet`, its part; `demi`, the half-day.
-import * as z from "zod/mini";
+// What the page of a sheet keeps in the address: `volet`, its part; `demi`, the half-day. Read by hand: every page loads it.
 import type { HalfDayPart } from "@/api/types";
 
 export const PANES = ["appel", "signatures", "feuille"] as const;
 export type Pane = (typeof PANES)[number];
-export const HALVES: Record<string, HalfDayPart> = { matin: "am", "apres-midi": "pm" };
+const HALVES = { matin: "am", "apres-midi": "pm" } as const;
+type Half = keyof typeof HALVES;
 
-const pane = z.catch(z.optional(z.enum(PANES)), undefined);
-const half = z.catch(z.optional(z.enum(["matin", "apres-midi"])), undefined);
+export interface SheetSearch {
+  volet?: Pane;
+  demi?: Half;
+}
 
 /** What is not understood is left out. */
-export const sheetSearch = z.object({ volet: pane, demi: half });
-export type SheetSearch = z.infer<typeof sheetSearch>;
+export function sheetSearch({ volet, demi }: Record<string, unknown>): SheetSearch {
+  const pane = PANES.find((name) => name === volet);
+  return {
+    ...(pane ? { volet: pane } : {}),
+    ...(demi === "matin" || demi === "apres-midi" ? { demi } : {}),
+  };
+}
 
-export const halfName = (part: HalfDayPart): "matin" | "apres-midi" =>
-  part === "am" ? "matin" : "apres-midi";
+export const halfName = (part: HalfDayPart): Half => (part === "am" ? "matin" : "apres-midi");
+
+export const partOf = (half: Half | undefined): HalfDayPart | null => (half ? HALVES[half] : null);

@@ -5,7 +5,7 @@ import { asProblem } from "@/api/problem";
 import type { AttendanceSheet, HalfDayPart, TrainingSession } from "@/api/types";
 import { sheetQuery } from "@/features/attendance/queries";
 import { SheetView } from "@/features/attendance/SheetView";
-import { HALVES, halfName, PANES, type Pane, type SheetSearch } from "@/features/attendance/search";
+import { halfName, PANES, type Pane, partOf, type SheetSearch } from "@/features/attendance/search";
 import { useTranslation } from "@/i18n/attendance";
 import { dayOf, formatDate, formatTimes } from "@/lib/days";
 import { paths } from "@/lib/paths";
@@ -98,7 +98,7 @@ function Sheet({ session, organisation }: { session: TrainingSession; organisati
         person={{ id: me.id, name: `${me.first_name} ${me.last_name}` }}
         staff={writes}
         pane={pane}
-        part={search.demi ? (HALVES[search.demi] ?? null) : null}
+        part={partOf(search.demi)}
         onGo={go}
       />
     </Stack>

@@ -8,8 +8,8 @@ import {
   missingOn,
   opensAt,
   plain,
-  same,
   saidOf,
+  same,
   UNMARKED,
 } from "./marks";
 import { mark, row, sheetOf } from "./sample";

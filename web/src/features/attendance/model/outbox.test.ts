@@ -37,8 +37,7 @@ const answer = (what: Partial<Parameters<typeof settled>[2]> = {}) => ({
   refused: [],
   ...what,
 });
-const saved = (number: number) =>
-  answer({ saved: [{ enrolment_id: "1", part: "am", number }] });
+const saved = (number: number) => answer({ saved: [{ enrolment_id: "1", part: "am", number }] });
 const met = (current: ReturnType<typeof mark> | null) =>
   answer({ conflicts: [{ row: 0, enrolment_id: "1", part: "am", current }] });
 
@@ -62,7 +61,10 @@ describe("a mark on its way", () => {
     expect(outbox[AT]).toMatchObject({ key: "k1", next: { key: "k2" } });
     expect(lastSaid(outbox[AT] as NonNullable<(typeof outbox)[string]>).status).toBe("absent");
     const after = settled(outbox, row ? [row] : [], saved(4));
-    expect(after[AT]).toEqual({ ...change({ said: plain("absent"), key: "k2", at: 2000 }), seen: 4 });
+    expect(after[AT]).toEqual({
+      ...change({ said: plain("absent"), key: "k2", at: 2000 }),
+      seen: 4,
+    });
     expect(after[AT]?.sent).toBeUndefined();
   });
 
