@@ -38,15 +38,14 @@ export async function underWay(participants: Record<string, string>[]): Promise<
   const prepared = await prepare();
   const { organisation, training } = prepared;
   const api = await apiOf(DEMO.orgAdmin);
-  const members = (await api.get(`organisations/${organisation}/members`)).items;
-  const trainer = members.find(({ role }: { role: string }) => role === "trainer");
+  const trainer = await (await apiOf(DEMO.trainer)).get("me");
   const when = around(new Date());
   const session = await api.post(`organisations/${organisation}/sessions`, {
     training_id: training,
     starts_on: when.date,
     ends_on: when.date,
     place: "Salle Ada Lovelace",
-    trainers: [trainer.person_id],
+    trainers: [trainer.id],
   });
   const base = `organisations/${organisation}/sessions/${session.id}`;
   const slot = await api.post(`${base}/slots`, {

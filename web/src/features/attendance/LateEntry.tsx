@@ -22,7 +22,10 @@ export function LateEntry({ name, minutes, most, onDone, onCancel }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(String(minutes));
   const [faulty, setFaulty] = useState(false);
-  useEffect(() => input.current?.select(), []);
+  useEffect(() => {
+    input.current?.focus();
+    input.current?.select();
+  }, []);
   const confirm = () => {
     const found = minutesOf(text, most);
     setFaulty(found === null);
