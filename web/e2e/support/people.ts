@@ -77,6 +77,12 @@ async function ask(
   return answer;
 }
 
+/** The body of an answer; null where there is none. */
+async function read(answer: Response) {
+  const text = await answer.text();
+  return text === "" ? null : JSON.parse(text);
+}
+
 /** The API as somebody uses it who does not need the browser. */
 export async function apiOf(email: string) {
   const login = await ask("POST", "auth/login", { email, password: PASSWORD });
@@ -84,7 +90,7 @@ export async function apiOf(email: string) {
   return {
     get: async (path: string) => (await ask("GET", path, undefined, token)).json(),
     post: async (path: string, body: unknown, version?: number) =>
-      (await ask("POST", path, body, token, version)).json(),
+      read(await ask("POST", path, body, token, version)),
     put: async (path: string, body: unknown) => (await ask("PUT", path, body, token)).json(),
   };
 }

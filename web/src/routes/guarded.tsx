@@ -6,6 +6,7 @@ import { paths } from "@/lib/paths";
 import { type NamesSearch, namesSearch } from "@/record/namesUrl";
 import { landing, teaches } from "@/shell/navigation";
 import type { Standing } from "@/shell/standing";
+import { attendanceRoutes } from "./attendance";
 import { guarded, guardedPage } from "./guard";
 import { tokenSearch } from "./root";
 import { sessionRoutes } from "./sessions";
@@ -144,6 +145,7 @@ export const guardedRoutes = guarded.addChildren([
   notices,
   ...trainingRoutes,
   ...sessionRoutes,
+  ...attendanceRoutes,
   admin,
   adminOrganisations,
   adminIndex,
