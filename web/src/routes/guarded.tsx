@@ -7,6 +7,7 @@ import { type NamesSearch, namesSearch } from "@/record/namesUrl";
 import { landing, teaches } from "@/shell/navigation";
 import type { Standing } from "@/shell/standing";
 import { guarded, guardedPage } from "./guard";
+import { recordRoutes } from "./records";
 import { tokenSearch } from "./root";
 import { sessionRoutes } from "./sessions";
 import { trainingRoutes } from "./trainings";
@@ -148,4 +149,5 @@ export const guardedRoutes = guarded.addChildren([
   adminOrganisations,
   adminIndex,
   adminCatalog,
+  ...recordRoutes,
 ]);
