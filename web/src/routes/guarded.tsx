@@ -8,6 +8,7 @@ import { landing, teaches } from "@/shell/navigation";
 import type { Standing } from "@/shell/standing";
 import { attendanceRoutes } from "./attendance";
 import { guarded, guardedPage } from "./guard";
+import { recordRoutes } from "./records";
 import { tokenSearch } from "./root";
 import { sessionRoutes } from "./sessions";
 import { trainingRoutes } from "./trainings";
@@ -150,4 +151,5 @@ export const guardedRoutes = guarded.addChildren([
   adminOrganisations,
   adminIndex,
   adminCatalog,
+  ...recordRoutes,
 ]);

@@ -17,7 +17,8 @@ export interface Destination {
     | "calendar"
     | "organisation"
     | "reference"
-    | "admin";
+    | "admin"
+    | "records";
   icon: IconName;
 }
 
@@ -26,6 +27,9 @@ export const staff = ({ role }: MyOrganisation): boolean => role === "admin" || 
 
 /** Those who read what an organisation teaches. */
 export const teaches = ({ role }: MyOrganisation): boolean => role !== "trainee";
+
+/** Those who take part in sessions. */
+export const takesPart = ({ role }: MyOrganisation): boolean => role === "trainee";
 
 /** Those who write it, while the organisation works. */
 export const writesTrainings = (mine: MyOrganisation): boolean =>
@@ -42,6 +46,9 @@ export function destinations({ me, organisations, company }: Standing): Destinat
   if (organisations.length > 0) {
     found.push({ to: paths.sessionsStart, key: "sessions", icon: "users" });
     found.push({ to: paths.calendar, key: "calendar", icon: "calendar" });
+  }
+  if (organisations.some(takesPart)) {
+    found.push({ to: paths.myRecords, key: "records", icon: "pencil" });
   }
   if (organisations.some(staff)) {
     found.push({ to: paths.organisation, key: "organisation", icon: "book" });

@@ -11,6 +11,7 @@ import { Notice } from "@/ui/Notice";
 import { PageTitle } from "@/ui/PageTitle";
 import links from "@/ui/SectionLinks.module.css";
 import classes from "./TrainingsLayout.module.css";
+import { useTeaching } from "./useTeaching";
 
 const PARTS = [
   { to: paths.session, key: "overview", exact: true },
@@ -20,6 +21,8 @@ const PARTS = [
   { to: paths.sessionParticipants, key: "participants", exact: false },
   { to: paths.sessionResources, key: "resources", exact: true },
   { to: paths.sessionRooms, key: "rooms", exact: true },
+  { to: paths.sessionRecords, key: "records", exact: true },
+  { to: paths.sessionCertificates, key: "certificates", exact: true },
 ] as const;
 
 interface Props {
@@ -34,6 +37,7 @@ interface Props {
 /** What every page of a session begins with: its title, its state, the ways to its other pages. */
 export function SessionFrame({ organisation, session, part, actions, children }: Props) {
   const { t } = useTranslation();
+  const { runs } = useTeaching();
   const { title, status, status_reason: reason, start_override: override } = session;
   const params = { organisation, session: session.id };
   return (
@@ -55,7 +59,7 @@ export function SessionFrame({ organisation, session, part, actions, children }:
         </div>
       </div>
       <nav aria-label={t("session.nav")} className={links.nav}>
-        {PARTS.map(({ to, key, exact }) => (
+        {PARTS.filter(({ key }) => runs || key !== "certificates").map(({ to, key, exact }) => (
           <Link
             key={to}
             to={to}
