@@ -1,3 +1,1 @@
-export { OpenedSearch } from "./OpenedSearch";
 export { SavedSearchList } from "./SavedSearchList";
-export { SaveSearch } from "./SaveSearch";
