@@ -311,7 +311,7 @@ describe("a sheet", () => {
     const password = page.getByRole("textbox", { name: "Votre mot de passe" });
     await password.fill("pas-le-bon-mot-de-passe");
     await page.getByRole("button", { name: "Signer la demi-journée" }).click();
-    await page.locator("[aria-invalid='true']").waitFor();
+    await page.getByText("Ce n’est pas votre mot de passe actuel.").waitFor();
     await expectSound(page);
     await password.fill(PASSWORD);
     await page.getByRole("button", { name: "Signer la demi-journée" }).click();

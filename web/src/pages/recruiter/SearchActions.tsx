@@ -1,16 +1,11 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
 import type { SavedSearch } from "@/api/types";
 import { filterCount, type SearchState } from "@/features/profiles";
+import { SaveSearch } from "@/features/profiles/saved";
 import { useTranslation } from "@/i18n/saved";
 import { paths } from "@/lib/paths";
 import { Icon } from "@/ui/Icon";
-
-/** Forms come after the results. */
-const SaveSearch = lazy(async () => ({
-  default: (await import("@/features/profiles/saved/SaveSearch")).SaveSearch,
-}));
 
 interface Props {
   state: SearchState;
@@ -24,14 +19,7 @@ export function SearchActions({ state, labels, onSaved }: Props) {
   return (
     <>
       {filterCount(state) > 0 ? (
-        <Suspense fallback={null}>
-          <SaveSearch
-            state={state}
-            labels={labels}
-            listLink={<SavedListLink />}
-            onSaved={onSaved}
-          />
-        </Suspense>
+        <SaveSearch state={state} labels={labels} listLink={<SavedListLink />} onSaved={onSaved} />
       ) : null}
       <Button
         component={Link}

@@ -2,7 +2,7 @@ import { Button, Drawer } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef } from "react";
+import { type ReactNode, useCallback, useMemo, useRef } from "react";
 import { asProblem } from "@/api/problem";
 import type { Facets } from "@/api/types";
 import { jobQuery, useGoneJobs, useRomeLabels, useSkillLabels } from "@/features/catalog";
@@ -17,6 +17,7 @@ import {
   stateFromParams,
   useProfileSearch,
 } from "@/features/profiles";
+import { OpenedSearch } from "@/features/profiles/saved";
 import { useTranslation } from "@/i18n/search";
 import { formatNumber } from "@/lib/format";
 import { Icon } from "@/ui/Icon";
@@ -29,11 +30,6 @@ import { useSearchSlots } from "./useSearchSlots";
 
 const WIDE = "(min-width: 62em)";
 const route = getRouteApi("/guarded/recherche");
-
-/** Only for those who come from a search they saved. */
-const OpenedSearch = lazy(async () => ({
-  default: (await import("@/features/profiles/saved/OpenedSearch")).OpenedSearch,
-}));
 
 /** The search: filters at left, profiles at right, and the whole of it in the address bar. */
 export function SearchPage() {
@@ -90,9 +86,7 @@ export function SearchPage() {
         )}
         <div className={classes.main}>
           {state.saved && !refused ? (
-            <Suspense fallback={null}>
-              <OpenedSearch id={state.saved} state={state} listLink={<SavedListLink />} />
-            </Suspense>
+            <OpenedSearch id={state.saved} state={state} listLink={<SavedListLink />} />
           ) : null}
           {refused ? null : (
             <GoneCodes
