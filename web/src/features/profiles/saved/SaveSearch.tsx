@@ -1,30 +1,16 @@
-import { Button, Group, Modal, Radio, Stack, Text, TextInput } from "@mantine/core";
-import { useForm } from "@mantine/form";
+import { Button, Modal, Skeleton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
-import type { SavedSearch } from "@/api/types";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "@/i18n/saved";
-import { useSubmission } from "@/ui/form";
 import { Icon } from "@/ui/Icon";
-import { Notice } from "@/ui/Notice";
-import { ProblemNotice } from "@/ui/ProblemNotice";
-import { searchBody } from "../request";
-import type { SearchState } from "../state";
-import { savedSearchesQuery, useSavedSearchChanges } from "./queries";
-import { proposedName } from "./words";
+import type { SaveProps } from "./SaveForm";
 
-interface Props {
-  state: SearchState;
-  /** The names of what is asked, for a first name of the search. */
-  labels: string[];
-  /** Leads to the list of saved searches. */
-  listLink: ReactNode;
-  onSaved: (saved: SavedSearch) => void;
-}
+const load = () => import("./SaveForm");
+/** Most searches are not kept: only those who keep one load the form. */
+const SaveForm = lazy(async () => ({ default: (await load()).SaveForm }));
 
 /** Keeps the search of the page under a name, or in the place of the one it was opened from. */
-export function SaveSearch(props: Props) {
+export function SaveSearch(props: SaveProps) {
   const { t } = useTranslation();
   const [opened, dialog] = useDisclosure(false);
   return (
@@ -33,6 +19,8 @@ export function SaveSearch(props: Props) {
         variant="subtle"
         size="compact-sm"
         leftSection={<Icon name="book" size={16} />}
+        onPointerEnter={load}
+        onFocus={load}
         onClick={dialog.open}
       >
         {t("saved.save")}
@@ -43,91 +31,10 @@ export function SaveSearch(props: Props) {
         title={t("saved.saveTitle")}
         closeButtonProps={{ "aria-label": t("action.close") }}
       >
-        <SaveForm {...props} onClose={dialog.close} />
+        <Suspense fallback={<Skeleton height={120} role="img" aria-label={t("state.loading")} />}>
+          <SaveForm {...props} onClose={dialog.close} />
+        </Suspense>
       </Modal>
     </>
-  );
-}
-
-interface Values extends Record<string, unknown> {
-  name: string;
-  how: "overwrite" | "new";
-}
-
-function SaveForm({ state, labels, listLink, onSaved, onClose }: Props & { onClose: () => void }) {
-  const { t } = useTranslation();
-  const changes = useSavedSearchChanges();
-  const list = useQuery({ ...savedSearchesQuery, enabled: state.saved !== null });
-  const [done, setDone] = useState<SavedSearch | null>(null);
-  const current = list.data?.find(({ id }) => id === state.saved);
-  const form = useForm<Values>({
-    initialValues: { name: proposedName(labels), how: state.saved === null ? "new" : "overwrite" },
-    validate: {
-      name: (name, { how }) =>
-        name.trim() === "" && (how === "new" || !current) ? t("form.required") : null,
-    },
-  });
-  const replaces = current !== undefined && form.getValues().how === "overwrite";
-  const { onSubmit, pending, problem, messages } = useSubmission(form, async ({ name }) => {
-    const search = searchBody(state);
-    const saved = replaces
-      ? await changes.rewrite(current, search)
-      : await changes.create(name.trim(), search);
-    onSaved(saved);
-    setDone(saved);
-  });
-
-  if (done) {
-    return (
-      <Stack>
-        <Notice tone="success" announce title={t("saved.done", { name: done.name })} />
-        <Group justify="flex-end">
-          {listLink}
-          <Button onClick={onClose} data-autofocus>
-            {t("action.close")}
-          </Button>
-        </Group>
-      </Stack>
-    );
-  }
-  return (
-    <form onSubmit={onSubmit} noValidate>
-      <Stack>
-        {problem ? <ProblemNotice error={problem} messages={messages} /> : null}
-        {problem?.code === "too_many_saved_searches" ? (
-          <Group>
-            <Text size="sm">{t("saved.full")}</Text>
-            {listLink}
-          </Group>
-        ) : null}
-        {current ? (
-          <Radio.Group label={t("saved.how")} {...form.getInputProps("how")}>
-            <Stack gap="xs" mt="xs">
-              <Radio value="overwrite" label={t("saved.overwrite", { name: current.name })} />
-              <Radio value="new" label={t("saved.asNew")} />
-            </Stack>
-          </Radio.Group>
-        ) : null}
-        {replaces ? null : (
-          <TextInput
-            label={t("saved.name")}
-            description={t("saved.nameHelp")}
-            required
-            maxLength={100}
-            disabled={pending}
-            data-autofocus
-            {...form.getInputProps("name")}
-          />
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {t("action.cancel")}
-          </Button>
-          <Button type="submit" loading={pending}>
-            {t("saved.submit")}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
   );
 }
