@@ -83,8 +83,10 @@ export async function apiOf(email: string) {
   const { access_token: token } = await login.json();
   return {
     get: async (path: string) => (await ask("GET", path, undefined, token)).json(),
-    post: async (path: string, body: unknown, version?: number) =>
-      (await ask("POST", path, body, token, version)).json(),
+    post: async (path: string, body: unknown, version?: number) => {
+      const answer = await ask("POST", path, body, token, version);
+      return answer.status === 204 ? null : answer.json();
+    },
     put: async (path: string, body: unknown) => (await ask("PUT", path, body, token)).json(),
   };
 }
