@@ -73,7 +73,7 @@ describe("a half-day", () => {
     const password = mine.getByLabel("Mot de passe de votre compte");
     await password.fill("ce-n-est-pas-lui");
     await mine.getByRole("button", { name: "Signer cette demi-journée" }).click();
-    await mine.locator("input[type=password][aria-invalid=true]").waitFor();
+    await mine.getByText("Ce n’est pas votre mot de passe actuel.").waitFor();
     await expectSound(mine);
     await mine.getByRole("radio", { name: "Dessiner ma signature" }).check({ force: true });
     await draw(mine);
