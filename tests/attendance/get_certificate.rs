@@ -21,7 +21,9 @@ async fn a_certificate_says_what_closed_sheets_say_and_verifies_offline() {
         ("attendance", "Attestation d’assiduité : Soudure"),
         ("end_of_training", "Attestation de fin de formation : Soudure"),
     ] {
-        let issued = class.boss(&app).post(&class.path("/certificates"), request(kind)).await.expect(201);
+        let mut wish = request(kind);
+        wish["enrolment_ids"] = json!([class.enrolment(0)]);
+        let issued = class.boss(&app).post(&class.path("/certificates"), wish).await.expect(201);
         let path = class.path(&format!("/certificates/{}", issued["issued"][0]["id"].as_str().unwrap()));
         let json = class.boss(&app).get(&format!("{path}?format=json")).await;
         let verified = verify_file(json.text.as_bytes(), &keys).unwrap();
@@ -34,6 +36,7 @@ async fn a_certificate_says_what_closed_sheets_say_and_verifies_offline() {
         );
         let response =
             class.boss(&app).request(Method::GET, &format!("{path}?format=pdf")).send().await.unwrap();
+        assert_eq!(response.status(), 200, "{kind}");
         let pdf = response.bytes().await.unwrap();
         assert!(verify_file(&pdf, &keys).unwrap().is_pdf, "{kind}");
         if kind == "end_of_training" {

@@ -40,7 +40,7 @@ pub async fn target(world: &World, user: Option<&User>, word: &str) -> Option<St
     }
     let class = prepare(world, user, word.starts_with("my_")).await?;
     let part = match word {
-        "class" | "my_slot" | "my_session" => String::new(),
+        "class" | "my_slot" | "my_class" => String::new(),
         "class_complete" => complete(world, &class).await,
         "class_closed" | "my_closed_slot" => closed(world, &class).await,
         "class_contested" => contested(world, &class).await,
@@ -48,7 +48,7 @@ pub async fn target(world: &World, user: Option<&User>, word: &str) -> Option<St
         "class_certified" | "my_certificate" | "document_code" => certified(world, user, &class, word).await,
         "class_link" => linked(world, &class).await,
         "class_proven" => proven(world, &class).await,
-        "class_filed" | "my_file" => filed(world, &class).await,
+        "class_filed" | "my_class_file" => filed(world, &class).await,
         "my_qr_slot" => {
             let now = world.app.state.clock.now();
             world.app.state.part::<QrCodes>().at(class.slot.0, Part::Am, now)
@@ -63,7 +63,7 @@ pub async fn target(world: &World, user: Option<&User>, word: &str) -> Option<St
     };
     let told = match word {
         "my_slot" | "my_closed_slot" | "my_qr_slot" => made.slot.clone(),
-        "my_certificate" | "my_file" | "document_code" | "class_link" => made.part.clone(),
+        "my_certificate" | "my_class_file" | "document_code" | "class_link" => made.part.clone(),
         _ => made.session.clone(),
     };
     world.attending.0.lock().insert(who, made);

@@ -5,6 +5,7 @@
 
 pub mod actors;
 mod attending;
+mod claims;
 mod hidden;
 mod mass_assignment;
 pub mod matrix;

@@ -1,13 +1,12 @@
 //! What the words of a recipe stand for: made anew for each request, so that no cell depends on another.
 
 use carnet::files::Purpose;
-use carnet::ids::OrganisationId;
 use carnet::orgs::Role;
 use carnet::platform::tokens::OpaqueToken;
 use serde_json::json;
 
 use super::world::World;
-use super::{attending, sessions, teaching};
+use super::{attending, claims, sessions, teaching};
 use crate::identity::totp::Authenticator;
 use crate::support::companies::{SIRET, drawn_siret};
 use crate::support::files::pdf;
@@ -40,8 +39,6 @@ async fn value(world: &World, user: Option<&User>, word: &str) -> String {
             app.suspend(&organisation).await;
             organisation.id.to_string()
         }
-        "claiming_org" => claiming(world).await.to_string(),
-        "robbed_org" => robbed(world).await.to_string(),
         "trainee" => app.member(&world.org, Role::Trainee).await.id.to_string(),
         "siret" => drawn_siret(app.state.ids.opaque::<uuid::Uuid>().as_u128()),
         "grid" => app.grid(&world.org).await.to_string(),
@@ -124,49 +121,18 @@ async fn own_value(world: &World, user: Option<&User>, word: &str) -> String {
             Some(user) => proof_code(world, user).await,
             None => "123456".to_owned(),
         },
-        other => match attending::target(world, user, other).await {
-            Some(told) => told,
-            None => panic!("no target is called ${other}"),
-        },
+        other => {
+            if let Some(told) = claims::target(world, user, other).await {
+                return told;
+            }
+            attending::target(world, user, other)
+                .await
+                .unwrap_or_else(|| panic!("no target is called ${other}"))
+        }
     }
 }
 
 /// A validation that a trainer of the organisation made.
-/// The SIRET that organisations claim in turn, as in the recipes.
-const CLAIMED: &str = "18004623700012";
-
-/// The only organisation that declares it.
-async fn claiming(world: &World) -> OrganisationId {
-    let pool = &world.app.state.pool;
-    let organisation = world.app.organisation("Usurpatrice").await;
-    sqlx::query("UPDATE organisation SET siret = NULL WHERE siret = $1")
-        .bind(CLAIMED)
-        .execute(pool)
-        .await
-        .unwrap();
-    sqlx::query("UPDATE organisation SET siret = $1 WHERE id = $2")
-        .bind(CLAIMED)
-        .bind(organisation.id)
-        .execute(pool)
-        .await
-        .unwrap();
-    organisation.id
-}
-
-/// An organisation that it was taken from.
-async fn robbed(world: &World) -> OrganisationId {
-    let organisation = world.app.organisation("Démasquée").await;
-    sqlx::query(
-        "INSERT INTO organisation_withdrawn_siret (organisation_id, siret, withdrawn_at) VALUES ($1, $2, now())",
-    )
-    .bind(organisation.id)
-    .bind(CLAIMED)
-    .execute(&world.app.state.pool)
-    .await
-    .unwrap();
-    organisation.id
-}
-
 async fn validation(world: &World) -> String {
     let app = &world.app;
     let trainer = app.trainer(&world.org).await;

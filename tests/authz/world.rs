@@ -6,6 +6,7 @@ use tokio::sync::OnceCell;
 
 use super::actors::{self, Kind};
 use super::attending::Attending;
+use super::claims::Claims;
 use super::operations::Operation;
 use super::recipes::Recipe;
 use super::targets;
@@ -28,6 +29,8 @@ pub struct World {
     pub session: OnceCell<String>,
     /// The sessions that requests about attendance are about.
     pub attending: Attending,
+    /// The establishments that requests about claims are about.
+    pub claims: Claims,
 }
 
 impl World {
@@ -45,7 +48,8 @@ impl World {
         }
         let visible = app.add(&someone("Zoé", "Visible")).await;
         app.settled().await;
-        Self { app, org, elsewhere, visible, session: OnceCell::new(), attending: Attending::default() }
+        let (session, attending, claims) = (OnceCell::new(), Attending::default(), Claims::default());
+        Self { app, org, elsewhere, visible, session, attending, claims }
     }
 
     /// Asks the operation as somebody of this kind, with targets of its own.

@@ -110,7 +110,9 @@ mod tests {
 
     #[test]
     fn hostile_strokes_are_held_within_bounds() {
-        let wild: Vec<_> = (0..100_000_u32).map(|at| [(at * 7919) as u16, (at * 104_729) as u16]).collect();
+        let wild: Vec<_> = (0..100_000_u32)
+            .map(|at| [at.wrapping_mul(7919) as u16, at.wrapping_mul(104_729) as u16])
+            .collect();
         let strokes = Strokes::of(&drawing(vec![wild, vec![[u16::MAX, 0]]])).unwrap();
         let points: Vec<_> = strokes.lines.iter().flatten().collect();
         assert!(points.len() <= MOST_POINTS);

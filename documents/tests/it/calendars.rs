@@ -42,15 +42,7 @@ fn events<'a>(components: &'a [Component<'a>]) -> Vec<&'a Component<'a>> {
 /// The value of a property, with escapes undone.
 fn value(component: &Component<'_>, name: &str) -> String {
     let property = component.find_prop(name).unwrap_or_else(|| panic!("{name} is missing"));
-    let mut text = String::new();
-    let mut chars = property.val.as_ref().chars();
-    while let Some(char) = chars.next() {
-        match char {
-            '\\' => text.push(chars.next().map_or('\\', |next| if next == 'n' { '\n' } else { next })),
-            char => text.push(char),
-        }
-    }
-    text
+    property.val.as_ref().to_owned()
 }
 
 #[test]
@@ -178,7 +170,8 @@ proptest! {
         prop_assert_eq!((count("BEGIN"), count("END"), count("SUMMARY"), count("LOCATION")), (6, 6, 2, 2));
         let read = read_calendar(&unfolded).map_err(TestCaseError::fail)?;
         let component = events(&read.components)[0];
-        prop_assert_eq!(value(component, "SUMMARY"), title);
+        // Any end of line is the one that calendars know.
+        prop_assert_eq!(value(component, "SUMMARY"), title.replace(['\u{2028}', '\u{2029}'], "\n"));
         let start = value(component, "DTSTART");
         let written = |text: &str| chrono::NaiveDateTime::parse_from_str(text, "%Y%m%dT%H%M%S").unwrap();
         let back = if let Some(universal) = start.strip_suffix('Z') {

@@ -1,15 +1,19 @@
 //! Reads PDFs as a program for blind people or an archive would: by their structure, not their looks.
 
+use std::io::Write;
+use std::process::Command;
+
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 /// A PDF that was made.
 pub struct Read {
     pub document: Document,
+    bytes: Vec<u8>,
 }
 
 impl Read {
     pub fn new(bytes: &[u8]) -> Self {
-        Self { document: Document::load_mem(bytes).unwrap() }
+        Self { document: Document::load_mem(bytes).unwrap(), bytes: bytes.to_vec() }
     }
 
     pub fn pages(&self) -> usize {
@@ -60,10 +64,18 @@ impl Read {
         self.tags().iter().filter(|found| *found == tag).count()
     }
 
-    /// Everything that is written on the pages, spaces as they come; artifacts included.
+    /// Everything that is written on the pages as poppler reads it, spaces as they come; artifacts included.
     pub fn text(&self) -> String {
-        let pages: Vec<u32> = self.document.get_pages().keys().copied().collect();
-        self.document.extract_text(&pages).unwrap().replace(['\n', '\u{200b}'], "").replace('\u{a0}', " ")
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        file.write_all(&self.bytes).unwrap();
+        let read =
+            Command::new("pdftotext").args(["-raw", "-enc", "UTF-8"]).arg(file.path()).arg("-").output();
+        let read = read.expect("pdftotext is installed (poppler-utils)");
+        assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
+        String::from_utf8(read.stdout)
+            .unwrap()
+            .replace(['\n', '\u{c}', '\u{200b}'], "")
+            .replace('\u{a0}', " ")
     }
 
     /// The files inside, by name.

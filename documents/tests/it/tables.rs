@@ -61,7 +61,10 @@ fn totals_are_those_of_the_sheet_and_can_be_added_up() {
     let range = book.worksheet_range("Totaux").unwrap();
     let rows: Vec<_> = range.rows().collect();
     for (row, totals) in rows.iter().skip(1).zip(sheet.totals_by_trainee()) {
-        let hours = |column: usize| (row[column].as_f64().unwrap() * 1440.0).round() as u32;
+        let hours = |column: usize| match &row[column] {
+            Data::DateTime(length) => (length.as_f64() * 1440.0).round() as u32,
+            other => panic!("{other:?} is no length of time"),
+        };
         assert_eq!((hours(3), hours(4)), (totals.planned_minutes, totals.attended_minutes));
         assert_eq!(row[10].as_f64(), totals.rate().map(|rate| f64::from(rate) / 1000.0));
     }

@@ -250,7 +250,14 @@ pub mod tests {
         };
         assert_eq!(changed(&|links| drop(links.remove(0))).first(), Some(&ChainFault::Number(1)));
         assert_eq!(changed(&|links| drop(links.remove(1))), [ChainFault::Number(2), ChainFault::Previous(3)]);
-        assert_eq!(changed(&|links| links.swap(0, 1)).len(), 4);
+        let swapped = [
+            ChainFault::Number(1),
+            ChainFault::Previous(2),
+            ChainFault::Number(2),
+            ChainFault::Previous(1),
+            ChainFault::Previous(3),
+        ];
+        assert_eq!(changed(&|links| links.swap(0, 1)), swapped);
         let content = |links: &mut Vec<Link>, change: &dyn Fn(&mut Content)| {
             change(links[1].content.as_mut().unwrap());
         };

@@ -134,7 +134,7 @@ mod tests {
     proptest! {
         #[test]
         fn half_days_cover_the_slot_and_nothing_else(start in 0_i64..100_000_000, minutes in 1_i64..1440) {
-            let start = DateTime::from_timestamp(1_700_000_000 + start / 60 * 60, 0).unwrap();
+            let start = DateTime::from_timestamp((1_700_000_000 + start) / 60 * 60, 0).unwrap();
             let end = start + Duration::minutes(minutes);
             let units = units(start, end);
             prop_assert!((1..=2).contains(&units.len()));

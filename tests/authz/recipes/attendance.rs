@@ -85,7 +85,7 @@ pub const RECIPES: &[Recipe] = &[
         "/me/attendance/slots/$my_slot/signature",
         r#"{"part":"am","drawing":[[[1,1],[2,2],[3,3],[4,4],[5,5],[6,6],[7,7],[8,8]]]}"#,
     ),
-    recipe("get_my_attendance_file", "/me/attendance/files/$my_file", ""),
+    recipe("get_my_attendance_file", "/me/attendance/files/$my_class_file", ""),
     recipe("get_attendance_settings", "/organisations/$org/attendance-settings", ""),
     recipe(
         "update_attendance_settings",
@@ -118,7 +118,7 @@ pub const RECIPES: &[Recipe] = &[
         "",
     ),
     recipe("get_blank_sheet", "/organisations/$org/sessions/$class/slots/$class_slot/blank-sheet", ""),
-    recipe("export_my_attendance", "/me/attendance/sessions/$my_session/export?format=json", ""),
+    recipe("export_my_attendance", "/me/attendance/sessions/$my_class/export?format=json", ""),
     recipe("list_certificates", "/organisations/$org/sessions/$class_certified/certificates", ""),
     recipe(
         "issue_certificates",

@@ -64,11 +64,11 @@ const OTHERS: &[Recipe] = &[
     recipe(
         "withdraw_organisation_siret",
         "/admin/organisations/$claiming_org/withdraw-siret",
-        r#"{"siret":"18004623700012","reason":"Sans droit"}"#,
+        r#"{"siret":"$claimed_siret","reason":"Sans droit"}"#,
     ),
     recipe(
         "allow_organisation_siret",
-        "/admin/organisations/$robbed_org/withdrawn-sirets/18004623700012",
+        "/admin/organisations/$robbed_org/withdrawn-sirets/$claimed_siret",
         "",
     ),
     recipe("reinstate_organisation", "/admin/organisations/$suspended_org/reinstate", ""),

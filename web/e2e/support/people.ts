@@ -77,16 +77,20 @@ async function ask(
   return answer;
 }
 
+/** The body of an answer; null where there is none. */
+async function read(answer: Response) {
+  const text = await answer.text();
+  return text === "" ? null : JSON.parse(text);
+}
+
 /** The API as somebody uses it who does not need the browser. */
 export async function apiOf(email: string) {
   const login = await ask("POST", "auth/login", { email, password: PASSWORD });
   const { access_token: token } = await login.json();
   return {
     get: async (path: string) => (await ask("GET", path, undefined, token)).json(),
-    post: async (path: string, body: unknown, version?: number) => {
-      const answer = await ask("POST", path, body, token, version);
-      return answer.status === 204 ? null : answer.json();
-    },
+    post: async (path: string, body: unknown, version?: number) =>
+      read(await ask("POST", path, body, token, version)),
     put: async (path: string, body: unknown) => (await ask("PUT", path, body, token)).json(),
   };
 }

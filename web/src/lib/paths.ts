@@ -32,6 +32,7 @@ export const paths = {
   calendar: "/calendrier",
   mySessions: "/mes-sessions",
   mySession: "/mes-sessions/$session",
+  attendance: "/organisations/$organisation/sessions/$session/creneaux/$slot/emargement",
   sessionRecords: "/organisations/$organisation/sessions/$session/presences",
   sessionCertificates: "/organisations/$organisation/sessions/$session/attestations",
   myRecords: "/mes-presences",
@@ -59,10 +60,6 @@ export const sheets = {
   job: "/referentiel/metiers/$code",
   skill: "/referentiel/competences/$code",
 } as const;
-
-/** Where attendance is taken at a slot. */
-export const rollCall = (organisation: string, session: string, slot: string): string =>
-  `/organisations/${organisation}/sessions/${session}/slots/${slot}/attendance`;
 
 /** The addresses that need nothing filled in. */
 export type Path = Exclude<(typeof paths)[keyof typeof paths], `${string}$${string}`>;

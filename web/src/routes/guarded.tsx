@@ -6,6 +6,7 @@ import { paths } from "@/lib/paths";
 import { type NamesSearch, namesSearch } from "@/record/namesUrl";
 import { landing, teaches } from "@/shell/navigation";
 import type { Standing } from "@/shell/standing";
+import { attendanceRoutes } from "./attendance";
 import { guarded, guardedPage } from "./guard";
 import { recordRoutes } from "./records";
 import { tokenSearch } from "./root";
@@ -145,6 +146,7 @@ export const guardedRoutes = guarded.addChildren([
   notices,
   ...trainingRoutes,
   ...sessionRoutes,
+  ...attendanceRoutes,
   admin,
   adminOrganisations,
   adminIndex,

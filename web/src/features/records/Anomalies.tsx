@@ -2,7 +2,7 @@ import { Button, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "@/i18n/records";
-import { rollCall } from "@/lib/paths";
+import { paths } from "@/lib/paths";
 import { Icon } from "@/ui/Icon";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";
@@ -61,7 +61,12 @@ export function Anomalies({ place }: { place: Place }) {
                     {sheet ? (
                       <Group gap="xs" mt={4}>
                         <Link
-                          to={rollCall(place.organisation, place.session, sheet.slot_id) as string}
+                          to={paths.attendance}
+                          params={{
+                            organisation: place.organisation,
+                            session: place.session,
+                            slot: sheet.slot_id,
+                          }}
                           className={classes.link}
                         >
                           {slotName(sheet)}

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { RecordSheet } from "@/api/types";
 import { useTranslation } from "@/i18n/records";
-import { rollCall } from "@/lib/paths";
+import { paths } from "@/lib/paths";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { StateTag } from "@/ui/StateTag";
 import { useDownload } from "./download";
@@ -47,7 +47,12 @@ export function SheetRow({ place, sheet }: { place: Place; sheet: RecordSheet })
       <div className={`${classes.toolbar} ${classes.below}`}>
         <div className={classes.actions}>
           <Link
-            to={rollCall(place.organisation, place.session, sheet.slot_id) as string}
+            to={paths.attendance}
+            params={{
+              organisation: place.organisation,
+              session: place.session,
+              slot: sheet.slot_id,
+            }}
             className={classes.link}
             aria-label={t("records.openOf", { name })}
           >

@@ -4,7 +4,7 @@ import type { CalendarEntry } from "@/api/types";
 import { useTranslation } from "@/i18n/calendar";
 import { dayOf, formatDate, formatTimes } from "@/lib/days";
 import { formatList } from "@/lib/format";
-import { paths, rollCall } from "@/lib/paths";
+import { paths } from "@/lib/paths";
 import { StateTag } from "@/ui/StateTag";
 import classes from "./Calendar.module.css";
 import { entryName } from "./entryWords";
@@ -85,7 +85,7 @@ export function EntryLinks({ entry }: { entry: CalendarEntry }) {
             {t("agenda.open")}
           </Link>
           {entry.is_cancelled || entry.session_status === "draft" ? null : (
-            <Link to={rollCall(organisation, session, entry.slot_id) as string}>
+            <Link to={paths.attendance} params={{ organisation, session, slot: entry.slot_id }}>
               {t("agenda.rollCall")}
             </Link>
           )}

@@ -5,7 +5,7 @@ import type { Slot, TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/slots";
 import { dayOf, formatDate, formatTimes } from "@/lib/days";
 import { formatList } from "@/lib/format";
-import { rollCall } from "@/lib/paths";
+import { paths } from "@/lib/paths";
 import { Icon } from "@/ui/Icon";
 import { StateTag } from "@/ui/StateTag";
 import { isWritable } from "./model/moves";
@@ -100,7 +100,8 @@ export function SlotRow({ organisation, session, slot, writes, wanted }: Props) 
         <div className={classes.buttons}>
           {cancelled || session.status === "draft" ? null : (
             <Link
-              to={rollCall(organisation, session.id, slot.id) as string}
+              to={paths.attendance}
+              params={{ organisation, session: session.id, slot: slot.id }}
               className={classes.link}
               aria-label={t("slot.rollCallOf", { slot: spoken })}
             >
