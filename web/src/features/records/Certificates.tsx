@@ -176,7 +176,7 @@ function Row({ place, writes, certificate, all }: RowProps) {
           {writes && !certificate.replaced_by ? (
             <Button
               variant="subtle"
-              size="compact-md"
+              size="compact-sm"
               aria-expanded={replacing}
               aria-label={t("certify.replaceOf", { number: certificate.number })}
               onClick={() => setReplacing(!replacing)}

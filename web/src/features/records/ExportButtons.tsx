@@ -25,7 +25,7 @@ export function ExportButtons<F extends "pdf" | "csv" | "xlsx" | "json">(props: 
           <Button
             key={format}
             variant="default"
-            size="compact-md"
+            size="compact-sm"
             loading={run.isPending && run.variables === format}
             disabled={run.isPending && run.variables !== format}
             aria-label={t("recordWord.exportAs", {

@@ -42,7 +42,7 @@ export function OwnHalfDay({ session, slot, half }: Props) {
         <span className={classes.push}>
           {signs ? (
             <Button
-              size="compact-md"
+              size="compact-sm"
               aria-expanded={open === "sign"}
               aria-label={t("sign.openOf", { name })}
               onClick={() => toggle("sign")}
@@ -52,7 +52,7 @@ export function OwnHalfDay({ session, slot, half }: Props) {
           ) : null}
           {mayContest(slot, half) ? (
             <Button
-              size="compact-md"
+              size="compact-sm"
               variant="default"
               aria-expanded={open === "contest"}
               aria-label={t("contest.openOf", { name })}
@@ -139,7 +139,7 @@ function Said({ half: { mark } }: { half: MyHalfDay }) {
       {file ? (
         <div className={classes.below}>
           <Button
-            size="compact-md"
+            size="compact-sm"
             variant="light"
             loading={proof.isPending}
             onClick={() => proof.mutate(file)}

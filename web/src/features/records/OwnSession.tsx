@@ -2,7 +2,7 @@ import { Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { MyAttendance, MySlot } from "@/api/types";
 import { useTranslation } from "@/i18n/ownRecords";
-import { formatPeriod, today } from "@/lib/days";
+import { formatDays, today } from "@/lib/days";
 import { formatDuration } from "@/lib/format";
 import { Disclosure } from "@/ui/Disclosure";
 import { Facts } from "@/ui/Facts";
@@ -38,7 +38,7 @@ export function OwnSession({ session }: { session: MyAttendance }) {
           <div>
             {byWeek(begun).map((week, place) => (
               <Week key={week.monday} open={place === 0} slots={week.slots} session={session}>
-                {t("own.week", { period: formatPeriod(week.monday, week.sunday) })}
+                {t("own.week", { period: formatDays(week.monday, week.sunday) })}
               </Week>
             ))}
             {ahead.length > 0 ? (

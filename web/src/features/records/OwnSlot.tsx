@@ -14,7 +14,7 @@ export function OwnSlot({ session, slot }: { session: MyAttendance; slot: MySlot
     <>
       <div className={classes.head}>
         <div className={classes.main}>
-          <h3 className={classes.name}>{day}</h3>
+          <h3 className={`${classes.name} ${classes.day}`}>{day}</h3>
           <p className={classes.facts}>
             <span>{slot.label}</span>
             {slot.place ? <span>{slot.place}</span> : null}

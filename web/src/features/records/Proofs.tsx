@@ -118,7 +118,7 @@ function ProofRow({ place, proof, writes }: Props & { proof: AttendanceProof }) 
         ) : card ? (
           <Button
             variant="light"
-            size="compact-md"
+            size="compact-sm"
             loading={file.isPending}
             aria-label={t("recordProof.downloadOf", { name: card.name })}
             onClick={() => file.mutate(card.id)}
@@ -128,7 +128,7 @@ function ProofRow({ place, proof, writes }: Props & { proof: AttendanceProof }) 
         ) : null}
         {writes && !proof.withdrawn_at ? (
           <ReasonButton
-            size="compact-md"
+            size="compact-sm"
             variant="subtle"
             label={t("recordProof.withdraw")}
             aria-label={t("recordProof.withdrawOf", { name: proof.description })}

@@ -61,7 +61,7 @@ export function SheetRow({ place, sheet }: { place: Place; sheet: RecordSheet })
           {sheet.state === "open" ? (
             <Button
               variant="subtle"
-              size="compact-md"
+              size="compact-sm"
               loading={blank.isPending}
               aria-label={t("records.blankOf", { name })}
               onClick={() => blank.mutate(undefined)}

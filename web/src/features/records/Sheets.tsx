@@ -2,7 +2,7 @@ import { Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { RecordSheet } from "@/api/types";
 import { useTranslation } from "@/i18n/records";
-import { formatPeriod, today, weekNumber } from "@/lib/days";
+import { formatDays, today, weekNumber } from "@/lib/days";
 import { Disclosure } from "@/ui/Disclosure";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";
@@ -70,7 +70,7 @@ function Weeks({ place, sheets }: { place: Place; sheets: RecordSheet[] }) {
       {weeks.map((week) => {
         const name = t("records.week", {
           number: weekNumber(week.monday),
-          period: formatPeriod(week.monday, week.sunday),
+          period: formatDays(week.monday, week.sunday),
         });
         return (
           <div key={week.monday} className={classes.week}>

@@ -59,7 +59,7 @@ export function ThresholdFields({ value, faults, onChange }: Props) {
         <div>
           <Button
             variant="default"
-            size="compact-md"
+            size="compact-sm"
             leftSection={<Icon name="plus" size={16} />}
             onClick={() => onChange([...value, another(value)])}
           >

@@ -36,9 +36,10 @@ export function TotalsTable({ label, heading, lines, total }: Props) {
       <td className={classes.figure}>{rate == null ? "–" : formatRate(rate)}</td>
     </>
   );
+  const name = t("totals.table", { name: label });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
-    <section className={classes.scroll} aria-label={label} tabIndex={0}>
+    <section className={classes.scroll} aria-label={name} tabIndex={0}>
       <table className={classes.table}>
         <thead>
           <tr>

@@ -27,7 +27,9 @@ export function ViewLinks({ place: { organisation, session }, current, open }: P
             params={{ organisation, session }}
             search={VIEWS[name] === "sheets" ? {} : { vue: name }}
             className={classes.link}
-            aria-current={VIEWS[name] === current ? "page" : undefined}
+            activeOptions={{ exact: true }}
+            data-active={VIEWS[name] === current || undefined}
+            activeProps={{ "aria-current": "page" }}
           >
             {t(`records.view.${VIEWS[name]}`)}
           </Link>

@@ -1,4 +1,4 @@
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { Anomalies } from "@/features/records/Anomalies";
 import { Contests } from "@/features/records/Contests";
 import { Edof } from "@/features/records/Edof";
@@ -10,6 +10,7 @@ import { Totals } from "@/features/records/Totals";
 import { ViewLinks } from "@/features/records/ViewLinks";
 import { useTranslation } from "@/i18n/recordSettings";
 import { paths } from "@/lib/paths";
+import { ButtonLink } from "@/ui/ButtonLink";
 import { SessionFrame } from "./SessionFrame";
 import { useTeaching } from "./useTeaching";
 import { WithSession } from "./WithSession";
@@ -50,7 +51,9 @@ export function SessionRecordsPage() {
                 writes={writes}
                 toOrganisation={
                   runs ? (
-                    <Link to={paths.organisation}>{t("sessionRule.toOrganisation")}</Link>
+                    <ButtonLink to={paths.organisation} variant="default" size="compact-sm">
+                      {t("sessionRule.toOrganisation")}
+                    </ButtonLink>
                   ) : null
                 }
               />
