@@ -1,20 +1,22 @@
 //! Fits boosted regression trees that put the right one of a group of candidates first.
 //!
-//! Each round grows one tree along the gradient of the likelihood that the right candidate is drawn from its group
-//! (softmax), with Newton steps, as gradient boosting libraries do. Features are cut into few classes first.
+//! Each round grows one tree along the `LambdaRank` gradient, with Newton steps, as gradient boosting libraries do.
+//! Features are cut into few classes first.
 
 use std::ops::Range;
 
 use carnet_index::matching::{Forest, Node};
 
 /// Classes a feature is cut into.
-const CLASSES: usize = 64;
+const CLASSES: usize = 128;
 /// Values a feature's cuts are drawn from.
 const SAMPLE: usize = 20_000;
 /// Least rows of a leaf.
-const FEWEST: u32 = 30;
+const FEWEST: u32 = 50;
 /// Least curvature of a leaf.
-const FLATTEST: f64 = 1.0;
+const FLATTEST: f64 = 1e-3;
+/// Places at the top whose order matters.
+const DEPTH: usize = 10;
 
 /// How far to go.
 #[derive(Debug, Clone, Copy)]
@@ -89,15 +91,45 @@ pub fn fit(rows: &Rows, features: usize, pace: Pace) -> Forest {
 fn slopes(rows: &Rows, scores: &[f64]) -> Vec<(f64, f64)> {
     let mut slopes = vec![(0.0, 0.0); scores.len()];
     for (group, right) in &rows.groups {
-        let most = scores[group.clone()].iter().copied().fold(f64::MIN, f64::max);
-        let all: f64 = scores[group.clone()].iter().map(|score| (score - most).exp()).sum();
-        for row in group.clone() {
-            let likely = (scores[row] - most).exp() / all;
-            let wanted = f64::from(u8::from(row == *right));
-            slopes[row] = (wanted - likely, likely * (1.0 - likely));
-        }
+        order(&scores[group.clone()], *right - group.start, &mut slopes[group.clone()]);
     }
     slopes
+}
+
+/// `LambdaRank`: the right one is weighed against each other candidate, by what changing places would be worth.
+///
+/// Burges, "From `RankNet` to `LambdaRank` to `LambdaMART`" (2010), with the two normalisations of `LightGBM`: by how far the
+/// scores lie apart, and by what a group weighs in all.
+fn order(scores: &[f64], right: usize, slopes: &mut [(f64, f64)]) {
+    let mut places: Vec<usize> = (0..scores.len()).collect();
+    places.sort_by(|one, other| scores[*other].total_cmp(&scores[*one]));
+    let worth = |place: usize| 1.0 / (place as f64 + 2.0).log2();
+    let own = places.iter().position(|row| *row == right).unwrap_or_default();
+    let flat = scores.iter().all(|score| score.to_bits() == scores[0].to_bits());
+    let mut weight = 0.0;
+    for (place, &row) in places.iter().enumerate() {
+        if row == right || place.min(own) >= DEPTH {
+            continue;
+        }
+        let apart = scores[right] - scores[row];
+        let mut gain = (worth(own) - worth(place)).abs();
+        if !flat {
+            gain /= 0.01 + apart.abs();
+        }
+        let doubt = 1.0 / (1.0 + apart.exp());
+        let (gradient, curvature) = (doubt * gain, doubt * (1.0 - doubt) * gain);
+        for (row, sign) in [(right, 1.0), (row, -1.0)] {
+            slopes[row].0 += sign * gradient;
+            slopes[row].1 += curvature;
+        }
+        weight += 2.0 * gradient;
+    }
+    if weight > 0.0 {
+        let share = (1.0 + weight).log2() / weight;
+        for slope in slopes {
+            *slope = (slope.0 * share, slope.1 * share);
+        }
+    }
 }
 
 impl Cut {
@@ -109,8 +141,10 @@ impl Cut {
             let step = (count / SAMPLE).max(1);
             let mut sample: Vec<f32> = (0..count).step_by(step).map(value).collect();
             sample.sort_unstable_by(f32::total_cmp);
+            // Kept short, as the leaves are.
+            let short = |bound: f32| (bound * 1e4).round() / 1e4;
             let mut bounds: Vec<f32> =
-                (1..CLASSES).map(|class| sample[class * (sample.len() - 1) / CLASSES]).collect();
+                (1..CLASSES).map(|class| short(sample[class * (sample.len() - 1) / CLASSES])).collect();
             bounds.dedup();
             let class = |row| bounds.partition_point(|bound| *bound < value(row)) as u8;
             cut.classes.push((0..count).map(class).collect());

@@ -4,17 +4,44 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(usize)]
 pub(crate) enum Sign {
-    /// The nearest of its names: by words, by pieces of four and of three letters, by pairs of words.
+    /// The nearest of its names: by words, by their beginnings of six letters, by pieces of four and of three letters, by
+    /// pairs of words.
     Words,
+    Begin,
     Pieces4,
     Pieces3,
     Pairs,
+    /// The title alone, by words, by beginnings of words and by pieces of four letters.
+    TitleWords,
+    TitleBegin,
+    TitlePieces,
+    /// The largest share of the text that one of its names holds, and of one of its names that the text holds: by words,
+    /// and by beginnings of words.
+    Holds,
+    Held,
+    HoldsBegin,
+    HeldBegin,
     /// The three nearest names together.
     Nearest3,
     /// All names together, the near ones counting more and more.
     Votes2,
     Votes4,
     Votes8,
+    /// The share of its names that begin with the text's first word.
+    Head,
+    /// How many names it has: the logarithm.
+    NamesCount,
+    /// The share of the text that its names hold at all; the same of pieces of five letters in its sheet.
+    Covered,
+    SheetPieces,
+    /// Pairs of words, by their beginnings, on its sheet.
+    SheetPairs,
+    /// The words of its names and of its sheet that are written most like those of the text; the same without the first
+    /// word.
+    AlikeNames,
+    AlikeSheet,
+    AlikeNamesRest,
+    AlikeSheetRest,
     /// What its names say, and its skills, its core skills, its definition, how one gets to it, its neighbours.
     Names,
     Skills,
@@ -22,27 +49,53 @@ pub(crate) enum Sign {
     Definition,
     Access,
     Neighbours,
-    /// The same by beginnings of words.
-    NamesBegin,
-    SkillsBegin,
-    DefinitionBegin,
-    AccessBegin,
-    NeighboursBegin,
-    /// Pieces of five letters in its skills, its definition and how one gets to it.
-    SheetPieces,
-    /// The share of the text that its names hold at all.
-    Covered,
-    /// The share of its names that begin with the text's first word.
-    Head,
-    /// How many names it has: the logarithm.
-    NamesCount,
+    /// The same by beginnings of words of five letters and of six, and all of it together, and what its neighbours' names say.
+    Names5,
+    Skills5,
+    Core5,
+    Definition5,
+    Access5,
+    Neighbours5,
+    All5,
+    Around5,
+    Names6,
+    Skills6,
+    Core6,
+    Definition6,
+    Access6,
+    Neighbours6,
+    All6,
+    /// What is said with the first word of the text.
+    NamesHead,
+    SheetHead,
+    /// With the others.
+    NamesRest,
+    NamesRest5,
+    SkillsRest5,
+    DefinitionRest5,
+    NeighboursRest5,
+    AroundRest5,
+    /// With the last.
+    NamesLast5,
+    SheetLast5,
+    /// With the rarest.
+    NamesRarest5,
+    SheetRarest5,
+    /// What is said of all jobs of its domain and of its family; which first words their names have.
+    DomainNames5,
+    DomainAll5,
+    DomainHeads,
+    FamilyNames5,
+    FamilyAll5,
+    FamilyHeads,
 }
 
 /// How many signs compare the text with a job alone.
-pub(crate) const SIGNS: usize = Sign::NamesCount as usize + 1;
-/// Features of a candidate: its signs, how far each is from the best candidate's, and how likely its domain and its
-/// family are without it.
-pub const FEATURES: usize = 2 * SIGNS + 2;
+pub(crate) const SIGNS: usize = Sign::FamilyHeads as usize + 1;
+/// What is known of the text, and of the candidate among all of them.
+pub(crate) const STANDING: usize = 10;
+/// Features of a candidate: its signs, how far each is from the best candidate's, and where it stands.
+pub const FEATURES: usize = 2 * SIGNS + STANDING;
 
 /// The signs of one job.
 pub(crate) type Signs = [f32; SIGNS];
@@ -54,8 +107,8 @@ pub(crate) fn first_sight(signs: &Signs) -> f32 {
         (Sign::Nearest3, 0.3),
         (Sign::Names, 0.7),
         (Sign::Skills, 0.2),
-        (Sign::SkillsBegin, 0.3),
-        (Sign::DefinitionBegin, 0.3),
+        (Sign::Skills5, 0.3),
+        (Sign::Definition5, 0.3),
     ];
     weights.iter().map(|&(sign, weight)| weight * signs[sign as usize]).sum()
 }

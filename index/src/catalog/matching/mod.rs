@@ -6,6 +6,8 @@
 mod cosines;
 mod features;
 mod forest;
+mod lexicon;
+mod said;
 mod sheets;
 mod signs;
 mod skills;
@@ -19,7 +21,8 @@ pub(crate) use skills::{SkillMatcher, shared};
 pub(crate) use tokens::{Word, words};
 
 use crate::codes::RomeCode;
-use features::{SIGNS, Signs, first_sight};
+use features::{SIGNS, STANDING, Signs, first_sight};
+use said::Groups;
 use signs::Signposts;
 
 /// Jobs that are looked at closely.
@@ -76,19 +79,22 @@ pub struct JobMatch {
 #[derive(Debug)]
 pub struct JobMatcher {
     codes: Vec<RomeCode>,
-    domains: Vec<u32>,
-    families: Vec<u32>,
+    /// The jobs within reach of each, or within whose reach it is.
+    reach: Vec<Vec<u32>>,
     signposts: Signposts,
 }
 
 impl JobMatcher {
     /// Prepares the jobs.
     pub fn build(jobs: &[JobText<'_>]) -> Self {
-        Self {
-            codes: jobs.iter().map(|job| job.code).collect(),
+        let groups = Groups {
             domains: numbered(jobs.iter().map(|job| job.code.bytes()[..3].to_vec())),
             families: numbered(jobs.iter().map(|job| job.family)),
-            signposts: Signposts::build(jobs),
+        };
+        Self {
+            codes: jobs.iter().map(|job| job.code).collect(),
+            reach: reach(jobs),
+            signposts: Signposts::build(jobs, groups),
         }
     }
 
@@ -155,21 +161,54 @@ impl JobMatcher {
         chosen.sort_by(by_sight);
         let best = best_of(chosen.iter().map(|(_, job)| &signs[*job as usize]));
         let likely = likelihoods(&chosen);
-        let by_domain = added_up(&chosen, &likely, &self.domains);
-        let by_family = added_up(&chosen, &likely, &self.families);
-        let candidate = |(&(_, job), likelihood): (&(f32, u32), &f32)| {
+        let groups = self.signposts.groups();
+        let by_domain = added_up(&chosen, &likely, &groups.domains);
+        let by_family = added_up(&chosen, &likely, &groups.families);
+        let by_job: HashMap<u32, f32> = chosen.iter().map(|(_, job)| *job).zip(likely.iter().copied()).collect();
+        let doubt: f32 = likely.iter().map(|one| -one * one.max(f32::MIN_POSITIVE).ln()).sum();
+        let most = chosen.first().map_or(0.0, |(sight, _)| *sight);
+        let [count, weight, unknown] = self.signposts.text(words);
+        let candidate = |(rank, (&(sight, job), likelihood)): (usize, (&(f32, u32), &f32))| {
             let at = job as usize;
             let mut features = [0.0; FEATURES];
             features[..SIGNS].copy_from_slice(&signs[at]);
             for (place, (sign, best)) in signs[at].iter().zip(&best).enumerate() {
                 features[SIGNS + place] = sign - best;
             }
-            features[2 * SIGNS] = by_domain[&self.domains[at]] - likelihood;
-            features[2 * SIGNS + 1] = by_family[&self.families[at]] - likelihood;
+            let standing: [f32; STANDING] = [
+                by_domain[&groups.domains[at]] - likelihood,
+                by_family[&groups.families[at]] - likelihood,
+                self.reach[at].iter().filter_map(|other| by_job.get(other)).sum(),
+                sight - most,
+                rank as f32,
+                most,
+                doubt,
+                count,
+                weight,
+                unknown,
+            ];
+            features[2 * SIGNS..].copy_from_slice(&standing);
             (job, nearest[at], features)
         };
-        chosen.iter().zip(&likely).map(candidate).collect()
+        chosen.iter().zip(&likely).enumerate().map(candidate).collect()
     }
+}
+
+/// For each job those within reach of it, and those within whose reach it is.
+fn reach(jobs: &[JobText<'_>]) -> Vec<Vec<u32>> {
+    let places: HashMap<RomeCode, u32> = jobs.iter().map(|job| job.code).zip(0..).collect();
+    let mut reach = vec![Vec::new(); jobs.len()];
+    for (job, at) in jobs.iter().zip(0..) {
+        for &other in job.neighbours.iter().filter_map(|code| places.get(code)) {
+            reach[at as usize].push(other);
+            reach[other as usize].push(at);
+        }
+    }
+    for near in &mut reach {
+        near.sort_unstable();
+        near.dedup();
+    }
+    reach
 }
 
 /// The same number for equal values, counted as they come.

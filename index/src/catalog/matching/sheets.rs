@@ -1,7 +1,5 @@
 //! What is written about each job, as one bag of tokens per job: which jobs speak of a text, and how much.
 
-use std::collections::{BTreeMap, HashMap};
-
 use super::cosines::rarity;
 
 /// Words of a bag that is neither short nor long count as they are; of a longer one, less.
@@ -9,85 +7,82 @@ const LENGTH: f32 = 0.6;
 /// A repeated word counts less and less.
 const SATURATION: f32 = 1.2;
 
-/// How often each token occurs in one bag.
-pub(crate) type Counts = BTreeMap<String, u32>;
-
-/// The bags of all jobs, kept by token.
+/// The bags of all jobs (or of all groups of jobs), kept by token.
 #[derive(Debug)]
 pub(crate) struct Sheets {
-    tokens: HashMap<Box<str>, Token>,
-    jobs: usize,
+    tokens: Vec<Token>,
+    bags: usize,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default, Clone)]
 struct Token {
     /// How much it says: the rarer it is, the more.
     weight: f32,
-    /// What it adds to each job that holds it, between 0 and 1.
+    /// What it adds to each bag that holds it, between 0 and 1.
     impacts: Vec<(u32, f32)>,
 }
 
-impl Sheets {
-    pub(crate) fn build(bags: &[Counts]) -> Self {
-        let length = |bag: &Counts| bag.values().sum::<u32>() as f32;
-        let mean = (bags.iter().map(length).sum::<f32>() / bags.len().max(1) as f32).max(1.0);
-        let mut tokens: HashMap<Box<str>, Token> = HashMap::new();
-        for (job, bag) in (0..).zip(bags) {
-            let damped = SATURATION * (1.0 - LENGTH + LENGTH * length(bag) / mean);
-            for (token, &count) in bag {
-                let impact = count as f32 / (count as f32 + damped);
-                if let Some(known) = tokens.get_mut(token.as_str()) {
-                    known.impacts.push((job, impact));
-                } else {
-                    let known = Token { weight: 0.0, impacts: vec![(job, impact)] };
-                    tokens.insert(token.as_str().into(), known);
-                }
-            }
-        }
-        for token in tokens.values_mut() {
-            token.weight = rarity(token.impacts.len(), bags.len());
-        }
-        Self { tokens, jobs: bags.len() }
-    }
-
-    /// How much each job speaks of these tokens (BM25, its share of what could be reached), and what share of them its
-    /// bag holds at all.
-    pub(crate) fn scores<'a>(&self, tokens: impl Iterator<Item = &'a str>) -> (Vec<f32>, Vec<f32>) {
-        let (mut spoken, mut held) = (vec![0.0; self.jobs], vec![0.0; self.jobs]);
-        let mut all = 0.0;
-        for token in tokens {
-            let Some(Token { weight, impacts }) = self.tokens.get(token) else {
-                all += rarity(0, self.jobs);
-                continue;
-            };
-            all += weight;
-            for &(job, impact) in impacts {
-                spoken[job as usize] += weight * impact;
-                held[job as usize] += weight;
-            }
-        }
-        if all > 0.0 {
-            spoken.iter_mut().chain(&mut held).for_each(|score| *score /= all);
-        }
-        (spoken, held)
-    }
-
-    /// Whether any job's bag holds a token.
-    pub(crate) fn knows(&self, token: &str) -> bool {
-        self.tokens.contains_key(token)
-    }
-
-    /// Whether a job's bag holds a token.
-    pub(crate) fn holds(&self, job: u32, token: &str) -> bool {
-        let held = |known: &Token| known.impacts.binary_search_by_key(&job, |(job, _)| *job).is_ok();
-        self.tokens.get(token).is_some_and(held)
-    }
+/// What bags make of some tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Measure {
+    /// How much they speak of them: BM25, as a share of what could be reached.
+    Spoken,
+    /// What share of them they hold at all.
+    Held,
 }
 
-/// Counts tokens.
-pub(crate) fn count(tokens: impl Iterator<Item = String>, counts: &mut Counts) {
-    for token in tokens {
-        *counts.entry(token).or_default() += 1;
+impl Sheets {
+    /// Prepares bags of tokens below a number; a token may stand in a bag several times.
+    pub(crate) fn build(mut bags: Vec<Vec<u32>>, tokens: usize) -> Self {
+        let mean = bags.iter().map(Vec::len).sum::<usize>() as f32 / bags.len().max(1) as f32;
+        let mut known = vec![Token::default(); tokens];
+        for (number, bag) in (0..).zip(&mut bags) {
+            let damped = SATURATION * (1.0 - LENGTH + LENGTH * bag.len() as f32 / mean.max(1.0));
+            bag.sort_unstable();
+            for same in bag.chunk_by(|one, other| one == other) {
+                let count = same.len() as f32;
+                known[same[0] as usize].impacts.push((number, count / (count + damped)));
+            }
+        }
+        for token in &mut known {
+            token.impacts.shrink_to_fit();
+            token.weight = rarity(token.impacts.len(), bags.len());
+        }
+        Self { tokens: known, bags: bags.len() }
+    }
+
+    /// What each bag makes of tokens; those that are unknown count against all.
+    pub(crate) fn scores(&self, tokens: &[Option<u32>], measure: Measure) -> Vec<f32> {
+        let mut scores = vec![0.0; self.bags];
+        let all: f32 = tokens.iter().map(|token| self.weight(*token)).sum();
+        for Token { weight, impacts } in tokens.iter().flatten().map(|token| &self.tokens[*token as usize]) {
+            let share = weight / all;
+            for &(bag, impact) in impacts {
+                scores[bag as usize] += if measure == Measure::Held { share } else { share * impact };
+            }
+        }
+        scores
+    }
+
+    /// How much a token says.
+    pub(crate) fn weight(&self, token: Option<u32>) -> f32 {
+        token.map_or_else(|| rarity(0, self.bags), |token| self.tokens[token as usize].weight)
+    }
+
+    /// The bags that hold a token.
+    pub(crate) fn holders(&self, token: u32) -> impl Iterator<Item = u32> + '_ {
+        self.tokens[token as usize].impacts.iter().map(|(bag, _)| *bag)
+    }
+
+    /// Whether any bag holds a token.
+    pub(crate) fn knows(&self, token: Option<u32>) -> bool {
+        token.is_some_and(|token| !self.tokens[token as usize].impacts.is_empty())
+    }
+
+    /// Whether a bag holds a token.
+    pub(crate) fn holds(&self, bag: u32, token: Option<u32>) -> bool {
+        let held = |token: u32| &self.tokens[token as usize].impacts;
+        token.is_some_and(|token| held(token).binary_search_by_key(&bag, |(bag, _)| *bag).is_ok())
     }
 }
 
@@ -95,22 +90,20 @@ pub(crate) fn count(tokens: impl Iterator<Item = String>, counts: &mut Counts) {
 mod tests {
     use super::*;
 
-    fn bag(words: &[&str]) -> Counts {
-        let mut counts = Counts::new();
-        count(words.iter().map(|word| (*word).to_owned()), &mut counts);
-        counts
-    }
+    const WELDING: u32 = 7;
 
     #[test]
     fn a_job_that_says_it_more_often_and_more_briefly_comes_first() {
-        let long = ["soudure", "a", "b", "c", "d", "e", "f", "g"];
-        let sheets = Sheets::build(&[bag(&["soudure", "soudure"]), bag(&long), bag(&["bois"])]);
-        let (spoken, held) = sheets.scores(["soudure"].into_iter());
+        let sheets = Sheets::build(vec![vec![WELDING, WELDING], (0..8).collect(), vec![8]], 9);
+        let spoken = sheets.scores(&[Some(WELDING)], Measure::Spoken);
         assert!(spoken[0] > spoken[1] && spoken[1] > spoken[2], "{spoken:?}");
-        assert_eq!(held, [1.0, 1.0, 0.0]);
-        let (_, half) = sheets.scores(["soudure", "inconnu"].into_iter());
-        assert!(half[0] > 0.0 && half[0] < 1.0, "{half:?}");
-        assert!(sheets.holds(1, "g") && !sheets.holds(0, "g") && !sheets.holds(0, "inconnu"));
-        assert_eq!(sheets.scores(std::iter::empty()).0, [0.0; 3]);
+        assert_eq!(sheets.scores(&[Some(WELDING)], Measure::Held), [1.0, 1.0, 0.0]);
+        let half = sheets.scores(&[Some(WELDING), None], Measure::Held);
+        assert!(half[0] > 0.0 && half[0] < 1.0, "what is unknown counts against: {half:?}");
+        assert!(sheets.holds(1, Some(6)) && !sheets.holds(0, Some(6)) && !sheets.holds(0, None));
+        assert_eq!(sheets.holders(WELDING).collect::<Vec<_>>(), [0, 1]);
+        assert!(sheets.knows(Some(WELDING)) && !sheets.knows(None));
+        assert!(sheets.weight(None) > sheets.weight(Some(8)) && sheets.weight(Some(8)) > sheets.weight(Some(WELDING)));
+        assert_eq!(sheets.scores(&[], Measure::Spoken), [0.0; 3]);
     }
 }

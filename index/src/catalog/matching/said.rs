@@ -1,0 +1,195 @@
+//! The words of each job, by where they are said, and the bags that are drawn from them.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::JobText;
+use super::lexicon::{Beginnings, Lexicon};
+use super::sheets::Sheets;
+use super::tokens::{Word, pieces, words};
+
+/// Letters of the pieces that sheets are compared by.
+pub(crate) const SHEET_PIECE: usize = 5;
+
+/// Where something is said of a job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(usize)]
+pub(crate) enum Place {
+    /// In one of its names.
+    Names,
+    /// In the name of a skill, of a core skill.
+    Skills,
+    Core,
+    Definition,
+    Access,
+    /// In the title of a job within reach, in any of its names.
+    Neighbours,
+    Around,
+}
+
+const PLACES: usize = Place::Around as usize + 1;
+/// Everything that a sheet says of the work.
+pub(crate) const SHEET: &[Place] = &[Place::Skills, Place::Definition, Place::Access];
+/// The same, and the names.
+pub(crate) const ALL: &[Place] = &[Place::Names, Place::Skills, Place::Definition, Place::Access];
+
+/// As what words are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    Stem,
+    /// By their first five or six letters.
+    Five,
+    Six,
+}
+
+/// For whom bags are drawn up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Whose {
+    Job,
+    /// For all jobs of a domain, of a family.
+    Domain,
+    Family,
+}
+
+/// Jobs by their groups: each one's domain and family, numbered.
+#[derive(Debug)]
+pub(crate) struct Groups {
+    pub(crate) domains: Vec<u32>,
+    pub(crate) families: Vec<u32>,
+}
+
+/// Everything that is said.
+#[derive(Debug)]
+pub(crate) struct Said {
+    pub(crate) stems: Lexicon,
+    fives: Beginnings,
+    sixes: Beginnings,
+    /// The words of each job by place; a word may stand there several times.
+    jobs: Vec<[Vec<u32>; PLACES]>,
+    /// The first word of each name of each job.
+    heads: Vec<Vec<u32>>,
+    /// Words that follow each other on a sheet, by their beginnings.
+    pairs: HashMap<(u32, u32), u32>,
+    job_pairs: Vec<Vec<u32>>,
+}
+
+impl Said {
+    pub(crate) fn read(jobs: &[JobText<'_>], read: &[Vec<Word>], names: &[Range<usize>]) -> Self {
+        let mut stems = Lexicon::default();
+        let mut number = |words: &[Word]| words.iter().map(|word| stems.intern(&word.stem)).collect::<Vec<_>>();
+        let named: Vec<Vec<u32>> = read.iter().map(|words| number(words)).collect();
+        // Jobs share most of their skills: each is read once.
+        let mut skills: HashMap<&str, Vec<u32>> = HashMap::new();
+        for skill in jobs.iter().flat_map(|job| &job.skills) {
+            skills.entry(skill).or_insert_with(|| number(&words(skill)));
+        }
+        let mut lines = |text: &str| text.lines().map(|line| number(&words(line))).collect::<Vec<_>>();
+        let written: Vec<[Vec<Vec<u32>>; 2]> =
+            jobs.iter().map(|job| [lines(job.definition), lines(job.access)]).collect();
+        let (fives, sixes) = (Beginnings::build(&stems, 5), Beginnings::build(&stems, 6));
+
+        let places: HashMap<_, usize> = jobs.iter().enumerate().map(|(at, job)| (job.code, at)).collect();
+        let (mut pairs, mut job_pairs) = (HashMap::new(), Vec::with_capacity(jobs.len()));
+        let mut said = Vec::with_capacity(jobs.len());
+        for (at, (job, [definition, access])) in jobs.iter().zip(&written).enumerate() {
+            let near = job.neighbours.iter().filter_map(|code| places.get(code)).map(|place| &names[*place]);
+            let of_skills = |labels: &[&str]| labels.iter().filter_map(|label| skills.get(label)).flatten().copied().collect();
+            said.push([
+                named[names[at].clone()].concat(),
+                of_skills(&job.skills),
+                of_skills(&job.core),
+                definition.concat(),
+                access.concat(),
+                near.clone().filter_map(|names| named[names.clone()].first()).flatten().copied().collect(),
+                near.flat_map(|names| &named[names.clone()]).flatten().copied().collect(),
+            ]);
+            let lines = job.skills.iter().filter_map(|skill| skills.get(skill)).chain(definition).chain(access);
+            let mut own = Vec::new();
+            for pair in lines.flat_map(|line| line.windows(2)) {
+                let next = pairs.len() as u32;
+                own.push(*pairs.entry((fives.of(pair[0]), fives.of(pair[1]))).or_insert(next));
+            }
+            job_pairs.push(own);
+        }
+        let heads = names.iter().map(|names| named[names.clone()].iter().filter_map(|name| name.first().copied()).collect());
+        Self { heads: heads.collect(), jobs: said, pairs, job_pairs, stems, fives, sixes }
+    }
+
+    /// The bags of what is said in some places.
+    pub(crate) fn sheets(&self, groups: &Groups, whose: Whose, places: &[Place], form: Form) -> Sheets {
+        let words = |job: usize| places.iter().flat_map(move |place| &self.jobs[job][*place as usize]);
+        self.drawn(groups, whose, form, |job, bag, reduce| bag.extend(words(job).map(|word| reduce(*word))))
+    }
+
+    /// The bags of the first words of names.
+    pub(crate) fn heads(&self, groups: &Groups, whose: Whose) -> Sheets {
+        self.drawn(groups, whose, Form::Stem, |job, bag, _| bag.extend(&self.heads[job]))
+    }
+
+    fn drawn(
+        &self,
+        groups: &Groups,
+        whose: Whose,
+        form: Form,
+        add: impl Fn(usize, &mut Vec<u32>, &dyn Fn(u32) -> u32),
+    ) -> Sheets {
+        let group = |job: usize| match whose {
+            Whose::Job => job,
+            Whose::Domain => groups.domains[job] as usize,
+            Whose::Family => groups.families[job] as usize,
+        };
+        let reduce = |word: u32| match form {
+            Form::Stem => word,
+            Form::Five => self.fives.of(word),
+            Form::Six => self.sixes.of(word),
+        };
+        let count = (0..self.jobs.len()).map(|job| group(job) + 1).max().unwrap_or_default();
+        let mut bags = vec![Vec::new(); count];
+        for job in 0..self.jobs.len() {
+            add(job, &mut bags[group(job)], &reduce);
+        }
+        let tokens = match form {
+            Form::Stem => self.stems.len(),
+            Form::Five => self.fives.len(),
+            Form::Six => self.sixes.len(),
+        };
+        Sheets::build(bags, tokens)
+    }
+
+    /// The pairs of words that sheets hold.
+    pub(crate) fn pairs(&self) -> Sheets {
+        Sheets::build(self.job_pairs.clone(), self.pairs.len())
+    }
+
+    /// The pieces of the words that sheets hold, each once, and what numbers them.
+    pub(crate) fn pieces(&self) -> (Lexicon, Sheets) {
+        let mut lexicon = Lexicon::default();
+        let mut number = |word: &str| pieces(word, SHEET_PIECE).iter().map(|piece| lexicon.intern(piece)).collect();
+        let of: Vec<Vec<u32>> = self.stems.texts().into_iter().map(&mut number).collect();
+        let bag = |job: &[Vec<u32>; PLACES]| {
+            let words = SHEET.iter().flat_map(|place| &job[*place as usize]);
+            let mut bag: Vec<u32> = words.flat_map(|word| &of[*word as usize]).copied().collect();
+            bag.sort_unstable();
+            bag.dedup();
+            bag
+        };
+        let bags = self.jobs.iter().map(bag).collect();
+        let sheets = Sheets::build(bags, lexicon.len());
+        (lexicon, sheets)
+    }
+
+    /// A word of a text, if anything is said with it.
+    pub(crate) fn token(&self, word: &str, form: Form) -> Option<u32> {
+        match form {
+            Form::Stem => self.stems.id(word),
+            Form::Five => self.fives.id(word),
+            Form::Six => self.sixes.id(word),
+        }
+    }
+
+    /// The pairs of words of a text, by their beginnings.
+    pub(crate) fn pairs_of(&self, fives: &[Option<u32>]) -> Vec<Option<u32>> {
+        let pair = |pair: &[Option<u32>]| self.pairs.get(&(pair[0]?, pair[1]?)).copied();
+        fives.windows(2).map(pair).collect()
+    }
+}
