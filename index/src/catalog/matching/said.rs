@@ -193,3 +193,93 @@ impl Said {
         fives.windows(2).map(pair).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sheets::Measure;
+    use super::*;
+    use crate::codes::RomeCode;
+
+    fn jobs() -> Vec<JobText<'static>> {
+        let code = |code: &str| RomeCode::parse(code).unwrap();
+        let baker = JobText {
+            code: code("D1102"),
+            family: code("D1102"),
+            names: vec!["Boulanger / Boulangère", "Ouvrier boulanger"],
+            skills: vec!["Pétrir la pâte", "Cuire le pain"],
+            core: vec!["Pétrir la pâte"],
+            definition: "Fabrique du pain.\nVend parfois.",
+            access: "CAP boulanger",
+            neighbours: vec![code("D1104"), code("Z9999")],
+        };
+        let pastry = JobText {
+            code: code("D1104"),
+            names: vec!["Pâtissier / Pâtissière", "Ouvrier de laboratoire"],
+            skills: vec!["Cuire le pain"],
+            core: Vec::new(),
+            definition: "",
+            neighbours: Vec::new(),
+            ..baker.clone()
+        };
+        vec![baker, pastry]
+    }
+
+    fn said() -> Said {
+        let jobs = jobs();
+        let read: Vec<Vec<Word>> = jobs.iter().flat_map(|job| &job.names).map(|name| words(name)).collect();
+        Said::read(&jobs, &read, &[0..2, 2..4])
+    }
+
+    fn groups() -> Groups {
+        Groups { domains: vec![0, 0], families: vec![0, 1] }
+    }
+
+    fn scores(said: &Said, whose: Whose, places: &[Place], form: Form, word: &str) -> Vec<f32> {
+        let token = said.token(&words(word)[0].stem, form);
+        said.sheets(&groups(), whose, places, form).scores(&[token], Measure::Spoken)
+    }
+
+    #[test]
+    fn each_place_has_its_own_words() {
+        let said = said();
+        for (place, word, holds) in [
+            (Place::Names, "boulangère", [true, false]),
+            (Place::Skills, "pain", [true, true]),
+            (Place::Core, "pétrir", [true, false]),
+            (Place::Core, "pain", [false, false]),
+            (Place::Definition, "pain", [true, false]),
+            (Place::Access, "CAP", [true, true]),
+            (Place::Neighbours, "pâtissier", [true, false]),
+            (Place::Neighbours, "laboratoire", [false, false]),
+            (Place::Around, "laboratoire", [true, false]),
+        ] {
+            let found = scores(&said, Whose::Job, &[place], Form::Stem, word);
+            assert_eq!([found[0] > 0.0, found[1] > 0.0], holds, "{place:?} {word}");
+        }
+    }
+
+    #[test]
+    fn beginnings_groups_and_first_words_are_counted() {
+        let said = said();
+        let bakery = |form| scores(&said, Whose::Job, ALL, form, "boulangerie")[0] > 0.0;
+        assert!(bakery(Form::Five) && bakery(Form::Six) && !bakery(Form::Stem));
+        assert_eq!(scores(&said, Whose::Domain, SHEET, Form::Stem, "pain").len(), 1);
+        assert_eq!(scores(&said, Whose::Family, SHEET, Form::Stem, "pain").len(), 2);
+        let worker = said.token("ouvrier", Form::Stem);
+        assert!(worker.is_some());
+        assert!(said.heads(&groups(), Whose::Family).holds(1, worker));
+        assert!(!said.heads(&groups(), Whose::Family).holds(1, said.token("laboratoir", Form::Stem)));
+    }
+
+    #[test]
+    fn pairs_and_pieces_of_sheets_are_known() {
+        let said = said();
+        let fives = |text: &str| words(text).iter().map(|word| said.token(&word.stem, Form::Five)).collect::<Vec<_>>();
+        let pairs = said.pairs_of(&fives("cuire le pain"));
+        assert_eq!(said.pairs().scores(&pairs, Measure::Held), [1.0, 1.0]);
+        assert_eq!(said.pairs_of(&fives("pain pétrir inconnu")), [None, None], "in another order, or unknown");
+        let (lexicon, pieces) = said.pieces();
+        assert!(pieces.holds(0, lexicon.id("fabri")) && !pieces.holds(1, lexicon.id("fabri")));
+        assert_eq!(lexicon.id("zzzzz"), None);
+    }
+}

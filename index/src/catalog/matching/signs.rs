@@ -372,3 +372,67 @@ fn names_together(nearness: &[f32], signs: &mut Signs) -> usize {
     signs[Sign::Votes8 as usize] = votes[2].powf(0.125);
     best[0].1
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codes::RomeCode;
+
+    const CODES: [&str; 3] = ["F1602", "F1603", "H2901"];
+
+    /// The signs of an electrician, a plumber and a fitter.
+    fn signs(text: &str) -> Vec<Signs> {
+        let job = |code: &str, names: &[&'static str], skill: &'static str| JobText {
+            code: RomeCode::parse(code).unwrap(),
+            family: RomeCode::parse(code).unwrap(),
+            names: names.to_vec(),
+            skills: vec![skill],
+            core: Vec::new(),
+            definition: "",
+            access: "",
+            neighbours: Vec::new(),
+        };
+        let jobs = [
+            job(CODES[0], &["Électricien / Électricienne", "Monteur électricien"], "Poser des câbles électriques"),
+            job(CODES[1], &["Plombier / Plombière", "Monteur chauffagiste"], "Souder des tuyaux de cuivre"),
+            job(CODES[2], &["Ajusteur / Ajusteuse", "Monteur en mécanique générale"], "Ajuster des pièces"),
+        ];
+        let groups = Groups { domains: vec![0, 0, 1], families: vec![0, 1, 2] };
+        Signposts::build(&jobs, groups).signs(&words(text)).0
+    }
+
+    fn of(signs: &[Signs], sign: Sign) -> [f32; 3] {
+        [0, 1, 2].map(|job: usize| signs[job][sign as usize])
+    }
+
+    #[test]
+    fn what_is_said_with_the_first_word_is_told_from_the_rest() {
+        let signs = signs("Monteur de câbles");
+        let [electrician, plumber, _] = of(&signs, Sign::NamesHead);
+        assert!(electrician > 0.0 && plumber > 0.0);
+        assert_eq!(of(&signs, Sign::NamesRest), [0.0; 3]);
+        let [electrician, plumber, fitter] = of(&signs, Sign::SkillsRest5);
+        assert!(electrician > 0.0 && plumber == 0.0 && fitter == 0.0);
+        assert_eq!(of(&signs, Sign::SkillsRest5), of(&signs, Sign::SheetLast5));
+    }
+
+    #[test]
+    fn a_name_that_holds_the_text_is_told_from_one_that_it_holds() {
+        let short = signs("Monteur");
+        assert!(of(&short, Sign::Holds).iter().all(|share| (share - 1.0).abs() < 1e-5), "{short:?}");
+        assert!(of(&short, Sign::Held).iter().all(|share| *share < 0.9));
+        let [electrician, plumber, _] = of(&signs("Plombier électricien à Lyon"), Sign::Held);
+        assert!((electrician - 1.0).abs() < 1e-5 && (plumber - 1.0).abs() < 1e-5);
+    }
+
+    #[test]
+    fn domains_share_what_their_jobs_say_and_words_may_only_look_alike() {
+        let signs = signs("Électro-soudeur");
+        let [electrician, plumber, fitter] = of(&signs, Sign::DomainNames5);
+        assert!(electrician > 0.0 && (electrician - plumber).abs() < 1e-6 && fitter == 0.0);
+        let [electrician, plumber, _] = of(&signs, Sign::AlikeNames);
+        assert!(electrician > plumber, "{electrician} {plumber}");
+        let [_, plumber, fitter] = of(&signs, Sign::AlikeSheet);
+        assert!(plumber > fitter, "{plumber} {fitter}");
+    }
+}
