@@ -67,7 +67,11 @@ impl Cosines {
     /// What share of a text's vector a title holds, and what share of the title's the text holds.
     pub(crate) fn shares(&self, title: usize, nearness: f32, length: f32) -> (f32, f32) {
         let own = self.lengths[title];
-        if own > 0.0 && length > 0.0 { (nearness * own / length, nearness * length / own) } else { (0.0, 0.0) }
+        if own > 0.0 && length > 0.0 {
+            (nearness * own / length, nearness * length / own)
+        } else {
+            (0.0, 0.0)
+        }
     }
 }
 

@@ -100,15 +100,12 @@ pub const FEATURES: usize = 2 * SIGNS + STANDING;
 /// The signs of one job.
 pub(crate) type Signs = [f32; SIGNS];
 
-/// How well a job fits at first sight: enough to choose who is looked at closely.
-pub(crate) fn first_sight(signs: &Signs) -> f32 {
-    let weights = [
-        (Sign::Votes8, 1.0),
-        (Sign::Nearest3, 0.3),
-        (Sign::Names, 0.7),
-        (Sign::Skills, 0.2),
-        (Sign::Skills5, 0.3),
-        (Sign::Definition5, 0.3),
-    ];
-    weights.iter().map(|&(sign, weight)| weight * signs[sign as usize]).sum()
-}
+/// How much each sign counts at first sight, which chooses who is looked at closely; all of them are signs of jobs.
+pub(crate) const FIRST_SIGHT: &[(Sign, f32)] = &[
+    (Sign::Votes8, 1.0),
+    (Sign::Nearest3, 0.3),
+    (Sign::Names, 0.7),
+    (Sign::Skills, 0.2),
+    (Sign::Skills5, 0.3),
+    (Sign::Definition5, 0.3),
+];

@@ -86,7 +86,8 @@ pub(crate) struct Alike {
 
 impl Alike {
     pub(crate) fn build(lexicon: &Lexicon) -> Self {
-        let (mut counts, mut words) = (Vec::with_capacity(lexicon.len()), HashMap::<Box<str>, Vec<u32>>::new());
+        let (mut counts, mut words) =
+            (Vec::with_capacity(lexicon.len()), HashMap::<Box<str>, Vec<u32>>::new());
         for (id, word) in (0..).zip(lexicon.texts()) {
             let own = distinct_pieces(word);
             counts.push(own.len() as u32);

@@ -3,10 +3,12 @@
 //! Every name of a job is compared with the text, and so is what its sheet says of skills and work; boosted trees, fitted
 //! by leaving out names of the national catalogue and asking for them, weigh these signs against each other.
 
+mod board;
 mod cosines;
 mod features;
 mod forest;
 mod lexicon;
+mod names;
 mod said;
 mod sheets;
 mod signs;
@@ -21,12 +23,12 @@ pub(crate) use skills::{SkillMatcher, shared};
 pub(crate) use tokens::{Word, words};
 
 use crate::codes::RomeCode;
-use features::{SIGNS, STANDING, Signs, first_sight};
+use features::{SIGNS, STANDING, Signs};
 use said::Groups;
 use signs::Signposts;
 
 /// Jobs that are looked at closely.
-const CANDIDATES: usize = 80;
+const CANDIDATES: usize = 40;
 /// How sharply first sight tells jobs apart when the likelihood of their domains is estimated.
 const SHARPNESS: f32 = 8.0;
 /// Most words of a text that are looked at: the first ones.
@@ -101,12 +103,10 @@ impl JobMatcher {
     /// The jobs a text is most likely about, best first. Beside the text itself, a longer description may help.
     pub fn suggest(&self, text: &str, description: &str, limit: usize) -> Vec<JobMatch> {
         let words = self.read(text, description);
-        let forest = Forest::fitted();
-        let mut found: Vec<(f32, u32, usize)> = self
-            .weigh(&words)
-            .into_iter()
-            .map(|(job, name, features)| (forest.score(&features), job, name))
-            .collect();
+        let weighed = self.weigh(&words);
+        let scores = Forest::fitted().scores(weighed.iter().map(|(_, _, features)| &features[..]));
+        let mut found: Vec<(f32, u32, usize)> =
+            weighed.iter().zip(scores).map(|((job, name, _), score)| (score, *job, *name)).collect();
         found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         found.truncate(limit);
         found
@@ -146,12 +146,10 @@ impl JobMatcher {
     }
 
     fn weigh(&self, words: &[Word]) -> Vec<(u32, usize, [f32; FEATURES])> {
-        let (signs, nearest) = self.signposts.signs(words);
-        let mut chosen: Vec<(f32, u32)> = (0..)
-            .zip(&signs)
-            .map(|(job, signs)| (first_sight(signs), job))
-            .filter(|(sight, _)| *sight > 0.0)
-            .collect();
+        let (board, nearest) = self.signposts.signs(words);
+        let sights = board.first_sight(self.codes.len());
+        let mut chosen: Vec<(f32, u32)> =
+            sights.into_iter().zip(0..).filter(|(sight, _)| *sight > 0.0).collect();
         let by_sight =
             |one: &(f32, u32), other: &(f32, u32)| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1));
         if chosen.len() > CANDIDATES {
@@ -159,20 +157,22 @@ impl JobMatcher {
             chosen.truncate(CANDIDATES);
         }
         chosen.sort_by(by_sight);
-        let best = best_of(chosen.iter().map(|(_, job)| &signs[*job as usize]));
-        let likely = likelihoods(&chosen);
         let groups = self.signposts.groups();
+        let signs: Vec<Signs> = chosen.iter().map(|(_, job)| board.of(*job as usize, groups)).collect();
+        let best = best_of(&signs);
+        let likely = likelihoods(&chosen);
         let by_domain = added_up(&chosen, &likely, &groups.domains);
         let by_family = added_up(&chosen, &likely, &groups.families);
-        let by_job: HashMap<u32, f32> = chosen.iter().map(|(_, job)| *job).zip(likely.iter().copied()).collect();
+        let by_job: HashMap<u32, f32> =
+            chosen.iter().map(|(_, job)| *job).zip(likely.iter().copied()).collect();
         let doubt: f32 = likely.iter().map(|one| -one * one.max(f32::MIN_POSITIVE).ln()).sum();
         let most = chosen.first().map_or(0.0, |(sight, _)| *sight);
         let [count, weight, unknown] = self.signposts.text(words);
         let candidate = |(rank, (&(sight, job), likelihood)): (usize, (&(f32, u32), &f32))| {
             let at = job as usize;
             let mut features = [0.0; FEATURES];
-            features[..SIGNS].copy_from_slice(&signs[at]);
-            for (place, (sign, best)) in signs[at].iter().zip(&best).enumerate() {
+            features[..SIGNS].copy_from_slice(&signs[rank]);
+            for (place, (sign, best)) in signs[rank].iter().zip(&best).enumerate() {
                 features[SIGNS + place] = sign - best;
             }
             let standing: [f32; STANDING] = [
@@ -222,8 +222,8 @@ fn numbered<T: std::hash::Hash + Eq>(values: impl Iterator<Item = T>) -> Vec<u32
         .collect()
 }
 
-fn best_of<'a>(signs: impl Iterator<Item = &'a Signs>) -> Signs {
-    signs.fold([0.0; SIGNS], |mut best, signs| {
+fn best_of(signs: &[Signs]) -> Signs {
+    signs.iter().fold([0.0; SIGNS], |mut best, signs| {
         for (best, sign) in best.iter_mut().zip(signs) {
             *best = best.max(*sign);
         }

@@ -25,9 +25,11 @@ pub(crate) enum Place {
     /// In the title of a job within reach, in any of its names.
     Neighbours,
     Around,
+    /// As the first word of one of its names.
+    Heads,
 }
 
-const PLACES: usize = Place::Around as usize + 1;
+const PLACES: usize = Place::Heads as usize + 1;
 /// Everything that a sheet says of the work.
 pub(crate) const SHEET: &[Place] = &[Place::Skills, Place::Definition, Place::Access];
 /// The same, and the names.
@@ -58,25 +60,42 @@ pub(crate) struct Groups {
     pub(crate) families: Vec<u32>,
 }
 
-/// Everything that is said.
+impl Groups {
+    /// Where a job stands: among all, or the place of its domain or its family.
+    pub(crate) fn place(&self, whose: Whose, job: usize) -> usize {
+        match whose {
+            Whose::Job => job,
+            Whose::Domain => self.domains[job] as usize,
+            Whose::Family => self.families[job] as usize,
+        }
+    }
+}
+
+/// All words that are said, numbered.
 #[derive(Debug)]
-pub(crate) struct Said {
+pub(crate) struct Vocabulary {
     pub(crate) stems: Lexicon,
     fives: Beginnings,
     sixes: Beginnings,
-    /// The words of each job by place; a word may stand there several times.
-    jobs: Vec<[Vec<u32>; PLACES]>,
-    /// The first word of each name of each job.
-    heads: Vec<Vec<u32>>,
     /// Words that follow each other on a sheet, by their beginnings.
     pairs: HashMap<(u32, u32), u32>,
-    job_pairs: Vec<Vec<u32>>,
+}
+
+/// Everything that is said, until bags are drawn from it.
+#[derive(Debug)]
+pub(crate) struct Said {
+    pub(crate) vocabulary: Vocabulary,
+    /// The words of each job by place; a word may stand there several times.
+    jobs: Vec<[Vec<u32>; PLACES]>,
+    /// The pairs of words of each job's sheet.
+    pairs: Vec<Vec<u32>>,
 }
 
 impl Said {
     pub(crate) fn read(jobs: &[JobText<'_>], read: &[Vec<Word>], names: &[Range<usize>]) -> Self {
         let mut stems = Lexicon::default();
-        let mut number = |words: &[Word]| words.iter().map(|word| stems.intern(&word.stem)).collect::<Vec<_>>();
+        let mut number =
+            |words: &[Word]| words.iter().map(|word| stems.intern(&word.stem)).collect::<Vec<_>>();
         let named: Vec<Vec<u32>> = read.iter().map(|words| number(words)).collect();
         // Jobs share most of their skills: each is read once.
         let mut skills: HashMap<&str, Vec<u32>> = HashMap::new();
@@ -93,7 +112,9 @@ impl Said {
         let mut said = Vec::with_capacity(jobs.len());
         for (at, (job, [definition, access])) in jobs.iter().zip(&written).enumerate() {
             let near = job.neighbours.iter().filter_map(|code| places.get(code)).map(|place| &names[*place]);
-            let of_skills = |labels: &[&str]| labels.iter().filter_map(|label| skills.get(label)).flatten().copied().collect();
+            let of_skills = |labels: &[&str]| {
+                labels.iter().filter_map(|label| skills.get(label)).flatten().copied().collect()
+            };
             said.push([
                 named[names[at].clone()].concat(),
                 of_skills(&job.skills),
@@ -102,8 +123,10 @@ impl Said {
                 access.concat(),
                 near.clone().filter_map(|names| named[names.clone()].first()).flatten().copied().collect(),
                 near.flat_map(|names| &named[names.clone()]).flatten().copied().collect(),
+                named[names[at].clone()].iter().filter_map(|name| name.first().copied()).collect(),
             ]);
-            let lines = job.skills.iter().filter_map(|skill| skills.get(skill)).chain(definition).chain(access);
+            let lines =
+                job.skills.iter().filter_map(|skill| skills.get(skill)).chain(definition).chain(access);
             let mut own = Vec::new();
             for pair in lines.flat_map(|line| line.windows(2)) {
                 let next = pairs.len() as u32;
@@ -111,61 +134,43 @@ impl Said {
             }
             job_pairs.push(own);
         }
-        let heads = names.iter().map(|names| named[names.clone()].iter().filter_map(|name| name.first().copied()).collect());
-        Self { heads: heads.collect(), jobs: said, pairs, job_pairs, stems, fives, sixes }
+        let vocabulary = Vocabulary { stems, fives, sixes, pairs };
+        Self { jobs: said, pairs: job_pairs, vocabulary }
     }
 
     /// The bags of what is said in some places.
     pub(crate) fn sheets(&self, groups: &Groups, whose: Whose, places: &[Place], form: Form) -> Sheets {
-        let words = |job: usize| places.iter().flat_map(move |place| &self.jobs[job][*place as usize]);
-        self.drawn(groups, whose, form, |job, bag, reduce| bag.extend(words(job).map(|word| reduce(*word))))
-    }
-
-    /// The bags of the first words of names.
-    pub(crate) fn heads(&self, groups: &Groups, whose: Whose) -> Sheets {
-        self.drawn(groups, whose, Form::Stem, |job, bag, _| bag.extend(&self.heads[job]))
-    }
-
-    fn drawn(
-        &self,
-        groups: &Groups,
-        whose: Whose,
-        form: Form,
-        add: impl Fn(usize, &mut Vec<u32>, &dyn Fn(u32) -> u32),
-    ) -> Sheets {
-        let group = |job: usize| match whose {
-            Whose::Job => job,
-            Whose::Domain => groups.domains[job] as usize,
-            Whose::Family => groups.families[job] as usize,
+        let Vocabulary { stems, fives, sixes, .. } = &self.vocabulary;
+        let reduce = |word: &u32| match form {
+            Form::Stem => *word,
+            Form::Five => fives.of(*word),
+            Form::Six => sixes.of(*word),
         };
-        let reduce = |word: u32| match form {
-            Form::Stem => word,
-            Form::Five => self.fives.of(word),
-            Form::Six => self.sixes.of(word),
-        };
-        let count = (0..self.jobs.len()).map(|job| group(job) + 1).max().unwrap_or_default();
+        let count = (0..self.jobs.len()).map(|job| groups.place(whose, job) + 1).max().unwrap_or_default();
         let mut bags = vec![Vec::new(); count];
-        for job in 0..self.jobs.len() {
-            add(job, &mut bags[group(job)], &reduce);
+        for (at, job) in self.jobs.iter().enumerate() {
+            let said = places.iter().flat_map(|place| &job[*place as usize]);
+            bags[groups.place(whose, at)].extend(said.map(reduce));
         }
         let tokens = match form {
-            Form::Stem => self.stems.len(),
-            Form::Five => self.fives.len(),
-            Form::Six => self.sixes.len(),
+            Form::Stem => stems.len(),
+            Form::Five => fives.len(),
+            Form::Six => sixes.len(),
         };
         Sheets::build(bags, tokens)
     }
 
     /// The pairs of words that sheets hold.
     pub(crate) fn pairs(&self) -> Sheets {
-        Sheets::build(self.job_pairs.clone(), self.pairs.len())
+        Sheets::build(self.pairs.clone(), self.vocabulary.pairs.len())
     }
 
     /// The pieces of the words that sheets hold, each once, and what numbers them.
     pub(crate) fn pieces(&self) -> (Lexicon, Sheets) {
         let mut lexicon = Lexicon::default();
-        let mut number = |word: &str| pieces(word, SHEET_PIECE).iter().map(|piece| lexicon.intern(piece)).collect();
-        let of: Vec<Vec<u32>> = self.stems.texts().into_iter().map(&mut number).collect();
+        let mut number =
+            |word: &str| pieces(word, SHEET_PIECE).iter().map(|piece| lexicon.intern(piece)).collect();
+        let of: Vec<Vec<u32>> = self.vocabulary.stems.texts().into_iter().map(&mut number).collect();
         let bag = |job: &[Vec<u32>; PLACES]| {
             let words = SHEET.iter().flat_map(|place| &job[*place as usize]);
             let mut bag: Vec<u32> = words.flat_map(|word| &of[*word as usize]).copied().collect();
@@ -177,7 +182,9 @@ impl Said {
         let sheets = Sheets::build(bags, lexicon.len());
         (lexicon, sheets)
     }
+}
 
+impl Vocabulary {
     /// A word of a text, if anything is said with it.
     pub(crate) fn token(&self, word: &str, form: Form) -> Option<u32> {
         match form {
@@ -235,7 +242,7 @@ mod tests {
     }
 
     fn scores(said: &Said, whose: Whose, places: &[Place], form: Form, word: &str) -> Vec<f32> {
-        let token = said.token(&words(word)[0].stem, form);
+        let token = said.vocabulary.token(&words(word)[0].stem, form);
         said.sheets(&groups(), whose, places, form).scores(&[token], Measure::Spoken)
     }
 
@@ -265,19 +272,26 @@ mod tests {
         assert!(bakery(Form::Five) && bakery(Form::Six) && !bakery(Form::Stem));
         assert_eq!(scores(&said, Whose::Domain, SHEET, Form::Stem, "pain").len(), 1);
         assert_eq!(scores(&said, Whose::Family, SHEET, Form::Stem, "pain").len(), 2);
-        let worker = said.token("ouvrier", Form::Stem);
-        assert!(worker.is_some());
-        assert!(said.heads(&groups(), Whose::Family).holds(1, worker));
-        assert!(!said.heads(&groups(), Whose::Family).holds(1, said.token("laboratoir", Form::Stem)));
+        let stem = |word: &str| said.vocabulary.token(&words(word)[0].stem, Form::Stem);
+        let (worker, laboratory) = (stem("ouvrier"), stem("laboratoire"));
+        assert!(worker.is_some() && laboratory.is_some());
+        let heads = said.sheets(&groups(), Whose::Family, &[Place::Heads], Form::Stem);
+        assert!(heads.holds(1, worker) && !heads.holds(1, laboratory));
     }
 
     #[test]
     fn pairs_and_pieces_of_sheets_are_known() {
         let said = said();
-        let fives = |text: &str| words(text).iter().map(|word| said.token(&word.stem, Form::Five)).collect::<Vec<_>>();
-        let pairs = said.pairs_of(&fives("cuire le pain"));
+        let fives = |text: &str| {
+            words(text).iter().map(|word| said.vocabulary.token(&word.stem, Form::Five)).collect::<Vec<_>>()
+        };
+        let pairs = said.vocabulary.pairs_of(&fives("cuire le pain"));
         assert_eq!(said.pairs().scores(&pairs, Measure::Held), [1.0, 1.0]);
-        assert_eq!(said.pairs_of(&fives("pain pétrir inconnu")), [None, None], "in another order, or unknown");
+        assert_eq!(
+            said.vocabulary.pairs_of(&fives("pain pétrir inconnu")),
+            [None, None],
+            "in another order, or unknown"
+        );
         let (lexicon, pieces) = said.pieces();
         assert!(pieces.holds(0, lexicon.id("fabri")) && !pieces.holds(1, lexicon.id("fabri")));
         assert_eq!(lexicon.id("zzzzz"), None);

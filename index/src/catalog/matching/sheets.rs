@@ -10,16 +10,13 @@ const SATURATION: f32 = 1.2;
 /// The bags of all jobs (or of all groups of jobs), kept by token.
 #[derive(Debug)]
 pub(crate) struct Sheets {
-    tokens: Vec<Token>,
-    bags: usize,
-}
-
-#[derive(Debug, Default, Clone)]
-struct Token {
-    /// How much it says: the rarer it is, the more.
-    weight: f32,
-    /// What it adds to each bag that holds it, between 0 and 1.
+    /// How much each token says: the rarer it is, the more.
+    weights: Vec<f32>,
+    /// Where each token's impacts begin, and where the last one's end.
+    starts: Vec<u32>,
+    /// The bags that hold a token, in order, and what it adds to each, between 0 and 1; token after token.
     impacts: Vec<(u32, f32)>,
+    bags: usize,
 }
 
 /// What bags make of some tokens.
@@ -35,29 +32,43 @@ impl Sheets {
     /// Prepares bags of tokens below a number; a token may stand in a bag several times.
     pub(crate) fn build(mut bags: Vec<Vec<u32>>, tokens: usize) -> Self {
         let mean = bags.iter().map(Vec::len).sum::<usize>() as f32 / bags.len().max(1) as f32;
-        let mut known = vec![Token::default(); tokens];
-        for (number, bag) in (0..).zip(&mut bags) {
-            let damped = SATURATION * (1.0 - LENGTH + LENGTH * bag.len() as f32 / mean.max(1.0));
+        let mut counts = vec![0_u32; tokens];
+        for bag in &mut bags {
             bag.sort_unstable();
+            bag.chunk_by(|one, other| one == other).for_each(|same| counts[same[0] as usize] += 1);
+        }
+        let mut starts = Vec::with_capacity(tokens + 1);
+        starts.push(0);
+        starts.extend(counts.iter().scan(0, |end, count| {
+            *end += count;
+            Some(*end)
+        }));
+        let mut next = starts.clone();
+        let mut impacts = vec![(0, 0.0); starts[tokens] as usize];
+        for (number, bag) in (0..).zip(&bags) {
+            let damped = SATURATION * (1.0 - LENGTH + LENGTH * bag.len() as f32 / mean.max(1.0));
             for same in bag.chunk_by(|one, other| one == other) {
-                let count = same.len() as f32;
-                known[same[0] as usize].impacts.push((number, count / (count + damped)));
+                let (place, count) = (&mut next[same[0] as usize], same.len() as f32);
+                impacts[*place as usize] = (number, count / (count + damped));
+                *place += 1;
             }
         }
-        for token in &mut known {
-            token.impacts.shrink_to_fit();
-            token.weight = rarity(token.impacts.len(), bags.len());
-        }
-        Self { tokens: known, bags: bags.len() }
+        let weights = counts.iter().map(|holders| rarity(*holders as usize, bags.len())).collect();
+        Self { weights, starts, impacts, bags: bags.len() }
+    }
+
+    fn impacts(&self, token: u32) -> &[(u32, f32)] {
+        let at = token as usize;
+        &self.impacts[self.starts[at] as usize..self.starts[at + 1] as usize]
     }
 
     /// What each bag makes of tokens; those that are unknown count against all.
     pub(crate) fn scores(&self, tokens: &[Option<u32>], measure: Measure) -> Vec<f32> {
         let mut scores = vec![0.0; self.bags];
         let all: f32 = tokens.iter().map(|token| self.weight(*token)).sum();
-        for Token { weight, impacts } in tokens.iter().flatten().map(|token| &self.tokens[*token as usize]) {
-            let share = weight / all;
-            for &(bag, impact) in impacts {
+        for &token in tokens.iter().flatten() {
+            let share = self.weights[token as usize] / all;
+            for &(bag, impact) in self.impacts(token) {
                 scores[bag as usize] += if measure == Measure::Held { share } else { share * impact };
             }
         }
@@ -66,23 +77,23 @@ impl Sheets {
 
     /// How much a token says.
     pub(crate) fn weight(&self, token: Option<u32>) -> f32 {
-        token.map_or_else(|| rarity(0, self.bags), |token| self.tokens[token as usize].weight)
+        token.map_or_else(|| rarity(0, self.bags), |token| self.weights[token as usize])
     }
 
     /// The bags that hold a token.
     pub(crate) fn holders(&self, token: u32) -> impl Iterator<Item = u32> + '_ {
-        self.tokens[token as usize].impacts.iter().map(|(bag, _)| *bag)
+        self.impacts(token).iter().map(|(bag, _)| *bag)
     }
 
     /// Whether any bag holds a token.
     pub(crate) fn knows(&self, token: Option<u32>) -> bool {
-        token.is_some_and(|token| !self.tokens[token as usize].impacts.is_empty())
+        token.is_some_and(|token| !self.impacts(token).is_empty())
     }
 
     /// Whether a bag holds a token.
     pub(crate) fn holds(&self, bag: u32, token: Option<u32>) -> bool {
-        let held = |token: u32| &self.tokens[token as usize].impacts;
-        token.is_some_and(|token| held(token).binary_search_by_key(&bag, |(bag, _)| *bag).is_ok())
+        let held = |token| self.impacts(token).binary_search_by_key(&bag, |(bag, _)| *bag).is_ok();
+        token.is_some_and(held)
     }
 }
 
@@ -103,7 +114,17 @@ mod tests {
         assert!(sheets.holds(1, Some(6)) && !sheets.holds(0, Some(6)) && !sheets.holds(0, None));
         assert_eq!(sheets.holders(WELDING).collect::<Vec<_>>(), [0, 1]);
         assert!(sheets.knows(Some(WELDING)) && !sheets.knows(None));
-        assert!(sheets.weight(None) > sheets.weight(Some(8)) && sheets.weight(Some(8)) > sheets.weight(Some(WELDING)));
+        assert!(sheets.weight(None) > sheets.weight(Some(8)));
+        assert!(sheets.weight(Some(8)) > sheets.weight(Some(WELDING)));
         assert_eq!(sheets.scores(&[], Measure::Spoken), [0.0; 3]);
+        assert!(Sheets::build(Vec::new(), 0).scores(&[None], Measure::Held).is_empty());
+    }
+
+    #[test]
+    fn a_token_that_no_bag_holds_is_known_to_none() {
+        let sheets = Sheets::build(vec![vec![2], vec![0, 2]], 3);
+        assert!(!sheets.knows(Some(1)) && sheets.holders(1).next().is_none());
+        assert_eq!(sheets.scores(&[Some(1)], Measure::Spoken), [0.0; 2]);
+        assert_eq!(sheets.holders(2).collect::<Vec<_>>(), [0, 1]);
     }
 }
