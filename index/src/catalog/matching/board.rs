@@ -45,11 +45,11 @@ mod tests {
         let groups = Groups { domains: vec![0, 0, 1], families: vec![0, 1, 2] };
         let mut board = Board::new();
         board.put(Sign::Votes8, Whose::Job, vec![0.1, 0.2, 0.3]);
-        board.put(Sign::DomainNames5, Whose::Domain, vec![0.4, 0.5]);
-        board.put(Sign::FamilyNames5, Whose::Family, vec![0.6, 0.7, 0.8]);
+        board.put(Sign::DomainNamesBegin, Whose::Domain, vec![0.4, 0.5]);
+        board.put(Sign::FamilyNamesBegin, Whose::Family, vec![0.6, 0.7, 0.8]);
         let said = |job: usize| {
             let signs = board.of(job, &groups);
-            [Sign::Votes8, Sign::DomainNames5, Sign::FamilyNames5, Sign::Pairs]
+            [Sign::Votes8, Sign::DomainNamesBegin, Sign::FamilyNamesBegin, Sign::Pairs]
                 .map(|sign| signs[sign as usize])
         };
         assert_eq!([said(1), said(2)], [[0.2, 0.4, 0.7, 0.0], [0.3, 0.5, 0.8, 0.0]]);

@@ -4,10 +4,8 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(usize)]
 pub(crate) enum Sign {
-    /// The nearest of its names: by words, by their beginnings of six letters, by pieces of four and of three letters, by
-    /// pairs of words.
+    /// The nearest of its names: by words, by pieces of four and of three letters, by pairs of words.
     Words,
-    Begin,
     Pieces4,
     Pieces3,
     Pairs,
@@ -34,14 +32,6 @@ pub(crate) enum Sign {
     /// The share of the text that its names hold at all; the same of pieces of five letters in its sheet.
     Covered,
     SheetPieces,
-    /// Pairs of words, by their beginnings, on its sheet.
-    SheetPairs,
-    /// The words of its names and of its sheet that are written most like those of the text; the same without the first
-    /// word.
-    AlikeNames,
-    AlikeSheet,
-    AlikeNamesRest,
-    AlikeSheetRest,
     /// What its names say, and its skills, its core skills, its definition, how one gets to it, its neighbours.
     Names,
     Skills,
@@ -49,44 +39,37 @@ pub(crate) enum Sign {
     Definition,
     Access,
     Neighbours,
-    /// The same by beginnings of words of five letters and of six, and all of it together, and what its neighbours' names say.
-    Names5,
-    Skills5,
-    Core5,
-    Definition5,
-    Access5,
-    Neighbours5,
-    All5,
-    Around5,
-    Names6,
-    Skills6,
-    Core6,
-    Definition6,
-    Access6,
-    Neighbours6,
-    All6,
+    /// The same by beginnings of words, all of it together, and what its neighbours' names say.
+    NamesBegin,
+    SkillsBegin,
+    CoreBegin,
+    DefinitionBegin,
+    AccessBegin,
+    NeighboursBegin,
+    AllBegin,
+    AroundBegin,
     /// What is said with the first word of the text.
     NamesHead,
     SheetHead,
     /// With the others.
     NamesRest,
-    NamesRest5,
-    SkillsRest5,
-    DefinitionRest5,
-    NeighboursRest5,
-    AroundRest5,
+    NamesRestBegin,
+    SkillsRestBegin,
+    DefinitionRestBegin,
+    NeighboursRestBegin,
+    AroundRestBegin,
     /// With the last.
-    NamesLast5,
-    SheetLast5,
+    NamesLastBegin,
+    SheetLastBegin,
     /// With the rarest.
-    NamesRarest5,
-    SheetRarest5,
+    NamesRarestBegin,
+    SheetRarestBegin,
     /// What is said of all jobs of its domain and of its family; which first words their names have.
-    DomainNames5,
-    DomainAll5,
+    DomainNamesBegin,
+    DomainAllBegin,
     DomainHeads,
-    FamilyNames5,
-    FamilyAll5,
+    FamilyNamesBegin,
+    FamilyAllBegin,
     FamilyHeads,
 }
 
@@ -106,6 +89,6 @@ pub(crate) const FIRST_SIGHT: &[(Sign, f32)] = &[
     (Sign::Nearest3, 0.3),
     (Sign::Names, 0.7),
     (Sign::Skills, 0.2),
-    (Sign::Skills5, 0.3),
-    (Sign::Definition5, 0.3),
+    (Sign::SkillsBegin, 0.3),
+    (Sign::DefinitionBegin, 0.3),
 ];

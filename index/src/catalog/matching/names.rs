@@ -7,16 +7,15 @@ use super::board::Board;
 use super::cosines::Cosines;
 use super::features::Sign;
 use super::said::Whose;
-use super::tokens::{Word, beginning, begun, pairs, pieces};
+use super::tokens::{Word, beginning, pairs, pieces};
 
 /// How much each view of the names counts where they are taken together.
-const SHARES: [(View, f32); 6] = [
+const SHARES: [(View, f32); 5] = [
     (View::Words, 0.4),
     (View::Pieces4, 0.3),
     (View::Pieces3, 0.2),
     (View::Pairs, 0.1),
-    (View::Fives, 0.0),
-    (View::Sixes, 0.0),
+    (View::Beginnings, 0.0),
 ];
 const NEAREST: usize = 3;
 
@@ -27,8 +26,7 @@ enum View {
     Pieces4,
     Pieces3,
     Pairs,
-    Fives,
-    Sixes,
+    Beginnings,
 }
 
 impl View {
@@ -39,8 +37,7 @@ impl View {
             Self::Pieces4 => stems.flat_map(|stem| pieces(stem, 4)).collect(),
             Self::Pieces3 => stems.flat_map(|stem| pieces(stem, 3)).collect(),
             Self::Pairs => pairs(words).into_iter().collect(),
-            Self::Fives => stems.map(beginning).collect(),
-            Self::Sixes => stems.map(|stem| begun(stem, 6)).collect(),
+            Self::Beginnings => stems.map(beginning).collect(),
         }
     }
 
@@ -51,8 +48,7 @@ impl View {
             Self::Pieces4 => (Some(Sign::Pieces4), Some(Sign::TitlePieces)),
             Self::Pieces3 => (Some(Sign::Pieces3), None),
             Self::Pairs => (Some(Sign::Pairs), None),
-            Self::Fives => (None, Some(Sign::TitleBegin)),
-            Self::Sixes => (Some(Sign::Begin), None),
+            Self::Beginnings => (None, Some(Sign::TitleBegin)),
         }
     }
 
@@ -60,7 +56,7 @@ impl View {
     const fn shares(self) -> Option<(Sign, Sign)> {
         match self {
             Self::Words => Some((Sign::Holds, Sign::Held)),
-            Self::Fives => Some((Sign::HoldsBegin, Sign::HeldBegin)),
+            Self::Beginnings => Some((Sign::HoldsBegin, Sign::HeldBegin)),
             _ => None,
         }
     }

@@ -39,9 +39,8 @@ pub(crate) const ALL: &[Place] = &[Place::Names, Place::Skills, Place::Definitio
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Form {
     Stem,
-    /// By their first five or six letters.
-    Five,
-    Six,
+    /// By their first letters.
+    Beginning,
 }
 
 /// For whom bags are drawn up.
@@ -75,10 +74,7 @@ impl Groups {
 #[derive(Debug)]
 pub(crate) struct Vocabulary {
     pub(crate) stems: Lexicon,
-    fives: Beginnings,
-    sixes: Beginnings,
-    /// Words that follow each other on a sheet, by their beginnings.
-    pairs: HashMap<(u32, u32), u32>,
+    beginnings: Beginnings,
 }
 
 /// Everything that is said, until bags are drawn from it.
@@ -87,8 +83,6 @@ pub(crate) struct Said {
     pub(crate) vocabulary: Vocabulary,
     /// The words of each job by place; a word may stand there several times.
     jobs: Vec<[Vec<u32>; PLACES]>,
-    /// The pairs of words of each job's sheet.
-    pairs: Vec<Vec<u32>>,
 }
 
 impl Said {
@@ -105,10 +99,8 @@ impl Said {
         let mut lines = |text: &str| text.lines().map(|line| number(&words(line))).collect::<Vec<_>>();
         let written: Vec<[Vec<Vec<u32>>; 2]> =
             jobs.iter().map(|job| [lines(job.definition), lines(job.access)]).collect();
-        let (fives, sixes) = (Beginnings::build(&stems, 5), Beginnings::build(&stems, 6));
 
         let places: HashMap<_, usize> = jobs.iter().enumerate().map(|(at, job)| (job.code, at)).collect();
-        let (mut pairs, mut job_pairs) = (HashMap::new(), Vec::with_capacity(jobs.len()));
         let mut said = Vec::with_capacity(jobs.len());
         for (at, (job, [definition, access])) in jobs.iter().zip(&written).enumerate() {
             let near = job.neighbours.iter().filter_map(|code| places.get(code)).map(|place| &names[*place]);
@@ -125,26 +117,16 @@ impl Said {
                 near.flat_map(|names| &named[names.clone()]).flatten().copied().collect(),
                 named[names[at].clone()].iter().filter_map(|name| name.first().copied()).collect(),
             ]);
-            let lines =
-                job.skills.iter().filter_map(|skill| skills.get(skill)).chain(definition).chain(access);
-            let mut own = Vec::new();
-            for pair in lines.flat_map(|line| line.windows(2)) {
-                let next = pairs.len() as u32;
-                own.push(*pairs.entry((fives.of(pair[0]), fives.of(pair[1]))).or_insert(next));
-            }
-            job_pairs.push(own);
         }
-        let vocabulary = Vocabulary { stems, fives, sixes, pairs };
-        Self { jobs: said, pairs: job_pairs, vocabulary }
+        Self { jobs: said, vocabulary: Vocabulary { beginnings: Beginnings::build(&stems), stems } }
     }
 
     /// The bags of what is said in some places.
     pub(crate) fn sheets(&self, groups: &Groups, whose: Whose, places: &[Place], form: Form) -> Sheets {
-        let Vocabulary { stems, fives, sixes, .. } = &self.vocabulary;
+        let Vocabulary { stems, beginnings } = &self.vocabulary;
         let reduce = |word: &u32| match form {
             Form::Stem => *word,
-            Form::Five => fives.of(*word),
-            Form::Six => sixes.of(*word),
+            Form::Beginning => beginnings.of(*word),
         };
         let count = (0..self.jobs.len()).map(|job| groups.place(whose, job) + 1).max().unwrap_or_default();
         let mut bags = vec![Vec::new(); count];
@@ -154,15 +136,9 @@ impl Said {
         }
         let tokens = match form {
             Form::Stem => stems.len(),
-            Form::Five => fives.len(),
-            Form::Six => sixes.len(),
+            Form::Beginning => beginnings.len(),
         };
         Sheets::build(bags, tokens)
-    }
-
-    /// The pairs of words that sheets hold.
-    pub(crate) fn pairs(&self) -> Sheets {
-        Sheets::build(self.pairs.clone(), self.vocabulary.pairs.len())
     }
 
     /// The pieces of the words that sheets hold, each once, and what numbers them.
@@ -189,15 +165,8 @@ impl Vocabulary {
     pub(crate) fn token(&self, word: &str, form: Form) -> Option<u32> {
         match form {
             Form::Stem => self.stems.id(word),
-            Form::Five => self.fives.id(word),
-            Form::Six => self.sixes.id(word),
+            Form::Beginning => self.beginnings.id(word),
         }
-    }
-
-    /// The pairs of words of a text, by their beginnings.
-    pub(crate) fn pairs_of(&self, fives: &[Option<u32>]) -> Vec<Option<u32>> {
-        let pair = |pair: &[Option<u32>]| self.pairs.get(&(pair[0]?, pair[1]?)).copied();
-        fives.windows(2).map(pair).collect()
     }
 }
 
@@ -269,7 +238,7 @@ mod tests {
     fn beginnings_groups_and_first_words_are_counted() {
         let said = said();
         let bakery = |form| scores(&said, Whose::Job, ALL, form, "boulangerie")[0] > 0.0;
-        assert!(bakery(Form::Five) && bakery(Form::Six) && !bakery(Form::Stem));
+        assert!(bakery(Form::Beginning) && !bakery(Form::Stem));
         assert_eq!(scores(&said, Whose::Domain, SHEET, Form::Stem, "pain").len(), 1);
         assert_eq!(scores(&said, Whose::Family, SHEET, Form::Stem, "pain").len(), 2);
         let stem = |word: &str| said.vocabulary.token(&words(word)[0].stem, Form::Stem);
@@ -280,18 +249,8 @@ mod tests {
     }
 
     #[test]
-    fn pairs_and_pieces_of_sheets_are_known() {
+    fn pieces_of_sheets_are_known() {
         let said = said();
-        let fives = |text: &str| {
-            words(text).iter().map(|word| said.vocabulary.token(&word.stem, Form::Five)).collect::<Vec<_>>()
-        };
-        let pairs = said.vocabulary.pairs_of(&fives("cuire le pain"));
-        assert_eq!(said.pairs().scores(&pairs, Measure::Held), [1.0, 1.0]);
-        assert_eq!(
-            said.vocabulary.pairs_of(&fives("pain pétrir inconnu")),
-            [None, None],
-            "in another order, or unknown"
-        );
         let (lexicon, pieces) = said.pieces();
         assert!(pieces.holds(0, lexicon.id("fabri")) && !pieces.holds(1, lexicon.id("fabri")));
         assert_eq!(lexicon.id("zzzzz"), None);

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::JobText;
 use super::board::Board;
 use super::features::Sign;
-use super::lexicon::{Alike, Lexicon};
+use super::lexicon::Lexicon;
 use super::names::Names;
 use super::said::{ALL, Form, Groups, Place, SHEET, SHEET_PIECE, Said, Vocabulary, Whose};
 use super::sheets::{Measure, Sheets};
@@ -32,39 +32,32 @@ const SPOKEN: &[Spoken] = &[
     Spoken(Sign::Definition, Whose::Job, &[Place::Definition], Form::Stem, Part::Whole),
     Spoken(Sign::Access, Whose::Job, &[Place::Access], Form::Stem, Part::Whole),
     Spoken(Sign::Neighbours, Whose::Job, &[Place::Neighbours], Form::Stem, Part::Whole),
-    Spoken(Sign::Names5, Whose::Job, &[Place::Names], Form::Five, Part::Whole),
-    Spoken(Sign::Skills5, Whose::Job, &[Place::Skills], Form::Five, Part::Whole),
-    Spoken(Sign::Core5, Whose::Job, &[Place::Core], Form::Five, Part::Whole),
-    Spoken(Sign::Definition5, Whose::Job, &[Place::Definition], Form::Five, Part::Whole),
-    Spoken(Sign::Access5, Whose::Job, &[Place::Access], Form::Five, Part::Whole),
-    Spoken(Sign::Neighbours5, Whose::Job, &[Place::Neighbours], Form::Five, Part::Whole),
-    Spoken(Sign::All5, Whose::Job, ALL, Form::Five, Part::Whole),
-    Spoken(Sign::Around5, Whose::Job, &[Place::Around], Form::Five, Part::Whole),
-    Spoken(Sign::Names6, Whose::Job, &[Place::Names], Form::Six, Part::Whole),
-    Spoken(Sign::Skills6, Whose::Job, &[Place::Skills], Form::Six, Part::Whole),
-    Spoken(Sign::Core6, Whose::Job, &[Place::Core], Form::Six, Part::Whole),
-    Spoken(Sign::Definition6, Whose::Job, &[Place::Definition], Form::Six, Part::Whole),
-    Spoken(Sign::Access6, Whose::Job, &[Place::Access], Form::Six, Part::Whole),
-    Spoken(Sign::Neighbours6, Whose::Job, &[Place::Neighbours], Form::Six, Part::Whole),
-    Spoken(Sign::All6, Whose::Job, ALL, Form::Six, Part::Whole),
+    Spoken(Sign::NamesBegin, Whose::Job, &[Place::Names], Form::Beginning, Part::Whole),
+    Spoken(Sign::SkillsBegin, Whose::Job, &[Place::Skills], Form::Beginning, Part::Whole),
+    Spoken(Sign::CoreBegin, Whose::Job, &[Place::Core], Form::Beginning, Part::Whole),
+    Spoken(Sign::DefinitionBegin, Whose::Job, &[Place::Definition], Form::Beginning, Part::Whole),
+    Spoken(Sign::AccessBegin, Whose::Job, &[Place::Access], Form::Beginning, Part::Whole),
+    Spoken(Sign::NeighboursBegin, Whose::Job, &[Place::Neighbours], Form::Beginning, Part::Whole),
+    Spoken(Sign::AllBegin, Whose::Job, ALL, Form::Beginning, Part::Whole),
+    Spoken(Sign::AroundBegin, Whose::Job, &[Place::Around], Form::Beginning, Part::Whole),
     Spoken(Sign::NamesHead, Whose::Job, &[Place::Names], Form::Stem, Part::Head),
-    Spoken(Sign::SheetHead, Whose::Job, SHEET, Form::Five, Part::Head),
+    Spoken(Sign::SheetHead, Whose::Job, SHEET, Form::Beginning, Part::Head),
     Spoken(Sign::NamesRest, Whose::Job, &[Place::Names], Form::Stem, Part::Rest),
-    Spoken(Sign::NamesRest5, Whose::Job, &[Place::Names], Form::Five, Part::Rest),
-    Spoken(Sign::SkillsRest5, Whose::Job, &[Place::Skills], Form::Five, Part::Rest),
-    Spoken(Sign::DefinitionRest5, Whose::Job, &[Place::Definition], Form::Five, Part::Rest),
-    Spoken(Sign::NeighboursRest5, Whose::Job, &[Place::Neighbours], Form::Five, Part::Rest),
-    Spoken(Sign::AroundRest5, Whose::Job, &[Place::Around], Form::Five, Part::Rest),
-    Spoken(Sign::NamesLast5, Whose::Job, &[Place::Names], Form::Five, Part::Last),
-    Spoken(Sign::SheetLast5, Whose::Job, SHEET, Form::Five, Part::Last),
-    Spoken(Sign::NamesRarest5, Whose::Job, &[Place::Names], Form::Five, Part::Rarest),
-    Spoken(Sign::SheetRarest5, Whose::Job, SHEET, Form::Five, Part::Rarest),
-    Spoken(Sign::DomainNames5, Whose::Domain, &[Place::Names], Form::Five, Part::Whole),
-    Spoken(Sign::DomainAll5, Whose::Domain, ALL, Form::Five, Part::Whole),
+    Spoken(Sign::NamesRestBegin, Whose::Job, &[Place::Names], Form::Beginning, Part::Rest),
+    Spoken(Sign::SkillsRestBegin, Whose::Job, &[Place::Skills], Form::Beginning, Part::Rest),
+    Spoken(Sign::DefinitionRestBegin, Whose::Job, &[Place::Definition], Form::Beginning, Part::Rest),
+    Spoken(Sign::NeighboursRestBegin, Whose::Job, &[Place::Neighbours], Form::Beginning, Part::Rest),
+    Spoken(Sign::AroundRestBegin, Whose::Job, &[Place::Around], Form::Beginning, Part::Rest),
+    Spoken(Sign::NamesLastBegin, Whose::Job, &[Place::Names], Form::Beginning, Part::Last),
+    Spoken(Sign::SheetLastBegin, Whose::Job, SHEET, Form::Beginning, Part::Last),
+    Spoken(Sign::NamesRarestBegin, Whose::Job, &[Place::Names], Form::Beginning, Part::Rarest),
+    Spoken(Sign::SheetRarestBegin, Whose::Job, SHEET, Form::Beginning, Part::Rarest),
+    Spoken(Sign::DomainNamesBegin, Whose::Domain, &[Place::Names], Form::Beginning, Part::Whole),
+    Spoken(Sign::DomainAllBegin, Whose::Domain, ALL, Form::Beginning, Part::Whole),
     Spoken(Sign::DomainHeads, Whose::Domain, &[Place::Heads], Form::Stem, Part::Head),
     Spoken(Sign::FamilyHeads, Whose::Family, &[Place::Heads], Form::Stem, Part::Head),
-    Spoken(Sign::FamilyNames5, Whose::Family, &[Place::Names], Form::Five, Part::Whole),
-    Spoken(Sign::FamilyAll5, Whose::Family, ALL, Form::Five, Part::Whole),
+    Spoken(Sign::FamilyNamesBegin, Whose::Family, &[Place::Names], Form::Beginning, Part::Whole),
+    Spoken(Sign::FamilyAllBegin, Whose::Family, ALL, Form::Beginning, Part::Whole),
 ];
 
 /// Everything prepared.
@@ -76,21 +69,17 @@ pub(crate) struct Signposts {
     /// The bags that signs are drawn from, each once, and which of them each of [`SPOKEN`] looks into.
     bags: Vec<Sheets>,
     spoken: Vec<usize>,
-    /// Which of the bags are looked into for more: those of names, of skills, of sheets, and of all by beginnings.
+    /// Which of the bags are looked into for more: those of names, of skills, and of all by beginnings.
     of_names: usize,
     of_skills: usize,
-    of_sheets: usize,
     of_all: usize,
-    pairs: Sheets,
     pieces: (Lexicon, Sheets),
-    alike: Alike,
 }
 
 /// The words of a text as the bags know them.
 struct Asked {
     stems: Vec<Option<u32>>,
-    fives: Vec<Option<u32>>,
-    sixes: Vec<Option<u32>>,
+    beginnings: Vec<Option<u32>>,
     rarest: usize,
 }
 
@@ -98,8 +87,7 @@ impl Asked {
     fn part(&self, form: Form, part: Part) -> &[Option<u32>] {
         let tokens = match form {
             Form::Stem => &self.stems,
-            Form::Five => &self.fives,
-            Form::Six => &self.sixes,
+            Form::Beginning => &self.beginnings,
         };
         let Some(last) = tokens.len().checked_sub(1) else { return &[] };
         match part {
@@ -132,22 +120,19 @@ impl Signposts {
         };
         let spoken =
             SPOKEN.iter().map(|Spoken(_, whose, places, form, _)| bag(*whose, places, *form)).collect();
-        let [of_names, of_skills, of_sheets] =
-            [&[Place::Names], &[Place::Skills], SHEET].map(|places| bag(Whose::Job, places, Form::Stem));
-        let of_all = bag(Whose::Job, ALL, Form::Five);
+        let of_names = bag(Whose::Job, &[Place::Names], Form::Stem);
+        let of_skills = bag(Whose::Job, &[Place::Skills], Form::Stem);
+        let of_all = bag(Whose::Job, ALL, Form::Beginning);
         let draw = |(whose, places, form): (Whose, &[Place], Form)| said.sheets(&groups, whose, places, form);
         Self {
             bags: drawn.into_iter().map(draw).collect(),
-            pairs: said.pairs(),
             pieces: said.pieces(),
-            alike: Alike::build(&said.vocabulary.stems),
             vocabulary: said.vocabulary,
             names: Names::build(&read, names),
             groups,
             spoken,
             of_names,
             of_skills,
-            of_sheets,
             of_all,
         }
     }
@@ -162,53 +147,22 @@ impl Signposts {
         }
         let names = &self.bags[self.of_names];
         board.put(Sign::Covered, Whose::Job, names.scores(&asked.stems, Measure::Held));
-        let pairs = self.vocabulary.pairs_of(&asked.fives);
-        board.put(Sign::SheetPairs, Whose::Job, self.pairs.scores(&pairs, Measure::Spoken));
         let (lexicon, sheets) = &self.pieces;
         let held: BTreeSet<String> = words.iter().flat_map(|word| pieces(&word.stem, SHEET_PIECE)).collect();
         let held: Vec<Option<u32>> = held.iter().map(|piece| lexicon.id(piece)).collect();
         board.put(Sign::SheetPieces, Whose::Job, sheets.scores(&held, Measure::Held));
-        self.add_alike(words, &asked, &mut board);
         (board, nearest)
-    }
-
-    /// The words of names and sheets that are written like those of the text, the rare ones counting more.
-    fn add_alike(&self, words: &[Word], asked: &Asked, board: &mut Board) {
-        let (names, sheets) = (&self.bags[self.of_names], &self.bags[self.of_sheets]);
-        let weights: Vec<f32> = asked.stems.iter().map(|stem| names.weight(*stem)).collect();
-        let first_of_rest = usize::from(words.len() > 1);
-        let all: f32 = weights.iter().sum();
-        let rest: f32 = weights.iter().skip(first_of_rest).sum();
-        let alike: Vec<Vec<(u32, f32)>> = words.iter().map(|word| self.alike.find(&word.stem)).collect();
-        for (bag, whole, others) in [
-            (names, Sign::AlikeNames, Sign::AlikeNamesRest),
-            (sheets, Sign::AlikeSheet, Sign::AlikeSheetRest),
-        ] {
-            let [mut in_all, mut in_rest] = [(); 2].map(|()| vec![0.0_f32; self.names.jobs()]);
-            for (at, (alike, weight)) in alike.iter().zip(&weights).enumerate() {
-                let mut most = vec![0.0_f32; self.names.jobs()];
-                for &(own, alike) in alike {
-                    bag.holders(own).for_each(|job| most[job as usize] = most[job as usize].max(alike));
-                }
-                in_all.iter_mut().zip(&most).for_each(|(sum, most)| *sum += weight / all * most);
-                if at >= first_of_rest {
-                    in_rest.iter_mut().zip(&most).for_each(|(sum, most)| *sum += weight / rest * most);
-                }
-            }
-            board.put(whole, Whose::Job, in_all);
-            board.put(others, Whose::Job, in_rest);
-        }
     }
 
     fn asked(&self, words: &[Word]) -> Asked {
         let tokens =
             |form| words.iter().map(|word| self.vocabulary.token(&word.stem, form)).collect::<Vec<_>>();
-        let fives = tokens(Form::Five);
+        let beginnings = tokens(Form::Beginning);
         let all = &self.bags[self.of_all];
-        let rarest = (0..fives.len())
-            .max_by(|one, other| all.weight(fives[*one]).total_cmp(&all.weight(fives[*other])))
+        let rarest = (0..beginnings.len())
+            .max_by(|one, other| all.weight(beginnings[*one]).total_cmp(&all.weight(beginnings[*other])))
             .unwrap_or_default();
-        Asked { stems: tokens(Form::Stem), sixes: tokens(Form::Six), fives, rarest }
+        Asked { stems: tokens(Form::Stem), beginnings, rarest }
     }
 
     pub(crate) const fn groups(&self) -> &Groups {
@@ -235,7 +189,7 @@ impl Signposts {
     /// The words that a job's names or its sheet hold, as they were typed; where only their beginnings are held, these count too.
     pub(crate) fn matched(&self, job: u32, words: &[Word]) -> Vec<String> {
         let all = &self.bags[self.of_all];
-        let holds = |word: &&Word| all.holds(job, self.vocabulary.token(&word.stem, Form::Five));
+        let holds = |word: &&Word| all.holds(job, self.vocabulary.token(&word.stem, Form::Beginning));
         words.iter().filter(holds).map(|word| word.typed.clone()).collect()
     }
 }
@@ -285,9 +239,9 @@ mod tests {
         let [electrician, plumber, _] = of(&signs, Sign::NamesHead);
         assert!(electrician > 0.0 && plumber > 0.0);
         assert_eq!(of(&signs, Sign::NamesRest), [0.0; 3]);
-        let [electrician, plumber, fitter] = of(&signs, Sign::SkillsRest5);
+        let [electrician, plumber, fitter] = of(&signs, Sign::SkillsRestBegin);
         assert!(electrician > 0.0 && plumber == 0.0 && fitter == 0.0);
-        assert_eq!(of(&signs, Sign::SkillsRest5), of(&signs, Sign::SheetLast5));
+        assert_eq!(of(&signs, Sign::SkillsRestBegin), of(&signs, Sign::SheetLastBegin));
     }
 
     #[test]
@@ -300,13 +254,11 @@ mod tests {
     }
 
     #[test]
-    fn domains_share_what_their_jobs_say_and_words_may_only_look_alike() {
+    fn domains_share_what_their_jobs_say() {
         let signs = signs("Électro-soudeur");
-        let [electrician, plumber, fitter] = of(&signs, Sign::DomainNames5);
+        let [electrician, plumber, fitter] = of(&signs, Sign::DomainNamesBegin);
         assert!(electrician > 0.0 && (electrician - plumber).abs() < 1e-6 && fitter == 0.0);
-        let [electrician, plumber, _] = of(&signs, Sign::AlikeNames);
-        assert!(electrician > plumber, "{electrician} {plumber}");
-        let [_, plumber, fitter] = of(&signs, Sign::AlikeSheet);
-        assert!(plumber > fitter, "{plumber} {fitter}");
+        let [electrician, plumber, fitter] = of(&signs, Sign::FamilyNamesBegin);
+        assert!(electrician > 0.0 && plumber == 0.0 && fitter == 0.0);
     }
 }

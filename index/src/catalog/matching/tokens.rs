@@ -29,12 +29,7 @@ pub(crate) fn words(text: &str) -> Vec<Word> {
 
 /// The beginning of a word; a longer word is told from one that ends there.
 pub(crate) fn beginning(stem: &str) -> String {
-    begun(stem, BEGINNING)
-}
-
-/// The beginning of so many letters.
-pub(crate) fn begun(stem: &str, letters: usize) -> String {
-    match stem.char_indices().nth(letters) {
+    match stem.char_indices().nth(BEGINNING) {
         Some((end, _)) => format!("{}~", &stem[..end]),
         None => stem.to_owned(),
     }
