@@ -83,6 +83,7 @@ fn follow(tree: &[Node], features: &[f32]) -> f32 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::features::FEATURES;
     use super::*;
 
     #[test]
@@ -107,6 +108,13 @@ mod tests {
 
     #[test]
     fn the_trees_that_come_with_carnet_are_read() {
-        assert!(Forest::fitted().trees.len() > 50);
+        let trees = &Forest::fitted().trees;
+        assert!(trees.len() > 50);
+        for node in trees.iter().flatten() {
+            assert!(
+                !matches!(node, Node::Split(feature, ..) if usize::from(*feature) >= FEATURES),
+                "{node:?}"
+            );
+        }
     }
 }

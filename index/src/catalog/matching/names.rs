@@ -170,3 +170,51 @@ impl Together {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::features::Signs;
+    use super::super::said::Groups;
+    use super::super::tokens::words;
+    use super::*;
+
+    /// The signs of a welder and of a baker, and the place of the nearest name of each.
+    fn compared(text: &str) -> ([Signs; 2], Vec<usize>) {
+        let labels =
+            ["Soudeur / Soudeuse", "Ouvrier soudeur à l'arc", "Boulanger / Boulangère", "Ouvrier boulanger"];
+        let read: Vec<Vec<Word>> = labels.into_iter().map(words).collect();
+        let names = Names::build(&read, vec![0..2, 2..4]);
+        let mut board = Board::new();
+        let nearest = names.compare(&words(text), &mut board);
+        let groups = Groups { domains: vec![0, 1], families: vec![0, 1] };
+        ([0, 1].map(|job| board.of(job, &groups)), nearest)
+    }
+
+    #[test]
+    fn the_nearest_name_is_told_and_the_title_for_itself() {
+        let ([welder, baker], nearest) = compared("soudeur à l'arc");
+        assert_eq!(nearest[0], 1, "the second name of the first job");
+        let of = |sign: Sign| [welder[sign as usize], baker[sign as usize]];
+        for sign in
+            [Sign::Words, Sign::TitleWords, Sign::TitleBegin, Sign::Pieces4, Sign::Votes8, Sign::Nearest3]
+        {
+            let [welder, baker] = of(sign);
+            assert!(welder > 0.0 && welder > baker, "{sign:?}: {welder} {baker}");
+        }
+        assert!(
+            welder[Sign::TitleWords as usize] < welder[Sign::Words as usize],
+            "the title does not hold the arc"
+        );
+        assert_eq!(of(Sign::NamesCount), [2.0_f32.ln(); 2]);
+        assert_eq!(of(Sign::Head), [0.5, 0.0], "one name of two begins with it");
+    }
+
+    #[test]
+    fn a_text_without_words_says_nothing_but_how_many_names_there_are() {
+        let ([welder, baker], nearest) = compared("à la");
+        assert_eq!(nearest, [0, 0]);
+        for (at, says) in welder.iter().chain(&baker).enumerate() {
+            assert!(*says == 0.0 || at % welder.len() == Sign::NamesCount as usize, "{at}: {says}");
+        }
+    }
+}
