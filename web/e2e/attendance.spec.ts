@@ -24,9 +24,9 @@ const pane = (page: Page, name: string) =>
     .getByRole("link", { name })
     .click();
 
-/** Draws something like a name on the pad of the page. */
+/** Draws something like a name on the pad that was opened last. */
 async function draw(page: Page): Promise<void> {
-  const box = await page.locator("canvas").boundingBox();
+  const box = await page.locator("canvas").last().boundingBox();
   if (!box) throw new Error("no pad");
   const at = (x: number, y: number): [number, number] => [
     box.x + x * box.width,
@@ -90,7 +90,10 @@ describe("the roll", () => {
       mimeType: "application/pdf",
       buffer: Buffer.from("%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"),
     });
-    await page.getByText("attestation.pdf").waitFor();
+    await page
+      .getByRole("status")
+      .filter({ hasText: "Fichier envoyé\u00a0: attestation.pdf" })
+      .waitFor();
     await expectSound(page);
     await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
     await page.getByText("Absence, justifié, transports").waitFor();
@@ -267,7 +270,7 @@ describe("a sheet", () => {
     await saved(page);
 
     // What is missing is told, with the way to it.
-    await pane(page, "Feuille et clôture");
+    await pane(page, "Feuille");
     await page.getByText(/La signature de formation manque/).waitFor();
     expect(await page.getByRole("button", { name: "Clore et sceller" }).isDisabled()).toBe(true);
     await page.getByRole("textbox", { name: "Ce qui a été fait" }).fill("Boucles et tests.");
@@ -299,16 +302,16 @@ describe("a sheet", () => {
     const before = await outline();
     await expectSound(page);
     await expect.poll(outline, { timeout: 25_000, interval: 500 }).not.toBe(before);
-    await dialog.getByText("Sortie", { exact: true }).click();
+    await dialog.getByRole("radio", { name: "Sortie" }).check();
     await dialog.getByText(/scanne en partant/).waitFor();
     await page.getByRole("button", { name: "Fermer l’affichage" }).click();
 
     // By one's own account: a wrong password is told at its field.
-    await page.getByText("Mot de passe", { exact: true }).click();
+    await page.getByRole("radio", { name: "Mot de passe" }).check();
     const password = page.getByRole("textbox", { name: "Votre mot de passe" });
     await password.fill("pas-le-bon-mot-de-passe");
     await page.getByRole("button", { name: "Signer la demi-journée" }).click();
-    await page.locator("[aria-invalid='true']").waitFor();
+    await page.getByText("Ce n’est pas votre mot de passe actuel.").waitFor();
     await expectSound(page);
     await password.fill(PASSWORD);
     await page.getByRole("button", { name: "Signer la demi-journée" }).click();
@@ -317,7 +320,7 @@ describe("a sheet", () => {
       .getByRole("button", { name: /^Envoyer un lien à 2 personnes/ })
       .waitFor({ state: "detached" });
 
-    await pane(page, "Feuille et clôture");
+    await pane(page, "Feuille");
     await page.getByRole("button", { name: "Clore et sceller" }).click();
     await dialog.getByRole("button", { name: "Clore et sceller" }).click();
     await page.getByRole("heading", { name: "Feuille scellée" }).waitFor();
@@ -346,7 +349,7 @@ describe("a sheet", () => {
     await expectSound(admin);
     await admin.getByRole("button", { name: "Rectifier", exact: true }).click();
     await admin.getByText("Rectifié", { exact: true }).waitFor();
-    await pane(admin, "Feuille et clôture");
+    await pane(admin, "Feuille");
     const added = admin.getByRole("listitem").filter({ hasText: "Rectification" });
     await added.getByText("Arrivée à la pause.").waitFor();
     await added.getByText("Présence", { exact: true }).waitFor();
@@ -356,11 +359,12 @@ describe("a sheet", () => {
 
   it("falls back on paper", async () => {
     const at = await underWay(PEOPLE.slice(0, 1));
-    const page = await opened(DEMO.trainer, at.path);
-    await page.getByText("Saisie d’après la feuille papier").click();
+    const page = await opened(DEMO.trainer, at.path.replace(/\/creneaux\/.*$/, ""));
+    await page.getByRole("link", { name: /^Ouvrir l’émargement/ }).click();
+    await page.getByRole("switch", { name: "Saisie d’après la feuille papier" }).click();
     await status(page, "Ali Benali", "Présent").click();
     await saved(page);
-    await pane(page, "Feuille et clôture");
+    await pane(page, "Feuille");
     const [blank] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Imprimer une feuille vierge" }).click(),

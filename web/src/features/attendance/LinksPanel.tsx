@@ -58,13 +58,14 @@ export function LinksPanel({ place, sheet, half }: Props) {
         ) : null}
         {without.length === 0 ? (
           <Text c="dimmed">{t("signing.links.none")}</Text>
+        ) : waiting.length === 0 ? (
+          <Text c="dimmed">{t("signing.links.done")}</Text>
         ) : (
           <>
             <div>
               <Button
                 variant="default"
                 loading={run.isPending}
-                disabled={waiting.length === 0}
                 onClick={() => run.mutate(waiting.map((row) => row.enrolment_id))}
               >
                 {t("signing.links.send", { count: waiting.length })}

@@ -114,7 +114,8 @@ export function RollCallPane({ place, sheet, half, roll, now }: Props) {
         <ul className={classes.counts} aria-label={t("roll.counts")}>
           {(["unmarked", ...CALLED] as const).map((status) => (
             <li key={status}>
-              <strong>{counts[status]}</strong> {t(`roll.count.${status}`)}
+              <strong>{counts[status]}</strong>{" "}
+              {t(`roll.count.${status}`, { count: counts[status] })}
             </li>
           ))}
         </ul>

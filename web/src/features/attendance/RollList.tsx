@@ -85,9 +85,9 @@ export function RollList({ place, sheet, half, rows, roll, method, now }: Props)
   );
   const next = useCallback((id: string) => {
     const { ids: all } = latest.current;
-    // What is marked may leave a filtered list: the next one is looked for before.
+    // At once: a letter typed right after is for the next one, and what is marked may leave a filtered list.
     const following = all[all.indexOf(id) + 1] ?? id;
-    setTimeout(() => focusRow(list.current, following));
+    focusRow(list.current, following);
   }, []);
   const onLetter = useCallback(
     (id: string, status: MarkStatus) => {

@@ -128,7 +128,7 @@ function Signer({ row, half, canSign, onSign }: SignerProps) {
       )}
       {canSign && !signature ? (
         <Button
-          size="compact-md"
+          size="sm"
           variant="default"
           aria-label={t("signing.signOf", { name })}
           onClick={onSign}

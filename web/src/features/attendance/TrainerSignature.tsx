@@ -98,7 +98,9 @@ function OwnSignature({ place, half }: Pick<Props, "place" | "half">) {
       <Stack gap="sm" maw={600}>
         <Notice
           tone="info"
-          title={t("signing.trainer.statement", { part: partName(t, half.part) })}
+          title={t("signing.trainer.statement", {
+            part: partName(t, half.part).toLocaleLowerCase("fr"),
+          })}
         />
         <Choices<"drawn" | "password">
           legend={t("signing.trainer.way")}

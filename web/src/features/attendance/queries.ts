@@ -42,6 +42,16 @@ export const sheetQuery = (place: Place) =>
     refetchOnMount: "always",
   });
 
+/** Where the sheets of a session stand, by time. */
+export const sheetsQuery = (organisation: string, session: string) =>
+  queryOptions({
+    queryKey: ["organisation", organisation, "session", session, "sheets"],
+    queryFn: async ({ signal }) => {
+      const params = { path: { id: organisation, session_id: session } };
+      return (await unwrap(api.GET(`${SESSION}/attendance`, { params, signal }))).items;
+    },
+  });
+
 export const historyQuery = (place: Place, enrolment: string) =>
   queryOptions({
     queryKey: [...sheetKey(place), "history", enrolment],
@@ -107,6 +117,7 @@ export function useSheetChanges(place: Place) {
     // The slots and the overview show where sheets stand.
     const session = ["organisation", place.organisation, "session", place.session];
     void cache.invalidateQueries({ queryKey: [...session, "slots"] });
+    void cache.invalidateQueries({ queryKey: [...session, "sheets"] });
     return sheet;
   };
   return {

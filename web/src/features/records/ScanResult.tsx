@@ -16,6 +16,8 @@ import { partName } from "./words";
 interface Props {
   slot: string;
   code: string;
+  /** Whether the code is that of the way out. */
+  leaves: boolean;
   /** The way to all of one's marks. */
   home: ReactNode;
 }
@@ -29,14 +31,15 @@ type Known =
   | "marked_otherwise"
   | "not_present";
 
-/** Marks one's presence with the scanned code, once, as soon as the page is there; then notes when one leaves. */
-export function ScanResult({ slot, code, home }: Props) {
+/** Marks one's presence with the scanned code, or notes that one leaves, once, as soon as the page is there. */
+export function ScanResult({ slot, code, leaves, home }: Props) {
   const { t } = useTranslation();
   const { scan } = useMyAttendance();
   const enter = useMutation({ mutationFn: () => scan(slot, code, false) });
   const exit = useMutation({ mutationFn: () => scan(slot, code, true) });
   const scanned = useRef<string | null>(null);
-  const { mutate } = enter;
+  const arriving = leaves ? exit : enter;
+  const { mutate } = arriving;
   useEffect(() => {
     if (scanned.current === code) return;
     scanned.current = code;
@@ -45,13 +48,13 @@ export function ScanResult({ slot, code, home }: Props) {
   const view = exit.data ?? enter.data;
   return (
     <Stack>
-      {enter.isIdle || (enter.isPending && !view) ? (
+      {arriving.isIdle || (arriving.isPending && !view) ? (
         <>
           <Text role="status">{t("scan.sending")}</Text>
           <Skeleton height={180} radius="lg" role="img" aria-label={t("state.loading")} />
         </>
       ) : null}
-      {enter.error ? <Refused error={enter.error} onRetry={() => enter.mutate()} /> : null}
+      {arriving.error ? <Refused error={arriving.error} onRetry={() => arriving.mutate()} /> : null}
       {view ? (
         <>
           <Notice tone="success" announce title={t(exit.data ? "scan.left" : "scan.done")}>

@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import type { SessionTotals } from "@/api/types";
 import { useTranslation } from "@/i18n/records";
-import { formatDuration } from "@/lib/format";
-import { formatRate } from "./model/rate";
+import { formatDuration, formatRate } from "@/lib/format";
 import classes from "./Records.module.css";
 
 type Rated = Pick<SessionTotals, "totals" | "rate" | "rate_so_far">;

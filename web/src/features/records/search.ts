@@ -1,4 +1,4 @@
-// What the pages of attendance records keep in the address: `creneau` and `code` of a scanned QR, `jeton` of a personal link,
+// What the pages of attendance records keep in the address: `creneau`, `code` and `sortie` of a scanned QR, `jeton` of a link,
 // `vue` of a session's records.
 import * as z from "zod/mini";
 
@@ -26,7 +26,10 @@ const view = z.catch(z.optional(z.string().check(z.refine(isView))), undefined);
 export const viewOf = (name: string | undefined): View =>
   name !== undefined && isView(name) ? VIEWS[name] : "sheets";
 
-export const scanSearch = z.object({ creneau: id, code: word });
+/** With `sortie`, the code notes when one leaves. */
+const leaves = z.catch(z.optional(z.union([z.literal(1), z.literal("1")])), undefined);
+
+export const scanSearch = z.object({ creneau: id, code: word, sortie: leaves });
 export type ScanSearch = z.infer<typeof scanSearch>;
 
 export const linkSearch = z.object({ jeton: word });

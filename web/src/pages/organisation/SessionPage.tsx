@@ -1,6 +1,7 @@
 import { Stack } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { SessionSheets } from "@/features/attendance/SessionSheets";
 import { HoursPanel } from "@/features/sessions/HoursPanel";
 import { isWritable } from "@/features/sessions/model/moves";
 import { ReadinessPanel } from "@/features/sessions/ReadinessPanel";
@@ -52,6 +53,9 @@ export function SessionPage() {
             {isWritable(session.status) ? (
               <ReadinessPanel organisation={organisation} session={session.id} />
             ) : null}
+            {session.status === "draft" || session.status === "cancelled" ? null : (
+              <SessionSheets organisation={organisation} session={session.id} />
+            )}
             <SessionFacts organisation={organisation} session={session} />
             <HoursPanel organisation={organisation} session={session.id} />
           </Stack>

@@ -12,7 +12,7 @@ const route = getRouteApi("/guarded/emargement");
 /** Where the QR of a room leads: presence is noted for its slot, and for no other. */
 export function ScanPage() {
   const { t } = useTranslation();
-  const { creneau, code } = route.useSearch();
+  const { creneau, code, sortie } = route.useSearch();
   const home = (
     <ButtonLink to={paths.myRecords} variant="default">
       {t("scan.toRecords")}
@@ -24,7 +24,13 @@ export function ScanPage() {
         <PageTitle title={t("scan.title")} />
       </div>
       {creneau && code ? (
-        <ScanResult key={creneau} slot={creneau} code={code} home={home} />
+        <ScanResult
+          key={`${creneau} ${sortie}`}
+          slot={creneau}
+          code={code}
+          leaves={sortie !== undefined}
+          home={home}
+        />
       ) : (
         <>
           <Notice tone="error" title={t("scan.incomplete")}>

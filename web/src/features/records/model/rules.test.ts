@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { ApiProblem } from "@/api/problem";
 import type { RecordSheet } from "@/api/types";
+import { formatRate } from "@/lib/format";
 import { nameIn } from "../download";
 import { renamed } from "../pointers";
 import { viewOf } from "../search";
 import { decisionOf, UNDECIDED } from "./decision";
-import { formatRate } from "./rate";
 import { countIn, unclosed, weekAtHand } from "./sheets";
 import { another, faultsOf, MOST, thresholdsOf, typedOf } from "./thresholds";
 import { byWeek } from "./weeks";
