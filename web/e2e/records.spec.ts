@@ -235,13 +235,20 @@ describe("a half-day", () => {
     await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
     await page.getByText("C’est enregistré.").waitFor();
     const api = await apiOf(DEMO.trainer);
-    const { search } = new URL((await api.get(`${at.base}/slots/${at.slot}/qr`)).url);
-    const mine = await opened(at.trainee.email, `/emargement${search}`, PHONE);
+    const qr = async (): Promise<string> =>
+      new URL((await api.get(`${at.base}/slots/${at.slot}/qr`)).url).search;
+    // Nobody leaves who has not come in.
+    const mine = await opened(at.trainee.email, `/emargement${await qr()}&sortie=1`, PHONE);
+    await mine.getByText("Pour noter une sortie, il faut d’abord une entrée.").waitFor();
+    await expectSound(mine);
+    await mine.goto(`/emargement${await qr()}`);
     await mine.getByText(/Entrée à /).waitFor();
     await mine.getByRole("button", { name: "Noter ma sortie" }).click();
     await mine.getByText("Votre sortie est enregistrée").waitFor();
     await mine.getByText(/sortie à /).waitFor();
     await expectSound(mine);
+    await mine.goto(`/emargement${await qr()}&sortie=1`);
+    await mine.getByText("Votre sortie est enregistrée").waitFor();
   });
 
   it("is signed by a personal link, without an account", async () => {

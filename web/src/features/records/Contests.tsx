@@ -33,9 +33,11 @@ export function Contests({ place, decides }: Props) {
       <Stack>
         <div>
           <Title order={2} id="contestations">
-            {t("records.contests", { count: waiting.length })}
+            {waiting.length === 0
+              ? t("records.noneWaiting")
+              : t("records.contests", { count: waiting.length })}
           </Title>
-          <Text size="sm" c="dimmed" mt={4} maw="66ch">
+          <Text size="sm" c="dimmed" mt={4} maw="66ch" hidden={waiting.length === 0}>
             {t(decides ? "records.contestsHelp" : "records.contestsRead")}
           </Text>
         </div>

@@ -87,7 +87,7 @@ function Weeks({ place, sheets }: { place: Place; sheets: RecordSheet[] }) {
                   downloadSheet(place, { scope: "week", week: week.monday }, format)
                 }
               />
-              <ul className={classes.rows}>
+              <ul className={`${classes.rows} ${classes.below}`}>
                 {week.slots.map((sheet) => (
                   <li key={sheet.slot_id}>
                     <SheetRow place={place} sheet={sheet} />

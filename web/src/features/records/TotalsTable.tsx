@@ -11,6 +11,9 @@ export interface Line extends Rated {
   name: ReactNode;
 }
 
+/** Most cells hold nothing: what holds something is seen. */
+const durationOf = (minutes: number): string => (minutes === 0 ? "–" : formatDuration(minutes));
+
 interface Props {
   label: string;
   /** What the first column names. */
@@ -25,14 +28,14 @@ export function TotalsTable({ label, heading, lines, total }: Props) {
   const columns = ["planned", "attended", "late", "justified", "unjustified", "excused"] as const;
   const figures = ({ totals, rate, rate_so_far: soFar }: Rated) => (
     <>
-      {columns.map((column) => (
-        <td key={column} className={classes.figure}>
-          {formatDuration(totals[column])}
-        </td>
-      ))}
-      <td className={classes.figure}>{formatDuration(totals.unmarked)}</td>
       <td className={classes.figure}>{soFar == null ? "–" : formatRate(soFar)}</td>
       <td className={classes.figure}>{rate == null ? "–" : formatRate(rate)}</td>
+      {columns.map((column) => (
+        <td key={column} className={classes.figure}>
+          {durationOf(totals[column])}
+        </td>
+      ))}
+      <td className={classes.figure}>{durationOf(totals.unmarked)}</td>
     </>
   );
   const name = t("totals.table", { name: label });
@@ -43,6 +46,12 @@ export function TotalsTable({ label, heading, lines, total }: Props) {
         <thead>
           <tr>
             <th scope="col">{heading}</th>
+            <th scope="col" className={classes.figure}>
+              {t("totals.soFar")}
+            </th>
+            <th scope="col" className={classes.figure}>
+              {t("totals.rate")}
+            </th>
             {columns.map((column) => (
               <th key={column} scope="col" className={classes.figure}>
                 {t(`totals.column.${column}`)}
@@ -50,12 +59,6 @@ export function TotalsTable({ label, heading, lines, total }: Props) {
             ))}
             <th scope="col" className={classes.figure}>
               {t("totals.column.unmarked")}
-            </th>
-            <th scope="col" className={classes.figure}>
-              {t("totals.soFar")}
-            </th>
-            <th scope="col" className={classes.figure}>
-              {t("totals.rate")}
             </th>
           </tr>
         </thead>
