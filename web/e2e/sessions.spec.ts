@@ -176,11 +176,12 @@ describe("a session", () => {
 
     // What trainees are given.
     await tab(page, "Ressources").click();
-    for (const [resource, url] of [
-      ["Support de cours", "https://exemple.test/support"],
-      ["Vidéo d’accueil", "https://exemple.test/video"],
+    for (const [kind, resource, url] of [
+      ["Lien", "Support de cours", "https://exemple.test/support"],
+      ["Vidéo", "Vidéo d’accueil", "https://exemple.test/video"],
     ]) {
       await page.getByRole("button", { name: "Ajouter une ressource" }).click();
+      await page.getByRole("radio", { name: kind ?? "", exact: true }).check();
       await page.getByRole("textbox", { name: "Titre" }).fill(resource ?? "");
       await page.getByRole("textbox", { name: "Adresse" }).fill(url ?? "");
       await page.getByRole("button", { name: "Ajouter", exact: true }).click();
@@ -207,7 +208,7 @@ describe("a session", () => {
     // Announced, then started although hours are missing: the reason stays.
     await tab(page, "Vue d’ensemble").click();
     await page
-      .getByText(/prévues pour 14 h annoncées/)
+      .getByText(/prévues pour 14\sh annoncées/)
       .first()
       .waitFor();
     await confirm(page, "Planifier");
