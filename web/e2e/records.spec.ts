@@ -187,7 +187,7 @@ describe("a half-day", () => {
     await expectSound(anybody);
 
     // The trainee has it too.
-    await mine.reload();
+    const mine = await opened(at.trainee.email, "/mes-presences");
     await mine
       .getByRole("heading", { level: 3, name: "Attestation d’assiduité" })
       .first()
