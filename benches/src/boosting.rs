@@ -197,8 +197,10 @@ impl Cut {
 /// Where values are cut into classes: each class holds about as many, but what is frequent has one of its own.
 fn bounds(mut values: Vec<f32>) -> Vec<f32> {
     values.sort_unstable_by(f32::total_cmp);
-    let counted: Vec<(f32, usize)> =
-        values.chunk_by(|one, other| one == other).map(|same| (same[0], same.len())).collect();
+    let counted: Vec<(f32, usize)> = values
+        .chunk_by(|one, other| one.total_cmp(other).is_eq())
+        .map(|same| (same[0], same.len()))
+        .collect();
     let is_frequent = |count: usize| count * CLASSES >= values.len();
     let frequent = counted.iter().filter(|(_, count)| is_frequent(*count));
     let (own, held) = frequent.fold((0, 0), |(own, held), (_, count)| (own + 1, held + count));

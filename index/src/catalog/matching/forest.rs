@@ -57,10 +57,10 @@ impl Forest {
     }
 
     /// The same for many, tree after tree: each is fetched from memory once.
-    pub fn scores<'a>(&self, many: impl Iterator<Item = &'a [f32]> + Clone) -> Vec<f32> {
-        let mut scores = vec![0.0; many.clone().count()];
+    pub fn scores(&self, many: &[&[f32]]) -> Vec<f32> {
+        let mut scores = vec![0.0; many.len()];
         for tree in &self.trees {
-            scores.iter_mut().zip(many.clone()).for_each(|(sum, features)| *sum += follow(tree, features));
+            scores.iter_mut().zip(many).for_each(|(sum, features)| *sum += follow(tree, features));
         }
         scores
     }
@@ -94,7 +94,7 @@ mod tests {
         }
         assert!((forest.score(&[]) + 0.5).abs() < 1e-6, "an absent feature counts as 0");
         let many: [&[f32]; 3] = [&[0.6, 0.3], &[], &[0.5, 9.0]];
-        assert_eq!(forest.scores(many.into_iter()), many.map(|features| forest.score(features)));
+        assert_eq!(forest.scores(&many), many.map(|features| forest.score(features)));
         let written = serde_json::to_string(&forest).unwrap();
         assert_eq!(Forest::parse(&written).unwrap(), forest);
     }

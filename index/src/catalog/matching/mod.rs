@@ -104,7 +104,8 @@ impl JobMatcher {
     pub fn suggest(&self, text: &str, description: &str, limit: usize) -> Vec<JobMatch> {
         let words = self.read(text, description);
         let weighed = self.weigh(&words);
-        let scores = Forest::fitted().scores(weighed.iter().map(|(_, _, features)| &features[..]));
+        let features: Vec<&[f32]> = weighed.iter().map(|(_, _, features)| &features[..]).collect();
+        let scores = Forest::fitted().scores(&features);
         let mut found: Vec<(f32, u32, usize)> =
             weighed.iter().zip(scores).map(|((job, name, _), score)| (score, *job, *name)).collect();
         found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));

@@ -238,10 +238,14 @@ mod tests {
         let signs = signs("Monteur de câbles");
         let [electrician, plumber, _] = of(&signs, Sign::NamesHead);
         assert!(electrician > 0.0 && plumber > 0.0);
-        assert_eq!(of(&signs, Sign::NamesRest), [0.0; 3]);
+        assert!(of(&signs, Sign::NamesRest).iter().all(|says| *says == 0.0));
         let [electrician, plumber, fitter] = of(&signs, Sign::SkillsRestBegin);
         assert!(electrician > 0.0 && plumber == 0.0 && fitter == 0.0);
-        assert_eq!(of(&signs, Sign::SkillsRestBegin), of(&signs, Sign::SheetLastBegin));
+        let [in_sheet, ..] = of(&signs, Sign::SheetLastBegin);
+        assert!(
+            (in_sheet - electrician).abs() < 1e-6,
+            "{in_sheet}: its only word is the last, its sheet its skill"
+        );
     }
 
     #[test]
