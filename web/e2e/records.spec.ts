@@ -57,7 +57,7 @@ async function downloadOf(page: Page, button: RegExp): Promise<string> {
 }
 
 describe("a half-day", () => {
-  it("is signed, sealed, contested, rectified, exported and attested", async () => {
+  it("is signed, sealed, contested, rectified and exported", async () => {
     const at = await underWay(await prepare());
     const mine = await opened(at.trainee.email, "/mes-presences");
     await mine.getByRole("heading", { level: 2, name: "À signer maintenant" }).waitFor();
@@ -135,9 +135,16 @@ describe("a half-day", () => {
     await mine.getByText("Vu avec la formatrice").first().waitFor();
     await expectSound(mine);
     expect(await downloadOf(mine, /^Ma feuille de présence.*JSON signé$/)).toMatch(/\.json$/);
+  });
 
-    // Certificates: what prevents one is told, the others are issued.
-    await page.goto(sessionPath(at.organisation, at.session, "/attestations"));
+  it("is attested once its sheet is sealed, and anybody verifies it", async () => {
+    const at = await underWay(await prepare());
+    await seal(at, 20);
+    const page = await opened(
+      DEMO.orgAdmin,
+      sessionPath(at.organisation, at.session, "/attestations"),
+    );
+    // What prevents one is told, the others are issued.
     await page.getByText("Aucune attestation n’a été délivrée pour cette session.").waitFor();
     await expectSound(page);
     await page.getByRole("button", { name: "Établir les attestations" }).click();
@@ -180,13 +187,13 @@ describe("a half-day", () => {
     await expectSound(anybody);
 
     // The trainee has it too.
-    await mine.reload();
+    const mine = await opened(at.trainee.email, "/mes-presences");
     await mine
       .getByRole("heading", { level: 3, name: "Attestation d’assiduité" })
       .first()
       .waitFor();
     await expectSound(mine);
-    expect(await downloadOf(mine, /^Attestation d’assiduité .*PDF$/)).toMatch(/\.pdf$/);
+    expect(await downloadOf(mine, new RegExp(`${items[1].number}, PDF$`))).toMatch(/\.pdf$/);
   });
 
   it("is signed with a finger on a telephone", async () => {

@@ -87,6 +87,7 @@ export function ProofForm({ place, onDone, onCancel }: Props) {
             size="md"
             label={t("recordProof.whose")}
             required
+            withAsterisk={false}
             data={[
               { value: "", label: t("recordProof.choose") },
               ...people.map((one) => ({ value: one.enrolment_id, label: fullName(one) })),

@@ -53,8 +53,8 @@ export function OrganisationPage() {
           />
           <IdentityPanel organisation={organisation} />
           <InviteForm organisation={organisation.id} role={organisation.role} />
-          <Members organisation={organisation.id} role={organisation.role} self={standing.me.id} />
           <Alerts key={organisation.id} organisation={organisation} />
+          <Members organisation={organisation.id} role={organisation.role} self={standing.me.id} />
         </>
       ) : (
         <Notice title={t("organisation.none")}>{t("organisation.noneHelp")}</Notice>

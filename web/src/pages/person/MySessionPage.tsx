@@ -8,6 +8,7 @@ import { useTranslation } from "@/i18n/mySessions";
 import { paths } from "@/lib/paths";
 import { NotFound } from "@/shell/NotFound";
 import { Pending } from "@/shell/PageState";
+import { ButtonLink } from "@/ui/ButtonLink";
 import { Icon } from "@/ui/Icon";
 import { PageTitle } from "@/ui/PageTitle";
 import { ProblemNotice } from "@/ui/ProblemNotice";
@@ -41,6 +42,9 @@ export function MySessionPage() {
         </Link>
         <PageTitle title={query.data.title} />
         <Text c="dimmed">{query.data.organisation.name}</Text>
+        <ButtonLink to={paths.myRecords} variant="default" mt="sm">
+          {t("mine.toRecords")}
+        </ButtonLink>
       </div>
       <MySessionView session={query.data} />
     </Stack>
