@@ -25,7 +25,7 @@ const ROUNDS: usize = 50;
 /// Parts the synonyms fall into when trees are fitted to some and asked for the others.
 const FOLDS: usize = 5;
 const PROPOSALS: usize = 5;
-const PACE: Pace = Pace { trees: 300, leaves: 15, rate: 0.1, calm: 1.0 };
+const PACE: Pace = Pace { trees: 300, leaves: 15, rate: 0.1, calm: 1.0, share: 0.4 };
 /// The trees that come with Carnet.
 const FOREST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../index/src/catalog/matching/forest.json");
 /// The budget, for 99 questions in 100.

@@ -12,6 +12,8 @@ pub(crate) struct Cosines {
     titles: Vec<Vec<(u32, f32)>>,
     /// The weight of what no title holds.
     unknown: f32,
+    /// How long each title's vector was.
+    lengths: Vec<f32>,
 }
 
 /// How much a feature says that so many of so many hold.
@@ -34,18 +36,21 @@ impl Cosines {
         }
         let weights: Vec<f32> = counts.iter().map(|&count| rarity(count, titles.len())).collect();
         let mut lists = vec![Vec::new(); counts.len()];
+        let mut lengths = Vec::with_capacity(titles.len());
         for (number, title) in (0..).zip(titles) {
             let own: Vec<u32> = title.iter().map(|feature| ids[feature.as_str()]).collect();
             let length = own.iter().map(|&id| weights[id as usize].powi(2)).sum::<f32>().sqrt();
+            lengths.push(length);
             for id in own {
                 lists[id as usize].push((number, weights[id as usize] / length));
             }
         }
-        Self { ids, weights, titles: lists, unknown: rarity(0, titles.len()) }
+        Self { ids, weights, titles: lists, unknown: rarity(0, titles.len()), lengths }
     }
 
     /// Adds to each title this share of its cosine with a text: nothing when they share nothing, all when they are alike.
-    pub(crate) fn add_to(&self, nearness: &mut [f32], features: &BTreeSet<String>, share: f32) {
+    /// Gives the length of the text's vector.
+    pub(crate) fn add_to(&self, nearness: &mut [f32], features: &BTreeSet<String>, share: f32) -> f32 {
         let known: Vec<Option<u32>> =
             features.iter().map(|feature| self.ids.get(feature.as_str()).copied()).collect();
         let weight = |id: &Option<u32>| id.map_or(self.unknown, |id| self.weights[id as usize]);
@@ -55,6 +60,17 @@ impl Cosines {
             for &(title, theirs) in &self.titles[id as usize] {
                 nearness[title as usize] += mine * theirs;
             }
+        }
+        length
+    }
+
+    /// What share of a text's vector a title holds, and what share of the title's the text holds.
+    pub(crate) fn shares(&self, title: usize, nearness: f32, length: f32) -> (f32, f32) {
+        let own = self.lengths[title];
+        if own > 0.0 && length > 0.0 {
+            (nearness * own / length, nearness * length / own)
+        } else {
+            (0.0, 0.0)
         }
     }
 }

@@ -3,9 +3,13 @@
 //! Every name of a job is compared with the text, and so is what its sheet says of skills and work; boosted trees, fitted
 //! by leaving out names of the national catalogue and asking for them, weigh these signs against each other.
 
+mod board;
 mod cosines;
 mod features;
 mod forest;
+mod lexicon;
+mod names;
+mod said;
 mod sheets;
 mod signs;
 mod skills;
@@ -19,11 +23,12 @@ pub(crate) use skills::{SkillMatcher, shared};
 pub(crate) use tokens::{Word, words};
 
 use crate::codes::RomeCode;
-use features::{SIGNS, Signs, first_sight};
+use features::{SIGNS, STANDING, Signs};
+use said::Groups;
 use signs::Signposts;
 
 /// Jobs that are looked at closely.
-const CANDIDATES: usize = 80;
+const CANDIDATES: usize = 40;
 /// How sharply first sight tells jobs apart when the likelihood of their domains is estimated.
 const SHARPNESS: f32 = 8.0;
 /// Most words of a text that are looked at: the first ones.
@@ -76,31 +81,33 @@ pub struct JobMatch {
 #[derive(Debug)]
 pub struct JobMatcher {
     codes: Vec<RomeCode>,
-    domains: Vec<u32>,
-    families: Vec<u32>,
+    /// The jobs within reach of each, or within whose reach it is.
+    reach: Vec<Vec<u32>>,
     signposts: Signposts,
 }
 
 impl JobMatcher {
     /// Prepares the jobs.
     pub fn build(jobs: &[JobText<'_>]) -> Self {
-        Self {
-            codes: jobs.iter().map(|job| job.code).collect(),
+        let groups = Groups {
             domains: numbered(jobs.iter().map(|job| job.code.bytes()[..3].to_vec())),
             families: numbered(jobs.iter().map(|job| job.family)),
-            signposts: Signposts::build(jobs),
+        };
+        Self {
+            codes: jobs.iter().map(|job| job.code).collect(),
+            reach: reach(jobs),
+            signposts: Signposts::build(jobs, groups),
         }
     }
 
     /// The jobs a text is most likely about, best first. Beside the text itself, a longer description may help.
     pub fn suggest(&self, text: &str, description: &str, limit: usize) -> Vec<JobMatch> {
         let words = self.read(text, description);
-        let forest = Forest::fitted();
-        let mut found: Vec<(f32, u32, usize)> = self
-            .weigh(&words)
-            .into_iter()
-            .map(|(job, name, features)| (forest.score(&features), job, name))
-            .collect();
+        let weighed = self.weigh(&words);
+        let features: Vec<&[f32]> = weighed.iter().map(|(_, _, features)| &features[..]).collect();
+        let scores = Forest::fitted().scores(&features);
+        let mut found: Vec<(f32, u32, usize)> =
+            weighed.iter().zip(scores).map(|((job, name, _), score)| (score, *job, *name)).collect();
         found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         found.truncate(limit);
         found
@@ -140,12 +147,10 @@ impl JobMatcher {
     }
 
     fn weigh(&self, words: &[Word]) -> Vec<(u32, usize, [f32; FEATURES])> {
-        let (signs, nearest) = self.signposts.signs(words);
-        let mut chosen: Vec<(f32, u32)> = (0..)
-            .zip(&signs)
-            .map(|(job, signs)| (first_sight(signs), job))
-            .filter(|(sight, _)| *sight > 0.0)
-            .collect();
+        let (board, nearest) = self.signposts.signs(words);
+        let sights = board.first_sight(self.codes.len());
+        let mut chosen: Vec<(f32, u32)> =
+            sights.into_iter().zip(0..).filter(|(sight, _)| *sight > 0.0).collect();
         let by_sight =
             |one: &(f32, u32), other: &(f32, u32)| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1));
         if chosen.len() > CANDIDATES {
@@ -153,23 +158,58 @@ impl JobMatcher {
             chosen.truncate(CANDIDATES);
         }
         chosen.sort_by(by_sight);
-        let best = best_of(chosen.iter().map(|(_, job)| &signs[*job as usize]));
+        let groups = self.signposts.groups();
+        let signs: Vec<Signs> = chosen.iter().map(|(_, job)| board.of(*job as usize, groups)).collect();
+        let best = best_of(&signs);
         let likely = likelihoods(&chosen);
-        let by_domain = added_up(&chosen, &likely, &self.domains);
-        let by_family = added_up(&chosen, &likely, &self.families);
-        let candidate = |(&(_, job), likelihood): (&(f32, u32), &f32)| {
+        let by_domain = added_up(&chosen, &likely, &groups.domains);
+        let by_family = added_up(&chosen, &likely, &groups.families);
+        let by_job: HashMap<u32, f32> =
+            chosen.iter().map(|(_, job)| *job).zip(likely.iter().copied()).collect();
+        let doubt: f32 = likely.iter().map(|one| -one * one.max(f32::MIN_POSITIVE).ln()).sum();
+        let most = chosen.first().map_or(0.0, |(sight, _)| *sight);
+        let [count, weight, unknown] = self.signposts.text(words);
+        let candidate = |(rank, (&(sight, job), likelihood)): (usize, (&(f32, u32), &f32))| {
             let at = job as usize;
             let mut features = [0.0; FEATURES];
-            features[..SIGNS].copy_from_slice(&signs[at]);
-            for (place, (sign, best)) in signs[at].iter().zip(&best).enumerate() {
+            features[..SIGNS].copy_from_slice(&signs[rank]);
+            for (place, (sign, best)) in signs[rank].iter().zip(&best).enumerate() {
                 features[SIGNS + place] = sign - best;
             }
-            features[2 * SIGNS] = by_domain[&self.domains[at]] - likelihood;
-            features[2 * SIGNS + 1] = by_family[&self.families[at]] - likelihood;
+            let standing: [f32; STANDING] = [
+                by_domain[&groups.domains[at]] - likelihood,
+                by_family[&groups.families[at]] - likelihood,
+                self.reach[at].iter().filter_map(|other| by_job.get(other)).sum(),
+                sight - most,
+                rank as f32,
+                most,
+                doubt,
+                count,
+                weight,
+                unknown,
+            ];
+            features[2 * SIGNS..].copy_from_slice(&standing);
             (job, nearest[at], features)
         };
-        chosen.iter().zip(&likely).map(candidate).collect()
+        chosen.iter().zip(&likely).enumerate().map(candidate).collect()
     }
+}
+
+/// For each job those within reach of it, and those within whose reach it is.
+fn reach(jobs: &[JobText<'_>]) -> Vec<Vec<u32>> {
+    let places: HashMap<RomeCode, u32> = jobs.iter().map(|job| job.code).zip(0..).collect();
+    let mut reach = vec![Vec::new(); jobs.len()];
+    for (job, at) in jobs.iter().zip(0..) {
+        for &other in job.neighbours.iter().filter_map(|code| places.get(code)) {
+            reach[at as usize].push(other);
+            reach[other as usize].push(at);
+        }
+    }
+    for near in &mut reach {
+        near.sort_unstable();
+        near.dedup();
+    }
+    reach
 }
 
 /// The same number for equal values, counted as they come.
@@ -183,8 +223,8 @@ fn numbered<T: std::hash::Hash + Eq>(values: impl Iterator<Item = T>) -> Vec<u32
         .collect()
 }
 
-fn best_of<'a>(signs: impl Iterator<Item = &'a Signs>) -> Signs {
-    signs.fold([0.0; SIGNS], |mut best, signs| {
+fn best_of(signs: &[Signs]) -> Signs {
+    signs.iter().fold([0.0; SIGNS], |mut best, signs| {
         for (best, sign) in best.iter_mut().zip(signs) {
             *best = best.max(*sign);
         }

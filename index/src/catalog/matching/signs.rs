@@ -1,65 +1,107 @@
 //! From words to signs: each job's names and sheet, prepared to be compared with any text.
 
-use std::collections::{BTreeSet, HashMap};
-use std::ops::Range;
+use std::collections::BTreeSet;
 
 use super::JobText;
-use super::cosines::Cosines;
-use super::features::{SIGNS, Sign, Signs};
-use super::sheets::{Counts, Sheets, count};
-use super::tokens::{Word, beginning, pairs, pieces, words};
+use super::board::Board;
+use super::features::Sign;
+use super::lexicon::Lexicon;
+use super::names::Names;
+use super::said::{ALL, Form, Groups, Place, SHEET, SHEET_PIECE, Said, Vocabulary, Whose};
+use super::sheets::{Measure, Sheets};
+use super::tokens::{Word, pieces, words};
 
-/// How much each view of the names counts where they are taken together.
-const SHARES: [(View, f32); 4] =
-    [(View::Words, 0.4), (View::Pieces4, 0.3), (View::Pieces3, 0.2), (View::Pairs, 0.1)];
-/// Letters of the pieces that sheets are compared by.
-const SHEET_PIECE: usize = 5;
-const NEAREST: usize = 3;
-
-/// What names are compared by.
-#[derive(Debug, Clone, Copy)]
-enum View {
-    Words,
-    Pieces4,
-    Pieces3,
-    Pairs,
+/// Which words of a text are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Whole,
+    /// The first; the others, or the only one.
+    Head,
+    Rest,
+    Last,
+    Rarest,
 }
 
-impl View {
-    fn features(self, words: &[Word]) -> BTreeSet<String> {
-        match self {
-            Self::Words => words.iter().map(|word| word.stem.clone()).collect(),
-            Self::Pieces4 => words.iter().flat_map(|word| pieces(&word.stem, 4)).collect(),
-            Self::Pieces3 => words.iter().flat_map(|word| pieces(&word.stem, 3)).collect(),
-            Self::Pairs => pairs(words).into_iter().collect(),
-        }
-    }
+/// A sign that tells how much bags speak of some words of a text.
+struct Spoken(Sign, Whose, &'static [Place], Form, Part);
 
-    const fn sign(self) -> Sign {
-        match self {
-            Self::Words => Sign::Words,
-            Self::Pieces4 => Sign::Pieces4,
-            Self::Pieces3 => Sign::Pieces3,
-            Self::Pairs => Sign::Pairs,
-        }
-    }
-}
+const SPOKEN: &[Spoken] = &[
+    Spoken(Sign::Names, Whose::Job, &[Place::Names], Form::Stem, Part::Whole),
+    Spoken(Sign::Skills, Whose::Job, &[Place::Skills], Form::Stem, Part::Whole),
+    Spoken(Sign::Core, Whose::Job, &[Place::Core], Form::Stem, Part::Whole),
+    Spoken(Sign::Definition, Whose::Job, &[Place::Definition], Form::Stem, Part::Whole),
+    Spoken(Sign::Access, Whose::Job, &[Place::Access], Form::Stem, Part::Whole),
+    Spoken(Sign::Neighbours, Whose::Job, &[Place::Neighbours], Form::Stem, Part::Whole),
+    Spoken(Sign::NamesBegin, Whose::Job, &[Place::Names], Form::Beginning, Part::Whole),
+    Spoken(Sign::SkillsBegin, Whose::Job, &[Place::Skills], Form::Beginning, Part::Whole),
+    Spoken(Sign::CoreBegin, Whose::Job, &[Place::Core], Form::Beginning, Part::Whole),
+    Spoken(Sign::DefinitionBegin, Whose::Job, &[Place::Definition], Form::Beginning, Part::Whole),
+    Spoken(Sign::AccessBegin, Whose::Job, &[Place::Access], Form::Beginning, Part::Whole),
+    Spoken(Sign::NeighboursBegin, Whose::Job, &[Place::Neighbours], Form::Beginning, Part::Whole),
+    Spoken(Sign::AllBegin, Whose::Job, ALL, Form::Beginning, Part::Whole),
+    Spoken(Sign::AroundBegin, Whose::Job, &[Place::Around], Form::Beginning, Part::Whole),
+    Spoken(Sign::NamesHead, Whose::Job, &[Place::Names], Form::Stem, Part::Head),
+    Spoken(Sign::SheetHead, Whose::Job, SHEET, Form::Beginning, Part::Head),
+    Spoken(Sign::NamesRest, Whose::Job, &[Place::Names], Form::Stem, Part::Rest),
+    Spoken(Sign::NamesRestBegin, Whose::Job, &[Place::Names], Form::Beginning, Part::Rest),
+    Spoken(Sign::SkillsRestBegin, Whose::Job, &[Place::Skills], Form::Beginning, Part::Rest),
+    Spoken(Sign::DefinitionRestBegin, Whose::Job, &[Place::Definition], Form::Beginning, Part::Rest),
+    Spoken(Sign::NeighboursRestBegin, Whose::Job, &[Place::Neighbours], Form::Beginning, Part::Rest),
+    Spoken(Sign::AroundRestBegin, Whose::Job, &[Place::Around], Form::Beginning, Part::Rest),
+    Spoken(Sign::NamesLastBegin, Whose::Job, &[Place::Names], Form::Beginning, Part::Last),
+    Spoken(Sign::SheetLastBegin, Whose::Job, SHEET, Form::Beginning, Part::Last),
+    Spoken(Sign::NamesRarestBegin, Whose::Job, &[Place::Names], Form::Beginning, Part::Rarest),
+    Spoken(Sign::SheetRarestBegin, Whose::Job, SHEET, Form::Beginning, Part::Rarest),
+    Spoken(Sign::DomainNamesBegin, Whose::Domain, &[Place::Names], Form::Beginning, Part::Whole),
+    Spoken(Sign::DomainAllBegin, Whose::Domain, ALL, Form::Beginning, Part::Whole),
+    Spoken(Sign::DomainHeads, Whose::Domain, &[Place::Heads], Form::Stem, Part::Head),
+    Spoken(Sign::FamilyHeads, Whose::Family, &[Place::Heads], Form::Stem, Part::Head),
+    Spoken(Sign::FamilyNamesBegin, Whose::Family, &[Place::Names], Form::Beginning, Part::Whole),
+    Spoken(Sign::FamilyAllBegin, Whose::Family, ALL, Form::Beginning, Part::Whole),
+];
 
 /// Everything prepared.
 #[derive(Debug)]
 pub(crate) struct Signposts {
-    views: Vec<(View, f32, Cosines)>,
-    /// Where each job's names lie among all.
-    names: Vec<Range<usize>>,
-    /// The first word of each name.
-    heads: Vec<Box<str>>,
-    stems: Vec<(Sign, Sheets)>,
-    beginnings: Vec<(Sign, Sheets)>,
-    pieces: Sheets,
+    groups: Groups,
+    names: Names,
+    vocabulary: Vocabulary,
+    /// The bags that signs are drawn from, each once, and which of them each of [`SPOKEN`] looks into.
+    bags: Vec<Sheets>,
+    spoken: Vec<usize>,
+    /// Which of the bags are looked into for more: those of names, of skills, and of all by beginnings.
+    of_names: usize,
+    of_skills: usize,
+    of_all: usize,
+    pieces: (Lexicon, Sheets),
+}
+
+/// The words of a text as the bags know them.
+struct Asked {
+    stems: Vec<Option<u32>>,
+    beginnings: Vec<Option<u32>>,
+    rarest: usize,
+}
+
+impl Asked {
+    fn part(&self, form: Form, part: Part) -> &[Option<u32>] {
+        let tokens = match form {
+            Form::Stem => &self.stems,
+            Form::Beginning => &self.beginnings,
+        };
+        let Some(last) = tokens.len().checked_sub(1) else { return &[] };
+        match part {
+            Part::Whole => tokens,
+            Part::Head => &tokens[..1],
+            Part::Rest => &tokens[last.min(1)..],
+            Part::Last => &tokens[last..],
+            Part::Rarest => &tokens[self.rarest..=self.rarest],
+        }
+    }
 }
 
 impl Signposts {
-    pub(crate) fn build(jobs: &[JobText<'_>]) -> Self {
+    pub(crate) fn build(jobs: &[JobText<'_>], groups: Groups) -> Self {
         let mut read: Vec<Vec<Word>> = Vec::new();
         let mut names = Vec::with_capacity(jobs.len());
         for job in jobs {
@@ -67,195 +109,160 @@ impl Signposts {
             read.extend(job.names.iter().map(|name| words(name)));
             names.push(from..read.len());
         }
-        let cosines =
-            |view: View| Cosines::build(&read.iter().map(|words| view.features(words)).collect::<Vec<_>>());
-        let views = SHARES.iter().map(|&(view, share)| (view, share, cosines(view))).collect();
-        let head = |words: &Vec<Word>| words.first().map_or("", |word| word.stem.as_str()).into();
-        let heads = read.iter().map(head).collect();
-        let bags = Bags::build(jobs, &read, &names);
-        let Bags { names: said, skills, core, definitions, access, neighbours } = &bags;
-        let by_stem = [
-            (Sign::Names, said),
-            (Sign::Skills, skills),
-            (Sign::Core, core),
-            (Sign::Definition, definitions),
-            (Sign::Access, access),
-            (Sign::Neighbours, neighbours),
-        ];
-        let by_beginning = [
-            (Sign::NamesBegin, said),
-            (Sign::SkillsBegin, skills),
-            (Sign::DefinitionBegin, definitions),
-            (Sign::AccessBegin, access),
-            (Sign::NeighboursBegin, neighbours),
-        ];
-        let begun = |bag: &Counts| {
-            let mut counts = Counts::new();
-            for (stem, times) in bag {
-                *counts.entry(beginning(stem)).or_default() += times;
-            }
-            counts
+        let said = Said::read(jobs, &read, &names);
+        let mut drawn: Vec<(Whose, &[Place], Form)> = Vec::new();
+        let mut bag = |whose: Whose, places: &'static [Place], form: Form| {
+            let wanted = (whose, places, form);
+            drawn.iter().position(|known| *known == wanted).unwrap_or_else(|| {
+                drawn.push(wanted);
+                drawn.len() - 1
+            })
         };
-        let sheet_pieces = |job: usize| {
-            let stems = [skills, definitions, access].into_iter().flat_map(|bags| bags[job].keys());
-            let mut held = Counts::new();
-            for piece in stems.flat_map(|stem| pieces(stem, SHEET_PIECE)) {
-                held.insert(piece, 1);
-            }
-            held
-        };
+        let spoken =
+            SPOKEN.iter().map(|Spoken(_, whose, places, form, _)| bag(*whose, places, *form)).collect();
+        let of_names = bag(Whose::Job, &[Place::Names], Form::Stem);
+        let of_skills = bag(Whose::Job, &[Place::Skills], Form::Stem);
+        let of_all = bag(Whose::Job, ALL, Form::Beginning);
+        let draw = |(whose, places, form): (Whose, &[Place], Form)| said.sheets(&groups, whose, places, form);
         Self {
-            views,
-            heads,
-            stems: by_stem.map(|(sign, bags)| (sign, Sheets::build(bags))).into(),
-            beginnings: by_beginning
-                .map(|(sign, bags)| (sign, Sheets::build(&bags.iter().map(begun).collect::<Vec<_>>())))
-                .into(),
-            pieces: Sheets::build(&(0..jobs.len()).map(sheet_pieces).collect::<Vec<_>>()),
-            names,
+            bags: drawn.into_iter().map(draw).collect(),
+            pieces: said.pieces(),
+            vocabulary: said.vocabulary,
+            names: Names::build(&read, names),
+            groups,
+            spoken,
+            of_names,
+            of_skills,
+            of_all,
         }
     }
 
     /// The signs of every job for a text, and the place of its nearest name.
-    pub(crate) fn signs(&self, words: &[Word]) -> (Vec<Signs>, Vec<usize>) {
-        let mut signs = vec![[0.0; SIGNS]; self.names.len()];
-        let mut together = vec![0.0; self.heads.len()];
-        for (view, share, cosines) in &self.views {
-            let features = view.features(words);
-            let mut nearness = vec![0.0; self.heads.len()];
-            cosines.add_to(&mut nearness, &features, 1.0);
-            for (names, signs) in self.names.iter().zip(&mut signs) {
-                signs[view.sign() as usize] = nearness[names.clone()].iter().copied().fold(0.0, f32::max);
-            }
-            together.iter_mut().zip(&nearness).for_each(|(sum, near)| *sum += share * near);
+    pub(crate) fn signs(&self, words: &[Word]) -> (Board, Vec<usize>) {
+        let mut board = Board::new();
+        let nearest = self.names.compare(words, &mut board);
+        let asked = self.asked(words);
+        for (Spoken(sign, whose, _, form, part), bag) in SPOKEN.iter().zip(&self.spoken) {
+            board.put(*sign, *whose, self.bags[*bag].scores(asked.part(*form, *part), Measure::Spoken));
         }
-        let head = words.first().map_or("", |word| word.stem.as_str());
-        let mut nearest = Vec::with_capacity(self.names.len());
-        for (names, signs) in self.names.iter().zip(&mut signs) {
-            nearest.push(names_together(&together[names.clone()], signs));
-            let alike =
-                self.heads[names.clone()].iter().filter(|own| !head.is_empty() && ***own == *head).count();
-            signs[Sign::Head as usize] = alike as f32 / names.len().max(1) as f32;
-            signs[Sign::NamesCount as usize] = (names.len().max(1) as f32).ln();
-        }
-        self.add_sheets(words, &mut signs);
-        (signs, nearest)
+        let names = &self.bags[self.of_names];
+        board.put(Sign::Covered, Whose::Job, names.scores(&asked.stems, Measure::Held));
+        let (lexicon, sheets) = &self.pieces;
+        let held: BTreeSet<String> = words.iter().flat_map(|word| pieces(&word.stem, SHEET_PIECE)).collect();
+        let held: Vec<Option<u32>> = held.iter().map(|piece| lexicon.id(piece)).collect();
+        board.put(Sign::SheetPieces, Whose::Job, sheets.scores(&held, Measure::Held));
+        (board, nearest)
     }
 
-    fn add_sheets(&self, words: &[Word], signs: &mut [Signs]) {
-        for (sign, sheets) in &self.stems {
-            let (spoken, held) = sheets.scores(words.iter().map(|word| word.stem.as_str()));
-            put(signs, *sign, &spoken);
-            if *sign == Sign::Names {
-                put(signs, Sign::Covered, &held);
-            }
+    fn asked(&self, words: &[Word]) -> Asked {
+        let tokens =
+            |form| words.iter().map(|word| self.vocabulary.token(&word.stem, form)).collect::<Vec<_>>();
+        let beginnings = tokens(Form::Beginning);
+        let all = &self.bags[self.of_all];
+        let rarest = (0..beginnings.len())
+            .max_by(|one, other| all.weight(beginnings[*one]).total_cmp(&all.weight(beginnings[*other])))
+            .unwrap_or_default();
+        Asked { stems: tokens(Form::Stem), beginnings, rarest }
+    }
+
+    pub(crate) const fn groups(&self) -> &Groups {
+        &self.groups
+    }
+
+    /// Of a text: how many words it has, how much they say, and what share of that no name holds.
+    pub(crate) fn text(&self, words: &[Word]) -> [f32; 3] {
+        let names = &self.bags[self.of_names];
+        let (mut all, mut unknown) = (0.0, 0.0);
+        for stem in words.iter().map(|word| self.vocabulary.token(&word.stem, Form::Stem)) {
+            all += names.weight(stem);
+            unknown += if names.knows(stem) { 0.0 } else { names.weight(stem) };
         }
-        let begun: Vec<String> = words.iter().map(|word| beginning(&word.stem)).collect();
-        for (sign, sheets) in &self.beginnings {
-            let (spoken, _) = sheets.scores(begun.iter().map(String::as_str));
-            put(signs, *sign, &spoken);
-        }
-        let held: BTreeSet<String> = words.iter().flat_map(|word| pieces(&word.stem, SHEET_PIECE)).collect();
-        let (_, held) = self.pieces.scores(held.iter().map(String::as_str));
-        put(signs, Sign::SheetPieces, &held);
+        [words.len() as f32, all, if all > 0.0 { unknown / all } else { 0.0 }]
     }
 
     /// Whether any job's names or skills hold this word.
     pub(crate) fn knows(&self, stem: &str) -> bool {
-        self.stems[..2].iter().any(|(_, sheets)| sheets.knows(stem))
+        let stem = self.vocabulary.token(stem, Form::Stem);
+        [self.of_names, self.of_skills].into_iter().any(|bag| self.bags[bag].knows(stem))
     }
 
     /// The words that a job's names or its sheet hold, as they were typed; where only their beginnings are held, these count too.
     pub(crate) fn matched(&self, job: u32, words: &[Word]) -> Vec<String> {
-        let own = |sheets: &&(Sign, Sheets)| !matches!(sheets.0, Sign::Neighbours | Sign::NeighboursBegin);
-        let holds = |word: &&Word| {
-            let begun = beginning(&word.stem);
-            self.stems.iter().filter(own).any(|(_, sheets)| sheets.holds(job, &word.stem))
-                || self.beginnings.iter().filter(own).any(|(_, sheets)| sheets.holds(job, &begun))
-        };
+        let all = &self.bags[self.of_all];
+        let holds = |word: &&Word| all.holds(job, self.vocabulary.token(&word.stem, Form::Beginning));
         words.iter().filter(holds).map(|word| word.typed.clone()).collect()
     }
 }
 
-/// The signs of a job's names taken together; gives the place of the nearest.
-fn names_together(nearness: &[f32], signs: &mut Signs) -> usize {
-    let mut best = [(0.0_f32, 0); NEAREST];
-    let mut votes = [0.0_f32; 3];
-    for (at, &near) in nearness.iter().enumerate() {
-        if near > best[NEAREST - 1].0 {
-            best[NEAREST - 1] = (near, at);
-            best.sort_by(|one, other| other.0.total_cmp(&one.0));
-        }
-        for (votes, power) in votes.iter_mut().zip([2, 4, 8]) {
-            *votes += near.powi(power);
-        }
+#[cfg(test)]
+mod tests {
+    use super::super::features::Signs;
+    use super::*;
+    use crate::codes::RomeCode;
+
+    const CODES: [&str; 3] = ["F1602", "F1603", "H2901"];
+
+    /// The signs of an electrician, a plumber and a fitter.
+    fn signs(text: &str) -> [Signs; 3] {
+        let job = |code: &str, names: &[&'static str], skill: &'static str| JobText {
+            code: RomeCode::parse(code).unwrap(),
+            family: RomeCode::parse(code).unwrap(),
+            names: names.to_vec(),
+            skills: vec![skill],
+            core: Vec::new(),
+            definition: "",
+            access: "",
+            neighbours: Vec::new(),
+        };
+        let jobs = [
+            job(
+                CODES[0],
+                &["Électricien / Électricienne", "Monteur électricien"],
+                "Poser des câbles électriques",
+            ),
+            job(CODES[1], &["Plombier / Plombière", "Monteur chauffagiste"], "Souder des tuyaux de cuivre"),
+            job(CODES[2], &["Ajusteur / Ajusteuse", "Monteur en mécanique générale"], "Ajuster des pièces"),
+        ];
+        let groups = Groups { domains: vec![0, 0, 1], families: vec![0, 1, 2] };
+        let signposts = Signposts::build(&jobs, groups);
+        let (board, _) = signposts.signs(&words(text));
+        [0, 1, 2].map(|job| board.of(job, signposts.groups()))
     }
-    signs[Sign::Nearest3 as usize] = best.iter().map(|(near, _)| near).sum::<f32>() / NEAREST as f32;
-    signs[Sign::Votes2 as usize] = votes[0].sqrt();
-    signs[Sign::Votes4 as usize] = votes[1].powf(0.25);
-    signs[Sign::Votes8 as usize] = votes[2].powf(0.125);
-    best[0].1
-}
 
-fn put(signs: &mut [Signs], sign: Sign, scores: &[f32]) {
-    for (signs, score) in signs.iter_mut().zip(scores) {
-        signs[sign as usize] = *score;
+    fn of(signs: &[Signs], sign: Sign) -> [f32; 3] {
+        [0, 1, 2].map(|job: usize| signs[job][sign as usize])
     }
-}
 
-/// The words of each job, by where they stand.
-struct Bags {
-    names: Vec<Counts>,
-    skills: Vec<Counts>,
-    core: Vec<Counts>,
-    definitions: Vec<Counts>,
-    access: Vec<Counts>,
-    neighbours: Vec<Counts>,
-}
+    #[test]
+    fn what_is_said_with_the_first_word_is_told_from_the_rest() {
+        let signs = signs("Monteur de câbles");
+        let [electrician, plumber, _] = of(&signs, Sign::NamesHead);
+        assert!(electrician > 0.0 && plumber > 0.0);
+        assert!(of(&signs, Sign::NamesRest).iter().all(|says| *says == 0.0));
+        let [electrician, plumber, fitter] = of(&signs, Sign::SkillsRestBegin);
+        assert!(electrician > 0.0 && plumber == 0.0 && fitter == 0.0);
+        let [in_sheet, ..] = of(&signs, Sign::SheetLastBegin);
+        assert!(
+            (in_sheet - electrician).abs() < 1e-6,
+            "{in_sheet}: its only word is the last, its sheet its skill"
+        );
+    }
 
-impl Bags {
-    fn build(jobs: &[JobText<'_>], read: &[Vec<Word>], names: &[Range<usize>]) -> Self {
-        let stems = |words: &[Word]| words.iter().map(|word| word.stem.clone()).collect::<Vec<_>>();
-        // Jobs share most of their skills: each is read once.
-        let mut known: HashMap<&str, Vec<String>> = HashMap::new();
-        for skill in jobs.iter().flat_map(|job| &job.skills) {
-            known.entry(skill).or_insert_with(|| stems(&words(skill)));
-        }
-        let of_labels = |labels: &[&str]| {
-            let mut counts = Counts::new();
-            for label in labels {
-                count(known.get(label).into_iter().flatten().cloned(), &mut counts);
-            }
-            counts
-        };
-        let of_text = |text: &str| {
-            let mut counts = Counts::new();
-            for line in text.lines() {
-                count(stems(&words(line)).into_iter(), &mut counts);
-            }
-            counts
-        };
-        let places: HashMap<_, usize> = jobs.iter().enumerate().map(|(at, job)| (job.code, at)).collect();
-        let neighbours = |job: &JobText<'_>| {
-            let mut counts = Counts::new();
-            for place in job.neighbours.iter().filter_map(|code| places.get(code)) {
-                let title = read[names[*place].clone()].first();
-                count(title.into_iter().flat_map(|title| stems(title)), &mut counts);
-            }
-            counts
-        };
-        let named = |range: &Range<usize>| {
-            let mut counts = Counts::new();
-            count(read[range.clone()].iter().flat_map(|name| stems(name)), &mut counts);
-            counts
-        };
-        Self {
-            names: names.iter().map(named).collect(),
-            skills: jobs.iter().map(|job| of_labels(&job.skills)).collect(),
-            core: jobs.iter().map(|job| of_labels(&job.core)).collect(),
-            definitions: jobs.iter().map(|job| of_text(job.definition)).collect(),
-            access: jobs.iter().map(|job| of_text(job.access)).collect(),
-            neighbours: jobs.iter().map(neighbours).collect(),
-        }
+    #[test]
+    fn a_name_that_holds_the_text_is_told_from_one_that_it_holds() {
+        let short = signs("Monteur");
+        assert!(of(&short, Sign::Holds).iter().all(|share| (share - 1.0).abs() < 1e-5), "{short:?}");
+        assert!(of(&short, Sign::Held).iter().all(|share| *share < 0.9));
+        let [electrician, plumber, _] = of(&signs("Plombier électricien à Lyon"), Sign::Held);
+        assert!((electrician - 1.0).abs() < 1e-5 && (plumber - 1.0).abs() < 1e-5);
+    }
+
+    #[test]
+    fn domains_share_what_their_jobs_say() {
+        let signs = signs("Électro-soudeur");
+        let [electrician, plumber, fitter] = of(&signs, Sign::DomainNamesBegin);
+        assert!(electrician > 0.0 && (electrician - plumber).abs() < 1e-6 && fitter == 0.0);
+        let [electrician, plumber, fitter] = of(&signs, Sign::FamilyNamesBegin);
+        assert!(electrician > 0.0 && plumber == 0.0 && fitter == 0.0);
     }
 }
