@@ -15,13 +15,16 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::admin;
+use crate::attendance::{self, Press, QrCodes};
 use crate::catalog::{self, Catalog, CheckCatalog, CheckPartner, ImportCatalog, Importer};
 use crate::companies::{self, CheckCompanies, KnownRecruiters};
+use crate::files::{self, CheckFiles, FileLinks, RemoveFile, ScanFile, SweepFiles, Underway};
 use crate::identity;
 use crate::ids::Ids;
 use crate::indexing::{Keeper, Role};
 use crate::orgs;
 use crate::passport;
+use crate::platform::antivirus::Antivirus;
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::ReadyConnections;
@@ -33,13 +36,16 @@ use crate::platform::http::{Code, Error, error, health, layers, static_files};
 use crate::platform::jobs::{self, PurgeDeadJobs, Registry};
 use crate::platform::mail::{Mailer, SendMail};
 use crate::platform::passwords::Passwords;
+use crate::platform::seal::SealKey;
 use crate::platform::search::{Activity, Search};
 use crate::platform::secrets::Secrets;
 use crate::platform::state::{AppState, Parts};
+use crate::platform::storage::Storage;
 use crate::platform::tokens::AccessTokens;
-use crate::profiles::{self, BlockLists, Paging, Quotas, Words};
+use crate::profiles::{self, BlockLists, Paging, Quotas, ReviewSavedSearches, Words};
 use crate::registers::Register;
 use crate::schedule::timed_jobs;
+use crate::sessions;
 use crate::sharing;
 use crate::trainings::{self, ReviewCatalog};
 
@@ -62,6 +68,10 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
     let paging = Paging::new(&secrets, config.has_limits().then_some(config.search_depth));
     let parts = Parts::default()
         .with(AccessTokens::new(&secrets))
+        .with(QrCodes::new(secrets.derive("attendance-qr")))
+        .with(SealKey::open(&config, &ids)?)
+        .with(Press::default())
+        .with(FileLinks::new(&secrets))
         .with(secrets)
         .with(Passwords::default())
         .with(kinds_of_jobs())
@@ -70,6 +80,9 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
             Readiness::default().with("index", |state| Box::pin(std::future::ready(health_of_index(&state)))),
         )
         .with(Mailer::new(&config)?)
+        .with(Storage::open(&config)?)
+        .with(Antivirus::new(&config))
+        .with(Underway::default())
         .with(paging)
         .with(Quotas::new(&config))
         .with(Words::new(catalog.clone()))
@@ -91,12 +104,23 @@ fn kinds_of_jobs() -> Registry {
         .with::<identity::PurgeUnconfirmedAccounts>()
         .with::<orgs::PurgeInvitations>()
         .with::<orgs::CheckOrganisations>()
+        .with::<ScanFile>()
+        .with::<RemoveFile>()
+        .with::<SweepFiles>()
+        .with::<CheckFiles>()
         .with::<CheckCompanies>()
         .with::<CheckCatalog>()
         .with::<CheckPartner>()
         .with::<ReviewCatalog>()
+        .with::<ReviewSavedSearches>()
         .with::<ImportCatalog>()
+        .with::<sessions::AdvanceSessions>()
+        .with::<sessions::TellSlotChanges>()
+        .with::<sessions::PurgeEnrolmentImports>()
+        .with::<attendance::CheckThresholds>()
+        .with::<attendance::PurgeAttendance>()
         .with::<passport::MarkExpired>()
+        .with::<passport::MeasureAlignment>()
 }
 
 /// Every operation of the API, with its description.
@@ -104,9 +128,12 @@ fn api() -> OpenApiRouter<AppState> {
     OpenApiRouter::default()
         .merge(identity::routes())
         .merge(orgs::routes())
+        .merge(files::routes())
         .merge(companies::routes())
         .merge(catalog::routes())
         .merge(trainings::routes())
+        .merge(sessions::routes())
+        .merge(attendance::routes())
         .merge(passport::routes())
         .merge(sharing::routes())
         .merge(profiles::routes())
@@ -134,7 +161,7 @@ pub fn router(state: &AppState) -> Router {
         .method_not_allowed_fallback(async || Error::from(Code::MethodNotAllowed))
         .fallback(static_files::serve)
         .with_state(state.clone());
-    layers::around(site, state, Bounds::default())
+    layers::around(site, state, Bounds { uploads: files::UPLOADS, ..Bounds::default() })
 }
 
 /// The document this program was built with, made once.

@@ -46,6 +46,10 @@ events! {
     OrganisationReinstated => "organisation.reinstated",
     /// What an organisation declares of itself changed.
     OrganisationIdentityChanged => "organisation.identity_changed",
+    /// A SIRET was taken from an organisation that had no right to it.
+    OrganisationSiretWithdrawn => "organisation.siret_withdrawn",
+    /// An organisation may declare again a SIRET that was taken from it.
+    OrganisationSiretAllowed => "organisation.siret_allowed",
     /// The public registers gave a new answer for an organisation.
     OrganisationChecked => "organisation.checked",
     /// Someone was invited into an organisation.
@@ -58,6 +62,14 @@ events! {
     MemberRemoved => "organisation.member_removed",
     /// A level grid, or a new version of one, was written.
     GridWritten => "organisation.grid_written",
+    /// A file was sent, and waits to be used.
+    FileUploaded => "file.uploaded",
+    /// A file was taken back before anything used it.
+    FileDiscarded => "file.discarded",
+    /// A file that nothing used for a day was deleted.
+    FileExpired => "file.expired",
+    /// The antivirus found something in a file: its bytes were destroyed.
+    FileInfected => "file.infected",
     /// A course was written.
     CourseWritten => "course.written",
     /// A course was archived, or is in use again.
@@ -78,6 +90,74 @@ events! {
     TrainingDeleted => "training.deleted",
     /// It was decided what a line of a training becomes after a new release.
     NoticeDecided => "training.notice_decided",
+    /// A session was opened, or something of it was written.
+    SessionWritten => "training_session.written",
+    /// A session was announced, started, ended, closed, taken up again or cancelled.
+    SessionStatusChanged => "training_session.status_changed",
+    /// A draft of a session was deleted.
+    SessionDeleted => "training_session.deleted",
+    /// A slot was written.
+    SlotWritten => "slot.written",
+    /// Slots were generated.
+    SlotsGenerated => "slot.generated",
+    /// A slot was cancelled.
+    SlotCancelled => "slot.cancelled",
+    /// A slot of a draft was deleted.
+    SlotDeleted => "slot.deleted",
+    /// The times of a slot that has attendance were put right.
+    SlotRectified => "slot.rectified",
+    /// Other people train at a slot.
+    SlotTrainersChanged => "slot.trainers_changed",
+    /// A participant was written.
+    EnrolmentWritten => "enrolment.written",
+    /// A participant's state changed.
+    EnrolmentMoved => "enrolment.moved",
+    /// An account was joined to a participant.
+    EnrolmentJoined => "enrolment.joined",
+    /// Participants were taken from a file.
+    EnrolmentsImported => "enrolment.imported",
+    /// A resource of a session was written.
+    ResourceWritten => "session_resource.written",
+    /// A resource of a session was deleted.
+    ResourceDeleted => "session_resource.deleted",
+    /// A room of a session was written or deleted.
+    RoomWritten => "session_room.written",
+    /// A quiz of a session was written or deleted.
+    SessionQuizWritten => "session_quiz.written",
+    /// A calendar address was given out or withdrawn.
+    CalendarFeedChanged => "calendar_feed.changed",
+    /// Marks were written on a sheet.
+    AttendanceMarked => "attendance.marked",
+    /// Somebody signed a half-day.
+    AttendanceSigned => "attendance.signed",
+    /// Personal links to sign with were mailed.
+    SignatureLinksSent => "attendance.links_sent",
+    /// Signing was opened again after its window.
+    SigningReopened => "attendance.signing_reopened",
+    /// What was taught, or a paper sheet, was noted.
+    SheetNoted => "attendance.noted",
+    /// A sheet was closed and sealed.
+    SheetClosed => "attendance.closed",
+    /// A sealed mark was rectified.
+    MarkRectified => "attendance.rectified",
+    /// A trainee contested a sealed mark.
+    MarkContested => "attendance.contested",
+    /// A contest was decided.
+    ContestDecided => "attendance.contest_decided",
+    /// An element of proof was given or withdrawn.
+    ProofWritten => "attendance.proof_written",
+    /// When people are told of low attendance, or what a session asks, was changed.
+    AttendanceSettingsChanged => "attendance.settings_changed",
+    /// Nothing of a session may be deleted, or again may.
+    LegalHoldChanged => "attendance.legal_hold_changed",
+    /// Somebody's attendance fell below a threshold.
+    AttendanceAlerted => "attendance.alerted",
+    /// Sheets were exported.
+    AttendanceExported => "attendance.exported",
+    /// Attendance was deleted because its time was over.
+    AttendancePurged => "attendance.purged",
+    /// A certificate was issued.
+    CertificateIssued => "certificate.issued",
     /// A catalogue release was applied.
     CatalogApplied => "catalog.applied",
     /// An import of the catalogue was asked for by hand.
@@ -106,6 +186,10 @@ events! {
     CompanyBlocked => "sharing.company_blocked",
     /// The person unblocked a company.
     CompanyUnblocked => "sharing.company_unblocked",
+    /// A search was saved, renamed or written anew.
+    SavedSearchWritten => "saved_search.written",
+    /// A saved search was deleted.
+    SavedSearchDeleted => "saved_search.deleted",
     /// A rebuild of the search index was asked for.
     IndexRebuildRequested => "index.rebuild_requested",
     /// Invented people were written to a demonstration database.

@@ -48,6 +48,8 @@ typed_ids! {
     OrganisationId;
     /// A level grid of an organisation, whatever its version.
     GridId;
+    /// A file of the object store.
+    FileId;
     /// A training, whatever its revision.
     TrainingId;
     /// A course (module) of an organisation.
@@ -60,6 +62,32 @@ typed_ids! {
     CompanyId;
     /// A recruiter account: one person for one company.
     RecruiterId;
+    /// A session of a training. ([`SessionId`] is a signed-in device.)
+    TrainingSessionId;
+    /// A course in a session's own list.
+    SessionCourseId;
+    /// A slot of a session.
+    SlotId;
+    /// A participant of a session.
+    EnrolmentId;
+    /// A file of participants that was read and waits for its confirmation.
+    EnrolmentImportId;
+    /// A file, link or video that goes with a session.
+    ResourceId;
+    /// A room of a session.
+    RoomId;
+    /// A quiz of a session.
+    QuizId;
+    /// A signature on a sheet.
+    SignatureId;
+    /// A trainee's contest of a sealed mark.
+    ContestId;
+    /// An element that proves attendance beside signatures.
+    ProofId;
+    /// A certificate.
+    CertificateId;
+    /// A search that a recruiter keeps.
+    SavedSearchId;
     /// One validation entry.
     ValidationId;
 }

@@ -17,11 +17,17 @@ pub mod registers;
 
 pub mod orgs;
 
+pub mod files;
+
 pub mod catalog;
 
 pub mod companies;
 
 pub mod trainings;
+
+pub mod sessions;
+
+pub mod attendance;
 
 pub mod passport;
 

@@ -2,12 +2,16 @@
 
 use chrono::Duration;
 
+use crate::attendance::{CheckThresholds, PurgeAttendance};
 use crate::catalog::{CheckCatalog, CheckPartner};
 use crate::companies::CheckCompanies;
+use crate::files::{CheckFiles, SweepFiles};
 use crate::identity::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
 use crate::orgs::{CheckOrganisations, PurgeInvitations};
-use crate::passport::MarkExpired;
+use crate::passport::{MarkExpired, MeasureAlignment};
 use crate::platform::jobs::{PurgeDeadJobs, Timed, Times};
+use crate::profiles::ReviewSavedSearches;
+use crate::sessions::{AdvanceSessions, PurgeEnrolmentImports};
 use crate::trainings::ReviewCatalog;
 
 /// Lists the timed jobs: what, when (seconds, minutes, hours, day, month, weekday), and after how long without success to worry.
@@ -17,8 +21,16 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         Timed::new::<CheckCompanies>("20 * * * * *", Duration::hours(1)),
         // Organisations the registers have not told us of, and the ones they told us of a while ago: a few a minute.
         Timed::new::<CheckOrganisations>("40 * * * * *", Duration::hours(1)),
+        // Files nobody used within a day go; those the antivirus gave no answer for are asked about again.
+        Timed::new::<SweepFiles>("10 12 * * * *", Duration::hours(6)),
+        // The database and the object store are compared every night, both ways.
+        Timed::new::<CheckFiles>("0 47 1 * * *", Duration::hours(50)),
         // Validations whose last day is over, five past midnight in Paris: at 22 UTC in summer, 23 in winter.
         Timed::new::<MarkExpired>("0 5 22,23 * * *", Duration::hours(50)),
+        // Sessions whose marks have rested: whoever fell below a threshold is told within minutes.
+        Timed::new::<CheckThresholds>("10 * * * * *", Duration::hours(1)),
+        // Attendance and certificates whose time of retention is over.
+        Timed::new::<PurgeAttendance>("0 37 2 * * *", Duration::hours(50)),
         // Jobs put aside more than thirty days ago may hold an address: they go every night.
         Timed::new::<PurgeDeadJobs>("0 17 2 * * *", Duration::hours(50)),
         // Tokens, sessions and counters that ran out serve nobody.
@@ -34,5 +46,13 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         Timed::new::<CheckPartner>(catalog_check.to_string(), Duration::hours(74)),
         // A release may come at any time, by hand too: owners are told within minutes what it says otherwise.
         Timed::new::<ReviewCatalog>("50 */2 * * * *", Duration::hours(1)),
+        // How well passports are aligned with it is counted minutes later, then once a day: nobody waits for it.
+        Timed::new::<MeasureAlignment>("10 */5 * * * *", Duration::hours(2)),
+        // Sessions start with their first slot and end after their last one: within a minute.
+        Timed::new::<AdvanceSessions>("10 * * * * *", Duration::hours(1)),
+        // Files of participants that nobody confirmed within a day hold names and addresses.
+        Timed::new::<PurgeEnrolmentImports>("0 12 * * * *", Duration::hours(6)),
+        // And so are those who keep searches that name what it changed.
+        Timed::new::<ReviewSavedSearches>("10 1-59/2 * * * *", Duration::hours(1)),
     ]
 }

@@ -7,11 +7,13 @@
 )]
 
 mod admin;
+mod attendance;
 mod authz;
 mod catalog;
 mod companies;
 mod consistency;
 mod demo;
+mod files;
 mod identity;
 mod indexing;
 mod journeys;
@@ -23,6 +25,7 @@ mod privacy;
 mod profiles;
 mod registers;
 mod search;
+mod sessions;
 mod sharing;
 mod support;
 mod torture;

@@ -25,6 +25,8 @@ export default defineConfig({
           environment: "jsdom",
           include: ["src/**/*.test.tsx"],
           setupFiles: ["src/test/setup.ts"],
+          // A screen that is typed into takes seconds where other work shares the processors.
+          testTimeout: 30_000,
         },
       },
     ],

@@ -10,11 +10,12 @@ use crate::platform::state::AppState;
 
 /// The operations of this slice.
 pub fn routes() -> OpenApiRouter<AppState> {
-    use handlers::{catalog, index};
+    use handlers::{catalog, effect, index};
     OpenApiRouter::new()
         .routes(routes!(index::get_index_state))
         .routes(routes!(index::rebuild_index))
         .routes(routes!(catalog::get_catalog_sync))
         .routes(routes!(catalog::list_catalog_imports, catalog::start_catalog_import))
-        .routes(routes!(catalog::get_catalog_effect))
+        .routes(routes!(effect::get_catalog_effect))
+        .routes(routes!(effect::list_touched_grids))
 }

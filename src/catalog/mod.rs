@@ -15,7 +15,9 @@ pub use jobs::{
     Patience, Paused, Progress, Report, Step, Supply, check_partner, check_publisher, ensure_loaded,
     log_report, pause,
 };
+pub use model::alignment::{AlignedItem, Alignment, AlignmentItem, Measure};
 pub use model::{Attempt, Origin, Outcome, Source};
 pub use partner::{Partner, PartnerError};
-pub use snapshot::{Catalog, CatalogSnapshot, JobCard, ReleaseCard, SkillCard, follow, refresh};
+pub use snapshot::{Catalog, CatalogSnapshot, Drift, JobCard, ReleaseCard, SkillCard, follow, refresh};
+pub use store::alignment;
 pub use store::{Wanted, is_applied, last_success, list_attempts};

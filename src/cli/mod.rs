@@ -6,7 +6,9 @@ mod serve;
 mod session;
 mod stop;
 mod sync_catalog;
+mod verify_attendance;
 mod verify_consents;
+mod verify_document;
 mod verify_index;
 
 use carnet::app;
@@ -37,6 +39,10 @@ enum Command {
     VerifyIndex(Box<Config>),
     /// Compute the chain of consents again, and compare it with what is kept.
     VerifyConsents(Box<Config>),
+    /// Compute the chains of sealed attendance sheets again, and compare them with the rows that are there.
+    VerifyAttendance(Box<Config>),
+    /// Check, offline, that a signed document (PDF or JSON) is as it was issued.
+    VerifyDocument(verify_document::VerifyDocument),
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -54,6 +60,8 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
             Command::Reindex(config) => reindex::run(*config).await,
             Command::VerifyIndex(config) => verify_index::run(*config).await,
             Command::VerifyConsents(config) => verify_consents::run(*config).await,
+            Command::VerifyAttendance(config) => verify_attendance::run(*config).await,
+            Command::VerifyDocument(command) => verify_document::run(&command),
             Command::Openapi => {
                 println!("{}", app::openapi().to_pretty_json()?);
                 Ok(())

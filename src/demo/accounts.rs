@@ -10,6 +10,7 @@ use super::model::organisations::Trainer;
 use super::model::person::{MOST, Person, Validation};
 use super::model::world::{EmptyCatalogue, World};
 use super::seed::{Options, SeedError, seed};
+use super::sessions;
 use super::store::batch::{Batch, Signature};
 use super::store::state::{Nature, Seeded};
 use super::store::{accounts as store, catalog, state};
@@ -75,6 +76,7 @@ pub async fn seed_if_empty(state: &AppState) -> Result<Standing, SeedError> {
     if !seeded.has_accounts {
         create_accounts(state, seeded.seed).await?;
     }
+    sessions::seed_if_none(state).await?;
     Ok(Standing::Ready { profiles: seeded.profiles })
 }
 

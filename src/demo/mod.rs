@@ -6,6 +6,7 @@
 mod accounts;
 mod model;
 mod seed;
+mod sessions;
 mod store;
 
 pub use accounts::{Standing, has_public_accounts, seed_if_empty};

@@ -10,6 +10,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use handlers::actor::Signed;
+pub use handlers::passwords::confirm as confirm_password;
 pub use jobs::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
 pub use model::{Email, PersonName};
 pub use store::people::email_of;

@@ -14,17 +14,19 @@ pub use jobs::{CheckOrganisations, PurgeInvitations};
 pub use model::{Check, Issuer, Membership, Role, Status};
 pub use store::grids::{Grid, GridStep, grid_step, newest as newest_grids};
 pub use store::identity::issuer;
-pub use store::members::membership;
+pub use store::members::{add as add_member, membership};
 
 use crate::platform::state::AppState;
 
 /// The operations on organisations.
 pub fn routes() -> OpenApiRouter<AppState> {
-    use handlers::{admin, grids, identity, invitations, members, organisations};
+    use handlers::{admin, grids, identity, invitations, members, organisations, withdrawals};
     OpenApiRouter::new()
         .routes(routes!(admin::create_organisation, admin::list_organisations))
         .routes(routes!(admin::suspend_organisation))
         .routes(routes!(admin::reinstate_organisation))
+        .routes(routes!(withdrawals::withdraw_organisation_siret))
+        .routes(routes!(withdrawals::allow_organisation_siret))
         .routes(routes!(organisations::list_my_organisations))
         .routes(routes!(organisations::get_organisation))
         .routes(routes!(identity::get_organisation_identity, identity::update_organisation_identity))

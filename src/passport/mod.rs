@@ -11,7 +11,7 @@ mod store;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub use jobs::MarkExpired;
+pub use jobs::{MarkExpired, MeasureAlignment};
 pub use model::searchable::{Proof, Searchable, searchable};
 pub use store::touched::people_touched;
 pub use store::visible::{HeldSkills, visible_skills};

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 
 use super::jobs::Times;
+use super::storage::FileSettings;
 
 /// All settings of the server.
 #[derive(Args, Clone, Debug)]
@@ -69,6 +70,10 @@ pub struct Config {
     /// Key that signs access tokens (at least 32 characters). Default: generated into the data folder.
     #[arg(long, env = "CARNET_TOKEN_SECRET", hide_env_values = true)]
     pub token_secret: Option<String>,
+
+    /// Ed25519 key that seals sheets and certificates: 32 bytes in base64. Default: generated into the data folder.
+    #[arg(long, env = "CARNET_SEAL_KEY", hide_env_values = true)]
+    pub seal_key: Option<String>,
 
     /// SMTP server for mails (smtp:// or smtps://). Without it mails are written to the data folder.
     #[arg(long, env = "CARNET_SMTP_URL", hide_env_values = true)]
@@ -142,6 +147,10 @@ pub struct Config {
     /// Number of demo profiles seeded on an empty database in demo mode.
     #[arg(long, env = "CARNET_DEMO_PROFILES", default_value_t = 3000)]
     pub demo_profiles: u32,
+
+    /// Files: where they are kept, how many, and who looks into them.
+    #[command(flatten)]
+    pub files: FileSettings,
 }
 
 /// Form of the log lines.

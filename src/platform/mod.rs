@@ -1,5 +1,6 @@
 //! The ground every slice stands on. Knows no feature.
 
+pub mod antivirus;
 pub mod clock;
 pub mod config;
 pub mod db;
@@ -11,9 +12,11 @@ pub mod outside;
 pub mod passwords;
 pub mod priority;
 pub mod progress;
+pub mod seal;
 pub mod search;
 pub mod secrets;
 pub mod siret;
 pub mod state;
+pub mod storage;
 pub mod telemetry;
 pub mod tokens;

@@ -11,13 +11,20 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use jobs::ReviewCatalog;
+pub use model::{
+    Certification, Content, CourseLine, Levels, Marks, Modality, Scale, SkillLine, SkillRef, Status, Texts,
+};
+pub use store::contents::read as revision_content;
 pub use store::notices::{Effect, effect};
+pub use store::touched::{GridKey, TouchedGrid, touched_grids};
 
 use crate::platform::state::AppState;
 
 /// The operations on trainings.
 pub fn routes() -> OpenApiRouter<AppState> {
-    use handlers::{courses, coverage, links, matches, moves, notices, own_skills, revisions, trainings};
+    use handlers::{
+        alignment, courses, coverage, links, matches, moves, notices, own_skills, revisions, trainings,
+    };
     OpenApiRouter::new()
         .routes(routes!(courses::list_courses, courses::create_course))
         .routes(routes!(courses::update_course))
@@ -39,6 +46,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(revisions::get_revision))
         .routes(routes!(revisions::compare_revisions))
         .routes(routes!(coverage::get_coverage))
+        .routes(routes!(alignment::list_catalog_alignments))
         .routes(routes!(notices::list_catalog_notices))
         .routes(routes!(notices::decide_catalog_notice))
 }

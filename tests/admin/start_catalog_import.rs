@@ -2,6 +2,7 @@ use serde_json::{Value, json};
 use wiremock::ResponseTemplate;
 
 use crate::support::app::TestApp;
+use crate::support::france_travail::FranceTravail;
 use crate::support::publisher::Publisher;
 use crate::support::rome::Rome;
 
@@ -92,4 +93,19 @@ async fn only_staff_asks_and_only_where_downloads_are_on() {
     let unknown = format!("{path}/{}/effect", uuid::Uuid::nil());
     staff.get(&unknown).await.expect_problem(404, "not_found");
     somebody.get(&unknown).await.expect_problem(403, "forbidden");
+}
+
+#[tokio::test]
+async fn where_downloads_are_off_the_api_alone_is_asked() {
+    let api = FranceTravail::well().await;
+    let app = api.app().await;
+    let staff = app.platform_admin().await.client;
+    let sync = staff.get("/admin/catalog").await.expect(200);
+    assert_eq!((&sync["next_check_at"], &sync["api"]["last_attempt"]), (&Value::Null, &Value::Null));
+    staff.post("/admin/catalog-imports", json!({ "dry_run": true })).await.expect(202);
+    app.run_jobs().await;
+    let sync = staff.get("/admin/catalog").await.expect(200);
+    let asked = &sync["api"]["last_attempt"];
+    assert_eq!((&asked["source"], &asked["outcome"]), (&json!("api"), &json!("compared")), "{asked}");
+    assert_ne!(sync["last_attempt"]["source"], "api", "what the archive did last is told apart");
 }

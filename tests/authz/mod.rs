@@ -4,12 +4,15 @@
 //! (written by `AUTHZ_MATRIX=write cargo test authz`, then read by a person before it is committed).
 
 pub mod actors;
+mod attending;
+mod claims;
 mod hidden;
 mod mass_assignment;
 pub mod matrix;
 pub mod operations;
 pub mod recipes;
 mod rules;
+mod sessions;
 pub mod targets;
 mod teaching;
 pub mod world;

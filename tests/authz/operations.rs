@@ -16,6 +16,8 @@ pub struct Operation {
     pub is_public: bool,
     /// The schema of its body, with nothing left to look up elsewhere; null when it takes none.
     pub body: Value,
+    /// Whether its body is a file.
+    pub takes_file: bool,
 }
 
 impl Operation {
@@ -23,10 +25,18 @@ impl Operation {
     pub fn has_field(&self, place: &str, field: &str) -> bool {
         let object = place.split('/').skip(1).fold(&self.body, |schema, segment| {
             let is_position = segment.chars().all(|c| c.is_ascii_digit());
+            let schema = told(schema);
             if is_position { &schema["items"] } else { &schema["properties"][segment] }
         });
+        let object = told(object);
         object["properties"].get(field).is_some()
     }
+}
+
+/// What a schema says besides that it may be null.
+fn told(schema: &Value) -> &Value {
+    let is_null = |one: &&Value| one["type"] == "null";
+    schema["oneOf"].as_array().and_then(|all| all.iter().find(|one| !is_null(one))).unwrap_or(schema)
 }
 
 /// Every operation, by its id.
@@ -41,6 +51,7 @@ pub fn all() -> BTreeMap<String, Operation> {
                 path: path.strip_prefix("/api/v1").expect("every operation is versioned").to_owned(),
                 is_public: is_public(description),
                 body: body(&document, description),
+                takes_file: !description["requestBody"]["content"]["application/octet-stream"].is_null(),
             };
             found.insert(operation.id.clone(), operation);
         }

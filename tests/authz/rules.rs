@@ -10,7 +10,16 @@ use super::operations::Operation;
 const TELLING: [u16; 8] = [200, 201, 202, 204, 401, 403, 404, 409];
 
 /// Operations that only a verified recruiter succeeds in.
-const SEARCH: [&str; 2] = ["search_profiles", "get_profile"];
+const SEARCH: [&str; 8] = [
+    "search_profiles",
+    "get_profile",
+    "list_saved_searches",
+    "create_saved_search",
+    "get_saved_search",
+    "update_saved_search",
+    "delete_saved_search",
+    "run_saved_search",
+];
 
 /// Every cell that breaks a rule.
 pub fn faults(matrix: &Matrix, operations: &BTreeMap<String, Operation>) -> Vec<String> {

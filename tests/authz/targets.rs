@@ -1,13 +1,15 @@
 //! What the words of a recipe stand for: made anew for each request, so that no cell depends on another.
 
+use carnet::files::Purpose;
 use carnet::orgs::Role;
 use carnet::platform::tokens::OpaqueToken;
 use serde_json::json;
 
-use super::teaching;
 use super::world::World;
+use super::{attending, claims, sessions, teaching};
 use crate::identity::totp::Authenticator;
 use crate::support::companies::{SIRET, drawn_siret};
+use crate::support::files::pdf;
 use crate::support::users::{PASSWORD, User};
 
 /// An address of the company, where nobody else has one.
@@ -45,6 +47,7 @@ async fn value(world: &World, user: Option<&User>, word: &str) -> String {
         | "published_training" | "archived_training" | "edited_training" | "notice" => {
             teaching::target(world, word).await
         }
+        word if sessions::knows(word) => sessions::target(world, word).await,
         "recruiter_in_review" => app.recruiter_in_review(SIRET).await.id.to_string(),
         "recruiter_granted" => app.recruiter_granted(SIRET).await.id.to_string(),
         "recruiter_suspended" => app.recruiter(SIRET, "active", "suspended").await.id.to_string(),
@@ -53,6 +56,10 @@ async fn value(world: &World, user: Option<&User>, word: &str) -> String {
             .await
             .unwrap()
             .to_string(),
+        "file_link" => {
+            let (person, file) = app.file_in_use("a.pdf", pdf("<< >>"), Purpose::SessionResource).await;
+            app.file_link(&person, file).trim_start_matches("/file-links/").to_owned()
+        }
         "visible_profile" => world.visible.profile.to_string(),
         "password" => PASSWORD.to_owned(),
         "new_password" => "Cinq vélos rouges".to_owned(),
@@ -72,6 +79,17 @@ async fn own_value(world: &World, user: Option<&User>, word: &str) -> String {
             Some(user) => user.email.clone(),
             None => world.app.person("Paul", "Ailleurs").await.email,
         },
+        "session_invitation" => {
+            sessions::invitation(world, user.map_or("nobody@example.org", |user| &user.email)).await
+        }
+        "my_session" => sessions::own_session(world, user).await,
+        "my_resource" => sessions::own_resource(world, user).await,
+        "calendar_token" => {
+            let owner = world.app.person("Paul", "Abonné").await;
+            let feed = owner.client.post("/me/calendar-feed", ()).await.expect(201);
+            let url = feed["url"].as_str().unwrap().to_owned();
+            url.rsplit('/').next().unwrap().trim_end_matches(".ics").to_owned()
+        }
         "invitation_token" => {
             invitation_token(world, user.map_or("nobody@example.org", |user| &user.email)).await
         }
@@ -88,17 +106,29 @@ async fn own_value(world: &World, user: Option<&User>, word: &str) -> String {
             }
             "103".to_owned()
         }
+        "my_file" => match user {
+            Some(user) => user.client.upload_pdf().await["id"].as_str().unwrap().to_owned(),
+            None => uuid::Uuid::nil().to_string(),
+        },
         "blocked_siren" => {
             if let Some(user) = user {
                 user.client.put("/me/blocked-companies/180046237", ()).await;
             }
             "180046237".to_owned()
         }
+        "saved_search" => saved_search(world, user).await,
         "proof_code" => match user {
             Some(user) => proof_code(world, user).await,
             None => "123456".to_owned(),
         },
-        unknown => panic!("no target is called ${unknown}"),
+        other => {
+            if let Some(told) = claims::target(world, user, other).await {
+                return told;
+            }
+            attending::target(world, user, other)
+                .await
+                .unwrap_or_else(|| panic!("no target is called ${other}"))
+        }
     }
 }
 
@@ -157,6 +187,23 @@ async fn policy_version(world: &World) -> String {
     let reader = world.app.person("Paul", "Lecteur").await;
     let visibility = reader.client.get("/me/visibility").await.expect(200);
     visibility["policy_version"].as_str().unwrap().to_owned()
+}
+
+/// A search that this person keeps; for those who may not, somebody else's.
+async fn saved_search(world: &World, user: Option<&User>) -> String {
+    let body = json!({
+        "name": world.app.state.ids.opaque::<uuid::Uuid>(),
+        "search": { "criteria": [{ "skill": "101", "min_level": 2 }], "name": "Zoé" },
+    });
+    if let Some(user) = user {
+        let saved = user.client.post("/me/saved-searches", &body).await;
+        if saved.status == 201 {
+            return saved.body["id"].as_str().unwrap().to_owned();
+        }
+    }
+    let colleague = world.app.recruiter_granted(SIRET).await.user;
+    let saved = colleague.client.post("/me/saved-searches", &body).await.expect(201);
+    saved["id"].as_str().unwrap().to_owned()
 }
 
 /// The code mailed to a recruiter who may prove an address; for the others, digits.

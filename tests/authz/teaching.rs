@@ -4,6 +4,7 @@ use carnet::orgs::Role;
 use serde_json::{Value, json};
 
 use super::world::World;
+use crate::support::organisations::Organisation;
 use crate::support::users::User;
 
 /// What this word stands for.
@@ -39,6 +40,20 @@ pub async fn target(world: &World, word: &str) -> String {
     };
     teaching.at_first_version(&made).await;
     id(&made)
+}
+
+/// A published training of an organisation, written by one of those who run it.
+pub async fn published_training(organisation: &Organisation, manager: &User) -> Value {
+    let client = &manager.client;
+    let course = json!({ "title": "Module", "minutes": 60, "modality": "in_person" });
+    let course = client.post(&organisation.path("/courses"), course).await.expect(201);
+    let body = json!({
+        "title": "Soudure", "skills": [{ "skill": "101", "target": 3, "pass": 2 }],
+        "courses": [{ "course_id": course["id"], "skills": ["101"] }],
+    });
+    let training = client.post(&organisation.path("/trainings"), body).await.expect(201);
+    let path = organisation.path(&format!("/trainings/{}/publish", id(&training)));
+    client.post_at(&path, &training["version"]).await.expect(200)
 }
 
 fn id(made: &Value) -> String {

@@ -2,12 +2,16 @@
 
 use reqwest::{Method, header};
 use serde_json::Value;
+use tokio::sync::OnceCell;
 
 use super::actors::{self, Kind};
+use super::attending::Attending;
+use super::claims::Claims;
 use super::operations::Operation;
 use super::recipes::Recipe;
 use super::targets;
 use crate::support::client::{Answer, send};
+use crate::support::files::pdf;
 use crate::support::organisations::Organisation;
 use crate::support::search::{Added, SearchApp, someone};
 use crate::support::users::User;
@@ -21,6 +25,12 @@ pub struct World {
     pub elsewhere: Organisation,
     /// Somebody recruiters can see.
     pub visible: Added,
+    /// The session that slots and participants are made in, once somebody names it.
+    pub session: OnceCell<String>,
+    /// The sessions that requests about attendance are about.
+    pub attending: Attending,
+    /// The establishments that requests about claims are about.
+    pub claims: Claims,
 }
 
 impl World {
@@ -38,7 +48,8 @@ impl World {
         }
         let visible = app.add(&someone("Zoé", "Visible")).await;
         app.settled().await;
-        Self { app, org, elsewhere, visible }
+        let (session, attending, claims) = (OnceCell::new(), Attending::default(), Claims::default());
+        Self { app, org, elsewhere, visible, session, attending, claims }
     }
 
     /// Asks the operation as somebody of this kind, with targets of its own.
@@ -70,6 +81,14 @@ impl World {
         }
         if let Some(body) = body {
             request = request.json(body);
+        }
+        if operation.id == "create_enrolment_import" {
+            request = request
+                .header(header::CONTENT_TYPE, "application/octet-stream")
+                .body("Nom;Prénom\nDurand;Zoé\n");
+        }
+        if operation.takes_file && operation.id != "create_enrolment_import" {
+            request = request.header("File-Name", "document.pdf").body(pdf("<< >>"));
         }
         send(request).await
     }

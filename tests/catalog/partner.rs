@@ -69,6 +69,11 @@ async fn job_sheets_and_skills_say_what_they_are_elsewhere() {
     let first = names[0]["code"].as_str().unwrap();
     let expected = json!({"uri": esco("occupation", first), "label": format!("profession {first}")});
     assert!(job["esco"].as_array().unwrap().contains(&expected));
+    for name in names {
+        let code = name["code"].as_str().unwrap();
+        let own = json!({"uri": esco("occupation", code), "label": format!("profession {code}")});
+        assert_eq!(name["esco"], own, "each name has the entry it stands for");
+    }
 
     let detailed = |skill: &&Value| skill["kind"] == "skill";
     let listed = job["skills"].as_array().unwrap().iter().find(detailed).unwrap();

@@ -26,6 +26,12 @@ async fn one_leaves_in_every_state_that_staff_did_not_impose() {
     for status in ["pending_register", "awaiting_proof", "awaiting_review", "granted", "refused", "suspended"]
     {
         let recruiter = app.recruiter(SIRET, "active", status).await;
+        let company = &recruiter.user.client.get("/me/company").await.expect(200)["company"];
+        assert_eq!(
+            (&company["may_leave"], &company["leave_refusal"]),
+            (&json!(true), &json!(null)),
+            "{status}"
+        );
         recruiter.user.client.delete("/me/company").await.expect(204);
         recruiter.user.client.delete("/me/company").await.expect_problem(404, "not_found");
     }
@@ -41,6 +47,13 @@ async fn a_suspension_by_staff_cannot_be_shed() {
     let problem = recruiter.user.client.delete("/me/company").await.expect_problem(409, "illegal_transition");
     assert_eq!(problem["current_state"], "suspended");
     assert_eq!(app.status_of(&recruiter.user).await, "suspended");
+    // The page says so before anybody tries.
+    let company = &recruiter.user.client.get("/me/company").await.expect(200)["company"];
+    let told = (&company["status"], &company["may_leave"], &company["leave_refusal"]);
+    assert_eq!(told, (&json!("suspended"), &json!(false), &json!("suspended_by_staff")));
+    let reinstate = format!("/admin/recruiters/{}/reinstate", recruiter.id);
+    admin.client.post(&reinstate, ()).await.expect(200);
+    assert_eq!(recruiter.user.client.get("/me/company").await.expect(200)["company"]["may_leave"], true);
 }
 
 #[tokio::test]

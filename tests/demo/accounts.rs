@@ -111,3 +111,27 @@ async fn outside_demo_mode_no_account_is_made() {
     assert_eq!(demo::seed_if_empty(&app.state).await.unwrap(), Standing::Ready { profiles: 10 });
     sign_in(&app, "recruiter@demo.test").await;
 }
+
+#[tokio::test]
+async fn the_demo_organisation_always_has_a_session_that_runs() {
+    let app = demo_app().await;
+    demo::seed_if_empty(&app.state).await.unwrap();
+    demo::seed_if_empty(&app.state).await.unwrap();
+    let trainee = sign_in(&app, "trainee@demo.test").await;
+    let mine = trainee.get("/me/sessions").await.expect(200);
+    let sessions = mine["items"].as_array().unwrap();
+    assert_eq!((sessions.len(), &sessions[0]["status"]), (1, &json!("running")));
+    let path = format!("/me/sessions/{}", sessions[0]["id"].as_str().unwrap());
+    let shown = trainee.get(&path).await.expect(200);
+    assert_eq!(
+        (shown["slots"].as_array().unwrap().len(), shown["courses"].as_array().unwrap().len()),
+        (16, 3)
+    );
+    let trainer = sign_in(&app, "trainer@demo.test").await;
+    assert_eq!(trainer.get("/me/sessions").await.expect(200)["items"][0]["trains"], true);
+    // When that one is over, the next start opens another.
+    app.advance(chrono::Duration::days(30));
+    demo::seed_if_empty(&app.state).await.unwrap();
+    let trainee = sign_in(&app, "trainee@demo.test").await;
+    assert_eq!(trainee.get("/me/sessions").await.expect(200)["items"].as_array().unwrap().len(), 2);
+}

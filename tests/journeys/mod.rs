@@ -4,8 +4,10 @@
 //! that happens in it is asked for, and read back, as a client does.
 
 mod create_a_training;
+mod open_a_session;
 mod people;
 mod release;
+mod searches;
 mod the_catalogue_moves;
 
 use serde_json::Value;

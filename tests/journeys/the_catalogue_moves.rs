@@ -7,6 +7,7 @@ use wiremock::ResponseTemplate;
 
 use super::people::{House, sign_in};
 use super::release::{import, release_60};
+use super::searches::{a_search_is_kept, the_kept_search_asks_and_is_answered};
 use super::{each, faults, list, one};
 use crate::catalog::checksum::checksum;
 use crate::support::app::TestApp;
@@ -17,18 +18,18 @@ use crate::support::search::SearchApp;
 
 /// Renamed by release 61; its code given to another job, its names to `REPAIRER`; retired; new.
 const WELDER: &str = "H2913";
-const TURNER: &str = "H2903";
-const REPAIRER: &str = "I1304";
+pub const TURNER: &str = "H2903";
+pub const REPAIRER: &str = "I1304";
 const BUS: &str = "N4103";
 const ROBOTS: &str = "H2999";
 /// Skills of the welder: renamed, renamed too, retired, and one that stays what it is.
-const ASSEMBLE: &str = "486590";
+pub const ASSEMBLE: &str = "486590";
 const HEAT: &str = "114828";
 const DOCUMENT: &str = "486592";
 const SETTINGS: &str = "102828";
 /// What release 61 calls them.
 const NEW_WELDER: &str = "Soudeur industriel / Soudeuse industrielle";
-const NEW_ASSEMBLE: &str = "Assembler des pièces de métal";
+pub const NEW_ASSEMBLE: &str = "Assembler des pièces de métal";
 
 /// What has to be taken as the new job: more people hold half of it than before.
 fn release_61() -> Rome {
@@ -68,9 +69,11 @@ async fn a_release_is_taken_over_and_nothing_changes_by_itself() {
     let other = House::found(&app, &staff, "École voisine").await;
     let taught = trainings(&house, &other).await;
     let lucie = people_hold_skills(&app, &house).await;
-    let recruiter = app.searcher().await.user.client;
+    let searcher = app.searcher().await.user;
+    let recruiter = searcher.client.clone();
     app.settled().await;
     nobody_is_found_in_a_job_to_come(&recruiter).await;
+    let saved = a_search_is_kept(&recruiter).await;
 
     let before = checksum(&app).await;
     publisher.serves(release_61().zip()).await;
@@ -84,7 +87,10 @@ async fn a_release_is_taken_over_and_nothing_changes_by_itself() {
     assert_ne!(checksum(&app).await, before);
     app.advance(chrono::Duration::minutes(2));
     strikes(&app, "review_catalog").await;
+    strikes(&app, "measure_alignment").await;
+    strikes(&app, "review_saved_searches").await;
     the_search_follows(&app, &recruiter).await;
+    the_kept_search_asks_and_is_answered(&app, &app.renewed(&searcher), &saved).await;
     what_people_wrote_reads_the_same(&house, &taught).await;
     its_effect_is_counted(&staff, &applied, 6).await;
     passports_keep_what_was_validated(&lucie).await;
@@ -119,6 +125,7 @@ async fn a_first_release_comes_in(publisher: &Publisher, app: &TestApp, staff: &
     assert_eq!((&sync["release"], &sync["running"]), (&json!(60), &json!(false)));
     assert_ne!(sync["last_success_at"], Value::Null);
     strikes(app, "review_catalog").await;
+    strikes(app, "review_saved_searches").await;
 }
 
 async fn trainings(house: &House, other: &House) -> Taught {
@@ -302,11 +309,19 @@ async fn what_people_wrote_reads_the_same(house: &House, taught: &Taught) {
 /// Codes that trainings and own skills name (four jobs, five skills), those still there, and whom it touches.
 async fn its_effect_is_counted(staff: &Client, applied: &Value, undecided: u32) {
     let path = format!("/admin/catalog-imports/{}/effect", applied["id"].as_str().unwrap());
+    let kind = |item: &str, linked: u32, present: u32, to_decide: u32| json!({ "item": item, "linked": linked, "present": present, "to_decide": to_decide });
+    let mut effect = staff.get(&path).await.expect(200);
+    assert_ne!(effect.as_object_mut().unwrap().remove("measured_at"), Some(Value::Null));
     assert_eq!(
-        staff.get(&path).await.expect(200),
+        effect,
         json!({
             "reviewed": true, "linked": 9, "present": 7, "trainings": 2, "notices": 6, "undecided": undecided,
-            "own_skills": 1, "people": 2,
+            "own_skills": 1, "grids": 0, "saved_searches": 1, "recruiters_told": 1, "people": 2,
+            // As it was minutes after the release: what is decided since is counted at the next measure.
+            "alignment": [
+                kind("training_job", 4, 3, 3), kind("training_skill", 6, 5, 3), kind("own_skill", 1, 1, 0),
+                kind("declared_skill", 3, 3, 0), kind("validation", 1, 0, 0),
+            ],
         })
     );
 }

@@ -1,6 +1,7 @@
 //! Training organisations.
 
 mod accept_invitation;
+mod allow_organisation_siret;
 mod check_organisations;
 mod create_grid;
 mod create_invitation;
@@ -19,6 +20,7 @@ mod suspend_organisation;
 mod update_grid;
 mod update_member;
 mod update_organisation_identity;
+mod withdraw_organisation_siret;
 
 use carnet::ids::PersonId;
 use serde_json::{Value, json};

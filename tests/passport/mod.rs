@@ -6,6 +6,7 @@ mod issuer;
 mod list_my_skills;
 mod list_validations;
 mod mark_expired;
+mod measure_alignment;
 mod revoke_validation;
 mod visible_skills;
 mod withdraw_skill;

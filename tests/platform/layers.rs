@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::{Body, to_bytes};
 use axum::routing::{get, post};
 use carnet::platform::http::layers::{self, Bounds};
 use carnet::platform::http::server::{self, Patience};
@@ -39,6 +40,9 @@ impl Site {
             body: Duration::from_millis(400),
             answer: Duration::from_millis(800),
             at_once: 2,
+            uploads: &["/api/v1/upload"],
+            uploads_at_once: 2,
+            ..Bounds::default()
         };
         let site = layers::around(routes(), &app.state, bounds);
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -59,6 +63,10 @@ impl Site {
 fn routes() -> Router {
     Router::new()
         .route("/api/v1/echo", post(async |Json(body): Json<Value>| Json(body)))
+        .route(
+            "/api/v1/upload",
+            post(async |body: Body| Json(json!(to_bytes(body, 1 << 20).await.unwrap().len()))),
+        )
         .route("/api/v1/refused", get(async || Error::forbidden()))
         .route("/api/v1/long", get(async || Json(json!({ "text": "mot ".repeat(1000) }))))
         .route("/api/v1/auth/long", get(async || Json(json!({ "text": "mot ".repeat(1000) }))))
@@ -225,4 +233,27 @@ async fn bodies_that_trickle_in_hold_no_place() {
         let _ = stream.read_to_string(&mut heard).await;
         assert!(heard.starts_with("HTTP/1.1 408"), "{heard}");
     }
+}
+
+#[tokio::test]
+async fn a_file_may_come_for_long_and_takes_no_place_of_others() {
+    let site = Site::start(&[]).await;
+    // Longer than any other body may take, and larger than any other may be.
+    let dripping = || {
+        let pieces = futures::stream::unfold(0, async |sent| {
+            tokio::time::sleep(Duration::from_millis(150)).await;
+            (sent < 10).then(|| (Ok::<_, std::io::Error>(vec![b'x'; 500]), sent + 1))
+        });
+        send(site.post("/api/v1/upload").body(reqwest::Body::wrap_stream(pieces)))
+    };
+    let others = async {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        let third = send(site.post("/api/v1/upload").body("x")).await;
+        let answers = (send(site.get("/api/v1/long")).await, send(site.get("/api/v1/refused")).await);
+        (third, answers)
+    };
+    let (first, second, (third, (long, refused))) = tokio::join!(dripping(), dripping(), others);
+    assert_eq!((first.expect(200), second.expect(200)), (json!(5000), json!(5000)));
+    third.expect_problem(503, "overloaded");
+    assert_eq!((long.status, refused.status.as_u16()), (StatusCode::OK, 403));
 }

@@ -1,9 +1,12 @@
 //! A running Carnet for one test: its own database, a clock that stands still, seeded ids.
 
 pub mod app;
+pub mod attendance;
+pub mod clamd;
 pub mod client;
 pub mod companies;
 pub mod database;
+pub mod files;
 pub mod folder;
 pub mod france_travail;
 pub mod mailbox;
@@ -14,5 +17,6 @@ pub mod raw_server;
 pub mod register;
 pub mod rome;
 pub mod search;
+pub mod sessions;
 pub mod trainings;
 pub mod users;

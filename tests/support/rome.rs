@@ -216,6 +216,19 @@ impl Rome {
         })
     }
 
+    /// The same with a skill that weighs otherwise in a job: `Principale`, `Émergente`, or nothing; gone from it at `None`.
+    pub fn reweighted(self, job: &str, skill: &str, mark: Option<&str>) -> Self {
+        self.edit("coherence_item", |row| {
+            let is_it = row.get("code_rome") == job && row.get("code_ogr") == skill;
+            match mark {
+                Some(mark) if is_it => row.set("coeur_metier", mark),
+                None if is_it => return false,
+                _ => {}
+            }
+            true
+        })
+    }
+
     /// The same without a detailed skill and its links.
     pub fn without_skill(self, code: &str) -> Self {
         self.edit("referentiel_competence", |row| row.get("code_ogr") != code)

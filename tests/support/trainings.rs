@@ -3,6 +3,7 @@
 use carnet::ids::GridId;
 use carnet::orgs::Role;
 use carnet::platform::jobs::{Job, Run};
+use carnet::profiles::ReviewSavedSearches;
 use carnet::trainings::ReviewCatalog;
 use serde_json::{Value, json};
 use tokio_util::sync::CancellationToken;
@@ -34,8 +35,9 @@ impl TestApp {
 impl TestApp {
     /// Looks into the releases that were applied.
     pub async fn review_catalog(&self) {
-        let run = Run { id: uuid::Uuid::nil(), attempt: 1, stop: CancellationToken::new() };
-        ReviewCatalog::default().run(self.state.clone(), run).await.unwrap();
+        let run = || Run { id: uuid::Uuid::nil(), attempt: 1, stop: CancellationToken::new() };
+        ReviewCatalog::default().run(self.state.clone(), run()).await.unwrap();
+        ReviewSavedSearches::default().run(self.state.clone(), run()).await.unwrap();
     }
 }
 

@@ -118,3 +118,25 @@ async fn a_release_that_says_the_same_tells_nothing_and_strangers_see_nothing() 
         json!([])
     );
 }
+
+#[tokio::test]
+async fn a_notice_tells_the_state_of_its_training() {
+    let app = TestApp::start().await;
+    let (school, training, draft) = prepared(&app).await;
+    assert_eq!(app.import_zip(next(&draft).zip()).await.attempt.error, None);
+    app.review_catalog().await;
+    let path = school.path("/catalog-notices");
+    let states = async || -> Vec<Value> {
+        let page = school.trainer.client.get(&path).await.expect(200);
+        page["items"].as_array().unwrap().iter().map(|notice| notice["training_status"].clone()).collect()
+    };
+    assert_eq!(states().await, vec![json!("published"); 3]);
+    let archive = school.training_path(&training, "/archive");
+    school.manager.client.post_at(&archive, &training["version"]).await.expect(200);
+    assert_eq!(states().await, vec![json!("archived"); 3]);
+    // Keeping is possible all the same, and the answer tells the state too.
+    let page = school.trainer.client.get(&path).await.expect(200);
+    let decision = format!("{path}/{}/decision", page["items"][0]["id"].as_str().unwrap());
+    let kept = school.manager.client.post(&decision, json!({ "decision": "kept" })).await.expect(200);
+    assert_eq!(kept["training_status"], "archived");
+}

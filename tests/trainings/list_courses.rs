@@ -1,4 +1,4 @@
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::app::TestApp;
 
@@ -40,6 +40,47 @@ async fn archived_ones_can_be_left_out() {
         let page = school.trainer.client.get(&school.path(&format!("/courses{query}"))).await.expect(200);
         assert_eq!(titles(&page), expected, "{query}");
     }
+}
+
+#[tokio::test]
+async fn a_title_is_found_by_its_words_whatever_their_case_and_accents() {
+    let app = TestApp::start().await;
+    let school = app.school("Atelier").await;
+    for title in ["Électricité du bâtiment", "Lecture de plans", "L’atelier d’œuvre"] {
+        school.course(title).await;
+    }
+    app.school("Autre").await.course("Électricité ailleurs").await;
+    let old = school.course("Électricité ancienne").await;
+    let archive = school.path(&format!("/courses/{}/archive", old["id"].as_str().unwrap()));
+    school.manager.client.post(&archive, ()).await.expect(200);
+    let reader = &school.trainer.client;
+    for (query, expected) in [
+        ("?q=ELECTRICITE", &["Électricité ancienne", "Électricité du bâtiment"][..]),
+        ("?q=%C3%A9lectricit%C3%A9&archived=false", &["Électricité du bâtiment"]),
+        ("?q=de%20plan", &["Lecture de plans"]),
+        ("?q=atelier%20oeuvre", &["L’atelier d’œuvre"]),
+        (
+            "?q=%25",
+            &["Lecture de plans", "L’atelier d’œuvre", "Électricité ancienne", "Électricité du bâtiment"],
+        ),
+        ("?q=soudure", &[]),
+    ] {
+        let page = reader.get(&school.path(&format!("/courses{query}"))).await.expect(200);
+        let mut found = titles(&page);
+        found.sort_unstable();
+        let mut expected = expected.to_vec();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{query}");
+    }
+    // Its new title is the one that is found.
+    let body = json!({ "title": "Plomberie", "minutes": 60, "modality": "in_person" });
+    let found = reader.get(&school.path("/courses?q=plans")).await.expect(200)["items"][0].clone();
+    let path = school.path(&format!("/courses/{}", found["id"].as_str().unwrap()));
+    school.manager.client.put_at(&path, &found["version"], body).await.expect(200);
+    assert_eq!(reader.get(&school.path("/courses?q=plans")).await.expect(200)["items"], json!([]));
+    assert_eq!(titles(&reader.get(&school.path("/courses?q=plomb")).await.expect(200)), ["Plomberie"]);
+    let long = "a".repeat(201);
+    reader.get(&school.path(&format!("/courses?q={long}"))).await.expect_field("/q", "too_long");
 }
 
 #[tokio::test]

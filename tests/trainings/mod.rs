@@ -16,6 +16,7 @@ mod get_training;
 mod issuer;
 mod keep_own_skill;
 mod link_own_skill;
+mod list_catalog_alignments;
 mod list_catalog_notices;
 mod list_courses;
 mod list_own_skill_matches;

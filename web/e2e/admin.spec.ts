@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { expectSound, SIZES, settled, visitor } from "./support/browser";
 import { linkIn } from "./support/mail";
-import { account, DEMO, fillLogin, signIn, unique } from "./support/people";
+import { account, apiOf, DEMO, fillLogin, signIn, unique } from "./support/people";
 import { withdraw } from "./support/publisher";
 import { drawSiret } from "./support/register";
 
@@ -50,12 +50,6 @@ describe("recruiters", () => {
     await recruiter.getByText("Votre accès est suspendu").waitFor();
     await recruiter.getByText("Établissement signalé.").waitFor();
     await expectSound(recruiter);
-    await recruiter.getByRole("button", { name: "Quitter cette entreprise" }).click();
-    await recruiter
-      .getByText(/Une suspension décidée par la plateforme ne se lève pas ainsi/)
-      .waitFor();
-    await expectSound(recruiter);
-    await recruiter.getByRole("dialog").getByRole("button", { name: "Quitter" }).click();
     await recruiter.getByText("Vous ne pouvez pas quitter cette entreprise").waitFor();
     expect(await recruiter.getByRole("button", { name: "Quitter cette entreprise" }).count()).toBe(
       0,
@@ -152,6 +146,30 @@ describe("organisations", () => {
     await dialog.getByRole("button", { name: "Rétablir" }).click();
     await sheet.getByText("Actif").waitFor();
   });
+
+  it.each(SIZES)("lose a SIRET they had no right to ($width pixels)", async (size) => {
+    const name = `Campus ${unique()}`;
+    const platform = await apiOf(DEMO.platform);
+    const first = await account();
+    const siret = drawSiret();
+    await platform.post("admin/organisations", { name, siret, admin_email: first.email });
+    const admin = await visitor(size);
+    await signIn(admin, DEMO.platform, "/admin/organisations");
+    const sheet = admin.getByRole("listitem").filter({ hasText: name });
+    await sheet.getByRole("button", { name: "Retirer le SIRET" }).click();
+    const dialog = admin.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Retirer le SIRET" }).click();
+    await dialog.getByText(NO_REASON).waitFor();
+    await expectSound(admin);
+    await dialog.getByRole("textbox", { name: "Motif" }).fill("Numéro d’un autre organisme.");
+    await dialog.getByRole("button", { name: "Retirer le SIRET" }).click();
+    await sheet.getByText(/^SIRET .* retiré par la plateforme/).waitFor();
+    expect(await sheet.getByRole("button", { name: "Retirer le SIRET" }).count()).toBe(0);
+    await expectSound(admin);
+    await sheet.getByRole("button", { name: /^Autoriser de nouveau/ }).click();
+    await dialog.getByRole("button", { name: "Autoriser de nouveau" }).click();
+    await sheet.getByText(/retiré par la plateforme/).waitFor({ state: "detached" });
+  });
 });
 
 const history = (page: Page) =>
@@ -246,6 +264,19 @@ describe("index and catalogue", () => {
     await page.reload();
     await page.getByText("Le téléchargement du référentiel est désactivé").waitFor();
     expect(await page.getByRole("button", { name: "Comparer maintenant" }).count()).toBe(0);
+    await expectSound(page);
+
+    // With an account, the API can still be asked.
+    const api = { last_attempt: null, last_success_at: null, paused_until: null };
+    await sync(page, { next_check_at: null, api });
+    await page.reload();
+    await page.getByText("L’archive n’est plus demandée.").waitFor();
+    await page.getByRole("button", { name: "Comparer maintenant" }).waitFor();
+    await page.getByRole("button", { name: "Mettre à jour maintenant" }).click();
+    await page
+      .getByRole("dialog")
+      .getByText(/demande à l’API France Travail/)
+      .waitFor();
     await expectSound(page);
   });
 

@@ -48,6 +48,12 @@ describe("an own skill", () => {
     await card.getByRole("button", { name: "Revenir sur ce choix" }).click();
     await card.getByText("À rapprocher du référentiel").waitFor();
     await expectSound(page);
+    const search = page.getByRole("searchbox", { name: "Chercher par titre" });
+    await search.fill(label.toUpperCase());
+    await page.waitForURL(/[?&]q=/);
+    await settled(page);
+    expect(await page.getByRole("main").getByRole("heading", { level: 2 }).count()).toBe(1);
+    await expectSound(page);
     await card.getByRole("button", { name: /^Supprimer/ }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Supprimer" }).click();
     await card.waitFor({ state: "detached" });
@@ -163,6 +169,17 @@ describe("a course", () => {
     await page.getByRole("textbox", { name: "Durée" }).fill("4");
     await page.getByRole("button", { name: "Enregistrer" }).click();
     await card.getByText("4 h").waitFor();
+    // Found by its title, whatever the case and accents; the address keeps what is looked for.
+    const search = page.getByRole("searchbox", { name: "Chercher par titre" });
+    await search.fill(`SECURITE ${word}`);
+    await page.waitForURL(/[?&]q=/);
+    await settled(page);
+    expect(await page.getByRole("main").getByRole("heading", { level: 2 }).count()).toBe(1);
+    await expectSound(page);
+    await search.fill("rien de tel");
+    await page.getByText("Aucun module ne correspond.").waitFor();
+    await search.fill("");
+    await page.waitForURL((url) => url.search === "");
     await card.getByRole("button", { name: /^Archiver/ }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Archiver" }).click();
     await card.waitFor({ state: "detached" });

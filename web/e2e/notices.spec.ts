@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { expectSound, PHONE, SIZES, settled, visitor } from "./support/browser";
 import { pathIn } from "./support/mail";
-import { apiOf, DEMO, signIn, unique } from "./support/people";
+import { account, apiOf, DEMO, signIn, unique } from "./support/people";
 import { publish, withdraw } from "./support/publisher";
 import { Release } from "./support/release";
 
@@ -31,7 +31,16 @@ async function writeTraining() {
     skills: [renamed, retired].map(({ code }) => ({ skill: code, target: 3, pass: 2 })),
   });
   const path = `organisations/${organisation}/trainings/${training.id}`;
-  return { renamed, retired, read: () => api.get(path) };
+  return { renamed, retired, read: () => api.get(path), path };
+}
+
+/** What a recruiter looks for: a code that the release gives to something else, a skill that it retires. */
+async function keepSearch(retired: string): Promise<string> {
+  const api = await apiOf(DEMO.recruiter);
+  const name = `Artistes ${unique()}`;
+  const search = { criteria: [{ skill: retired }], rome: [REUSED.code] };
+  await api.post("me/saved-searches", { name, search });
+  return name;
 }
 
 const newest = (page: Page) =>
@@ -62,9 +71,52 @@ async function compareThenUpdate(page: Page): Promise<void> {
   await newest(page).getByText("Appliqué").waitFor();
 }
 
+/** Those who teach read a training as it was written, or with the names of today; each difference is explained. */
+async function readInTime(inbox: string, training: string, before: string, after: string) {
+  const page = await visitor();
+  const organisation = inbox.split("/")[2];
+  await signIn(page, DEMO.trainer, `/formations/${organisation}/${training.split("/")[3]}`);
+  await page.getByText("Le référentiel a changé sur 4 lignes").waitFor();
+  const skills = page.getByRole("region", { name: /^Compétences/ });
+  await skills.getByText(before, { exact: true }).waitFor();
+  await skills.getByText(`S’appelle aujourd’hui « ${after} ».`).waitFor();
+  const jobs = page.getByRole("region", { name: "Métiers" });
+  await jobs.getByText(new RegExp(`se trouve désormais sous ${REUSED.movedTo}`)).waitFor();
+  await expectSound(page);
+  await page.getByRole("radio", { name: "D’aujourd’hui" }).check({ force: true });
+  await skills.getByText(after, { exact: true }).waitFor();
+  await skills.getByText(`S’appelait « ${before} ».`).waitFor();
+  await expectSound(page);
+  await page.setViewportSize(PHONE);
+  await expectSound(page);
+}
+
+/** A person reads their record with the names of today, or with those of the day each skill was written. */
+async function holdInTime(email: string, before: string, after: string) {
+  const page = await visitor();
+  await signIn(page, email, "/mes-competences");
+  await page.getByRole("heading", { level: 3, name: after }).waitFor();
+  await page.getByText(`S’appelait « ${before} ».`).waitFor();
+  await page.getByText(/^Déclarée le .* version 60 du référentiel\.$/).waitFor();
+  await expectSound(page);
+  await page.getByRole("radio", { name: "D’alors" }).check({ force: true });
+  await page.waitForURL(/\?noms=alors$/);
+  await page.getByRole("heading", { level: 3, name: before, exact: true }).waitFor();
+  await page.getByText(`S’appelle aujourd’hui « ${after} ».`).waitFor();
+  await expectSound(page);
+  await page.setViewportSize(PHONE);
+  await page.reload();
+  await page.getByRole("heading", { level: 3, name: before, exact: true }).waitFor();
+  await expectSound(page);
+}
+
 describe("a new release", () => {
   it("is compared, applied, told, and decided line by line", async () => {
-    const { renamed, retired, read } = await writeTraining();
+    const { renamed, retired, read, path: training } = await writeTraining();
+    const holder = await account();
+    const held = { level: 3 };
+    await (await apiOf(holder.email)).put(`me/skills/${renamed.code}`, held);
+    const kept = await keepSearch(retired.code);
     const after = `${renamed.label} (nouveau)`;
     const release = new Release(61)
       .renameJob(RENAMED.code, RENAMED.after)
@@ -87,6 +139,16 @@ describe("a new release", () => {
     await signIn(colleague, DEMO.orgAdmin, new URL(page.url()).pathname);
     await line(colleague, RENAMED.after).waitFor();
     await expectSound(colleague);
+
+    // What is linked to the catalogue, counted and kept for each release.
+    const proof = page.getByRole("region", { name: "Preuve d’alignement" });
+    await proof.getByText(/des éléments liés existent dans la version 61/).waitFor();
+    await proof.getByRole("button", { name: "Ce qui est lié au référentiel" }).click();
+    await proof.getByRole("rowheader", { name: "Compétences des formations" }).waitFor();
+    await expectSound(page);
+
+    await readInTime(new URL(page.url()).pathname, training, renamed.label, after);
+    await holdInTime(holder.email, renamed.label, after);
 
     // By keyboard: what came of the decision takes the focus, and the next Tab goes on to the next line.
     const job = line(page, RENAMED.after);
@@ -146,10 +208,26 @@ describe("a new release", () => {
     await signIn(stranger, DEMO.trainee, new URL(page.url()).pathname);
     await stranger.getByRole("heading", { level: 1, name: "Page introuvable" }).waitFor();
 
+    // Who keeps searches is told once, and decides.
+    const recruiter = await visitor();
+    const searches = await pathIn(DEMO.recruiter, /\/recherche\/enregistrees/, REVIEWED_MS);
+    await signIn(recruiter, DEMO.recruiter, searches);
+    const mine = recruiter.getByRole("article", { name: kept });
+    await mine.getByText(`Le code ${REUSED.code} désigne maintenant`).waitFor();
+    await expectSound(recruiter);
+    await mine.getByRole("radio", { name: new RegExp(REUSED.movedTo) }).check();
+    await mine.getByRole("radio", { name: `Retirer «\u00a0${retired.label}\u00a0»` }).check();
+    await mine.getByRole("button", { name: "Enregistrer mes choix" }).click();
+    await mine.getByRole("link", { name: /^Ouvrir/ }).press("Enter");
+    await recruiter.waitForURL((url) => url.searchParams.get("rome") === REUSED.movedTo);
+    await settled(recruiter);
+
     const applied = newest(admin);
     const share = /(?:100|\d+,?\d*)\s%\sdes éléments liés existent dans la version 61/;
     await applied.getByText(share).waitFor({ timeout: REVIEWED_MS });
+    await applied.getByRole("rowheader", { name: "Métiers des formations" }).waitFor();
     await applied.getByText("Formations concernées").waitFor();
+    await applied.getByText(/1 recruteur prévenu/).waitFor();
     await expectSound(admin);
     await admin.setViewportSize(PHONE);
     await expectSound(admin);
@@ -163,6 +241,7 @@ describe.each(SIZES)("at $width pixels", (size) => {
     id: "0199c2f0-0000-7000-8000-000000000001",
     training_id: "0199c2f0-0000-7000-8000-0000000000aa",
     training: title,
+    training_status: "published",
     subject: "job",
     code: "M1819",
     kind: "reused",
@@ -201,11 +280,13 @@ describe.each(SIZES)("at $width pixels", (size) => {
         const body = { status: 409, code: "illegal_transition", title, current_state: "archived" };
         await route.fulfill({ status: 409, json: body });
       } else {
-        await route.fulfill({ json: { ...notice, decision, decided_at: "2026-03-05T08:00:00Z" } });
+        const kept = { decision, decided_at: "2026-03-05T08:00:00Z", training_status: "archived" };
+        await route.fulfill({ json: { ...notice, ...kept } });
       }
     });
     await page.getByRole("button", { name: /^Accepter/ }).click();
     await page.getByText("Cette formation est archivée").waitFor();
+    expect(await page.getByRole("button", { name: /^Accepter/ }).isDisabled()).toBe(true);
     await expectSound(page);
     await page.getByRole("button", { name: /^Garder/ }).click();
     await page.getByText("Décision du 5 mars 2026.").waitFor();
@@ -214,11 +295,7 @@ describe.each(SIZES)("at $width pixels", (size) => {
   });
 
   it("says beforehand that a training is archived", async () => {
-    const page = await open([notice]);
-    await page.route("**/api/v1/organisations/*/trainings?status=archived*", (route) =>
-      route.fulfill({ json: { items: [{ id: notice.training_id }], next_cursor: null } }),
-    );
-    await page.reload();
+    const page = await open([{ ...notice, training_status: "archived" }]);
     await group(page).getByText("Archivée", { exact: true }).waitFor();
     await page.getByText(/Restaurez-la pour accepter un changement/).waitFor();
     expect(await page.getByRole("button", { name: /^Accepter/ }).isDisabled()).toBe(true);

@@ -1,4 +1,4 @@
-//! The catalogue: how far it is, its history, what an import means, and an import asked for by hand.
+//! The catalogue: how far it is, its history, and an import asked for by hand.
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -12,12 +12,10 @@ use crate::admin::policy;
 use crate::catalog::model::Counts;
 use crate::catalog::{self, Attempt, Catalog, ImportCatalog, Outcome, Source, Wanted};
 use crate::events::Event;
-use crate::passport;
 use crate::platform::db::audit;
-use crate::platform::http::{Code, Error, Json, Page, PageParams, Path, Problems, Query, Result};
+use crate::platform::http::{Code, Json, Page, PageParams, Problems, Query, Result};
 use crate::platform::jobs;
 use crate::platform::state::AppState;
-use crate::trainings;
 
 /// The catalogue and how it is kept up to date.
 #[derive(Debug, Serialize, ToSchema)]
@@ -62,27 +60,6 @@ pub struct StartCatalogImport {
     /// Apply a release although its lists are shorter: for someone who has read what a dry run says.
     #[serde(default)]
     accept_losses: bool,
-}
-
-/// What an import means for those who use the catalogue.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct CatalogEffect {
-    /// Whether it was looked into already; that takes some minutes.
-    reviewed: bool,
-    /// Distinct jobs and skills of the catalogue that trainings in use and own skills named then.
-    linked: i32,
-    /// Those of them that the release had: all, when everything was aligned.
-    present: i32,
-    /// Trainings with notices.
-    trainings: i64,
-    /// Notices it caused.
-    notices: i64,
-    /// Those that wait for a decision.
-    undecided: i64,
-    /// Own skills linked to a skill it renamed or retired.
-    own_skills: i64,
-    /// People who declared, or hold a validation of, a skill it renamed or retired.
-    people: i64,
 }
 
 /// One attempt to bring the catalogue up to date.
@@ -213,30 +190,4 @@ pub async fn start_catalog_import(
     audit::record(&mut tx, &state.ids, entry.by(actor.person)).await?;
     tx.commit().await?;
     Ok(StatusCode::ACCEPTED)
-}
-
-/// Tells what an import means for trainings, own skills and people.
-#[utoipa::path(get, path = "/admin/catalog-imports/{import_id}/effect", operation_id = "get_catalog_effect",
-    tag = "admin", params(("import_id" = Uuid, Path)),
-    responses((status = 200, body = CatalogEffect), Problems))]
-pub async fn get_catalog_effect(
-    State(state): State<AppState>,
-    actor: Actor,
-    Path(import): Path<Uuid>,
-) -> Result<Json<CatalogEffect>> {
-    policy::may_operate(&actor)?;
-    if !catalog::is_applied(&state.pool, import).await? {
-        return Err(Error::not_found());
-    }
-    let effect = trainings::effect(&state.pool, import).await?;
-    Ok(Json(CatalogEffect {
-        reviewed: effect.is_reviewed,
-        linked: effect.linked,
-        present: effect.present,
-        trainings: effect.trainings,
-        notices: effect.notices,
-        undecided: effect.undecided,
-        own_skills: effect.own_skills,
-        people: passport::people_touched(&state.pool, import).await?,
-    }))
 }

@@ -1,4 +1,5 @@
 //! HTTP of the machinery.
 
 pub mod catalog;
+pub mod effect;
 pub mod index;

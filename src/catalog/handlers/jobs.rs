@@ -42,7 +42,7 @@ pub struct JobSheet {
     /// Its grand domain.
     letter: Labelled,
     /// Its names, the title first.
-    appellations: Vec<Labelled>,
+    appellations: Vec<AppellationOfJob>,
     /// Its skills and knowledge items: core ones first, then by name.
     skills: Vec<SkillOfJob>,
     /// The circumstances it is done in.
@@ -61,6 +61,18 @@ pub struct JobSheet {
     /// The job that took its place, where that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     replaced_by: Option<Labelled>,
+}
+
+/// A name of a job.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AppellationOfJob {
+    /// Its code.
+    code: String,
+    /// The name.
+    label: String,
+    /// The occupation of ESCO it stands for, where the publisher's API told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    esco: Option<EscoLink>,
 }
 
 /// A skill as a job lists it.
@@ -117,10 +129,6 @@ impl Labelled {
     pub fn skill(catalog: &CatalogSnapshot, skill: SkillCode) -> Self {
         Self { code: skill.to_string(), label: catalog.skill_label(skill).unwrap_or_default().to_owned() }
     }
-
-    fn appellation(appellation: &Appellation) -> Self {
-        Self { code: appellation.code.to_string(), label: appellation.label.clone() }
-    }
 }
 
 /// Gives a job sheet by its code, retired ones included.
@@ -150,7 +158,7 @@ fn sheet(catalog: &CatalogSnapshot, card: &JobCard) -> JobSheet {
         parent: Labelled::job(catalog, job.parent),
         domain: Labelled::domain(catalog, job.code),
         letter: Labelled::letter(catalog, job.code),
-        appellations: card.appellations.iter().map(Labelled::appellation).collect(),
+        appellations: card.appellations.iter().map(|name| appellation(catalog, name)).collect(),
         skills: skills(catalog, &card.skills),
         contexts: card.contexts.iter().filter_map(|code| context(catalog, *code)).collect(),
         close_jobs: card.close_jobs.iter().map(|code| Labelled::job(catalog, *code)).collect(),
@@ -160,6 +168,11 @@ fn sheet(catalog: &CatalogSnapshot, card: &JobCard) -> JobSheet {
         active: card.is_active,
         replaced_by: card.replaced_by.map(|code| Labelled::job(catalog, code)),
     }
+}
+
+fn appellation(catalog: &CatalogSnapshot, name: &Appellation) -> AppellationOfJob {
+    let esco = links::esco_of_appellation(catalog, name.code).next();
+    AppellationOfJob { code: name.code.to_string(), label: name.label.clone(), esco }
 }
 
 fn skills(catalog: &CatalogSnapshot, links: &[(SkillCode, Weight)]) -> Vec<SkillOfJob> {

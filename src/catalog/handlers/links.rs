@@ -22,13 +22,15 @@ pub struct EscoLink {
 
 /// The occupations of ESCO that the names of a job stand for, each once, by name.
 pub fn esco_of_job(catalog: &CatalogSnapshot, card: &JobCard) -> Vec<EscoLink> {
-    let names = card.appellations.iter().map(|appellation| appellation.code.to_string());
-    let mut found: BTreeSet<(String, String)> = BTreeSet::new();
-    for code in names {
-        let links = catalog.supplement().links(Subject::Appellation, code, Scheme::Esco);
-        found.extend(links.map(|link| (link.label.clone(), link.target.clone())));
-    }
+    let links = card.appellations.iter().flat_map(|name| esco_of_appellation(catalog, name.code));
+    let found: BTreeSet<(String, String)> = links.map(|link| (link.label, link.uri)).collect();
     found.into_iter().map(|(label, uri)| EscoLink { uri, label }).collect()
+}
+
+/// The occupations of ESCO that one name of a job stands for.
+pub fn esco_of_appellation(catalog: &CatalogSnapshot, code: OgrCode) -> impl Iterator<Item = EscoLink> {
+    let links = catalog.supplement().links(Subject::Appellation, code.to_string(), Scheme::Esco);
+    links.map(|link| EscoLink { uri: link.target.clone(), label: link.label.clone() })
 }
 
 /// The skills of ESCO that a skill stands for.

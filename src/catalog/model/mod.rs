@@ -1,11 +1,13 @@
 //! What the catalogue is, when a release is complete, and what it changes. Pure.
 
+pub mod alignment;
 mod attempt;
 mod catalogue;
 mod codes;
 mod compare;
 mod diff;
 mod draft;
+pub mod drift;
 mod gate;
 mod known;
 mod log;
@@ -19,6 +21,7 @@ pub use catalogue::{Catalogue, Counts, List, Record};
 pub use codes::{DomainCode, Letter, OgrCode};
 pub use diff::{CatalogueDiff, Changes, Tally, diff};
 pub use draft::{Defect, Draft, Link};
+pub use drift::DriftKind;
 pub use gate::{Refusal, check};
 pub use known::{Entry, Known, Origin};
 pub use log::{LoggedChange, change_log};

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use sqlx::PgPool;
 
 use super::cards::{CatalogSnapshot, JobCard, ReleaseCard, SkillCard};
+use super::drift::Reuses;
 use super::supplement::SupplementCard;
 use crate::catalog::model::{
     Appellation, Entry, Job, JobContext, JobSkill, Known, Mobility, OgrCode, Skill, Weight,
@@ -25,14 +26,16 @@ pub async fn load(pool: &PgPool) -> anyhow::Result<CatalogSnapshot> {
     let links = store::load_links(&mut tx).await?;
     let groups = store::load_groups(&mut tx).await?;
     let places = store::load_places(&mut tx).await?;
+    let reuses = store::load_reuses(&mut tx).await?;
     tx.rollback().await?;
     let supplement = SupplementCard::new(links, groups, places);
-    Ok(tokio::task::spawn_blocking(move || build(known, supplement, revisions, imported_at)).await?)
+    Ok(tokio::task::spawn_blocking(move || build(known, (supplement, reuses), revisions, imported_at))
+        .await?)
 }
 
 fn build(
     known: Known,
-    supplement: SupplementCard,
+    (supplement, reuses): (SupplementCard, Reuses),
     (revision, lists_revision): (i64, i64),
     imported_at: Option<DateTime<Utc>>,
 ) -> CatalogSnapshot {
@@ -63,6 +66,7 @@ fn build(
         contexts: known.contexts.into_iter().map(|entry| (entry.record.code, entry.record)).collect(),
         index,
         supplement,
+        reuses,
     }
 }
 

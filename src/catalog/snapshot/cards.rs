@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use carnet_index::{CatalogIndex, RomeCode, SkillCode};
 use chrono::{DateTime, Utc};
 
+use super::drift::Reuses;
 use super::supplement::SupplementCard;
 use crate::catalog::model::{
     Appellation, Context, Counts, Domain, GrandDomain, Job, OgrCode, Origin, Release, Skill, Weight,
@@ -22,6 +23,7 @@ pub struct CatalogSnapshot {
     pub(super) contexts: HashMap<OgrCode, Context>,
     pub(super) index: CatalogIndex,
     pub(super) supplement: SupplementCard,
+    pub(super) reuses: Reuses,
 }
 
 /// The release in place.

@@ -2,10 +2,12 @@
 
 mod build;
 mod cards;
+mod drift;
 mod follow;
 mod supplement;
 
 pub use cards::{CatalogSnapshot, JobCard, ReleaseCard, SkillCard};
+pub use drift::Drift;
 pub use follow::{follow, refresh};
 
 use std::sync::Arc;

@@ -1,11 +1,14 @@
 //! The history of imports, the release in place, and the lock that keeps imports one at a time.
 
+use std::collections::HashMap;
+
 use anyhow::Context as _;
 use chrono::{DateTime, Utc};
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
 
+use crate::catalog::model::drift::Reuse;
 use crate::catalog::model::{Attempt, LoggedChange, Origin, Outcome, Release, Source, Tally};
 use crate::platform::http::{Page, PageParams};
 
@@ -81,6 +84,24 @@ pub async fn is_applied(pool: &PgPool, import: Uuid) -> sqlx::Result<bool> {
     )
     .fetch_one(pool)
     .await
+}
+
+/// The codes that releases gave to something else, oldest first.
+pub async fn load_reuses(conn: &mut PgConnection) -> sqlx::Result<HashMap<(String, String), Vec<Reuse>>> {
+    let rows = sqlx::query!(
+        r#"SELECT c.subject, c.code, i.release AS "release!", c.before AS "before!", c.replacement
+           FROM rome_change c JOIN rome_import i ON i.id = c.import_id
+           WHERE c.kind = 'reused' AND c.before IS NOT NULL AND i.release IS NOT NULL
+           ORDER BY i.number"#
+    )
+    .fetch_all(conn)
+    .await?;
+    let mut reuses: HashMap<(String, String), Vec<Reuse>> = HashMap::new();
+    for row in rows {
+        let reuse = Reuse { release: row.release, before: row.before, replacement: row.replacement };
+        reuses.entry((row.subject, row.code)).or_default().push(reuse);
+    }
+    Ok(reuses)
 }
 
 /// When the release in place was last changed by an import.

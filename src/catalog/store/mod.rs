@@ -1,5 +1,6 @@
 //! The catalogue in PostgreSQL: loading it, writing what a release changes, the history of imports.
 
+pub mod alignment;
 mod imports;
 mod load;
 mod retire;
@@ -8,7 +9,7 @@ mod write;
 
 pub use imports::{
     Wanted, failures_in_a_row, imported_at, insert_attempt, insert_changes, is_applied, last_hash,
-    last_success, list_attempts, lists_revision, revision, save_release, try_lock,
+    last_success, list_attempts, lists_revision, load_reuses, revision, save_release, try_lock,
 };
 pub use load::load;
 pub use supplement::{

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::super::model::recruiter::{NextStep, Status};
+use super::super::model::recruiter::{LeaveRefusal, NextStep, Status, kept_by};
 use super::super::store::listing::Listed;
 use super::super::store::views::{MyCompany, company_of};
 use crate::ids::{CompanyId, PersonId, RecruiterId};
@@ -32,13 +32,20 @@ pub struct CompanyView {
     register_checked_at: Option<DateTime<Utc>>,
     /// What the person can do next.
     next_step: NextStep,
+    /// Whether they may leave the company.
+    may_leave: bool,
+    /// Why they may not; null when they may.
+    leave_refusal: Option<LeaveRefusal>,
     /// Whether a professional address of this company may be enough: some domain is already accepted for it.
     accepted_domains_hint: bool,
 }
 
 impl From<MyCompany> for CompanyView {
     fn from(company: MyCompany) -> Self {
+        let leave_refusal = kept_by(company.status, company.decided_by);
         Self {
+            may_leave: leave_refusal.is_none(),
+            leave_refusal,
             id: company.id,
             siret: company.siret,
             siren: company.siren,

@@ -143,12 +143,27 @@ pub fn after(status: Status, event: Move) -> Result<Status, Error> {
         .ok_or_else(|| Error::illegal_state(status.as_str()))
 }
 
-/// Whether the person may leave the company. What staff suspended cannot be shed by leaving and asking again.
-pub fn may_leave(status: Status, decided_by: DecidedBy) -> Result<(), Error> {
+/// Why a person may not leave their company.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = LeaveRefusal)]
+pub enum LeaveRefusal {
+    /// Staff suspended the account: that cannot be shed by leaving and asking again.
+    SuspendedByStaff,
+}
+
+/// What keeps the person from leaving the company; nothing when they may. Who waits for a review may leave, and so may who
+/// is suspended because the establishment is gone.
+pub const fn kept_by(status: Status, decided_by: DecidedBy) -> Option<LeaveRefusal> {
     match (status, decided_by) {
-        (Status::Suspended, DecidedBy::Staff) => Err(Error::illegal_state(status.as_str())),
-        _ => Ok(()),
+        (Status::Suspended, DecidedBy::Staff) => Some(LeaveRefusal::SuspendedByStaff),
+        _ => None,
     }
+}
+
+/// Refuses to let the person leave where something keeps them.
+pub fn may_leave(status: Status, decided_by: DecidedBy) -> Result<(), Error> {
+    kept_by(status, decided_by).map_or(Ok(()), |_| Err(Error::illegal_state(status.as_str())))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::PgExecutor;
 
-use super::super::model::recruiter::Status;
+use super::super::model::recruiter::{DecidedBy, Status};
 use crate::ids::{CompanyId, PersonId};
 
 /// A recruiter's company.
@@ -22,6 +22,8 @@ pub struct MyCompany {
     pub status: Status,
     /// Why, when it was refused or suspended.
     pub status_reason: Option<String>,
+    /// Who brought it there.
+    pub decided_by: DecidedBy,
     /// When the register last answered.
     pub register_checked_at: Option<DateTime<Utc>>,
     /// Whether some mail domain is already accepted for the legal unit.
@@ -33,7 +35,8 @@ pub async fn company_of(executor: impl PgExecutor<'_>, person: PersonId) -> sqlx
     sqlx::query_as!(
         MyCompany,
         r#"SELECT c.id AS "id: CompanyId", c.siret, c.siren, COALESCE(c.name, c.siret) AS "name!", c.address,
-                  r.status AS "status: Status", r.status_reason, c.register_checked_at,
+                  r.status AS "status: Status", r.status_reason,
+                  r.decided_by AS "decided_by: DecidedBy", c.register_checked_at,
                   EXISTS (SELECT FROM accepted_domain d WHERE d.siren = c.siren) AS "accepts_a_domain!"
            FROM recruiter r JOIN company c ON c.id = r.company_id WHERE r.person_id = $1"#,
         person.0

@@ -5,4 +5,5 @@ pub mod batch;
 pub mod catalog;
 pub mod rows;
 pub mod schema;
+pub mod sessions;
 pub mod state;

@@ -122,6 +122,13 @@ pub async fn change_password(
     Ok(StatusCode::NO_CONTENT)
 }
 
+/// Checks that whoever acts knows their password, once more; a wrong one is a fault at this pointer, and counts.
+pub async fn confirm(state: &AppState, actor: Actor, peer: Peer, password: (&str, &str)) -> Result<()> {
+    let email = people::email_of(&state.pool, actor.person).await?;
+    let email = Email::parse("", &email).map_err(|fault| Error::Invalid(vec![fault]))?;
+    check_own(state, actor, peer, &email, password).await
+}
+
 /// Checks the present password of a signed-in person; guesses are counted like sign-ins.
 pub(super) async fn check_own(
     state: &AppState,

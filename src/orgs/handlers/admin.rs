@@ -18,8 +18,8 @@ use crate::ids::OrganisationId;
 use crate::orgs::model::{
     Contradiction, Identity, Move, Reason, Role, Standing, Status, parse_nda, parse_organisation_name,
 };
-use crate::orgs::store::identity;
 use crate::orgs::store::organisations::{self, Draft, Listed, NameKey};
+use crate::orgs::store::{identity, withdrawals};
 use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::{Error, Fields, Json, Page, PageParams, Path, Problems, Query, Result};
 use crate::platform::siret::Siret;
@@ -43,6 +43,8 @@ pub struct OrganisationRow {
     id: OrganisationId,
     name: String,
     siret: Option<String>,
+    /// SIRETs that were taken from it: it cannot declare them.
+    withdrawn_sirets: Vec<String>,
     nda: Option<String>,
     legal_name: Option<String>,
     /// Where its identity stands.
@@ -58,13 +60,18 @@ pub struct OrganisationRow {
 }
 
 impl OrganisationRow {
-    fn new(Listed { organisation: o, members }: Listed, identity: Identity) -> Self {
+    fn new(
+        Listed { organisation: o, members }: Listed,
+        identity: Identity,
+        withdrawn_sirets: Vec<String>,
+    ) -> Self {
         let (standing, contradictions) = (identity.standing(), identity.contradictions());
         let issuer = identity.issuer();
         Self {
             id: o.id,
             name: o.name,
             siret: o.siret,
+            withdrawn_sirets,
             nda: o.nda,
             legal_name: issuer.legal_name,
             standing,
@@ -99,7 +106,8 @@ pub async fn create_organisation(
     let organisation = organisations::find(&mut *tx, id).await?;
     let identity = identity::find(&mut *tx, id).await?.ok_or_else(Error::not_found)?;
     tx.commit().await?;
-    Ok((StatusCode::CREATED, Json(OrganisationRow::new(Listed { organisation, members: 0 }, identity))))
+    let row = OrganisationRow::new(Listed { organisation, members: 0 }, identity, Vec::new());
+    Ok((StatusCode::CREATED, Json(row)))
 }
 
 fn parse(request: &NewOrganisation) -> Result<(Draft, Email)> {
@@ -128,9 +136,14 @@ pub async fn list_organisations(
     let Page { items, next_cursor } = Page::cut(rows, limit, key);
     let ids: Vec<OrganisationId> = items.iter().map(|listed| listed.organisation.id).collect();
     let mut identities: HashMap<_, _> = identity::of(&state.pool, &ids).await?.into_iter().collect();
+    let mut withdrawn: HashMap<OrganisationId, Vec<String>> = HashMap::new();
+    for (id, siret) in withdrawals::list(&state.pool, &ids).await? {
+        withdrawn.entry(id).or_default().push(siret);
+    }
     let row = |listed: Listed| {
-        let identity = identities.remove(&listed.organisation.id)?;
-        Some(OrganisationRow::new(listed, identity))
+        let id = listed.organisation.id;
+        let identity = identities.remove(&id)?;
+        Some(OrganisationRow::new(listed, identity, withdrawn.remove(&id).unwrap_or_default()))
     };
     Ok(Json(Page { items: items.into_iter().filter_map(row).collect(), next_cursor }))
 }

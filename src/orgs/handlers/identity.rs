@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use super::ensure_active;
+use super::withdrawals::ensure_allowed;
 use crate::actor::Actor;
 use crate::events::Event;
 use crate::ids::OrganisationId;
@@ -131,7 +132,7 @@ pub async fn get_organisation_identity(
 /// Writes the identity of an organisation anew, and has the registers asked about it.
 ///
 /// Registers that are away refuse nothing: what is declared stays unverified until they answer. A SIRET that another
-/// organisation bears is refused (`siret_taken`).
+/// organisation bears is refused (`siret_taken`), and so is one that the platform took from this one (`siret_withdrawn`).
 #[utoipa::path(put, path = "/organisations/{id}/identity", tag = "orgs",
     params(("id" = OrganisationId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -151,6 +152,7 @@ pub async fn update_organisation_identity(
     ensure_current(if_match.version()?, before.version, &IdentityView::from(before.clone()))?;
     let texts = (draft.legal_name.as_deref(), draft.siret.as_deref(), draft.nda.as_deref());
     let declared = Declared::parse(texts, draft.claims_qualiopi)?;
+    ensure_allowed(&mut tx, id, declared.siret.as_deref()).await?;
     if declared != before.declared {
         write(&mut tx, &state, actor, id, (&before.declared, &declared)).await?;
     }
@@ -185,7 +187,7 @@ async fn write(
 }
 
 /// What the audit trail keeps of an identity: the legal name may be a person's.
-fn numbers(declared: &Declared) -> Value {
+pub fn numbers(declared: &Declared) -> Value {
     json!({ "siret": declared.siret, "nda": declared.nda, "claims_qualiopi": declared.claims_qualiopi })
 }
 

@@ -6,6 +6,7 @@ pub mod identity;
 pub mod invitations;
 pub mod members;
 pub mod organisations;
+pub mod withdrawals;
 
 use crate::orgs::model::Status;
 use crate::platform::http::{Code, Result};

@@ -5,3 +5,4 @@ pub mod identity;
 pub mod invitations;
 pub mod members;
 pub mod organisations;
+pub mod withdrawals;

@@ -5,19 +5,19 @@ use axum::http::StatusCode;
 use carnet_index::{Level, SkillCode};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::super::model::draft::{MOST_DECLARED, declared_level};
 use super::super::store::{declared, history};
-use super::views::{MySkill, Passport};
+use super::views::{MySkill, Names, Passport};
 use crate::actor::Actor;
 use crate::catalog::{Catalog, CatalogSnapshot};
 use crate::events::Event;
 use crate::ids::PersonId;
 use crate::platform::db::dirty::{self, Urgency};
 use crate::platform::db::{Tx, audit};
-use crate::platform::http::{Code, Error, Json, Page, Path, Problems, Result};
+use crate::platform::http::{Code, Error, Json, Page, Path, Problems, Query, Result};
 use crate::platform::search::Search;
 use crate::platform::state::AppState;
 
@@ -30,13 +30,31 @@ pub struct DeclareSkill {
     level: i64,
 }
 
+/// How to read one's skills.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListMySkills {
+    /// With the names of today (the default), or with those each skill was last written with.
+    #[serde(default)]
+    #[param(inline)]
+    names: Names,
+}
+
 /// Every skill of the caller's passport: what they declare, what was validated, and what counts in the search.
-#[utoipa::path(get, path = "/me/skills", tag = "passport",
+///
+/// Whichever names are asked for, each entry bears those it was written with and its release, and each skill what the
+/// catalogue of today says otherwise.
+#[utoipa::path(get, path = "/me/skills", tag = "passport", params(ListMySkills),
     responses((status = 200, body = Page<MySkill>), Problems))]
-pub async fn list_my_skills(State(state): State<AppState>, actor: Actor) -> Result<Json<Page<MySkill>>> {
+pub async fn list_my_skills(
+    State(state): State<AppState>,
+    actor: Actor,
+    Query(query): Query<ListMySkills>,
+) -> Result<Json<Page<MySkill>>> {
     let catalog = state.part::<Catalog>().snapshot();
     let passport = passport(&state, actor.person).await?;
-    Ok(Json(Page::whole(passport.draw(&catalog, state.clock.today()))))
+    Ok(Json(Page::whole(passport.draw(&catalog, query.names, state.clock.today()))))
 }
 
 /// Declares a skill, or changes the level declared. A skill that left the catalogue cannot be newly declared.
@@ -56,7 +74,7 @@ pub async fn declare_skill(
     declare(&mut tx, &state, actor, &catalog, (code, level)).await?;
     tx.commit().await?;
     let passport = passport(&state, actor.person).await?;
-    Ok(Json(passport.draw_one(code, &catalog, state.clock.today())))
+    Ok(Json(passport.draw_one(code, &catalog, Names::Today, state.clock.today())))
 }
 
 /// Withdraws a declaration. Validations stay: they are the organisations' word.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use carnet_index::{Level, SkillCode, Status};
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::super::model::searchable::{Proof, Searchable, searchable};
@@ -12,6 +12,7 @@ use super::super::store::declared::Declared;
 use super::super::store::history::Entry;
 use super::super::store::validations::{Listed, signed};
 use crate::catalog::CatalogSnapshot;
+use crate::catalog::model::DriftKind;
 use crate::ids::{GridId, PersonId, ValidationId};
 use crate::orgs::Issuer;
 
@@ -20,16 +21,87 @@ use crate::orgs::Issuer;
 pub struct MySkill {
     /// Its code.
     code: String,
-    /// Its label today; for a skill the catalogue lost, the label it had.
+    /// Its label today, or as of its newest entry: whichever was asked for.
     label: String,
     /// Whether the catalogue in place still has it.
     active: bool,
     /// The level the person declares, 1 to 4.
     declared_level: Option<u8>,
+    /// What the person declares, as it was written; null when they declare nothing.
+    declaration: Option<Declaration>,
+    /// What the catalogue of today says otherwise than its newest entry, and why; null when nothing.
+    difference: Option<SkillDifference>,
     /// How it is searchable; null when nothing of it counts.
     searchable: Option<SearchableView>,
     /// Every validation ever recorded, newest first.
     validations: Vec<MyValidation>,
+}
+
+/// With which names a passport is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = PassportNames)]
+pub enum Names {
+    /// Those of the catalogue of today.
+    #[default]
+    Today,
+    /// Those of the catalogue when each skill was last declared or validated.
+    AsWritten,
+}
+
+/// What a person declares, with the words of that day.
+#[derive(Serialize, ToSchema)]
+#[schema(as = SkillDeclaration)]
+struct Declaration {
+    /// 1 to 4.
+    level: u8,
+    /// The skill's label that day.
+    label: String,
+    /// Release of the catalogue that day; 0 when there was none.
+    release: i32,
+    declared_at: DateTime<Utc>,
+}
+
+/// How a skill differs today from what was written of it.
+#[derive(Serialize, ToSchema)]
+struct SkillDifference {
+    /// Why; one at least.
+    kinds: Vec<DriftKind>,
+    /// Its label when it was last declared or validated.
+    then: String,
+    /// The release it was written under; 0 when there was none.
+    release: i32,
+    /// What the code is called today.
+    now: String,
+    /// What means today what this meant, where that is known and is not this code.
+    replaced_by: Option<SkillSuccessor>,
+}
+
+/// A skill that took the place of another.
+#[derive(Serialize, ToSchema)]
+struct SkillSuccessor {
+    code: String,
+    label: String,
+}
+
+impl SkillDifference {
+    fn new(catalog: &CatalogSnapshot, code: SkillCode, written: &Written<'_>) -> Option<Self> {
+        let drift = catalog.drift_of_skill(code, written.label, written.release)?;
+        Some(Self {
+            kinds: drift.kinds,
+            then: written.label.to_owned(),
+            release: written.release,
+            now: drift.now,
+            replaced_by: drift.replaced_by.map(|(code, label)| SkillSuccessor { code, label }),
+        })
+    }
+}
+
+/// The words of a skill's newest entry.
+struct Written<'a> {
+    at: DateTime<Utc>,
+    label: &'a str,
+    release: i32,
 }
 
 /// How a skill is searchable.
@@ -53,6 +125,10 @@ enum StatusView {
 #[derive(Serialize, ToSchema)]
 struct MyValidation {
     id: ValidationId,
+    /// The skill's label that day.
+    label: String,
+    /// Release of the catalogue that day; 0 when there was none.
+    release: i32,
     /// As it was then.
     organisation_name: String,
     /// The organisation as it signed then, and what the registers said of it that day.
@@ -95,31 +171,67 @@ impl Passport {
     }
 
     /// Every skill, by label.
-    pub fn draw(&self, catalog: &CatalogSnapshot, today: NaiveDate) -> Vec<MySkill> {
+    pub fn draw(&self, catalog: &CatalogSnapshot, names: Names, today: NaiveDate) -> Vec<MySkill> {
         let mut codes: Vec<SkillCode> = self.declared.keys().chain(self.history.keys()).copied().collect();
         codes.sort_unstable();
         codes.dedup();
         let mut skills: Vec<MySkill> =
-            codes.into_iter().map(|code| self.draw_one(code, catalog, today)).collect();
+            codes.into_iter().map(|code| self.draw_one(code, catalog, names, today)).collect();
         skills.sort_by_cached_key(|skill| (carnet_index::text::words(&skill.label), skill.code.clone()));
         skills
     }
 
     /// One skill.
-    pub fn draw_one(&self, code: SkillCode, catalog: &CatalogSnapshot, today: NaiveDate) -> MySkill {
+    pub fn draw_one(
+        &self,
+        code: SkillCode,
+        catalog: &CatalogSnapshot,
+        names: Names,
+        today: NaiveDate,
+    ) -> MySkill {
         let declared = self.declared.get(&code);
         let history = self.history.get(&code).map(Vec::as_slice).unwrap_or_default();
         let proofs: Vec<Proof> = history.iter().map(|entry| entry.proof).collect();
         let level = declared.map(|it| it.level);
         let card = catalog.skill(code);
-        let frozen = || declared.map(|it| &it.label).or(history.first().map(|entry| &entry.label)).cloned();
+        let written = newest(declared, history);
+        let then = written.as_ref().map(|written| written.label);
+        let now = card.map(|card| card.skill.label.as_str());
+        let label = match names {
+            Names::Today => now.or(then),
+            Names::AsWritten => then.or(now),
+        };
         MySkill {
             code: code.to_string(),
-            label: card.map(|card| card.skill.label.clone()).or_else(frozen).unwrap_or_default(),
+            label: label.unwrap_or_default().to_owned(),
             active: card.is_some_and(|card| card.is_active),
             declared_level: level.map(Level::get),
+            declaration: declared.map(Declaration::from),
+            difference: written.and_then(|written| SkillDifference::new(catalog, code, &written)),
             searchable: searchable(level, &proofs, today).map(SearchableView::from),
             validations: history.iter().map(MyValidation::from).collect(),
+        }
+    }
+}
+
+/// The newest of what was declared and what was validated; validations come newest first.
+fn newest<'a>(declared: Option<&'a Declared>, history: &'a [Entry]) -> Option<Written<'a>> {
+    let said = declared.map(|it| Written { at: it.at, label: &it.label, release: it.release });
+    let validated = history.first().map(|entry| Written {
+        at: entry.validated_at,
+        label: &entry.label,
+        release: entry.release,
+    });
+    said.into_iter().chain(validated).max_by_key(|written| written.at)
+}
+
+impl From<&Declared> for Declaration {
+    fn from(declared: &Declared) -> Self {
+        Self {
+            level: declared.level.get(),
+            label: declared.label.clone(),
+            release: declared.release,
+            declared_at: declared.at,
         }
     }
 }
@@ -128,6 +240,8 @@ impl From<&Entry> for MyValidation {
     fn from(entry: &Entry) -> Self {
         Self {
             id: entry.id,
+            label: entry.label.clone(),
+            release: entry.release,
             organisation_name: entry.issuer.name.clone(),
             issuer: entry.issuer.clone(),
             step_name: entry.step_name.clone(),

@@ -15,6 +15,10 @@ pub struct Declared {
     pub level: Level,
     /// Its label at that time.
     pub label: String,
+    /// The release of the catalogue at that time; 0 when there was none.
+    pub release: i32,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 /// A skill and its words in a release of the catalogue.
@@ -30,14 +34,20 @@ pub struct Named<'a> {
 /// Everything a person declares.
 pub async fn list(executor: impl PgExecutor<'_>, person: PersonId) -> sqlx::Result<Vec<Declared>> {
     let rows = sqlx::query!(
-        "SELECT skill_code, level, skill_label FROM declared_skill WHERE person_id = $1",
+        "SELECT skill_code, level, skill_label, rome_release, declared_at FROM declared_skill WHERE person_id = $1",
         person.0
     )
     .fetch_all(executor)
     .await?;
     let declared = rows.into_iter().filter_map(|row| {
         let skill = SkillCode(row.skill_code.unsigned_abs());
-        Some(Declared { skill, level: level(row.level)?, label: row.skill_label })
+        Some(Declared {
+            skill,
+            level: level(row.level)?,
+            label: row.skill_label,
+            release: row.rome_release,
+            at: row.declared_at,
+        })
     });
     Ok(declared.collect())
 }

@@ -16,6 +16,8 @@ pub struct Entry {
     pub skill: SkillCode,
     /// Its label at that time.
     pub label: String,
+    /// The release of the catalogue at that time; 0 when there was none.
+    pub release: i32,
     /// The entry.
     pub id: ValidationId,
     /// The organisation, as it signed at that time.
@@ -33,7 +35,7 @@ pub struct Entry {
 /// Every entry about a person, newest first.
 pub async fn of_person(executor: impl PgExecutor<'_>, person: PersonId) -> sqlx::Result<Vec<Entry>> {
     let rows = sqlx::query!(
-        r#"SELECT v.id AS "id: ValidationId", v.skill_code, v.skill_label, v.organisation_name, v.step_name,
+        r#"SELECT v.id AS "id: ValidationId", v.skill_code, v.skill_label, v.rome_release, v.organisation_name, v.step_name,
                   v.organisation_legal_name, v.organisation_siret, v.organisation_nda,
                   v.organisation_siret_check AS "siret_check: Check", v.organisation_nda_check AS "nda_check: Check",
                   v.organisation_qualiopi AS "qualiopi: Check", v.organisation_checked_at,
@@ -48,6 +50,7 @@ pub async fn of_person(executor: impl PgExecutor<'_>, person: PersonId) -> sqlx:
     let entries = rows.into_iter().map(|row| Entry {
         skill: skill(row.skill_code),
         label: row.skill_label,
+        release: row.rome_release,
         id: row.id,
         issuer: signed(Issuer {
             name: row.organisation_name,

@@ -1,5 +1,6 @@
 //! Declared skills and validations in PostgreSQL.
 
+pub mod alignment;
 pub mod declared;
 pub mod expiry;
 pub mod history;

@@ -74,10 +74,64 @@ codes! {
     SiretTaken = CONFLICT, "Un organisme porte déjà ce SIRET.";
     IllegalTransition = CONFLICT, "Cette action n’est pas possible dans l’état actuel.";
 
+    // Files
+    EmptyFile = UNPROCESSABLE_ENTITY, "Ce fichier est vide.";
+    FileTooLarge = PAYLOAD_TOO_LARGE, "Ce fichier est trop volumineux.";
+    FileTypeRefused = UNSUPPORTED_MEDIA_TYPE, "Ce type de fichier n’est pas accepté.";
+    FileTypeMismatch = UNPROCESSABLE_ENTITY, "Le contenu de ce fichier ne correspond pas à son nom ou à son type.";
+    UnsafeFile = UNPROCESSABLE_ENTITY, "Ce fichier contient du code ou un contenu caché : enregistrez-le autrement.";
+    DamagedFile = UNPROCESSABLE_ENTITY, "Ce fichier est abîmé ou incomplet.";
+    UploadInterrupted = BAD_REQUEST, "L’envoi du fichier a été interrompu.";
+    TooManyUploads = TOO_MANY_REQUESTS, "Attendez la fin des envois en cours.";
+    FileQuotaReached = CONFLICT, "L’espace réservé aux fichiers est plein : supprimez-en d’abord.";
+    TooManyStagedFiles = CONFLICT, "Trop de fichiers envoyés attendent d’être utilisés : supprimez-en d’abord.";
+    FileInUse = CONFLICT, "Ce fichier est utilisé : on ne peut pas le supprimer ici.";
+    FileNotChecked = CONFLICT, "Ce fichier n’a pas encore été vérifié par l’antivirus : réessayez dans un instant.";
+    FileInfected = GONE, "Ce fichier contenait un virus : il a été détruit.";
+    FileLost = GONE, "Ce fichier n’est plus disponible.";
+    RangeNotSatisfiable = RANGE_NOT_SATISFIABLE, "Cette partie du fichier n’existe pas.";
+    StorageUnavailable = SERVICE_UNAVAILABLE, "Les fichiers sont momentanément indisponibles : réessayez dans un instant.";
+
     // Trainings
     NothingToPublish = CONFLICT, "Rien n’a changé depuis la dernière publication.";
     OwnSkillTaken = CONFLICT, "L’organisme a déjà une compétence de ce nom.";
     InUse = CONFLICT, "Une formation s’en sert : on ne peut pas le supprimer.";
+
+    // Sessions
+    SessionHasPeople = CONFLICT, "Des personnes sont inscrites : annulez la session plutôt que de la supprimer.";
+    NotReady = CONFLICT, "La session n’est pas prête : complétez-la, ou dites pourquoi elle commence quand même.";
+    SheetsOpen = CONFLICT, "Des feuilles d’émargement ne sont pas closes.";
+    SlotsToCome = CONFLICT, "Des créneaux sont encore à venir.";
+    SlotTwice = CONFLICT, "La session a déjà ce créneau.";
+    SlotHasAttendance = CONFLICT, "Ce créneau porte des émargements : ses horaires se rectifient, avec une raison.";
+    SlotWithoutAttendance = CONFLICT, "Ce créneau ne porte aucun émargement : modifiez-le simplement.";
+    TooManySlots = CONFLICT, "Une session compte au plus 1 000 créneaux.";
+    AlreadyEnrolled = CONFLICT, "Cette personne est déjà inscrite à la session.";
+    SessionFull = CONFLICT, "Toutes les places sont prises.";
+    EnrolmentHasAttendance = CONFLICT, "Cette personne a déjà émargé : notez son départ plutôt que d’annuler son inscription.";
+    AlreadyJoined = CONFLICT, "Cette inscription est déjà rattachée à un autre compte.";
+    BothHaveAttendance = CONFLICT, "Cette personne a émargé sous ses deux inscriptions : elles ne peuvent pas être réunies.";
+    ImportHasErrors = CONFLICT, "Des lignes du fichier sont en erreur : corrigez-les, ou confirmez sans elles.";
+    RoomNameTaken = CONFLICT, "La session a déjà un salon de ce nom.";
+    UsualRoom = CONFLICT, "Ce salon existe dans toutes les sessions : il se renomme, mais ne se supprime pas.";
+
+    // Attendance
+    SheetIncomplete = CONFLICT, "La feuille n’est pas complète.";
+    SlotCancelled = CONFLICT, "Ce créneau est annulé.";
+    SigningNotOpen = CONFLICT, "La signature ouvre au début de la demi-journée.";
+    SigningOver = CONFLICT, "Le délai de signature est passé : le formateur peut le rouvrir.";
+    AlreadySigned = CONFLICT, "Cette demi-journée est déjà signée.";
+    MarkedOtherwise = CONFLICT, "Le formateur vous a noté autrement : adressez-vous à lui.";
+    QrExpired = CONFLICT, "Ce code a changé : scannez celui qui est affiché.";
+    NotPresent = CONFLICT, "Votre présence n’est pas enregistrée : scannez d’abord à l’entrée.";
+    ContestOver = CONFLICT, "Le délai de contestation de sept jours est passé.";
+    AlreadyContested = CONFLICT, "Vous contestez déjà cette demi-journée.";
+    AlreadyDecided = CONFLICT, "Cette contestation est déjà décidée.";
+    NothingClosed = CONFLICT, "Aucune feuille close : rien ne peut être attesté.";
+    NotOver = CONFLICT, "Ce document s’établit une fois la formation terminée.";
+    AlreadyReplaced = CONFLICT, "Ce document est déjà remplacé.";
+    AlreadyWithdrawn = CONFLICT, "Cet élément est déjà retiré.";
+    RetentionOver = CONFLICT, "La durée de conservation est passée.";
 
     // Companies
     AlreadyRecruiter = CONFLICT, "Vous représentez déjà une entreprise.";
@@ -86,6 +140,7 @@ codes! {
     // Recruiters
     SearchQuotaReached = TOO_MANY_REQUESTS, "Vous avez fait toutes les recherches permises en une heure.";
     ProfileQuotaReached = TOO_MANY_REQUESTS, "Vous avez ouvert tous les profils permis en un jour.";
+    TooManySavedSearches = CONFLICT, "Vous avez déjà 100 recherches enregistrées : supprimez-en une d’abord.";
 
     // Administration
     RebuildRunning = CONFLICT, "Une reconstruction de l’index est déjà demandée.";
@@ -164,6 +219,14 @@ pub enum Error {
     /// The change starts from an older version; people are shown the current state.
     #[error("refused: the change starts from an older version")]
     Stale(serde_json::Value),
+    /// Refused because of what is there; people are shown it.
+    #[error("refused: {code:?}")]
+    Blocked {
+        /// The refusal.
+        code: Code,
+        /// What stands in the way.
+        current: serde_json::Value,
+    },
     /// Refused for a while.
     #[error("refused: {code:?}, retry after {retry_after:?}")]
     RetryAfter {
@@ -210,6 +273,14 @@ impl Error {
         Self::IllegalState { code: Code::IllegalTransition, current_state }
     }
 
+    /// Refused because of what is there, which people are shown.
+    pub fn blocked(code: Code, current: &impl Serialize) -> Self {
+        match serde_json::to_value(current) {
+            Ok(current) => Self::Blocked { code, current },
+            Err(error) => Self::Internal(error.into()),
+        }
+    }
+
     /// The name of the constraint the database found violated.
     pub fn violated_constraint(&self) -> Option<&str> {
         match self {
@@ -222,7 +293,10 @@ impl Error {
     pub fn code(&self) -> Code {
         match self {
             Self::Invalid(_) => Code::InvalidRequest,
-            Self::Refused(code) | Self::IllegalState { code, .. } | Self::RetryAfter { code, .. } => *code,
+            Self::Refused(code)
+            | Self::IllegalState { code, .. }
+            | Self::Blocked { code, .. }
+            | Self::RetryAfter { code, .. } => *code,
             Self::Stale(_) => Code::Stale,
             Self::Database(error) if is_unavailable(error) => Code::Unavailable,
             Self::Internal(failure) if is_from_the_database(failure) => Code::Unavailable,

@@ -7,7 +7,8 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
-use axum::http::{Extensions, HeaderMap, HeaderValue, StatusCode, Version};
+use axum::http::header::EXPECT;
+use axum::http::{Extensions, HeaderMap, HeaderValue, Method, StatusCode, Version};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use futures::{StreamExt, stream};
@@ -17,13 +18,14 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, Predicate};
 use tower_http::csrf::CsrfLayer;
-use tower_http::timeout::RequestBodyDeadlineLayer;
+use tower_http::timeout::DeadlineBody;
 use tracing::Instrument;
 use uuid::Uuid;
 
 use super::error::{Code, Error};
 use super::headers::{OverTls, secure};
 use super::limits::limit;
+use super::pace::{Pace, paced};
 use super::problem::REQUEST_ID;
 use crate::platform::state::AppState;
 
@@ -36,6 +38,14 @@ pub struct Bounds {
     pub body: Duration,
     /// How long an answer may take to begin.
     pub answer: Duration,
+    /// Routes whose body is a file: they have a pace instead of a time, and places of their own.
+    pub uploads: &'static [&'static str],
+    /// The pace of such a body.
+    pub pace: Pace,
+    /// How long such a request may take altogether.
+    pub upload: Duration,
+    /// Such requests at the same time.
+    pub uploads_at_once: usize,
     /// Requests answered at the same time; one more is refused at once rather than made to wait behind the others.
     pub at_once: usize,
 }
@@ -46,8 +56,19 @@ impl Default for Bounds {
             largest_body: 1024 * 1024,
             body: Duration::from_secs(15),
             answer: Duration::from_secs(30),
+            uploads: &[],
+            pace: Pace::default(),
+            upload: Duration::from_hours(2),
+            uploads_at_once: 32,
             at_once: 256,
         }
+    }
+}
+
+impl Bounds {
+    fn takes_file(&self, request: &Request) -> bool {
+        let route = request.extensions().get::<MatchedPath>();
+        request.method() == Method::POST && route.is_some_and(|route| self.uploads.contains(&route.as_str()))
     }
 }
 
@@ -58,7 +79,6 @@ pub fn around(site: Router, state: &AppState, bounds: Bounds) -> Router {
     let over_tls = OverTls(state.config.public_url().starts_with("https://"));
     let slots = Slots::new(bounds);
     site.layer(DefaultBodyLimit::max(bounds.largest_body))
-        .layer(RequestBodyDeadlineLayer::new(bounds.body))
         .layer(cross_origin)
         .layer(from_fn_with_state(state.clone(), limit))
         .layer(from_fn_with_state(slots, hold))
@@ -107,13 +127,16 @@ struct Slots {
     free: Arc<Semaphore>,
     /// Those of them that may be waiting for a long body.
     receiving: Arc<Semaphore>,
+    /// Places of their own for files that arrive.
+    uploading: Arc<Semaphore>,
     bounds: Bounds,
 }
 
 impl Slots {
     fn new(bounds: Bounds) -> Self {
         let receiving = Arc::new(Semaphore::new(bounds.at_once.div_ceil(4)));
-        Self { free: Arc::new(Semaphore::new(bounds.at_once)), receiving, bounds }
+        let uploading = Arc::new(Semaphore::new(bounds.uploads_at_once));
+        Self { free: Arc::new(Semaphore::new(bounds.at_once)), receiving, uploading, bounds }
     }
 }
 
@@ -124,20 +147,40 @@ const AWAITED: usize = 16 * 1024;
 ///
 /// A body that trickles in holds no place: it is awaited first, or, when it is long, takes one of a few.
 async fn hold(State(slots): State<Slots>, request: Request, next: Next) -> Response {
+    if slots.bounds.takes_file(&request) {
+        return hold_upload(&slots, request, next).await;
+    }
     let Ok(arrived) = timeout(slots.bounds.body, arrive(request)).await else {
         return Error::from(Code::RequestTimeout).into_response();
     };
     let (request, is_whole) = arrived;
     let receiving = if is_whole { None } else { Some(slots.receiving.try_acquire()) };
     let (Ok(_slot), None | Some(Ok(_))) = (slots.free.try_acquire(), &receiving) else {
-        metrics::counter!("carnet_requests_shed_total").increment(1);
-        return Error::RetryAfter { code: Code::Overloaded, retry_after: Duration::from_secs(1) }
-            .into_response();
+        return shed();
     };
+    let body = slots.bounds.body;
+    let request =
+        if is_whole { request } else { request.map(|rest| Body::new(DeadlineBody::new(body, rest))) };
     match timeout(slots.bounds.answer, next.run(request)).await {
         Ok(response) => response,
         Err(_) => Error::from(Code::RequestTimeout).into_response(),
     }
+}
+
+/// The same for a file, which may come for long as long as it comes.
+async fn hold_upload(slots: &Slots, request: Request, next: Next) -> Response {
+    let Ok(_slot) = slots.uploading.try_acquire() else { return shed() };
+    let is_awaited = request.headers().contains_key(EXPECT);
+    let request = request.map(|body| paced(body, slots.bounds.pace, is_awaited));
+    match timeout(slots.bounds.upload, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => Error::from(Code::RequestTimeout).into_response(),
+    }
+}
+
+fn shed() -> Response {
+    metrics::counter!("carnet_requests_shed_total").increment(1);
+    Error::RetryAfter { code: Code::Overloaded, retry_after: Duration::from_secs(1) }.into_response()
 }
 
 /// Waits for a body, or for the beginning of a long one; tells whether nothing more is to come.
@@ -173,6 +216,10 @@ fn panicked(panic: Box<dyn Any + Send + 'static>) -> Response {
 #[derive(Clone, Copy)]
 struct HoldsSecrets;
 
+/// Set on answers that must leave as they are.
+#[derive(Clone, Copy, Debug)]
+pub struct Verbatim;
+
 /// The length of a compressed answer tells about its content, so answers that hold tokens are not compressed.
 async fn mark_secrets(request: Request, next: Next) -> Response {
     let holds_secrets = request.uri().path().starts_with("/api/v1/auth/");
@@ -184,5 +231,5 @@ async fn mark_secrets(request: Request, next: Next) -> Response {
 }
 
 fn may_compress(_: StatusCode, _: Version, _: &HeaderMap, extensions: &Extensions) -> bool {
-    extensions.get::<HoldsSecrets>().is_none()
+    extensions.get::<HoldsSecrets>().is_none() && extensions.get::<Verbatim>().is_none()
 }

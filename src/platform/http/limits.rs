@@ -24,6 +24,9 @@ const SITE: (u32, u32) = (400, 40);
 /// Requests to sign in, register or reset, which each cost a password hash or a mail.
 const SIGNING_IN: (u32, u32) = (60, 1);
 
+/// Calendars read by a secret address: calendar programs ask now and then, those who guess ask often.
+const CALENDARS: (u32, u32) = (60, 1);
+
 /// Forgotten addresses are dropped every so many requests, or the table would only grow.
 const TIDY_EVERY: u32 = 20_000;
 
@@ -34,6 +37,7 @@ pub struct Limits(Option<Arc<Buckets>>);
 struct Buckets {
     site: DefaultKeyedRateLimiter<IpAddr>,
     signing_in: DefaultKeyedRateLimiter<IpAddr>,
+    calendars: DefaultKeyedRateLimiter<IpAddr>,
     seen: AtomicU32,
 }
 
@@ -48,8 +52,8 @@ impl Limits {
     }
 
     fn usual() -> Self {
-        let (site, signing_in) = (keyed(SITE), keyed(SIGNING_IN));
-        Self(Some(Arc::new(Buckets { site, signing_in, seen: AtomicU32::new(0) })))
+        let (site, signing_in, calendars) = (keyed(SITE), keyed(SIGNING_IN), keyed(CALENDARS));
+        Self(Some(Arc::new(Buckets { site, signing_in, calendars, seen: AtomicU32::new(0) })))
     }
 
     /// Refuses when the address asked too often.
@@ -58,10 +62,14 @@ impl Limits {
         if buckets.seen.fetch_add(1, Ordering::Relaxed) % TIDY_EVERY == TIDY_EVERY - 1 {
             buckets.site.retain_recent();
             buckets.signing_in.retain_recent();
+            buckets.calendars.retain_recent();
         }
         check_one(&buckets.site, client)?;
         if path.starts_with("/api/v1/auth/") && path != "/api/v1/auth/refresh" {
             check_one(&buckets.signing_in, client)?;
+        }
+        if path.starts_with("/api/v1/calendar/") {
+            check_one(&buckets.calendars, client)?;
         }
         Ok(())
     }
@@ -120,6 +128,13 @@ mod tests {
         let limits = Limits::usual();
         assert!(refusals(&limits, "192.0.2.1", "/api/v1/auth/login", 2 * SIGNING_IN.0) >= 50);
         assert_eq!(refusals(&limits, "192.0.2.1", "/api/v1/auth/refresh", 100), 0);
+    }
+
+    #[test]
+    fn guessing_calendar_addresses_is_held_back() {
+        let limits = Limits::usual();
+        assert!(refusals(&limits, "192.0.2.1", "/api/v1/calendar/guess.ics", 2 * CALENDARS.0) >= 50);
+        assert_eq!(refusals(&limits, "192.0.2.1", "/api/v1/me/calendar", 100), 0);
     }
 
     #[test]

@@ -6,6 +6,7 @@ pub mod headers;
 pub mod health;
 pub mod layers;
 pub mod limits;
+pub mod pace;
 pub mod page;
 pub mod peer;
 pub mod problem;

@@ -33,7 +33,8 @@ pub struct Problem {
     /// The state that refuses, when a state machine does.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub current_state: Option<&'static str>,
-    /// What is there now, when the change started from an older version; its form is that of the operation's answer.
+    /// What is there now, when the change started from an older version; its form is that of the operation's answer. Or
+    /// what stands in the way, in the form the code's description names.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Option<Object>)]
     pub current: Option<serde_json::Value>,
@@ -82,7 +83,7 @@ impl IntoResponse for Error {
         match self {
             Self::Invalid(errors) => problem.errors = errors,
             Self::IllegalState { current_state, .. } => problem.current_state = Some(current_state),
-            Self::Stale(current) => problem.current = Some(current),
+            Self::Stale(current) | Self::Blocked { current, .. } => problem.current = Some(current),
             Self::RetryAfter { retry_after: wait, .. } => retry_after = Some(wait.as_secs().max(1)),
             _ => {}
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
-use carnet_index::SearchRequest;
+use carnet_index::{SearchPage, SearchRequest};
 
 use super::unkept;
 use crate::companies::PresumedRecruiter;
@@ -47,16 +47,23 @@ fn drawer(
     place: Option<Place>,
     words: Arc<Vocabulary>,
 ) -> Draw {
-    Arc::new(move |page| {
-        let paging = state.part::<Paging>();
-        let cursors = paging.around(page, place.as_ref());
-        let reachable = paging.reachable(page.total);
-        SearchAnswer::draw(page, &request, cursors, reachable, &words).to_json()
-    })
+    Arc::new(move |page| answer(&state, page, &request, place.as_ref(), &words).to_json())
+}
+
+/// A page as it is answered, with the cursors around it.
+pub fn answer<'a>(
+    state: &AppState,
+    page: &'a SearchPage,
+    request: &SearchRequest,
+    place: Option<&Place>,
+    words: &'a Vocabulary,
+) -> SearchAnswer<'a> {
+    let paging = state.part::<Paging>();
+    SearchAnswer::draw(page, request, paging.around(page, place), paging.reachable(page.total), words)
 }
 
 /// An answer that is JSON already.
-struct Drawn(Vec<u8>);
+pub struct Drawn(pub Vec<u8>);
 
 impl IntoResponse for Drawn {
     fn into_response(self) -> Response {

@@ -6,7 +6,7 @@ use carnet_index::{
     Criterion, FacetSelection, JobFit, Level, NameQuery, NameRefusal, RomeCode, RomeFilter, SearchRequest,
     SkillCode, limits,
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::paging::{Paging, Place};
@@ -47,35 +47,75 @@ pub struct SearchBody {
 }
 
 /// One condition on one skill.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CriterionBody {
     /// Code of the skill, digits.
-    skill: String,
+    pub skill: String,
     /// Lowest level, 1 to 4.
-    min_level: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min_level: Option<i64>,
     /// Highest level, 1 to 4.
-    max_level: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_level: Option<i64>,
     /// Whether the skill must be validated.
     #[serde(default)]
-    status: StatusBody,
+    pub status: StatusBody,
     /// Whether people who do not meet it are left out.
     #[serde(default = "required_by_default")]
-    required: bool,
+    pub required: bool,
 }
 
 /// A skill that no result holds.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExclusionBody {
     /// Code of the skill, digits.
-    skill: String,
+    pub skill: String,
+}
+
+/// What a search asks, and nothing of how its answer is read. Every field may be left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = SearchCriteria)]
+pub struct CriteriaBody {
+    /// Conditions on skills; the same skill at most once, 40 at most.
+    #[serde(default)]
+    pub criteria: Vec<CriterionBody>,
+    /// How many optional conditions must be met. By default 1 when no criterion is required, otherwise 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min_matching: Option<u32>,
+    /// Skills that no result holds, 20 at most.
+    #[serde(default)]
+    pub exclude: Vec<ExclusionBody>,
+    /// Places in the catalogue, one of which must apply: `M`, `M18`, `M1805` or `family:M1805`; 20 at most.
+    #[serde(default)]
+    pub rome: Vec<String>,
+    /// Ranks by fit to this job: its core skills become optional conditions.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub job: Option<String>,
+    /// Beginning of a first or last name, or several; 80 characters at most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// How the answer to a saved search is read. Every field may be left out.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RunBody {
+    /// The counts wanted.
+    #[serde(default)]
+    facets: Vec<FacetName>,
+    /// Results per page, 1 to 50 (20 by default).
+    limit: Option<u32>,
+    /// `next_cursor` or `previous_cursor` of an answer to the same search.
+    cursor: Option<String>,
 }
 
 /// Which entries count.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-enum StatusBody {
+pub enum StatusBody {
     /// Declared or validated.
     #[default]
     Any,
@@ -99,6 +139,31 @@ enum FacetName {
 
 fn required_by_default() -> bool {
     true
+}
+
+impl RunBody {
+    /// Puts together what is asked and how the answer is read.
+    pub fn of(self, search: CriteriaBody) -> SearchBody {
+        let Self { facets, limit, cursor } = self;
+        SearchBody { facets, limit, cursor, ..SearchBody::from(search) }
+    }
+}
+
+impl From<CriteriaBody> for SearchBody {
+    fn from(search: CriteriaBody) -> Self {
+        let CriteriaBody { criteria, min_matching, exclude, rome, job, name } = search;
+        Self {
+            criteria,
+            min_matching,
+            exclude,
+            rome,
+            job,
+            name,
+            facets: Vec::new(),
+            limit: None,
+            cursor: None,
+        }
+    }
 }
 
 impl SearchBody {

@@ -1,8 +1,10 @@
-//! Where profiles come from: rows of PostgreSQL, and the index checked against it.
+//! Where profiles come from: rows of PostgreSQL, and the index checked against it; and the searches recruiters keep.
 
 mod blocks;
 mod find;
 mod raw;
+pub mod review;
+pub mod saved;
 
 pub use blocks::BlockLists;
 pub use find::{Draw, find};

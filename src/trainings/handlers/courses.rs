@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
 
-use super::{begin, ensure_reader};
+use super::{begin, ensure_reader, folded, searched};
 use crate::actor::Actor;
 use crate::events::Event;
 use crate::ids::{CourseId, OrganisationId};
@@ -48,8 +48,10 @@ impl CourseDraft {
             fields.push(FieldError::new("/minutes", "out_of_range", "Entre 0 et 10 000 heures."));
         }
         fields.finish()?;
+        let title = title.unwrap_or_default();
         Ok(CourseText {
-            title: title.unwrap_or_default(),
+            key: folded(&title),
+            title,
             description: description.unwrap_or_default(),
             minutes: self.minutes,
             modality: self.modality,
@@ -96,6 +98,8 @@ impl From<Course> for CourseView {
 pub struct ListCourses {
     /// Archived ones, or those in use (default: both).
     archived: Option<bool>,
+    /// Whose title holds this, whatever its case and accents; 200 characters at most.
+    q: Option<String>,
     /// Rows per page, 1 to 100 (50 by default).
     limit: Option<u32>,
     /// `next_cursor` of the page before.
@@ -115,7 +119,8 @@ pub async fn list_courses(
     ensure_reader(&state, actor, organisation).await?;
     let page = PageParams { limit: query.limit, cursor: query.cursor };
     let limit = page.limit()?;
-    let filter = Filter { archived: query.archived, after: page.after()?, id: None };
+    let words = searched(query.q.as_deref())?;
+    let filter = Filter { archived: query.archived, words, after: page.after()?, id: None };
     let rows = courses::list(&state.pool, organisation, filter, i64::from(limit) + 1).await?;
     let key = |course: &Course| TitleKey(course.title.clone(), course.id.0);
     Ok(Json(Page::cut(rows, limit, key).map(CourseView::from)))

@@ -11,7 +11,7 @@ use crate::catalog::{Catalog, ProposedSkill, proposed_skills};
 use crate::ids::{OrganisationId, OwnSkillId};
 use crate::platform::http::{Error, Json, Page, Path, Problems, Result};
 use crate::platform::state::AppState;
-use crate::trainings::store::own_skills::{self, Link};
+use crate::trainings::store::own_skills::{self, Filter, Link};
 
 /// Most matches proposed.
 const MOST_MATCHES: usize = 5;
@@ -27,7 +27,8 @@ pub async fn list_own_skill_matches(
     Path((organisation, id)): Path<(OrganisationId, OwnSkillId)>,
 ) -> Result<Json<Page<ProposedSkill>>> {
     ensure_reader(&state, actor, organisation).await?;
-    let found = own_skills::list(&state.pool, organisation, Some(id), None, 1).await?.pop();
+    let filter = Filter { id: Some(id), ..Filter::default() };
+    let found = own_skills::list(&state.pool, organisation, filter, 1).await?.pop();
     let own = found.ok_or_else(Error::not_found)?;
     if own.link != Link::None {
         return Ok(Json(Page::whole(Vec::new())));

@@ -40,7 +40,7 @@ pub async fn publish_training(
     known::read(&mut tx, organisation, &catalog).await?.refresh(&mut content);
     publishable(&content)?;
     let now = state.clock.now();
-    contents::write(&mut tx, id, number, release(&catalog), &content, now).await?;
+    contents::write(&mut tx, id, number, release(&catalog), &content, (actor.person, now)).await?;
     revisions::publish(&mut tx, id, number, now).await?;
     trainings::set_status(&mut tx, id, (status, number), actor.person, now).await?;
     finish(tx, &state, (actor, organisation, id), locked, (status, number)).await

@@ -17,8 +17,8 @@ use crate::platform::db::Tx;
 use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::{Error, Json, Page, PageParams, Path, Problems, Query, Result};
 use crate::platform::state::AppState;
-use crate::trainings::model::Move;
 use crate::trainings::model::notice::{Decision, Kind, Subject, accept, decide};
+use crate::trainings::model::{Move, Status};
 use crate::trainings::store::contents;
 use crate::trainings::store::notices::{self, Filter, Notice, TimeKey};
 
@@ -44,6 +44,8 @@ pub struct NoticeView {
     training_id: TrainingId,
     /// Its title.
     training: String,
+    /// Its state: nothing is accepted in an archived one.
+    training_status: Status,
     subject: Subject,
     /// The code of the line.
     code: String,
@@ -82,6 +84,7 @@ impl NoticeView {
             id: notice.id,
             training_id: notice.training,
             training: notice.title,
+            training_status: notice.status,
             subject: notice.subject,
             code: notice.code,
             kind: notice.kind,
@@ -152,7 +155,8 @@ pub async fn decide_catalog_notice(
         accept(&mut after, &catalog, what, &notice.code, replacement.as_deref());
         if after != before {
             let number = locked.revision + 1;
-            contents::write(&mut tx, notice.training, number, release(&catalog), &after, now).await?;
+            let by = (actor.person, now);
+            contents::write(&mut tx, notice.training, number, release(&catalog), &after, by).await?;
             touch(&mut tx, notice.training, &after, actor, now).await?;
         }
     }

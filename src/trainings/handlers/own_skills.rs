@@ -8,9 +8,9 @@ use carnet_index::SkillCode;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
-use super::{begin, ensure_reader};
+use super::{begin, ensure_reader, folded, searched};
 use crate::actor::Actor;
 use crate::catalog::{Catalog, CatalogSnapshot};
 use crate::events::Event;
@@ -22,7 +22,7 @@ use crate::platform::http::{
     Error, Fields, IfMatch, Json, Page, PageParams, Path, Problems, Query, Result, Versioned, texts,
 };
 use crate::platform::state::AppState;
-use crate::trainings::store::own_skills::{self, LabelKey, Link, OwnSkill, Refusal};
+use crate::trainings::store::own_skills::{self, Filter, LabelKey, Link, OwnSkill, OwnSkillText, Refusal};
 
 /// An own skill to write.
 #[derive(Deserialize, ToSchema)]
@@ -36,12 +36,13 @@ pub struct OwnSkillDraft {
 }
 
 impl OwnSkillDraft {
-    fn parse(&self) -> Result<(String, String)> {
+    fn parse(&self) -> Result<OwnSkillText> {
         let mut fields = Fields::default();
         let label = fields.check(texts::line("/label", &self.label, 2..=250));
         let description = fields.check(texts::paragraphs("/description", &self.description, 0..=2000));
         fields.finish()?;
-        Ok((label.unwrap_or_default(), description.unwrap_or_default()))
+        let (label, description) = (label.unwrap_or_default(), description.unwrap_or_default());
+        Ok(OwnSkillText { key: folded(&label), label, description })
     }
 }
 
@@ -92,19 +93,34 @@ impl MatchedSkill {
     }
 }
 
+/// Which own skills.
+#[derive(Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub struct ListOwnSkills {
+    /// Whose name holds this, whatever its case and accents; 200 characters at most.
+    q: Option<String>,
+    /// Rows per page, 1 to 100 (50 by default).
+    limit: Option<u32>,
+    /// `next_cursor` of the page before.
+    cursor: Option<String>,
+}
+
 /// Lists the organisation's own skills by name.
 #[utoipa::path(get, path = "/organisations/{id}/own-skills", tag = "trainings",
-    params(("id" = OrganisationId, Path), PageParams),
+    params(("id" = OrganisationId, Path), ListOwnSkills),
     responses((status = 200, body = Page<OwnSkillView>), Problems))]
 pub async fn list_own_skills(
     State(state): State<AppState>,
     actor: Actor,
     Path(organisation): Path<OrganisationId>,
-    Query(page): Query<PageParams>,
+    Query(query): Query<ListOwnSkills>,
 ) -> Result<Json<Page<OwnSkillView>>> {
     ensure_reader(&state, actor, organisation).await?;
+    let page = PageParams { limit: query.limit, cursor: query.cursor };
     let limit = page.limit()?;
-    let rows = own_skills::list(&state.pool, organisation, None, page.after()?, i64::from(limit) + 1).await?;
+    let filter = Filter { id: None, words: searched(query.q.as_deref())?, after: page.after()? };
+    let rows = own_skills::list(&state.pool, organisation, filter, i64::from(limit) + 1).await?;
     let ids: Vec<_> = rows.iter().map(|row| row.id.0).collect();
     let mut refusals = own_skills::refusals(&state.pool, &ids).await?;
     let catalog = state.part::<Catalog>().snapshot();
@@ -123,9 +139,9 @@ pub async fn create_own_skill(
     Json(body): Json<OwnSkillDraft>,
 ) -> Result<(StatusCode, Versioned<OwnSkillView>)> {
     let mut tx = begin(&state, actor, organisation).await?;
-    let (label, description) = body.parse()?;
+    let text = body.parse()?;
     let id: OwnSkillId = state.ids.ordered();
-    own_skills::insert(&mut tx, organisation, id, (&label, &description), state.clock.now()).await?;
+    own_skills::insert(&mut tx, organisation, id, &text, state.clock.now()).await?;
     record(&mut tx, &state, (actor, organisation, id), Event::OwnSkillWritten, None).await?;
     let view = view(&mut tx, &state, organisation, id).await?;
     tx.commit().await?;
@@ -146,11 +162,11 @@ pub async fn update_own_skill(
 ) -> Result<Versioned<OwnSkillView>> {
     let mut tx = begin(&state, actor, organisation).await?;
     let (version, _) = own_skills::lock(&mut tx, organisation, id).await?.ok_or_else(Error::not_found)?;
-    let (label, description) = body.parse()?;
+    let text = body.parse()?;
     let asked = if_match.version()?;
     let before = view(&mut tx, &state, organisation, id).await?;
     ensure_current(asked, version, &before)?;
-    own_skills::update(&mut tx, id, (&label, &description), state.clock.now()).await?;
+    own_skills::update(&mut tx, id, &text, state.clock.now()).await?;
     record(&mut tx, &state, (actor, organisation, id), Event::OwnSkillWritten, None).await?;
     let after = view(&mut tx, &state, organisation, id).await?;
     tx.commit().await?;
@@ -181,7 +197,8 @@ pub async fn view(
     organisation: OrganisationId,
     id: OwnSkillId,
 ) -> Result<OwnSkillView> {
-    let found = own_skills::list(&mut **tx, organisation, Some(id), None, 1).await?.pop();
+    let filter = Filter { id: Some(id), ..Filter::default() };
+    let found = own_skills::list(&mut **tx, organisation, filter, 1).await?.pop();
     let row = found.ok_or_else(Error::not_found)?;
     let mut refusals = own_skills::refusals(&mut **tx, &[id.0]).await?;
     Ok(show(&state.part::<Catalog>().snapshot(), row, &mut refusals))

@@ -26,6 +26,8 @@ pub struct RevisionSummary {
     title: String,
     /// Release of the catalogue it was written with; 0 when there was none.
     release: i32,
+    /// Who published it or, while it is being written, who wrote it last; null once the account is gone.
+    written_by: Option<String>,
     written_at: DateTime<Utc>,
     /// Null while it is being written.
     published_at: Option<DateTime<Utc>>,
@@ -37,6 +39,7 @@ impl From<Revision> for RevisionSummary {
             number: revision.number,
             title: revision.title,
             release: revision.release,
+            written_by: revision.written_by,
             written_at: revision.written_at,
             published_at: revision.published_at,
         }
@@ -100,7 +103,7 @@ pub async fn get_revision(
     let content = contents::read(&mut tx, id, number).await?.ok_or_else(Error::not_found)?;
     let issuer = issuer(&mut *tx, organisation).await?.ok_or_else(Error::not_found)?;
     let catalog = state.part::<Catalog>().snapshot();
-    let content = ContentView::new(&content, &catalog);
+    let content = ContentView::new(&content, row.release, &catalog);
     Ok(Json(RevisionView { summary: row.into(), organisation: issuer, content }))
 }
 

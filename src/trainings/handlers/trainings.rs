@@ -2,14 +2,13 @@
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use carnet_index::text;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
 
 use super::views::{TrainingView, view};
-use super::{begin, ensure_reader};
+use super::{begin, ensure_reader, folded, searched};
 use crate::actor::Actor;
 use crate::catalog::{Catalog, CatalogSnapshot};
 use crate::events::Event;
@@ -18,7 +17,7 @@ use crate::platform::db::Tx;
 use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::versions::ensure_current;
 use crate::platform::http::{
-    Error, IfMatch, Json, Page, PageParams, Path, Problems, Query, Result, Versioned, texts,
+    Error, IfMatch, Json, Page, PageParams, Path, Problems, Query, Result, Versioned,
 };
 use crate::platform::state::AppState;
 use crate::trainings::model::draft::TrainingDraft;
@@ -95,8 +94,7 @@ pub async fn list_trainings(
     let page = PageParams { limit: query.limit, cursor: query.cursor };
     let limit = page.limit()?;
     let before: Option<TimeKey> = page.after()?;
-    let words = query.q.map(|typed| texts::line("/q", &typed, 0..=200)).transpose();
-    let words = words.map_err(|fault| Error::Invalid(vec![fault]))?.map(|typed| folded(&typed));
+    let words = searched(query.q.as_deref())?;
     let filter = Filter { id: None, status: query.status, words, before };
     let rows = trainings::list(&state.pool, organisation, filter, i64::from(limit) + 1).await?;
     let key = |training: &Training| TimeKey(training.updated_at, training.id.0);
@@ -120,7 +118,7 @@ pub async fn create_training(
     let key = folded(&content.title);
     let title = Title { text: &content.title, key: &key };
     trainings::insert(&mut tx, organisation, id, &title, actor.person, now).await?;
-    contents::write(&mut tx, id, 1, release(&catalog), &content, now).await?;
+    contents::write(&mut tx, id, 1, release(&catalog), &content, (actor.person, now)).await?;
     record_written(&mut tx, &state, (actor, organisation, id), 1).await?;
     let view = view(&mut tx, &state, organisation, id).await?;
     tx.commit().await?;
@@ -173,7 +171,8 @@ pub async fn update_training(
     if published.as_ref() == Some(&content) {
         revisions::discard(&mut tx, id).await?;
     } else {
-        contents::write(&mut tx, id, locked.revision + 1, release(&catalog), &content, now).await?;
+        let by = (actor.person, now);
+        contents::write(&mut tx, id, locked.revision + 1, release(&catalog), &content, by).await?;
     }
     touch(&mut tx, id, &content, actor, now).await?;
     record_written(&mut tx, &state, (actor, organisation, id), locked.revision + 1).await?;
@@ -218,11 +217,6 @@ pub async fn touch(
 /// Number of the release in place; 0 when there is none.
 pub fn release(catalog: &CatalogSnapshot) -> i32 {
     catalog.release().map_or(0, |card| card.release.version)
-}
-
-/// A text without case, accents and signs.
-fn folded(text: &str) -> String {
-    text::words(text).join(" ")
 }
 
 async fn record_written(

@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use carnet_index::SkillCode;
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::differences::{Difference, differences};
 use super::own_skills::MatchedSkill;
-use crate::catalog::model::{SkillKind, Weight};
+use crate::catalog::model::SkillKind;
 use crate::catalog::{Catalog, CatalogSnapshot};
 use crate::ids::{CourseId, GridId, OrganisationId, TrainingId};
 use crate::orgs::{Issuer, issuer};
@@ -18,10 +18,10 @@ use crate::platform::state::AppState;
 use crate::trainings::model::check::{Warning, warnings};
 use crate::trainings::model::line::Named;
 use crate::trainings::model::{
-    Certification, Content, CourseLine, JobLine, Modality, Scale, SkillLine, SkillRef, Status, Texts,
+    Certification, Content, CourseLine, JobLine, Modality, Scale, SkillLine, Status, Texts,
 };
 use crate::trainings::store::trainings::{self, Filter, Training};
-use crate::trainings::store::{contents, courses};
+use crate::trainings::store::{contents, courses, revisions};
 
 /// A training with what it says: what is being written, otherwise its newest revision.
 #[derive(Debug, Serialize, ToSchema)]
@@ -56,7 +56,7 @@ pub struct ContentView {
     courses: Vec<CourseLineView>,
     /// How long all courses take together.
     minutes: i32,
-    /// Where the catalogue says something else today.
+    /// Where the catalogue says something else today than when this was written, and why.
     differences: Vec<Difference>,
 }
 
@@ -83,9 +83,9 @@ struct SkillLineView {
     kind: Option<SkillKind>,
     /// The training's jobs that brought it; none when it was chosen from the catalogue or is the organisation's own.
     jobs: Vec<String>,
-    /// Whether it is central to one of these jobs today.
+    /// Whether it was central to one of these jobs in the release this was written under.
     core: bool,
-    /// Whether it is on the rise in one of them today.
+    /// Whether it was on the rise in one of them in that release.
     emerging: bool,
     /// The grid its levels are read on; null for the common scale.
     grid: Option<GridOfLine>,
@@ -117,34 +117,9 @@ struct CourseLineView {
     skills: Vec<String>,
 }
 
-/// A line whose code says something else in the catalogue of today.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = CatalogDifference)]
-struct Difference {
-    subject: DifferingSubject,
-    code: String,
-    /// Its name when this was written.
-    then: String,
-    /// Its name today.
-    now: String,
-    /// Whether the release in place has it.
-    active: bool,
-    /// What took its place, where that is known.
-    replaced_by: Option<MatchedSkill>,
-}
-
-/// What a difference is about.
-#[derive(Clone, Copy, Debug, Serialize, ToSchema)]
-#[serde(rename_all = "snake_case")]
-#[schema(as = CatalogDifferenceSubject)]
-enum DifferingSubject {
-    Job,
-    Skill,
-}
-
 impl ContentView {
-    /// Shows a content beside the catalogue of today.
-    pub fn new(content: &Content, catalog: &CatalogSnapshot) -> Self {
+    /// Shows a content written under a release beside the catalogue of today.
+    pub fn new(content: &Content, release: i32, catalog: &CatalogSnapshot) -> Self {
         Self {
             title: content.title.clone(),
             texts: content.texts.clone(),
@@ -153,7 +128,7 @@ impl ContentView {
             skills: content.skills.iter().map(|line| SkillLineView::new(line, catalog)).collect(),
             courses: content.courses.iter().map(CourseLineView::from).collect(),
             minutes: content.minutes(),
-            differences: differences(content, catalog),
+            differences: differences(content, release, catalog),
         }
     }
 }
@@ -167,7 +142,6 @@ impl From<&JobLine> for JobLineView {
 
 impl SkillLineView {
     fn new(line: &SkillLine, catalog: &CatalogSnapshot) -> Self {
-        let weights = weights(line, catalog);
         let grid = match &line.levels.scale {
             Scale::Common => None,
             Scale::Grid { id, version, name, .. } => {
@@ -179,23 +153,14 @@ impl SkillLineView {
             label: line.label.clone(),
             kind: line.kind,
             jobs: line.jobs.iter().map(ToString::to_string).collect(),
-            core: weights.contains(&Weight::Core),
-            emerging: weights.contains(&Weight::Emerging),
+            core: line.marks.core,
+            emerging: line.marks.emerging,
             grid,
             target: line.levels.target(),
             pass: line.levels.pass(),
             linked: line.linked.map(|code| MatchedSkill::new(catalog, code)),
         }
     }
-}
-
-/// How much a skill weighs in the jobs that brought it.
-fn weights(line: &SkillLine, catalog: &CatalogSnapshot) -> Vec<Weight> {
-    let SkillRef::Catalog(code) = line.skill else { return Vec::new() };
-    let weight = |skills: &[(SkillCode, Weight)]| {
-        skills.iter().find(|(skill, _)| *skill == code).map(|(_, weight)| *weight)
-    };
-    line.jobs.iter().filter_map(|job| weight(&catalog.job(*job)?.skills)).collect()
 }
 
 impl From<&CourseLine> for CourseLineView {
@@ -208,39 +173,6 @@ impl From<&CourseLine> for CourseLineView {
             skills: line.skills.iter().map(ToString::to_string).collect(),
         }
     }
-}
-
-/// The lines whose code says something else today, or left the catalogue.
-fn differences(content: &Content, catalog: &CatalogSnapshot) -> Vec<Difference> {
-    let jobs = content.jobs.iter().filter_map(|line| {
-        let card = catalog.job(line.code)?;
-        let differs = !card.is_active || card.job.label != line.label;
-        differs.then(|| Difference {
-            subject: DifferingSubject::Job,
-            code: line.code.to_string(),
-            then: line.label.clone(),
-            now: card.job.label.clone(),
-            active: card.is_active,
-            replaced_by: card.replaced_by.map(|code| MatchedSkill {
-                code: code.to_string(),
-                label: catalog.job_label(code).unwrap_or_default().to_owned(),
-            }),
-        })
-    });
-    let skills = content.skills.iter().filter_map(|line| {
-        let SkillRef::Catalog(code) = line.skill else { return None };
-        let card = catalog.skill(code)?;
-        let differs = !card.is_active || card.skill.label != line.label;
-        differs.then(|| Difference {
-            subject: DifferingSubject::Skill,
-            code: code.to_string(),
-            then: line.label.clone(),
-            now: card.skill.label.clone(),
-            active: card.is_active,
-            replaced_by: card.replaced_by.map(|code| MatchedSkill::new(catalog, code)),
-        })
-    });
-    jobs.chain(skills).collect()
 }
 
 /// Shows a training as this transaction sees it.
@@ -256,6 +188,7 @@ pub async fn view(
         found.ok_or_else(Error::not_found)?;
     let number = revision + i32::from(has_draft);
     let content = contents::read(tx, id, number).await?.ok_or_else(Error::not_found)?;
+    let release = revisions::release(&mut **tx, id, number).await?;
     let issuer = issuer(&mut **tx, organisation).await?.ok_or_else(Error::not_found)?;
     let archived = courses::archived(&mut **tx, organisation).await?;
     let catalog = state.part::<Catalog>().snapshot();
@@ -269,6 +202,6 @@ pub async fn view(
         updated_by,
         organisation: issuer,
         warnings: warnings(&content, &catalog, &archived.into_iter().collect::<HashSet<_>>()),
-        content: ContentView::new(&content, &catalog),
+        content: ContentView::new(&content, release, &catalog),
     })
 }

@@ -72,6 +72,8 @@ pub enum Property {
     Target,
     /// The level from which it counts as acquired.
     Pass,
+    /// What a skill is to the jobs that brought it: central, on the rise.
+    Marks,
     /// The skill of the catalogue an own skill is.
     Link,
     /// How long a course takes, in minutes.
@@ -238,6 +240,7 @@ impl Entry for SkillLine {
         vec![
             (Property::Label, self.label.clone()),
             (Property::Jobs, jobs.join(", ")),
+            (Property::Marks, self.marks.in_french().to_owned()),
             (Property::Scale, scale),
             (Property::Target, self.levels.target().name),
             (Property::Pass, self.levels.pass().name),
@@ -291,6 +294,7 @@ mod tests {
 
     use super::super::content::{Modality, Texts};
     use super::super::line::{Levels, Scale};
+    use super::super::marks::Marks;
     use super::*;
     use crate::ids::CourseId;
 
@@ -300,6 +304,7 @@ mod tests {
             label: format!("Compétence {code}"),
             kind: None,
             jobs: vec![RomeCode::parse("M1805").unwrap()],
+            marks: Marks { core: code == 1, emerging: false },
             levels: Levels { scale: Scale::Common, target, pass: 1 },
             linked: None,
         }
@@ -350,6 +355,7 @@ mod tests {
         after.title = "Soudage".into();
         after.texts.price = "900 €".into();
         after.skills = vec![skill(1, 4), skill(3, 3), skill(4, 2)];
+        after.skills[0].marks = Marks { core: false, emerging: true };
         after.courses[1].skills = vec![SkillRef::Catalog(SkillCode(4))];
         after.courses[2].minutes = 90;
         assert_eq!(
@@ -358,6 +364,7 @@ mod tests {
                 "Changed Field title Soudure>Soudage".to_owned(),
                 "Changed Field price >900 €".to_owned(),
                 "Removed Skill 2".to_owned(),
+                "Changed Skill Marks 1 Clé>Émergente".to_owned(),
                 "Changed Skill Target 1 Autonome>Expert".to_owned(),
                 "Added Skill 4".to_owned(),
                 format!("Changed Course Skills {} Compétence 2>Compétence 4", id(2)),

@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::line::Levels;
+use super::marks::Marks;
 use crate::catalog::model::SkillKind;
 use crate::ids::{CourseId, OwnSkillId};
 
@@ -91,6 +92,8 @@ pub struct SkillLine {
     pub kind: Option<SkillKind>,
     /// The training's jobs that brought it.
     pub jobs: Vec<RomeCode>,
+    /// What it was to them in the release this was written under.
+    pub marks: Marks,
     /// Its levels.
     pub levels: Levels,
     /// Of an own skill, the skill of the catalogue it is.

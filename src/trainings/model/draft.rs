@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 
 use super::content::{Certification, Content, CourseLine, JobLine, Modality, SkillLine, SkillRef, Texts};
 use super::line::{Levels, Scale};
+use super::marks::{Marks, weight};
 use super::references::read_references;
 use crate::catalog::CatalogSnapshot;
 use crate::ids::{CourseId, GridId, OwnSkillId};
@@ -142,8 +143,9 @@ impl TrainingDraft {
 }
 
 impl Known<'_> {
-    /// Lets courses and own skills say what they say today.
+    /// Lets courses and own skills say what they say today, and skills bear the marks of the release in place.
     pub fn refresh(&self, content: &mut Content) {
+        content.mark(self.catalog);
         for line in &mut content.courses {
             if let Some(course) = self.courses.get(&line.course) {
                 line.title.clone_from(&course.title);
@@ -270,17 +272,14 @@ fn read_skill(
     Ok(match skill {
         SkillRef::Catalog(code) => {
             let card = known.catalog.skill(code).ok_or_else(unknown)?;
-            let lists = |job: &&JobLine| {
-                known
-                    .catalog
-                    .job(job.code)
-                    .is_some_and(|card| card.skills.iter().any(|(skill, _)| *skill == code))
-            };
+            let lists = |job: &&JobLine| weight(known.catalog, job.code, code).is_some();
+            let jobs: Vec<RomeCode> = jobs.iter().filter(lists).map(|job| job.code).collect();
             SkillLine {
                 skill,
                 label: card.skill.label.clone(),
                 kind: Some(card.skill.kind),
-                jobs: jobs.iter().filter(lists).map(|job| job.code).collect(),
+                marks: Marks::of(known.catalog, skill, &jobs),
+                jobs,
                 levels,
                 linked: None,
             }
@@ -292,6 +291,7 @@ fn read_skill(
                 label: own.label.clone(),
                 kind: None,
                 jobs: Vec::new(),
+                marks: Marks::default(),
                 levels,
                 linked: own.linked,
             }

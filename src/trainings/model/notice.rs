@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::content::{Content, JobLine, SkillRef};
-use crate::catalog::{CatalogSnapshot, JobCard};
+use super::marks::weight;
+use crate::catalog::CatalogSnapshot;
 use crate::platform::http::{Error, Result};
 
 /// What a notice is about.
@@ -76,6 +77,7 @@ pub fn accept(
         Subject::Job => accept_job(content, catalog, kind, code, replacement),
         Subject::Skill => accept_skill(content, catalog, kind, code, replacement),
     }
+    content.mark(catalog);
 }
 
 fn accept_job(
@@ -102,8 +104,7 @@ fn accept_job(
     }
     for line in &mut content.skills {
         if let SkillRef::Catalog(skill) = line.skill {
-            let lists = |card: &JobCard| card.skills.iter().any(|(listed, _)| *listed == skill);
-            let origin = content.jobs.iter().filter(|job| catalog.job(job.code).is_some_and(lists));
+            let origin = content.jobs.iter().filter(|job| weight(catalog, job.code, skill).is_some());
             line.jobs = origin.map(|job| job.code).collect();
         }
     }

@@ -8,10 +8,10 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use crate::catalog::model::SkillKind;
-use crate::ids::{CourseId, GridId, OwnSkillId, TrainingId};
+use crate::ids::{CourseId, GridId, OwnSkillId, PersonId, TrainingId};
 use crate::platform::db::Tx;
 use crate::trainings::model::{
-    Certification, Content, CourseLine, JobLine, Levels, Modality, Scale, SkillLine, SkillRef, Texts,
+    Certification, Content, CourseLine, JobLine, Levels, Marks, Modality, Scale, SkillLine, SkillRef, Texts,
 };
 
 /// Writes what a revision says, in place of what it said; the revision comes into being if need be.
@@ -21,7 +21,7 @@ pub async fn write(
     number: i32,
     release: i32,
     content: &Content,
-    now: DateTime<Utc>,
+    (by, now): (PersonId, DateTime<Utc>),
 ) -> sqlx::Result<()> {
     let (texts, certification) = (&content.texts, &content.certification);
     // The lines hang on the revision: all go and come with it.
@@ -31,8 +31,8 @@ pub async fn write(
     sqlx::query!(
         "INSERT INTO training_revision (training_id, number, release, title, description, objectives, audience,
              prerequisites, access_delay, price, methods, assessment, accessibility, certification, blocks, formacodes,
-             specialities, written_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+             specialities, written_at, written_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
         training.0,
         number,
         release,
@@ -51,6 +51,7 @@ pub async fn write(
         &certification.formacodes,
         &certification.specialities,
         now,
+        by.0,
     )
     .execute(&mut **tx)
     .await?;
@@ -99,11 +100,13 @@ async fn write_skills(
     let jobs = |line: &SkillLine| line.jobs.iter().map(RomeCode::as_str).collect::<Vec<_>>().join(" ");
     sqlx::query!(
         r#"INSERT INTO training_skill (training_id, revision, position, skill_code, own_skill_id, label, kind, jobs,
-               grid_id, grid_version, target, pass, linked_code)
-           SELECT $1, $2, n - 1, skill, own, label, kind, string_to_array(jobs, ' '), grid, version, target, pass, linked
+               grid_id, grid_version, target, pass, linked_code, is_core, is_emerging)
+           SELECT $1, $2, n - 1, skill, own, label, kind, string_to_array(jobs, ' '), grid, version, target, pass, linked,
+                  core, emerging
            FROM unnest($3::integer[], $4::uuid[], $5::text[], $6::text[], $7::text[], $8::uuid[], $9::integer[],
-                       $10::smallint[], $11::smallint[], $12::integer[])
-               WITH ORDINALITY AS line (skill, own, label, kind, jobs, grid, version, target, pass, linked, n)"#,
+                       $10::smallint[], $11::smallint[], $12::integer[], $13::boolean[], $14::boolean[])
+               WITH ORDINALITY
+               AS line (skill, own, label, kind, jobs, grid, version, target, pass, linked, core, emerging, n)"#,
         training.0,
         number,
         &skills.iter().map(of_catalog).collect::<Vec<_>>() as &[Option<i32>],
@@ -119,6 +122,8 @@ async fn write_skills(
         &skills.iter().map(|line| line.levels.pass).collect::<Vec<_>>(),
         &skills.iter().map(|line| line.linked.map(|code| code.0.cast_signed())).collect::<Vec<_>>()
             as &[Option<i32>],
+        &skills.iter().map(|line| line.marks.core).collect::<Vec<_>>(),
+        &skills.iter().map(|line| line.marks.emerging).collect::<Vec<_>>(),
     )
     .execute(&mut **tx)
     .await?;
@@ -224,7 +229,8 @@ async fn read_skills(
 ) -> sqlx::Result<Vec<SkillLine>> {
     let rows = sqlx::query!(
         r#"SELECT s.skill_code, s.own_skill_id AS "own: OwnSkillId", s.label, s.kind, s.jobs, s.target, s.pass,
-                  s.linked_code, s.grid_id AS "grid_id: GridId", s.grid_version, g.name AS "grid_name?",
+                  s.linked_code, s.is_core, s.is_emerging, s.grid_id AS "grid_id: GridId", s.grid_version,
+                  g.name AS "grid_name?",
                   ARRAY(SELECT step.name FROM grid_step step
                         WHERE step.grid_id = s.grid_id AND step.grid_version = s.grid_version
                         ORDER BY step.position) AS "steps!"
@@ -254,6 +260,7 @@ async fn read_skills(
                 label: row.label,
                 kind: row.kind.as_deref().and_then(SkillKind::parse),
                 jobs: row.jobs.iter().map(|text| job_code(text)).collect::<sqlx::Result<_>>()?,
+                marks: Marks { core: row.is_core, emerging: row.is_emerging },
                 levels: Levels { scale, target: row.target, pass: row.pass },
                 linked: row.linked_code.map(code),
             })

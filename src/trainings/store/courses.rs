@@ -36,6 +36,8 @@ pub struct Course {
 pub struct CourseText {
     /// Its title.
     pub title: String,
+    /// The words of the title, folded; for lists.
+    pub key: String,
     /// What it is about.
     pub description: String,
     /// How long it takes.
@@ -55,6 +57,8 @@ pub struct Filter {
     pub id: Option<CourseId>,
     /// Archived ones, or those in use.
     pub archived: Option<bool>,
+    /// Whose title holds these words, folded.
+    pub words: Option<String>,
     /// Where the page starts.
     pub after: Option<TitleKey>,
 }
@@ -77,6 +81,7 @@ pub async fn list(
            WHERE c.organisation_id = $1 AND ($2::uuid IS NULL OR c.id = $2)
              AND ($3::boolean IS NULL OR c.is_archived = $3)
              AND ($4::text IS NULL OR (lower(c.title), c.id) > (lower($4), $5))
+             AND ($7::text IS NULL OR strpos(c.search_key, $7) > 0)
            ORDER BY lower(c.title), c.id LIMIT $6"#,
         organisation.0,
         filter.id.map(|id| id.0),
@@ -84,6 +89,7 @@ pub async fn list(
         title,
         id,
         limit,
+        filter.words,
     )
     .fetch_all(db)
     .await
@@ -114,8 +120,9 @@ pub async fn insert(
     now: DateTime<Utc>,
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "INSERT INTO course (id, organisation_id, title, description, minutes, modality, version, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $7)",
+        "INSERT INTO course (id, organisation_id, title, description, minutes, modality, version, created_at, updated_at,
+                             search_key)
+         VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $7, $8)",
         id.0,
         organisation.0,
         text.title,
@@ -123,6 +130,7 @@ pub async fn insert(
         text.minutes,
         text.modality.as_str(),
         now,
+        text.key,
     )
     .execute(&mut **tx)
     .await?;
@@ -138,13 +146,14 @@ pub async fn update(
 ) -> sqlx::Result<()> {
     sqlx::query!(
         "UPDATE course SET title = $2, description = $3, minutes = $4, modality = $5, updated_at = $6,
-                version = version + 1 WHERE id = $1",
+                search_key = $7, version = version + 1 WHERE id = $1",
         id.0,
         text.title,
         text.description,
         text.minutes,
         text.modality.as_str(),
         now,
+        text.key,
     )
     .execute(&mut **tx)
     .await?;

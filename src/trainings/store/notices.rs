@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use crate::ids::{Ids, NoticeId, OrganisationId, TrainingId};
 use crate::platform::db::Tx;
+use crate::trainings::model::Status;
 use crate::trainings::model::notice::{Decision, Kind, Subject};
 
 /// An import whose effect was not looked into yet.
@@ -149,6 +150,8 @@ pub struct Notice {
     pub training: TrainingId,
     /// Its title.
     pub title: String,
+    /// Its state.
+    pub status: Status,
     /// What it is about.
     pub subject: Subject,
     /// The code of the line.
@@ -198,8 +201,8 @@ pub async fn list(
     let (at, id) = filter.before.map_or((None, None), |TimeKey(at, id)| (Some(at), Some(id)));
     sqlx::query_as!(
         Notice,
-        r#"SELECT n.id AS "id: NoticeId", t.id AS "training: TrainingId", t.title, n.subject AS "subject: Subject",
-                  n.code, n.kind AS "kind: Kind", n.before, n.after, n.replacement, i.release AS "release!",
+        r#"SELECT n.id AS "id: NoticeId", t.id AS "training: TrainingId", t.title, t.status AS "status: Status",
+                  n.subject AS "subject: Subject", n.code, n.kind AS "kind: Kind", n.before, n.after, n.replacement, i.release AS "release!",
                   n.created_at, n.decision AS "decision: Decision", n.decided_at
            FROM training_notice n JOIN training t ON t.id = n.training_id JOIN rome_import i ON i.id = n.import_id
            WHERE t.organisation_id = $1 AND ($2::uuid IS NULL OR n.id = $2) AND ($3::uuid IS NULL OR t.id = $3)
@@ -256,6 +259,8 @@ pub struct Effect {
     pub undecided: i64,
     /// Own skills linked to a skill it renamed or retired.
     pub own_skills: i64,
+    /// Grids by which lines of trainings measure such a skill.
+    pub grids: i64,
 }
 
 /// What an import means for trainings.
@@ -269,7 +274,8 @@ pub async fn effect(db: impl PgExecutor<'_>, import: Uuid) -> sqlx::Result<Effec
                   (SELECT count(*) FROM training_notice WHERE import_id = $1 AND decision IS NULL) AS "undecided!",
                   (SELECT count(*) FROM own_skill o JOIN rome_change c
                        ON c.import_id = $1 AND c.subject = 'skill' AND c.code = o.skill_code::text
-                          AND c.kind IN ('relabelled', 'reused', 'retired')) AS "own_skills!"
+                          AND c.kind IN ('relabelled', 'reused', 'retired')) AS "own_skills!",
+                  (SELECT count(DISTINCT grid_id) FROM catalog_review_grid WHERE import_id = $1) AS "grids!"
            FROM (SELECT $1::uuid AS id) asked LEFT JOIN catalog_review r ON r.import_id = asked.id"#,
         import,
     )

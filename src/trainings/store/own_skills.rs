@@ -47,6 +47,16 @@ pub struct OwnSkill {
     pub trainings: i64,
 }
 
+/// An own skill as it is written.
+pub struct OwnSkillText {
+    /// Its name.
+    pub label: String,
+    /// The words of the name, folded; for lists.
+    pub key: String,
+    /// What is meant.
+    pub description: String,
+}
+
 /// A match that was refused.
 pub struct Refusal {
     /// The own skill.
@@ -63,15 +73,25 @@ pub struct Refusal {
 #[derive(Deserialize, Serialize)]
 pub struct LabelKey(pub String, pub Uuid);
 
-/// The organisation's own skills by name, or one of them.
+/// Which own skills.
+#[derive(Default)]
+pub struct Filter {
+    /// This one only.
+    pub id: Option<OwnSkillId>,
+    /// Whose name holds these words, folded.
+    pub words: Option<String>,
+    /// Where the page starts.
+    pub after: Option<LabelKey>,
+}
+
+/// The organisation's own skills by name.
 pub async fn list(
     db: impl PgExecutor<'_>,
     organisation: OrganisationId,
-    only: Option<OwnSkillId>,
-    after: Option<LabelKey>,
+    filter: Filter,
     limit: i64,
 ) -> sqlx::Result<Vec<OwnSkill>> {
-    let (label, id) = after.map_or((None, None), |LabelKey(label, id)| (Some(label), Some(id)));
+    let (label, id) = filter.after.map_or((None, None), |LabelKey(label, id)| (Some(label), Some(id)));
     sqlx::query_as!(
         OwnSkill,
         r#"SELECT o.id AS "id: OwnSkillId", o.label, o.description, o.link AS "link: Link", o.skill_code, o.version,
@@ -81,12 +101,14 @@ pub async fn list(
            FROM own_skill o
            WHERE o.organisation_id = $1 AND ($2::uuid IS NULL OR o.id = $2)
              AND ($3::text IS NULL OR (lower(o.label), o.id) > (lower($3), $4))
+             AND ($6::text IS NULL OR strpos(o.search_key, $6) > 0)
            ORDER BY lower(o.label), o.id LIMIT $5"#,
         organisation.0,
-        only.map(|id| id.0),
+        filter.id.map(|id| id.0),
         label,
         id,
         limit,
+        filter.words,
     )
     .fetch_all(db)
     .await
@@ -134,17 +156,18 @@ pub async fn insert(
     tx: &mut Tx<'_>,
     organisation: OrganisationId,
     id: OwnSkillId,
-    (label, description): (&str, &str),
+    text: &OwnSkillText,
     now: DateTime<Utc>,
 ) -> Result<()> {
     sqlx::query!(
-        "INSERT INTO own_skill (id, organisation_id, label, description, version, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, 1, $5, $5)",
+        "INSERT INTO own_skill (id, organisation_id, label, description, version, created_at, updated_at, search_key)
+         VALUES ($1, $2, $3, $4, 1, $5, $5, $6)",
         id.0,
         organisation.0,
-        label,
-        description,
+        text.label,
+        text.description,
         now,
+        text.key,
     )
     .execute(&mut **tx)
     .await
@@ -153,18 +176,15 @@ pub async fn insert(
 }
 
 /// Writes an own skill anew.
-pub async fn update(
-    tx: &mut Tx<'_>,
-    id: OwnSkillId,
-    (label, description): (&str, &str),
-    now: DateTime<Utc>,
-) -> Result<()> {
+pub async fn update(tx: &mut Tx<'_>, id: OwnSkillId, text: &OwnSkillText, now: DateTime<Utc>) -> Result<()> {
     sqlx::query!(
-        "UPDATE own_skill SET label = $2, description = $3, updated_at = $4, version = version + 1 WHERE id = $1",
+        "UPDATE own_skill SET label = $2, description = $3, updated_at = $4, search_key = $5, version = version + 1
+         WHERE id = $1",
         id.0,
-        label,
-        description,
+        text.label,
+        text.description,
         now,
+        text.key,
     )
     .execute(&mut **tx)
     .await

@@ -14,6 +14,8 @@ pub struct Revision {
     pub release: i32,
     /// Its title.
     pub title: String,
+    /// Who wrote it last, or published it: first and last name; nobody once the account is gone.
+    pub written_by: Option<String>,
     /// When it was last written.
     pub written_at: DateTime<Utc>,
     /// When it was published; nothing while it is being written.
@@ -28,12 +30,24 @@ pub async fn list(
 ) -> sqlx::Result<Vec<Revision>> {
     sqlx::query_as!(
         Revision,
-        "SELECT number, release, title, written_at, published_at FROM training_revision
-         WHERE training_id = $1 AND ($2::integer IS NULL OR number = $2) ORDER BY number DESC",
+        "SELECT r.number, r.release, r.title, p.first_name || ' ' || p.last_name AS written_by, r.written_at, r.published_at
+         FROM training_revision r LEFT JOIN person p ON p.id = r.written_by
+         WHERE r.training_id = $1 AND ($2::integer IS NULL OR r.number = $2) ORDER BY r.number DESC",
         training.0,
         only,
     )
     .fetch_all(db)
+    .await
+}
+
+/// The release of the catalogue a revision was written under; 0 when there was none.
+pub async fn release(db: impl PgExecutor<'_>, training: TrainingId, number: i32) -> sqlx::Result<i32> {
+    sqlx::query_scalar!(
+        "SELECT release FROM training_revision WHERE training_id = $1 AND number = $2",
+        training.0,
+        number,
+    )
+    .fetch_one(db)
     .await
 }
 

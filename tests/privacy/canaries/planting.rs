@@ -12,12 +12,19 @@ use crate::consistency::classes;
 use crate::support::search::someone;
 
 /// Private columns that take no value of their own: numbers, states of a fixed list, and what is empty in a test.
-const BARREN: &str = "blocked_company.siren consent_event.kind consent_event.position declared_skill.level \
-    declared_skill.rome_release declared_skill.skill_code email_token.purpose login_throttle.failures \
-    organisation_invitation.role organisation_member.role person.is_platform_admin person.totp_last_step \
-    recruiter.decided_by recruiter.proof recruiter.status search_dirty.profile_id validation.common_level \
-    validation.passing validation.skill_code validation.step_position \
-    validation_revocation.reason_code visibility.visible";
+const BARREN: &str = "\
+    attendance_alert.alerted_at attendance_alert.enrolment_id attendance_alert.rate attendance_contest.decision \
+    attendance_mark.justified attendance_mark.left_at attendance_mark.method attendance_mark.minutes_late \
+    attendance_mark.status attendance_proof.file_id attendance_proof.minutes attendance_recipient.person_id \
+    attendance_sheet.paper_file_id attendance_signature.is_own_device attendance_signature.is_trainer \
+    attendance_signature.method blocked_company.siren consent_event.kind consent_event.position \
+    declared_skill.level declared_skill.rome_release declared_skill.skill_code email_token.purpose \
+    enrolment.ends_on enrolment.has_attendance enrolment.merged_into enrolment.status enrolment_event.on_date \
+    file.sha256 login_throttle.failures organisation_invitation.role organisation_member.role \
+    person.is_platform_admin person.totp_last_step recruiter.decided_by recruiter.proof recruiter.status \
+    search_dirty.profile_id session_room_member.enrolment_id slot_change.former validation.common_level \
+    validation.passing validation.skill_code validation.step_position validation_revocation.reason_code \
+    visibility.visible";
 
 /// People who live in the database and have nothing to do with whoever asks later.
 pub struct Household {
@@ -31,7 +38,7 @@ pub struct Household {
 /// written by hand.
 pub async fn settle(world: &World) {
     let (operations, committed) = (operations::all(), matrix::committed());
-    for recipe in RECIPES {
+    for recipe in RECIPES.iter() {
         let statuses = actors::COLUMNS.iter().zip(&committed[recipe.operation]);
         let entitled =
             statuses.filter(|((kind, _), status)| **status < 300 && *kind != actors::Kind::Anonymous);

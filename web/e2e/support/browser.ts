@@ -1,6 +1,12 @@
 // One browser per file of stories, a fresh visitor for each, and what is checked on every page.
 import { AxeBuilder } from "@axe-core/playwright";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 
 export const WIDE = { width: 1280, height: 860 };
@@ -31,13 +37,14 @@ afterAll(async () => {
 });
 
 /** Somebody with a browser of their own: nothing stored, nobody logged in. */
-export async function visitor(size = WIDE): Promise<Page> {
+export async function visitor(size = WIDE, more: BrowserContextOptions = {}): Promise<Page> {
   const visit = await browser.newContext({
     baseURL: inject("url"),
     viewport: size,
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
     reducedMotion: "reduce",
+    ...more,
   });
   visits.push(visit);
   const page = await visit.newPage();

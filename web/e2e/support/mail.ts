@@ -47,6 +47,11 @@ export async function linkIn(address: string, page: string): Promise<string> {
   return await find(address, new RegExp(`https?://[^/\\s]+(${page}\\?token=\\S+)`));
 }
 
+/** The path of the personal link to sign with. */
+export async function signatureLinkIn(address: string): Promise<string> {
+  return await find(address, /https?:\/\/[^/\s]+(\/emargement\/lien\?jeton=\S+)/);
+}
+
 /** The path of a link that needs no token. */
 export async function pathIn(address: string, path: RegExp, patience: number): Promise<string> {
   return await find(address, new RegExp(`https?://[^/\\s]+(${path.source})`), patience);

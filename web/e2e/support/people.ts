@@ -62,17 +62,25 @@ async function ask(
   path: string,
   body?: unknown,
   token?: string,
+  version?: number,
 ): Promise<Response> {
   const answer = await fetch(`${inject("url")}/api/v1/${path}`, {
     method,
     headers: {
       "content-type": "application/json",
       ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(version === undefined ? {} : { "if-match": `"${version}"` }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
   return answer;
+}
+
+/** The body of an answer; null where there is none. */
+async function read(answer: Response) {
+  const text = await answer.text();
+  return text === "" ? null : JSON.parse(text);
 }
 
 /** The API as somebody uses it who does not need the browser. */
@@ -81,7 +89,9 @@ export async function apiOf(email: string) {
   const { access_token: token } = await login.json();
   return {
     get: async (path: string) => (await ask("GET", path, undefined, token)).json(),
-    post: async (path: string, body: unknown) => (await ask("POST", path, body, token)).json(),
+    post: async (path: string, body: unknown, version?: number) =>
+      read(await ask("POST", path, body, token, version)),
+    put: async (path: string, body: unknown) => (await ask("PUT", path, body, token)).json(),
   };
 }
 

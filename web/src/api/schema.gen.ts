@@ -43,8 +43,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tells what an import means for trainings, own skills and people. */
+        /** Tells what an import means for trainings, own skills, grids, saved searches and people. */
         get: operations["get_catalog_effect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/catalog-imports/{import_id}/grids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the grids an import touches, by organisation and name. */
+        get: operations["list_touched_grids"];
         put?: never;
         post?: never;
         delete?: never;
@@ -139,6 +156,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/organisations/{id}/withdraw-siret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a SIRET away from an organisation that declared it without right.
+         * @description Its identity is declared no more, and it cannot declare this SIRET again until that is allowed; its admins are told why.
+         *     Validations keep what they bear.
+         */
+        post: operations["withdraw_organisation_siret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/organisations/{id}/withdrawn-sirets/{siret}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lets an organisation declare again a SIRET that was taken from it. */
+        delete: operations["allow_organisation_siret"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/recruiters": {
         parameters: {
             query?: never;
@@ -218,6 +273,40 @@ export interface paths {
         put?: never;
         /** Closes the search at once. */
         post: operations["suspend_recruiter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the slot that a personal link is for. Nothing is signed by looking. */
+        get: operations["get_signature_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/attendance-links/{token}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs a half-day with a personal link, within the same window as everybody. Whoever signs is there. */
+        post: operations["sign_by_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -394,6 +483,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendar/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads a calendar by its secret address, as iCalendar. Nobody need be signed in: calendar programs cannot. */
+        get: operations["read_calendar_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalog/domains": {
         parameters: {
             query?: never;
@@ -547,6 +653,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says whether a certificate is valid or was replaced. An unknown code is answered with 404. */
+        get: operations["check_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/file-links/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hands out a file to whoever has its address, while that holds: the answers of operations that use files name such
+         *     addresses. Takes `Range`.
+         */
+        get: operations["open_file_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/file-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says which files are taken, for which purpose, and how large they may be. */
+        get: operations["get_file_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -563,6 +723,111 @@ export interface paths {
         head?: never;
         /** Changes one's name. */
         patch: operations["update_me"];
+        trace?: never;
+    };
+    "/api/v1/me/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists one's own attendance, session by session, the latest first: each mark as soon as it is written. */
+        get: operations["list_my_attendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/attendance/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads a file that proves one's own reason of absence, or one's own attendance. */
+        get: operations["get_my_attendance_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/attendance/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Marks one's own presence with the code shown in the room, and signs with it; or, leaving, notes when.
+         * @description A scan that comes too early is refused and leaves nothing: it works once the half-day has begun. Twice does no harm.
+         */
+        post: operations["scan_attendance_qr"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/attendance/sessions/{session_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exports one's own sheet of a session: nobody else's rows are in it. */
+        get: operations["export_my_attendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/attendance/slots/{slot_id}/contests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Contests one's own mark on a sealed sheet, within seven days of its closing or of its last rectification. */
+        post: operations["contest_mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/attendance/slots/{slot_id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs a half-day with one's own account: drawn, or with the password given once more. Whoever signs is there. */
+        post: operations["sign_my_attendance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/me/blocked-companies": {
@@ -595,6 +860,76 @@ export interface paths {
         post?: never;
         /** Stops hiding from a company. */
         delete: operations["unblock_company"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the slots one trains at or takes part in, of every organisation, by time: whole days in Paris, cancelled slots too. */
+        get: operations["list_my_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells whether one has a calendar address. */
+        get: operations["get_calendar_feed"];
+        put?: never;
+        /** Gives out a calendar address. One given out before is unknown from then on. */
+        post: operations["create_calendar_feed"];
+        /** Withdraws one's calendar address: it is unknown from then on. */
+        delete: operations["delete_calendar_feed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists one's own certificates, the oldest first. */
+        get: operations["list_my_certificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/certificates/{certificate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads one's own certificate. */
+        get: operations["get_my_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -686,6 +1021,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the files one sent that nothing uses yet, newest first. Each goes a day after it was sent. */
+        get: operations["list_my_files"];
+        put?: never;
+        /** Sends a file in one's own name. It is staged: a request that names its `id` takes it into use within a day. */
+        post: operations["upload_my_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a file one sent, in use or not; e.g. what the antivirus says. */
+        get: operations["get_my_file"];
+        put?: never;
+        post?: never;
+        /** Takes back a file that nothing uses. */
+        delete: operations["discard_my_file"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/organisations": {
         parameters: {
             query?: never;
@@ -720,6 +1091,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/saved-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the searches the recruiter keeps, by name. */
+        get: operations["list_saved_searches"];
+        put?: never;
+        /**
+         * Keeps a search under a name; a hundred at most.
+         * @description Each code is kept with its name of today. A code that left the catalogue is refused: what is saved can be run.
+         */
+        post: operations["create_saved_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/saved-searches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives one search the recruiter keeps. */
+        get: operations["get_saved_search"];
+        put?: never;
+        post?: never;
+        /** Deletes a saved search. */
+        delete: operations["delete_saved_search"];
+        options?: never;
+        head?: never;
+        /**
+         * Renames a saved search, writes anew what it asks, or both.
+         * @description A new name leaves every code as it was saved. A search that is sent replaces the saved one whole and takes today's
+         *     names: that is how its owner decides about a code that was retired or given to something else.
+         */
+        patch: operations["update_saved_search"];
+        trace?: never;
+    };
+    "/api/v1/me/saved-searches/{id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Runs a saved search, as `POST /profile-search` would run what it asks today.
+         * @description Codes that were replaced are followed, and `changes` says so. While one of them waits for a decision the search is
+         *     refused, by pointer into the `search` that `GET` shows: nothing is left out in silence.
+         */
+        post: operations["run_saved_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/session-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what waits at one's address, newest first, on one page. */
+        get: operations["list_my_session_invitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/session-invitations/{enrolment_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accepts: one's account is joined to the participation, with everything that was marked so far, and one becomes a trainee of
+         *     the organisation.
+         */
+        post: operations["accept_session_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/session-invitations/{enrolment_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declines: the seat goes to the one who has waited longest. What the organisation registered itself cannot be declined here. */
+        post: operations["decline_session_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the announced sessions in which one takes part or trains, the last to start first, on one page. */
+        get: operations["list_my_sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a session in which one takes part, or took part. Those who only train in it read it among the organisation's sessions. */
+        get: operations["get_my_session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{session_id}/resources/{resource_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads the file of a resource of a session in which one takes part, from the moment it is visible. */
+        get: operations["get_my_resource_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{session_id}/resources/{resource_id}/file-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives an address under which a browser fetches that file by itself, for half an hour. */
+        get: operations["get_my_resource_file_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/skills": {
         parameters: {
             query?: never;
@@ -727,7 +1285,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every skill of the caller's passport: what they declare, what was validated, and what counts in the search. */
+        /**
+         * Every skill of the caller's passport: what they declare, what was validated, and what counts in the search.
+         * @description Whichever names are asked for, each entry bears those it was written with and its release, and each skill what the
+         *     catalogue of today says otherwise.
+         */
         get: operations["list_my_skills"];
         put?: never;
         post?: never;
@@ -858,6 +1420,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{id}/attendance-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows when people are told of low attendance. */
+        get: operations["get_attendance_settings"];
+        /** Says when people are told of low attendance, and who. */
+        put: operations["update_attendance_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the slots of an organisation by time, those of drafts too. A trainer sees those they train at. */
+        get: operations["list_organisation_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/catalog-alignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tells how well the organisation was aligned with each release, newest first: its trainings in use, its own skills, the
+         *     validations it recorded.
+         */
+        get: operations["list_catalog_alignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}/catalog-notices": {
         parameters: {
             query?: never;
@@ -965,6 +1582,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a file in the name of an organisation. It is staged: a request that names its `id` takes it into use within a day. */
+        post: operations["upload_organisation_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}/grids": {
         parameters: {
             query?: never;
@@ -1012,7 +1646,7 @@ export interface paths {
         /**
          * Writes the identity of an organisation anew, and has the registers asked about it.
          * @description Registers that are away refuse nothing: what is declared stays unverified until they answer. A SIRET that another
-         *     organisation bears is refused (`siret_taken`).
+         *     organisation bears is refused (`siret_taken`), and so is one that the platform took from this one (`siret_withdrawn`).
          */
         put: operations["update_organisation_identity"];
         post?: never;
@@ -1176,6 +1810,1066 @@ export interface paths {
         put?: never;
         /** Refuses a match with a reason: this pair is never proposed again. */
         post: operations["refuse_own_skill_match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the organisation's sessions, the last to start first. A trainer sees those where they train. */
+        get: operations["list_sessions"];
+        put?: never;
+        /**
+         * Opens a session from the newest revision of a published training: it takes the revision's ordered courses, which may then
+         *     be changed for this session alone. A room for everybody and one for those who train come with it.
+         */
+        post: operations["create_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a session: its general part, courses, trainers and figures. */
+        get: operations["get_session"];
+        /**
+         * Writes the general part of a session anew. Who is no longer among its trainers is taken off the slots that have not
+         *     begun; more seats go to those who wait, first come first served.
+         */
+        put: operations["update_session"];
+        post?: never;
+        /** Deletes a draft in which nobody takes part. */
+        delete: operations["delete_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the sheets of a session, by time. */
+        get: operations["list_sheets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/attendance-anomalies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what an inspector would find odd in a session, and what to do about it. */
+        get: operations["list_attendance_anomalies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/attendance-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Exports sheets, with everything that was rectified and contested, and the people who left. */
+        get: operations["export_attendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/attendance-files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads a file of a session's attendance: a scanned sheet, what proves a reason of absence, an element of proof. */
+        get: operations["get_attendance_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/attendance-proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the elements of proof of a session, by time. */
+        get: operations["list_attendance_proofs"];
+        put?: never;
+        /** Gives an element of proof. */
+        post: operations["create_attendance_proof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/attendance-proofs/{proof_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws an element given by mistake: it stays readable, with the reason. */
+        post: operations["withdraw_attendance_proof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/attendance-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what a session asks, and until when its papers are kept. */
+        get: operations["get_session_attendance_settings"];
+        /** Says what a session asks, and whether something holds its papers back from deletion. */
+        put: operations["update_session_attendance_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/attendance-totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the hours of a session: planned, followed, missed, per trainee and per course. */
+        get: operations["get_attendance_totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels a session before it ends. Everybody concerned is told the reason; its slots are cancelled in calendars. */
+        post: operations["cancel_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the certificates of a session, the oldest first. */
+        get: operations["list_certificates"];
+        put?: never;
+        /**
+         * Issues certificates for one, some or all trainees of a session. Whoever has a valid one of this kind and period gets no
+         *     second; whoever's sheets are not closed gets none yet.
+         */
+        post: operations["issue_certificates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/certificates/{certificate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads a certificate. */
+        get: operations["get_certificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/certificates/{certificate_id}/replacement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replaces a certificate by one that says what holds today, under a new number. The old one stays, and is told to be
+         *     replaced to whoever asks.
+         */
+        post: operations["replace_certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a session: its papers are complete. Refused with `sheets_open` and the slots whose sheets are not closed. */
+        post: operations["close_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/contests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the contests of a session, oldest first. */
+        get: operations["list_contests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replaces the ordered course list of a session: courses are added, removed or moved in this session alone. One that slots
+         *     are about stays.
+         */
+        put: operations["update_session_courses"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copies a session as a draft: courses, slots that were not cancelled, trainers, links, rooms and quizzes, with every date
+         *     moved by as many days and the same hours in Paris. People, attendance and overrides are not copied.
+         */
+        post: operations["duplicate_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/edof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposes what a training paid from a personal account (CPF) must declare. Nothing is sent anywhere. */
+        get: operations["get_edof_assistant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a session whose slots are all over. It ends by itself after its last slot, on its last day. */
+        post: operations["end_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/enrolment-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads a file of participants and shows what it would do, row by row; nobody is enrolled yet. The body is the file: XLSX, or
+         *     CSV with `;`, `,` or tabulations in UTF-8, UTF-16 or Windows-1252, of 2,000 rows and 4 MiB at most. Its columns are
+         *     recognised by their headings in French or English: names, e-mail, reference, first and last day.
+         */
+        post: operations["create_enrolment_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/enrolment-imports/{import_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes the participants of a file, exactly as they were shown, all or none. When the session changed such that something else
+         *     would happen now, that is refused with `stale`, and `current` shows it: confirm again. Twice does nothing more, and nobody is
+         *     ever taken off a session.
+         */
+        post: operations["confirm_enrolment_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/enrolments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the participants of a session by name, on one page; those who wait and those called off too. Trainers see no
+         *     addresses.
+         */
+        get: operations["list_enrolments"];
+        put?: never;
+        /**
+         * Enrols somebody. A member of the organisation, named by account or by address, is enrolled at once; somebody without an
+         *     address is registered at once; any other address is invited, and the answer is the same whether it has an account or not.
+         *     Without a free seat they wait.
+         */
+        post: operations["create_enrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/enrolments/{enrolment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a participant with their history. Trainers see no address. */
+        get: operations["get_enrolment"];
+        /**
+         * Writes a participant anew: names, address, number, and the days on which they are expected. Another address of somebody who
+         *     was invited is invited instead.
+         */
+        put: operations["update_enrolment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/enrolments/{enrolment_id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Joins the account of a member to somebody who was registered without one. All their attendance stays with them. When that
+         *     person takes part under a second enrolment, the two become one: the one that has attendance stays. Others join their
+         *     account themselves, by the invitation sent to their address.
+         */
+        post: operations["join_enrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/enrolments/{enrolment_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves a participant to another state. A seat that comes free goes to the one who has waited longest. */
+        post: operations["move_enrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announces a draft: from now on the people concerned see it. Needs a slot and a trainer. Those who were enrolled or invited
+         *     so far are written to.
+         */
+        post: operations["plan_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/planned-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compares the hours that are planned for each skill with those of the revision. */
+        get: operations["get_planned_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/quizzes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the quizzes of a session, on one page. */
+        get: operations["list_session_quizzes"];
+        put?: never;
+        /** Attaches a quiz to a session. */
+        post: operations["create_session_quiz"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/quizzes/{quiz_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes a quiz of a session anew. */
+        put: operations["update_session_quiz"];
+        post?: never;
+        /** Takes a quiz off a session. */
+        delete: operations["delete_session_quiz"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what still blocks the start of a session, and what deserves a look. */
+        get: operations["get_session_readiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the papers of a closed session up again. The reason is kept. */
+        post: operations["reopen_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/resources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the resources of a session in their order, on one page; those that trainees do not see yet too. */
+        get: operations["list_resources"];
+        put?: never;
+        /** Adds a resource to a session. Its trainers may, too. */
+        post: operations["create_resource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/resources/{resource_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a resource with its versions. */
+        get: operations["get_resource"];
+        /** Writes a resource anew. Another address makes the next version; those before stay readable to those who run the session. */
+        put: operations["update_resource"];
+        post?: never;
+        /** Deletes a resource with its versions. */
+        delete: operations["delete_resource"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/resources/{resource_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads the file of a resource, or a part of it; an earlier version too. */
+        get: operations["get_resource_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/resources/{resource_id}/file-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives an address under which a browser fetches the file by itself, for half an hour: a film, for instance. */
+        get: operations["get_resource_file_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the rooms of a session, on one page. */
+        get: operations["list_session_rooms"];
+        put?: never;
+        /** Opens a room for a group of trainees. */
+        post: operations["create_session_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/rooms/{room_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a room another name; a group other members too. */
+        put: operations["update_session_room"];
+        post?: never;
+        /** Deletes the room of a group. The usual rooms stay. */
+        delete: operations["delete_session_room"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slot-generations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Generates slots by weekdays and hours, without public holidays and closures. `dry_run` shows what would be created, what
+         *     exists already and what is taken. Otherwise all of them are created in one transaction, or none.
+         */
+        post: operations["generate_slots"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the slots of a session by time, on one page. */
+        get: operations["list_slots"];
+        put?: never;
+        /**
+         * Adds a slot. What is already taken at that time is refused with one fault each, unless `override_reason` says why it
+         *     stands all the same.
+         */
+        post: operations["create_slot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots/{slot_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a slot with its history, and what else is at that time. */
+        get: operations["get_slot"];
+        /**
+         * Writes a slot anew. Once attendance was taken its times stay: they are rectified. A replacement with its reason is an
+         *     operation of its own, `…/trainers`.
+         */
+        put: operations["update_slot"];
+        post?: never;
+        /** Deletes a slot of a draft: nobody was told of it. Later it is cancelled instead. */
+        delete: operations["delete_slot"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots/{slot_id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the attendance sheet of a slot: everything the roll call needs. */
+        get: operations["get_attendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots/{slot_id}/attendance/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes the sheet of a slot, and seals it. Refused (`sheet_incomplete`) with the list of what is missing. */
+        post: operations["close_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots/{slot_id}/attendance/collected-signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the signature a trainee draws on the trainer's device. Whoever signs is there: an unmarked half-day becomes present. */
+        post: operations["collect_signature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots/{slot_id}/attendance/contests/{contest_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides a contest: accepted, the mark is rectified; rejected, it stays. The trainee is told. */
+        post: operations["decide_contest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots/{slot_id}/attendance/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mails personal links to sign a slot with. A new link makes the one before unknown. */
+        post: operations["send_signature_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots/{slot_id}/attendance/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists everything that was ever said of somebody in a slot, oldest first. */
+        get: operations["list_marks"];
+        /** Writes marks. Rows that met another mark meanwhile are told, the others are saved. */
+        put: operations["save_marks"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots/{slot_id}/attendance/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Attaches the scan of a sheet that was signed on paper, in the place of the one before. */
+        put: operations["attach_paper_sheet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots/{slot_id}/attendance/rectifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rectifies a mark of a sealed sheet. The trainee is told by mail. */
+        post: operations["rectify_mark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots/{slot_id}/attendance/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens signing again after its window, for a while and with a reason. */
+        post: operations["reopen_signing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots/{slot_id}/attendance/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs a half-day as its trainer. */
+        post: operations["sign_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots/{slot_id}/attendance/taught": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Notes what was taught: it is printed on the sheet. */
+        put: operations["set_taught_content"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots/{slot_id}/blank-sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Draws a sheet to be signed on paper, where there is no network. */
+        get: operations["get_blank_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots/{slot_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancels a slot. It stays in the list and in calendars as cancelled; the people concerned are told. One that has attendance
+         *     can be cancelled too: what was marked stays.
+         */
+        post: operations["cancel_slot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots/{slot_id}/qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the code of the half-day under way, for trainees to scan. */
+        get: operations["get_attendance_qr"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots/{slot_id}/rectify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts the times of a slot right after attendance was taken. What they were is kept, and shown on sheets. */
+        post: operations["rectify_slot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/slots/{slot_id}/trainers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a slot to other trainers. Who was to be there stays in its history, so that the right person signs. */
+        put: operations["update_slot_trainers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Starts a session before its first slot does. Refused with `not_ready` and the list of what blocks, unless a reason is given. */
+        post: operations["start_session"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1436,10 +3130,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/verification-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the public keys that verify sealed documents: the present one, and every one before it. */
+        get: operations["list_verification_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description Why somebody was absent, late or excused. No health detail is ever asked.
+         * @enum {string}
+         */
+        AbsenceReason: "health" | "family" | "summons" | "employer" | "employment" | "transport" | "exclusion" | "exemption" | "other";
         /** @description The token of the mail. */
         Acceptance: {
             token: string;
@@ -1458,6 +3174,482 @@ export interface components {
         Address: {
             email: string;
         };
+        /**
+         * @description What names a job or a skill of the catalogue.
+         * @enum {string}
+         */
+        AlignedItem: "training_job" | "training_skill" | "own_skill" | "declared_skill" | "validation";
+        /** @description How many items of one kind a release has. */
+        AlignmentItem: {
+            /** @description What names the catalogue. */
+            item: components["schemas"]["AlignedItem"];
+            /**
+             * Format: int64
+             * @description How many did.
+             */
+            linked: number;
+            /**
+             * Format: int64
+             * @description Those whose code the release has.
+             */
+            present: number;
+            /**
+             * Format: int64
+             * @description Those that waited for a decision.
+             */
+            to_decide: number;
+        };
+        /** @description A name of a job. */
+        AppellationOfJob: {
+            /** @description Its code. */
+            code: string;
+            esco?: components["schemas"]["EscoLink"] | null;
+            /** @description The name. */
+            label: string;
+        };
+        /** @description Something odd. */
+        AttendanceAnomaly: {
+            /** @description What to do about it, in French. */
+            advice: string;
+            /** @description Stable name of the rule. */
+            code: string;
+            /** @description The people it is about. */
+            enrolment_ids: components["schemas"]["EnrolmentId"][];
+            /** @description What is odd, in French. */
+            message: string;
+            part?: components["schemas"]["HalfDayPart"] | null;
+            slot_id?: components["schemas"]["SlotId"] | null;
+        };
+        /** @description One person in one half-day. */
+        AttendanceCell: {
+            mark?: components["schemas"]["AttendanceMark"] | null;
+            /** @description Morning or afternoon. */
+            part: components["schemas"]["HalfDayPart"];
+            signature?: components["schemas"]["AttendanceSignature"] | null;
+        };
+        /** @description A contest. */
+        AttendanceContest: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            contested_at: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            decided_at?: string | null;
+            /** @description By whom. */
+            decided_by?: string | null;
+            /** @description `accepted` or `rejected`; null until it is decided. */
+            decision?: string | null;
+            /** @description Why. */
+            decision_reason?: string | null;
+            /** @description Who contests. */
+            enrolment_id: components["schemas"]["EnrolmentId"];
+            /** @description Its id. */
+            id: components["schemas"]["ContestId"];
+            /** @description Morning or afternoon. */
+            part: components["schemas"]["HalfDayPart"];
+            /** @description The slot. */
+            slot_id: components["schemas"]["SlotId"];
+            /** @description What they say. */
+            text: string;
+        };
+        /** @description A half-day of the slot. */
+        AttendanceHalfDay: {
+            /**
+             * Format: date
+             * @description Its day in Paris.
+             */
+            date: string;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             */
+            ends_at: string;
+            /** @description Whether one may now. */
+            is_signing_open: boolean;
+            /**
+             * Format: int32
+             * @description How long it lasts.
+             */
+            minutes: number;
+            /** @description Morning or afternoon. */
+            part: components["schemas"]["HalfDayPart"];
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            signing_closes_at: string;
+            /**
+             * Format: date-time
+             * @description From when one may sign.
+             */
+            signing_opens_at: string;
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            starts_at: string;
+        };
+        /** @description A mark. */
+        AttendanceMark: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description By whom. */
+            by: string;
+            /**
+             * Format: date-time
+             * @description When they came in.
+             */
+            entered_at?: string | null;
+            /** @description Whether it rectifies a sealed mark. */
+            is_rectified: boolean;
+            /** @description Whether what was missed is justified. */
+            justified: boolean;
+            /**
+             * Format: date-time
+             * @description When they left.
+             */
+            left_at?: string | null;
+            /** @description How it came to be. */
+            method: components["schemas"]["Method"];
+            /**
+             * Format: int32
+             * @description How late, in minutes.
+             */
+            minutes_late: number;
+            /** @description A remark. */
+            note?: string | null;
+            /**
+             * Format: int32
+             * @description Its number among the marks of this person in this half-day: what the next change names as seen.
+             */
+            number: number;
+            proof_file_id?: components["schemas"]["FileId"] | null;
+            reason?: components["schemas"]["AbsenceReason"] | null;
+            /** @description What it says. */
+            status: components["schemas"]["MarkStatus"];
+        };
+        /** @description A mark of a history. */
+        AttendanceMarkEntry: {
+            /** @description What was said. */
+            mark: components["schemas"]["AttendanceMark"];
+            /** @description Morning or afternoon. */
+            part: components["schemas"]["HalfDayPart"];
+        };
+        /** @description An element of proof. */
+        AttendanceProof: {
+            /**
+             * Format: date-time
+             * @description When it was given.
+             */
+            created_at: string;
+            /** @description In words. */
+            description: string;
+            /** @description Of whom. */
+            enrolment_id: components["schemas"]["EnrolmentId"];
+            file?: components["schemas"]["FileCard"] | null;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            happened_at: string;
+            /** @description Its id. */
+            id: components["schemas"]["ProofId"];
+            /** @description What it is. */
+            kind: components["schemas"]["ProofKind"];
+            /**
+             * Format: int32
+             * @description How long it took, in minutes.
+             */
+            minutes?: number | null;
+            slot_id?: components["schemas"]["SlotId"] | null;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn.
+             */
+            withdrawn_at?: string | null;
+            /** @description Why. */
+            withdrawn_reason?: string | null;
+        };
+        /** @description An element to be given. */
+        AttendanceProofDraft: {
+            /** @description In words, 3 to 500 characters. */
+            description: string;
+            /** @description Of whom. */
+            enrolment_id: components["schemas"]["EnrolmentId"];
+            file_id?: components["schemas"]["FileId"] | null;
+            /**
+             * Format: date-time
+             * @description When it happened; not in the future.
+             */
+            happened_at: string;
+            /** @description What it is. */
+            kind: components["schemas"]["ProofKind"];
+            /**
+             * Format: int32
+             * @description How long it took, 1 to 1440 minutes.
+             */
+            minutes?: number | null;
+            slot_id?: components["schemas"]["SlotId"] | null;
+        };
+        /** @description The code to show. */
+        AttendanceQr: {
+            /**
+             * Format: date-time
+             * @description Until when one may sign.
+             */
+            closes_at: string;
+            /** @description The code, changed every 20 seconds. */
+            code: string;
+            /** @description What people call the slot: shown beside the code, so that nobody scans another room's. */
+            label: string;
+            /** @description The half-day it is good for. */
+            part: components["schemas"]["HalfDayPart"];
+            /**
+             * Format: int64
+             * @description Seconds until it changes, 1 to 20.
+             */
+            seconds_left: number;
+            /** @description The address that the QR shows: scanned with any phone, it opens Carnet there. */
+            url: string;
+        };
+        /** @description One person of the roll. */
+        AttendanceRow: {
+            /** @description Their enrolment. */
+            enrolment_id: components["schemas"]["EnrolmentId"];
+            /** @description State of the enrolment. */
+            enrolment_status: components["schemas"]["EnrolmentStatus"];
+            /** @description First name. */
+            first_name: string;
+            /** @description Their half-days. */
+            half_days: components["schemas"]["AttendanceCell"][];
+            /** @description Whether they have an account to sign with. */
+            has_account: boolean;
+            /** @description Whether they are expected today; false for somebody who was marked and is no longer. */
+            is_expected: boolean;
+            /** @description Last name. */
+            last_name: string;
+            /** @description The organisation's number for them. */
+            reference?: string | null;
+        };
+        /** @description When people are told of low attendance in the organisation's sessions. */
+        AttendanceSettings: {
+            /** @description Staff who are told beside the trainee; nobody chosen: those who run the organisation. */
+            recipients: components["schemas"]["PersonId"][];
+            /** @description The thresholds; each is told once per trainee. */
+            thresholds: components["schemas"]["AttendanceThreshold"][];
+            /**
+             * Format: int32
+             * @description Raised by every write; 0 before the first.
+             */
+            version: number;
+        };
+        /** @description The same, to be written. */
+        AttendanceSettingsDraft: {
+            /** @description Members other than trainees, at most 50. */
+            recipients: components["schemas"]["PersonId"][];
+            /** @description At most 5. */
+            thresholds: components["schemas"]["AttendanceThreshold"][];
+        };
+        /** @description A sheet, whole. */
+        AttendanceSheet: {
+            /** @description Whether entry and exit are noted. */
+            asks_entry_exit: boolean;
+            /**
+             * Format: date-time
+             * @description When it was cancelled.
+             */
+            cancelled_at?: string | null;
+            /** @description What trainees say against it. */
+            contests: components["schemas"]["AttendanceContest"][];
+            /**
+             * Format: date-time
+             * @description When it ends.
+             */
+            ends_at: string;
+            /** @description Its half-days. */
+            half_days: components["schemas"]["AttendanceHalfDay"][];
+            /** @description What is done in it. */
+            kind: components["schemas"]["SlotKind"];
+            /** @description What people call the slot. */
+            label: string;
+            /** @description What is missing to close it. */
+            missing: components["schemas"]["MissingOnSheet"][];
+            /**
+             * Format: date-time
+             * @description The time on the server.
+             */
+            now: string;
+            paper?: components["schemas"]["FileCard"] | null;
+            /** @description Where; may be empty. */
+            place: string;
+            /** @description Why. */
+            reopened_reason?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when signing was opened again.
+             */
+            reopened_until?: string | null;
+            /** @description Everybody expected, by name. */
+            rows: components["schemas"]["AttendanceRow"][];
+            /** @description What sealed it, and what was added since. */
+            seals: components["schemas"]["SheetSeal"][];
+            /** @description The session. */
+            session_id: components["schemas"]["TrainingSessionId"];
+            /** @description State of the session. */
+            session_status: components["schemas"]["TrainingSessionStatus"];
+            /** @description The slot. */
+            slot_id: components["schemas"]["SlotId"];
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            starts_at: string;
+            /** @description State of the sheet. */
+            state: components["schemas"]["SheetState"];
+            /** @description What was taught. */
+            taught: string;
+            /** @description Who trains. */
+            trainers: components["schemas"]["AttendanceTrainer"][];
+            /**
+             * Format: int32
+             * @description Raised by every write on the sheet.
+             */
+            version: number;
+        };
+        /** @description A sheet in a list. */
+        AttendanceSheetSummary: {
+            /**
+             * Format: date-time
+             * @description When it was cancelled.
+             */
+            cancelled_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             */
+            ends_at: string;
+            /**
+             * Format: int64
+             * @description People expected, times half-days.
+             */
+            expected: number;
+            /** @description What people call it. */
+            label: string;
+            /**
+             * Format: int64
+             * @description How many of them have a final status.
+             */
+            marked: number;
+            /** @description Its half-days. */
+            parts: components["schemas"]["HalfDayPart"][];
+            /**
+             * Format: int64
+             * @description How many were there.
+             */
+            present: number;
+            /**
+             * Format: int64
+             * @description How many signed.
+             */
+            signed: number;
+            /** @description The slot. */
+            slot_id: components["schemas"]["SlotId"];
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            starts_at: string;
+            /** @description State of its sheet. */
+            state: components["schemas"]["SheetState"];
+            /**
+             * Format: int64
+             * @description Half-days the trainer signed.
+             */
+            trainer_signed: number;
+        };
+        /** @description That somebody signed, and how. The drawing stays on the sheet. */
+        AttendanceSignature: {
+            /** @description How. */
+            method: components["schemas"]["SignatureMethod"];
+            /** @description Morning or afternoon. */
+            part: components["schemas"]["HalfDayPart"];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            signed_at: string;
+        };
+        /** @description A limit: below this rate, once so many half-days are counted. */
+        AttendanceThreshold: {
+            /**
+             * Format: int32
+             * @description After how many half-days that were marked, 1 to 500.
+             */
+            after_half_days: number;
+            /**
+             * Format: int32
+             * @description The rate in per cent, 1 to 100.
+             */
+            below_percent: number;
+        };
+        /** @description Minutes of one trainee, over any set of half-days. */
+        AttendanceTotals: {
+            /**
+             * Format: int32
+             * @description Minutes in which they were there.
+             */
+            attended: number;
+            /**
+             * Format: int32
+             * @description Minutes in which they were excused.
+             */
+            excused: number;
+            /**
+             * Format: int32
+             * @description Half-days in which they were expected.
+             */
+            half_days: number;
+            /**
+             * Format: int32
+             * @description Minutes of absence with a reason that was accepted.
+             */
+            justified: number;
+            /**
+             * Format: int32
+             * @description Minutes that they came too late.
+             */
+            late: number;
+            /**
+             * Format: int32
+             * @description Minutes in which they were expected.
+             */
+            planned: number;
+            /**
+             * Format: int32
+             * @description Minutes of absence without one.
+             */
+            unjustified: number;
+            /**
+             * Format: int32
+             * @description Minutes of half-days nobody marked.
+             */
+            unmarked: number;
+        };
+        /** @description A trainer of the slot. */
+        AttendanceTrainer: {
+            /** @description First and last name. */
+            name: string;
+            person_id?: components["schemas"]["PersonId"] | null;
+            /** @description What they signed. */
+            signatures: components["schemas"]["AttendanceSignature"][];
+        };
         /** @description A blocked company, by its number alone: a name would tell anybody which companies use Carnet. */
         BlockedCompany: {
             /**
@@ -1467,6 +3659,75 @@ export interface components {
             blocked_at: string;
             /** @description Its SIREN. */
             siren: string;
+        };
+        /** @description A slot in a calendar. */
+        CalendarEntry: {
+            course_title?: string | null;
+            /** Format: date-time */
+            ends_at: string;
+            /** @description The half-days in Paris it counts for. */
+            half_days: components["schemas"]["HalfDay"][];
+            /** @description Whether it does not take place, alone or with its session. */
+            is_cancelled: boolean;
+            kind: components["schemas"]["SlotKind"];
+            organisation_id: components["schemas"]["OrganisationId"];
+            organisation_name: string;
+            /** @description Its place, or else the session's; may be empty. */
+            place: string;
+            /** @description Its address at a distance, or else the session's. */
+            remote_url?: string | null;
+            /** @description In which quality it is one's own. */
+            role: components["schemas"]["CalendarRole"];
+            session_id: components["schemas"]["TrainingSessionId"];
+            session_status: components["schemas"]["TrainingSessionStatus"];
+            session_title: string;
+            slot_id: components["schemas"]["SlotId"];
+            /** Format: date-time */
+            starts_at: string;
+            /** @description What is done, beside or instead of the course; may be empty. */
+            title: string;
+            /** @description Names of those who train. */
+            trainers: string[];
+        };
+        /** @description Whether there is a calendar address. The address itself is shown once, when it is given out. */
+        CalendarFeed: {
+            /**
+             * Format: date-time
+             * @description Null when there is none.
+             */
+            created_at?: string | null;
+        };
+        /**
+         * @description In which quality a slot is somebody's.
+         * @enum {string}
+         */
+        CalendarRole: "trainer" | "trainee" | "staff";
+        /** @description How well an organisation was aligned with a release. */
+        CatalogAlignment: {
+            /** @description What named the catalogue, kind by kind. */
+            items: components["schemas"]["AlignmentItem"][];
+            /**
+             * Format: int64
+             * @description All kinds together.
+             */
+            linked: number;
+            /**
+             * Format: date-time
+             * @description When it was last measured: within minutes of the release, then every hour while it is in place.
+             */
+            measured_at: string;
+            /**
+             * Format: int64
+             * @description Those of them that the release has: all, when everything was aligned.
+             */
+            present: number;
+            /** Format: int32 */
+            release: number;
+            /**
+             * Format: int64
+             * @description Those that waited for a decision.
+             */
+            to_decide: number;
         };
         /** @description The publisher's API. */
         CatalogApi: {
@@ -1482,12 +3743,15 @@ export interface components {
              */
             paused_until?: string | null;
         };
-        /** @description A line whose code says something else in the catalogue of today. */
+        /** @description A line of which the catalogue of today says something else. */
         CatalogDifference: {
             /** @description Whether the release in place has it. */
             active: boolean;
             code: string;
-            /** @description Its name today. */
+            /** @description Why; one at least. */
+            kinds: components["schemas"]["CatalogDifferenceKind"][];
+            marks?: components["schemas"]["CatalogDifferingMarks"] | null;
+            /** @description What the code is called today. */
             now: string;
             replaced_by?: components["schemas"]["MatchedSkill"] | null;
             subject: components["schemas"]["CatalogDifferenceSubject"];
@@ -1495,17 +3759,47 @@ export interface components {
             then: string;
         };
         /**
+         * @description Why a line differs.
+         * @enum {string}
+         */
+        CatalogDifferenceKind: "relabelled" | "reused" | "retired" | "unlisted" | "reweighted";
+        /**
          * @description What a difference is about.
          * @enum {string}
          */
         CatalogDifferenceSubject: "job" | "skill";
+        /** @description The marks of a skill when this was written, and today. */
+        CatalogDifferingMarks: {
+            after: components["schemas"]["TrainingSkillMarks"];
+            before: components["schemas"]["TrainingSkillMarks"];
+        };
+        /**
+         * @description Why a name that was written once is not what the catalogue says today.
+         * @enum {string}
+         */
+        CatalogDriftKind: "relabelled" | "reused" | "retired";
         /** @description What an import means for those who use the catalogue. */
         CatalogEffect: {
+            /**
+             * @description How many items of each kind named the catalogue, and how many of them the release has, as last measured while it
+             *     was in place; kinds that were not measured are left out.
+             */
+            alignment: components["schemas"]["AlignmentItem"][];
+            /**
+             * Format: int64
+             * @description Grids by which lines of trainings measured a skill it renamed or retired.
+             */
+            grids: number;
             /**
              * Format: int32
              * @description Distinct jobs and skills of the catalogue that trainings in use and own skills named then.
              */
             linked: number;
+            /**
+             * Format: date-time
+             * @description When that was; null before it was measured.
+             */
+            measured_at?: string | null;
             /**
              * Format: int64
              * @description Notices it caused.
@@ -1526,8 +3820,18 @@ export interface components {
              * @description Those of them that the release had: all, when everything was aligned.
              */
             present: number;
-            /** @description Whether it was looked into already; that takes some minutes. */
+            /**
+             * Format: int32
+             * @description Recruiters who were told of theirs.
+             */
+            recruiters_told: number;
+            /** @description Whether all of it was looked into already; that takes some minutes. */
             reviewed: boolean;
+            /**
+             * Format: int32
+             * @description Saved searches that named a code it renamed, gave to something else or retired.
+             */
+            saved_searches: number;
             /**
              * Format: int64
              * @description Trainings with notices.
@@ -1616,16 +3920,177 @@ export interface components {
             /** @description Whether an import that was asked for waits or is under way. */
             running: boolean;
         };
+        /** @description A certificate. */
+        Certificate: {
+            /** @description What whoever holds it asks with, at `/documents/{code}`. */
+            code: string;
+            /** @description Of whom. */
+            enrolment_id: components["schemas"]["EnrolmentId"];
+            /** @description Its id. */
+            id: components["schemas"]["CertificateId"];
+            /**
+             * Format: date-time
+             * @description When it was issued.
+             */
+            issued_at: string;
+            /** @description What it attests. */
+            kind: components["schemas"]["CertificateKind"];
+            /** @description Its number, as it is printed. */
+            number: string;
+            /**
+             * Format: date
+             * @description The first day it is about.
+             */
+            period_from: string;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            period_to: string;
+            /** @description Why. */
+            replace_reason?: string | null;
+            replaced_by?: components["schemas"]["CertificateId"] | null;
+            replaces?: components["schemas"]["CertificateId"] | null;
+            /** @description The session. */
+            session_id: components["schemas"]["TrainingSessionId"];
+        };
+        /**
+         * Format: uuid
+         * @description A certificate.
+         */
+        CertificateId: string;
+        /**
+         * @description What a certificate attests.
+         * @enum {string}
+         */
+        CertificateKind: "completion" | "attendance" | "end_of_training";
+        /** @description Why a certificate is replaced. */
+        CertificateReplacement: {
+            /** @description 3 to 500 characters. */
+            reason: string;
+            /** @description Who signs the new one. */
+            signatory: components["schemas"]["CertificateSignatory"];
+        };
+        /** @description What is to be issued. */
+        CertificateRequest: {
+            /** @description For whom; null: for everybody who takes part. */
+            enrolment_ids?: components["schemas"]["EnrolmentId"][] | null;
+            /** @description What kind. */
+            kind: components["schemas"]["CertificateKind"];
+            /**
+             * Format: date
+             * @description The first day; what each person followed unless said.
+             */
+            period_from?: string | null;
+            /**
+             * Format: date
+             * @description The last day.
+             */
+            period_to?: string | null;
+            /** @description Who signs for the organisation. */
+            signatory: components["schemas"]["CertificateSignatory"];
+        };
+        /** @description Who signs for the organisation. */
+        CertificateSignatory: {
+            /** @description Capacity: "directrice", "responsable pédagogique"; 1 to 200 characters. */
+            capacity: string;
+            /** @description First and last name, 1 to 200 characters. */
+            name: string;
+            /** @description Where it is signed, at most 200 characters. */
+            place?: string | null;
+        };
+        /** @description What was issued. */
+        CertificatesIssued: {
+            /** @description The certificates. */
+            issued: components["schemas"]["Certificate"][];
+            /** @description Those for whom none was. */
+            skipped: components["schemas"]["CertificateSkipped"][];
+        };
+        /** @description Somebody for whom none was issued. */
+        CertificateSkipped: {
+            /** @description `already_issued`, `not_over`, `sheet_incomplete` or `nothing_closed`. */
+            code: string;
+            /** @description Who. */
+            enrolment_id: components["schemas"]["EnrolmentId"];
+            /** @description Why, in French. */
+            message: string;
+        };
+        /** @description What is told of a document: nothing about the person it is about. */
+        CheckedDocument: {
+            /**
+             * Format: date
+             * @description The day it was issued on, in Paris.
+             */
+            issued_on: string;
+            /** @description What it attests. */
+            kind: components["schemas"]["CertificateKind"];
+            /** @description Its number of declaration of activity. */
+            nda?: string | null;
+            /** @description Its number, to be compared with the one printed. */
+            number: string;
+            /** @description Who issued it. */
+            organisation: string;
+            /** @description SHA-256 of what it says: the one in the file attached to it. */
+            sha256: string;
+            /** @description Whether it holds. */
+            standing: components["schemas"]["DocumentStanding"];
+        };
         /** @description A course that would close a gap. */
         ClosingCourse: {
             id: components["schemas"]["CourseId"];
             title: string;
         };
+        /** @description Days on which nothing takes place, both included. */
+        Closure: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+        };
         /**
          * @description Every error code the API can answer. Wire form: snake case.
          * @enum {string}
          */
-        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "rebuild_running" | "import_running" | "downloads_off" | "skill_retired" | "too_many_skills" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
+        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "empty_file" | "file_too_large" | "file_type_refused" | "file_type_mismatch" | "unsafe_file" | "damaged_file" | "upload_interrupted" | "too_many_uploads" | "file_quota_reached" | "too_many_staged_files" | "file_in_use" | "file_not_checked" | "file_infected" | "file_lost" | "range_not_satisfiable" | "storage_unavailable" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "session_has_people" | "not_ready" | "sheets_open" | "slots_to_come" | "slot_twice" | "slot_has_attendance" | "slot_without_attendance" | "too_many_slots" | "already_enrolled" | "session_full" | "enrolment_has_attendance" | "already_joined" | "both_have_attendance" | "import_has_errors" | "room_name_taken" | "usual_room" | "sheet_incomplete" | "slot_cancelled" | "signing_not_open" | "signing_over" | "already_signed" | "marked_otherwise" | "qr_expired" | "not_present" | "contest_over" | "already_contested" | "already_decided" | "nothing_closed" | "not_over" | "already_replaced" | "already_withdrawn" | "retention_over" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "too_many_saved_searches" | "rebuild_running" | "import_running" | "downloads_off" | "skill_retired" | "too_many_skills" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
+        /** @description What the catalogue says today otherwise than when the search was saved. */
+        CodeChange: {
+            /** @description The code that was saved. */
+            code: string;
+            /** @description The search is not run before its owner has decided about it. */
+            decision_needed: boolean;
+            /** @description `search` names the successor in its place already. */
+            followed: boolean;
+            /** @description What became of it. */
+            kind: components["schemas"]["CodeChangeKind"];
+            /** @description Its name when it was saved. */
+            label: string;
+            /** @description What the code is called today; null where the catalogue no longer has it. */
+            label_now?: string | null;
+            /** @description JSON pointer into `search`: where the code stands, or the one that was followed. */
+            pointer: string;
+            /** @description Which list the code belongs to. */
+            subject: components["schemas"]["CodeSubject"];
+            successor?: components["schemas"]["SuccessorCode"] | null;
+        };
+        /**
+         * @description What became of a code since the search was saved.
+         * @enum {string}
+         */
+        CodeChangeKind: "relabelled" | "replaced" | "retired" | "reused";
+        /**
+         * @description Which list of the catalogue a code belongs to.
+         * @enum {string}
+         */
+        CodeSubject: "skill" | "job" | "family" | "domain" | "letter";
+        /** @description A trainee's signature on the trainer's device. */
+        CollectedSignature: {
+            /** @description The drawing. */
+            drawing: components["schemas"]["SignatureStrokes"];
+            /** @description Who signs. */
+            enrolment_id: components["schemas"]["EnrolmentId"];
+            /** @description Morning or afternoon. */
+            part: components["schemas"]["HalfDayPart"];
+        };
         /**
          * Format: uuid
          * @description A company establishment.
@@ -1639,6 +4104,9 @@ export interface components {
             address?: string | null;
             /** @description The company. */
             id: components["schemas"]["CompanyId"];
+            leave_refusal?: components["schemas"]["LeaveRefusal"] | null;
+            /** @description Whether they may leave the company. */
+            may_leave: boolean;
             /** @description Its name, or its SIRET when the register masks it. */
             name: string;
             /** @description What the person can do next. */
@@ -1663,6 +4131,11 @@ export interface components {
             code: string;
         };
         /**
+         * @description What is taken.
+         * @enum {string}
+         */
+        ConflictKind: "trainer" | "room" | "trainee";
+        /**
          * @description What a consent event says.
          * @enum {string}
          */
@@ -1684,6 +4157,31 @@ export interface components {
             /** @description Version of the text it refers to. */
             policy_version: string;
         };
+        /** @description A decision. */
+        ContestDecision: {
+            /** @description Accepted or rejected. */
+            decision: components["schemas"]["ContestVerdict"];
+            mark?: components["schemas"]["MarkDraft"] | null;
+            /** @description Why, 3 to 500 characters; the trainee reads it. */
+            reason: string;
+        };
+        /** @description Why a mark is wrong. */
+        ContestDraft: {
+            /** @description Morning or afternoon. */
+            part: components["schemas"]["HalfDayPart"];
+            /** @description What the trainee says, 3 to 2000 characters. */
+            text: string;
+        };
+        /**
+         * Format: uuid
+         * @description A trainee's contest of a sealed mark.
+         */
+        ContestId: string;
+        /**
+         * @description Whether a contest is right.
+         * @enum {string}
+         */
+        ContestVerdict: "accepted" | "rejected";
         /** @description A circumstance in which a job is done. */
         ContextOfJob: {
             /** @description The group it is listed under. */
@@ -1692,6 +4190,12 @@ export interface components {
             code: string;
             /** @description Its name. */
             label: string;
+        };
+        /** @description A copy, and what deserves a look in it. */
+        CopiedSession: {
+            /** @description Copied slots that fall on a public holiday. */
+            on_holidays: string[];
+            session: components["schemas"]["SessionView"];
         };
         /** @description How many entries the lists hold. */
         Counts: {
@@ -1769,6 +4273,12 @@ export interface components {
          * @description A course (module) of an organisation.
          */
         CourseId: string;
+        /** @description Totals of one course. */
+        CourseTotals: components["schemas"]["RatedTotals"] & {
+            course_id?: components["schemas"]["SessionCourseId"] | null;
+            /** @description Its title. */
+            title: string;
+        };
         /** @description A course (module). */
         CourseView: {
             archived: boolean;
@@ -1823,6 +4333,13 @@ export interface components {
             /** @description The establishment's number; spaces, dots and hyphens are ignored. */
             siret: string;
         };
+        /** @description A search to keep. */
+        CreateSavedSearch: {
+            /** @description What it is called: 1 to 100 characters, no two alike. */
+            name: string;
+            /** @description What it asks, as `POST /profile-search` takes it. */
+            search: components["schemas"]["SearchCriteria"];
+        };
         /** @description A validation to record. */
         CreateValidation: {
             /** @description What the trainer adds, 2000 characters at most. */
@@ -1865,6 +4382,13 @@ export interface components {
             /** @description Whether the skill must be validated. */
             status?: components["schemas"]["StatusBody"];
         };
+        /** @description From one hour to another, in Paris. */
+        DayHours: {
+            /** @description `12:30`, on the same day. */
+            end_time: string;
+            /** @description `09:00` */
+            start_time: string;
+        };
         /** @description What becomes of a line. */
         DecideNotice: {
             decision: components["schemas"]["NoticeDecision"];
@@ -1877,6 +4401,11 @@ export interface components {
              */
             level: number;
         };
+        /**
+         * @description Whether a document holds.
+         * @enum {string}
+         */
+        DocumentStanding: "valid" | "replaced";
         /** @description A professional domain. */
         DomainLeaf: {
             /** @description Letter and two digits. */
@@ -1889,6 +4418,182 @@ export interface components {
             /** @description Its name. */
             label: string;
         };
+        /** @description What to declare for a session. */
+        EdofAssistant: {
+            /** @description How rates are computed, in French. */
+            formula: string;
+            /** @description Each trainee, by name. */
+            lines: components["schemas"]["EdofLine"][];
+        };
+        /** @description What to declare for one trainee, and until when. */
+        EdofLine: {
+            /** @description How the rate was computed, in French, with the figures. */
+            computation: string;
+            /**
+             * Format: date
+             * @description Until when the entry is to be declared: three working days later.
+             */
+            declare_entry_by?: string | null;
+            /**
+             * Format: date
+             * @description Until when the exit and the service done are to be declared.
+             */
+            declare_exit_by?: string | null;
+            /** @description Who. */
+            enrolment_id: components["schemas"]["EnrolmentId"];
+            /**
+             * Format: date
+             * @description The day on which they were first there; null while they never were.
+             */
+            entered_on?: string | null;
+            /** @description First name. */
+            first_name: string;
+            /** @description Whether they left before the end. */
+            has_abandoned: boolean;
+            /** @description Last name. */
+            last_name: string;
+            /**
+             * Format: date
+             * @description The day on which it ended for them; null while it goes on.
+             */
+            left_on?: string | null;
+            /** @description What to declare; people decide. */
+            proposal: components["schemas"]["EdofProposal"];
+            /** @description The file number, where the organisation wrote one. */
+            reference?: string | null;
+            /** @description Minutes planned, followed, missed. */
+            totals: components["schemas"]["AttendanceTotals"];
+        };
+        /** @description What is proposed for one trainee. */
+        EdofProposal: {
+            /**
+             * Format: int32
+             * @description The completion rate in thousandths, rounded down.
+             */
+            completion_rate?: number | null;
+            /**
+             * Format: int32
+             * @description Minutes planned that were not followed.
+             */
+            missed_minutes: number;
+            reason?: components["schemas"]["PartialReason"] | null;
+            /** @description Total, partial or none. */
+            service_done: components["schemas"]["ServiceDone"];
+        };
+        /** @description A participant of a session, as the organisation wrote them. */
+        Enrolment: {
+            /**
+             * Format: date-time
+             * @description When they were written first: those who wait move up in this order.
+             */
+            created_at: string;
+            /** @description Not shown to trainers. */
+            email?: string | null;
+            /**
+             * Format: date
+             * @description The last one; null: until the end.
+             */
+            ends_on?: string | null;
+            first_name: string;
+            /** @description Whether attendance was taken: such an enrolment is ended, never cancelled. */
+            has_attendance: boolean;
+            id: components["schemas"]["EnrolmentId"];
+            last_name: string;
+            merged_into?: components["schemas"]["EnrolmentId"] | null;
+            person_id?: components["schemas"]["PersonId"] | null;
+            /** @description Why, when it ended early. */
+            reason?: string | null;
+            /** @description The organisation's own number for them. */
+            reference?: string | null;
+            /**
+             * Format: date
+             * @description First day on which they are expected.
+             */
+            starts_on: string;
+            status: components["schemas"]["EnrolmentStatus"];
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            status_at: string;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+        };
+        /** @description The account to join to a participant. */
+        EnrolmentAccount: {
+            /** @description A member of the organisation. */
+            person_id: components["schemas"]["PersonId"];
+        };
+        /** @description A participant with their history. */
+        EnrolmentDetails: components["schemas"]["Enrolment"] & {
+            /** @description What happened, oldest first. */
+            history: components["schemas"]["EnrolmentHistory"][];
+        };
+        /** @description Something that happened to an enrolment. */
+        EnrolmentHistory: {
+            /** Format: date-time */
+            at: string;
+            /** @description Null once the account is gone, or when the clock did it. */
+            by?: string | null;
+            /** @description `enrol` when it began, a step, `write`, `join` or `merge`. */
+            event: string;
+            from_status?: components["schemas"]["EnrolmentStatus"] | null;
+            /**
+             * Format: date
+             * @description The day it is about: the last one of somebody who left.
+             */
+            on?: string | null;
+            reason?: string | null;
+            to_status: components["schemas"]["EnrolmentStatus"];
+        };
+        /**
+         * Format: uuid
+         * @description A participant of a session.
+         */
+        EnrolmentId: string;
+        /** @description What a file would do, or did. */
+        EnrolmentImport: {
+            /**
+             * Format: date-time
+             * @description When it was; null while nothing was written.
+             */
+            confirmed_at?: string | null;
+            counts: components["schemas"]["ImportCounts"];
+            /**
+             * Format: date-time
+             * @description Until when it can be confirmed.
+             */
+            expires_at: string;
+            id: components["schemas"]["EnrolmentImportId"];
+            /** @description Headings of columns that mean nothing here. */
+            ignored_columns: string[];
+            /** @description Row by row, in the file's order. */
+            rows: components["schemas"]["ImportRow"][];
+        };
+        /**
+         * Format: uuid
+         * @description A file of participants that was read and waits for its confirmation.
+         */
+        EnrolmentImportId: string;
+        /** @description A step of a participant. */
+        EnrolmentMove: {
+            /**
+             * Format: date
+             * @description The last day of somebody who leaves, today at the latest.
+             */
+            on?: string | null;
+            /** @description 500 characters at most; needed of somebody who leaves. */
+            reason?: string | null;
+            step: components["schemas"]["StaffStep"];
+        };
+        /**
+         * @description How far somebody's participation is.
+         * @enum {string}
+         */
+        EnrolmentStatus: "waiting" | "invited" | "enrolled" | "confirmed" | "abandoned" | "finished" | "cancelled";
         /** @description An entry of ESCO, the European classification. */
         EscoLink: {
             /** @description Its French name; empty where the publisher gives none. */
@@ -1926,6 +4631,85 @@ export interface components {
             /** @description JSON pointer to the field, e.g. `/criteria/0/skill`. Empty for the whole body. */
             pointer: string;
         };
+        /** @description What is known of a file. Features answer it as it is. */
+        FileCard: {
+            /**
+             * Format: int64
+             * @description Its length.
+             */
+            bytes: number;
+            /**
+             * Format: date-time
+             * @description When it was sent.
+             */
+            created_at: string;
+            /** @description The file. */
+            id: components["schemas"]["FileId"];
+            /** @description What its bytes are. */
+            media_type: string;
+            /** @description Its name: data, never a path. */
+            name: string;
+            purpose?: components["schemas"]["Purpose"] | null;
+            /** @description What the antivirus said. */
+            scan: components["schemas"]["Scan"];
+            /** @description Of its bytes as they are kept, in hexadecimal digits. */
+            sha256: string;
+            /**
+             * @description What to know before it is opened: `open_action` (a PDF that does something when opened), `attachments` (a PDF with
+             *     files inside).
+             */
+            warnings: string[];
+        };
+        /**
+         * Format: uuid
+         * @description A file of the object store.
+         */
+        FileId: string;
+        /** @description Where a file can be had. */
+        FileLink: {
+            /**
+             * Format: date-time
+             * @description Until when.
+             */
+            expires_at: string;
+            /** @description The address, on this site. */
+            url: string;
+        };
+        /** @description What is taken. */
+        FileRules: {
+            /**
+             * Format: int64
+             * @description Bytes that the files of one organisation may take together.
+             */
+            organisation_bytes: number;
+            /**
+             * Format: int64
+             * @description Bytes that the files of one person may take together.
+             */
+            person_bytes: number;
+            /** @description What each purpose takes. */
+            purposes: components["schemas"]["PurposeRules"][];
+        };
+        /** @description A slot of a generation. */
+        GeneratedSlot: {
+            /** @description Who or what is taken at that time: creating them needs a reason then. */
+            conflicts: components["schemas"]["SlotConflict"][];
+            /** Format: date-time */
+            ends_at: string;
+            /** @description Whether the session has it already: creating them is refused then. */
+            exists: boolean;
+            id?: components["schemas"]["SlotId"] | null;
+            /** Format: date-time */
+            starts_at: string;
+        };
+        /** @description What was created, or would be. */
+        GeneratedSlots: {
+            /** @description Whether nothing was written. */
+            dry_run: boolean;
+            /** @description Days of the rule that were left out. */
+            left_out: components["schemas"]["LeftOut"][];
+            slots: components["schemas"]["GeneratedSlot"][];
+        };
         /** @description A letter with its domains. */
         GrandDomainTree: {
             /** @description The letter. */
@@ -1956,12 +4740,32 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description A morning or an afternoon in Paris. */
+        HalfDay: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            date: string;
+            /** @description Which part of it. */
+            part: components["schemas"]["HalfDayPart"];
+        };
+        /**
+         * @description A part of a day.
+         * @enum {string}
+         */
+        HalfDayPart: "am" | "pm";
         /** @description One result. */
         HitView: components["schemas"]["ProfileView"] & {
             coverage?: components["schemas"]["CoverageView"] | null;
             /** @description One line per criterion, in the order of the request. */
             match: components["schemas"]["MatchView"][];
         };
+        /**
+         * @description Which public holidays hold.
+         * @enum {string}
+         */
+        HolidayRule: "mainland" | "alsace_moselle";
         /**
          * @description Where the registers say otherwise.
          * @enum {string}
@@ -2001,6 +4805,55 @@ export interface components {
              * @description To be sent back as `If-Match`.
              */
             version: number;
+        };
+        /**
+         * @description What becomes of a row.
+         * @enum {string}
+         */
+        ImportAction: "create" | "match" | "already" | "error";
+        /** @description How to confirm. */
+        ImportConfirmation: {
+            /** @description Whether rows in error are left out; otherwise a file with errors is refused. */
+            skip_errors: boolean;
+        };
+        /** @description How many rows become what. */
+        ImportCounts: {
+            already: number;
+            create: number;
+            error: number;
+            match: number;
+        };
+        /** @description What is wrong with a line. */
+        ImportFault: {
+            /** @description Stable code of the fault. */
+            code: string;
+            /**
+             * Format: int32
+             * @description The column, counted from 1; null when the file has none for it.
+             */
+            column?: number | null;
+            /** @description French sentence for people. */
+            message: string;
+        };
+        /** @description A row of a file. */
+        ImportRow: {
+            action: components["schemas"]["ImportAction"];
+            email?: string | null;
+            /** Format: date */
+            ends_on?: string | null;
+            /** @description What is wrong with it. */
+            errors: components["schemas"]["ImportFault"][];
+            first_name?: string | null;
+            last_name?: string | null;
+            /**
+             * Format: int32
+             * @description The line of the file, counted from 1.
+             */
+            line: number;
+            reference?: string | null;
+            /** Format: date */
+            starts_on?: string | null;
+            status?: components["schemas"]["EnrolmentStatus"] | null;
         };
         /**
          * @description What the keeper of the index is doing.
@@ -2108,7 +4961,7 @@ export interface components {
             /** @description Whether the release in place has it. */
             active: boolean;
             /** @description Its names, the title first. */
-            appellations: components["schemas"]["Labelled"][];
+            appellations: components["schemas"]["AppellationOfJob"][];
             /** @description Jobs within reach, the closest first. */
             close_jobs: components["schemas"]["Labelled"][];
             /** @description Its code. */
@@ -2135,6 +4988,17 @@ export interface components {
             /** @description Its skills and knowledge items: core ones first, then by name. */
             skills: components["schemas"]["SkillOfJob"][];
         };
+        /** @description A kind of file. */
+        KindRules: {
+            /** @description What names end with, without the dot. */
+            extensions: string[];
+            /**
+             * Format: int64
+             * @description Most bytes of one file.
+             */
+            largest_bytes: number;
+            media_type: string;
+        };
         /** @description A code with its name. */
         Labelled: {
             /** @description The code. */
@@ -2160,6 +5024,18 @@ export interface components {
              */
             started_at: string;
         };
+        /**
+         * @description Why a person may not leave their company.
+         * @enum {string}
+         */
+        LeaveRefusal: "suspended_by_staff";
+        /** @description A day that was left out. */
+        LeftOut: {
+            /** Format: date */
+            date: string;
+            /** @description The public holiday; null when it is one of the closures. */
+            holiday?: string | null;
+        };
         /** @description Results a criterion would leave with this lowest level. */
         LevelCountView: {
             /**
@@ -2175,10 +5051,36 @@ export interface components {
             /** @description The criterion's skill. */
             skill: string;
         };
+        /**
+         * @description Why a link was added.
+         * @enum {string}
+         */
+        LinkKind: "closing" | "rectification" | "contest" | "decision";
         /** @description The skill of the catalogue an own skill is. */
         LinkOwnSkill: {
             /** @description Code of a skill of the release in place. */
             skill: string;
+        };
+        /** @description To whom links are sent. */
+        LinkRequest: {
+            /** @description These people; null: everybody expected who has no account. */
+            enrolment_ids?: components["schemas"]["EnrolmentId"][] | null;
+        };
+        /** @description A drawn signature. */
+        LinkSignature: {
+            /** @description A random key the device keeps, 8 to 200 characters. */
+            device?: string | null;
+            /** @description The drawing. */
+            drawing: components["schemas"]["SignatureStrokes"];
+            /** @description Morning or afternoon. */
+            part: components["schemas"]["HalfDayPart"];
+        };
+        /** @description Who was written to. */
+        LinksSent: {
+            /** @description Those who get a link. */
+            sent: components["schemas"]["EnrolmentId"][];
+            /** @description Those nobody has an address of. */
+            without_address: components["schemas"]["EnrolmentId"][];
         };
         /** @description Who signs in. */
         Login: {
@@ -2195,6 +5097,36 @@ export interface components {
         MailSent: {
             status: string;
         };
+        /** @description A mark as somebody wants it written. */
+        MarkDraft: {
+            /**
+             * Format: date-time
+             * @description When the trainee came in, where the session asks for it.
+             */
+            entered_at?: string | null;
+            /** @description With `absent` and `late`: whether the organisation accepts the reason. False unless said. */
+            justified?: boolean;
+            /**
+             * Format: date-time
+             * @description When the trainee left.
+             */
+            left_at?: string | null;
+            /**
+             * Format: int32
+             * @description With `late`: how late, from one minute to the length of the half-day.
+             */
+            minutes_late?: number | null;
+            /** @description A remark, seen by staff and the trainee alone; 500 characters at most. */
+            note?: string | null;
+            reason?: components["schemas"]["AbsenceReason"] | null;
+            /** @description What is said. */
+            status: components["schemas"]["MarkStatus"];
+        };
+        /**
+         * @description Whether somebody was there.
+         * @enum {string}
+         */
+        MarkStatus: "unmarked" | "present" | "late" | "absent" | "excused";
         /** @description A skill of the catalogue beside an own skill. */
         MatchedSkill: {
             /** @description Its code. */
@@ -2236,6 +5168,19 @@ export interface components {
             person_id: components["schemas"]["PersonId"];
             role: components["schemas"]["Role"];
         };
+        /**
+         * @description How a mark came to be.
+         * @enum {string}
+         */
+        Method: "trainer" | "account" | "qr" | "link" | "paper";
+        /** @description Something without which a sheet is not closed. */
+        MissingOnSheet: {
+            /** @description `unmarked` or `trainer_signature`. */
+            code: string;
+            enrolment_id?: components["schemas"]["EnrolmentId"] | null;
+            /** @description Morning or afternoon. */
+            part: components["schemas"]["HalfDayPart"];
+        };
         /** @description A core skill that the training does not teach. */
         MissingSkill: {
             code: string;
@@ -2248,9 +5193,63 @@ export interface components {
          * @enum {string}
          */
         Modality: "in_person" | "remote_live" | "remote_self_paced" | "workplace";
+        /** @description A session, as one of those who take part sees it. */
+        MyAttendance: {
+            /** @description One's enrolment. */
+            enrolment_id: components["schemas"]["EnrolmentId"];
+            /** @description Its name. */
+            organisation: string;
+            /** @description The organisation. */
+            organisation_id: components["schemas"]["OrganisationId"];
+            /**
+             * Format: int32
+             * @description The rate of attendance so far, in thousandths.
+             */
+            rate?: number | null;
+            /** @description The session. */
+            session_id: components["schemas"]["TrainingSessionId"];
+            /** @description The slots where one is expected, by time. */
+            slots: components["schemas"]["MySlotView"][];
+            /** @description Its state. */
+            status: components["schemas"]["TrainingSessionStatus"];
+            /** @description Its title. */
+            title: string;
+            /** @description Hours over the whole session. */
+            totals: components["schemas"]["AttendanceTotals"];
+        };
         /** @description The caller's company, if any. */
         MyCompanyView: {
             company?: components["schemas"]["CompanyView"] | null;
+        };
+        /** @description One's own enrolment. */
+        MyEnrolment: {
+            /**
+             * Format: date
+             * @description The last one; null: until the end.
+             */
+            ends_on?: string | null;
+            /** @description As the organisation wrote it; so is the last name. */
+            first_name: string;
+            id: components["schemas"]["EnrolmentId"];
+            last_name: string;
+            /**
+             * Format: date
+             * @description First day on which one is expected.
+             */
+            starts_on: string;
+            status: components["schemas"]["EnrolmentStatus"];
+        };
+        /** @description One's own half-day of a slot. */
+        MyHalfDayView: {
+            /**
+             * Format: date-time
+             * @description Until when one may contest; null where nothing is sealed, or it is too late.
+             */
+            contest_until?: string | null;
+            /** @description The half-day, and when one may sign. */
+            half_day: components["schemas"]["AttendanceHalfDay"];
+            mark?: components["schemas"]["AttendanceMark"] | null;
+            signature?: components["schemas"]["AttendanceSignature"] | null;
         };
         /** @description One of the person's organisations. */
         MyOrganisation: {
@@ -2259,22 +5258,120 @@ export interface components {
             role: components["schemas"]["Role"];
             status: components["schemas"]["Status"];
         };
+        /** @description A resource as trainees see it. */
+        MyResource: {
+            file?: components["schemas"]["FileCard"] | null;
+            id: components["schemas"]["ResourceId"];
+            kind: components["schemas"]["ResourceKind"];
+            session_course_id?: components["schemas"]["SessionCourseId"] | null;
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** @description Address of a link or a video. */
+            url?: string | null;
+        };
+        /** @description A session of one's own, in a list. */
+        MySessionSummary: {
+            /** Format: date */
+            ends_on: string;
+            enrolment_id?: components["schemas"]["EnrolmentId"] | null;
+            enrolment_status?: components["schemas"]["EnrolmentStatus"] | null;
+            id: components["schemas"]["TrainingSessionId"];
+            /**
+             * Format: date-time
+             * @description The next slot, or the one that is under way.
+             */
+            next_slot_at?: string | null;
+            organisation_id: components["schemas"]["OrganisationId"];
+            organisation_name: string;
+            /** @description Room or address; may be empty. */
+            place: string;
+            /** Format: date */
+            starts_on: string;
+            status: components["schemas"]["TrainingSessionStatus"];
+            title: string;
+            /** @description Whether one trains in it. */
+            trains: boolean;
+        };
+        /** @description A session in which one takes part: what trainees see of it. */
+        MySessionView: {
+            courses: components["schemas"]["SessionCourse"][];
+            /** Format: date */
+            ends_on: string;
+            enrolment: components["schemas"]["MyEnrolment"];
+            id: components["schemas"]["TrainingSessionId"];
+            /** @description What to bring, how to come; may be empty. */
+            information: string;
+            /** @description The organisation that gives it, as it signs today. */
+            organisation: components["schemas"]["Issuer"];
+            /** @description Room or address; may be empty. */
+            place: string;
+            remote_url?: string | null;
+            /** @description What is visible now. */
+            resources: components["schemas"]["MyResource"][];
+            skills: components["schemas"]["SessionSkill"][];
+            /** @description The slots of one's own days, cancelled ones too, by time. */
+            slots: components["schemas"]["SlotView"][];
+            /** Format: date */
+            starts_on: string;
+            status: components["schemas"]["TrainingSessionStatus"];
+            /** @description Why it was cancelled. */
+            status_reason?: string | null;
+            title: string;
+            trainers: components["schemas"]["SessionTrainer"][];
+        };
         /** @description One skill of one's own passport, with its whole history. */
         MySkill: {
             /** @description Whether the catalogue in place still has it. */
             active: boolean;
             /** @description Its code. */
             code: string;
+            declaration?: components["schemas"]["SkillDeclaration"] | null;
             /**
              * Format: int32
              * @description The level the person declares, 1 to 4.
              */
             declared_level?: number | null;
-            /** @description Its label today; for a skill the catalogue lost, the label it had. */
+            difference?: components["schemas"]["SkillDifference"] | null;
+            /** @description Its label today, or as of its newest entry: whichever was asked for. */
             label: string;
             searchable?: components["schemas"]["SearchableView"] | null;
             /** @description Every validation ever recorded, newest first. */
             validations: components["schemas"]["MyValidation"][];
+        };
+        /** @description A slot, as one of those expected sees it. */
+        MySlotView: {
+            /** @description Whether entry and exit are noted. */
+            asks_entry_exit: boolean;
+            /**
+             * Format: date-time
+             * @description When it was cancelled.
+             */
+            cancelled_at?: string | null;
+            /** @description What one says against it, and what was decided. */
+            contests: components["schemas"]["AttendanceContest"][];
+            /**
+             * Format: date-time
+             * @description When it ends.
+             */
+            ends_at: string;
+            /** @description One's half-days. */
+            half_days: components["schemas"]["MyHalfDayView"][];
+            /** @description What people call it. */
+            label: string;
+            /** @description Where. */
+            place: string;
+            /** @description The slot. */
+            slot_id: components["schemas"]["SlotId"];
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            starts_at: string;
+            /** @description State of its sheet. */
+            state: components["schemas"]["SheetState"];
+            /** @description What was taught. */
+            taught: string;
         };
         /** @description One validation of one's own passport. */
         MyValidation: {
@@ -2291,10 +5388,17 @@ export interface components {
             id: components["schemas"]["ValidationId"];
             /** @description The organisation as it signed then, and what the registers said of it that day. */
             issuer: components["schemas"]["Issuer"];
+            /** @description The skill's label that day. */
+            label: string;
             /** @description As it was then. */
             organisation_name: string;
             /** @description Whether the step means acquired. */
             passing: boolean;
+            /**
+             * Format: int32
+             * @description Release of the catalogue that day; 0 when there was none.
+             */
+            release: number;
             /** Format: date-time */
             revoked_at?: string | null;
             step_name: string;
@@ -2306,6 +5410,17 @@ export interface components {
             first_name?: string | null;
             last_name?: string | null;
         };
+        /** @description A code with its name today, at its place in a search. */
+        NamedCode: {
+            /** @description The code, as `search` writes it. */
+            code: string;
+            /** @description Its name. */
+            label: string;
+            /** @description JSON pointer to it in `search`. */
+            pointer: string;
+            /** @description Which list it belongs to. */
+            subject: components["schemas"]["CodeSubject"];
+        };
         /** @description A level with its name. */
         NamedLevel: {
             /** @description Its name. */
@@ -2315,6 +5430,13 @@ export interface components {
              * @description A level 1..4 of the common scale, or a step of the grid counted from 0.
              */
             value: number;
+        };
+        /** @description A calendar address, shown this once. */
+        NewCalendarFeed: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description To be given to a calendar program. Whoever has it reads the calendar. */
+            url: string;
         };
         /** @description A grid to write. */
         NewGrid: {
@@ -2335,6 +5457,67 @@ export interface components {
             /** @description Numéro de déclaration d'activité, 11 digits. */
             nda?: string | null;
             siret?: string | null;
+        };
+        /** @description Somebody to enrol, as they are sent. */
+        NewParticipant: {
+            /** @description Where to invite them; null for somebody without an address, who is registered at once. */
+            email?: string | null;
+            /**
+             * Format: date
+             * @description The last one; null: until the end.
+             */
+            ends_on?: string | null;
+            /** @description 1 to 100 characters; needed without `person_id`. */
+            first_name?: string | null;
+            /** @description 1 to 100 characters; needed without `person_id`. */
+            last_name?: string | null;
+            person_id?: components["schemas"]["PersonId"] | null;
+            /** @description The organisation's own number for them, 100 characters at most. */
+            reference?: string | null;
+            /**
+             * Format: date
+             * @description First day on which they are expected; null: from the beginning.
+             */
+            starts_on?: string | null;
+        };
+        /** @description A session to open from a training. */
+        NewSession: {
+            /**
+             * Format: int32
+             * @description How long it lasts by what was announced and signed, in minutes; that of the revision's courses when it is left out.
+             */
+            announced_minutes?: number | null;
+            /**
+             * Format: date
+             * @description Its last day, three years later at most.
+             */
+            ends_on: string;
+            /** @description Which public holidays hold where it takes place. */
+            holidays?: components["schemas"]["HolidayRule"];
+            /** @description What participants read: what to bring, how to come. 5000 characters at most. */
+            information?: string;
+            /** @description Room or address, 300 characters at most; may be empty. */
+            place?: string;
+            /** @description Address of the meeting at a distance, `https://…`. */
+            remote_url?: string | null;
+            /** @description How long its papers are kept. */
+            retention?: components["schemas"]["SessionRetention"];
+            /**
+             * Format: int32
+             * @description How many can take part, 1 to 500; null: no limit (500 all the same).
+             */
+            seats?: number | null;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            starts_on: string;
+            /** @description 2 to 200 characters; the training's title when it is left out. */
+            title?: string | null;
+            /** @description Who trains throughout: members of the organisation who train or run it, 50 at most, each once. */
+            trainers?: components["schemas"]["PersonId"][];
+            /** @description A published training of the organisation: the session takes its newest revision, and stays on it. */
+            training_id: components["schemas"]["TrainingId"];
         };
         /** @description A step to write. */
         NewStep: {
@@ -2397,6 +5580,8 @@ export interface components {
             /** @description Its title. */
             training: string;
             training_id: components["schemas"]["TrainingId"];
+            /** @description Its state: nothing is accepted in an archived one. */
+            training_status: components["schemas"]["TrainingStatus"];
         };
         /**
          * Format: uuid
@@ -2425,6 +5610,8 @@ export interface components {
             standing: components["schemas"]["IdentityStanding"];
             status: components["schemas"]["Status"];
             status_reason?: string | null;
+            /** @description SIRETs that were taken from it: it cannot declare them. */
+            withdrawn_sirets: string[];
         };
         /** @description An organisation. */
         OrganisationView: {
@@ -2458,6 +5645,16 @@ export interface components {
         /** @description The present password. */
         OwnPassword: {
             password: string;
+        };
+        /** @description A signature: drawn, or with one's own account and its password. One of both. */
+        OwnSignature: {
+            /** @description A random key the device keeps, 8 to 200 characters: only tells that two signatures came from one device. */
+            device?: string | null;
+            drawing?: components["schemas"]["SignatureStrokes"] | null;
+            /** @description Morning or afternoon. */
+            part: components["schemas"]["HalfDayPart"];
+            /** @description The account's password, given once more. */
+            password?: string | null;
         };
         /** @description An own skill to write. */
         OwnSkillDraft: {
@@ -2499,6 +5696,166 @@ export interface components {
             version: number;
         };
         /** @description One page of a list. */
+        Page_AttendanceAnomaly: {
+            /** @description The rows. */
+            items: {
+                /** @description What to do about it, in French. */
+                advice: string;
+                /** @description Stable name of the rule. */
+                code: string;
+                /** @description The people it is about. */
+                enrolment_ids: components["schemas"]["EnrolmentId"][];
+                /** @description What is odd, in French. */
+                message: string;
+                part?: components["schemas"]["HalfDayPart"] | null;
+                slot_id?: components["schemas"]["SlotId"] | null;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_AttendanceContest: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                contested_at: string;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                decided_at?: string | null;
+                /** @description By whom. */
+                decided_by?: string | null;
+                /** @description `accepted` or `rejected`; null until it is decided. */
+                decision?: string | null;
+                /** @description Why. */
+                decision_reason?: string | null;
+                /** @description Who contests. */
+                enrolment_id: components["schemas"]["EnrolmentId"];
+                /** @description Its id. */
+                id: components["schemas"]["ContestId"];
+                /** @description Morning or afternoon. */
+                part: components["schemas"]["HalfDayPart"];
+                /** @description The slot. */
+                slot_id: components["schemas"]["SlotId"];
+                /** @description What they say. */
+                text: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_AttendanceMarkEntry: {
+            /** @description The rows. */
+            items: {
+                /** @description What was said. */
+                mark: components["schemas"]["AttendanceMark"];
+                /** @description Morning or afternoon. */
+                part: components["schemas"]["HalfDayPart"];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_AttendanceProof: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it was given.
+                 */
+                created_at: string;
+                /** @description In words. */
+                description: string;
+                /** @description Of whom. */
+                enrolment_id: components["schemas"]["EnrolmentId"];
+                file?: components["schemas"]["FileCard"] | null;
+                /**
+                 * Format: date-time
+                 * @description When it happened.
+                 */
+                happened_at: string;
+                /** @description Its id. */
+                id: components["schemas"]["ProofId"];
+                /** @description What it is. */
+                kind: components["schemas"]["ProofKind"];
+                /**
+                 * Format: int32
+                 * @description How long it took, in minutes.
+                 */
+                minutes?: number | null;
+                slot_id?: components["schemas"]["SlotId"] | null;
+                /**
+                 * Format: date-time
+                 * @description When it was withdrawn.
+                 */
+                withdrawn_at?: string | null;
+                /** @description Why. */
+                withdrawn_reason?: string | null;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_AttendanceSheetSummary: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it was cancelled.
+                 */
+                cancelled_at?: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it ends.
+                 */
+                ends_at: string;
+                /**
+                 * Format: int64
+                 * @description People expected, times half-days.
+                 */
+                expected: number;
+                /** @description What people call it. */
+                label: string;
+                /**
+                 * Format: int64
+                 * @description How many of them have a final status.
+                 */
+                marked: number;
+                /** @description Its half-days. */
+                parts: components["schemas"]["HalfDayPart"][];
+                /**
+                 * Format: int64
+                 * @description How many were there.
+                 */
+                present: number;
+                /**
+                 * Format: int64
+                 * @description How many signed.
+                 */
+                signed: number;
+                /** @description The slot. */
+                slot_id: components["schemas"]["SlotId"];
+                /**
+                 * Format: date-time
+                 * @description When it begins.
+                 */
+                starts_at: string;
+                /** @description State of its sheet. */
+                state: components["schemas"]["SheetState"];
+                /**
+                 * Format: int64
+                 * @description Half-days the trainer signed.
+                 */
+                trainer_signed: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_BlockedCompany: {
             /** @description The rows. */
             items: {
@@ -2509,6 +5866,72 @@ export interface components {
                 blocked_at: string;
                 /** @description Its SIREN. */
                 siren: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_CalendarEntry: {
+            /** @description The rows. */
+            items: {
+                course_title?: string | null;
+                /** Format: date-time */
+                ends_at: string;
+                /** @description The half-days in Paris it counts for. */
+                half_days: components["schemas"]["HalfDay"][];
+                /** @description Whether it does not take place, alone or with its session. */
+                is_cancelled: boolean;
+                kind: components["schemas"]["SlotKind"];
+                organisation_id: components["schemas"]["OrganisationId"];
+                organisation_name: string;
+                /** @description Its place, or else the session's; may be empty. */
+                place: string;
+                /** @description Its address at a distance, or else the session's. */
+                remote_url?: string | null;
+                /** @description In which quality it is one's own. */
+                role: components["schemas"]["CalendarRole"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                session_status: components["schemas"]["TrainingSessionStatus"];
+                session_title: string;
+                slot_id: components["schemas"]["SlotId"];
+                /** Format: date-time */
+                starts_at: string;
+                /** @description What is done, beside or instead of the course; may be empty. */
+                title: string;
+                /** @description Names of those who train. */
+                trainers: string[];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_CatalogAlignment: {
+            /** @description The rows. */
+            items: {
+                /** @description What named the catalogue, kind by kind. */
+                items: components["schemas"]["AlignmentItem"][];
+                /**
+                 * Format: int64
+                 * @description All kinds together.
+                 */
+                linked: number;
+                /**
+                 * Format: date-time
+                 * @description When it was last measured: within minutes of the release, then every hour while it is in place.
+                 */
+                measured_at: string;
+                /**
+                 * Format: int64
+                 * @description Those of them that the release has: all, when everything was aligned.
+                 */
+                present: number;
+                /** Format: int32 */
+                release: number;
+                /**
+                 * Format: int64
+                 * @description Those that waited for a decision.
+                 */
+                to_decide: number;
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -2559,6 +5982,45 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_Certificate: {
+            /** @description The rows. */
+            items: {
+                /** @description What whoever holds it asks with, at `/documents/{code}`. */
+                code: string;
+                /** @description Of whom. */
+                enrolment_id: components["schemas"]["EnrolmentId"];
+                /** @description Its id. */
+                id: components["schemas"]["CertificateId"];
+                /**
+                 * Format: date-time
+                 * @description When it was issued.
+                 */
+                issued_at: string;
+                /** @description What it attests. */
+                kind: components["schemas"]["CertificateKind"];
+                /** @description Its number, as it is printed. */
+                number: string;
+                /**
+                 * Format: date
+                 * @description The first day it is about.
+                 */
+                period_from: string;
+                /**
+                 * Format: date
+                 * @description The last day.
+                 */
+                period_to: string;
+                /** @description Why. */
+                replace_reason?: string | null;
+                replaced_by?: components["schemas"]["CertificateId"] | null;
+                replaces?: components["schemas"]["CertificateId"] | null;
+                /** @description The session. */
+                session_id: components["schemas"]["TrainingSessionId"];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_ConsentView: {
             /** @description The rows. */
             items: {
@@ -2603,6 +6065,87 @@ export interface components {
                  * @description To be sent back as `If-Match`.
                  */
                 version: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Enrolment: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When they were written first: those who wait move up in this order.
+                 */
+                created_at: string;
+                /** @description Not shown to trainers. */
+                email?: string | null;
+                /**
+                 * Format: date
+                 * @description The last one; null: until the end.
+                 */
+                ends_on?: string | null;
+                first_name: string;
+                /** @description Whether attendance was taken: such an enrolment is ended, never cancelled. */
+                has_attendance: boolean;
+                id: components["schemas"]["EnrolmentId"];
+                last_name: string;
+                merged_into?: components["schemas"]["EnrolmentId"] | null;
+                person_id?: components["schemas"]["PersonId"] | null;
+                /** @description Why, when it ended early. */
+                reason?: string | null;
+                /** @description The organisation's own number for them. */
+                reference?: string | null;
+                /**
+                 * Format: date
+                 * @description First day on which they are expected.
+                 */
+                starts_on: string;
+                status: components["schemas"]["EnrolmentStatus"];
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                status_at: string;
+                /**
+                 * Format: int32
+                 * @description To be sent back as `If-Match`.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_FileCard: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description Its length.
+                 */
+                bytes: number;
+                /**
+                 * Format: date-time
+                 * @description When it was sent.
+                 */
+                created_at: string;
+                /** @description The file. */
+                id: components["schemas"]["FileId"];
+                /** @description What its bytes are. */
+                media_type: string;
+                /** @description Its name: data, never a path. */
+                name: string;
+                purpose?: components["schemas"]["Purpose"] | null;
+                /** @description What the antivirus said. */
+                scan: components["schemas"]["Scan"];
+                /** @description Of its bytes as they are kept, in hexadecimal digits. */
+                sha256: string;
+                /**
+                 * @description What to know before it is opened: `open_action` (a PDF that does something when opened), `attachments` (a PDF with
+                 *     files inside).
+                 */
+                warnings: string[];
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -2667,6 +6210,35 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_MyAttendance: {
+            /** @description The rows. */
+            items: {
+                /** @description One's enrolment. */
+                enrolment_id: components["schemas"]["EnrolmentId"];
+                /** @description Its name. */
+                organisation: string;
+                /** @description The organisation. */
+                organisation_id: components["schemas"]["OrganisationId"];
+                /**
+                 * Format: int32
+                 * @description The rate of attendance so far, in thousandths.
+                 */
+                rate?: number | null;
+                /** @description The session. */
+                session_id: components["schemas"]["TrainingSessionId"];
+                /** @description The slots where one is expected, by time. */
+                slots: components["schemas"]["MySlotView"][];
+                /** @description Its state. */
+                status: components["schemas"]["TrainingSessionStatus"];
+                /** @description Its title. */
+                title: string;
+                /** @description Hours over the whole session. */
+                totals: components["schemas"]["AttendanceTotals"];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_MyOrganisation: {
             /** @description The rows. */
             items: {
@@ -2679,6 +6251,34 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_MySessionSummary: {
+            /** @description The rows. */
+            items: {
+                /** Format: date */
+                ends_on: string;
+                enrolment_id?: components["schemas"]["EnrolmentId"] | null;
+                enrolment_status?: components["schemas"]["EnrolmentStatus"] | null;
+                id: components["schemas"]["TrainingSessionId"];
+                /**
+                 * Format: date-time
+                 * @description The next slot, or the one that is under way.
+                 */
+                next_slot_at?: string | null;
+                organisation_id: components["schemas"]["OrganisationId"];
+                organisation_name: string;
+                /** @description Room or address; may be empty. */
+                place: string;
+                /** Format: date */
+                starts_on: string;
+                status: components["schemas"]["TrainingSessionStatus"];
+                title: string;
+                /** @description Whether one trains in it. */
+                trains: boolean;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_MySkill: {
             /** @description The rows. */
             items: {
@@ -2686,12 +6286,14 @@ export interface components {
                 active: boolean;
                 /** @description Its code. */
                 code: string;
+                declaration?: components["schemas"]["SkillDeclaration"] | null;
                 /**
                  * Format: int32
                  * @description The level the person declares, 1 to 4.
                  */
                 declared_level?: number | null;
-                /** @description Its label today; for a skill the catalogue lost, the label it had. */
+                difference?: components["schemas"]["SkillDifference"] | null;
+                /** @description Its label today, or as of its newest entry: whichever was asked for. */
                 label: string;
                 searchable?: components["schemas"]["SearchableView"] | null;
                 /** @description Every validation ever recorded, newest first. */
@@ -2727,6 +6329,8 @@ export interface components {
                 /** @description Its title. */
                 training: string;
                 training_id: components["schemas"]["TrainingId"];
+                /** @description Its state: nothing is accepted in an archived one. */
+                training_status: components["schemas"]["TrainingStatus"];
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -2755,6 +6359,8 @@ export interface components {
                 standing: components["schemas"]["IdentityStanding"];
                 status: components["schemas"]["Status"];
                 status_reason?: string | null;
+                /** @description SIRETs that were taken from it: it cannot declare them. */
+                withdrawn_sirets: string[];
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -2829,6 +6435,38 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_ResourceView: {
+            /** @description The rows. */
+            items: {
+                file?: components["schemas"]["FileCard"] | null;
+                id: components["schemas"]["ResourceId"];
+                kind: components["schemas"]["ResourceKind"];
+                /**
+                 * Format: int32
+                 * @description Number of its newest version, the one that is shown.
+                 */
+                number: number;
+                session_course_id?: components["schemas"]["SessionCourseId"] | null;
+                title: string;
+                /** Format: date-time */
+                updated_at: string;
+                /** @description Address of a link or a video. */
+                url?: string | null;
+                /**
+                 * Format: int32
+                 * @description To be sent back as `If-Match`.
+                 */
+                version: number;
+                /**
+                 * Format: date-time
+                 * @description When trainees see it; null: at once.
+                 */
+                visible_from?: string | null;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_RevisionSummary: {
             /** @description The rows. */
             items: {
@@ -2847,6 +6485,166 @@ export interface components {
                 title: string;
                 /** Format: date-time */
                 written_at: string;
+                /** @description Who published it or, while it is being written, who wrote it last; null once the account is gone. */
+                written_by?: string | null;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SavedSearchView: {
+            /** @description The rows. */
+            items: {
+                /** @description What the catalogue says otherwise than when it was saved. Saving `search` again takes today's names. */
+                changes: components["schemas"]["CodeChange"][];
+                /** Format: date-time */
+                created_at: string;
+                id: components["schemas"]["SavedSearchId"];
+                /** @description What its owner calls it. */
+                name: string;
+                /** @description The name of each of its codes today. */
+                names: components["schemas"]["NamedCode"][];
+                /** @description What keeps it from being run, by pointer into `search`; empty when it runs. */
+                obstacles: components["schemas"]["FieldError"][];
+                /**
+                 * Format: int32
+                 * @description Release of the catalogue it was saved on.
+                 */
+                release: number;
+                /** @description What it asks: codes that were replaced are followed. */
+                search: components["schemas"]["SearchCriteria"];
+                /** Format: date-time */
+                updated_at: string;
+                /**
+                 * Format: int32
+                 * @description To be sent back as `If-Match`.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SessionInvitation: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date
+                 * @description Last day of the session.
+                 */
+                ends_on: string;
+                id: components["schemas"]["EnrolmentId"];
+                organisation_id: components["schemas"]["OrganisationId"];
+                organisation_name: string;
+                /** @description Room or address; may be empty. */
+                place: string;
+                /** Format: date-time */
+                sent_at: string;
+                session_id: components["schemas"]["TrainingSessionId"];
+                session_title: string;
+                /**
+                 * Format: date
+                 * @description First day on which one is expected.
+                 */
+                starts_on: string;
+                /**
+                 * @description `invited` waits for an answer; any other state was registered by the organisation, and waits to be joined to the
+                 *     account.
+                 */
+                status: components["schemas"]["EnrolmentStatus"];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SessionQuiz: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it closes; null: with the session.
+                 */
+                closes_at?: string | null;
+                id: components["schemas"]["QuizId"];
+                /**
+                 * Format: date-time
+                 * @description When it opens; null: at once.
+                 */
+                opens_at?: string | null;
+                purpose: components["schemas"]["QuizPurpose"];
+                /** @description The skills of the session's revision it is about. */
+                skills: string[];
+                title: string;
+                /**
+                 * Format: int32
+                 * @description To be sent back as `If-Match`.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SessionRoom: {
+            /** @description The rows. */
+            items: {
+                id: components["schemas"]["RoomId"];
+                kind: components["schemas"]["SessionRoomKind"];
+                /** @description The trainees of a group, by their enrolments; other rooms name nobody. */
+                members: components["schemas"]["EnrolmentId"][];
+                name: string;
+                /**
+                 * Format: int32
+                 * @description To be sent back as `If-Match`.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SessionSummary: {
+            /** @description The rows. */
+            items: {
+                /** Format: date */
+                ends_on: string;
+                id: components["schemas"]["TrainingSessionId"];
+                /**
+                 * Format: date-time
+                 * @description The next of them, or the one that is under way.
+                 */
+                next_slot_at?: string | null;
+                /** @description Room or address; may be empty. */
+                place: string;
+                /**
+                 * Format: int32
+                 * @description How many can take part; null: no limit.
+                 */
+                seats?: number | null;
+                /**
+                 * Format: int64
+                 * @description Slots that take place.
+                 */
+                slots: number;
+                /** Format: date */
+                starts_on: string;
+                status: components["schemas"]["TrainingSessionStatus"];
+                /**
+                 * Format: int64
+                 * @description People who hold a seat: invited, enrolled, confirmed or finished.
+                 */
+                taken: number;
+                title: string;
+                /** @description Names of the trainers. */
+                trainers: string[];
+                training_id: components["schemas"]["TrainingId"];
+                /** Format: int32 */
+                version: number;
+                /**
+                 * Format: int64
+                 * @description People who wait for a seat.
+                 */
+                waiting: number;
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -2863,6 +6661,73 @@ export interface components {
                 kind: components["schemas"]["SkillKind"];
                 /** @description Its name. */
                 label: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SlotView: {
+            /** @description The rows. */
+            items: {
+                cancel_reason?: string | null;
+                /** Format: date-time */
+                cancelled_at?: string | null;
+                course_title?: string | null;
+                /** Format: date-time */
+                ends_at: string;
+                /** @description The half-days in Paris it counts for. */
+                half_days: components["schemas"]["HalfDay"][];
+                /** @description Whether attendance was taken: its times then change by rectification only. */
+                has_attendance: boolean;
+                id: components["schemas"]["SlotId"];
+                kind: components["schemas"]["SlotKind"];
+                /**
+                 * Format: int64
+                 * @description How long it lasts.
+                 */
+                minutes: number;
+                modality?: components["schemas"]["Modality"] | null;
+                /** @description Why it stands although somebody or the place is taken. */
+                override_reason?: string | null;
+                /** @description Its own room or address; empty: that of the session. */
+                place: string;
+                /** @description Its own address at a distance; null: that of the session. */
+                remote_url?: string | null;
+                session_course_id?: components["schemas"]["SessionCourseId"] | null;
+                sheet_state: components["schemas"]["SheetState"];
+                /** Format: date-time */
+                starts_at: string;
+                /** @description What is done, beside or instead of the course; may be empty. */
+                title: string;
+                trainers: components["schemas"]["SessionTrainer"][];
+                /** Format: date-time */
+                updated_at: string;
+                /**
+                 * Format: int32
+                 * @description To be sent back as `If-Match`.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_TouchedGridView: {
+            /** @description The rows. */
+            items: {
+                /** @description The grid. */
+                id: components["schemas"]["GridId"];
+                /**
+                 * Format: int64
+                 * @description Lines of trainings that measured by it a skill the import renamed or retired.
+                 */
+                lines: number;
+                /** @description Its name. */
+                name: string;
+                /** @description The organisation's name. */
+                organisation: string;
+                /** @description Whose it is. */
+                organisation_id: components["schemas"]["OrganisationId"];
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -2945,6 +6810,36 @@ export interface components {
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
         };
+        /** @description A scanned paper sheet. */
+        PaperScan: {
+            file_id?: components["schemas"]["FileId"] | null;
+        };
+        /**
+         * @description Why a part was not followed, as the declaration names it. A proposal: people decide.
+         * @enum {string}
+         */
+        PartialReason: "abandonment_or_absence" | "force_majeure_to_check";
+        /** @description A participant, written anew. */
+        ParticipantDraft: {
+            /** @description Where to invite them; it stays once an account is joined. */
+            email?: string | null;
+            /**
+             * Format: date
+             * @description The last one; null: until the end.
+             */
+            ends_on?: string | null;
+            /** @description 1 to 100 characters. */
+            first_name: string;
+            /** @description 1 to 100 characters. */
+            last_name: string;
+            /** @description The organisation's own number for them, 100 characters at most. */
+            reference?: string | null;
+            /**
+             * Format: date
+             * @description First day on which they are expected.
+             */
+            starts_on: string;
+        };
         /** @description The present password, and the one to set. */
         PasswordChange: {
             current_password: string;
@@ -2967,11 +6862,50 @@ export interface components {
          * @enum {string}
          */
         PlaceKind: "letter" | "domain" | "job" | "family";
+        /** @description The planned hours of a session. */
+        PlannedHours: {
+            /**
+             * Format: int32
+             * @description How long it lasts by what was announced and signed, in minutes.
+             */
+            announced_minutes: number;
+            /**
+             * Format: int64
+             * @description How long it lasts by its slots, and by the courses everybody follows at their own time.
+             */
+            planned_minutes: number;
+            /** @description Each skill of the revision, in its order. */
+            skills: components["schemas"]["PlannedSkill"][];
+        };
+        /** @description The planned hours of one skill. A course gives its time to its skills in equal parts. */
+        PlannedSkill: {
+            /**
+             * Format: int64
+             * @description What is missing (negative) or beyond.
+             */
+            difference: number;
+            /**
+             * Format: int64
+             * @description By the courses of the revision, in minutes.
+             */
+            expected_minutes: number;
+            label: string;
+            /**
+             * Format: int64
+             * @description By the slots of the session, in minutes.
+             */
+            planned_minutes: number;
+            /** @description Code of a skill of the catalogue, or id of one of the organisation's own. */
+            skill: string;
+        };
         /** @description The body of every refusal and failure. */
         Problem: {
             /** @description Stable code for programs. */
             code: components["schemas"]["Code"];
-            /** @description What is there now, when the change started from an older version; its form is that of the operation's answer. */
+            /**
+             * @description What is there now, when the change started from an older version; its form is that of the operation's answer. Or
+             *     what stands in the way, in the form the code's description names.
+             */
             current?: Record<string, never> | null;
             /** @description The state that refuses, when a state machine does. */
             current_state?: string | null;
@@ -3015,6 +6949,16 @@ export interface components {
             /** @description Skills: those asked for first, then by level, validated before declared, then by label. */
             skills: components["schemas"]["SkillView"][];
         };
+        /**
+         * Format: uuid
+         * @description An element that proves attendance beside signatures.
+         */
+        ProofId: string;
+        /**
+         * @description What an element is.
+         * @enum {string}
+         */
+        ProofKind: "connection" | "quiz" | "work" | "message" | "other";
         /** @description A job that a text is likely about. */
         ProposedJob: {
             /** @description Its code. */
@@ -3038,6 +6982,67 @@ export interface components {
             label: string;
             /** @description The words of the text that its name holds, as they were typed. */
             words: string[];
+        };
+        /**
+         * @description What a feature keeps a file for.
+         * @enum {string}
+         */
+        Purpose: "session_resource" | "absence_proof" | "paper_sheet" | "passport_proof";
+        /** @description What one purpose takes. */
+        PurposeRules: {
+            kinds: components["schemas"]["KindRules"][];
+            purpose: components["schemas"]["Purpose"];
+        };
+        /**
+         * Format: uuid
+         * @description A quiz of a session.
+         */
+        QuizId: string;
+        /**
+         * @description What a quiz is for.
+         * @enum {string}
+         */
+        QuizPurpose: "positioning" | "assessment";
+        /** @description Totals and the rate they give. */
+        RatedTotals: {
+            /**
+             * Format: int32
+             * @description The rate over everything planned, in thousandths; null when nothing was.
+             */
+            rate?: number | null;
+            /**
+             * Format: int32
+             * @description The rate over what was marked.
+             */
+            rate_so_far?: number | null;
+            /** @description Minutes. */
+            totals: components["schemas"]["AttendanceTotals"];
+        };
+        /** @description What is not ready. */
+        Readiness: {
+            /** @description Whether nothing blocks the start. */
+            is_ready: boolean;
+            /** @description What blocks first, then what deserves a look. */
+            items: components["schemas"]["ReadinessItem"][];
+        };
+        /**
+         * @description What is not ready.
+         * @enum {string}
+         */
+        ReadinessCode: "no_slot" | "no_trainee" | "slot_without_trainer" | "slot_without_place" | "hours_missing" | "skill_not_taught" | "skill_not_assessed" | "resource_not_clean" | "hours_exceeding" | "course_without_slot" | "slot_on_holiday" | "slot_outside_dates" | "slot_in_conflict";
+        /** @description Something that is not ready. */
+        ReadinessItem: {
+            /** @description What it is. */
+            code: components["schemas"]["ReadinessCode"];
+            /** @description Whether the session cannot start because of it, unless a reason is given. */
+            is_blocking: boolean;
+            /** @description French sentence for people. */
+            message: string;
+            resource_id?: components["schemas"]["ResourceId"] | null;
+            session_course_id?: components["schemas"]["SessionCourseId"] | null;
+            /** @description The skill to look at. */
+            skill?: string | null;
+            slot_id?: components["schemas"]["SlotId"] | null;
         };
         /** @description Codes for the day the authenticator is lost, each good once. Shown now and never again. */
         RecoveryCodes: {
@@ -3102,6 +7107,22 @@ export interface components {
             status: components["schemas"]["RecruiterStatus"];
             /** @description Why, when it was refused or suspended. */
             status_reason?: string | null;
+        };
+        /** @description What a sealed mark should have been. */
+        RectificationDraft: {
+            /** @description Of whom. */
+            enrolment_id: components["schemas"]["EnrolmentId"];
+            /** @description What is right. */
+            mark: components["schemas"]["MarkDraft"];
+            /** @description Morning or afternoon. */
+            part: components["schemas"]["HalfDayPart"];
+            /** @description Why, 3 to 500 characters; the trainee and an inspector read it. */
+            reason: string;
+            /**
+             * Format: int32
+             * @description Number of the mark that was seen.
+             */
+            seen_number: number;
         };
         /** @description A match that was refused. */
         RefusalView: {
@@ -3187,6 +7208,26 @@ export interface components {
              */
             version: number;
         };
+        /** @description How long signing is open again, and why. */
+        Reopening: {
+            /**
+             * Format: int64
+             * @description From now, 5 minutes to 7 days.
+             */
+            minutes: number;
+            /** @description Why; an inspector reads it. 3 to 500 characters. */
+            reason: string;
+        };
+        /** @description Somebody who was taken off a slot. */
+        ReplacedTrainer: {
+            /** Format: date-time */
+            assigned_at: string;
+            first_name: string;
+            last_name: string;
+            reason?: string | null;
+            /** Format: date-time */
+            removed_at: string;
+        };
         /** @description A word to those who review. */
         RequestCompanyReview: {
             /** @description How the caller represents the company, 2000 characters at most. */
@@ -3196,6 +7237,80 @@ export interface components {
         RequestEmailProof: {
             /** @description A professional address, which the caller must be able to read. */
             email: string;
+        };
+        /** @description A resource with its versions. */
+        ResourceDetails: components["schemas"]["ResourceView"] & {
+            /** @description Newest first. */
+            versions: components["schemas"]["ResourceVersion"][];
+        };
+        /** @description A resource of a session, as it is sent. */
+        ResourceDraft: {
+            file_id?: components["schemas"]["FileId"] | null;
+            /** @description Given once: a link never becomes a file. */
+            kind: components["schemas"]["ResourceKind"];
+            /**
+             * Format: int32
+             * @description Its place among the others, counted from 0; null: the last on creation, afterwards where it is.
+             */
+            position?: number | null;
+            session_course_id?: components["schemas"]["SessionCourseId"] | null;
+            /** @description 1 to 200 characters. */
+            title: string;
+            /** @description Address of a link or a video. Another one than before makes a new version. */
+            url?: string | null;
+            /**
+             * Format: date-time
+             * @description When trainees see it; null: at once.
+             */
+            visible_from?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A file, link or video that goes with a session.
+         */
+        ResourceId: string;
+        /**
+         * @description What a resource is.
+         * @enum {string}
+         */
+        ResourceKind: "file" | "link" | "video";
+        /** @description A version of a resource. */
+        ResourceVersion: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description Null once the account is gone. */
+            created_by?: string | null;
+            file?: components["schemas"]["FileCard"] | null;
+            /** Format: int32 */
+            number: number;
+            url?: string | null;
+        };
+        /** @description A resource of a session. */
+        ResourceView: {
+            file?: components["schemas"]["FileCard"] | null;
+            id: components["schemas"]["ResourceId"];
+            kind: components["schemas"]["ResourceKind"];
+            /**
+             * Format: int32
+             * @description Number of its newest version, the one that is shown.
+             */
+            number: number;
+            session_course_id?: components["schemas"]["SessionCourseId"] | null;
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** @description Address of a link or a video. */
+            url?: string | null;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+            /**
+             * Format: date-time
+             * @description When trainees see it; null: at once.
+             */
+            visible_from?: string | null;
         };
         /** @description What changed between two revisions. */
         RevisionComparison: {
@@ -3222,6 +7337,8 @@ export interface components {
             title: string;
             /** Format: date-time */
             written_at: string;
+            /** @description Who published it or, while it is being written, who wrote it last; null once the account is gone. */
+            written_by?: string | null;
         };
         /** @description A revision with what it says. */
         RevisionView: components["schemas"]["RevisionSummary"] & {
@@ -3256,6 +7373,104 @@ export interface components {
         RoleChange: {
             role: components["schemas"]["Role"];
         };
+        /** @description A roll call. */
+        RollCall: {
+            /** @description Where they come from. */
+            method?: components["schemas"]["RollMethod"];
+            /** @description 1 to 1000 rows; each person once per half-day. */
+            rows: components["schemas"]["RollCallRow"][];
+        };
+        /** @description A row that was not written, because somebody else said otherwise meanwhile. */
+        RollCallConflict: {
+            current?: components["schemas"]["AttendanceMark"] | null;
+            /** @description Of whom. */
+            enrolment_id: components["schemas"]["EnrolmentId"];
+            /** @description Morning or afternoon. */
+            part: components["schemas"]["HalfDayPart"];
+            /** @description Its place in the request, from 0. */
+            row: number;
+        };
+        /** @description A row that cannot be written. */
+        RollCallRefusal: {
+            /** @description `not_expected`, `no_such_half_day` or `not_begun`. */
+            code: string;
+            /** @description Of whom. */
+            enrolment_id: components["schemas"]["EnrolmentId"];
+            /** @description Why, in French. */
+            message: string;
+            /** @description Morning or afternoon. */
+            part: components["schemas"]["HalfDayPart"];
+            /** @description Its place in the request, from 0. */
+            row: number;
+        };
+        /** @description What became of a roll call: every row is in one of the lists. */
+        RollCallResult: {
+            /** @description Rows that met another mark: nothing was overwritten. */
+            conflicts: components["schemas"]["RollCallConflict"][];
+            /** @description Rows that cannot be. */
+            refused: components["schemas"]["RollCallRefusal"][];
+            /** @description Rows that stand. */
+            saved: components["schemas"]["RollCallSaved"][];
+            /**
+             * Format: int32
+             * @description The version of the sheet now.
+             */
+            version: number;
+        };
+        /** @description A mark of the roll call. */
+        RollCallRow: {
+            /** @description Drawn by the device, at most 64 characters: the same row sent again is not written again. */
+            client_key?: string | null;
+            /** @description Of whom. */
+            enrolment_id: components["schemas"]["EnrolmentId"];
+            /**
+             * Format: date-time
+             * @description When they came in.
+             */
+            entered_at?: string | null;
+            /** @description With `absent` and `late`: whether the reason is accepted. */
+            justified?: boolean;
+            /**
+             * Format: date-time
+             * @description When they left.
+             */
+            left_at?: string | null;
+            /**
+             * Format: int32
+             * @description With `late`: how late, from one minute to the length of the half-day.
+             */
+            minutes_late?: number | null;
+            /** @description A remark; 500 characters at most. */
+            note?: string | null;
+            /** @description Morning or afternoon. */
+            part: components["schemas"]["HalfDayPart"];
+            proof_file_id?: components["schemas"]["FileId"] | null;
+            reason?: components["schemas"]["AbsenceReason"] | null;
+            /**
+             * Format: int32
+             * @description Number of the mark that was seen; 0 for none.
+             */
+            seen_number: number;
+            /** @description What is said. */
+            status: components["schemas"]["MarkStatus"];
+        };
+        /** @description A row that stands. */
+        RollCallSaved: {
+            /** @description Of whom. */
+            enrolment_id: components["schemas"]["EnrolmentId"];
+            /**
+             * Format: int32
+             * @description Number of the mark that says it.
+             */
+            number: number;
+            /** @description Morning or afternoon. */
+            part: components["schemas"]["HalfDayPart"];
+        };
+        /**
+         * @description Where the marks come from.
+         * @enum {string}
+         */
+        RollMethod: "trainer" | "paper";
         /** @description Results in one place of the catalogue. */
         RomeCountView: {
             /** @description The value to put into `rome`. */
@@ -3269,6 +7484,86 @@ export interface components {
             kind: components["schemas"]["PlaceKind"];
             /** @description Its label. */
             label: string;
+        };
+        /**
+         * Format: uuid
+         * @description A room of a session.
+         */
+        RoomId: string;
+        /** @description What a saved search finds. */
+        RunAnswer: components["schemas"]["SearchAnswer"] & {
+            /** @description What the catalogue says otherwise than when it was saved; what was replaced was followed. */
+            changes: components["schemas"]["CodeChange"][];
+        };
+        /** @description How the answer to a saved search is read. Every field may be left out. */
+        RunBody: {
+            /** @description `next_cursor` or `previous_cursor` of an answer to the same search. */
+            cursor?: string | null;
+            /** @description The counts wanted. */
+            facets?: components["schemas"]["FacetName"][];
+            /**
+             * Format: int32
+             * @description Results per page, 1 to 50 (20 by default).
+             */
+            limit?: number | null;
+        };
+        /**
+         * Format: uuid
+         * @description A search that a recruiter keeps.
+         */
+        SavedSearchId: string;
+        /** @description A saved search, read against the catalogue of today. */
+        SavedSearchView: {
+            /** @description What the catalogue says otherwise than when it was saved. Saving `search` again takes today's names. */
+            changes: components["schemas"]["CodeChange"][];
+            /** Format: date-time */
+            created_at: string;
+            id: components["schemas"]["SavedSearchId"];
+            /** @description What its owner calls it. */
+            name: string;
+            /** @description The name of each of its codes today. */
+            names: components["schemas"]["NamedCode"][];
+            /** @description What keeps it from being run, by pointer into `search`; empty when it runs. */
+            obstacles: components["schemas"]["FieldError"][];
+            /**
+             * Format: int32
+             * @description Release of the catalogue it was saved on.
+             */
+            release: number;
+            /** @description What it asks: codes that were replaced are followed. */
+            search: components["schemas"]["SearchCriteria"];
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+        };
+        /**
+         * @description What the antivirus said of a file.
+         * @enum {string}
+         */
+        Scan: "pending" | "clean" | "infected" | "unchecked";
+        /** @description A scanned code. */
+        ScannedQr: {
+            /** @description The code. */
+            code: string;
+            /** @description A random key the device keeps, 8 to 200 characters. */
+            device?: string | null;
+            /** @description Whether one leaves; coming in unless said. */
+            exit?: boolean;
+            /** @description The slot it names. */
+            slot_id: components["schemas"]["SlotId"];
+        };
+        /** @description A public key that verifies seals. */
+        SealPublicKey: {
+            /** @description `Ed25519`, the only one. */
+            algorithm: string;
+            /** @description Its name: the first 16 hexadecimal digits of the SHA-256 of its 32 bytes. */
+            key_id: string;
+            /** @description The 32 bytes, in base64. */
+            public_key: string;
         };
         /** @description How a skill is searchable. */
         SearchableView: {
@@ -3327,6 +7622,439 @@ export interface components {
             /** @description Places in the catalogue, one of which must apply: `M`, `M18`, `M1805` or `family:M1805`; 20 at most. */
             rome?: string[];
         };
+        /** @description What a search asks, and nothing of how its answer is read. Every field may be left out. */
+        SearchCriteria: {
+            /** @description Conditions on skills; the same skill at most once, 40 at most. */
+            criteria?: components["schemas"]["CriterionBody"][];
+            /** @description Skills that no result holds, 20 at most. */
+            exclude?: components["schemas"]["ExclusionBody"][];
+            /** @description Ranks by fit to this job: its core skills become optional conditions. */
+            job?: string | null;
+            /**
+             * Format: int32
+             * @description How many optional conditions must be met. By default 1 when no criterion is required, otherwise 0.
+             */
+            min_matching?: number | null;
+            /** @description Beginning of a first or last name, or several; 80 characters at most. */
+            name?: string | null;
+            /** @description Places in the catalogue, one of which must apply: `M`, `M18`, `M1805` or `family:M1805`; 20 at most. */
+            rome?: string[];
+        };
+        /**
+         * @description Whether the training was followed to its end.
+         * @enum {string}
+         */
+        ServiceDone: "not_yet" | "total" | "partial" | "none";
+        /** @description What a session asks, and how long its papers stay. */
+        SessionAttendanceSettings: {
+            /** @description Whether entry and exit are noted. */
+            asks_entry_exit: boolean;
+            /**
+             * Format: date
+             * @description The last day on which sheets and everything else are kept.
+             */
+            attendance_until: string;
+            /**
+             * Format: date
+             * @description The last day on which certificates are kept.
+             */
+            certificates_until: string;
+            /** @description Why nothing of the session may be deleted; null when nothing holds it back. */
+            legal_hold?: string | null;
+            /**
+             * Format: date-time
+             * @description When sheets and everything else were deleted.
+             */
+            purged_at?: string | null;
+            /** @description The rule that says how long papers are kept; set with the session. */
+            retention: components["schemas"]["SessionRetention"];
+            /** @description The session's own thresholds; null: those of the organisation. */
+            thresholds?: components["schemas"]["AttendanceThreshold"][] | null;
+            /**
+             * Format: int32
+             * @description Raised by every write; 0 before the first.
+             */
+            version: number;
+        };
+        /** @description The same, to be written. */
+        SessionAttendanceSettingsDraft: {
+            /** @description Whether entry and exit are noted. */
+            asks_entry_exit: boolean;
+            /** @description Why nothing may be deleted, 3 to 500 characters; null when nothing holds it back. */
+            legal_hold?: string | null;
+            /** @description At most 5; null: those of the organisation. */
+            thresholds?: components["schemas"]["AttendanceThreshold"][] | null;
+        };
+        /** @description A copy to make of a session. */
+        SessionCopy: {
+            /**
+             * Format: date
+             * @description The first day of the copy: every date moves by as many days.
+             */
+            starts_on: string;
+            /** @description 2 to 200 characters; the same title when it is left out. */
+            title?: string | null;
+        };
+        /** @description A course of a session. */
+        SessionCourse: {
+            course_id: components["schemas"]["CourseId"];
+            /** @description Names the course in this session: slots and resources refer to it. */
+            id: components["schemas"]["SessionCourseId"];
+            /** Format: int32 */
+            minutes: number;
+            modality: components["schemas"]["Modality"];
+            /** @description The skills it teaches, named as in `skills` of the session. */
+            skills: string[];
+            title: string;
+        };
+        /** @description A course of a session, as it is sent. */
+        SessionCourseDraft: {
+            /** @description One of the organisation's courses. */
+            course_id: components["schemas"]["CourseId"];
+            /** @description The skills of the session's revision it teaches; null: those it taught in the session, or else in the revision. */
+            skills?: string[] | null;
+        };
+        /**
+         * Format: uuid
+         * @description A course in a session's own list.
+         */
+        SessionCourseId: string;
+        /** @description The course list of a session, as it is sent. */
+        SessionCoursesDraft: {
+            /** @description In order, 100 at most, each once. */
+            courses: components["schemas"]["SessionCourseDraft"][];
+        };
+        /** @description The general part of a session, as it is sent. */
+        SessionDraft: {
+            /**
+             * Format: int32
+             * @description How long it lasts by what was announced and signed, in minutes.
+             */
+            announced_minutes: number;
+            /**
+             * Format: date
+             * @description Its last day, three years later at most.
+             */
+            ends_on: string;
+            /** @description Which public holidays hold where it takes place. */
+            holidays?: components["schemas"]["HolidayRule"];
+            /** @description What participants read: what to bring, how to come. 5000 characters at most. */
+            information?: string;
+            /** @description Room or address, 300 characters at most; may be empty. */
+            place?: string;
+            /** @description Address of the meeting at a distance, `https://…`. */
+            remote_url?: string | null;
+            /** @description How long its papers are kept. */
+            retention?: components["schemas"]["SessionRetention"];
+            /**
+             * Format: int32
+             * @description How many can take part, 1 to 500; null: no limit (500 all the same).
+             */
+            seats?: number | null;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            starts_on: string;
+            /** @description 2 to 200 characters. */
+            title: string;
+            /** @description Who trains throughout: members of the organisation who train or run it, 50 at most, each once. */
+            trainers?: components["schemas"]["PersonId"][];
+        };
+        /** @description An invitation to a session, or a participation that was registered under one's address. */
+        SessionInvitation: {
+            /**
+             * Format: date
+             * @description Last day of the session.
+             */
+            ends_on: string;
+            id: components["schemas"]["EnrolmentId"];
+            organisation_id: components["schemas"]["OrganisationId"];
+            organisation_name: string;
+            /** @description Room or address; may be empty. */
+            place: string;
+            /** Format: date-time */
+            sent_at: string;
+            session_id: components["schemas"]["TrainingSessionId"];
+            session_title: string;
+            /**
+             * Format: date
+             * @description First day on which one is expected.
+             */
+            starts_on: string;
+            /**
+             * @description `invited` waits for an answer; any other state was registered by the organisation, and waits to be joined to the
+             *     account.
+             */
+            status: components["schemas"]["EnrolmentStatus"];
+        };
+        /** @description A quiz of a session. */
+        SessionQuiz: {
+            /**
+             * Format: date-time
+             * @description When it closes; null: with the session.
+             */
+            closes_at?: string | null;
+            id: components["schemas"]["QuizId"];
+            /**
+             * Format: date-time
+             * @description When it opens; null: at once.
+             */
+            opens_at?: string | null;
+            purpose: components["schemas"]["QuizPurpose"];
+            /** @description The skills of the session's revision it is about. */
+            skills: string[];
+            title: string;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+        };
+        /** @description A quiz of a session, as it is sent. */
+        SessionQuizDraft: {
+            /**
+             * Format: date-time
+             * @description When it closes; null: with the session.
+             */
+            closes_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it opens; null: at once.
+             */
+            opens_at?: string | null;
+            purpose: components["schemas"]["QuizPurpose"];
+            /** @description The skills of the session's revision it is about. */
+            skills?: string[];
+            /** @description 1 to 200 characters. */
+            title: string;
+        };
+        /** @description Why something is done; people concerned read it. */
+        SessionReason: {
+            /** @description 1 to 500 characters. */
+            reason: string;
+        };
+        /**
+         * @description How long the papers of a session are kept.
+         * @enum {string}
+         */
+        SessionRetention: "standard" | "cofunded";
+        /** @description A room of a session. Those who train and run the session belong to every room. */
+        SessionRoom: {
+            id: components["schemas"]["RoomId"];
+            kind: components["schemas"]["SessionRoomKind"];
+            /** @description The trainees of a group, by their enrolments; other rooms name nobody. */
+            members: components["schemas"]["EnrolmentId"][];
+            name: string;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+        };
+        /** @description A room for a group, as it is sent; or another name for a usual room. */
+        SessionRoomDraft: {
+            /** @description The trainees of a group, by their enrolments, 500 at most, each once. Other rooms name nobody. */
+            members?: components["schemas"]["EnrolmentId"][];
+            /** @description 1 to 100 characters, once in the session. */
+            name: string;
+        };
+        /**
+         * @description Who belongs to a room.
+         * @enum {string}
+         */
+        SessionRoomKind: "general" | "staff" | "group";
+        /** @description A skill that the session's revision teaches. */
+        SessionSkill: {
+            /** @description Its name when the revision was written. */
+            label: string;
+            /** @description Code of a skill of the catalogue, or id of one of the organisation's own. */
+            skill: string;
+        };
+        /** @description Why a session starts although something is not ready. */
+        SessionStart: {
+            /** @description Null when nothing blocks; otherwise 1 to 500 characters, kept with the session. */
+            override_reason?: string | null;
+        };
+        /** @description A session in a list. */
+        SessionSummary: {
+            /** Format: date */
+            ends_on: string;
+            id: components["schemas"]["TrainingSessionId"];
+            /**
+             * Format: date-time
+             * @description The next of them, or the one that is under way.
+             */
+            next_slot_at?: string | null;
+            /** @description Room or address; may be empty. */
+            place: string;
+            /**
+             * Format: int32
+             * @description How many can take part; null: no limit.
+             */
+            seats?: number | null;
+            /**
+             * Format: int64
+             * @description Slots that take place.
+             */
+            slots: number;
+            /** Format: date */
+            starts_on: string;
+            status: components["schemas"]["TrainingSessionStatus"];
+            /**
+             * Format: int64
+             * @description People who hold a seat: invited, enrolled, confirmed or finished.
+             */
+            taken: number;
+            title: string;
+            /** @description Names of the trainers. */
+            trainers: string[];
+            training_id: components["schemas"]["TrainingId"];
+            /** Format: int32 */
+            version: number;
+            /**
+             * Format: int64
+             * @description People who wait for a seat.
+             */
+            waiting: number;
+        };
+        /** @description Totals of a session. */
+        SessionTotals: components["schemas"]["RatedTotals"] & {
+            /** @description Everybody together, course by course. */
+            courses: components["schemas"]["CourseTotals"][];
+            /** @description How rates are computed, in French. */
+            formula: string;
+            /** @description Each trainee, by name. */
+            trainees: components["schemas"]["TraineeTotals"][];
+        };
+        /** @description Somebody who trains. */
+        SessionTrainer: {
+            /** @description As it was when they were assigned; so is the last name. */
+            first_name: string;
+            last_name: string;
+            person_id?: components["schemas"]["PersonId"] | null;
+        };
+        /** @description A session. */
+        SessionView: {
+            /**
+             * Format: int32
+             * @description How long it lasts by what was announced and signed, in minutes.
+             */
+            announced_minutes: number;
+            copied_from?: components["schemas"]["TrainingSessionId"] | null;
+            /** @description Its own ordered list. */
+            courses: components["schemas"]["SessionCourse"][];
+            /** Format: date */
+            ends_on: string;
+            holidays: components["schemas"]["HolidayRule"];
+            id: components["schemas"]["TrainingSessionId"];
+            /** @description What participants read; may be empty. */
+            information: string;
+            /**
+             * Format: int32
+             * @description The newest published revision of the training today.
+             */
+            newest_revision: number;
+            /**
+             * Format: date-time
+             * @description The next of them, or the one that is under way.
+             */
+            next_slot_at?: string | null;
+            /** @description The organisation that gives it, as it signs today. */
+            organisation: components["schemas"]["Issuer"];
+            /** @description Room or address; may be empty. */
+            place: string;
+            remote_url?: string | null;
+            retention: components["schemas"]["SessionRetention"];
+            /**
+             * Format: int32
+             * @description The revision of the training it gives, for ever.
+             */
+            revision: number;
+            /**
+             * Format: int32
+             * @description How many can take part; null: no limit.
+             */
+            seats?: number | null;
+            /** @description The skills of its revision. */
+            skills: components["schemas"]["SessionSkill"][];
+            /**
+             * Format: int64
+             * @description Slots that take place.
+             */
+            slots: number;
+            /** @description Why it was started although something was not ready. */
+            start_override?: string | null;
+            /** Format: date */
+            starts_on: string;
+            status: components["schemas"]["TrainingSessionStatus"];
+            /**
+             * Format: date-time
+             * @description Since when it is in this state.
+             */
+            status_at: string;
+            /** @description Why it was cancelled, or taken up again after it was closed. */
+            status_reason?: string | null;
+            /**
+             * Format: int64
+             * @description People who hold a seat: invited, enrolled, confirmed or finished.
+             */
+            taken: number;
+            title: string;
+            trainers: components["schemas"]["SessionTrainer"][];
+            training_id: components["schemas"]["TrainingId"];
+            /** Format: date-time */
+            updated_at: string;
+            /** @description Who wrote it last; null once the account is gone, or when the clock moved it. */
+            updated_by?: string | null;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description People who wait for a seat.
+             */
+            waiting: number;
+        };
+        /** @description A link of the chain that is about this sheet. */
+        SheetSeal: {
+            /** @description When. */
+            at: string;
+            /** @description The key that signed it. */
+            key_id: string;
+            /** @description Why it was added. */
+            kind: components["schemas"]["LinkKind"];
+            /**
+             * Format: int32
+             * @description Its place in the chain of the session.
+             */
+            number: number;
+            /** @description Of a rectification: before, after, why, by whom, of which person and half-day. */
+            rectification?: Record<string, never> | null;
+            /** @description Its hash. */
+            sha256: string;
+        };
+        /**
+         * @description State of the attendance sheet of a slot; moved by attendance alone.
+         * @enum {string}
+         */
+        SheetState: "open" | "closed" | "contested";
+        /**
+         * @description How somebody signed.
+         * @enum {string}
+         */
+        SignatureMethod: "drawn" | "password" | "qr" | "link";
+        /** @description Strokes as they were drawn: each is a list of points `[x, y]`, x from 0 to 600, y from 0 to 200. */
+        SignatureStrokes: number[][][];
+        /** @description Which SIRET is taken away, and why. */
+        SiretWithdrawal: {
+            /** @description What its admins are told, 500 characters at most. */
+            reason: string;
+            /** @description The SIRET that the organisation declares. */
+            siret: string;
+        };
         /** @description Results that hold a skill. */
         SkillCountView: {
             /** @description Its code. */
@@ -3338,6 +8066,38 @@ export interface components {
             count: number;
             /** @description Its official label. */
             label: string;
+        };
+        /** @description What a person declares, with the words of that day. */
+        SkillDeclaration: {
+            /** Format: date-time */
+            declared_at: string;
+            /** @description The skill's label that day. */
+            label: string;
+            /**
+             * Format: int32
+             * @description 1 to 4.
+             */
+            level: number;
+            /**
+             * Format: int32
+             * @description Release of the catalogue that day; 0 when there was none.
+             */
+            release: number;
+        };
+        /** @description How a skill differs today from what was written of it. */
+        SkillDifference: {
+            /** @description Why; one at least. */
+            kinds: components["schemas"]["CatalogDriftKind"][];
+            /** @description What the code is called today. */
+            now: string;
+            /**
+             * Format: int32
+             * @description The release it was written under; 0 when there was none.
+             */
+            release: number;
+            replaced_by?: components["schemas"]["SkillSuccessor"] | null;
+            /** @description Its label when it was last declared or validated. */
+            then: string;
         };
         /** @description A skill found. */
         SkillFound: {
@@ -3406,6 +8166,11 @@ export interface components {
          * @enum {string}
          */
         SkillStatus: "declared" | "validated";
+        /** @description A skill that took the place of another. */
+        SkillSuccessor: {
+            code: string;
+            label: string;
+        };
         /** @description One skill of a profile. */
         SkillView: {
             /** @description Its code. */
@@ -3420,11 +8185,224 @@ export interface components {
             /** @description Where it comes from. */
             status: components["schemas"]["StatusView"];
         };
+        /** @description Somebody, or a place, that a slot needs and another one of the organisation has. */
+        SlotConflict: {
+            /**
+             * Format: date-time
+             * @description When that ends.
+             */
+            ends_at: string;
+            /** @description What is taken. */
+            kind: components["schemas"]["ConflictKind"];
+            /** @description Name of the person or the place. */
+            name: string;
+            /** @description The session that has it. */
+            session_id: components["schemas"]["TrainingSessionId"];
+            /** @description Its title. */
+            session_title: string;
+            /** @description The slot that has it. */
+            slot_id: components["schemas"]["SlotId"];
+            /**
+             * Format: date-time
+             * @description When that begins.
+             */
+            starts_at: string;
+        };
+        /** @description The right times of a slot. */
+        SlotCorrection: {
+            /** @description The times as they were in truth. */
+            hours: components["schemas"]["SlotHours"];
+            /** @description Why they were wrong, 1 to 500 characters: sheets show it. */
+            reason: string;
+        };
+        /** @description A slot with its history and what else is at that time. */
+        SlotDetails: components["schemas"]["SlotView"] & {
+            /** @description Who or what is taken at that time. */
+            conflicts: components["schemas"]["SlotConflict"][];
+            /** @description Times that were put right after attendance was taken, oldest first. */
+            rectifications: components["schemas"]["SlotRectification"][];
+            /** @description Who trained, or was to train, before somebody replaced them. */
+            replaced_trainers: components["schemas"]["ReplacedTrainer"][];
+        };
+        /** @description A slot, as it is sent. */
+        SlotDraft: {
+            /**
+             * Format: date
+             * @description The day, in Paris.
+             */
+            date: string;
+            /**
+             * Format: date
+             * @description The day on which it ends, where that is the next one.
+             */
+            end_date?: string | null;
+            /** @description `12:30`, in Paris. */
+            end_time: string;
+            /** @description What is done in it: a course by default. */
+            kind?: components["schemas"]["SlotKind"];
+            /** @description Why it stands although somebody or the place is taken, 500 characters at most. */
+            override_reason?: string | null;
+            /** @description Room or address, 300 characters at most; empty: that of the session. */
+            place?: string;
+            /** @description Address at a distance; null: that of the session. */
+            remote_url?: string | null;
+            session_course_id?: components["schemas"]["SessionCourseId"] | null;
+            /** @description `09:00`, in Paris. In the hour that comes twice in October, the first of the two. */
+            start_time: string;
+            /** @description What is done, beside or instead of the course, 200 characters at most. */
+            title?: string;
+            /** @description Who trains; null: on creation the trainers of the session, afterwards whoever trains today. */
+            trainers?: components["schemas"]["PersonId"][] | null;
+        };
+        /** @description Slots at regular times, as they are sent. */
+        SlotGeneration: {
+            /** @description Other days to leave out, 50 at most. */
+            closures?: components["schemas"]["Closure"][];
+            /**
+             * Format: int32
+             * @description How many days, those left out not counted, within a year. This or `until`.
+             */
+            count?: number | null;
+            /** @description Only shows what would be created. */
+            dry_run: boolean;
+            /**
+             * Format: int32
+             * @description Every how many weeks, 1 to 12, counted from the week of the first day.
+             */
+            every_weeks?: number;
+            /**
+             * Format: date
+             * @description The first possible day.
+             */
+            from: string;
+            /** @description The hours of each day, in Paris: one to four. */
+            hours: components["schemas"]["DayHours"][];
+            /** @description What is done in them: a course by default. */
+            kind?: components["schemas"]["SlotKind"];
+            /** @description Why they stand although somebody or the place is taken, 500 characters at most. */
+            override_reason?: string | null;
+            /** @description Room or address, 300 characters at most; empty: that of the session. */
+            place?: string;
+            /** @description Address at a distance; null: that of the session. */
+            remote_url?: string | null;
+            session_course_id?: components["schemas"]["SessionCourseId"] | null;
+            /** @description Whether public holidays are left out, as the session counts them. */
+            skip_holidays?: boolean;
+            /** @description What is done, beside or instead of the course, 200 characters at most. */
+            title?: string;
+            /** @description Who trains; null: the trainers of the session. */
+            trainers?: components["schemas"]["PersonId"][] | null;
+            /**
+             * Format: date
+             * @description The last possible day, a year later at most. This or `count`.
+             */
+            until?: string | null;
+            /** @description 1 (Monday) to 7 (Sunday), each once. */
+            weekdays: number[];
+        };
+        /** @description A day and its hours in Paris. */
+        SlotHours: {
+            /**
+             * Format: date
+             * @description The day, in Paris.
+             */
+            date: string;
+            /**
+             * Format: date
+             * @description The day on which it ends, where that is the next one.
+             */
+            end_date?: string | null;
+            /** @description `12:30`, in Paris. */
+            end_time: string;
+            /** @description `09:00`, in Paris. In the hour that comes twice in October, the first of the two. */
+            start_time: string;
+        };
+        /**
+         * Format: uuid
+         * @description A slot of a session.
+         */
+        SlotId: string;
+        /**
+         * @description What is done in a slot.
+         * @enum {string}
+         */
+        SlotKind: "course" | "exam";
+        /** @description Times that were put right. */
+        SlotRectification: {
+            /** Format: date-time */
+            new_ends_at: string;
+            /** Format: date-time */
+            new_starts_at: string;
+            /** Format: date-time */
+            old_ends_at: string;
+            /** Format: date-time */
+            old_starts_at: string;
+            reason: string;
+            /** Format: date-time */
+            rectified_at: string;
+            /** @description Null once the account is gone. */
+            rectified_by?: string | null;
+        };
+        /** @description Who trains at a slot from now on. */
+        SlotTrainersDraft: {
+            /** @description Why they stand although one of them trains elsewhere at that time, 500 characters at most. */
+            override_reason?: string | null;
+            /** @description Why somebody is replaced, 1 to 500 characters: it stays with the slot. */
+            reason: string;
+            /** @description Members of the organisation who train or run it, 50 at most, each once. */
+            trainers: components["schemas"]["PersonId"][];
+        };
+        /** @description A slot of a session. */
+        SlotView: {
+            cancel_reason?: string | null;
+            /** Format: date-time */
+            cancelled_at?: string | null;
+            course_title?: string | null;
+            /** Format: date-time */
+            ends_at: string;
+            /** @description The half-days in Paris it counts for. */
+            half_days: components["schemas"]["HalfDay"][];
+            /** @description Whether attendance was taken: its times then change by rectification only. */
+            has_attendance: boolean;
+            id: components["schemas"]["SlotId"];
+            kind: components["schemas"]["SlotKind"];
+            /**
+             * Format: int64
+             * @description How long it lasts.
+             */
+            minutes: number;
+            modality?: components["schemas"]["Modality"] | null;
+            /** @description Why it stands although somebody or the place is taken. */
+            override_reason?: string | null;
+            /** @description Its own room or address; empty: that of the session. */
+            place: string;
+            /** @description Its own address at a distance; null: that of the session. */
+            remote_url?: string | null;
+            session_course_id?: components["schemas"]["SessionCourseId"] | null;
+            sheet_state: components["schemas"]["SheetState"];
+            /** Format: date-time */
+            starts_at: string;
+            /** @description What is done, beside or instead of the course; may be empty. */
+            title: string;
+            trainers: components["schemas"]["SessionTrainer"][];
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+        };
         /**
          * @description Where an archive came from.
          * @enum {string}
          */
         Source: "file" | "download" | "starter" | "api";
+        /**
+         * @description What those who run the organisation do with a participant.
+         * @enum {string}
+         */
+        StaffStep: "enrol" | "confirm" | "abandon" | "resume" | "cancel";
         /** @description How to bring the catalogue up to date. */
         StartCatalogImport: {
             /** @description Apply a release although its lists are shorter: for someone who has read what a dry run says. */
@@ -3473,9 +8451,21 @@ export interface components {
             /** @description Counted from 0, lowest first. */
             position: number;
         };
+        /** @description A code and its name. */
+        SuccessorCode: {
+            /** @description The code, as a search writes it. */
+            code: string;
+            /** @description Its name today. */
+            label: string;
+        };
         /** @description Why an organisation is suspended. */
         Suspension: {
             reason: string;
+        };
+        /** @description What was taught. */
+        Taught: {
+            /** @description In the trainer's words; 4000 characters at most, empty for nothing. */
+            text: string;
         };
         /** @description What a text is likely about, best first. */
         TextMatches: {
@@ -3501,6 +8491,35 @@ export interface components {
             otpauth_url: string;
             /** @description Base32. */
             secret: string;
+        };
+        /** @description A grid by which lines of trainings measure what an import changed. */
+        TouchedGridView: {
+            /** @description The grid. */
+            id: components["schemas"]["GridId"];
+            /**
+             * Format: int64
+             * @description Lines of trainings that measured by it a skill the import renamed or retired.
+             */
+            lines: number;
+            /** @description Its name. */
+            name: string;
+            /** @description The organisation's name. */
+            organisation: string;
+            /** @description Whose it is. */
+            organisation_id: components["schemas"]["OrganisationId"];
+        };
+        /** @description Totals of one trainee. */
+        TraineeTotals: components["schemas"]["RatedTotals"] & {
+            /** @description The same, course by course. */
+            courses: components["schemas"]["CourseTotals"][];
+            /** @description Who. */
+            enrolment_id: components["schemas"]["EnrolmentId"];
+            /** @description State of the enrolment. */
+            enrolment_status: components["schemas"]["EnrolmentStatus"];
+            /** @description First name. */
+            first_name: string;
+            /** @description Last name. */
+            last_name: string;
         };
         /** @description Official references. */
         TrainingCertification: {
@@ -3550,7 +8569,7 @@ export interface components {
          * @description A property of a job, skill or course.
          * @enum {string}
          */
-        TrainingChangeProperty: "label" | "appellation" | "jobs" | "scale" | "target" | "pass" | "link" | "minutes" | "modality" | "skills";
+        TrainingChangeProperty: "label" | "appellation" | "jobs" | "scale" | "target" | "pass" | "marks" | "link" | "minutes" | "modality" | "skills";
         /**
          * @description What a difference is about.
          * @enum {string}
@@ -3560,7 +8579,7 @@ export interface components {
         TrainingContent: {
             certification: components["schemas"]["TrainingCertification"];
             courses: components["schemas"]["TrainingCourse"][];
-            /** @description Where the catalogue says something else today. */
+            /** @description Where the catalogue says something else today than when this was written, and why. */
             differences: components["schemas"]["CatalogDifference"][];
             jobs: components["schemas"]["TrainingJob"][];
             /**
@@ -3639,11 +8658,21 @@ export interface components {
             /** @description Its code. */
             code: string;
         };
+        /**
+         * Format: uuid
+         * @description A session of a training. ([`SessionId`] is a signed-in device.)
+         */
+        TrainingSessionId: string;
+        /**
+         * @description How far a session is.
+         * @enum {string}
+         */
+        TrainingSessionStatus: "draft" | "planned" | "running" | "ended" | "closed" | "cancelled";
         /** @description A skill of a training. */
         TrainingSkill: {
-            /** @description Whether it is central to one of these jobs today. */
+            /** @description Whether it was central to one of these jobs in the release this was written under. */
             core: boolean;
-            /** @description Whether it is on the rise in one of them today. */
+            /** @description Whether it was on the rise in one of them in that release. */
             emerging: boolean;
             grid?: components["schemas"]["TrainingGrid"] | null;
             /** @description The training's jobs that brought it; none when it was chosen from the catalogue or is the organisation's own. */
@@ -3675,6 +8704,13 @@ export interface components {
              * @description The level aimed at: 1..4 on the common scale, a step counted from 0 on a grid.
              */
             target: number;
+        };
+        /** @description The marks of a skill in the jobs that brought it. */
+        TrainingSkillMarks: {
+            /** @description Whether it is central to one of them. */
+            core: boolean;
+            /** @description Whether it is on the rise in one of them. */
+            emerging: boolean;
         };
         /**
          * @description How far a training is.
@@ -3800,6 +8836,12 @@ export interface components {
          * @enum {string}
          */
         TrainingWarningKind: "skill_without_course" | "course_without_skill" | "retired_job" | "retired_skill" | "archived_course";
+        /** @description What changes of a saved search; what is absent stays. */
+        UpdateSavedSearch: {
+            /** @description What it is called. */
+            name?: string | null;
+            search?: components["schemas"]["SearchCriteria"] | null;
+        };
         /** @description A skill as it was named when it was validated. */
         ValidatedSkill: {
             code: string;
@@ -3852,6 +8894,11 @@ export interface components {
             /** @description The trainer. */
             validator_id: components["schemas"]["PersonId"];
         };
+        /** @description The keys that verify what the platform sealed. */
+        VerificationKeys: {
+            /** @description The present one last. */
+            keys: components["schemas"]["SealPublicKey"][];
+        };
         /** @description A change of the switch. */
         VisibilityChange: {
             /** @description Version of the text the person had before their eyes. */
@@ -3872,6 +8919,11 @@ export interface components {
             policy_version: string;
             /** @description Off by default. */
             visible: boolean;
+        };
+        /** @description Why an element is withdrawn. */
+        Withdrawal: {
+            /** @description 3 to 500 characters. */
+            reason: string;
         };
     };
     responses: never;
@@ -3991,6 +9043,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CatalogEffect"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_touched_grids: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_TouchedGridView"];
                 };
             };
             /** @description Refused or failed */
@@ -4184,6 +9271,67 @@ export interface operations {
             };
         };
     };
+    withdraw_organisation_siret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SiretWithdrawal"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allow_organisation_siret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                siret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_recruiters: {
         parameters: {
             query?: {
@@ -4338,6 +9486,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecruiterView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_signature_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySlotView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_by_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkSignature"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySlotView"];
                 };
             };
             /** @description Refused or failed */
@@ -4649,6 +9861,37 @@ export interface operations {
             };
         };
     };
+    read_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The secret, followed by `.ics` */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_domains: {
         parameters: {
             query?: never;
@@ -4928,6 +10171,95 @@ export interface operations {
             };
         };
     };
+    check_document: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedDocument"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_file_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_file_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileRules"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_me: {
         parameters: {
             query?: never;
@@ -4975,6 +10307,197 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_my_attendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MyAttendance"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_my_attendance_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: components["schemas"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scan_attendance_qr: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScannedQr"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySlotView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_my_attendance: {
+        parameters: {
+            query: {
+                /** @description The form. */
+                format: "pdf" | "csv" | "xlsx" | "json";
+            };
+            header?: never;
+            path: {
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    contest_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContestDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySlotView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_my_attendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnSignature"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySlotView"];
                 };
             };
             /** @description Refused or failed */
@@ -5070,6 +10593,182 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_my_calendar: {
+        parameters: {
+            query: {
+                /** @description The first day, in Paris. */
+                from: string;
+                /** @description The last one, 400 days later at most. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CalendarEntry"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeed"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewCalendarFeed"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_my_certificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Certificate"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_my_certificate: {
+        parameters: {
+            query: {
+                /** @description The form. */
+                format: "pdf" | "json";
+            };
+            header?: never;
+            path: {
+                certificate_id: components["schemas"]["CertificateId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
             };
             /** @description Refused or failed */
             default: {
@@ -5263,6 +10962,133 @@ export interface operations {
             };
         };
     };
+    list_my_files: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_FileCard"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_my_file: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The file's name, percent-encoded (UTF-8) */
+                "File-Name": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file as it is, of its own media type or application/octet-stream */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileCard"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_my_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: components["schemas"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileCard"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_my_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: components["schemas"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_my_organisations: {
         parameters: {
             query?: never;
@@ -5319,9 +11145,410 @@ export interface operations {
             };
         };
     };
-    list_my_skills: {
+    list_saved_searches: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SavedSearchView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_saved_search: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSavedSearch"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_saved_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SavedSearchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_saved_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SavedSearchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_saved_search: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["SavedSearchId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSavedSearch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    run_saved_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SavedSearchId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunAnswer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_my_session_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SessionInvitation"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_session_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment_id: components["schemas"]["EnrolmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decline_session_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment_id: components["schemas"]["EnrolmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_my_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MySessionSummary"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_my_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySessionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_my_resource_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resource_id: components["schemas"]["ResourceId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_my_resource_file_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                resource_id: components["schemas"]["ResourceId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLink"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_my_skills: {
+        parameters: {
+            query?: {
+                /** @description With the names of today (the default), or with those each skill was last written with. */
+                names?: "today" | "as_written";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5621,6 +11848,145 @@ export interface operations {
             };
         };
     };
+    get_attendance_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceSettings"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_attendance_settings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes; "0" before the first */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceSettingsDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceSettings"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_organisation_calendar: {
+        parameters: {
+            query: {
+                /** @description The first day, in Paris. */
+                from: string;
+                /** @description Of this session only. */
+                session_id?: components["schemas"]["TrainingSessionId"];
+                /** @description The last one, 400 days later at most. */
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CalendarEntry"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_catalog_alignments: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CatalogAlignment"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_catalog_notices: {
         parameters: {
             query?: {
@@ -5704,6 +12070,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows per page, 1 to 100 (50 by default). */
                 limit?: number;
+                /** @description Whose title holds this, whatever its case and accents; 200 characters at most. */
+                q?: string;
             };
             header?: never;
             path: {
@@ -5853,6 +12221,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CourseView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_organisation_file: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The file's name, percent-encoded (UTF-8) */
+                "File-Name": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        /** @description The file as it is, of its own media type or application/octet-stream */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileCard"];
                 };
             };
             /** @description Refused or failed */
@@ -6170,6 +12576,8 @@ export interface operations {
                 cursor?: string;
                 /** @description Rows per page, 1 to 100 (50 by default). */
                 limit?: number;
+                /** @description Whose name holds this, whatever its case and accents; 200 characters at most. */
+                q?: string;
             };
             header?: never;
             path: {
@@ -6449,6 +12857,2703 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnSkillView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sessions: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description That take place on this day or later. */
+                from?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+                /** @description Whose title holds these words. */
+                q?: string;
+                /** @description In this state only. */
+                status?: components["schemas"]["TrainingSessionStatus"];
+                /** @description That take place on this day or earlier. */
+                to?: string;
+                /** @description Of this training only. */
+                training_id?: components["schemas"]["TrainingId"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SessionSummary"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSession"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_session: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_session: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_sheets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AttendanceSheetSummary"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_attendance_anomalies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AttendanceAnomaly"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_attendance: {
+        parameters: {
+            query: {
+                /** @description With `scope=trainee`: who. */
+                enrolment_id?: components["schemas"]["EnrolmentId"];
+                /** @description In which form. */
+                format: "pdf" | "csv" | "xlsx" | "json";
+                /** @description What part. */
+                scope: "slot" | "week" | "trainee" | "session";
+                /** @description With `scope=slot`: which. */
+                slot_id?: components["schemas"]["SlotId"];
+                /** @description With `scope=week`: any day of it. */
+                week?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_attendance_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: components["schemas"]["FileId"];
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_attendance_proofs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AttendanceProof"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_attendance_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttendanceProofDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceProof"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_attendance_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                proof_id: components["schemas"]["ProofId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Withdrawal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceProof"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_session_attendance_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAttendanceSettings"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_session_attendance_settings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes; "0" before the first */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionAttendanceSettingsDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionAttendanceSettings"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_attendance_totals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionTotals"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_session: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_certificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Certificate"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issue_certificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificatesIssued"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_certificate: {
+        parameters: {
+            query: {
+                /** @description The form. */
+                format: "pdf" | "json";
+            };
+            header?: never;
+            path: {
+                certificate_id: components["schemas"]["CertificateId"];
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace_certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                certificate_id: components["schemas"]["CertificateId"];
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CertificateReplacement"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Certificate"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_session: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_contests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AttendanceContest"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_session_courses: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version of the session that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionCoursesDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicate_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionCopy"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopiedSession"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_edof_assistant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EdofAssistant"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_enrolment_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        /** @description The file */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentImport"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_enrolment_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                import_id: components["schemas"]["EnrolmentImportId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportConfirmation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentImport"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_enrolments: {
+        parameters: {
+            query?: {
+                /** @description In this state only. */
+                status?: components["schemas"]["EnrolmentStatus"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Enrolment"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_enrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewParticipant"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_enrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment_id: components["schemas"]["EnrolmentId"];
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_enrolment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                enrolment_id: components["schemas"]["EnrolmentId"];
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParticipantDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    join_enrolment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                enrolment_id: components["schemas"]["EnrolmentId"];
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolmentAccount"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_enrolment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                enrolment_id: components["schemas"]["EnrolmentId"];
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnrolmentMove"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolmentDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_session: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_planned_hours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedHours"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_session_quizzes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SessionQuiz"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_session_quiz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionQuizDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionQuiz"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_session_quiz: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["QuizId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionQuizDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionQuiz"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_session_quiz: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["QuizId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_session_readiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_session: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_resources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ResourceView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_resource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_resource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                resource_id: components["schemas"]["ResourceId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_resource: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                resource_id: components["schemas"]["ResourceId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResourceDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResourceDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_resource: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                resource_id: components["schemas"]["ResourceId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_resource_file: {
+        parameters: {
+            query?: {
+                /** @description Its number; the newest when it is left out. */
+                number?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                resource_id: components["schemas"]["ResourceId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_resource_file_link: {
+        parameters: {
+            query?: {
+                /** @description Its number; the newest when it is left out. */
+                number?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                resource_id: components["schemas"]["ResourceId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLink"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_session_rooms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SessionRoom"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_session_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionRoomDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionRoom"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_session_room: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                room_id: components["schemas"]["RoomId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionRoomDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionRoom"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_session_room: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                room_id: components["schemas"]["RoomId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    generate_slots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotGeneration"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeneratedSlots"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_slots: {
+        parameters: {
+            query?: {
+                /** @description Cancelled ones only, or those that take place only. */
+                cancelled?: boolean;
+                /** @description On this day in Paris or later. */
+                from?: string;
+                /** @description On this day in Paris or earlier. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SlotView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_slot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_slot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_slot: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_slot: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_attendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceSheet"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_sheet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version of the sheet that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceSheet"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    collect_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CollectedSignature"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceSheet"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_contest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contest_id: components["schemas"]["ContestId"];
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContestDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceSheet"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_signature_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinksSent"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_marks: {
+        parameters: {
+            query: {
+                /** @description The enrolment. */
+                enrolment_id: components["schemas"]["EnrolmentId"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AttendanceMarkEntry"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_marks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollCall"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollCallResult"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attach_paper_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaperScan"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceSheet"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rectify_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RectificationDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceSheet"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopen_signing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reopening"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceSheet"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnSignature"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceSheet"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_taught_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Taught"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceSheet"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_blank_sheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_slot: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_attendance_qr: {
+        parameters: {
+            query?: {
+                /** @description Morning or afternoon; the one under way unless said. */
+                part?: components["schemas"]["HalfDayPart"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttendanceQr"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rectify_slot: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotCorrection"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_slot_trainers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SlotTrainersDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_session: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionStart"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
                 };
             };
             /** @description Refused or failed */
@@ -7058,6 +16163,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_verification_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationKeys"];
                 };
             };
             /** @description Refused or failed */

@@ -4,6 +4,7 @@ import { LANGUAGE } from "@/i18n";
 const ZONE = "Europe/Paris";
 const whole = new Intl.NumberFormat(LANGUAGE);
 const short = new Intl.NumberFormat(LANGUAGE, { notation: "compact", maximumFractionDigits: 1 });
+const tenth = new Intl.NumberFormat(LANGUAGE, { maximumFractionDigits: 1 });
 const day = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: "long", timeZone: ZONE });
 const moment = new Intl.DateTimeFormat(LANGUAGE, {
   dateStyle: "long",
@@ -13,14 +14,25 @@ const moment = new Intl.DateTimeFormat(LANGUAGE, {
 const and = new Intl.ListFormat(LANGUAGE, { type: "conjunction" });
 const plural = new Intl.PluralRules(LANGUAGE);
 
+/** A date as it is written: the first of a month is “1er”, which no formatter of the platform knows. */
+const written = (format: Intl.DateTimeFormat, iso: string): string =>
+  format
+    .formatToParts(new Date(iso))
+    .map(({ type, value }) => (type === "day" && value === "1" ? "1er" : value))
+    .join("");
+
 export const formatNumber = (value: number): string => whole.format(value);
 
 /** Short figures for tight places: 12 400 becomes “12,4 k”. */
 export const formatShort = (value: number): string =>
   value < 10_000 ? whole.format(value) : short.format(value);
 
-export const formatDay = (iso: string): string => day.format(new Date(iso));
-export const formatMoment = (iso: string): string => moment.format(new Date(iso));
+/** A rate in thousandths: “87,5 %”. */
+export const formatRate = (thousandths: number): string =>
+  `${tenth.format(thousandths / 10)}\u00a0%`;
+
+export const formatDay = (iso: string): string => written(day, iso);
+export const formatMoment = (iso: string): string => written(moment, iso);
 export const formatList = (items: string[]): string => and.format(items);
 
 /** The plural of French: zero and one are singular. */

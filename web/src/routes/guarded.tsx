@@ -3,10 +3,14 @@ import { createRoute, lazyRouteComponent, notFound, redirect } from "@tanstack/r
 import { type NoticesSearch, noticesSearch } from "@/features/notices/url";
 import { type SearchParams, searchParams } from "@/features/profiles/url";
 import { paths } from "@/lib/paths";
+import { type NamesSearch, namesSearch } from "@/record/namesUrl";
 import { landing, teaches } from "@/shell/navigation";
 import type { Standing } from "@/shell/standing";
+import { attendanceRoutes } from "./attendance";
 import { guarded, guardedPage } from "./guard";
+import { recordRoutes } from "./records";
 import { tokenSearch } from "./root";
+import { sessionRoutes } from "./sessions";
 import { trainingRoutes } from "./trainings";
 
 const search = createRoute({
@@ -18,6 +22,16 @@ const search = createRoute({
     "BadSearchPage",
   ),
   component: lazyRouteComponent(() => import("@/pages/recruiter/SearchPage"), "SearchPage"),
+});
+
+/** Where the mail about a new release leads; also for those who may not search any more: they are told why. */
+const savedSearches = createRoute({
+  ...guardedPage,
+  path: paths.savedSearches,
+  component: lazyRouteComponent(
+    () => import("@/pages/recruiter/SavedSearchesPage"),
+    "SavedSearchesPage",
+  ),
 });
 
 const start = createRoute({
@@ -37,6 +51,7 @@ const company = createRoute({
 const skills = createRoute({
   ...guardedPage,
   path: paths.skills,
+  validateSearch: (raw): NamesSearch => namesSearch.parse(raw),
   component: lazyRouteComponent(() => import("@/pages/person/SkillsPage"), "SkillsPage"),
 });
 
@@ -121,6 +136,7 @@ const invitation = createRoute({
 export const guardedRoutes = guarded.addChildren([
   start,
   search,
+  savedSearches,
   invitation,
   company,
   skills,
@@ -129,8 +145,11 @@ export const guardedRoutes = guarded.addChildren([
   organisation,
   notices,
   ...trainingRoutes,
+  ...sessionRoutes,
+  ...attendanceRoutes,
   admin,
   adminOrganisations,
   adminIndex,
   adminCatalog,
+  ...recordRoutes,
 ]);

@@ -5,9 +5,10 @@ import { readQuery, writeQuery } from "@/lib/query";
 import { PageFailure, Pending } from "@/shell/PageState";
 import { guardedRoutes } from "./guarded";
 import { publicRoutes } from "./public";
+import { publicRecordRoutes } from "./records";
 import { root } from "./root";
 
-const tree = root.addChildren([...publicRoutes, guardedRoutes]);
+const tree = root.addChildren([...publicRoutes, guardedRoutes, ...publicRecordRoutes]);
 
 export function createAppRouter(cache: QueryClient) {
   return createRouter({

@@ -8,6 +8,8 @@ import {
   coursesSearch,
   type ListSearch,
   listSearch,
+  type WordsSearch,
+  wordsSearch,
 } from "@/features/trainings/url";
 import { paths } from "@/lib/paths";
 import { teaches, writesTrainings } from "@/shell/navigation";
@@ -15,7 +17,7 @@ import type { Standing } from "@/shell/standing";
 import { guardedPage } from "./guard";
 
 /** For anybody but those it admits, the page does not exist. */
-function admit(
+export function admit(
   { standing }: { standing: Standing },
   id: string,
   admits: (mine: MyOrganisation) => boolean,
@@ -68,6 +70,7 @@ const ownSkills = createRoute({
   ...guardedPage,
   beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.ownSkills,
+  validateSearch: (raw): WordsSearch => wordsSearch.parse(raw),
   component: lazyRouteComponent(
     () => import("@/pages/organisation/OwnSkillsPage"),
     "OwnSkillsPage",

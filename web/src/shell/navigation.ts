@@ -13,9 +13,12 @@ export interface Destination {
     | "skills"
     | "visibility"
     | "trainings"
+    | "sessions"
+    | "calendar"
     | "organisation"
     | "reference"
-    | "admin";
+    | "admin"
+    | "records";
   icon: IconName;
 }
 
@@ -24,6 +27,9 @@ export const staff = ({ role }: MyOrganisation): boolean => role === "admin" || 
 
 /** Those who read what an organisation teaches. */
 export const teaches = ({ role }: MyOrganisation): boolean => role !== "trainee";
+
+/** Those who take part in sessions. */
+export const takesPart = ({ role }: MyOrganisation): boolean => role === "trainee";
 
 /** Those who write it, while the organisation works. */
 export const writesTrainings = (mine: MyOrganisation): boolean =>
@@ -36,6 +42,13 @@ export function destinations({ me, organisations, company }: Standing): Destinat
   found.push({ to: paths.visibility, key: "visibility", icon: "eye" });
   if (organisations.some(teaches)) {
     found.push({ to: paths.trainingsStart, key: "trainings", icon: "cap" });
+  }
+  if (organisations.length > 0) {
+    found.push({ to: paths.sessionsStart, key: "sessions", icon: "users" });
+    found.push({ to: paths.calendar, key: "calendar", icon: "calendar" });
+  }
+  if (organisations.some(takesPart)) {
+    found.push({ to: paths.myRecords, key: "records", icon: "pencil" });
   }
   if (organisations.some(staff)) {
     found.push({ to: paths.organisation, key: "organisation", icon: "book" });

@@ -5,6 +5,7 @@ export const notice = (what: Partial<CatalogNotice>): CatalogNotice => ({
   id: "0199c2f0-0000-7000-8000-000000000001",
   training_id: "0199c2f0-0000-7000-8000-0000000000aa",
   training: "Développeur web",
+  training_status: "published",
   subject: "job",
   code: "M1805",
   kind: "relabelled",

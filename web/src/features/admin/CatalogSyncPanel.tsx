@@ -42,12 +42,12 @@ export function CatalogSyncPanel() {
         <Facts facts={facts(t, data, lag)} />
         {data.next_check_at ? null : (
           <Notice tone="warning" title={t("sync.off")}>
-            {t("sync.offText")}
+            {t(data.api ? "sync.offTextApi" : "sync.offText")}
           </Notice>
         )}
         {data.paused_until ? <PausedNotice until={data.paused_until} /> : null}
         <SyncProgress sync={data} />
-        {data.next_check_at ? <SyncActions sync={data} /> : null}
+        <SyncActions sync={data} />
         <ApiPart api={data.api} />
       </Stack>
     </Panel>

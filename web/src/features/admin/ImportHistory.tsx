@@ -1,7 +1,8 @@
-import { Button, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Stack, Text, Title } from "@mantine/core";
+import type { CatalogImport } from "@/api/types";
 import { useTranslation } from "@/i18n/sync";
+import { PagedList } from "@/ui/PagedList";
 import { Panel } from "@/ui/Panel";
-import { ProblemNotice } from "@/ui/ProblemNotice";
 import { ImportEntry } from "./ImportEntry";
 import classes from "./Imports.module.css";
 import { useCatalogImports } from "./queries";
@@ -10,42 +11,28 @@ import { useCatalogImports } from "./queries";
 export function ImportHistory() {
   const { t } = useTranslation();
   const list = useCatalogImports();
-  const imports = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const newest = imports.find(({ outcome }) => outcome === "applied");
   return (
     <Panel labelledBy="imports">
       <Stack>
         <Title order={2} id="imports">
           {t("imports.title")}
         </Title>
-        {list.isError && !list.data ? (
-          <ProblemNotice error={list.error} onRetry={() => list.refetch()} />
-        ) : list.isPending ? (
-          <Skeleton height={120} role="img" aria-label={t("state.loading")} />
-        ) : imports.length === 0 ? (
-          <Text>{t("imports.none")}</Text>
-        ) : (
-          <ul className={classes.list} aria-labelledby="imports">
-            {imports.map((entry) => (
-              <li key={entry.id}>
-                <ImportEntry entry={entry} unfolded={entry === newest} />
-              </li>
-            ))}
-          </ul>
-        )}
-        {list.isFetchNextPageError ? <ProblemNotice error={list.error} /> : null}
-        {list.hasNextPage ? (
-          <Group>
-            <Button
-              variant="default"
-              loading={list.isFetchingNextPage}
-              onClick={() => list.fetchNextPage()}
-            >
-              {t("action.more")}
-            </Button>
-          </Group>
-        ) : null}
+        <PagedList list={list} height={120} none={<Text>{t("imports.none")}</Text>}>
+          {(imports) => (
+            <ul className={classes.list} aria-labelledby="imports">
+              {imports.map((entry) => (
+                <li key={entry.id}>
+                  <ImportEntry entry={entry} unfolded={entry === newestOf(imports)} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </PagedList>
       </Stack>
     </Panel>
   );
 }
+
+/** The newest that changed the catalogue: what it means is shown at once. */
+const newestOf = (imports: CatalogImport[]): CatalogImport | undefined =>
+  imports.find(({ outcome }) => outcome === "applied");

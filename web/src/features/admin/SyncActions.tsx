@@ -6,10 +6,15 @@ import { useTranslation } from "@/i18n/sync";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { useStartImport } from "./queries";
-import { mayAcceptLosses } from "./sync";
+import { mayAcceptLosses, sourceOf } from "./sync";
 
-/** Asks the publisher now: to compare only, or to bring the catalogue up to date. */
+/** Asks the publisher now, where there is anybody to ask: to compare only, or to bring the catalogue up to date. */
 export function SyncActions({ sync }: { sync: CatalogSync }) {
+  const source = sourceOf(sync);
+  return source ? <Actions sync={sync} api={source === "api"} /> : null;
+}
+
+function Actions({ sync, api }: { sync: CatalogSync; api: boolean }) {
   const { t } = useTranslation();
   const start = useStartImport();
   const [pending, setPending] = useState(false);
@@ -37,18 +42,18 @@ export function SyncActions({ sync }: { sync: CatalogSync }) {
         </Button>
         <ConfirmButton
           label={t("sync.update")}
-          title={t("sync.updateTitle")}
+          title={t(api ? "sync.updateTitleApi" : "sync.updateTitle")}
           confirm={t("sync.updateConfirm")}
           disabled={sync.running}
           action={update}
         >
           <Stack>
-            <Text>{t("sync.updateText")}</Text>
+            <Text>{t(api ? "sync.updateTextApi" : "sync.updateText")}</Text>
             {offered ? (
               <Checkbox
                 size="md"
                 label={t("sync.losses")}
-                description={t("sync.lossesHelp")}
+                description={t(api ? "sync.lossesHelpApi" : "sync.lossesHelp")}
                 checked={accepted}
                 onChange={(event) => setAccepted(event.currentTarget.checked)}
               />
@@ -57,7 +62,7 @@ export function SyncActions({ sync }: { sync: CatalogSync }) {
         </ConfirmButton>
       </Group>
       <Text size="sm" c="dimmed">
-        {t("sync.compareHelp")}
+        {t(api ? "sync.compareHelpApi" : "sync.compareHelp")}
       </Text>
       {error ? <StartRefusal error={error} /> : null}
     </Stack>

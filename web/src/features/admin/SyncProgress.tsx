@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { CatalogSync } from "@/api/types";
 import { useTranslation } from "@/i18n/sync";
 import { Notice } from "@/ui/Notice";
+import { lastOf } from "./sync";
 
 const TONES = {
   applied: "success",
@@ -14,7 +15,8 @@ const TONES = {
 /** That an import is under way, and what came of it for whoever waited here. */
 export function SyncProgress({ sync }: { sync: CatalogSync }) {
   const { t } = useTranslation();
-  const { running, last_attempt: last } = sync;
+  const { running } = sync;
+  const last = lastOf(sync);
   // What was over before this page was opened is in the history.
   const [before] = useState(last?.id ?? null);
   const outcome = last && last.id !== before ? last.outcome : null;
@@ -27,7 +29,11 @@ export function SyncProgress({ sync }: { sync: CatalogSync }) {
       ) : last && outcome ? (
         <Notice
           tone={TONES[outcome]}
-          title={t(`sync.over.${outcome}`, { release: last.release ?? t("imports.unknown") })}
+          title={
+            last.source === "api"
+              ? t(`sync.overApi.${outcome}`)
+              : t(`sync.over.${outcome}`, { release: last.release ?? t("imports.unknown") })
+          }
         >
           {t("sync.overText")}
         </Notice>

@@ -45,7 +45,7 @@ export function useCatalogImports() {
   });
 }
 
-/** What an import that was applied means for trainings, own skills and people. */
+/** What an import that was applied means for trainings, grids, saved searches and people. */
 export const effectQuery = (id: string) =>
   queryOptions({
     queryKey: ["admin", "catalog-effect", id],
@@ -57,6 +57,19 @@ export const effectQuery = (id: string) =>
     },
     refetchInterval: ({ state }) => (state.data?.reviewed === false ? EFFECT_REFRESH_MS : false),
   });
+
+/** The grids of levels an import touches, page after page. */
+export function useTouchedGrids(id: string) {
+  return useInfiniteQuery({
+    queryKey: ["admin", "catalog-grids", id],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) => {
+      const params = { path: { import_id: id }, query: pageParam ? { cursor: pageParam } : {} };
+      return unwrap(api.GET("/api/v1/admin/catalog-imports/{import_id}/grids", { params, signal }));
+    },
+    getNextPageParam: (page) => page.next_cursor ?? null,
+  });
+}
 
 /** Asks for an import; asked for or not, whether one is under way is looked at again. */
 export function useStartImport() {
@@ -76,7 +89,8 @@ export function useStartImport() {
  */
 export function useFollowing(sync: CatalogSync | undefined): void {
   const cache = useQueryClient();
-  const state = sync && `${sync.last_attempt?.id} ${sync.imported_at}`;
+  const state =
+    sync && `${sync.last_attempt?.id} ${sync.api?.last_attempt?.id} ${sync.imported_at}`;
   const seen = useRef(state);
   useEffect(() => {
     if (state === undefined || state === seen.current) return;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { CatalogEffect, CatalogImport, CatalogSync } from "@/api/types";
-import { lagDays, mayAcceptLosses, shareOf, spanOf } from "./sync";
+import type { CatalogImport, CatalogSync } from "@/api/types";
+import { lagDays, lastOf, mayAcceptLosses, sourceOf, spanOf } from "./sync";
 
 const attempt = (what: Partial<CatalogImport>): CatalogImport => ({
   id: "0199c2f0-0000-7000-8000-000000000001",
@@ -56,18 +56,6 @@ describe("spanOf", () => {
   });
 });
 
-describe("shareOf", () => {
-  const share = (present: number, linked: number) =>
-    shareOf({ present, linked } as CatalogEffect).replace(/\s/g, " ");
-
-  it("says all of all only", () => {
-    expect(share(3, 3)).toBe("100 %");
-    expect(share(9999, 10_000)).toBe("99,9 %");
-    expect(share(0, 4)).toBe("0 %");
-    expect(share(0, 0)).toBe("100 %");
-  });
-});
-
 describe("mayAcceptLosses", () => {
   it("is for an archive that was read and refused", () => {
     const refused = { outcome: "refused", error: "L’archive est refusée." } as const;
@@ -82,5 +70,33 @@ describe("mayAcceptLosses", () => {
   it("is not for a release older than the one in place", () => {
     const older = attempt({ outcome: "refused", release: 59 });
     expect(mayAcceptLosses(sync({ last_attempt: older }))).toBe(false);
+  });
+});
+
+describe("who is asked by hand", () => {
+  const answered = (over: Partial<CatalogImport>) => ({
+    last_attempt: attempt({ source: "api", release: null, ...over }),
+    last_success_at: null,
+    paused_until: null,
+  });
+
+  it("is the publisher, the API alone where downloads are off, or nobody", () => {
+    const next = "2026-03-05T03:41:00Z";
+    expect(sourceOf(sync({ next_check_at: next, api: answered({}) }))).toBe("archive");
+    expect(sourceOf(sync({ next_check_at: null, api: answered({}) }))).toBe("api");
+    expect(sourceOf(sync({ next_check_at: null, api: null }))).toBeNull();
+  });
+
+  it("is who answered last", () => {
+    const archive = attempt({ id: "a" });
+    const both = { last_attempt: archive, api: answered({ id: "b" }) };
+    expect(lastOf(sync({ ...both, next_check_at: "2026-03-05T03:41:00Z" }))?.id).toBe("a");
+    expect(lastOf(sync({ ...both, next_check_at: null }))?.id).toBe("b");
+  });
+
+  it("may be overruled when the API was refused for what it lacks", () => {
+    const refused = answered({ outcome: "refused", error: "Refusé.", summary: "moins" });
+    expect(mayAcceptLosses(sync({ next_check_at: null, release: 60, api: refused }))).toBe(true);
+    expect(mayAcceptLosses(sync({ next_check_at: null, api: answered({}) }))).toBe(false);
   });
 });

@@ -1,6 +1,5 @@
-// How late the catalogue is, how long an import took, how much of what is linked a release has.
-import type { CatalogEffect, CatalogSync } from "@/api/types";
-import { LANGUAGE } from "@/i18n";
+// How late the catalogue is, how long an import took.
+import type { CatalogImport, CatalogSync } from "@/api/types";
 
 const DAY_MS = 86_400_000;
 
@@ -24,17 +23,25 @@ export function spanOf(start: string, end: string): Span {
   return { unit, minutes: Math.floor(whole / 60), seconds: whole % 60 };
 }
 
-const percent = new Intl.NumberFormat(LANGUAGE, { style: "percent", maximumFractionDigits: 1 });
+/** Who is asked by hand: the publisher for its archive, its API alone where downloads are off, or nobody. */
+export function sourceOf({ next_check_at: next, api }: CatalogSync): "archive" | "api" | null {
+  if (next) return "archive";
+  return api ? "api" : null;
+}
 
-/** Rounded down: all is said of all only. */
-export const shareOf = ({ present, linked }: CatalogEffect): string =>
-  percent.format(linked === 0 ? 1 : Math.floor((present / linked) * 1000) / 1000);
+/** What came last of asking by hand. */
+export function lastOf(sync: CatalogSync): CatalogImport | null {
+  const last = sourceOf(sync) === "api" ? sync.api?.last_attempt : sync.last_attempt;
+  return last ?? null;
+}
 
 /**
- * Whether the last archive was read and refused because lists shrink, the one refusal that somebody may overrule: an
- * older release than the one in place stays refused.
+ * Whether what was asked for last was read and refused because lists shrink, the one refusal that somebody may overrule:
+ * an older release than the one in place stays refused.
  */
-export function mayAcceptLosses({ release, last_attempt: last }: CatalogSync): boolean {
+export function mayAcceptLosses(sync: CatalogSync): boolean {
+  const last = lastOf(sync);
   if (last?.outcome !== "refused" || !last.summary) return false;
-  return (last.release ?? 0) >= (release ?? 0);
+  // The API speaks of whatever release is in place.
+  return last.source === "api" || (last.release ?? 0) >= (sync.release ?? 0);
 }

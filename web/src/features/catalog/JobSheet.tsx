@@ -1,4 +1,4 @@
-import { Stack } from "@mantine/core";
+import { Anchor, Stack } from "@mantine/core";
 import { useId } from "react";
 import type { Job } from "@/api/types";
 import { useTranslation } from "@/i18n/reference";
@@ -84,7 +84,24 @@ function Names({ job }: { job: Job }) {
   return (
     <Section id={id} title={t("reference.names", { count: names.length })}>
       <LongList items={names} most={NAMES_SHOWN} labelledBy={id}>
-        {({ code, label }) => <li key={code}>{label}</li>}
+        {({ code, label, esco }) => (
+          <li key={code}>
+            {label}
+            {esco ? (
+              <>
+                {" "}
+                <Anchor
+                  href={esco.uri}
+                  rel="external noreferrer"
+                  className={classes.figure ?? ""}
+                  aria-label={t("reference.escoOf", { name: label, entry: esco.label || label })}
+                >
+                  {t("reference.escoShort")}
+                </Anchor>
+              </>
+            ) : null}
+          </li>
+        )}
       </LongList>
     </Section>
   );

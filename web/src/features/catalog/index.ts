@@ -11,11 +11,13 @@ export { JobSheet } from "./JobSheet";
 export { JobSkillsDialog } from "./JobSkillsDialog";
 export { JobTree } from "./JobTree";
 export {
+  type GoneCode,
   isUnknown,
   jobQuery,
   releaseQuery,
   rememberLabels,
   skillQuery,
+  useGoneJobs,
   useRomeLabels,
   useSkillLabels,
 } from "./queries";

@@ -38,13 +38,27 @@ export const releaseQuery = queryOptions({
     unwrap(api.GET("/api/v1/catalog/release", { signal, cache: "no-cache" })),
 });
 
-const labelQuery = (code: string) =>
+/** A code that left the catalogue, and what took its place where that is known. */
+export interface GoneCode {
+  code: string;
+  label: string;
+  successor: { code: string; label: string } | null;
+}
+
+interface SkillName {
+  label: string;
+  gone: boolean;
+  successor: GoneCode["successor"];
+}
+
+const nameQuery = (code: string) =>
   queryOptions({
-    queryKey: ["catalog", "skill-label", code],
+    queryKey: ["catalog", "skill-name", code],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal }): Promise<SkillName> => {
       const params = { path: { code } };
-      return (await unwrap(api.GET("/api/v1/catalog/skills/{code}", { params, signal }))).label;
+      const skill = await unwrap(api.GET("/api/v1/catalog/skills/{code}", { params, signal }));
+      return { label: skill.label, gone: !skill.active, successor: skill.replaced_by ?? null };
     },
   });
 
@@ -53,7 +67,9 @@ export function rememberLabels(
   cache: QueryClient,
   skills: { code: string; label: string }[],
 ): void {
-  for (const { code, label } of skills) cache.setQueryData(labelQuery(code).queryKey, label);
+  for (const { code, label } of skills) {
+    cache.setQueryData(nameQuery(code).queryKey, { label, gone: false, successor: null });
+  }
 }
 
 export interface SkillLabels {
@@ -61,23 +77,40 @@ export interface SkillLabels {
   labelOf: (code: string) => string;
   /** Codes the catalogue does not know. */
   unknown: string[];
+  /** Codes that left it. */
+  gone: GoneCode[];
 }
 
 export function useSkillLabels(codes: string[]): SkillLabels {
-  const results = useQueries({ queries: codes.map(labelQuery) });
+  const results = useQueries({ queries: codes.map(nameQuery) });
   // One string per change of content: the map is rebuilt only then.
-  const content = results.map((r) => r.data ?? (isUnknown(r.error) ? "\u0000" : "")).join("\n");
+  const content = JSON.stringify(results.map((r) => r.data ?? isUnknown(r.error)));
   return useMemo(() => {
+    const names: (SkillName | boolean)[] = JSON.parse(content);
     const labels = new Map<string, string>();
     const unknown: string[] = [];
-    const texts = content.split("\n");
+    const gone: GoneCode[] = [];
     codes.forEach((code, i) => {
-      const text = texts[i];
-      if (text === "\u0000") unknown.push(code);
-      else if (text) labels.set(code, text);
+      const name = names[i];
+      if (name === true) unknown.push(code);
+      if (typeof name !== "object") return;
+      labels.set(code, name.label);
+      if (name.gone) gone.push({ code, label: name.label, successor: name.successor });
     });
-    return { labelOf: (code) => labels.get(code) ?? code, unknown };
+    return { labelOf: (code) => labels.get(code) ?? code, unknown, gone };
   }, [content, codes]);
+}
+
+const JOB = /^[A-Z]\d{4}$/;
+
+/** Those of these codes that are jobs, and left the catalogue. */
+export function useGoneJobs(codes: string[]): GoneCode[] {
+  const found = useQueries({ queries: codes.filter((code) => JOB.test(code)).map(jobQuery) });
+  return found.flatMap(({ data }) =>
+    data && !data.active
+      ? [{ code: data.code, label: data.label, successor: data.replaced_by ?? null }]
+      : [],
+  );
 }
 
 export const domainsQuery = queryOptions({

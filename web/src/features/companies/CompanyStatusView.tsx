@@ -1,6 +1,5 @@
 import { Group, Stack } from "@mantine/core";
-import { type ReactNode, useState } from "react";
-import { asProblem, ILLEGAL } from "@/api/problem";
+import type { ReactNode } from "react";
 import type { Company, CompanyStatus } from "@/api/types";
 import { useTranslation } from "@/i18n/companies";
 import { ConfirmButton } from "@/ui/ConfirmButton";
@@ -71,34 +70,21 @@ export function CompanyStatusView({ company, steps, searchLink }: Props) {
           <ReviewRequest request={steps.requestReview} />
         </>
       ) : null}
-      <Leave key={status} suspended={status === "suspended"} leave={steps.leave} />
+      <Leave company={company} leave={steps.leave} />
     </Stack>
   );
 }
 
 interface LeaveProps {
-  suspended: boolean;
+  company: Company;
   leave: CompanySteps["leave"];
 }
 
-/** The way out; there is none from what the platform suspended, which only the answer tells. */
-function Leave({ suspended, leave }: LeaveProps) {
+/** The way out; there is none from what the platform suspended. */
+function Leave({ company, leave }: LeaveProps) {
   const { t } = useTranslation();
-  const [held, setHeld] = useState(false);
-  const tryLeave = async () => {
-    try {
-      await leave();
-    } catch (error) {
-      if (asProblem(error).code !== ILLEGAL) throw error;
-      setHeld(true);
-    }
-  };
-  if (held) {
-    return (
-      <Notice announce title={t("company.held")}>
-        {t("company.heldText")}
-      </Notice>
-    );
+  if (!company.may_leave) {
+    return <Notice title={t("company.held")}>{t("company.heldText")}</Notice>;
   }
   return (
     <Group>
@@ -108,9 +94,9 @@ function Leave({ suspended, leave }: LeaveProps) {
         confirm={t("company.leaveConfirm")}
         variant="default"
         danger
-        action={tryLeave}
+        action={leave}
       >
-        {t(suspended ? "company.leaveSuspended" : "company.leaveText")}
+        {t(company.status === "suspended" ? "company.leaveClosed" : "company.leaveText")}
       </ConfirmButton>
     </Group>
   );

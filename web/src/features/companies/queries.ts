@@ -34,7 +34,13 @@ export function useCompanySteps() {
     requestReview: async (message: string) =>
       keep(await unwrap(api.POST("/api/v1/me/company/review-request", { body: { message } }))),
     leave: async () => {
-      await giveUp();
+      try {
+        await giveUp();
+      } catch (error) {
+        // Suspended meanwhile: the page says so once it is asked for anew.
+        void cache.invalidateQueries({ queryKey: myCompanyQuery.queryKey });
+        throw error;
+      }
       keep(null);
     },
     /** A refusal is final: a new request for the same company takes its place. */

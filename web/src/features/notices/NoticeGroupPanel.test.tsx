@@ -11,13 +11,12 @@ const notices = [
 ];
 
 function draw(writable: boolean, archived = false) {
-  const group = { training: "a", title: "Développeur web", notices };
+  const group = { training: "a", title: "Développeur web", archived, notices };
   return renderInApp(
     <NoticeGroupPanel
       group={group}
       organisation="o"
       writable={writable}
-      archived={archived}
       onOnly={() => undefined}
     />,
   );

@@ -10,17 +10,15 @@ interface Props {
   group: NoticeGroup;
   organisation: string;
   writable: boolean;
-  /** The training is put away: lines can be kept, and nothing accepted. */
-  archived: boolean;
   /** Shows this training alone; left out when it is alone already. */
   onOnly?: (() => void) | undefined;
 }
 
 /** What the releases say otherwise than one training. */
 export function NoticeGroupPanel(props: Props) {
-  const { group, organisation, writable, archived, onOnly } = props;
+  const { group, organisation, writable, onOnly } = props;
   const { t } = useTranslation();
-  const { training, title, notices } = group;
+  const { training, title, archived, notices } = group;
   const waiting = waitingIn(notices);
   const heading = `formation-${training}`;
   return (

@@ -1,12 +1,10 @@
-import { Button, Group, Skeleton, Stack } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "@/i18n/notices";
 import { Notice } from "@/ui/Notice";
-import { ProblemNotice } from "@/ui/ProblemNotice";
+import { PagedList } from "@/ui/PagedList";
 import { groupByTraining } from "./groups";
 import { NoticeGroupPanel } from "./NoticeGroupPanel";
 import classes from "./Notices.module.css";
-import { archivedTrainingsQuery, useNotices } from "./queries";
+import { useNotices } from "./queries";
 import type { NoticeFilter } from "./url";
 
 interface Props {
@@ -22,47 +20,27 @@ interface Props {
 export function NoticeInbox({ organisation, filter, writable, release, onFilter }: Props) {
   const { t } = useTranslation();
   const list = useNotices(organisation, filter);
-  const archived = useQuery(archivedTrainingsQuery(organisation)).data ?? [];
-  if (list.isError && !list.data) {
-    return <ProblemNotice error={list.error} onRetry={() => list.refetch()} />;
-  }
-  if (!list.data) {
-    return <Skeleton height={220} radius="lg" role="img" aria-label={t("state.loading")} />;
-  }
-  const groups = groupByTraining(list.data.pages.flatMap((page) => page.items));
-  if (groups.length === 0) return <Nothing filter={filter} release={release} />;
   return (
-    <Stack>
-      <ul className={classes.groups} aria-label={t("notice.list")}>
-        {groups.map((group) => (
-          <li key={group.training}>
-            <NoticeGroupPanel
-              group={group}
-              organisation={organisation}
-              writable={writable}
-              archived={archived.includes(group.training)}
-              onOnly={
-                filter.training
-                  ? undefined
-                  : () => onFilter({ ...filter, training: group.training })
-              }
-            />
-          </li>
-        ))}
-      </ul>
-      {list.isFetchNextPageError ? <ProblemNotice error={list.error} /> : null}
-      {list.hasNextPage ? (
-        <Group>
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => list.fetchNextPage()}
-          >
-            {t("action.more")}
-          </Button>
-        </Group>
-      ) : null}
-    </Stack>
+    <PagedList list={list} height={220} none={<Nothing filter={filter} release={release} />}>
+      {(notices) => (
+        <ul className={classes.groups} aria-label={t("notice.list")}>
+          {groupByTraining(notices).map((group) => (
+            <li key={group.training}>
+              <NoticeGroupPanel
+                group={group}
+                organisation={organisation}
+                writable={writable}
+                onOnly={
+                  filter.training
+                    ? undefined
+                    : () => onFilter({ ...filter, training: group.training })
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </PagedList>
   );
 }
 

@@ -25,6 +25,14 @@ describe("groupByTraining", () => {
     expect(group?.notices.map(({ id }) => id)).toEqual(["job", "short", "skill", "old"]);
   });
 
+  it("knows which trainings are put away", () => {
+    const [away, used] = groupByTraining([
+      notice({ id: "1", training_id: "b", training_status: "archived" }),
+      notice({ id: "2", training_id: "a" }),
+    ]);
+    expect([away?.archived, used?.archived]).toEqual([true, false]);
+  });
+
   it("makes nothing of nothing", () => {
     expect(groupByTraining([])).toEqual([]);
   });

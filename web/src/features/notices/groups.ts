@@ -4,6 +4,8 @@ import type { CatalogNotice } from "@/api/types";
 export interface NoticeGroup {
   training: string;
   title: string;
+  /** The training is put away: lines can be kept, and nothing accepted. */
+  archived: boolean;
   notices: CatalogNotice[];
 }
 
@@ -24,7 +26,10 @@ export function groupByTraining(notices: CatalogNotice[]): NoticeGroup[] {
     const { training_id: training, training: title } = notice;
     const group = groups.get(training);
     if (group) group.notices.push(notice);
-    else groups.set(training, { training, title, notices: [notice] });
+    else {
+      const archived = notice.training_status === "archived";
+      groups.set(training, { training, title, archived, notices: [notice] });
+    }
   }
   return [...groups.values()].map((group) => ({
     ...group,

@@ -7,13 +7,15 @@ import {
 } from "@tanstack/react-query";
 import { api, unwrap } from "@/api/client";
 import type { Answer, CatalogNotice, NoticeDecision } from "@/api/types";
-import { decidedBefore } from "./refusal";
+import { decidedBefore, refusalOf } from "./refusal";
 import type { NoticeFilter } from "./url";
 
 const PATH = "/api/v1/organisations/{id}/catalog-notices" as const;
 const PAGE = 50;
 /** What waits is counted up to here, trainings are offered up to here. */
 export const MOST = 100;
+/** The publisher brings out two or three releases a year. */
+const RELEASES = 12;
 
 const noticesKey = (organisation: string) => ["organisation", organisation, "catalog-notices"];
 const listKey = (organisation: string) => [...noticesKey(organisation), "list"];
@@ -46,6 +48,19 @@ export const waitingQuery = (organisation: string) =>
     },
   });
 
+/** How well the organisation was aligned with each release, newest first: more than people look back at. */
+export const alignmentsQuery = (organisation: string) =>
+  queryOptions({
+    queryKey: [...noticesKey(organisation), "alignments"],
+    queryFn: async ({ signal }) => {
+      const params = { path: { id: organisation }, query: { limit: RELEASES } };
+      const page = await unwrap(
+        api.GET("/api/v1/organisations/{id}/catalog-alignments", { params, signal }),
+      );
+      return page.items;
+    },
+  });
+
 /** The trainings to choose from. */
 export const trainingChoicesQuery = (organisation: string) =>
   queryOptions({
@@ -59,34 +74,13 @@ export const trainingChoicesQuery = (organisation: string) =>
     },
   });
 
-/** Those that are archived: nothing can be accepted in them. */
-export const archivedTrainingsQuery = (organisation: string) =>
-  queryOptions({
-    queryKey: ["organisation", organisation, "trainings", "archived"],
-    queryFn: async ({ signal }) => {
-      const archived: string[] = [];
-      let cursor: string | null = null;
-      do {
-        const query = { status: "archived" as const, limit: MOST, ...(cursor ? { cursor } : {}) };
-        const params = { path: { id: organisation }, query };
-        const page: Answer<"list_trainings"> = await unwrap(
-          api.GET("/api/v1/organisations/{id}/trainings", { params, signal }),
-        );
-        archived.push(...page.items.map(({ id }) => id));
-        cursor = page.next_cursor ?? null;
-      } while (cursor !== null);
-      return archived;
-    },
-  });
-
 type Pages = InfiniteData<Answer<"list_catalog_notices">>;
 
-const withNotice = (data: Pages, next: CatalogNotice): Pages => ({
+type Change = (notice: CatalogNotice) => CatalogNotice;
+
+const changed = (data: Pages, change: Change): Pages => ({
   ...data,
-  pages: data.pages.map((page) => ({
-    ...page,
-    items: page.items.map((item) => (item.id === next.id ? next : item)),
-  })),
+  pages: data.pages.map((page) => ({ ...page, items: page.items.map(change) })),
 });
 
 /**
@@ -95,30 +89,32 @@ const withNotice = (data: Pages, next: CatalogNotice): Pages => ({
  */
 export function useNoticeDecision(organisation: string) {
   const cache = useQueryClient();
-  const show = (next: CatalogNotice) =>
+  const change = (how: Change) =>
     cache.setQueriesData<Pages>({ queryKey: listKey(organisation) }, (data) =>
-      data ? withNotice(data, next) : undefined,
+      data ? changed(data, how) : undefined,
     );
+  const show = (next: CatalogNotice) => change((item) => (item.id === next.id ? next : item));
   return async (notice: CatalogNotice, decision: NoticeDecision) => {
     const path = { id: organisation, notice_id: notice.id };
-    let refused = false;
     // Keeping writes nothing but the decision: it is shown at once.
     if (decision === "kept") show({ ...notice, decision });
     try {
       const body = { decision };
       show(await unwrap(api.POST(`${PATH}/{notice_id}/decision`, { params: { path }, body })));
     } catch (error) {
-      refused = true;
       show({ ...notice, decision: decidedBefore(error) });
+      // Put away meanwhile: none of its lines can be accepted any more.
+      if (refusalOf(error) === "archived") {
+        change((item) =>
+          item.training_id === notice.training_id ? { ...item, training_status: "archived" } : item,
+        );
+      }
       throw error;
     } finally {
       // The other lists and the training itself are asked for when they are next looked at; the count at once.
       const queryKey = ["organisation", organisation];
       await cache.invalidateQueries({ queryKey, refetchType: "none" });
       void cache.invalidateQueries({ queryKey: waitingQuery(organisation).queryKey });
-      if (refused) {
-        void cache.invalidateQueries({ queryKey: archivedTrainingsQuery(organisation).queryKey });
-      }
     }
   };
 }

@@ -1,8 +1,9 @@
-import { Button, Group, NativeSelect, Skeleton, Stack, Title } from "@mantine/core";
+import { Group, NativeSelect, Stack, Title } from "@mantine/core";
 import { useState } from "react";
 import type { Member, Role } from "@/api/types";
 import { useTranslation } from "@/i18n/orgs";
 import { ConfirmButton } from "@/ui/ConfirmButton";
+import { PagedList } from "@/ui/PagedList";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import classes from "./Members.module.css";
@@ -20,42 +21,28 @@ interface Props {
 export function Members({ organisation, role, self }: Props) {
   const { t } = useTranslation();
   const list = useMembers(organisation);
-  const members = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Panel labelledBy="membres">
       <Stack>
         <Title order={2} id="membres">
           {t("members.title")}
         </Title>
-        {list.isError ? (
-          <ProblemNotice error={list.error} onRetry={() => list.refetch()} />
-        ) : list.isPending ? (
-          <Skeleton height={120} role="img" aria-label={t("state.loading")} />
-        ) : (
-          <ul className={classes.list}>
-            {members.map((member) => (
-              <li key={member.person_id}>
-                <MemberRow
-                  member={member}
-                  organisation={organisation}
-                  roles={member.person_id === self ? [] : grantable(role)}
-                  isSelf={member.person_id === self}
-                />
-              </li>
-            ))}
-          </ul>
-        )}
-        {list.hasNextPage ? (
-          <Group>
-            <Button
-              variant="default"
-              loading={list.isFetchingNextPage}
-              onClick={() => list.fetchNextPage()}
-            >
-              {t("action.more")}
-            </Button>
-          </Group>
-        ) : null}
+        <PagedList list={list} height={120} none={null}>
+          {(members) => (
+            <ul className={classes.list}>
+              {members.map((member) => (
+                <li key={member.person_id}>
+                  <MemberRow
+                    member={member}
+                    organisation={organisation}
+                    roles={member.person_id === self ? [] : grantable(role)}
+                    isSelf={member.person_id === self}
+                  />
+                </li>
+              ))}
+            </ul>
+          )}
+        </PagedList>
       </Stack>
     </Panel>
   );

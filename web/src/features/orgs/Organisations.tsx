@@ -1,12 +1,12 @@
-import { Button, Group, Skeleton, Stack, Text } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import type { Organisation } from "@/api/types";
 import { useTranslation } from "@/i18n/admin";
 import { formatDay } from "@/lib/format";
 import { formatNda, formatSiret } from "@/lib/siret";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { Facts } from "@/ui/Facts";
+import { PagedList } from "@/ui/PagedList";
 import { Panel } from "@/ui/Panel";
-import { ProblemNotice } from "@/ui/ProblemNotice";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { StateTag } from "@/ui/StateTag";
 import classes from "./Organisations.module.css";
@@ -23,40 +23,32 @@ const STANDING_TONES = {
 export function Organisations() {
   const { t } = useTranslation();
   const list = useOrganisations();
-  const organisations = list.data?.pages.flatMap((page) => page.items) ?? [];
-  if (list.isError) return <ProblemNotice error={list.error} onRetry={() => list.refetch()} />;
-  if (list.isPending) {
-    return <Skeleton height={160} radius="lg" role="img" aria-label={t("state.loading")} />;
-  }
-  if (organisations.length === 0) return <Text role="status">{t("organisations.none")}</Text>;
   return (
     <Stack>
-      <ul className={classes.list}>
-        {organisations.map((organisation) => (
-          <li key={organisation.id}>
-            <OrganisationCard organisation={organisation} />
-          </li>
-        ))}
-      </ul>
-      {list.hasNextPage ? (
-        <Group>
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => list.fetchNextPage()}
-          >
-            {t("action.more")}
-          </Button>
-        </Group>
-      ) : null}
+      <PagedList
+        list={list}
+        height={160}
+        none={<Text role="status">{t("organisations.none")}</Text>}
+      >
+        {(organisations) => (
+          <ul className={classes.list}>
+            {organisations.map((organisation) => (
+              <li key={organisation.id}>
+                <OrganisationCard organisation={organisation} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </PagedList>
     </Stack>
   );
 }
 
 function OrganisationCard({ organisation }: { organisation: Organisation }) {
   const { t } = useTranslation();
-  const { suspend, reinstate } = useOrganisationDecisions();
+  const { suspend, reinstate, withdrawSiret, allowSiret } = useOrganisationDecisions();
   const { id, name, status, siret, nda, standing, contradictions } = organisation;
+  const { withdrawn_sirets: withdrawn } = organisation;
   const { checked_at: checkedAt } = organisation;
   const active = status === "active";
   return (
@@ -89,7 +81,32 @@ function OrganisationCard({ organisation }: { organisation: Organisation }) {
             ))}
           </ul>
         ) : null}
+        {withdrawn.map((taken) => (
+          <Group key={taken} gap="sm">
+            <Text size="sm">{t("organisations.withdrawn", { siret: formatSiret(taken) })}</Text>
+            <ConfirmButton
+              label={t("organisations.allow")}
+              aria-label={t("organisations.allowOf", { siret: formatSiret(taken), name })}
+              title={t("organisations.allowTitle", { siret: formatSiret(taken) })}
+              confirm={t("organisations.allow")}
+              variant="subtle"
+              size="compact-sm"
+              action={() => allowSiret(id, taken)}
+            >
+              {t("organisations.allowHelp", { name })}
+            </ConfirmButton>
+          </Group>
+        ))}
         <Group>
+          {siret ? (
+            <ReasonButton
+              label={t("organisations.withdraw")}
+              title={t("organisations.withdrawTitle", { siret: formatSiret(siret), name })}
+              help={t("organisations.withdrawHelp")}
+              confirm={t("organisations.withdraw")}
+              action={(reason) => withdrawSiret(id, siret, reason)}
+            />
+          ) : null}
           {active ? (
             <ReasonButton
               label={t("reviews.suspend")}

@@ -76,6 +76,18 @@ export function useOrganisationDecisions() {
       await unwrap(api.POST("/api/v1/admin/organisations/{id}/suspend", { ...params(id), body }));
       await refresh();
     },
+    withdrawSiret: async (id: string, siret: string, reason: string) => {
+      const body = { siret, reason };
+      await unwrap(
+        api.POST("/api/v1/admin/organisations/{id}/withdraw-siret", { ...params(id), body }),
+      );
+      await refresh();
+    },
+    allowSiret: async (id: string, siret: string) => {
+      const path = "/api/v1/admin/organisations/{id}/withdrawn-sirets/{siret}" as const;
+      await unwrap(api.DELETE(path, { params: { path: { id, siret } } }));
+      await refresh();
+    },
     reinstate: async (id: string) => {
       await unwrap(api.POST("/api/v1/admin/organisations/{id}/reinstate", params(id)));
       await refresh();

@@ -4,6 +4,8 @@ import { useState } from "react";
 import type { MySkill } from "@/api/types";
 import { useTranslation } from "@/i18n/passport";
 import { formatDay } from "@/lib/format";
+import { DriftNote } from "@/record/DriftNote";
+import { type Names, quoted } from "@/record/drift";
 import { IssuerNote } from "@/record/IssuerNote";
 import { LevelMark } from "@/record/LevelMark";
 import { levelName, spokenLevel } from "@/record/levels";
@@ -16,10 +18,10 @@ import classes from "./MySkillCard.module.css";
 import { useDeclarations } from "./queries";
 
 /** One skill: what recruiters may see of it, what was declared, and every validation it has had. */
-export function MySkillCard({ skill }: { skill: MySkill }) {
+export function MySkillCard({ skill, names }: { skill: MySkill; names: Names }) {
   const { t } = useTranslation();
   const { declare, withdraw } = useDeclarations();
-  const { searchable, declared_level: declared, validations } = skill;
+  const { searchable, declared_level: declared, declaration, difference, validations } = skill;
   return (
     <div className={classes.card}>
       <div className={classes.head}>
@@ -34,6 +36,16 @@ export function MySkillCard({ skill }: { skill: MySkill }) {
           <p className={classes.state}>{t("mySkill.notShown")}</p>
         )}
       </div>
+      {difference ? <DriftNote drift={{ ...difference, code: skill.code }} names={names} /> : null}
+      {difference && declaration ? (
+        <Text size="sm" c="dimmed">
+          {t("mySkill.declaredAs", {
+            name: quoted(declaration.label),
+            date: formatDay(declaration.declared_at),
+            release: declaration.release,
+          })}
+        </Text>
+      ) : null}
       {searchable?.status === "validated" && declared !== null && declared !== undefined ? (
         <Text size="sm" c="dimmed">
           {t("mySkill.alsoDeclared", { level: `${declared}\u00a0${levelName(t, declared)}` })}
@@ -43,7 +55,7 @@ export function MySkillCard({ skill }: { skill: MySkill }) {
         <Disclosure label={t("mySkill.history", { count: validations.length })}>
           <ul className={classes.history}>
             {validations.map((validation) => (
-              <ValidationLine key={validation.id} validation={validation} />
+              <ValidationLine key={validation.id} validation={validation} shown={skill.label} />
             ))}
           </ul>
         </Disclosure>
@@ -71,9 +83,16 @@ export function MySkillCard({ skill }: { skill: MySkill }) {
   );
 }
 
-function ValidationLine({ validation }: { validation: MySkill["validations"][number] }) {
+interface ValidationProps {
+  validation: MySkill["validations"][number];
+  /** The name the skill is read with. */
+  shown: string;
+}
+
+function ValidationLine({ validation, shown }: ValidationProps) {
   const { t } = useTranslation();
   const { common_level: level, revoked_at: revoked, expires_at: expires } = validation;
+  const { label, release } = validation;
   return (
     <li data-revoked={revoked ? true : undefined}>
       <strong>{validation.step_name}</strong>
@@ -85,6 +104,9 @@ function ValidationLine({ validation }: { validation: MySkill["validations"][num
       {validation.passing ? null : <em> · {t("mySkill.notPassed")}</em>}
       {revoked ? <em> · {t("mySkill.revoked", { date: formatDay(revoked) })}</em> : null}
       {expires ? <em> · {t("mySkill.expires", { date: formatDay(expires) })}</em> : null}
+      {label === shown ? null : (
+        <div>{t("mySkill.validatedAs", { name: quoted(label), release })}</div>
+      )}
       <IssuerNote issuer={validation.issuer} />
     </li>
   );

@@ -20,12 +20,14 @@ interface Props {
   labelOf: (code: string) => string;
   jobLabel: string | null;
   companyLink: ReactNode;
+  /** What else can be done with the search. */
+  actions: ReactNode;
   onChange: (next: SearchState) => void;
 }
 
 /** What the search found: the total, one page of profiles, the way to the other pages. */
 export function Results(props: Props) {
-  const { search, state, companyLink, onChange } = props;
+  const { search, state, companyLink, actions, onChange } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   const moved = useRef(false);
   const { page, stale, error } = search;
@@ -44,6 +46,7 @@ export function Results(props: Props) {
       <SearchFailure
         error={error}
         state={state}
+        labelOf={props.labelOf}
         companyLink={companyLink}
         onChange={onChange}
         onRetry={search.retry}
@@ -52,7 +55,7 @@ export function Results(props: Props) {
   }
   return (
     <div className={classes.results} aria-busy={stale}>
-      <ResultsHeader total={page?.total} stale={stale} headingRef={heading} />
+      <ResultsHeader total={page?.total} stale={stale} headingRef={heading} actions={actions} />
       {page ? (
         <Found
           {...props}

@@ -1,6 +1,6 @@
 import { Button, Group, Skeleton } from "@mantine/core";
 import { useClipboard, useDebouncedValue } from "@mantine/hooks";
-import type { Ref } from "react";
+import type { ReactNode, Ref } from "react";
 import { useTranslation } from "@/i18n/search";
 import { formatNumber } from "@/lib/format";
 import { Icon } from "@/ui/Icon";
@@ -14,10 +14,12 @@ interface Props {
   total: number | undefined;
   stale: boolean;
   headingRef: Ref<HTMLHeadingElement>;
+  /** What else can be done with the search. */
+  actions: ReactNode;
 }
 
 /** How many profiles match, said once it has settled, and what can be done with the whole list. */
-export function ResultsHeader({ total, stale, headingRef }: Props) {
+export function ResultsHeader({ total, stale, headingRef, actions }: Props) {
   const { t } = useTranslation();
   const settled = stale || total === undefined ? null : total;
   const spoken = useDebouncedValue(settled, ANNOUNCE_AFTER_MS)[0];
@@ -39,6 +41,7 @@ export function ResultsHeader({ total, stale, headingRef }: Props) {
       <Group gap={4} ml={-8} className={classes.actions ?? ""}>
         <OrderDialog />
         <CopyLink />
+        {actions}
       </Group>
     </div>
   );
@@ -52,9 +55,16 @@ function CopyLink() {
       variant="subtle"
       size="compact-sm"
       leftSection={<Icon name={copied ? "check" : "link"} size={16} />}
-      onClick={() => copy(window.location.href)}
+      onClick={() => copy(sharedAddress())}
     >
       <span aria-live="polite">{t(copied ? "results.copied" : "results.copyLink")}</span>
     </Button>
   );
+}
+
+/** The address without what only its owner can read. */
+function sharedAddress(): string {
+  const address = new URL(window.location.href);
+  const shared = address.search.replace(/([?&])enregistree=[^&]*&?/, "$1").replace(/[?&]$/, "");
+  return `${address.origin}${address.pathname}${shared}`;
 }

@@ -1,14 +1,17 @@
-import { Button } from "@mantine/core";
+import { Button, Group } from "@mantine/core";
 import type { ReactNode } from "react";
 import { asProblem } from "@/api/problem";
 import { useTranslation } from "@/i18n/search";
 import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
+import { NotAllowed } from "./NotAllowed";
+import { refusedCodes, withoutRefused } from "./refused";
 import { EMPTY_SEARCH, type SearchState, setCursor } from "./state";
 
 interface Props {
   error: unknown;
   state: SearchState;
+  labelOf: (code: string) => string;
   /** Where an account that may not search yet goes next. */
   companyLink: ReactNode;
   onChange: (next: SearchState) => void;
@@ -16,22 +19,12 @@ interface Props {
 }
 
 /** Why there are no results, and the way out of each case. */
-export function SearchFailure({ error, state, companyLink, onChange, onRetry }: Props) {
+export function SearchFailure(props: Props) {
+  const { error, state, labelOf, companyLink, onChange, onRetry } = props;
   const { t } = useTranslation();
   const problem = asProblem(error);
   if (problem.status === 403) {
-    const known = problem.code === "recruiter_not_verified";
-    return (
-      <Notice
-        tone="warning"
-        icon="shield"
-        announce
-        title={t(known ? "access.notVerified" : "access.recruiterRequired")}
-        actions={companyLink}
-      >
-        {t(known ? "access.notVerifiedHelp" : "access.recruiterRequiredHelp")}
-      </Notice>
-    );
+    return <NotAllowed code={problem.code} companyLink={companyLink} />;
   }
   if (problem.errors.some(({ code }) => code === "invalid_cursor" || code === "too_deep")) {
     return (
@@ -50,13 +43,22 @@ export function SearchFailure({ error, state, companyLink, onChange, onRetry }: 
     );
   }
   if (problem.status === 422 || problem.status === 400) {
-    const messages = problem.errors.map((fault) => fault.message);
+    const refused = refusedCodes(state, problem.errors);
+    const messages = refused.map(({ code, message }) =>
+      code === null ? message : t("search.refusedCode", { code: labelOf(code), message }),
+    );
+    const left = withoutRefused(state, problem.errors);
     return (
       <div>
         <ProblemNotice error={problem} title={t("search.refused")} messages={messages} />
-        <Button mt="md" variant="default" onClick={() => onChange(EMPTY_SEARCH)}>
-          {t("search.startAgain")}
-        </Button>
+        <Group mt="md">
+          {left ? (
+            <Button onClick={() => onChange(left)}>{t("search.withoutRefused")}</Button>
+          ) : null}
+          <Button variant="default" onClick={() => onChange(EMPTY_SEARCH)}>
+            {t("search.startAgain")}
+          </Button>
+        </Group>
       </div>
     );
   }

@@ -1,6 +1,8 @@
 export { FilterPanel, type PickerSlots } from "./FilterPanel";
+export { type GoneCode, GoneCodes } from "./GoneCodes";
 export { HitCard } from "./HitCard";
 export { MyPreview } from "./MyPreview";
+export { NotAllowed } from "./NotAllowed";
 export { type ProfileSearch, useProfileSearch } from "./queries";
 export { Results } from "./Results";
 export * as edits from "./state";

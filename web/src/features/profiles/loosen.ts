@@ -109,7 +109,8 @@ export function widenings(state: SearchState): Loosening[] {
     found.push({ kind: "lenient", next: all({ ...anyLevel, validated: false }) });
   }
   if (filtered && criteria.length > 0) {
-    const next = { ...EMPTY_SEARCH, criteria, minMatching: state.minMatching, job: state.job };
+    const { minMatching, job, saved } = state;
+    const next = { ...EMPTY_SEARCH, criteria, minMatching, job, saved };
     found.push({ kind: "onlySkills", next });
   }
   if (required) {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { firstPageBody, laterPageBody, PAGE_SIZE, searchBody } from "./request";
+import {
+  asksTheSame,
+  firstPageBody,
+  laterPageBody,
+  PAGE_SIZE,
+  searchBody,
+  stateFromBody,
+} from "./request";
 import {
   addCriteria,
   addExcluded,
@@ -44,6 +51,24 @@ describe("searchBody", () => {
       name: "lefèvre",
       min_matching: 4,
     });
+  });
+
+  it("is read back from a saved search as it was written", () => {
+    let state = addCriteria(EMPTY_SEARCH, ["103091", "117622"], false);
+    state = editCriterion(state, "103091", { min: 2, max: 3, validated: true, required: true });
+    state = addExcluded(setName(setJob(state, "M1805"), "lefèvre"), "100023");
+    state = setMinMatching(toggleRome(state, "family:M1805"), 0);
+    expect(stateFromBody(searchBody(state), null)).toEqual(state);
+    expect(stateFromBody({}, "id")).toEqual({ ...EMPTY_SEARCH, saved: "id" });
+    expect(stateFromBody({ criteria: [{ skill: "1" }] }, null).criteria).toEqual([
+      { skill: "1", min: null, max: null, validated: false, required: true },
+    ]);
+  });
+
+  it("tells whether two searches ask the same, wherever they come from", () => {
+    const state = addCriteria(EMPTY_SEARCH, ["1"], true);
+    expect(asksTheSame(state, setCursor({ ...state, saved: "id" }, "abc"))).toBe(true);
+    expect(asksTheSame(state, editCriterion(state, "1", { min: 2 }))).toBe(false);
   });
 
   it("asks for counts with the first page only", () => {

@@ -1,5 +1,5 @@
 // From the state of the page to the body of the request.
-import type { SearchRequest } from "@/api/types";
+import type { SearchCriteria, SearchRequest } from "@/api/types";
 import type { Criterion, SearchState } from "./state";
 
 export const PAGE_SIZE = 20;
@@ -28,6 +28,30 @@ export function searchBody(state: SearchState): SearchRequest {
     ...(name === "" ? {} : { name }),
   };
 }
+
+/** The other way: what a saved search asks, as the page holds it. */
+export function stateFromBody(search: SearchCriteria, saved: string | null): SearchState {
+  return {
+    criteria: (search.criteria ?? []).map((one) => ({
+      skill: one.skill,
+      min: one.min_level ?? null,
+      max: one.max_level ?? null,
+      validated: one.status === "validated",
+      required: one.required ?? true,
+    })),
+    minMatching: search.min_matching ?? null,
+    exclude: (search.exclude ?? []).map(({ skill }) => skill),
+    rome: search.rome ?? [],
+    job: search.job ?? null,
+    name: search.name ?? "",
+    cursor: null,
+    saved,
+  };
+}
+
+/** Whether two searches ask the same; pages and saved searches aside. */
+export const asksTheSame = (one: SearchState, other: SearchState): boolean =>
+  JSON.stringify(searchBody(one)) === JSON.stringify(searchBody(other));
 
 /** The first page with every count; later pages ask for hits only, the counts being the same. */
 export function firstPageBody(search: SearchRequest): SearchRequest {

@@ -20,6 +20,8 @@ export interface SearchState {
   job: string | null;
   name: string;
   cursor: string | null;
+  /** The saved search it was opened from. */
+  saved: string | null;
 }
 
 export const EMPTY_SEARCH: SearchState = {
@@ -30,6 +32,7 @@ export const EMPTY_SEARCH: SearchState = {
   job: null,
   name: "",
   cursor: null,
+  saved: null,
 };
 
 /** Any change of the search starts again at its first page. */
@@ -100,6 +103,34 @@ export function setJob(state: SearchState, job: string | null): SearchState {
 
 export function setName(state: SearchState, name: string): SearchState {
   return changed(state, { name: name.slice(0, LIMITS.name) });
+}
+
+/** Asks for another code in the place of this one, wherever it stands; what is there already stands once. */
+export function replaceCode(state: SearchState, from: string, to: string): SearchState {
+  const asked = state.criteria.some((criterion) => criterion.skill === from);
+  const swap = (codes: string[]): string[] => [
+    ...new Set(codes.map((code) => (code === from ? to : code))),
+  ];
+  const criteria = asked
+    ? state.criteria
+        .filter((criterion) => criterion.skill !== to)
+        .map((criterion) => (criterion.skill === from ? { ...criterion, skill: to } : criterion))
+    : state.criteria;
+  const wanted = new Set(criteria.map((criterion) => criterion.skill));
+  return changed(state, {
+    criteria,
+    ...fitting(state, criteria),
+    exclude: swap(state.exclude).filter((code) => !wanted.has(code)),
+    rome: swap(state.rome),
+    job: state.job === from ? to : state.job,
+  });
+}
+
+/** Without this code, wherever it stands. */
+export function removeCode(state: SearchState, code: string): SearchState {
+  const left = removeExcluded(removeCriterion(state, code), code);
+  const rome = left.rome.filter((value) => value !== code);
+  return left.job === code ? setJob({ ...left, rome }, null) : changed(left, { rome });
 }
 
 export function setCursor(state: SearchState, cursor: string | null): SearchState {

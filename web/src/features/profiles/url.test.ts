@@ -26,6 +26,7 @@ const FULL: SearchState = {
   job: "M1805",
   name: "d’Alençon Œuvrard",
   cursor: "eyJhIjoxfQ-_~.z",
+  saved: "0199c2f0-0000-7000-8000-000000000001",
 };
 
 const read = (query: string) => searchParams.safeParse(readQuery(query));
@@ -34,8 +35,8 @@ const throughAddress = (state: SearchState): SearchState =>
 
 describe("the address of a search", () => {
   it("is short and readable", () => {
-    const { name: _, cursor: __, ...rest } = FULL;
-    expect(writeQuery(paramsFromState({ ...rest, name: "", cursor: null }))).toBe(
+    const { name: _, cursor: __, saved: ___, ...rest } = FULL;
+    expect(writeQuery(paramsFromState({ ...rest, name: "", cursor: null, saved: null }))).toBe(
       "?c=103091.3-.v,117622.o,100023.2,100024.-3.v.o,100025.2-4&min=1&sauf=200001,200002" +
         "&rome=M,M18,M1805,family:M1805&metier=M1805",
     );

@@ -3,12 +3,15 @@
 //   c=103091.3-.v,117622.o   skill 103091 at level 3 or more, validated; skill 117622, optional
 //   bounds: `3-` at least 3 · `3` exactly 3 · `-3` at most 3 · `2-3` between 2 and 3
 //   min=2 · sauf=100023 · rome=M,M18,M1805,family:M1805 · metier=M1805 · nom=dupont · page=<cursor>
+//   enregistree=<id>   the saved search it was opened from, which only its owner can read
 import * as z from "zod/mini";
 import { type Criterion, LIMITS, type SearchState } from "./state";
 
 const SKILL = /^\d{1,9}$/;
 const CRITERION = /^(\d{1,9})(?:\.([1-4]?-[1-4]|[1-4]-?))?(\.v)?(\.o)?$/;
 const ROME = /^(?:[A-Z]|[A-Z]\d{2}|[A-Z]\d{4}|family:[A-Z]\d{4})$/;
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const list = (text: string): string[] => text.split(",");
 const distinct = (values: string[]): boolean => new Set(values).size === values.length;
@@ -39,6 +42,7 @@ export const searchParams = z
     metier: matching(/^[A-Z]\d{4}$/),
     nom: z.optional(z.string().check(z.maxLength(LIMITS.name))),
     page: matching(/^[\w.~=-]{1,2000}$/),
+    enregistree: matching(UUID),
   })
   .check(
     z.refine(({ c, sauf }) => {
@@ -78,7 +82,7 @@ function writeCriterion(criterion: Criterion): string {
 }
 
 export function stateFromParams(params: SearchParams): SearchState {
-  const { c, min, sauf, rome, metier, nom, page } = params;
+  const { c, min, sauf, rome, metier, nom, page, enregistree } = params;
   return {
     criteria: c
       ? list(c)
@@ -91,6 +95,7 @@ export function stateFromParams(params: SearchParams): SearchState {
     job: metier ?? null,
     name: nom ?? "",
     cursor: page ?? null,
+    saved: enregistree ?? null,
   };
 }
 
@@ -104,5 +109,6 @@ export function paramsFromState(state: SearchState): SearchParams {
   if (state.job !== null) params.metier = state.job;
   if (state.name.trim() !== "") params.nom = state.name.trim();
   if (state.cursor !== null) params.page = state.cursor;
+  if (state.saved !== null) params.enregistree = state.saved;
   return params;
 }

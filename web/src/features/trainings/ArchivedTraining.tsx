@@ -1,9 +1,9 @@
 import { Stack } from "@mantine/core";
 import { useTranslation } from "@/i18n/writing";
 import { Notice } from "@/ui/Notice";
+import { UnsavedGuard } from "@/ui/UnsavedGuard";
 import { EditorNotices } from "./EditorNotices";
 import { TrainingReading } from "./TrainingReading";
-import { UnsavedGuard } from "./UnsavedGuard";
 import type { Editor } from "./useEditor";
 
 /** What an archived training says to those who could write it: only read, and restored. */

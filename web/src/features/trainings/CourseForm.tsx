@@ -2,12 +2,12 @@ import { NativeSelect, SimpleGrid, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import type { Course, CourseBody, Modality } from "@/api/types";
 import { useTranslation } from "@/i18n/courses";
+import { parseDuration } from "@/lib/duration";
 import { formatDuration } from "@/lib/format";
 import { useFirstFocus } from "@/ui/useFirstFocus";
-import { LibraryForm } from "./LibraryForm";
+import { useVersionedForm } from "@/ui/useVersionedForm";
+import { VersionedForm } from "@/ui/VersionedForm";
 import { useCourseChanges } from "./library";
-import { parseDuration } from "./model/duration";
-import { useLibraryForm } from "./useLibraryForm";
 import { durationName, MODALITIES, modalityName } from "./words";
 
 interface Props {
@@ -55,7 +55,7 @@ export function CourseForm({ organisation, course, initialTitle = "", onDone, on
         value.trim() !== "" && parseDuration(value) === null ? t("course.durationFault") : null,
     },
   });
-  const submission = useLibraryForm({
+  const submission = useVersionedForm({
     form,
     current: course,
     valuesOf,
@@ -64,7 +64,7 @@ export function CourseForm({ organisation, course, initialTitle = "", onDone, on
     onDone,
   });
   return (
-    <LibraryForm
+    <VersionedForm
       submission={submission}
       factsOf={(theirs) => [
         [t("course.title"), theirs.title],
@@ -104,6 +104,6 @@ export function CourseForm({ organisation, course, initialTitle = "", onDone, on
         maxLength={5000}
         {...form.getInputProps("description")}
       />
-    </LibraryForm>
+    </VersionedForm>
   );
 }

@@ -10,28 +10,32 @@ import { CourseForm } from "./CourseForm";
 import own from "./Library.module.css";
 import { LibraryCard, LibraryList } from "./LibraryList";
 import { useCourseChanges, useCourses } from "./library";
+import { TitleSearch } from "./TitleSearch";
+import type { CourseFilter } from "./url";
 import { useInlineForm } from "./useInlineForm";
 import { durationName, modalityName } from "./words";
 
 interface Props {
   organisation: string;
-  archived: boolean;
-  onArchived: (archived: boolean) => void;
+  filter: CourseFilter;
+  onFilter: (filter: CourseFilter) => void;
   writes: boolean;
 }
 
 /** The courses of an organisation: those in use, or those that were put away. */
-export function CourseLibrary({ organisation, archived, onArchived, writes }: Props) {
+export function CourseLibrary({ organisation, filter, onFilter, writes }: Props) {
   const { t } = useTranslation();
-  const list = useCourses(organisation, archived);
+  const { archived, words } = filter;
+  const list = useCourses(organisation, filter);
   const { opened, opener, open, close } = useInlineForm();
   return (
     <Stack gap="lg">
       <div className={own.head}>
+        <TitleSearch words={words} onWords={(next) => onFilter({ ...filter, words: next })} />
         <Choices<"used" | "archived">
           legend={t("course.show")}
           value={archived ? "archived" : "used"}
-          onChange={(value) => onArchived(value === "archived")}
+          onChange={(value) => onFilter({ ...filter, archived: value === "archived" })}
           choices={[
             { value: "used", label: t("course.used") },
             { value: "archived", label: t("course.archived") },
@@ -47,8 +51,10 @@ export function CourseLibrary({ organisation, archived, onArchived, writes }: Pr
       <LibraryList
         list={list}
         none={
-          archived ? (
-            <Text role="status">{t("course.noneArchived")}</Text>
+          archived || words !== "" ? (
+            <Text role="status">
+              {t(words === "" ? "course.noneArchived" : "course.noneFound")}
+            </Text>
           ) : (
             <Notice icon="book" title={t("course.none")}>
               {t("course.noneHelp")}

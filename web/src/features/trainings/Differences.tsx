@@ -2,6 +2,7 @@ import { Button, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import type { CatalogDifference, Job } from "@/api/types";
 import { useTranslation } from "@/i18n/writing";
+import { DriftNote } from "@/record/DriftNote";
 import { Choices } from "@/ui/Choices";
 import { Disclosure } from "@/ui/Disclosure";
 import { Notice } from "@/ui/Notice";
@@ -53,25 +54,21 @@ interface DifferenceProps extends Omit<Props, "differences"> {
 
 function Difference({ difference, draft, edit, loadJob }: DifferenceProps) {
   const { t } = useTranslation();
-  const { subject, code, then, now, active } = difference;
+  const { subject, code, kinds, then } = difference;
   const job = subject === "job";
   const line = job
     ? draft.jobs.find((other) => other.code === code)
     : draft.skills.find((other) => other.skill === code);
-  const renamed = then !== now;
+  const renamed = kinds.includes("relabelled");
+  const lost = kinds.some((kind) => kind === "reused" || kind === "retired");
   return (
     <Stack gap="xs">
-      <Text size="sm">
-        {renamed
-          ? t(job ? "difference.jobRenamed" : "difference.skillRenamed", {
-              before: quoted(then),
-              after: quoted(now),
-            })
-          : null}{" "}
-        {active
-          ? null
-          : t(job ? "difference.jobRetired" : "difference.skillRetired", { name: quoted(now) })}
-      </Text>
+      <div>
+        <Text size="sm">
+          {then} <span className={classes.code}>{code}</span>
+        </Text>
+        <DriftNote drift={difference} names="written" />
+      </div>
       {renamed ? (
         <Choices<"keep" | "accept">
           legend={t("difference.choice", { name: quoted(then) })}
@@ -87,18 +84,18 @@ function Difference({ difference, draft, edit, loadJob }: DifferenceProps) {
           ]}
         />
       ) : null}
-      {active ? null : <Retired difference={difference} edit={edit} loadJob={loadJob} />}
+      {lost ? <Lost difference={difference} edit={edit} loadJob={loadJob} /> : null}
     </Stack>
   );
 }
 
-type RetiredProps = Pick<DifferenceProps, "difference" | "edit" | "loadJob">;
+type LostProps = Pick<DifferenceProps, "difference" | "edit" | "loadJob">;
 
-/** What to do with a line that the release in place no longer has. */
-function Retired({ difference, edit, loadJob }: RetiredProps) {
+/** What to do with a line whose meaning the release in place has elsewhere, or no longer has. */
+function Lost({ difference, edit, loadJob }: LostProps) {
   const { t } = useTranslation();
   const [error, setError] = useState<unknown>(null);
-  const { subject, code, replaced_by: heir, now } = difference;
+  const { subject, code, replaced_by: heir, then } = difference;
   const job = subject === "job";
   const replace = async () => {
     if (!heir) return;
@@ -131,7 +128,7 @@ function Retired({ difference, edit, loadJob }: RetiredProps) {
         <Button
           size="compact-sm"
           variant="subtle"
-          aria-label={t("difference.removeOf", { name: quoted(now) })}
+          aria-label={t("difference.removeOf", { name: quoted(then) })}
           onClick={remove}
         >
           {t("training.remove")}

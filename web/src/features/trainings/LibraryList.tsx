@@ -1,8 +1,6 @@
-import { Button, Group, Skeleton } from "@mantine/core";
 import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { useTranslation } from "@/i18n";
-import { ProblemNotice } from "@/ui/ProblemNotice";
+import { PagedList } from "@/ui/PagedList";
 import own from "./Library.module.css";
 import classes from "./Lines.module.css";
 
@@ -15,32 +13,16 @@ interface ListProps<T> {
 
 /** What an organisation writes once, page after page. */
 export function LibraryList<T extends { id: string }>({ list, none, card }: ListProps<T>) {
-  const { t } = useTranslation();
-  if (list.isError) return <ProblemNotice error={list.error} onRetry={() => list.refetch()} />;
-  if (list.isPending) {
-    return <Skeleton height={200} radius="lg" role="img" aria-label={t("state.loading")} />;
-  }
-  const all = list.data.pages.flatMap((page) => page.items);
-  if (all.length === 0) return none;
   return (
-    <>
-      <ul className={classes.cards}>
-        {all.map((one) => (
-          <li key={one.id}>{card(one)}</li>
-        ))}
-      </ul>
-      {list.hasNextPage ? (
-        <Group>
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => list.fetchNextPage()}
-          >
-            {t("action.more")}
-          </Button>
-        </Group>
-      ) : null}
-    </>
+    <PagedList list={list} height={200} none={none}>
+      {(all, busy) => (
+        <ul className={classes.cards} aria-busy={busy}>
+          {all.map((one) => (
+            <li key={one.id}>{card(one)}</li>
+          ))}
+        </ul>
+      )}
+    </PagedList>
   );
 }
 

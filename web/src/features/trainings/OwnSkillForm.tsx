@@ -3,9 +3,9 @@ import { useForm } from "@mantine/form";
 import type { OwnSkill, OwnSkillBody } from "@/api/types";
 import { useTranslation } from "@/i18n/ownSkills";
 import { useFirstFocus } from "@/ui/useFirstFocus";
-import { LibraryForm } from "./LibraryForm";
+import { useVersionedForm } from "@/ui/useVersionedForm";
+import { VersionedForm } from "@/ui/VersionedForm";
 import { useOwnSkillChanges } from "./library";
-import { useLibraryForm } from "./useLibraryForm";
 
 interface Props {
   organisation: string;
@@ -39,7 +39,7 @@ export function OwnSkillForm({ organisation, skill, initialLabel = "", onDone, o
     initialValues: skill ? valuesOf(skill) : { label: initialLabel.trim(), description: "" },
     validate: { label: (value) => (value.trim() === "" ? t("form.required") : null) },
   });
-  const submission = useLibraryForm({
+  const submission = useVersionedForm({
     form,
     current: skill,
     valuesOf,
@@ -49,7 +49,7 @@ export function OwnSkillForm({ organisation, skill, initialLabel = "", onDone, o
     fieldOfCode: FIELDS,
   });
   return (
-    <LibraryForm
+    <VersionedForm
       submission={submission}
       factsOf={({ label, description }) => [
         [t("ownSkill.label"), label],
@@ -73,6 +73,6 @@ export function OwnSkillForm({ organisation, skill, initialLabel = "", onDone, o
         maxLength={2000}
         {...form.getInputProps("description")}
       />
-    </LibraryForm>
+    </VersionedForm>
   );
 }

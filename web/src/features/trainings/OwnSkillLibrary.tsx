@@ -1,4 +1,4 @@
-import { Button, Group, Stack } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { OwnSkill } from "@/api/types";
 import { useTranslation } from "@/i18n/ownSkills";
@@ -7,31 +7,37 @@ import { Disclosure } from "@/ui/Disclosure";
 import { Icon } from "@/ui/Icon";
 import { Notice } from "@/ui/Notice";
 import { StateTag } from "@/ui/StateTag";
+import own from "./Library.module.css";
 import { LibraryCard, LibraryList } from "./LibraryList";
 import classes from "./Lines.module.css";
 import { useOwnSkillChanges, useOwnSkills } from "./library";
 import { OwnSkillForm } from "./OwnSkillForm";
 import { OwnSkillLink } from "./OwnSkillLink";
+import { TitleSearch } from "./TitleSearch";
 import { useInlineForm } from "./useInlineForm";
 
 const TONES = { none: "neutral", linked: "success", kept: "neutral" } as const;
 
 interface Props {
   organisation: string;
+  /** What the list is searched by. */
+  words: string;
+  onWords: (words: string) => void;
   writes: boolean;
   /** Names any official skill. */
   picker: (onPick: (code: string) => void) => ReactNode;
 }
 
 /** The skills an organisation has in its own words, and what each is beside the catalogue. */
-export function OwnSkillLibrary({ organisation, writes, picker }: Props) {
+export function OwnSkillLibrary({ organisation, words, onWords, writes, picker }: Props) {
   const { t } = useTranslation();
-  const list = useOwnSkills(organisation);
+  const list = useOwnSkills(organisation, words);
   const { opened, opener, open, close } = useInlineForm();
   return (
     <Stack gap="lg">
-      {writes && !opened ? (
-        <Group>
+      <div className={own.head}>
+        <TitleSearch words={words} onWords={onWords} />
+        {writes && !opened ? (
           <Button
             ref={opener}
             className={classes.wrapping ?? ""}
@@ -40,15 +46,19 @@ export function OwnSkillLibrary({ organisation, writes, picker }: Props) {
           >
             {t("ownSkill.create")}
           </Button>
-        </Group>
-      ) : null}
+        ) : null}
+      </div>
       {opened ? <OwnSkillForm organisation={organisation} onDone={close} onCancel={close} /> : null}
       <LibraryList
         list={list}
         none={
-          <Notice icon="list" title={t("ownSkill.none")}>
-            {t("ownSkill.noneHelp")}
-          </Notice>
+          words === "" ? (
+            <Notice icon="list" title={t("ownSkill.none")}>
+              {t("ownSkill.noneHelp")}
+            </Notice>
+          ) : (
+            <Text role="status">{t("ownSkill.noneFound")}</Text>
+          )
         }
         card={(skill) => (
           <Card organisation={organisation} skill={skill} writes={writes} picker={picker} />
@@ -58,7 +68,7 @@ export function OwnSkillLibrary({ organisation, writes, picker }: Props) {
   );
 }
 
-interface CardProps extends Props {
+interface CardProps extends Omit<Props, "words" | "onWords"> {
   skill: OwnSkill;
 }
 

@@ -1,9 +1,9 @@
 import { Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "@/i18n/revisions";
-import { formatMoment } from "@/lib/format";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { revisionQuery } from "./queries";
+import { writtenName } from "./revisionWords";
 import { TrainingReading } from "./TrainingReading";
 
 interface Props {
@@ -22,16 +22,13 @@ export function RevisionReading({ organisation, training, number }: Props) {
   if (!revision.data) {
     return <Skeleton height={240} radius="lg" role="img" aria-label={t("state.loading")} />;
   }
-  const { content, title, published_at: published, written_at: written, release } = revision.data;
-  const { organisation: issuer } = revision.data;
+  const { content, title, release, organisation: issuer } = revision.data;
   return (
     <Stack gap="lg">
       <div>
         <Text fw={650}>{title}</Text>
         <Text size="sm" c="dimmed">
-          {published
-            ? t("revision.published", { date: formatMoment(published) })
-            : t("revision.written", { date: formatMoment(written) })}
+          {writtenName(t, revision.data)}
           {release > 0 ? ` · ${t("revision.release", { release })}` : null}
         </Text>
       </div>

@@ -3,13 +3,13 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { Revision } from "@/api/types";
 import { useTranslation } from "@/i18n/revisions";
-import { formatMoment } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { Comparison, type ComparisonChoice } from "./Comparison";
 import classes from "./Lines.module.css";
 import { revisionsQuery } from "./queries";
+import { writtenName } from "./revisionWords";
 
 interface Props {
   organisation: string;
@@ -76,7 +76,7 @@ interface RowProps {
 
 function Row({ organisation, training, revision }: RowProps) {
   const { t } = useTranslation();
-  const { number, title, release, written_at: written, published_at: published } = revision;
+  const { number, title, release } = revision;
   return (
     <>
       <div>
@@ -91,11 +91,7 @@ function Row({ organisation, training, revision }: RowProps) {
         {title}
       </div>
       <div className={classes.meta}>
-        <span>
-          {published
-            ? t("revision.published", { date: formatMoment(published) })
-            : t("revision.written", { date: formatMoment(written) })}
-        </span>
+        <span>{writtenName(t, revision)}</span>
         {release > 0 ? <span>{t("revision.release", { release })}</span> : null}
       </div>
     </>

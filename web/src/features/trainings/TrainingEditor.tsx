@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import type { Course, Job, OwnSkill } from "@/api/types";
 import { useTranslation } from "@/i18n/writing";
+import { UnsavedGuard } from "@/ui/UnsavedGuard";
 import { EditorNotices } from "./EditorNotices";
 import { focusFirstFault } from "./Fault";
 import { Jobs } from "./Jobs";
@@ -14,7 +15,6 @@ import { Presentation } from "./Presentation";
 import { SaveBar } from "./SaveBar";
 import { SectionNav } from "./SectionNav";
 import classes from "./TrainingEditor.module.css";
-import { UnsavedGuard } from "./UnsavedGuard";
 import type { Editor } from "./useEditor";
 import { scalesOf } from "./words";
 

@@ -1,20 +1,17 @@
-import { Button, Group, NativeSelect, Skeleton, Stack, Text, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
+import { Button, NativeSelect, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
 import type { TrainingStatus, TrainingSummary } from "@/api/types";
 import { useTranslation } from "@/i18n/trainings";
 import { formatList, formatMoment } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { Icon } from "@/ui/Icon";
 import { Notice } from "@/ui/Notice";
-import { ProblemNotice } from "@/ui/ProblemNotice";
+import { PagedList } from "@/ui/PagedList";
 import { type TrainingFilter, useTrainings } from "./queries";
+import { TitleSearch } from "./TitleSearch";
 import classes from "./TrainingList.module.css";
 import { TrainingState } from "./TrainingState";
 import { durationName, STATUSES, statusName } from "./words";
-
-const TYPING_PAUSE_MS = 250;
 
 interface Props {
   organisation: string;
@@ -27,25 +24,10 @@ interface Props {
 /** The trainings of an organisation, found by title and state. */
 export function TrainingList({ organisation, filter, onFilter, writes }: Props) {
   const { t } = useTranslation();
-  const [words, setWords] = useState(filter.words);
-  const search = useDebouncedCallback(
-    (typed: string) => onFilter({ ...filter, words: typed.trim() }),
-    TYPING_PAUSE_MS,
-  );
   return (
     <Stack gap="lg">
       <div className={classes.filters}>
-        <TextInput
-          type="search"
-          label={t("trainings.search")}
-          leftSection={<Icon name="search" />}
-          maxLength={200}
-          value={words}
-          onChange={(event) => {
-            setWords(event.currentTarget.value);
-            search(event.currentTarget.value);
-          }}
-        />
+        <TitleSearch words={filter.words} onWords={(words) => onFilter({ ...filter, words })} />
         <NativeSelect
           size="md"
           label={t("trainings.status")}
@@ -76,44 +58,31 @@ export function TrainingList({ organisation, filter, onFilter, writes }: Props) 
 }
 
 function Rows({ organisation, filter, writes }: Omit<Props, "onFilter">) {
-  const { t } = useTranslation();
   const list = useTrainings(organisation, filter);
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
-  if (list.isError) return <ProblemNotice error={list.error} onRetry={() => list.refetch()} />;
-  if (list.isPending) {
-    return <Skeleton height={220} radius="lg" role="img" aria-label={t("state.loading")} />;
-  }
-  if (rows.length === 0) {
-    if (filter.words !== "" || filter.status) {
-      return <Text role="status">{t("trainings.noneFound")}</Text>;
-    }
-    return (
-      <Notice icon="book" title={t("trainings.none")}>
-        {t(writes ? "trainings.noneHelp" : "trainings.noneRead")}
-      </Notice>
-    );
+  return (
+    <PagedList list={list} height={220} none={<None filter={filter} writes={writes} />}>
+      {(trainings, busy) => (
+        <ul className={classes.list} aria-busy={busy}>
+          {trainings.map((training) => (
+            <li key={training.id}>
+              <Row organisation={organisation} training={training} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </PagedList>
+  );
+}
+
+function None({ filter, writes }: Pick<Props, "filter" | "writes">) {
+  const { t } = useTranslation();
+  if (filter.words !== "" || filter.status) {
+    return <Text role="status">{t("trainings.noneFound")}</Text>;
   }
   return (
-    <>
-      <ul className={classes.list} aria-busy={list.isPlaceholderData}>
-        {rows.map((training) => (
-          <li key={training.id}>
-            <Row organisation={organisation} training={training} />
-          </li>
-        ))}
-      </ul>
-      {list.hasNextPage ? (
-        <Group>
-          <Button
-            variant="default"
-            loading={list.isFetchingNextPage}
-            onClick={() => list.fetchNextPage()}
-          >
-            {t("action.more")}
-          </Button>
-        </Group>
-      ) : null}
-    </>
+    <Notice icon="book" title={t("trainings.none")}>
+      {t(writes ? "trainings.noneHelp" : "trainings.noneRead")}
+    </Notice>
   );
 }
 

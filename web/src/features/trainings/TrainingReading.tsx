@@ -1,9 +1,12 @@
 import { Stack, Text, Title } from "@mantine/core";
-import type { ReactNode } from "react";
-import type { Issuer, TrainingContent, TrainingSkill } from "@/api/types";
+import { type ReactNode, useState } from "react";
+import type { CatalogDifference, Issuer, TrainingContent, TrainingSkill } from "@/api/types";
 import { useTranslation } from "@/i18n/trainings";
 import { formatList } from "@/lib/format";
+import { DriftNote } from "@/record/DriftNote";
+import type { Names } from "@/record/drift";
 import { IssuerNote } from "@/record/IssuerNote";
+import { NamesChoice } from "@/record/NamesChoice";
 import { Facts } from "@/ui/Facts";
 import { Panel } from "@/ui/Panel";
 import classes from "./Lines.module.css";
@@ -19,13 +22,19 @@ interface Props {
   issuer: Issuer;
 }
 
-/** A training as it is read: everything it says, nothing to change. */
+/** A training as it is read: everything it says, as it was written or with the catalogue of today, nothing to change. */
 export function TrainingReading({ content, issuer }: Props) {
   const { t } = useTranslation();
-  const { texts, jobs, skills, courses } = content;
+  const { texts, jobs, skills, courses, differences } = content;
+  const [names, setNames] = useState<Names>("written");
+  const driftOf = (subject: CatalogDifference["subject"], code: string) =>
+    differences.find((other) => other.subject === subject && other.code === code);
   const written = TEXTS.filter((name) => texts[name]);
   return (
     <Stack gap="lg">
+      {differences.length > 0 ? (
+        <NamesChoice count={differences.length} names={names} onChange={setNames} />
+      ) : null}
       <Part id="presentation" title={t("training.section.presentation")}>
         {written.length === 0 ? (
           <Text c="dimmed">{t("training.read.noText")}</Text>
@@ -45,16 +54,20 @@ export function TrainingReading({ content, issuer }: Props) {
           <Text c="dimmed">{t("training.jobs.none")}</Text>
         ) : (
           <ul className={classes.rows}>
-            {jobs.map(({ code, label, appellation }) => (
-              <li key={code}>
-                {label} <span className={classes.code}>{code}</span>
-                {appellation ? (
-                  <div className={classes.meta}>
-                    {t("training.jobs.chosenAs", { name: quoted(appellation) })}
-                  </div>
-                ) : null}
-              </li>
-            ))}
+            {jobs.map(({ code, label, appellation }) => {
+              const drift = driftOf("job", code);
+              return (
+                <li key={code}>
+                  {nameOf(label, drift, names)} <span className={classes.code}>{code}</span>
+                  {appellation ? (
+                    <div className={classes.meta}>
+                      {t("training.jobs.chosenAs", { name: quoted(appellation) })}
+                    </div>
+                  ) : null}
+                  {drift ? <DriftNote drift={drift} names={names} /> : null}
+                </li>
+              );
+            })}
           </ul>
         )}
       </Part>
@@ -67,7 +80,12 @@ export function TrainingReading({ content, issuer }: Props) {
             <ul className={classes.rows}>
               {lines.map((line) => (
                 <li key={line.skill}>
-                  <SkillLine line={line} content={content} />
+                  <SkillLine
+                    line={line}
+                    content={content}
+                    drift={driftOf("skill", line.skill)}
+                    names={names}
+                  />
                 </li>
               ))}
             </ul>
@@ -91,7 +109,13 @@ export function TrainingReading({ content, issuer }: Props) {
                 {course.skills.length > 0 ? (
                   <ul className={classes.plain}>
                     {course.skills.map((skill) => (
-                      <li key={skill}>{skills.find((line) => line.skill === skill)?.label}</li>
+                      <li key={skill}>
+                        {nameOf(
+                          skills.find((line) => line.skill === skill)?.label ?? "",
+                          driftOf("skill", skill),
+                          names,
+                        )}
+                      </li>
                     ))}
                   </ul>
                 ) : null}
@@ -138,26 +162,39 @@ function Part({ id, title, children }: PartProps) {
   );
 }
 
-function SkillLine({ line, content }: { line: TrainingSkill; content: TrainingContent }) {
+/** The name that is read: the one that was written, or the one of today. */
+const nameOf = (then: string, drift: CatalogDifference | undefined, names: Names): string =>
+  names === "today" && drift ? drift.now : then;
+
+interface SkillLineProps {
+  line: TrainingSkill;
+  content: TrainingContent;
+  drift: CatalogDifference | undefined;
+  names: Names;
+}
+
+function SkillLine({ line, content, drift, names }: SkillLineProps) {
   const { t } = useTranslation();
   const { label, kind, jobs, grid, target, pass, linked } = line;
-  const names = jobs.map((code) => content.jobs.find((job) => job.code === code)?.label ?? code);
+  const marks = names === "today" && drift?.marks ? drift.marks.after : line;
+  const titles = jobs.map((code) => content.jobs.find((job) => job.code === code)?.label ?? code);
   return (
     <>
-      <div>{label}</div>
+      <div>{nameOf(label, drift, names)}</div>
       <div className={classes.meta}>
         <span>
           {t("training.read.levels", { target: target.name, pass: pass.name })}
           {grid ? ` · ${grid.name}` : null}
         </span>
-        {names.length > 0 ? (
+        {titles.length > 0 ? (
           <span>
-            {t("training.skills.fromJobs", { count: names.length, jobs: formatList(names) })}
+            {t("training.skills.fromJobs", { count: titles.length, jobs: formatList(titles) })}
           </span>
         ) : null}
-        {kind ? <SkillMarks core={line.core} emerging={line.emerging} /> : null}
+        {kind ? <SkillMarks core={marks.core} emerging={marks.emerging} /> : null}
         {linked ? <span>{t("training.linkedTo", { name: quoted(linked.label) })}</span> : null}
       </div>
+      {drift ? <DriftNote drift={drift} names={names} /> : null}
     </>
   );
 }

@@ -56,6 +56,8 @@ function tellProperty(t: Translate, change: TrainingChange, name: string): Told 
       return said(
         is ? t("change.skill.jobs", { name, jobs: is }) : t("change.skill.noJobs", { name }),
       );
+    case "marks":
+      return said(t(is ? "change.skill.marks" : "change.skill.noMarks", { name, before, after }));
     case "scale":
       return said(t("change.skill.scale", { name, scale: is ?? t("training.levels.common") }));
     case "target":

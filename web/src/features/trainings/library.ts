@@ -1,5 +1,6 @@
 // What trainings are made of and an organisation writes once: its courses, its own skills, its grids.
 import {
+  keepPreviousData,
   type QueryClient,
   queryOptions,
   useInfiniteQuery,
@@ -8,6 +9,7 @@ import {
 import { api, unwrap } from "@/api/client";
 import type { Course, CourseBody, OwnSkill, OwnSkillBody } from "@/api/types";
 import { ifMatch } from "@/api/version";
+import type { CourseFilter } from "./url";
 
 const MOST = 100;
 
@@ -33,7 +35,7 @@ async function whole<T>(page: (cursor: string | null) => Promise<Page<T>>): Prom
 
 const getCourses = (
   organisation: string,
-  query: { archived?: boolean; limit?: number; cursor?: string },
+  query: { archived?: boolean; q?: string; limit?: number; cursor?: string },
   signal: AbortSignal,
 ) => {
   const params = { path: { id: organisation }, query };
@@ -42,20 +44,27 @@ const getCourses = (
 
 const getOwnSkills = (
   organisation: string,
-  query: { limit?: number; cursor?: string },
+  query: { q?: string; limit?: number; cursor?: string },
   signal: AbortSignal,
 ) => {
   const params = { path: { id: organisation }, query };
   return unwrap(api.GET("/api/v1/organisations/{id}/own-skills", { params, signal }));
 };
 
-export function useCourses(organisation: string, archived: boolean) {
+/** What a page of a list is asked with: the words it is searched by, and where it begins. */
+const asked = (words: string, cursor: string | null) => ({
+  ...(words === "" ? {} : { q: words }),
+  ...(cursor ? { cursor } : {}),
+});
+
+export function useCourses(organisation: string, { archived, words }: CourseFilter) {
   return useInfiniteQuery({
-    queryKey: [...coursesKey(organisation), "pages", archived],
+    queryKey: [...coursesKey(organisation), "pages", archived, words],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) =>
-      getCourses(organisation, { archived, ...(pageParam ? { cursor: pageParam } : {}) }, signal),
+      getCourses(organisation, { archived, ...asked(words, pageParam) }, signal),
     getNextPageParam: (page) => page.next_cursor ?? null,
+    placeholderData: keepPreviousData,
   });
 }
 
@@ -73,13 +82,13 @@ export const allCoursesQuery = (organisation: string) =>
       ),
   });
 
-export function useOwnSkills(organisation: string) {
+export function useOwnSkills(organisation: string, words: string) {
   return useInfiniteQuery({
-    queryKey: [...ownSkillsKey(organisation), "pages"],
+    queryKey: [...ownSkillsKey(organisation), "pages", words],
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) =>
-      getOwnSkills(organisation, pageParam ? { cursor: pageParam } : {}, signal),
+    queryFn: ({ pageParam, signal }) => getOwnSkills(organisation, asked(words, pageParam), signal),
     getNextPageParam: (page) => page.next_cursor ?? null,
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -1,5 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { choiceOf, comparisonSearch, filterOf, listSearch, searchOf } from "./url";
+import {
+  choiceOf,
+  comparisonSearch,
+  courseFilterOf,
+  courseSearchOf,
+  coursesSearch,
+  filterOf,
+  listSearch,
+  searchFor,
+  searchOf,
+  wordsOf,
+  wordsSearch,
+} from "./url";
 
 describe("the address of the list", () => {
   it("says the search and the state, and nothing at their default", () => {
@@ -14,6 +26,23 @@ describe("the address of the list", () => {
       words: "",
       status: null,
     });
+  });
+});
+
+describe("the address of courses and own skills", () => {
+  it("says what is looked for, and whether it was put away", () => {
+    const search = courseSearchOf({ words: "plans", archived: true });
+    expect(search).toEqual({ q: "plans", etat: "archives" });
+    expect(courseFilterOf(search)).toEqual({ words: "plans", archived: true });
+    expect(courseSearchOf({ words: "", archived: false })).toEqual({});
+    expect(wordsOf(searchFor("souder"))).toBe("souder");
+    expect(searchFor("")).toEqual({});
+  });
+
+  it("leaves out what it does not understand", () => {
+    const wrong = { q: "x".repeat(300), etat: "perdus" };
+    expect(courseFilterOf(coursesSearch.parse(wrong))).toEqual({ words: "", archived: false });
+    expect(wordsOf(wordsSearch.parse(wrong))).toBe("");
   });
 });
 

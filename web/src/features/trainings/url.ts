@@ -38,8 +38,33 @@ export type ComparisonSearch = z.infer<typeof comparisonSearch>;
 export const choiceOf = ({ de, a }: ComparisonSearch): { from: number; to: number } | null =>
   de && a ? { from: Number(de), to: Number(a) } : null;
 
-/** Whether archived courses are shown. */
+const words = z.catch(z.optional(z.string().check(z.maxLength(LONGEST))), undefined);
+
+/** What own skills are searched by. */
+export const wordsSearch = z.object({ q: words });
+export type WordsSearch = z.infer<typeof wordsSearch>;
+
+export const wordsOf = ({ q }: WordsSearch): string => q?.trim() ?? "";
+export const searchFor = (q: string): WordsSearch => (q === "" ? {} : { q });
+
+/** What courses are searched by, and whether archived ones are shown. */
 export const coursesSearch = z.object({
+  q: words,
   etat: z.catch(z.optional(z.enum(["archives"])), undefined),
 });
 export type CoursesSearch = z.infer<typeof coursesSearch>;
+
+export interface CourseFilter {
+  words: string;
+  archived: boolean;
+}
+
+export const courseFilterOf = ({ q, etat }: CoursesSearch): CourseFilter => ({
+  words: wordsOf({ q }),
+  archived: etat === "archives",
+});
+
+export const courseSearchOf = ({ words, archived }: CourseFilter): CoursesSearch => ({
+  ...searchFor(words),
+  ...(archived ? { etat: "archives" } : {}),
+});

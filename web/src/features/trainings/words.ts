@@ -2,6 +2,7 @@
 import type { Grid, Modality, TrainingStatus } from "@/api/types";
 import type { Translate } from "@/i18n/trainings";
 import { formatDuration } from "@/lib/format";
+import { quoted } from "@/record/drift";
 import { LEVELS, levelName } from "@/record/levels";
 import type { ReferenceName, SkillKind, TextName } from "./model/draft";
 import { commonScale, gridScale, type Scale } from "./model/scales";
@@ -42,4 +43,4 @@ export function scalesOf(t: Translate, grids: Grid[]): Scale[] {
   return [commonScale(t("training.levels.common"), steps), ...named];
 }
 
-export const quoted = (text: string): string => `«\u00a0${text}\u00a0»`;
+export { quoted };

@@ -1,6 +1,6 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { CourseLibrary } from "@/features/trainings";
-import type { CoursesSearch } from "@/features/trainings/url";
+import { type CoursesSearch, courseFilterOf, courseSearchOf } from "@/features/trainings/url";
 import { useTranslation } from "@/i18n/courses";
 import { TrainingsLayout } from "./TrainingsLayout";
 import { useTeaching } from "./useTeaching";
@@ -12,16 +12,16 @@ export function CoursesPage() {
   const { t } = useTranslation();
   const { id, writes } = useTeaching();
   const search: CoursesSearch = route.useSearch();
-  const archived = search.etat === "archives";
   const navigate = route.useNavigate();
   return (
     <TrainingsLayout title={t("course.pageTitle")} lead={t("course.lead")}>
       <CourseLibrary
+        key={id}
         organisation={id}
-        archived={archived}
+        filter={courseFilterOf(search)}
         writes={writes}
-        onArchived={(next) =>
-          navigate({ search: next ? { etat: "archives" } : {}, replace: true, resetScroll: false })
+        onFilter={(filter) =>
+          navigate({ search: courseSearchOf(filter), replace: true, resetScroll: false })
         }
       />
     </TrainingsLayout>

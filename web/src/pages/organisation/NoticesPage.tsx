@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { releaseQuery } from "@/features/catalog";
-import { NoticeFilters, NoticeInbox } from "@/features/notices";
+import { AlignmentProof, NoticeFilters, NoticeInbox } from "@/features/notices";
 import { filterOf, type NoticeFilter, searchOf } from "@/features/notices/url";
 import { useTranslation } from "@/i18n/notices";
 import { staff, writesTrainings } from "@/shell/navigation";
@@ -32,6 +32,7 @@ export function NoticesPage() {
           {t(staff(organisation) ? "notice.suspendedText" : "notice.readOnlyText")}
         </Notice>
       )}
+      <AlignmentProof organisation={id} />
       <NoticeFilters organisation={id} filter={filter} onFilter={onFilter} />
       <NoticeInbox
         organisation={id}

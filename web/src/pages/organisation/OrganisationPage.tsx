@@ -1,11 +1,15 @@
 import { Button, NativeSelect, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import type { MyOrganisation } from "@/api/types";
 import { NoticesEntry } from "@/features/notices";
 import { IdentityPanel, InviteForm, Members } from "@/features/orgs";
+import { AlertSettings } from "@/features/records/AlertSettings";
+import { peopleQuery } from "@/features/sessions/queries";
 import { useTranslation } from "@/i18n/orgs";
 import { paths } from "@/lib/paths";
-import { staff } from "@/shell/navigation";
+import { staff, teaches, writesTrainings } from "@/shell/navigation";
 import { useStanding } from "@/shell/standing";
 import { Notice } from "@/ui/Notice";
 import { PageTitle } from "@/ui/PageTitle";
@@ -49,11 +53,27 @@ export function OrganisationPage() {
           />
           <IdentityPanel organisation={organisation} />
           <InviteForm organisation={organisation.id} role={organisation.role} />
+          <Alerts key={organisation.id} organisation={organisation} />
           <Members organisation={organisation.id} role={organisation.role} self={standing.me.id} />
         </>
       ) : (
         <Notice title={t("organisation.none")}>{t("organisation.noneHelp")}</Notice>
       )}
     </Stack>
+  );
+}
+
+/** When those who run or teach here are told of low attendance. */
+function Alerts({ organisation }: { organisation: MyOrganisation }) {
+  const people = useQuery(peopleQuery(organisation.id)).data ?? [];
+  const colleagues = people
+    .filter(({ role }) => teaches({ ...organisation, role }))
+    .map((one) => ({ id: one.person_id, name: `${one.first_name} ${one.last_name}`.trim() }));
+  return (
+    <AlertSettings
+      organisation={organisation.id}
+      writes={writesTrainings(organisation)}
+      colleagues={colleagues}
+    />
   );
 }

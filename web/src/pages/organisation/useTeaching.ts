@@ -1,6 +1,6 @@
 // Which organisation a page of trainings is about, and what its reader may do there.
 import { useParams } from "@tanstack/react-router";
-import { teaches, writesTrainings } from "@/shell/navigation";
+import { staff, teaches, writesTrainings } from "@/shell/navigation";
 import { useStanding } from "@/shell/standing";
 
 export function useTeaching() {
@@ -12,6 +12,8 @@ export function useTeaching() {
     organisations,
     /** Whether this person may write here. */
     writes: organisation !== undefined && writesTrainings(organisation),
+    /** Whether this person runs the organisation. */
+    runs: organisation !== undefined && staff(organisation),
     suspended: organisation?.status === "suspended",
   };
 }

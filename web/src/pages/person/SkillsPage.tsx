@@ -1,6 +1,6 @@
 import { Button, Stack, VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useMemo, useRef, useState } from "react";
 import { SkillPicker } from "@/features/catalog";
 import {
@@ -13,13 +13,21 @@ import {
 import { visibilityQuery } from "@/features/sharing";
 import { useTranslation } from "@/i18n/passport";
 import { paths } from "@/lib/paths";
+import type { Names } from "@/record/drift";
+import { namesIn, namesOf } from "@/record/namesUrl";
 import { Notice } from "@/ui/Notice";
 import { PageTitle } from "@/ui/PageTitle";
 import { Panel } from "@/ui/Panel";
 
+const route = getRouteApi("/guarded/mes-competences");
+
 /** One's skills: find one in plain words, say how well one masters it, see them all. */
 export function SkillsPage() {
   const { t } = useTranslation();
+  const names = namesOf(route.useSearch());
+  const navigate = route.useNavigate();
+  const onNames = (chosen: Names) =>
+    navigate({ search: namesIn(chosen), replace: true, resetScroll: false });
   const skills = useQuery(mySkillsQuery);
   const { declare } = useDeclarations();
   const [picked, setPicked] = useState<PickedSkill | null>(null);
@@ -66,7 +74,7 @@ export function SkillsPage() {
         </VisuallyHidden>
       </Panel>
       <Hidden />
-      <MySkills />
+      <MySkills names={names} onNames={onNames} />
     </Stack>
   );
 }

@@ -1,14 +1,8 @@
-import { Button, type ButtonProps } from "@mantine/core";
-import { createLink } from "@tanstack/react-router";
-import type { ComponentPropsWithRef } from "react";
 import type { SearchParams } from "@/features/profiles/url";
 import { paths } from "@/lib/paths";
 import { useStanding } from "@/shell/standing";
+import { ButtonLink } from "@/ui/ButtonLink";
 import { Icon } from "@/ui/Icon";
-
-type LinkProps = ButtonProps & Omit<ComponentPropsWithRef<"a">, keyof ButtonProps>;
-
-const ButtonLink = createLink((props: LinkProps) => <Button component="a" {...props} />);
 
 interface Props {
   search: SearchParams;

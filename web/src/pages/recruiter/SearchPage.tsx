@@ -1,26 +1,30 @@
 import { Button, Drawer } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi } from "@tanstack/react-router";
 import { type ReactNode, useCallback, useMemo, useRef } from "react";
 import { asProblem } from "@/api/problem";
 import type { Facets } from "@/api/types";
-import { jobQuery, useRomeLabels, useSkillLabels } from "@/features/catalog";
+import { jobQuery, useGoneJobs, useRomeLabels, useSkillLabels } from "@/features/catalog";
 import {
+  edits,
   FilterPanel,
   filterCount,
+  GoneCodes,
   paramsFromState,
   Results,
   type SearchState,
   stateFromParams,
   useProfileSearch,
 } from "@/features/profiles";
+import { OpenedSearch } from "@/features/profiles/saved";
 import { useTranslation } from "@/i18n/search";
 import { formatNumber } from "@/lib/format";
-import { paths } from "@/lib/paths";
 import { Icon } from "@/ui/Icon";
 import { PageTitle } from "@/ui/PageTitle";
 import { useShortcut } from "@/ui/useShortcut";
+import { CompanyLink } from "./AccessRefused";
+import { SavedListLink, SearchActions } from "./SearchActions";
 import classes from "./SearchPage.module.css";
 import { useSearchSlots } from "./useSearchSlots";
 
@@ -40,7 +44,8 @@ export function SearchPage() {
   );
 
   const search = useProfileSearch(state);
-  const labelOf = useLabels(state);
+  const { labelOf, gone: goneSkills } = useLabels(state);
+  const goneJobs = useGoneJobs(useJobs(state));
   const job = useQuery({ ...jobQuery(state.job ?? ""), enabled: state.job !== null });
   const picker = useRef<HTMLInputElement>(null);
   const slots = useSearchSlots(state, onChange, picker);
@@ -79,18 +84,36 @@ export function SearchPage() {
             focusPicker={() => picker.current?.focus()}
           />
         )}
-        <Results
-          search={search}
-          state={state}
-          labelOf={labelOf}
-          jobLabel={job.data?.label ?? null}
-          onChange={onChange}
-          companyLink={
-            <Button component={Link} to={paths.company} size="sm">
-              {t("access.toCompany")}
-            </Button>
-          }
-        />
+        <div className={classes.main}>
+          {state.saved && !refused ? (
+            <OpenedSearch id={state.saved} state={state} listLink={<SavedListLink />} />
+          ) : null}
+          {refused ? null : (
+            <GoneCodes
+              gone={[...goneSkills, ...goneJobs]}
+              onReplace={(code, heir) => onChange(edits.replaceCode(state, code, heir))}
+              onRemove={(code) => onChange(edits.removeCode(state, code))}
+            />
+          )}
+          <Results
+            search={search}
+            state={state}
+            labelOf={labelOf}
+            jobLabel={job.data?.label ?? null}
+            onChange={onChange}
+            companyLink={<CompanyLink />}
+            actions={
+              <SearchActions
+                state={state}
+                labels={[
+                  ...state.criteria.map(({ skill }) => labelOf(skill)),
+                  job.data?.label ?? "",
+                ]}
+                onSaved={({ id }) => onChange({ ...state, saved: id }, true)}
+              />
+            }
+          />
+        </div>
       </div>
     </>
   );
@@ -108,8 +131,12 @@ function useLabels(state: SearchState) {
     () => [...state.criteria.map((criterion) => criterion.skill), ...state.exclude],
     [state.criteria, state.exclude],
   );
-  return useSkillLabels(codes).labelOf;
+  return useSkillLabels(codes);
 }
+
+/** The jobs of the search, and what else may be one. */
+const useJobs = ({ rome, job }: SearchState): string[] =>
+  useMemo(() => [...new Set(job === null ? rome : [...rome, job])], [rome, job]);
 
 /** Optional criteria, and the core skills of the job that no criterion names and that are not excluded. */
 function optionalConditions(

@@ -1,0 +1,11 @@
+//! Documents read back: what they say, how they are tagged, and that hostile data stays data.
+
+#![expect(clippy::unwrap_used, reason = "a test whose document cannot be made should stop there")]
+
+mod calendars;
+mod certificates;
+mod layouts;
+mod names;
+mod reading;
+mod standards;
+mod tables;

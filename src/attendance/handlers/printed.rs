@@ -1,0 +1,139 @@
+//! A certificate as it is printed, from what it says.
+
+use carnet_documents::certificates::{
+    ActionNature, AssiduityCertificate, AssiduityPeriod, CompletionCertificate, EndOfTrainingCertificate,
+    Holder, SkillResult, assiduity_pdf, completion_pdf, end_of_training_pdf,
+};
+use carnet_documents::sheet::{Modality, Totals as PrintedTotals};
+use carnet_documents::{Attachment, DocumentError, Provider, Signatory, Verification};
+
+use crate::attendance::model::Totals;
+use crate::attendance::model::attested::{Attested, Held};
+
+const fn minutes(minutes: i32) -> u32 {
+    minutes.unsigned_abs()
+}
+
+const fn totals(totals: &Totals) -> PrintedTotals {
+    PrintedTotals {
+        planned_minutes: minutes(totals.planned),
+        attended_minutes: minutes(totals.attended),
+        late_minutes: minutes(totals.late),
+        justified_minutes: minutes(totals.justified),
+        unjustified_minutes: minutes(totals.unjustified),
+        excused_minutes: minutes(totals.excused),
+        unmarked_minutes: minutes(totals.unmarked),
+    }
+}
+
+struct Common {
+    verification: Verification,
+    provider: Provider,
+    signatory: Signatory,
+    holder: Holder,
+}
+
+fn common(said: &Attested) -> Common {
+    let organisation = &said.organisation;
+    Common {
+        verification: Verification { number: said.number.clone(), url: said.verification_url.clone() },
+        provider: Provider {
+            name: organisation.legal_name.clone().unwrap_or_else(|| organisation.name.clone()),
+            siret: organisation.siret.clone(),
+            declaration_number: organisation.nda.clone(),
+            qualiopi: said.is_qualiopi,
+            ..Provider::default()
+        },
+        signatory: Signatory {
+            name: said.signatory.name.clone(),
+            capacity: said.signatory.capacity.clone(),
+            place: said.signatory.place.clone(),
+            signature: None,
+        },
+        holder: Holder {
+            first_name: said.first_name.clone(),
+            last_name: said.last_name.clone(),
+            employer: None,
+        },
+    }
+}
+
+/// Draws a certificate with its signed data attached.
+pub fn pdf(said: &Attested, attached: &Attachment) -> Result<Vec<u8>, DocumentError> {
+    match said.kind.as_str() {
+        "completion" => completion_pdf(&completion(said), Some(attached)),
+        "attendance" => assiduity_pdf(&assiduity(said), Some(attached)),
+        _ => end_of_training_pdf(&end_of_training(said), Some(attached)),
+    }
+}
+
+fn completion(said: &Attested) -> CompletionCertificate {
+    let Common { verification, provider, signatory, holder } = common(said);
+    CompletionCertificate {
+        verification,
+        issued_on: said.issued_on,
+        replaces: said.replaces.clone(),
+        provider,
+        signatory,
+        holder,
+        training: said.training.clone(),
+        nature: ActionNature::Training,
+        starts_on: said.starts_on,
+        ends_on: said.ends_on,
+        attended_minutes: minutes(said.totals.attended),
+        planned_minutes: Some(minutes(said.totals.planned)),
+        modality: match said.held {
+            Held::OnSite => Modality::OnSite,
+            Held::Remote => Modality::Remote,
+            Held::Mixed => Modality::Mixed,
+        },
+        cofunded: said.is_cofunded,
+    }
+}
+
+fn assiduity(said: &Attested) -> AssiduityCertificate {
+    let Common { verification, provider, signatory, holder } = common(said);
+    let period = |period: &crate::attendance::model::attested::AttestedPeriod| AssiduityPeriod {
+        from: period.from,
+        until: period.to,
+        totals: totals(&period.totals),
+    };
+    AssiduityCertificate {
+        verification,
+        issued_on: said.issued_on,
+        replaces: said.replaces.clone(),
+        provider,
+        signatory,
+        holder,
+        training: said.training.clone(),
+        starts_on: said.starts_on,
+        ends_on: said.ends_on,
+        periods: said.periods.iter().map(period).collect(),
+    }
+}
+
+fn end_of_training(said: &Attested) -> EndOfTrainingCertificate {
+    let Common { verification, provider, signatory, holder } = common(said);
+    let results = said.results.iter().map(|result| SkillResult {
+        skill: result.skill.clone(),
+        level: result.level.clone(),
+        is_acquired: result.is_acquired,
+        evaluated_on: result.evaluated_on,
+        evaluated_by: result.evaluated_by.clone(),
+    });
+    EndOfTrainingCertificate {
+        verification,
+        issued_on: said.issued_on,
+        replaces: said.replaces.clone(),
+        provider,
+        signatory,
+        holder,
+        training: said.training.clone(),
+        nature: ActionNature::Training,
+        starts_on: said.starts_on,
+        ends_on: said.ends_on,
+        attended_minutes: minutes(said.totals.attended),
+        objectives: said.objectives.clone(),
+        results: results.collect(),
+    }
+}

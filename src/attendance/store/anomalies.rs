@@ -1,0 +1,122 @@
+//! What the rules of anomalies look at, from what is known of a session.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+
+use super::facts::Facts;
+use crate::attendance::model::anomaly::{self, MarkFact, Overlap, SealedFact, SignatureFact, SlotFact};
+use crate::attendance::model::chain::LinkKind;
+use crate::attendance::model::sealed::SealedHead;
+use crate::attendance::model::{Method, units};
+use crate::ids::SlotId;
+use crate::platform::db::Tx;
+use crate::platform::http::Result;
+use crate::sessions::SlotCard;
+
+/// The facts that the rules look at.
+pub async fn facts(tx: &mut Tx<'_>, facts: &Facts, now: DateTime<Utc>) -> Result<anomaly::Facts> {
+    let sealed = sealed(facts)?;
+    let slots = facts.held().map(|slot| slot_fact(facts, slot, sealed.get(&slot.id))).collect();
+    let open_contests = facts.contests.iter().filter(|contest| contest.decision.is_none()).count();
+    Ok(anomaly::Facts {
+        title: facts.session.title.clone(),
+        training_title: facts.training_title.clone(),
+        has_nda: facts.issuer.nda.is_some(),
+        announced_minutes: facts.session.announced_minutes,
+        slots,
+        overlaps: overlaps(tx, facts).await?,
+        open_contests: open_contests as i32,
+        now,
+    })
+}
+
+fn slot_fact(facts: &Facts, slot: &SlotCard, sealed: Option<&SealedFact>) -> SlotFact {
+    let sheet = facts.sheets.get(&slot.id);
+    let units = units(slot.starts_at, slot.ends_at);
+    let mut marks = Vec::new();
+    for person in facts.participants.iter().filter(|person| person.is_expected_at(slot)) {
+        for unit in &units {
+            let written = facts.mark(slot.id, unit.part, person.enrolment);
+            marks.push(MarkFact {
+                enrolment: person.enrolment,
+                name: format!("{} {}", person.first_name, person.last_name),
+                part: unit.part,
+                status: facts.status(slot.id, unit.part, person.enrolment),
+                is_from_paper: written.is_some_and(|written| written.method == Method::Paper),
+            });
+        }
+    }
+    let signature = |one: &super::signatures::Signature| SignatureFact {
+        enrolment: one.enrolment,
+        trainer: one.person.filter(|_| one.is_trainer),
+        is_trainer: one.is_trainer,
+        name: one.name.clone(),
+        part: one.part,
+        signed_at: one.signed_at,
+        drawing: one.drawing_sha256.clone(),
+        device: one.device_sha256.clone().filter(|_| one.is_own_device),
+    };
+    let trainers = facts.trainers.get(&slot.id).map(Vec::as_slice).unwrap_or_default();
+    SlotFact {
+        id: slot.id,
+        label: slot.label().to_owned(),
+        starts_at: slot.starts_at,
+        ends_at: slot.ends_at,
+        units,
+        state: slot.sheet_state,
+        reopened_because: sheet.and_then(|sheet| sheet.reopened_reason.clone()),
+        has_paper: sheet.is_some_and(|sheet| sheet.paper_file.is_some()),
+        trainers: trainers
+            .iter()
+            .map(|trainer| (trainer.person, format!("{} {}", trainer.first_name, trainer.last_name)))
+            .collect(),
+        sealed: sealed.cloned(),
+        marks,
+        signatures: facts.signatures.iter().filter(|one| one.slot == slot.id).map(signature).collect(),
+    }
+}
+
+/// What the sealed sheets say of their slots.
+fn sealed(facts: &Facts) -> Result<HashMap<SlotId, SealedFact>> {
+    let mut sealed = HashMap::new();
+    for stored in facts.chain.iter().filter(|stored| stored.link.kind == LinkKind::Closing) {
+        let content = stored.content()?;
+        let Ok(head) = serde_json::from_value::<SealedHead>(content.head) else { continue };
+        if let (Ok(from), Ok(to)) = (head.starts_at.parse(), head.ends_at.parse()) {
+            let fact = SealedFact { session_title: head.session_title, times: (from, to) };
+            sealed.insert(stored.slot, fact);
+        }
+    }
+    Ok(sealed)
+}
+
+/// Slots of the session's trainers elsewhere at the same time, whatever the organisation; elsewhere is not named.
+async fn overlaps(tx: &mut Tx<'_>, facts: &Facts) -> Result<Vec<Overlap>> {
+    let rows = sqlx::query!(
+        r#"SELECT here.id AS "slot: SlotId", mine.first_name || ' ' || mine.last_name AS "trainer!",
+                  CASE WHEN other_session.organisation_id = $2 THEN other_session.title END AS title
+           FROM session_slot here
+           JOIN slot_trainer mine ON mine.slot_id = here.id AND mine.removed_at IS NULL
+           JOIN slot_trainer theirs ON theirs.person_id = mine.person_id AND theirs.removed_at IS NULL
+           JOIN session_slot other ON other.id = theirs.slot_id AND other.id <> here.id AND other.cancelled_at IS NULL
+                AND other.starts_at < here.ends_at AND here.starts_at < other.ends_at
+           JOIN training_session other_session ON other_session.id = other.session_id
+                AND other_session.status NOT IN ('draft', 'cancelled')
+           WHERE here.session_id = $1 AND here.cancelled_at IS NULL
+           ORDER BY here.starts_at, here.id, mine.last_name"#,
+        facts.session.id.0,
+        facts.session.organisation.0,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let overlaps = rows.into_iter().map(|row| Overlap {
+        slot: row.slot,
+        trainer: row.trainer,
+        other: row.title.map_or_else(
+            || "une séance d’un autre organisme".to_owned(),
+            |title| format!("une séance de « {title} »"),
+        ),
+    });
+    Ok(overlaps.collect())
+}

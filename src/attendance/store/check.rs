@@ -1,0 +1,160 @@
+//! Computes every chain again and compares what was sealed with the rows that are there: whoever altered one is found out.
+
+use std::collections::HashMap;
+
+use sqlx::PgConnection;
+
+use super::links::{self, Stored};
+use super::marks::{self, Written};
+use super::signatures;
+use crate::attendance::model::Part;
+use crate::attendance::model::chain::{Content, Link, LinkKind, verify_chain};
+use crate::attendance::model::sealed::{
+    SealedMark, SealedRectification, SealedRow, SealedSignature, instant,
+};
+use crate::ids::{EnrolmentId, SlotId, TrainingSessionId};
+use crate::platform::seal::PublicKey;
+
+/// What was checked, and what does not hold.
+#[derive(Debug, Default)]
+pub struct ChainReport {
+    /// Sessions with a chain.
+    pub sessions: usize,
+    /// Their links.
+    pub links: usize,
+    /// What does not hold, one sentence each.
+    pub faults: Vec<String>,
+}
+
+/// Checks every session.
+pub async fn check(db: &mut PgConnection) -> anyhow::Result<ChainReport> {
+    let keys = links::keys(&mut *db).await?;
+    let mut report = ChainReport::default();
+    for session in links::chained_sessions(&mut *db).await? {
+        let stored = links::chain(&mut *db, session, None).await?;
+        report.sessions += 1;
+        report.links += stored.len();
+        let mut faults = of_chain(session, &stored, &keys);
+        faults.extend(of_rows(&mut *db, session, &stored).await?);
+        report.faults.extend(faults.into_iter().map(|fault| format!("session {session}: {fault}")));
+    }
+    report.faults.extend(closed_without_link(&mut *db).await?);
+    Ok(report)
+}
+
+fn of_chain(session: TrainingSessionId, stored: &[Stored], keys: &[PublicKey]) -> Vec<String> {
+    let mut unreadable = Vec::new();
+    let links: Vec<Link> = stored
+        .iter()
+        .map(|stored| {
+            let mut link = stored.link.clone();
+            match stored.content() {
+                Ok(content) => link.content = Some(content),
+                Err(_) => unreadable.push(format!("what link {} says cannot be read", link.number)),
+            }
+            link
+        })
+        .collect();
+    let faults = verify_chain(session.0, &links, keys).into_iter().map(|fault| fault.to_string());
+    unreadable.into_iter().chain(faults).collect()
+}
+
+type Key = (SlotId, Part, EnrolmentId);
+
+/// The marks and signatures that the chain says there are.
+#[derive(Default)]
+struct Said {
+    marks: HashMap<Key, SealedMark>,
+    signatures: HashMap<Key, Option<SealedSignature>>,
+}
+
+fn said(stored: &[Stored]) -> Said {
+    let mut said = Said::default();
+    for stored in stored {
+        let Ok(Content { rows, .. }) = stored.content() else { continue };
+        for row in rows.iter().filter_map(|row| row.shown()) {
+            match stored.link.kind {
+                LinkKind::Closing => {
+                    let Ok(row) = serde_json::from_value::<SealedRow>(row.clone()) else { continue };
+                    let key = (stored.slot, row.part, row.enrolment_id);
+                    said.marks.insert(key, row.mark);
+                    said.signatures.insert(key, row.signature);
+                }
+                LinkKind::Rectification => {
+                    let Ok(row) = serde_json::from_value::<SealedRectification>(row.clone()) else {
+                        continue;
+                    };
+                    said.marks.insert((stored.slot, row.part, row.enrolment_id), row.after);
+                }
+                LinkKind::Contest | LinkKind::Decision => {}
+            }
+        }
+    }
+    said
+}
+
+async fn of_rows(
+    db: &mut PgConnection,
+    session: TrainingSessionId,
+    stored: &[Stored],
+) -> anyhow::Result<Vec<String>> {
+    let said = said(stored);
+    let marks = marks::newest_of_session(&mut *db, session, None).await?;
+    let marks: HashMap<Key, Written> =
+        marks.into_iter().map(|mark| ((mark.slot, mark.part, mark.enrolment), mark)).collect();
+    let mut faults = Vec::new();
+    for (key, sealed) in &said.marks {
+        let (slot, part, enrolment) = key;
+        if marks.get(key).map(super::sealed_mark).as_ref() != Some(sealed) {
+            faults.push(format!(
+                "slot {slot}: the mark of {enrolment} ({}) is not what was sealed",
+                part.as_str()
+            ));
+        }
+    }
+    let signed = signatures::of_session(&mut *db, session, None, true).await?;
+    let mut found: HashMap<Key, SealedSignature> = HashMap::new();
+    for one in signed {
+        let Some(enrolment) = one.enrolment else { continue };
+        let drawing = one.drawing.as_deref().map(crate::platform::seal::sha256);
+        let sealed = SealedSignature {
+            method: one.method.as_str().to_owned(),
+            signed_at: instant(one.signed_at),
+            drawing_sha256: drawing,
+        };
+        found.insert((one.slot, one.part, enrolment), sealed);
+    }
+    for (key, sealed) in &said.signatures {
+        let (slot, part, enrolment) = key;
+        if found.get(key) != sealed.as_ref() {
+            let part = part.as_str();
+            faults.push(format!("slot {slot}: the signature of {enrolment} ({part}) is not what was sealed"));
+        }
+    }
+    faults.sort();
+    Ok(faults)
+}
+
+/// Sheets that pass for closed and are in no chain, other than those whose time was over.
+async fn closed_without_link(db: &mut PgConnection) -> anyhow::Result<Vec<String>> {
+    let slots = sqlx::query_scalar!(
+        r#"SELECT s.id AS "id: SlotId" FROM session_slot s
+           WHERE s.sheet_state <> 'open'
+             AND NOT EXISTS (SELECT FROM attendance_link l WHERE l.slot_id = s.id AND l.kind = 'closing')
+             AND NOT EXISTS (SELECT FROM attendance_purge p WHERE p.session_id = s.session_id AND p.kind = 'attendance')
+           ORDER BY s.id"#
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let opened = sqlx::query_scalar!(
+        r#"SELECT s.id AS "id: SlotId" FROM session_slot s
+           WHERE s.sheet_state = 'open'
+             AND EXISTS (SELECT FROM attendance_link l WHERE l.slot_id = s.id) ORDER BY s.id"#
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let closed =
+        slots.into_iter().map(|slot| format!("slot {slot} passes for closed, and nothing sealed it"));
+    let opened = opened.into_iter().map(|slot| format!("slot {slot} passes for open, and is sealed"));
+    Ok(closed.chain(opened).collect())
+}

@@ -1,0 +1,247 @@
+//! Everything that attendance knows of a session, read in one snapshot: for totals, anomalies, exports and certificates.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use sqlx::PgExecutor;
+
+use super::contests::{self, Contest};
+use super::links::{self, Stored};
+use super::marks::{self, Written};
+use super::proofs::{self, Proof};
+use super::sheets::{self, Sheet};
+use super::signatures::{self, Signature};
+use crate::attendance::model::{MarkStatus, Part, Totals, units};
+use crate::ids::{EnrolmentId, FileId, PersonId, SlotId, TrainingSessionId};
+use crate::orgs::{self, Issuer};
+use crate::platform::db::Tx;
+use crate::platform::http::{Error, Result};
+use crate::sessions::{self, Participant, SessionCard, SheetState, SlotCard, Trainer};
+
+/// What is wanted beside slots, people, marks and signatures.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted {
+    /// The drawings of signatures.
+    pub drawings: bool,
+    /// The chain with what it says, and elements of proof.
+    pub papers: bool,
+    /// Marks and signatures of this person alone; of everybody unless said.
+    pub only: Option<EnrolmentId>,
+}
+
+/// What is known of a session.
+pub struct Facts {
+    /// The session.
+    pub session: SessionCard,
+    /// What the training was called when the session's revision was published.
+    pub training_title: String,
+    /// Who issues its documents.
+    pub issuer: Issuer,
+    /// Every slot, cancelled ones included, by time.
+    pub slots: Vec<SlotCard>,
+    /// Their trainers.
+    pub trainers: HashMap<SlotId, Vec<Trainer>>,
+    /// Their sheets, where written.
+    pub sheets: HashMap<SlotId, Sheet>,
+    /// Everybody who takes part, or took part, by name.
+    pub participants: Vec<Participant>,
+    /// The newest marks.
+    pub marks: HashMap<(SlotId, Part, EnrolmentId), Written>,
+    /// Every signature, by time.
+    pub signatures: Vec<Signature>,
+    /// The chain.
+    pub chain: Vec<Stored>,
+    /// The contests.
+    pub contests: Vec<Contest>,
+    /// The elements of proof.
+    pub proofs: Vec<Proof>,
+    /// Times of slots that were put right after attendance was taken, the oldest first.
+    pub moved: Vec<Moved>,
+    by_trainee: HashMap<(SlotId, Part, EnrolmentId), usize>,
+}
+
+/// Times of a slot that were put right.
+pub struct Moved {
+    /// The slot.
+    pub slot: SlotId,
+    /// When it began and ended before.
+    pub before: (DateTime<Utc>, DateTime<Utc>),
+    /// When it begins and ends since.
+    pub after: (DateTime<Utc>, DateTime<Utc>),
+    /// Why.
+    pub reason: String,
+    /// By whom; empty once the account is gone.
+    pub by: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+async fn moved_slots(tx: &mut Tx<'_>, session: TrainingSessionId) -> sqlx::Result<Vec<Moved>> {
+    let rows = sqlx::query!(
+        r#"SELECT r.slot_id AS "slot: SlotId", r.old_starts_at, r.old_ends_at, r.new_starts_at, r.new_ends_at, r.reason,
+                  coalesce(p.first_name || ' ' || p.last_name, '') AS "by!", r.rectified_at
+           FROM slot_rectification r
+           JOIN session_slot s ON s.id = r.slot_id
+           LEFT JOIN person p ON p.id = r.rectified_by
+           WHERE s.session_id = $1 ORDER BY r.rectified_at, r.id"#,
+        session.0,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let moved = rows.into_iter().map(|row| Moved {
+        slot: row.slot,
+        before: (row.old_starts_at, row.old_ends_at),
+        after: (row.new_starts_at, row.new_ends_at),
+        reason: row.reason,
+        by: row.by,
+        at: row.rectified_at,
+    });
+    Ok(moved.collect())
+}
+
+/// Reads a session.
+pub async fn of_session(tx: &mut Tx<'_>, session: SessionCard, wanted: Wanted) -> Result<Facts> {
+    let id = session.id;
+    let issuer = orgs::issuer(&mut **tx, session.organisation).await?.ok_or_else(Error::not_found)?;
+    let training_title = sqlx::query_scalar!(
+        "SELECT title FROM training_revision WHERE training_id = $1 AND number = $2",
+        session.training.0,
+        session.revision,
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    let slots = sessions::slot_cards(&mut **tx, session.organisation, id).await?;
+    let trainers = trainers(tx, id).await?;
+    let sheets = sheets::of_session(&mut **tx, id, None).await?.into_iter().collect();
+    let participants = sessions::participants(&mut **tx, id).await?;
+    let marks = marks::newest_of_session(&mut **tx, id, wanted.only).await?;
+    let marks = marks.into_iter().map(|mark| ((mark.slot, mark.part, mark.enrolment), mark)).collect();
+    let signatures = signatures::of_person(&mut **tx, id, wanted.only, wanted.drawings).await?;
+    let by_trainee = signatures
+        .iter()
+        .enumerate()
+        .filter_map(|(position, one)| Some(((one.slot, one.part, one.enrolment?), position)))
+        .collect();
+    let contests = contests::of_session(&mut **tx, id, None).await?;
+    let (mut chain, mut proofs, mut moved) = (Vec::new(), Vec::new(), Vec::new());
+    if wanted.papers {
+        chain = links::chain(&mut **tx, id, None).await?;
+        moved = moved_slots(tx, id).await?;
+        proofs = proofs::of_session(&mut **tx, id).await?;
+    }
+    Ok(Facts {
+        session,
+        training_title,
+        issuer,
+        slots,
+        trainers,
+        sheets,
+        participants,
+        marks,
+        signatures,
+        chain,
+        contests,
+        proofs,
+        moved,
+        by_trainee,
+    })
+}
+
+/// The trainers of every slot of a session, those replaced left out.
+async fn trainers(
+    tx: &mut Tx<'_>,
+    session: TrainingSessionId,
+) -> sqlx::Result<HashMap<SlotId, Vec<Trainer>>> {
+    let rows = sqlx::query!(
+        r#"SELECT r.slot_id AS "slot: SlotId", r.person_id AS "person: PersonId", r.first_name, r.last_name
+           FROM slot_trainer r JOIN session_slot s ON s.id = r.slot_id
+           WHERE s.session_id = $1 AND r.removed_at IS NULL ORDER BY r.assigned_at, r.id"#,
+        session.0,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let mut trainers: HashMap<SlotId, Vec<Trainer>> = HashMap::new();
+    for row in rows {
+        let trainer = Trainer { person: row.person, first_name: row.first_name, last_name: row.last_name };
+        trainers.entry(row.slot).or_default().push(trainer);
+    }
+    Ok(trainers)
+}
+
+impl Facts {
+    /// What is said of somebody; unmarked where nothing is.
+    pub fn status(&self, slot: SlotId, part: Part, enrolment: EnrolmentId) -> MarkStatus {
+        self.mark(slot, part, enrolment).map_or(MarkStatus::Unmarked, |written| written.mark.status)
+    }
+
+    /// The newest mark of somebody.
+    pub fn mark(&self, slot: SlotId, part: Part, enrolment: EnrolmentId) -> Option<&Written> {
+        self.marks.get(&(slot, part, enrolment))
+    }
+
+    /// The signature of a trainee.
+    pub fn signature(&self, slot: SlotId, part: Part, enrolment: EnrolmentId) -> Option<&Signature> {
+        Some(&self.signatures[*self.by_trainee.get(&(slot, part, enrolment))?])
+    }
+
+    /// Whether a trainer signed a half-day.
+    pub fn trainer_signed(&self, slot: SlotId, part: Part) -> bool {
+        self.signatures.iter().any(|one| one.is_trainer && one.slot == slot && one.part == part)
+    }
+
+    /// The slots that take place.
+    pub fn held(&self) -> impl Iterator<Item = &SlotCard> {
+        self.slots.iter().filter(|slot| slot.cancelled_at.is_none())
+    }
+
+    /// The totals of somebody over the slots this lets through.
+    pub fn totals(&self, person: &Participant, counts: impl Fn(&SlotCard) -> bool) -> Totals {
+        let mut totals = Totals::default();
+        for slot in self.held().filter(|slot| counts(slot) && person.is_expected_at(slot)) {
+            self.count(&mut totals, slot, person.enrolment);
+        }
+        totals
+    }
+
+    /// Counts the half-days of one slot.
+    pub fn count(&self, totals: &mut Totals, slot: &SlotCard, enrolment: EnrolmentId) {
+        for unit in units(slot.starts_at, slot.ends_at) {
+            match self.mark(slot.id, unit.part, enrolment) {
+                Some(written) => {
+                    let mark = &written.mark;
+                    totals.count(mark.status, unit.minutes, mark.minutes_late, mark.justified);
+                }
+                None => totals.count(MarkStatus::Unmarked, unit.minutes, 0, false),
+            }
+        }
+    }
+
+    /// First and last name of a participant.
+    pub fn name(&self, enrolment: EnrolmentId) -> String {
+        let person = self.participants.iter().find(|person| person.enrolment == enrolment);
+        person.map_or_else(String::new, |person| format!("{} {}", person.first_name, person.last_name))
+    }
+}
+
+/// Whether the sheet of a slot is sealed, contested or not.
+pub fn is_sealed(slot: &SlotCard) -> bool {
+    slot.sheet_state != SheetState::Open
+}
+
+/// Whether a file belongs to the attendance of a session.
+pub async fn has_file(
+    db: impl PgExecutor<'_>,
+    session: TrainingSessionId,
+    file: FileId,
+) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM attendance_sheet WHERE session_id = $1 AND paper_file_id = $2)
+               OR EXISTS (SELECT FROM attendance_proof WHERE session_id = $1 AND file_id = $2)
+               OR EXISTS (SELECT FROM attendance_mark m JOIN session_slot s ON s.id = m.slot_id
+                          WHERE s.session_id = $1 AND m.proof_file_id = $2) AS "has!""#,
+        session.0,
+        file.0,
+    )
+    .fetch_one(db)
+    .await
+}

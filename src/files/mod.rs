@@ -1,0 +1,44 @@
+//! Files: sent once, looked through, kept in the object store, and handed out by the feature that uses them.
+//!
+//! **For features.** A person first sends a file (`POST /me/files`, `POST /organisations/{id}/files`): it is *staged*, seen
+//! by its sender alone, and goes after a day. A JSON operation then names it (`file_id`), and the feature
+//! 1. calls [`claim`] in the transaction that writes the row that refers to it (`REFERENCES file (id) ON DELETE RESTRICT`),
+//! 2. answers the [`FileCard`] it gets, and later those of [`card`] and [`cards`],
+//! 3. answers downloads by [`serve`], once its own policy has said who may; or a [`link`], for films, which browsers
+//!    fetch by themselves,
+//! 4. calls [`release`] in the transaction that removes or replaces that row.
+//!
+//! Purposes and the kinds of files they take are in [`Purpose`]. What the antivirus says is in the card; [`serve`]
+//! hands out nothing that is infected.
+
+mod handlers;
+mod jobs;
+mod model;
+mod policy;
+mod store;
+
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+pub use handlers::link::{FileLink, FileLinks, link};
+pub use handlers::serve::serve;
+pub use handlers::upload::Underway;
+pub use jobs::{CheckFiles, RemoveFile, ScanFile, SweepFiles};
+pub use model::{Claim, FileCard, Kind, Owner, Purpose, Scan};
+pub use store::claims::{card, cards, claim, release};
+
+use crate::platform::state::AppState;
+
+/// Routes whose body is a file: their bodies may be long, and take long to arrive.
+pub const UPLOADS: &[&str] = &["/api/v1/me/files", "/api/v1/organisations/{id}/files"];
+
+/// The operations on files.
+pub fn routes() -> OpenApiRouter<AppState> {
+    use handlers::{link, mine, rules, upload};
+    OpenApiRouter::new()
+        .routes(routes!(rules::get_file_rules))
+        .routes(routes!(mine::list_my_files, upload::upload_my_file))
+        .routes(routes!(mine::get_my_file, mine::discard_my_file))
+        .routes(routes!(upload::upload_organisation_file))
+        .routes(routes!(link::open_file_link))
+}

@@ -1,0 +1,5 @@
+//! The SQL of files.
+
+pub mod claims;
+pub mod sweep;
+pub mod uploads;

@@ -1,0 +1,23 @@
+//! What people are written about sessions.
+
+use crate::platform::mail::Template;
+
+/// Somebody is offered a seat: they accept or decline.
+pub const INVITATION: Template =
+    Template { name: "session_invitation", source: include_str!("session_invitation.txt") };
+
+/// Somebody was enrolled.
+pub const ENROLLED: Template =
+    Template { name: "session_enrolled", source: include_str!("session_enrolled.txt") };
+
+/// A session does not take place.
+pub const CANCELLED: Template =
+    Template { name: "session_cancelled", source: include_str!("session_cancelled.txt") };
+
+/// Slots were added, moved or cancelled.
+pub const SLOTS_CHANGED: Template =
+    Template { name: "slots_changed", source: include_str!("slots_changed.txt") };
+
+/// A session could not start by itself.
+pub const NOT_STARTED: Template =
+    Template { name: "session_not_started", source: include_str!("session_not_started.txt") };

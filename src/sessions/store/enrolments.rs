@@ -1,0 +1,444 @@
+//! Enrolments: who takes part, in which state, on which days.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::PgExecutor;
+use uuid::Uuid;
+
+use crate::ids::{EnrolmentId, OrganisationId, PersonId, TrainingSessionId};
+use crate::platform::db::Tx;
+use crate::platform::db::constraint::OnConstraint;
+use crate::platform::http::{Code, Result};
+use crate::platform::state::AppState;
+use crate::sessions::model::EnrolmentStatus;
+
+/// An enrolment.
+#[derive(Clone, Debug)]
+pub struct Enrolment {
+    /// Its id.
+    pub id: EnrolmentId,
+    /// The account, if one is joined to it.
+    pub person: Option<PersonId>,
+    /// First name, as the organisation wrote it; so are the others.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// Address.
+    pub email: Option<String>,
+    /// The organisation's number.
+    pub reference: Option<String>,
+    /// Its state.
+    pub status: EnrolmentStatus,
+    /// Since when.
+    pub status_at: DateTime<Utc>,
+    /// Why, when it ended early.
+    pub reason: Option<String>,
+    /// First day on which they are expected.
+    pub starts_on: NaiveDate,
+    /// The last one.
+    pub ends_on: Option<NaiveDate>,
+    /// Whether a mark or a signature was taken.
+    pub has_attendance: bool,
+    /// The enrolment that stands for it.
+    pub merged_into: Option<EnrolmentId>,
+    /// Raised by every write.
+    pub version: i32,
+    /// When it was written first.
+    pub created_at: DateTime<Utc>,
+}
+
+/// The enrolments of a session by name, or one of them.
+pub async fn list(
+    db: impl PgExecutor<'_>,
+    session: TrainingSessionId,
+    only: Option<EnrolmentId>,
+) -> sqlx::Result<Vec<Enrolment>> {
+    sqlx::query_as!(
+        Enrolment,
+        r#"SELECT id AS "id: EnrolmentId", person_id AS "person: PersonId", first_name, last_name, email, reference,
+                  status AS "status: EnrolmentStatus", status_at, reason, starts_on, ends_on, has_attendance,
+                  merged_into AS "merged_into: EnrolmentId", version, created_at
+           FROM enrolment WHERE session_id = $1 AND ($2::uuid IS NULL OR id = $2)
+           ORDER BY lower(last_name), lower(first_name), id"#,
+        session.0,
+        only.map(|id| id.0),
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// One enrolment of a session. The session is locked by whoever writes, and with it its enrolments.
+pub async fn find(
+    tx: &mut Tx<'_>,
+    session: TrainingSessionId,
+    id: EnrolmentId,
+) -> sqlx::Result<Option<Enrolment>> {
+    Ok(list(&mut **tx, session, Some(id)).await?.pop())
+}
+
+/// Somebody to enrol.
+#[derive(Clone, Debug)]
+pub struct NewEnrolment {
+    /// The account, of somebody known in the organisation.
+    pub person: Option<PersonId>,
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// Address.
+    pub email: Option<String>,
+    /// The organisation's number.
+    pub reference: Option<String>,
+    /// The state it begins in.
+    pub status: EnrolmentStatus,
+    /// First day on which they are expected.
+    pub starts_on: NaiveDate,
+    /// The last one.
+    pub ends_on: Option<NaiveDate>,
+}
+
+/// Writes a new enrolment, and the beginning of its history.
+pub async fn insert(
+    tx: &mut Tx<'_>,
+    state: &AppState,
+    session: TrainingSessionId,
+    new: &NewEnrolment,
+    by: PersonId,
+) -> Result<EnrolmentId> {
+    let (id, now): (EnrolmentId, _) = (state.ids.ordered(), state.clock.now());
+    sqlx::query!(
+        "INSERT INTO enrolment (id, session_id, person_id, first_name, last_name, email, reference, status, status_at,
+             starts_on, ends_on, version, created_at, updated_at, updated_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $9, $9, $12)",
+        id.0,
+        session.0,
+        new.person.map(|person| person.0),
+        new.first_name,
+        new.last_name,
+        new.email,
+        new.reference,
+        new.status.as_str(),
+        now,
+        new.starts_on,
+        new.ends_on,
+        by.0,
+    )
+    .execute(&mut **tx)
+    .await
+    .on_constraint("enrolment_person_once", Code::AlreadyEnrolled)
+    .on_constraint("enrolment_email_once", Code::AlreadyEnrolled)?;
+    let what = What { event: "enrol", on: None, reason: None };
+    note(tx, state, id, (None, new.status), &what, Some(by)).await?;
+    Ok(id)
+}
+
+/// What an organisation writes of a participant.
+pub struct Written<'a> {
+    /// First name.
+    pub first_name: &'a str,
+    /// Last name.
+    pub last_name: &'a str,
+    /// Address.
+    pub email: Option<&'a str>,
+    /// Its own number.
+    pub reference: Option<&'a str>,
+    /// First day on which they are expected.
+    pub starts_on: NaiveDate,
+    /// The last one.
+    pub ends_on: Option<NaiveDate>,
+}
+
+/// Writes an enrolment anew, and raises its version.
+pub async fn update(
+    tx: &mut Tx<'_>,
+    id: EnrolmentId,
+    written: &Written<'_>,
+    by: PersonId,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    sqlx::query!(
+        "UPDATE enrolment
+         SET first_name = $2, last_name = $3, email = $4, reference = $5, starts_on = $6, ends_on = $7,
+             version = version + 1, updated_at = $8, updated_by = $9
+         WHERE id = $1",
+        id.0,
+        written.first_name,
+        written.last_name,
+        written.email,
+        written.reference,
+        written.starts_on,
+        written.ends_on,
+        now,
+        by.0,
+    )
+    .execute(&mut **tx)
+    .await
+    .on_constraint("enrolment_email_once", Code::AlreadyEnrolled)?;
+    Ok(())
+}
+
+/// What happens to an enrolment, for its history.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct What<'a> {
+    /// Its name.
+    pub event: &'a str,
+    /// The day it is about.
+    pub on: Option<NaiveDate>,
+    /// Why.
+    pub reason: Option<&'a str>,
+}
+
+/// Moves an enrolment to another state, and writes its history. `ends_on` becomes the last day where the window changes.
+pub async fn set_status(
+    tx: &mut Tx<'_>,
+    state: &AppState,
+    enrolment: &Enrolment,
+    (status, ends_on): (EnrolmentStatus, Option<NaiveDate>),
+    what: &What<'_>,
+    by: Option<PersonId>,
+) -> sqlx::Result<()> {
+    let now = state.clock.now();
+    sqlx::query!(
+        "UPDATE enrolment
+         SET status = $2, status_at = $3, reason = $4, ends_on = $5, version = version + 1, updated_at = $3,
+             updated_by = coalesce($6, updated_by)
+         WHERE id = $1",
+        enrolment.id.0,
+        status.as_str(),
+        now,
+        what.reason,
+        ends_on,
+        by.map(|person| person.0),
+    )
+    .execute(&mut **tx)
+    .await?;
+    note(tx, state, enrolment.id, (Some(enrolment.status), status), what, by).await
+}
+
+/// Joins an account to an enrolment, in this state.
+pub async fn join(
+    tx: &mut Tx<'_>,
+    state: &AppState,
+    enrolment: &Enrolment,
+    (person, status): (PersonId, EnrolmentStatus),
+    what: &What<'_>,
+    by: PersonId,
+) -> Result<()> {
+    let now = state.clock.now();
+    sqlx::query!(
+        "UPDATE enrolment
+         SET person_id = $2, status = $3, status_at = CASE WHEN status = $3 THEN status_at ELSE $4 END,
+             version = version + 1, updated_at = $4, updated_by = $5
+         WHERE id = $1",
+        enrolment.id.0,
+        person.0,
+        status.as_str(),
+        now,
+        by.0,
+    )
+    .execute(&mut **tx)
+    .await
+    .on_constraint("enrolment_person_once", Code::AlreadyEnrolled)?;
+    note(tx, state, enrolment.id, (Some(enrolment.status), status), what, Some(by)).await?;
+    Ok(())
+}
+
+/// Ends an enrolment because another one of the same person stands for it. The account goes over to that one.
+pub async fn merge(
+    tx: &mut Tx<'_>,
+    state: &AppState,
+    enrolment: &Enrolment,
+    into: EnrolmentId,
+    by: PersonId,
+) -> sqlx::Result<()> {
+    let now = state.clock.now();
+    sqlx::query!(
+        "UPDATE enrolment
+         SET status = 'cancelled', status_at = $3, merged_into = $2, version = version + 1, updated_at = $3, updated_by = $4
+         WHERE id = $1",
+        enrolment.id.0,
+        into.0,
+        now,
+        by.0,
+    )
+    .execute(&mut **tx)
+    .await?;
+    // The groups somebody belongs to go over with them.
+    sqlx::query!(
+        "INSERT INTO session_room_member (room_id, enrolment_id)
+         SELECT room_id, $2 FROM session_room_member WHERE enrolment_id = $1 ON CONFLICT DO NOTHING",
+        enrolment.id.0,
+        into.0,
+    )
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query!("DELETE FROM session_room_member WHERE enrolment_id = $1", enrolment.id.0)
+        .execute(&mut **tx)
+        .await?;
+    let what = What { event: "merge", on: None, reason: None };
+    note(tx, state, enrolment.id, (Some(enrolment.status), EnrolmentStatus::Cancelled), &what, Some(by)).await
+}
+
+async fn note(
+    tx: &mut Tx<'_>,
+    state: &AppState,
+    id: EnrolmentId,
+    (from, to): (Option<EnrolmentStatus>, EnrolmentStatus),
+    what: &What<'_>,
+    by: Option<PersonId>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "INSERT INTO enrolment_event (id, enrolment_id, event, from_status, to_status, on_date, reason, at, by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        state.ids.ordered::<Uuid>(),
+        id.0,
+        what.event,
+        from.map(EnrolmentStatus::as_str),
+        to.as_str(),
+        what.on,
+        what.reason,
+        state.clock.now(),
+        by.map(|person| person.0),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Something that happened to an enrolment.
+pub struct Happened {
+    /// Its name.
+    pub event: String,
+    /// The state before.
+    pub from_status: Option<EnrolmentStatus>,
+    /// The state after.
+    pub to_status: EnrolmentStatus,
+    /// The day it is about.
+    pub on_date: Option<NaiveDate>,
+    /// Why.
+    pub reason: Option<String>,
+    /// When it was written.
+    pub at: DateTime<Utc>,
+    /// Who wrote it.
+    pub by: Option<String>,
+}
+
+/// What happened to an enrolment, in order.
+pub async fn history(db: impl PgExecutor<'_>, id: EnrolmentId) -> sqlx::Result<Vec<Happened>> {
+    sqlx::query_as!(
+        Happened,
+        r#"SELECT e.event, e.from_status AS "from_status: EnrolmentStatus", e.to_status AS "to_status: EnrolmentStatus",
+                  e.on_date, e.reason, e.at, p.first_name || ' ' || p.last_name AS by
+           FROM enrolment_event e LEFT JOIN person p ON p.id = e.by
+           WHERE e.enrolment_id = $1 ORDER BY e.id"#,
+        id.0,
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// Somebody who belongs to an organisation.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// The account.
+    pub person: PersonId,
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// The address they sign in with.
+    pub email: String,
+}
+
+/// The members of an organisation with this account, or one of these addresses (in lower case).
+pub async fn members(
+    db: impl PgExecutor<'_>,
+    organisation: OrganisationId,
+    person: Option<PersonId>,
+    emails: &[String],
+) -> sqlx::Result<Vec<Known>> {
+    sqlx::query_as!(
+        Known,
+        r#"SELECT p.id AS "person: PersonId", p.first_name, p.last_name, p.email
+           FROM organisation_member m JOIN person p ON p.id = m.person_id
+           WHERE m.organisation_id = $1 AND (p.id = $2 OR lower(p.email) = ANY($3))"#,
+        organisation.0,
+        person.map(|id| id.0),
+        emails,
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// Whether somebody trains in a session.
+pub async fn trains(
+    db: impl PgExecutor<'_>,
+    session: TrainingSessionId,
+    person: PersonId,
+) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM session_trainer r WHERE r.session_id = $1 AND r.person_id = $2)
+               OR EXISTS (SELECT FROM slot_trainer r JOIN session_slot s ON s.id = r.slot_id
+                          WHERE s.session_id = $1 AND r.person_id = $2 AND r.removed_at IS NULL) AS "trains!""#,
+        session.0,
+        person.0,
+    )
+    .fetch_one(db)
+    .await
+}
+
+/// How many seats a session has and how many are held.
+pub struct Seats {
+    /// How many there are.
+    pub total: Option<i32>,
+    /// How many are held.
+    pub taken: i64,
+    /// Everybody who holds one or waits.
+    pub people: i64,
+}
+
+/// The seats of a session.
+pub async fn seats(tx: &mut Tx<'_>, session: TrainingSessionId) -> sqlx::Result<Seats> {
+    sqlx::query_as!(
+        Seats,
+        r#"SELECT s.seats AS total,
+                  count(e.id) FILTER (WHERE e.status IN ('invited', 'enrolled', 'confirmed', 'finished')) AS "taken!",
+                  count(e.id) FILTER (WHERE e.status <> 'cancelled') AS "people!"
+           FROM training_session s LEFT JOIN enrolment e ON e.session_id = s.id
+           WHERE s.id = $1 GROUP BY s.id"#,
+        session.0,
+    )
+    .fetch_one(&mut **tx)
+    .await
+}
+
+/// Those who wait for a seat, first come first.
+pub async fn waiting(
+    tx: &mut Tx<'_>,
+    session: TrainingSessionId,
+    limit: i64,
+) -> sqlx::Result<Vec<EnrolmentId>> {
+    sqlx::query_scalar!(
+        r#"SELECT id AS "id: EnrolmentId" FROM enrolment WHERE session_id = $1 AND status = 'waiting'
+           ORDER BY created_at, id LIMIT $2"#,
+        session.0,
+        limit,
+    )
+    .fetch_all(&mut **tx)
+    .await
+}
+
+/// The enrolment that a person has in a session, called off ones left out.
+pub async fn of_person(
+    tx: &mut Tx<'_>,
+    session: TrainingSessionId,
+    person: PersonId,
+) -> sqlx::Result<Option<EnrolmentId>> {
+    sqlx::query_scalar!(
+        r#"SELECT id AS "id: EnrolmentId" FROM enrolment
+           WHERE session_id = $1 AND person_id = $2 AND status <> 'cancelled'"#,
+        session.0,
+        person.0,
+    )
+    .fetch_optional(&mut **tx)
+    .await
+}

@@ -1,0 +1,50 @@
+use carnet::attendance::verify_file;
+use carnet::platform::seal::SealKey;
+use reqwest::Method;
+use serde_json::{Value, json};
+
+use super::issue_certificates::{over, request};
+use super::only_for_those_who_run_it;
+use crate::support::app::TestApp;
+
+#[tokio::test]
+async fn a_certificate_says_what_closed_sheets_say_and_verifies_offline() {
+    let app = TestApp::start().await;
+    let class = app.class(1).await;
+    let mut late = class.row(0, "am", "late");
+    late["minutes_late"] = json!(60);
+    class.mark(&app, vec![late]).await;
+    over(&app, &class).await;
+    let keys = [app.state.part::<SealKey>().public().clone()];
+    for (kind, title) in [
+        ("completion", "Certificat de réalisation : Soudure"),
+        ("attendance", "Attestation d’assiduité : Soudure"),
+        ("end_of_training", "Attestation de fin de formation : Soudure"),
+    ] {
+        let mut wish = request(kind);
+        wish["enrolment_ids"] = json!([class.enrolment(0)]);
+        let issued = class.boss(&app).post(&class.path("/certificates"), wish).await.expect(201);
+        let path = class.path(&format!("/certificates/{}", issued["issued"][0]["id"].as_str().unwrap()));
+        let json = class.boss(&app).get(&format!("{path}?format=json")).await;
+        let verified = verify_file(json.text.as_bytes(), &keys).unwrap();
+        assert_eq!((verified.title.as_str(), verified.is_pdf), (title, false));
+        let said = &json.body["document"];
+        assert_eq!((&said["totals"]["attended"], &said["totals"]["planned"]), (&json!(420), &json!(480)));
+        assert_eq!(
+            (&said["last_name"], &said["organisation"]["nda"]),
+            (&json!("Stagiaire0"), &json!("84691234567"))
+        );
+        let response =
+            class.boss(&app).request(Method::GET, &format!("{path}?format=pdf")).send().await.unwrap();
+        assert_eq!(response.status(), 200, "{kind}");
+        let pdf = response.bytes().await.unwrap();
+        assert!(verify_file(&pdf, &keys).unwrap().is_pdf, "{kind}");
+        if kind == "end_of_training" {
+            assert_eq!(said["objectives"], json!(["Souder à l'arc", "Contrôler un cordon"]));
+        }
+        only_for_those_who_run_it(&app, &class, Method::GET, &format!("{path}?format=json"), &Value::Null)
+            .await;
+    }
+    let unknown = class.path(&format!("/certificates/{}?format=pdf", uuid::Uuid::nil()));
+    class.boss(&app).get(&unknown).await.expect_problem(404, "not_found");
+}

@@ -1,0 +1,106 @@
+use chrono::Duration;
+use serde_json::{Value, json};
+
+use crate::support::app::{TestApp, start_time};
+use crate::support::attendance::Class;
+
+async fn code(app: &TestApp, class: &Class, slot: carnet::ids::SlotId) -> Value {
+    class.teacher(app).get(&class.path_of(slot, "/qr")).await.expect(200)["code"].clone()
+}
+
+#[tokio::test]
+async fn a_trainee_marks_and_signs_their_own_presence() {
+    let app = TestApp::start().await;
+    let class = app.class(2).await;
+    let code = code(&app, &class, class.slot).await;
+    let body = json!({ "slot_id": class.slot, "code": code, "device": "appareil-de-samir" });
+    let slot = class.learner(&app, 0).post("/me/attendance/qr", &body).await.expect(200);
+    let mine = &slot["half_days"][0];
+    assert_eq!((&mine["mark"]["status"], &mine["mark"]["method"]), (&json!("present"), &json!("qr")));
+    assert_eq!(
+        (&mine["mark"]["entered_at"], &mine["signature"]["method"]),
+        (&json!(start_time()), &json!("qr"))
+    );
+    // Twice does no harm.
+    let again = class.learner(&app, 0).post("/me/attendance/qr", &body).await.expect(200);
+    assert_eq!(again["half_days"][0]["mark"]["number"], 1);
+    let sheet = class.sheet(&app).await;
+    assert_eq!(sheet["rows"][1]["half_days"][0]["mark"], Value::Null, "nobody else is marked");
+}
+
+#[tokio::test]
+async fn a_code_is_good_for_forty_seconds_its_half_day_and_its_slot() {
+    let app = TestApp::start().await;
+    let class = app.class(1).await;
+    let other = class.add_slot(&app, start_time(), 2).await;
+    let code = code(&app, &class, class.slot).await;
+    let scan = async |slot, code: &Value| {
+        class.learner(&app, 0).post("/me/attendance/qr", json!({ "slot_id": slot, "code": code })).await
+    };
+    scan(other, &code).await.expect_problem(409, "qr_expired");
+    scan(class.slot, &json!("x")).await.expect_problem(409, "qr_expired");
+    app.advance(Duration::seconds(40));
+    scan(class.slot, &code).await.expect_problem(409, "qr_expired");
+    app.advance(Duration::seconds(-20));
+    scan(class.slot, &code).await.expect(200);
+}
+
+#[tokio::test]
+async fn a_scan_that_comes_too_early_leaves_nothing_and_works_later() {
+    let app = TestApp::start().await;
+    let class = app.class(1).await;
+    let later = class.add_slot(&app, start_time() + Duration::hours(1), 2).await;
+    let codes = app.state.part::<carnet::attendance::QrCodes>();
+    let scan = async || {
+        let code = codes.at(later.0, carnet::sessions::Part::Am, app.state.clock.now());
+        class.learner(&app, 0).post("/me/attendance/qr", json!({ "slot_id": later, "code": code })).await
+    };
+    scan().await.expect_problem(409, "signing_not_open");
+    let count: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM attendance_mark").fetch_one(&app.state.pool).await.unwrap();
+    assert_eq!(count, 0);
+    app.advance(Duration::hours(1));
+    scan().await.expect(200);
+    app.advance(Duration::hours(4));
+    scan().await.expect_problem(409, "signing_over");
+}
+
+#[tokio::test]
+async fn leaving_is_noted_for_those_who_came() {
+    let app = TestApp::start().await;
+    let class = app.class(2).await;
+    let scan = async |position: usize, exit: bool| {
+        let code = code(&app, &class, class.slot).await;
+        let body = json!({ "slot_id": class.slot, "code": code, "exit": exit });
+        class.learner(&app, position).post("/me/attendance/qr", body).await
+    };
+    scan(0, true).await.expect_problem(409, "not_present");
+    scan(0, false).await.expect(200);
+    app.advance(Duration::hours(3));
+    let slot = scan(0, true).await.expect(200);
+    let mark = &slot["half_days"][0]["mark"];
+    assert_eq!(
+        (&mark["entered_at"], &mark["left_at"]),
+        (&json!("2026-03-03T08:00:00Z"), &json!("2026-03-03T11:00:00Z"))
+    );
+}
+
+#[tokio::test]
+async fn a_scan_overrides_no_trainer_and_is_for_those_expected() {
+    let app = TestApp::start().await;
+    let class = app.class(2).await;
+    class.mark(&app, vec![class.row(0, "am", "absent")]).await;
+    let code = code(&app, &class, class.slot).await;
+    let body = json!({ "slot_id": class.slot, "code": code });
+    class.learner(&app, 0).post("/me/attendance/qr", &body).await.expect_problem(409, "marked_otherwise");
+    let stranger = app.trainee(&class.organisation).await;
+    stranger.client.post("/me/attendance/qr", &body).await.expect_problem(404, "not_found");
+    class.trainer.client.post("/me/attendance/qr", &body).await.expect_problem(404, "not_found");
+    app.execute(&format!(
+        "UPDATE enrolment SET starts_on = '2026-03-04' WHERE id = '{}'",
+        class.enrolment(1)
+    ))
+    .await;
+    class.learner(&app, 1).post("/me/attendance/qr", &body).await.expect_problem(404, "not_found");
+    app.anonymous().post("/me/attendance/qr", &body).await.expect_problem(401, "unauthenticated");
+}

@@ -1,0 +1,43 @@
+use chrono::Duration;
+use serde_json::{Value, json};
+
+use super::noted;
+use super::send_signature_links::{token, without_account};
+use crate::support::app::TestApp;
+use crate::support::attendance::drawing;
+
+#[tokio::test]
+async fn somebody_without_account_signs_their_slot() {
+    let app = TestApp::start().await;
+    let class = app.class(0).await;
+    without_account(&app, &class, "zoe@example.org").await;
+    let path = format!("/attendance-links/{}/signature", token(&app, &class, "zoe@example.org").await);
+    let body = json!({ "part": "am", "drawing": drawing(3) });
+    let slot = app.anonymous().post(&path, &body).await.expect(200);
+    let mine = &slot["half_days"][0];
+    assert_eq!((&mine["mark"]["method"], &mine["signature"]["method"]), (&json!("link"), &json!("link")));
+    assert_eq!(class.sheet(&app).await["rows"][0]["half_days"][0]["mark"]["status"], "present");
+    assert_eq!(noted(&app, "attendance.signed").await.len(), 1);
+    app.anonymous().post(&path, &body).await.expect_problem(409, "already_signed");
+}
+
+#[tokio::test]
+async fn within_the_window_and_for_that_slot_alone() {
+    let app = TestApp::start().await;
+    let class = app.class(0).await;
+    without_account(&app, &class, "zoe@example.org").await;
+    let path = format!("/attendance-links/{}/signature", token(&app, &class, "zoe@example.org").await);
+    let sign =
+        async |part: &str| app.anonymous().post(&path, json!({ "part": part, "drawing": drawing(3) })).await;
+    sign("pm").await.expect_problem(409, "signing_not_open");
+    let dot = json!({ "part": "am", "drawing": [[[1, 1]]] });
+    app.anonymous().post(&path, dot).await.expect_field("/drawing", "too_short");
+    app.advance(Duration::hours(9));
+    sign("am").await.expect_problem(409, "signing_over");
+    let unknown = json!({ "part": "am", "drawing": drawing(3) });
+    app.anonymous()
+        .post("/attendance-links/inconnu/signature", unknown)
+        .await
+        .expect_problem(404, "not_found");
+    assert_eq!(class.sheet(&app).await["rows"][0]["half_days"][0]["mark"], Value::Null);
+}

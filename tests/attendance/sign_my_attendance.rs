@@ -1,0 +1,70 @@
+use chrono::Duration;
+use serde_json::json;
+
+use crate::support::app::TestApp;
+use crate::support::attendance::drawing;
+use crate::support::users::PASSWORD;
+
+#[tokio::test]
+async fn a_trainee_signs_with_their_own_account() {
+    let app = TestApp::start().await;
+    let class = app.class(2).await;
+    let path = format!("/me/attendance/slots/{}/signature", class.slot);
+    let body = json!({ "part": "am", "drawing": drawing(5), "device": "appareil-1" });
+    let slot = class.learner(&app, 0).post(&path, &body).await.expect(200);
+    let mine = &slot["half_days"][0];
+    assert_eq!((&mine["signature"]["method"], &mine["mark"]["method"]), (&json!("drawn"), &json!("account")));
+    let body = json!({ "part": "am", "password": PASSWORD });
+    let slot = class.learner(&app, 1).post(&path, &body).await.expect(200);
+    assert_eq!(slot["half_days"][0]["signature"]["method"], "password");
+    class.learner(&app, 1).post(&path, &body).await.expect_problem(409, "already_signed");
+    let wrong = json!({ "part": "am", "password": "faux" });
+    class.learner(&app, 1).post(&path, wrong).await.expect_field("/password", "wrong_password");
+}
+
+#[tokio::test]
+async fn a_mark_of_the_trainer_stays_what_it_is() {
+    let app = TestApp::start().await;
+    let class = app.class(1).await;
+    let mut late = class.row(0, "am", "late");
+    late["minutes_late"] = json!(15);
+    class.mark(&app, vec![late]).await;
+    let path = format!("/me/attendance/slots/{}/signature", class.slot);
+    let body = json!({ "part": "am", "drawing": drawing(5) });
+    let slot = class.learner(&app, 0).post(&path, &body).await.expect(200);
+    assert_eq!(
+        (&slot["half_days"][0]["mark"]["status"], &slot["half_days"][0]["mark"]["number"]),
+        (&json!("late"), &json!(1))
+    );
+}
+
+#[tokio::test]
+async fn outside_of_the_window_and_on_sealed_sheets_nobody_signs() {
+    let app = TestApp::start().await;
+    let class = app.class(1).await;
+    let path = format!("/me/attendance/slots/{}/signature", class.slot);
+    let sign = async |part: &str| {
+        class.learner(&app, 0).post(&path, json!({ "part": part, "drawing": drawing(6) })).await
+    };
+    sign("pm").await.expect_problem(409, "signing_not_open");
+    class.closed(&app).await;
+    assert_eq!(sign("pm").await.expect_problem(409, "illegal_transition")["current_state"], "closed");
+    let fresh = class.add_slot(&app, app.state.clock.now(), 1).await;
+    app.advance(Duration::hours(2));
+    let path = format!("/me/attendance/slots/{fresh}/signature");
+    let late = class.learner(&app, 0).post(&path, json!({ "part": "pm", "drawing": drawing(6) })).await;
+    late.expect_problem(409, "signing_over");
+    let morning = class.learner(&app, 0).post(&path, json!({ "part": "am", "drawing": drawing(6) })).await;
+    morning.expect_field("/part", "no_such_half_day");
+}
+
+#[tokio::test]
+async fn the_slots_of_others_do_not_exist() {
+    let app = TestApp::start().await;
+    let class = app.class(0).await;
+    let path = format!("/me/attendance/slots/{}/signature", class.slot);
+    let body = json!({ "part": "am", "drawing": drawing(5) });
+    class.trainer.client.post(&path, &body).await.expect_problem(404, "not_found");
+    app.trainee(&class.organisation).await.client.post(&path, &body).await.expect_problem(404, "not_found");
+    app.anonymous().post(&path, &body).await.expect_problem(401, "unauthenticated");
+}

@@ -1,0 +1,83 @@
+// How the stories come by a slot that is under way.
+import { apiOf, DEMO } from "./people";
+import { type Prepared, prepare } from "./sessions";
+
+export interface UnderWay extends Prepared {
+  session: string;
+  slot: string;
+  /** The address of its attendance. */
+  path: string;
+  /** The API about the slot. */
+  base: string;
+}
+
+const clock = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: "Europe/Paris",
+  dateStyle: "short",
+  timeStyle: "short",
+});
+const time = (minutes: number): string =>
+  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
+
+const NOON = 13 * 60;
+const MIDNIGHT = 24 * 60;
+
+/** From an hour ago to in two hours, within one half-day of today in Paris. */
+function around(now: Date): { date: string; start_time: string; end_time: string } {
+  const [date = "", at = ""] = clock.format(now).split(" ");
+  const [hours = 0, minutes = 0] = at.split(":").map(Number);
+  const here = hours * 60 + minutes;
+  const [from, to] = here < NOON ? [0, NOON] : [NOON, MIDNIGHT - 1];
+  const end = Math.min(to, here + 120);
+  const start = Math.min(Math.max(from, here - 60), end - 1);
+  return { date, start_time: time(start), end_time: time(end) };
+}
+
+/** A session of today whose only slot is under way, with these people. */
+export async function underWay(participants: Record<string, string>[]): Promise<UnderWay> {
+  const prepared = await prepare();
+  const { organisation, training } = prepared;
+  const api = await apiOf(DEMO.orgAdmin);
+  const trainer = await (await apiOf(DEMO.trainer)).get("me");
+  const when = around(new Date());
+  const session = await api.post(`organisations/${organisation}/sessions`, {
+    training_id: training,
+    starts_on: when.date,
+    ends_on: when.date,
+    place: "Salle Ada Lovelace",
+    trainers: [trainer.id],
+  });
+  const base = `organisations/${organisation}/sessions/${session.id}`;
+  const slot = await api.post(`${base}/slots`, {
+    session_course_id: session.courses[0].id,
+    ...when,
+    override_reason: "Plusieurs récits à la fois.",
+  });
+  for (const one of participants) await api.post(`${base}/enrolments`, one);
+  await api.post(`${base}/plan`, undefined, session.version);
+  return {
+    ...prepared,
+    session: session.id,
+    slot: slot.id,
+    path: `/${base}/creneaux/${slot.id}/emargement`,
+    base: `${base}/slots/${slot.id}/attendance`,
+  };
+}
+
+/** What the server holds of each person: status, minutes, method, author. */
+export async function marksOf(at: UnderWay): Promise<Record<string, unknown>> {
+  const api = await apiOf(DEMO.orgAdmin);
+  const { rows } = await api.get(at.base);
+  return Object.fromEntries(
+    rows.map(
+      (row: {
+        last_name: string;
+        half_days: { mark: { status: string; minutes_late: number } | null }[];
+      }) => {
+        const mark = row.half_days[0]?.mark;
+        const late = mark?.status === "late" ? ` ${mark.minutes_late}` : "";
+        return [row.last_name, mark ? `${mark.status}${late}` : "unmarked"];
+      },
+    ),
+  );
+}

@@ -1,0 +1,3 @@
+export { OpenedSearch } from "./OpenedSearch";
+export { SavedSearchList } from "./SavedSearchList";
+export { SaveSearch } from "./SaveSearch";

@@ -1,0 +1,24 @@
+import { GeneralForm } from "@/features/sessions/GeneralForm";
+import { GeneralReading } from "@/features/sessions/GeneralReading";
+import { isWritable } from "@/features/sessions/model/moves";
+import { SessionFrame } from "./SessionFrame";
+import { useTeaching } from "./useTeaching";
+import { WithSession } from "./WithSession";
+
+/** Title, dates, place, seats, trainers of a session. */
+export function SessionGeneralPage() {
+  const { writes } = useTeaching();
+  return (
+    <WithSession>
+      {(session, organisation) => (
+        <SessionFrame organisation={organisation} session={session} part="general">
+          {writes && isWritable(session.status) ? (
+            <GeneralForm key={session.id} organisation={organisation} session={session} />
+          ) : (
+            <GeneralReading session={session} />
+          )}
+        </SessionFrame>
+      )}
+    </WithSession>
+  );
+}

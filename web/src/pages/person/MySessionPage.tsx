@@ -1,0 +1,52 @@
+import { Stack, Text } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { asProblem } from "@/api/problem";
+import { MySessionView } from "@/features/sessions/MySessionView";
+import { mySessionQuery } from "@/features/sessions/mineQueries";
+import { useTranslation } from "@/i18n/mySessions";
+import { paths } from "@/lib/paths";
+import { NotFound } from "@/shell/NotFound";
+import { Pending } from "@/shell/PageState";
+import { ButtonLink } from "@/ui/ButtonLink";
+import { Icon } from "@/ui/Icon";
+import { PageTitle } from "@/ui/PageTitle";
+import { ProblemNotice } from "@/ui/ProblemNotice";
+
+const NOT_FOUND = [404, 422];
+
+/** A session in which one takes part. */
+export function MySessionPage() {
+  const { t } = useTranslation();
+  const { session = "" } = useParams({ strict: false });
+  const query = useQuery(mySessionQuery(session));
+  if (query.isError) {
+    if (NOT_FOUND.includes(asProblem(query.error).status)) return <NotFound />;
+    return (
+      <Stack gap="lg">
+        <PageTitle title={t("failure.title")} />
+        <ProblemNotice error={query.error} onRetry={() => query.refetch()} />
+      </Stack>
+    );
+  }
+  if (!query.data) return <Pending />;
+  return (
+    <Stack gap="lg" maw={860} mx="auto">
+      <div>
+        <Link
+          to={paths.mySessions}
+          style={{ display: "inline-flex", alignItems: "center", gap: "0.3rem", color: "#123f4b" }}
+        >
+          <Icon name="chevronLeft" size={16} />
+          {t("mine.back")}
+        </Link>
+        <PageTitle title={query.data.title} />
+        <Text c="dimmed">{query.data.organisation.name}</Text>
+        <ButtonLink to={paths.myRecords} variant="default" mt="sm">
+          {t("mine.toRecords")}
+        </ButtonLink>
+      </div>
+      <MySessionView session={query.data} />
+    </Stack>
+  );
+}

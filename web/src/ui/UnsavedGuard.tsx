@@ -1,0 +1,36 @@
+import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { useBlocker } from "@tanstack/react-router";
+import type { RefObject } from "react";
+import { useTranslation } from "@/i18n";
+
+/** Asks before a page is left with something that was typed and not saved. */
+export function UnsavedGuard({ unsaved }: { unsaved: RefObject<boolean> }) {
+  const { t } = useTranslation();
+  const leaving = useBlocker({
+    shouldBlockFn: ({ current, next }) => unsaved.current && current.pathname !== next.pathname,
+    enableBeforeUnload: () => unsaved.current,
+    withResolver: true,
+  });
+  const blocked = leaving.status === "blocked";
+  const stay = () => leaving.reset?.();
+  return (
+    <Modal
+      opened={blocked}
+      onClose={stay}
+      title={t("unsaved.title")}
+      closeButtonProps={{ "aria-label": t("action.close") }}
+    >
+      <Stack>
+        <Text>{t("unsaved.text")}</Text>
+        <Group justify="flex-end">
+          <Button color="brick" variant="outline" onClick={() => leaving.proceed?.()}>
+            {t("unsaved.leave")}
+          </Button>
+          <Button onClick={stay} data-autofocus>
+            {t("unsaved.stay")}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
