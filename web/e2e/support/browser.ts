@@ -7,7 +7,8 @@ import {
   chromium,
   type Page,
 } from "playwright-core";
-import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { server } from "./server";
 
 export const WIDE = { width: 1280, height: 860 };
 export const PHONE = { width: 360, height: 740 };
@@ -39,7 +40,7 @@ afterAll(async () => {
 /** Somebody with a browser of their own: nothing stored, nobody logged in. */
 export async function visitor(size = WIDE, more: BrowserContextOptions = {}): Promise<Page> {
   const visit = await browser.newContext({
-    baseURL: inject("url"),
+    baseURL: server().url,
     viewport: size,
     locale: "fr-FR",
     timezoneId: "Europe/Paris",

@@ -1,4 +1,5 @@
-// Starts what the stories need, once: the register's stand-in and, unless one is given, a server.
+// Starts what the stories need, once for each browser at work: stand-ins for the register and the publisher and, unless one is
+// given, a server.
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -7,40 +8,59 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { startPublisher } from "./publisher";
 import { startRegister } from "./register";
+import type { Server } from "./server";
 
 const START_MS = 180_000;
 const STOP_MS = 20_000;
 const PROFILES = "1500";
 
-declare module "vitest" {
-  export interface ProvidedContext {
-    url: string;
-    mail: string;
-    publisher: string;
-  }
-}
-
 export default async function environment(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.CARNET_E2E_URL;
+  const wanted = given ? 1 : project.config.maxWorkers;
+  const started = await Promise.allSettled(Array.from({ length: wanted }, () => stage(given)));
+  const stages = started.filter((one) => one.status === "fulfilled").map((one) => one.value);
+  const stop = async () => {
+    await Promise.all(stages.map((one) => one.stop()));
+  };
+  const failed = started.find((one) => one.status === "rejected");
+  if (failed) {
+    await stop();
+    throw failed.reason;
+  }
+  project.provide(
+    "servers",
+    stages.map((one) => one.server),
+  );
+  return stop;
+}
+
+/** A server, unless one is given, and the outside systems it asks. */
+async function stage(given?: string): Promise<{ server: Server; stop: () => Promise<void> }> {
   const register = await startRegister(Number(process.env.CARNET_E2E_REGISTER ?? 0));
   const publisher = await startPublisher(Number(process.env.CARNET_E2E_PUBLISHER ?? 0));
-  const stop = async () => {
+  const outside = async () => {
     await register.stop();
     await publisher.stop();
   };
-  project.provide("publisher", publisher.url);
-  if (given) {
-    project.provide("url", given.replace(/\/$/, ""));
-    project.provide("mail", needed("CARNET_E2E_MAIL"));
-    return stop;
+  try {
+    if (given) {
+      const mail = needed("CARNET_E2E_MAIL");
+      const server = { url: given.replace(/\/$/, ""), mail, publisher: publisher.url };
+      return { server, stop: outside };
+    }
+    const own = await startServer(needed("CARNET_BIN"), register.url, publisher.url);
+    const stop = async () => {
+      await own.stop();
+      await outside();
+    };
+    return {
+      server: { url: own.url, mail: join(own.data, "mail"), publisher: publisher.url },
+      stop,
+    };
+  } catch (error) {
+    await outside();
+    throw error;
   }
-  const server = await startServer(needed("CARNET_BIN"), register.url, publisher.url);
-  project.provide("url", server.url);
-  project.provide("mail", join(server.data, "mail"));
-  return async () => {
-    await server.stop();
-    await stop();
-  };
 }
 
 function needed(name: string): string {

@@ -1,7 +1,7 @@
 // Reads the mails the server wrote, as their addressee would.
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { inject } from "vitest";
+import { server } from "./server";
 
 const PATIENCE_MS = 20_000;
 const PAUSE_MS = 150;
@@ -12,7 +12,7 @@ interface Mail {
 }
 
 async function mailsTo(address: string): Promise<Mail[]> {
-  const folder = inject("mail");
+  const folder = server().mail;
   const names = await readdir(folder).catch(() => []);
   const texts = await Promise.all(
     names

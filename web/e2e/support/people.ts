@@ -1,7 +1,8 @@
 // The people of the stories: demo accounts, and new ones opened through the API.
 import type { Page } from "playwright-core";
-import { expect, inject } from "vitest";
+import { expect } from "vitest";
 import { linkIn } from "./mail";
+import { server } from "./server";
 
 export const PASSWORD = "demo-carnet-2026";
 
@@ -47,7 +48,7 @@ export async function account(): Promise<Person> {
   });
   const link = await linkIn(person.email, "/confirmer");
   await call("auth/confirm-email", {
-    token: new URL(link, inject("url")).searchParams.get("token"),
+    token: new URL(link, server().url).searchParams.get("token"),
   });
   return person;
 }
@@ -64,7 +65,7 @@ async function ask(
   token?: string,
   version?: number,
 ): Promise<Response> {
-  const answer = await fetch(`${inject("url")}/api/v1/${path}`, {
+  const answer = await fetch(`${server().url}/api/v1/${path}`, {
     method,
     headers: {
       "content-type": "application/json",
@@ -106,7 +107,7 @@ export async function fillLogin(page: Page, email: string, password = PASSWORD):
 export async function signIn(page: Page, email: string, path: string): Promise<void> {
   await page.goto(path);
   await fillLogin(page, email);
-  await page.waitForURL((url) => url.pathname === new URL(path, inject("url")).pathname);
+  await page.waitForURL((url) => url.pathname === new URL(path, server().url).pathname);
   // The address changes first: until the new page is there, the login page is still on screen.
   await page
     .getByRole("button", { name: "Se connecter", exact: true })

@@ -2,12 +2,12 @@
 // it and keeps the starter catalogue, where it would ask a publisher that is away again and again.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { inject } from "vitest";
+import { server } from "./server";
 import { zip } from "./zip";
 
 export async function startPublisher(port: number) {
   let archive: Buffer | null = zip(new Map());
-  const server = createServer(async (request, response) => {
+  const stand = createServer(async (request, response) => {
     if (request.method === "PUT") {
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -23,22 +23,22 @@ export async function startPublisher(port: number) {
     }
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
+    stand.once("error", reject);
+    stand.listen(port, "127.0.0.1", resolve);
   });
-  const bound = (server.address() as AddressInfo).port;
+  const bound = (stand.address() as AddressInfo).port;
   return {
     url: `http://127.0.0.1:${bound}/`,
-    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    stop: () => new Promise<void>((resolve) => stand.close(() => resolve())),
   };
 }
 
 /** From now on this archive is what the publisher has. */
 export async function publish(archive: Buffer): Promise<void> {
-  await fetch(inject("publisher"), { method: "PUT", body: new Uint8Array(archive) });
+  await fetch(server().publisher, { method: "PUT", body: new Uint8Array(archive) });
 }
 
 /** From now on the publisher answers that there is nothing. */
 export async function withdraw(): Promise<void> {
-  await fetch(inject("publisher"), { method: "DELETE" });
+  await fetch(server().publisher, { method: "DELETE" });
 }
