@@ -186,8 +186,7 @@ async fn the_nightly_job_brings_the_new_release_to_the_running_server() {
     let publisher = MockServer::start().await;
     let zip = Rome::starter().version(61).zip();
     Mock::given(any()).respond_with(ResponseTemplate::new(200).set_body_bytes(zip)).mount(&publisher).await;
-    let app = TestApp::start_with(&[&format!("--rome-url={}", publisher.uri())]).await;
-    app.load_starter().await;
+    let app = TestApp::with_catalogue_and(&[&format!("--rome-url={}", publisher.uri())]).await;
     let mut tx = app.state.pool.begin().await.unwrap();
     jobs::enqueue(&mut tx, &app.state, &CheckCatalog {}).await.unwrap();
     tx.commit().await.unwrap();

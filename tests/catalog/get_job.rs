@@ -2,8 +2,7 @@ use crate::support::app::TestApp;
 
 #[tokio::test]
 async fn a_job_sheet_says_everything() {
-    let app = TestApp::start().await;
-    app.load_starter().await;
+    let app = TestApp::with_catalogue().await;
     let job = app.anonymous().get("/catalog/jobs/M1855").await.expect(200);
     assert_eq!(job["label"], "Développeur / Développeuse web");
     assert_eq!(job["parent"]["code"], "M1805");
@@ -22,8 +21,7 @@ async fn a_job_sheet_says_everything() {
 
 #[tokio::test]
 async fn core_skills_come_first_and_are_marked() {
-    let app = TestApp::start().await;
-    app.load_starter().await;
+    let app = TestApp::with_catalogue().await;
     let job = app.anonymous().get("/catalog/jobs/D1102").await.expect(200);
     let skills = job["skills"].as_array().unwrap();
     let core: Vec<bool> = skills.iter().map(|skill| skill["core"].as_bool().unwrap()).collect();
@@ -36,8 +34,7 @@ async fn core_skills_come_first_and_are_marked() {
 
 #[tokio::test]
 async fn unknown_and_malformed_codes_name_nothing() {
-    let app = TestApp::start().await;
-    app.load_starter().await;
+    let app = TestApp::with_catalogue().await;
     for code in ["M9999", "m1805", "M18", "M18055", "%20", "..%2Fskills"] {
         app.anonymous().get(&format!("/catalog/jobs/{code}")).await.expect_problem(404, "not_found");
     }
@@ -45,8 +42,7 @@ async fn unknown_and_malformed_codes_name_nothing() {
 
 #[tokio::test]
 async fn a_reader_who_has_this_revision_is_told_so() {
-    let app = TestApp::start().await;
-    app.load_starter().await;
+    let app = TestApp::with_catalogue().await;
     let first = app.anonymous().get("/catalog/jobs/D1102").await;
     let tag = first.headers["etag"].to_str().unwrap().to_owned();
     assert_eq!(first.headers["cache-control"], "public, max-age=60");
@@ -68,8 +64,7 @@ async fn a_reader_who_has_this_revision_is_told_so() {
 
 #[tokio::test]
 async fn what_took_its_place_is_named() {
-    let app = TestApp::start().await;
-    app.load_starter().await;
+    let app = TestApp::with_catalogue().await;
     sqlx::query("UPDATE rome_job SET replaced_by = 'N4101' WHERE code = 'N4103'")
         .execute(&app.state.pool)
         .await

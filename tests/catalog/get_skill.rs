@@ -2,8 +2,7 @@ use crate::support::app::TestApp;
 
 #[tokio::test]
 async fn a_skill_names_the_jobs_that_list_it() {
-    let app = TestApp::start().await;
-    app.load_starter().await;
+    let app = TestApp::with_catalogue().await;
     let client = app.anonymous();
     let job = client.get("/catalog/jobs/D1102").await.expect(200);
     let core = &job["skills"][0];
@@ -17,8 +16,7 @@ async fn a_skill_names_the_jobs_that_list_it() {
 
 #[tokio::test]
 async fn a_detailed_skill_names_its_macro_skill() {
-    let app = TestApp::start().await;
-    app.load_starter().await;
+    let app = TestApp::with_catalogue().await;
     let client = app.anonymous();
     let job = client.get("/catalog/jobs/M1805").await.expect(200);
     let detailed =
@@ -34,8 +32,7 @@ async fn a_detailed_skill_names_its_macro_skill() {
 
 #[tokio::test]
 async fn unknown_and_malformed_codes_name_nothing() {
-    let app = TestApp::start().await;
-    app.load_starter().await;
+    let app = TestApp::with_catalogue().await;
     for code in ["999999", "0", "-1", "1e5", "99999999999999", "abc", "M1805"] {
         app.anonymous().get(&format!("/catalog/skills/{code}")).await.expect_problem(404, "not_found");
     }
@@ -43,8 +40,7 @@ async fn unknown_and_malformed_codes_name_nothing() {
 
 #[tokio::test]
 async fn what_took_its_place_is_named() {
-    let app = TestApp::start().await;
-    app.load_starter().await;
+    let app = TestApp::with_catalogue().await;
     let codes: Vec<i32> =
         sqlx::query_scalar("SELECT code FROM rome_skill WHERE kind = 'skill' ORDER BY code LIMIT 2")
             .fetch_all(&app.state.pool)

@@ -2,8 +2,7 @@ use crate::support::app::TestApp;
 
 #[tokio::test]
 async fn every_letter_has_its_domains_and_their_active_jobs_are_counted() {
-    let app = TestApp::start().await;
-    app.load_starter().await;
+    let app = TestApp::with_catalogue().await;
     let body = app.anonymous().get("/catalog/domains").await.expect(200);
     let letters = body.as_array().unwrap();
     let codes: Vec<&str> = letters.iter().map(|letter| letter["code"].as_str().unwrap()).collect();

@@ -19,8 +19,7 @@ fn archive() -> Option<PathBuf> {
 #[tokio::test]
 async fn version_60_is_read_whole_and_its_second_import_changes_nothing() {
     let Some(path) = archive() else { return };
-    let app = TestApp::start().await;
-    app.load_starter().await;
+    let app = TestApp::with_catalogue().await;
     let first = app.import(Source::File, Supply::Path(path.clone()), Choices::default()).await;
     assert_eq!((first.attempt.outcome, first.attempt.error), (Outcome::Applied, None));
     assert_eq!(first.attempt.tally.retired, 0, "the starter holds nothing that version 60 does not");
@@ -56,8 +55,7 @@ fn assert_lookups(app: &TestApp) {
 #[tokio::test]
 async fn a_damaged_copy_is_refused_and_changes_nothing() {
     let Some(path) = archive() else { return };
-    let app = TestApp::start().await;
-    app.load_starter().await;
+    let app = TestApp::with_catalogue().await;
     let before = checksum(&app).await;
     let zip = std::fs::read(path).unwrap();
     let report = app.import_zip(zip[..zip.len() - 1000].to_vec()).await;

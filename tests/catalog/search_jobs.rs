@@ -2,12 +2,6 @@ use serde_json::Value;
 
 use crate::support::app::TestApp;
 
-async fn loaded() -> TestApp {
-    let app = TestApp::start().await;
-    app.load_starter().await;
-    app
-}
-
 async fn search(app: &TestApp, query: &str) -> Vec<Value> {
     let body = app.anonymous().get(&format!("/catalog/jobs?{query}")).await.expect(200);
     assert_eq!(body["next_cursor"], Value::Null);
@@ -16,7 +10,7 @@ async fn search(app: &TestApp, query: &str) -> Vec<Value> {
 
 #[tokio::test]
 async fn a_title_is_found_without_accents_case_or_gender() {
-    let app = loaded().await;
+    let app = TestApp::with_catalogue().await;
     for q in ["boulangere", "BOULANGER", "Boulang%C3%A8re", "boulangr"] {
         let found = search(&app, &format!("q={q}")).await;
         assert_eq!(found[0]["code"], "D1102", "{q}: {found:?}");
@@ -28,7 +22,7 @@ async fn a_title_is_found_without_accents_case_or_gender() {
 
 #[tokio::test]
 async fn the_name_that_answers_is_told() {
-    let app = loaded().await;
+    let app = TestApp::with_catalogue().await;
     let found = search(&app, "q=webmaster%20d%C3%A9veloppeur").await;
     assert_eq!(found[0]["code"], "M1855", "{found:?}");
     assert_eq!(found[0]["matched"], "Webmaster développeur / Webmaster développeuse");
@@ -36,7 +30,7 @@ async fn the_name_that_answers_is_told() {
 
 #[tokio::test]
 async fn a_code_finds_its_job_and_a_limit_holds() {
-    let app = loaded().await;
+    let app = TestApp::with_catalogue().await;
     let by_code = search(&app, "q=M1805").await;
     assert_eq!(by_code[0]["code"], "M1805");
     assert_eq!(search(&app, "q=M18&limit=3").await.len(), 3);
@@ -47,7 +41,7 @@ async fn a_code_finds_its_job_and_a_limit_holds() {
 
 #[tokio::test]
 async fn wrong_parameters_are_refused_by_name() {
-    let app = loaded().await;
+    let app = TestApp::with_catalogue().await;
     let client = app.anonymous();
     let long = "a".repeat(201);
     client.get(&format!("/catalog/jobs?q={long}")).await.expect_field("/q", "too_long");

@@ -9,8 +9,7 @@ async fn search(app: &TestApp, query: &str) -> Vec<Value> {
 
 #[tokio::test]
 async fn a_skill_is_found_by_words_typo_or_code() {
-    let app = TestApp::start().await;
-    app.load_starter().await;
+    let app = TestApp::with_catalogue().await;
     let (code, label): (i32, String) = sqlx::query_as(
         "SELECT code, label FROM rome_skill WHERE kind = 'skill' AND char_length(label) BETWEEN 20 AND 60 ORDER BY code LIMIT 1",
     )
@@ -32,8 +31,7 @@ async fn a_skill_is_found_by_words_typo_or_code() {
 
 #[tokio::test]
 async fn a_retired_skill_comes_after_the_active_ones() {
-    let app = TestApp::start().await;
-    app.load_starter().await;
+    let app = TestApp::with_catalogue().await;
     let word = "client";
     let found = search(&app, &format!("q={word}&limit=50")).await;
     let first =

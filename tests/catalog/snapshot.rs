@@ -14,8 +14,7 @@ fn job(code: &str) -> RomeCode {
 
 #[tokio::test]
 async fn half_of_the_core_skills_makes_a_job() {
-    let app = TestApp::start().await;
-    app.load_starter().await;
+    let app = TestApp::with_catalogue().await;
     let catalog = app.state.part::<Catalog>().snapshot();
     let core = catalog.core_skills(job("D1102")).to_vec();
     assert!(core.len() >= 4, "{core:?}");
@@ -29,8 +28,7 @@ async fn half_of_the_core_skills_makes_a_job() {
 
 #[tokio::test]
 async fn codes_labels_and_families_are_answered() {
-    let app = TestApp::start().await;
-    app.load_starter().await;
+    let app = TestApp::with_catalogue().await;
     let catalog = app.state.part::<Catalog>().snapshot();
     assert_eq!(catalog.job_label(job("D1102")), Some("Boulanger / Boulangère"));
     assert_eq!(catalog.parent(job("M1855")), Some(job("M1805")));
@@ -46,8 +44,7 @@ async fn codes_labels_and_families_are_answered() {
 
 #[tokio::test]
 async fn a_server_sees_what_another_process_imported() {
-    let app = TestApp::start().await;
-    app.load_starter().await;
+    let app = TestApp::with_catalogue().await;
     let catalog = app.state.part::<Catalog>();
     let held = catalog.snapshot();
     let zip = Rome::starter().version(61).zip();

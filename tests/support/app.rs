@@ -68,6 +68,22 @@ impl TestApp {
         Self::start_on(database, Clock::manual(start_time()), seed_of_this_test(), settings).await
     }
 
+    /// A server whose catalogue is the starter's, with more settings.
+    pub async fn with_catalogue_and(settings: &[&str]) -> Self {
+        let database = TestDatabase::filled("starter", async |database| {
+            let app = Self::start_on(database, Clock::manual(start_time()), 0, &[]).await;
+            app.load_starter().await;
+            app.state.pool.close().await;
+        });
+        let database = Arc::new(database.await);
+        Self::start_on(database, Clock::manual(start_time()), seed_of_this_test(), settings).await
+    }
+
+    /// A server whose catalogue is the starter's.
+    pub async fn with_catalogue() -> Self {
+        Self::with_catalogue_and(&[]).await
+    }
+
     /// Starts another server on the same database and clock, with a data folder of its own.
     pub async fn start_beside(&self, seed: u64, settings: &[&str]) -> Self {
         Self::start_on(Arc::clone(&self.database), self.state.clock.clone(), seed, settings).await

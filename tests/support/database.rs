@@ -1,7 +1,7 @@
 //! A database per test, cloned from a migrated template.
 
 use std::process::Command;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest, Sha256};
 use sqlx::postgres::PgConnectOptions;
@@ -24,23 +24,29 @@ fn options(database: &str) -> PgConnectOptions {
     server().parse::<PgConnectOptions>().unwrap().database(database)
 }
 
-/// Makes the migrated template once, whichever test of whichever process comes first.
-async fn template(admin: &mut PgConnection) -> String {
+/// The name of the migrated template of these migrations.
+fn template_name() -> String {
     let mut hash = Sha256::new();
     for migration in carnet::platform::db::pool::MIGRATOR.iter() {
         hash.update(&migration.checksum);
     }
     let digest = hash.finalize();
-    let name =
-        format!("carnet_template_{:02x}{:02x}{:02x}{:02x}", digest[0], digest[1], digest[2], digest[3]);
+    format!("carnet_template_{:02x}{:02x}{:02x}{:02x}", digest[0], digest[1], digest[2], digest[3])
+}
+
+async fn is_there(admin: &mut PgConnection, template: &str) -> bool {
+    sqlx::query_scalar("SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1 AND datistemplate)")
+        .bind(template)
+        .fetch_one(admin)
+        .await
+        .unwrap()
+}
+
+/// Makes the migrated template once, whichever test of whichever process comes first.
+async fn template(admin: &mut PgConnection) -> String {
+    let name = template_name();
     sqlx::query("SELECT pg_advisory_lock(4243)").execute(&mut *admin).await.unwrap();
-    let exists: bool =
-        sqlx::query_scalar("SELECT EXISTS (SELECT FROM pg_database WHERE datname = $1 AND datistemplate)")
-            .bind(&name)
-            .fetch_one(&mut *admin)
-            .await
-            .unwrap();
-    if !exists {
+    if !is_there(admin, &name).await {
         admin.execute(AssertSqlSafe(format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"))).await.unwrap();
         admin.execute(AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
         let pool = carnet::platform::db::pool::connect(options(&name), 1).await.unwrap();
@@ -50,6 +56,27 @@ async fn template(admin: &mut PgConnection) -> String {
     }
     sqlx::query("SELECT pg_advisory_unlock(4243)").execute(&mut *admin).await.unwrap();
     name
+}
+
+/// The name of the template that `kind` of content is in. It lasts as long as this test binary: what filled it is in there.
+fn filled_template_name(kind: &str) -> String {
+    let binary =
+        std::env::current_exe().and_then(std::fs::metadata).and_then(|file| file.modified()).unwrap();
+    let built = binary.duration_since(std::time::UNIX_EPOCH).unwrap().as_millis();
+    format!("{}_{kind}_{built:x}", template_name())
+}
+
+/// Drops the templates of earlier test binaries.
+async fn drop_templates(admin: &mut PgConnection, like: &str) {
+    let old: Vec<String> = sqlx::query_scalar("SELECT datname FROM pg_database WHERE datname LIKE $1")
+        .bind(like)
+        .fetch_all(&mut *admin)
+        .await
+        .unwrap();
+    for name in old {
+        admin.execute(AssertSqlSafe(format!("ALTER DATABASE {name} IS_TEMPLATE false"))).await.unwrap();
+        admin.execute(AssertSqlSafe(format!("DROP DATABASE {name} WITH (FORCE)"))).await.unwrap();
+    }
 }
 
 /// A fresh database; dropped with this value.
@@ -68,6 +95,24 @@ impl TestDatabase {
         Self::clone_of(&template, admin).await
     }
 
+    /// Clones a database that `fill` filled, once for all tests, and left.
+    pub async fn filled(kind: &str, fill: impl AsyncFnOnce(Arc<Self>)) -> Self {
+        let mut admin =
+            PgConnection::connect_with(&options("postgres")).await.expect("the test server answers");
+        let name = filled_template_name(kind);
+        sqlx::query("SELECT pg_advisory_lock(4244)").execute(&mut admin).await.unwrap();
+        if !is_there(&mut admin, &name).await {
+            drop_templates(&mut admin, &format!("carnet_template_%_{kind}_%")).await;
+            let original = Arc::new(Self::create().await);
+            fill(Arc::clone(&original)).await;
+            let copy = format!("CREATE DATABASE {name} TEMPLATE {}", original.name);
+            admin.execute(AssertSqlSafe(copy)).await.unwrap();
+            admin.execute(AssertSqlSafe(format!("ALTER DATABASE {name} IS_TEMPLATE true"))).await.unwrap();
+        }
+        sqlx::query("SELECT pg_advisory_unlock(4244)").execute(&mut admin).await.unwrap();
+        Self::clone_of(&name, admin).await
+    }
+
     /// Another database with the same in it; nobody may be connected to this one.
     pub async fn copy(&self) -> Self {
         let admin = PgConnection::connect_with(&options("postgres")).await.unwrap();
@@ -76,7 +121,9 @@ impl TestDatabase {
 
     async fn clone_of(template: &str, mut admin: PgConnection) -> Self {
         let name = format!("carnet_test_{}", uuid::Uuid::new_v4().simple());
-        admin.execute(AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE {template}"))).await.unwrap();
+        // Copying its files is cheaper than writing each page to the log, where nothing waits for a disk.
+        let copy = format!("CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY");
+        admin.execute(AssertSqlSafe(copy)).await.unwrap();
         admin.close().await.unwrap();
         Self { name, elsewhere: None }
     }

@@ -27,13 +27,6 @@ pub struct Workshop {
 }
 
 impl TestApp {
-    /// A server whose catalogue is the starter's.
-    pub async fn with_catalogue() -> Self {
-        let app = Self::start().await;
-        app.load_starter().await;
-        app
-    }
-
     /// Codes of skills of a job, e.g. of `M1805`.
     pub fn skills_of(&self, job: &str) -> Vec<String> {
         let catalog = self.state.part::<Catalog>().snapshot();
