@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
 
 use super::index::ProfileIndex;
 use super::payload::CommitPayload;
@@ -14,6 +16,9 @@ use crate::error::IndexError;
 const POINTER: &str = "current";
 const POINTER_DRAFT: &str = ".tmp-current";
 const GENERATION: &str = "gen-";
+/// How often, and after what pause, the removal of a generation is tried whose writer is still merging.
+const REMOVALS: usize = 20;
+const REMOVAL_PAUSE: Duration = Duration::from_millis(50);
 
 /// The directory of the profile index.
 #[derive(Clone)]
@@ -132,7 +137,7 @@ impl ProfileStore {
         let under_way = self.under_way.lock().unwrap_or_else(PoisonError::into_inner).clone();
         for generation in self.generations()? {
             if Some(generation) != current && !under_way.contains(&generation) {
-                fs::remove_dir_all(self.generation_directory(generation))?;
+                remove_generation(&self.generation_directory(generation))?;
                 report.generations += 1;
             }
         }
@@ -177,6 +182,17 @@ fn generation_number(name: &str) -> Option<u64> {
 
 fn sync_directory(directory: &Path) -> Result<(), IndexError> {
     Ok(File::open(directory)?.sync_all()?)
+}
+
+/// Removes a generation's directory. A writer that has yet to be told may put another file into it meanwhile.
+fn remove_generation(directory: &Path) -> Result<(), IndexError> {
+    for _ in 1..REMOVALS {
+        match fs::remove_dir_all(directory) {
+            Err(failure) if failure.kind() == ErrorKind::DirectoryNotEmpty => thread::sleep(REMOVAL_PAUSE),
+            removed => return Ok(removed?),
+        }
+    }
+    Ok(fs::remove_dir_all(directory)?)
 }
 
 fn remove_temporary_files(directory: &Path) -> Result<usize, IndexError> {

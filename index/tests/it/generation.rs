@@ -1,7 +1,9 @@
 //! Generations on disk: built apart, swapped in at once, swept afterwards, checked before use.
 
-use std::fs;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+use std::{fs, thread};
 
 use carnet_index::{
     CommitPayload, IndexError, ProfileStore, SCHEMA_VERSION, SearchRequest, Status, SweepReport,
@@ -185,4 +187,29 @@ fn a_writer_outlives_a_failed_commit_and_forgets_what_failed() {
     let searcher = index.searcher();
     let held = [50, 51, 52].map(|number| searcher.get(id(number)).unwrap().is_some());
     assert_eq!((held, searcher.payload()), ([false, false, true], Some(&payload(3))));
+}
+
+#[test]
+fn a_generation_that_is_still_written_to_goes_all_the_same() {
+    let home = tempfile::tempdir().unwrap();
+    let store = ProfileStore::open(home.path()).unwrap();
+    publish(&store, 0..10, 1);
+    let replaced = home.path().join("gen-1");
+    let writing = AtomicBool::new(true);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            let until = Instant::now() + Duration::from_millis(300);
+            for file in 0.. {
+                if Instant::now() > until || !replaced.is_dir() {
+                    break;
+                }
+                // The directory may go at any moment.
+                let _gone = fs::write(replaced.join(format!("merged-{file}")), b"late");
+            }
+            writing.store(false, Ordering::Relaxed);
+        });
+        publish(&store, 0..5, 2);
+    });
+    assert!(!writing.load(Ordering::Relaxed));
+    assert!(!replaced.exists());
 }
