@@ -12,6 +12,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use jobs::{AdvanceSessions, PurgeEnrolmentImports, TellSlotChanges};
+pub use model::slot::Times;
 pub use model::{
     EnrolmentStatus, HalfDay, Holidays, Part, Retention, SheetState, SlotKind, Status, Window, half_days,
     minutes_within,
@@ -21,6 +22,7 @@ pub use store::cards::{
     Participant, SessionCard, SlotCard, Trainer, expected, lock_slot, mark_attended, participants,
     session_card, set_sheet_state, slot_card, slot_cards, slot_trainers, standing,
 };
+pub use store::keeper::{Keeper, MovedSlot, SheetKeeper};
 
 use crate::platform::state::AppState;
 

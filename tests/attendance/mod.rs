@@ -37,6 +37,7 @@ mod replace_certificate;
 mod retention;
 mod save_marks;
 mod scan_attendance_qr;
+mod sealed_times;
 mod send_signature_links;
 mod set_taught_content;
 mod sign_by_link;

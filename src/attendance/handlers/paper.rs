@@ -12,10 +12,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::attendance::model::chain::LinkKind;
 use crate::attendance::model::mark::{MarkStatus, Method as MarkMethod};
-use crate::attendance::model::sealed::{SealedMark, SealedRectification};
+use crate::attendance::model::sealed::{SealedMark, SealedRectification, instant};
 use crate::attendance::model::strokes::{HEIGHT, WIDTH, unpack};
 use crate::attendance::model::{Part, Unit, units};
-use crate::attendance::store::facts::Facts;
+use crate::attendance::store::facts::{Facts, Moved};
 use crate::attendance::store::marks::Written;
 use crate::attendance::store::signatures::{self, SignatureMethod};
 use crate::ids::{EnrolmentId, SlotId};
@@ -353,14 +353,22 @@ fn rectifications(
             by: moved.by.clone(),
             at: moved.at,
             reason: moved.reason.clone(),
-            sequence: None,
+            sequence: link_of(facts, moved),
         });
     }
     Ok((printed, newest))
 }
 
+/// The link that seals times put right after the sheet was closed.
+fn link_of(facts: &Facts, moved: &Moved) -> Option<u32> {
+    let at = instant(moved.at);
+    let mut links = facts.chain.iter().filter(|stored| stored.link.kind == LinkKind::Times);
+    let link = links.find(|stored| stored.slot == moved.slot && stored.link.at == at)?;
+    Some(link.link.number.unsigned_abs())
+}
+
 /// `03/03/2026, 09:00 – 12:30`, on the clocks of Paris.
-fn times_in_words((from, to): (DateTime<Utc>, DateTime<Utc>)) -> String {
+pub fn times_in_words((from, to): (DateTime<Utc>, DateTime<Utc>)) -> String {
     let [from, to] = [from, to].map(|at| at.with_timezone(&chrono_tz::Europe::Paris));
     format!("{}, {} – {}", from.format("%d/%m/%Y"), from.format("%H:%M"), to.format("%H:%M"))
 }

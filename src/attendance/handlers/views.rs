@@ -6,9 +6,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::seals::{SealView, seals};
 use crate::attendance::model::{MarkStatus, Method, Part, Reason, Unit, Window, units};
 use crate::attendance::store::contests::{self, Contest};
-use crate::attendance::store::links;
 use crate::attendance::store::marks::{self, Written};
 use crate::attendance::store::settings;
 use crate::attendance::store::sheets::{self, Sheet};
@@ -232,25 +232,6 @@ impl From<Contest> for ContestView {
     }
 }
 
-/// A link of the chain that is about this sheet.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = SheetSeal)]
-pub struct SealView {
-    /// Its place in the chain of the session.
-    pub number: i32,
-    /// Why it was added.
-    pub kind: crate::attendance::model::chain::LinkKind,
-    /// When.
-    pub at: String,
-    /// Its hash.
-    pub sha256: String,
-    /// The key that signed it.
-    pub key_id: String,
-    /// Of a rectification: before, after, why, by whom, of which person and half-day.
-    #[schema(value_type = Option<Object>)]
-    pub rectification: Option<serde_json::Value>,
-}
-
 /// A sheet, whole.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = AttendanceSheet)]
@@ -400,19 +381,7 @@ pub async fn view(tx: &mut Tx<'_>, state: &AppState, slot: SlotCard) -> Result<S
         Some(file) => files::card(&mut **tx, file).await?,
         None => None,
     };
-    let mut seals = Vec::new();
-    for stored in links::chain(&mut **tx, slot.session, Some(slot.id)).await? {
-        let is_rectification = stored.link.kind == crate::attendance::model::chain::LinkKind::Rectification;
-        let content = if is_rectification { Some(stored.content()?) } else { None };
-        seals.push(SealView {
-            number: stored.link.number,
-            kind: stored.link.kind,
-            at: stored.link.at,
-            sha256: stored.link.seal.sha256,
-            key_id: stored.link.seal.key_id,
-            rectification: content.and_then(|content| content.rows.first()?.shown().cloned()),
-        });
-    }
+    let seals = seals(tx, &slot).await?;
     let contests = contests::of_session(&mut **tx, slot.session, Some(slot.id)).await?;
     let missing = match slot.sheet_state {
         SheetState::Open => missing(&rows, &trainers, &half_days, sheet.paper_file.is_some()),

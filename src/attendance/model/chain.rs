@@ -22,6 +22,8 @@ pub enum LinkKind {
     Closing,
     /// A sealed mark was rectified: before, after, why.
     Rectification,
+    /// The times of a sealed slot were put right: before, after, why.
+    Times,
     /// A trainee contested a mark.
     Contest,
     /// A contest was decided.
@@ -34,6 +36,7 @@ impl LinkKind {
         match self {
             Self::Closing => "closing",
             Self::Rectification => "rectification",
+            Self::Times => "times",
             Self::Contest => "contest",
             Self::Decision => "decision",
         }

@@ -19,10 +19,11 @@ use crate::platform::state::AppState;
 use crate::sessions::model::conflict::Conflict;
 use crate::sessions::model::general::each_once;
 use crate::sessions::model::slot::{HoursDraft, Times};
-use crate::sessions::model::{Move, Status};
+use crate::sessions::model::{Move, SheetState, Status};
 use crate::sessions::store::cards::slot_card;
 use crate::sessions::store::changes::Kind;
 use crate::sessions::store::conflicts::{self, Candidate};
+use crate::sessions::store::keeper::{Keeper, MovedSlot};
 use crate::sessions::store::{slots, trainers};
 
 /// Why something is done; people concerned read it.
@@ -106,7 +107,8 @@ pub struct SlotCorrection {
     reason: String,
 }
 
-/// Puts the times of a slot right after attendance was taken. What they were is kept, and shown on sheets.
+/// Puts the times of a slot right after attendance was taken. What they were is kept, and shown on sheets. Of a sealed sheet, the
+/// day and the half-days stay, and the change is a further link of its chain; the people on it are told.
 #[utoipa::path(post, path = "/organisations/{id}/sessions/{session_id}/slots/{slot_id}/rectify", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("slot_id" = SlotId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -126,15 +128,26 @@ pub async fn rectify_slot(
     let reason =
         texts::line("/reason", &request.reason, 1..=500).map_err(|fault| Error::Invalid(vec![fault]))?;
     let times = request.hours.parse().map_err(|error| within(error, "/hours"))?;
+    let old = Times { starts_at: slot.starts_at, ends_at: slot.ends_at };
+    if old == times {
+        return Err(Error::field("/hours", "nothing_changed", "Ce sont déjà les horaires du créneau."));
+    }
+    let is_sealed = slot.sheet_state != SheetState::Open;
+    if is_sealed {
+        old.ensure_same_half_days(times)?;
+    }
     let before = slot_card(&mut *tx, organisation, session, id).await?.ok_or_else(Error::not_found)?;
     let now = state.clock.now();
     slots::rectify(&mut tx, &state.ids, &slot, (times, &reason), actor.person, now).await?;
     let after = slot_card(&mut *tx, organisation, session, id).await?.ok_or_else(Error::not_found)?;
     changes::note(&mut tx, &state, &card, (&after, Some(&before)), Kind::Changed, Vec::new()).await?;
+    if is_sealed {
+        let moved = MovedSlot { slot: &after, before: old, reason: &reason, by: actor.person };
+        state.part::<Keeper>().times_rectified(&mut tx, &state, &moved).await?;
+    }
     let told = |times: Times| json!({ "starts_at": times.starts_at, "ends_at": times.ends_at });
     let entry =
         Entry::new(Event::SlotRectified, now, "session_slot", id.0).by(actor.person).within(organisation);
-    let old = Times { starts_at: slot.starts_at, ends_at: slot.ends_at };
     let entry = entry.because(reason).change(told(old), told(times));
     audit::record(&mut tx, &state.ids, entry).await?;
     let view = details(&mut tx, &card, id).await?;

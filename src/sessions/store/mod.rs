@@ -9,6 +9,7 @@ pub mod due;
 pub mod enrolments;
 pub mod facts;
 pub mod imports;
+pub mod keeper;
 pub mod mine;
 pub mod quizzes;
 pub mod resources;

@@ -1,0 +1,36 @@
+//! What sessions ask of attendance, the slice above: a part that `app.rs` wires in.
+
+use futures::future::BoxFuture;
+
+use super::cards::SlotCard;
+use crate::ids::PersonId;
+use crate::platform::db::Tx;
+use crate::platform::http::Result;
+use crate::platform::state::AppState;
+use crate::sessions::model::slot::Times;
+
+/// Times of a slot that were put right although its sheet is sealed.
+pub struct MovedSlot<'a> {
+    /// The slot as it is now.
+    pub slot: &'a SlotCard,
+    /// When it took place before.
+    pub before: Times,
+    /// Why.
+    pub reason: &'a str,
+    /// By whom.
+    pub by: PersonId,
+}
+
+/// Keeps the sheets of slots, in the transaction of whoever asks.
+pub trait SheetKeeper: Send + Sync {
+    /// Adds what was put right to the seals of the sheet, and tells the people on it.
+    fn times_rectified<'a>(
+        &'a self,
+        tx: &'a mut Tx<'static>,
+        state: &'a AppState,
+        moved: &'a MovedSlot<'a>,
+    ) -> BoxFuture<'a, Result<()>>;
+}
+
+/// The keeper of sheets, as a part.
+pub type Keeper = Box<dyn SheetKeeper>;
