@@ -105,6 +105,7 @@ codes! {
     SlotTwice = CONFLICT, "La session a déjà ce créneau.";
     SlotHasAttendance = CONFLICT, "Ce créneau porte des émargements : ses horaires se rectifient, avec une raison.";
     SlotWithoutAttendance = CONFLICT, "Ce créneau ne porte aucun émargement : modifiez-le simplement.";
+    SheetSealed = CONFLICT, "La feuille de ce créneau est close\u{a0}: il a eu lieu, et ne s’annule plus.";
     TooManySlots = CONFLICT, "Une session compte au plus 1 000 créneaux.";
     AlreadyEnrolled = CONFLICT, "Cette personne est déjà inscrite à la session.";
     SessionFull = CONFLICT, "Toutes les places sont prises.";

@@ -43,7 +43,7 @@ impl ReasonDraft {
 }
 
 /// Cancels a slot. It stays in the list and in calendars as cancelled; the people concerned are told. One that has attendance
-/// can be cancelled too: what was marked stays.
+/// can be cancelled too, while its sheet is open: what was marked stays.
 #[utoipa::path(post, path = "/organisations/{id}/sessions/{session_id}/slots/{slot_id}/cancel", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("slot_id" = SlotId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -56,7 +56,10 @@ pub async fn cancel_slot(
     Json(request): Json<ReasonDraft>,
 ) -> Result<Versioned<SlotDetails>> {
     let (mut tx, card) = begin(&state, actor, (organisation, session), Move::Write).await?;
-    lock(&mut tx, &card, id, if_match).await?;
+    let slot = lock(&mut tx, &card, id, if_match).await?;
+    if slot.sheet_state != SheetState::Open {
+        return Err(Code::SheetSealed.into());
+    }
     let reason = request.parse()?;
     let before = slot_card(&mut *tx, organisation, session, id).await?.ok_or_else(Error::not_found)?;
     slots::cancel(&mut tx, id, &reason, actor.person, state.clock.now()).await?;
