@@ -1,6 +1,7 @@
 //! The roll, signatures, sealed sheets, what is drawn from them, and how long they are kept.
 
 mod attach_paper_sheet;
+mod attended_days;
 mod check_document;
 mod close_sheet;
 mod collect_signature;

@@ -8,18 +8,27 @@ use crate::attendance::mails;
 use crate::attendance::model::chain::{Content, LinkKind};
 use crate::attendance::model::sealed::{SealedTimes, instant};
 use crate::attendance::store::{alerts, links, marks, retention, sheets};
+use crate::ids::EnrolmentId;
 use crate::platform::db::Tx;
 use crate::platform::http::{Code, Result};
 use crate::platform::mail::{self, Mail, context};
 use crate::platform::seal::SealKey;
 use crate::platform::state::AppState;
-use crate::sessions::{self, MovedSlot, SheetKeeper};
+use crate::sessions::{self, Marked, MovedSlot, SheetKeeper};
 
 /// The sheets of every session.
 #[derive(Clone, Copy, Debug)]
 pub struct Sheets;
 
 impl SheetKeeper for Sheets {
+    fn marked<'a>(
+        &'a self,
+        tx: &'a mut Tx<'static>,
+        enrolment: EnrolmentId,
+    ) -> BoxFuture<'a, Result<Vec<Marked>>> {
+        Box::pin(async move { Ok(marks::newest_of_person(&mut **tx, enrolment).await?) })
+    }
+
     fn times_rectified<'a>(
         &'a self,
         tx: &'a mut Tx<'static>,

@@ -7,6 +7,7 @@ use serde_json::json;
 use utoipa::ToSchema;
 
 use super::enrolments::{EnrolmentDetails, EnrolmentSubject, details, find};
+use super::windows::ensure_attended_within;
 use super::{begin, places};
 use crate::actor::Actor;
 use crate::events::Event;
@@ -17,7 +18,7 @@ use crate::platform::http::{
     Code, Error, FieldError, Fields, IfMatch, Json, Path, Problems, Result, Versioned, texts,
 };
 use crate::platform::state::AppState;
-use crate::sessions::model::{EnrolmentStatus, Move, Step};
+use crate::sessions::model::{EnrolmentStatus, Move, Step, Window};
 use crate::sessions::store::enrolments::{self, Enrolment, What};
 
 /// What those who run the organisation do with a participant.
@@ -82,6 +83,10 @@ pub async fn move_enrolment(
         Step::Cancel if enrolment.has_attendance => return Err(Code::EnrolmentHasAttendance.into()),
         Step::Resume if places::free(&mut tx, session).await? <= 0 => return Err(Code::SessionFull.into()),
         _ => {}
+    }
+    if let (Step::Abandon, Some(last)) = (step, on) {
+        let window = Window { starts_on: enrolment.starts_on, ends_on: Some(last) };
+        ensure_attended_within(&mut tx, &state, (session, id), window, ["/on"; 2]).await?;
     }
     let ends_on = match step {
         Step::Abandon => on,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
 
+use super::windows::ensure_attended_within;
 use super::{Subject, begin, begin_reading, places};
 use crate::actor::Actor;
 use crate::events::Event;
@@ -20,9 +21,10 @@ use crate::platform::http::{
 use crate::platform::state::AppState;
 use crate::sessions::model::general::MOST_SEATS;
 use crate::sessions::model::participant::{NewParticipant, ParticipantDraft, ParticipantText};
-use crate::sessions::model::{EnrolmentStatus, Move};
+use crate::sessions::model::{EnrolmentStatus, Move, Window};
 use crate::sessions::store::cards::{SessionCard, standing};
 use crate::sessions::store::enrolments::{self, Enrolment, Happened, Known, NewEnrolment, Written};
+use crate::sessions::store::seats;
 
 /// An enrolment as an address names it.
 pub type EnrolmentSubject = (OrganisationId, TrainingSessionId, EnrolmentId);
@@ -207,7 +209,7 @@ pub async fn create_enrolment(
         let pointer = if request.person_id.is_some() { "/person_id" } else { "/email" };
         return Err(Error::field(pointer, "trainer_of_session", "Cette personne forme dans la session."));
     }
-    let people = enrolments::seats(&mut tx, session).await?.people;
+    let people = seats::of_session(&mut tx, session).await?.people;
     if people >= i64::from(MOST_SEATS) {
         return Err(Error::field("", "too_many", format!("{MOST_SEATS} personnes au plus par session.")));
     }
@@ -267,8 +269,8 @@ pub async fn enrol(
     Ok(id)
 }
 
-/// Writes a participant anew: names, address, number, and the days on which they are expected. Another address of somebody who
-/// was invited is invited instead.
+/// Writes a participant anew: names, address, number, and the days on which they are expected, which hold every day on which they
+/// were there. Another address of somebody who was invited is invited instead.
 #[utoipa::path(put, path = "/organisations/{id}/sessions/{session_id}/enrolments/{enrolment_id}", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("enrolment_id" = EnrolmentId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -295,9 +297,14 @@ pub async fn update_enrolment(
         starts_on: draft.first_day(),
         ends_on: text.ends_on,
     };
-    enrolments::update(&mut tx, id, &written, actor.person, state.clock.now()).await?;
+    let places = ["/starts_on", "/ends_on"];
+    ensure_attended_within(&mut tx, &state, (session, id), written.window(), places).await?;
+    enrolments::update(&mut tx, &state, &before, &written, actor.person).await?;
     let entry = Entry::new(Event::EnrolmentWritten, state.clock.now(), "enrolment", id.0);
-    audit::record(&mut tx, &state.ids, entry.by(actor.person).within(organisation)).await?;
+    let days = |window: Window| json!({ "starts_on": window.starts_on, "ends_on": window.ends_on });
+    let entry =
+        entry.by(actor.person).within(organisation).change(days(before.window()), days(written.window()));
+    audit::record(&mut tx, &state.ids, entry).await?;
     let is_same = |new: &str| before.email.as_ref().is_some_and(|old| old.eq_ignore_ascii_case(new));
     if text.email.as_deref().is_some_and(|new| !is_same(new)) {
         places::tell(&mut tx, &state, organisation, session, id).await?;

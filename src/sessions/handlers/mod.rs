@@ -21,6 +21,7 @@ pub mod sessions;
 pub mod slot_moves;
 pub mod slots;
 pub mod views;
+pub mod windows;
 
 use crate::actor::Actor;
 use crate::ids::{OrganisationId, TrainingSessionId};

@@ -9,7 +9,7 @@ use crate::platform::db::Tx;
 use crate::platform::db::constraint::OnConstraint;
 use crate::platform::http::{Code, Result};
 use crate::platform::state::AppState;
-use crate::sessions::model::EnrolmentStatus;
+use crate::sessions::model::{EnrolmentStatus, Window};
 
 /// An enrolment.
 #[derive(Clone, Debug)]
@@ -44,6 +44,13 @@ pub struct Enrolment {
     pub version: i32,
     /// When it was written first.
     pub created_at: DateTime<Utc>,
+}
+
+impl Enrolment {
+    /// The days on which they are expected.
+    pub fn window(&self) -> Window {
+        Window { starts_on: self.starts_on, ends_on: self.ends_on }
+    }
 }
 
 /// The enrolments of a session by name, or one of them.
@@ -147,32 +154,43 @@ pub struct Written<'a> {
     pub ends_on: Option<NaiveDate>,
 }
 
-/// Writes an enrolment anew, and raises its version.
+impl Written<'_> {
+    /// The days on which they are expected.
+    pub fn window(&self) -> Window {
+        Window { starts_on: self.starts_on, ends_on: self.ends_on }
+    }
+}
+
+/// Writes an enrolment anew, raises its version, and notes in its history which days it was about before and is now.
 pub async fn update(
     tx: &mut Tx<'_>,
-    id: EnrolmentId,
+    state: &AppState,
+    before: &Enrolment,
     written: &Written<'_>,
     by: PersonId,
-    now: DateTime<Utc>,
 ) -> Result<()> {
     sqlx::query!(
         "UPDATE enrolment
          SET first_name = $2, last_name = $3, email = $4, reference = $5, starts_on = $6, ends_on = $7,
              version = version + 1, updated_at = $8, updated_by = $9
          WHERE id = $1",
-        id.0,
+        before.id.0,
         written.first_name,
         written.last_name,
         written.email,
         written.reference,
         written.starts_on,
         written.ends_on,
-        now,
+        state.clock.now(),
         by.0,
     )
     .execute(&mut **tx)
     .await
     .on_constraint("enrolment_email_once", Code::AlreadyEnrolled)?;
+    let (old, new) = (before.window(), written.window());
+    let days = (old != new).then(|| format!("{} (auparavant {})", new.in_french(), old.in_french()));
+    let what = What { event: "write", on: None, reason: days.as_deref() };
+    note(tx, state, before.id, (Some(before.status), before.status), &what, Some(by)).await?;
     Ok(())
 }
 
@@ -383,47 +401,6 @@ pub async fn trains(
         person.0,
     )
     .fetch_one(db)
-    .await
-}
-
-/// How many seats a session has and how many are held.
-pub struct Seats {
-    /// How many there are.
-    pub total: Option<i32>,
-    /// How many are held.
-    pub taken: i64,
-    /// Everybody who holds one or waits.
-    pub people: i64,
-}
-
-/// The seats of a session.
-pub async fn seats(tx: &mut Tx<'_>, session: TrainingSessionId) -> sqlx::Result<Seats> {
-    sqlx::query_as!(
-        Seats,
-        r#"SELECT s.seats AS total,
-                  count(e.id) FILTER (WHERE e.status IN ('invited', 'enrolled', 'confirmed', 'finished')) AS "taken!",
-                  count(e.id) FILTER (WHERE e.status <> 'cancelled') AS "people!"
-           FROM training_session s LEFT JOIN enrolment e ON e.session_id = s.id
-           WHERE s.id = $1 GROUP BY s.id"#,
-        session.0,
-    )
-    .fetch_one(&mut **tx)
-    .await
-}
-
-/// Those who wait for a seat, first come first.
-pub async fn waiting(
-    tx: &mut Tx<'_>,
-    session: TrainingSessionId,
-    limit: i64,
-) -> sqlx::Result<Vec<EnrolmentId>> {
-    sqlx::query_scalar!(
-        r#"SELECT id AS "id: EnrolmentId" FROM enrolment WHERE session_id = $1 AND status = 'waiting'
-           ORDER BY created_at, id LIMIT $2"#,
-        session.0,
-        limit,
-    )
-    .fetch_all(&mut **tx)
     .await
 }
 

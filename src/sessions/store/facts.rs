@@ -11,7 +11,7 @@ use crate::sessions::model::readiness::{Facts, ReadinessItem, SlotFact};
 use crate::sessions::model::slot::Times;
 use crate::sessions::store::cards::{SessionCard, slot_cards};
 use crate::sessions::store::conflicts::{self, Candidate};
-use crate::sessions::store::{courses, enrolments, quizzes, resources, slots, trainers};
+use crate::sessions::store::{courses, quizzes, resources, seats, slots, trainers};
 use crate::trainings::{Content, SkillRef, revision_content};
 
 /// A session as a whole.
@@ -35,7 +35,7 @@ pub async fn read(tx: &mut Tx<'_>, card: &SessionCard) -> Result<Whole> {
     Ok(Whole {
         courses,
         slots: slot_facts(tx, card).await?,
-        participants: enrolments::seats(tx, card.id).await?.taken,
+        participants: seats::of_session(tx, card.id).await?.taken,
         assessed: quizzes::assessed(&quizzes),
         unclean: unclean(tx, card).await?,
         content,

@@ -3,7 +3,7 @@
 use futures::future::BoxFuture;
 
 use super::cards::SlotCard;
-use crate::ids::PersonId;
+use crate::ids::{EnrolmentId, PersonId, SlotId};
 use crate::platform::db::Tx;
 use crate::platform::http::Result;
 use crate::platform::state::AppState;
@@ -21,8 +21,24 @@ pub struct MovedSlot<'a> {
     pub by: PersonId,
 }
 
+/// What the newest mark of somebody says, in one half-day of a slot.
+#[derive(Clone, Copy, Debug)]
+pub struct Marked {
+    /// The slot.
+    pub slot: SlotId,
+    /// Whether they were there, on time or late.
+    pub was_there: bool,
+}
+
 /// Keeps the sheets of slots, in the transaction of whoever asks.
 pub trait SheetKeeper: Send + Sync {
+    /// The newest marks of somebody.
+    fn marked<'a>(
+        &'a self,
+        tx: &'a mut Tx<'static>,
+        enrolment: EnrolmentId,
+    ) -> BoxFuture<'a, Result<Vec<Marked>>>;
+
     /// Adds what was put right to the seals of the sheet, and tells the people on it.
     fn times_rectified<'a>(
         &'a self,

@@ -14,6 +14,7 @@ pub mod mine;
 pub mod quizzes;
 pub mod resources;
 pub mod rooms;
+pub mod seats;
 pub mod sessions;
 pub mod slots;
 pub mod trainers;
