@@ -2,6 +2,7 @@
 
 mod attach_paper_sheet;
 mod attended_days;
+mod cancelled_session;
 mod check_document;
 mod close_sheet;
 mod collect_signature;

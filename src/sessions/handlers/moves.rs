@@ -169,7 +169,8 @@ pub async fn reopen_session(
     finish(tx, &state, subject).await
 }
 
-/// Cancels a session before it ends. Everybody concerned is told the reason; its slots are cancelled in calendars.
+/// Cancels a session before it ends. Everybody concerned is told the reason; its slots to come are cancelled, in calendars too.
+/// Those that took place stay, and their attendance is taken and sealed as ever.
 #[utoipa::path(post, path = "/organisations/{id}/sessions/{session_id}/cancel", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -188,7 +189,8 @@ pub async fn cancel_session(
         tell_everybody(&mut tx, &state, &card, &reason).await?;
     }
     set(&mut tx, &state, &card, (Status::Cancelled, Some(&reason)), Some(actor.person)).await?;
-    slots::renew_all(&mut tx, card.id, false, now).await?;
+    let how = (card.status == Status::Running, reason.as_str());
+    slots::cancel_rest(&mut tx, card.id, how, actor.person, now).await?;
     changes::take(&mut tx, card.id).await?;
     finish(tx, &state, subject).await
 }

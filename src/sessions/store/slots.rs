@@ -235,6 +235,30 @@ pub async fn cancel(
     Ok(())
 }
 
+/// Cancels the slots of a session that do not take place any more: those to come, and where it never ran, those nobody attended.
+pub async fn cancel_rest(
+    tx: &mut Tx<'_>,
+    session: TrainingSessionId,
+    (has_run, reason): (bool, &str),
+    by: PersonId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "UPDATE session_slot
+         SET cancelled_at = $4, cancel_reason = $3, version = version + 1, sequence = sequence + 1, updated_at = $4,
+             updated_by = $5
+         WHERE session_id = $1 AND cancelled_at IS NULL AND NOT has_attendance AND (starts_at > $4 OR NOT $2)",
+        session.0,
+        has_run,
+        reason,
+        now,
+        by.0,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
 /// Deletes a slot of a draft.
 pub async fn delete(tx: &mut Tx<'_>, id: SlotId) -> sqlx::Result<()> {
     sqlx::query!("DELETE FROM session_slot WHERE id = $1", id.0).execute(&mut **tx).await?;
