@@ -24,6 +24,7 @@ mod get_my_certificate;
 mod get_session_attendance_settings;
 mod get_signature_link;
 mod issue_certificates;
+mod late_joiners;
 mod list_attendance_anomalies;
 mod list_attendance_proofs;
 mod list_certificates;

@@ -98,7 +98,7 @@ pub fn ensure_attestable(
     if wish.kind != CertificateKind::Attendance && !is_over {
         return Err(Code::NotOver.into());
     }
-    let of_period = |slot: &&SlotCard| person.is_expected_at(slot) && (from..=to).contains(&slot.day());
+    let of_period = |slot: &&SlotCard| facts.expects(slot, person) && (from..=to).contains(&slot.day());
     let (sealed, open): (Vec<&SlotCard>, Vec<&SlotCard>) =
         facts.held().filter(of_period).partition(|slot| is_sealed(slot));
     if !open.is_empty() {

@@ -15,7 +15,7 @@ use crate::attendance::model::mark::{MarkStatus, Method as MarkMethod};
 use crate::attendance::model::sealed::{SealedMark, SealedRectification, instant};
 use crate::attendance::model::strokes::{HEIGHT, WIDTH, unpack};
 use crate::attendance::model::{Part, Unit, units};
-use crate::attendance::store::facts::{Facts, Moved};
+use crate::attendance::store::facts::{Facts, Moved, is_sealed};
 use crate::attendance::store::marks::Written;
 use crate::attendance::store::signatures::{self, SignatureMethod};
 use crate::ids::{EnrolmentId, SlotId};
@@ -260,7 +260,7 @@ struct Noted {
 fn cell(facts: &Facts, person: &Participant, (slot, unit): (&SlotCard, &Unit), noted: &Noted) -> Cell {
     let key = (slot.id, unit.part, person.enrolment);
     let written: Option<&Written> = facts.mark(key.0, key.1, key.2);
-    if written.is_none() && !person.is_expected_at(slot) {
+    if written.is_none() && (is_sealed(slot) || !person.is_expected_at(slot)) {
         return Cell::NotExpected;
     }
     Cell::Mark(Mark {

@@ -322,8 +322,9 @@ fn rows(
     let signed: HashMap<_, _> =
         signed.iter().filter_map(|one| Some(((one.enrolment?, one.part), one))).collect();
     let row = |person: Participant| {
-        let is_expected = person.is_expected_at(slot);
         let is_marked = units.iter().any(|unit| marks.contains_key(&(person.enrolment, unit.part)));
+        // Nobody is expected on a sealed sheet who is not on it.
+        let is_expected = person.is_expected_at(slot) && (slot.sheet_state == SheetState::Open || is_marked);
         let cell = |unit: &UnitView| CellView {
             part: unit.part,
             mark: marks.get(&(person.enrolment, unit.part)).map(|mark| MarkView::from(*mark)),

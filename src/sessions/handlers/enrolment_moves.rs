@@ -97,6 +97,7 @@ pub async fn move_enrolment(
     enrolments::set_status(&mut tx, &state, &enrolment, (status, ends_on), &what, Some(actor.person)).await?;
     places::record_move(&mut tx, &state, organisation, &enrolment, status, Some(actor.person)).await?;
     if step == Step::Enrol {
+        enrolments::start_from(&mut tx, id, state.clock.today()).await?;
         places::tell(&mut tx, &state, organisation, session, id).await?;
     }
     // Nobody is promoted into a session that is over.
@@ -221,6 +222,9 @@ pub async fn join(
             let status = enrolment.status.after(Step::Accept).unwrap_or(enrolment.status);
             let what = What { event: "join", ..What::default() };
             enrolments::join(tx, state, enrolment, (person, status), &what, by).await?;
+            if enrolment.status == EnrolmentStatus::Invited {
+                enrolments::start_from(tx, enrolment.id, state.clock.today()).await?;
+            }
             audit::record(tx, &state.ids, entry(enrolment.id, other.map(|other| other.id))).await?;
             Ok(enrolment.id)
         }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
 
-use super::windows::ensure_attended_within;
+use super::windows::{ensure_attended_within, ensure_open_days};
 use super::{Subject, begin, begin_reading, places};
 use crate::actor::Actor;
 use crate::events::Event;
@@ -182,7 +182,8 @@ fn shown(enrolment: Enrolment, shows_addresses: bool) -> EnrolmentView {
 
 /// Enrols somebody. A member of the organisation, named by account or by address, is enrolled at once; somebody without an
 /// address is registered at once; any other address is invited, and the answer is the same whether it has an account or not.
-/// Without a free seat they wait.
+/// Without a free seat they wait. Unless it says from which day on, they are expected from the beginning, or from today on once the
+/// session has begun; a day whose sheet is sealed takes in nobody.
 #[utoipa::path(post, path = "/organisations/{id}/sessions/{session_id}/enrolments", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path)), request_body = NewParticipant,
     responses((status = 201, body = EnrolmentDetails), Problems))]
@@ -214,21 +215,29 @@ pub async fn create_enrolment(
         return Err(Error::field("", "too_many", format!("{MOST_SEATS} personnes au plus par session.")));
     }
     let is_free = places::free(&mut tx, session).await? > 0;
-    let new = enrolment_of(&card, &written, member.as_ref(), is_free)?;
+    let today = state.clock.today();
+    let new = enrolment_of(first_day(&card, today), &written, member.as_ref(), is_free)?;
+    let window = Window { starts_on: new.starts_on, ends_on: new.ends_on };
+    ensure_open_days(&mut tx, &state, (session, None), (None, window)).await?;
     let id = enrol(&mut tx, &state, actor, organisation, session, &new).await?;
     let view = details(&mut tx, session, id).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, Versioned(view.enrolment.version, view)))
 }
 
-/// What somebody's enrolment begins as.
+/// The first day on which somebody is expected who comes in now: that of the session, or today.
+pub fn first_day(card: &SessionCard, today: NaiveDate) -> NaiveDate {
+    card.starts_on.max(today)
+}
+
+/// What somebody's enrolment begins as, on this first day unless another is written.
 pub fn enrolment_of(
-    card: &SessionCard,
+    first_day: NaiveDate,
     written: &ParticipantText,
     member: Option<&Known>,
     is_free: bool,
 ) -> Result<NewEnrolment> {
-    let starts_on = written.starts_on.unwrap_or(card.starts_on);
+    let starts_on = written.starts_on.unwrap_or(first_day);
     if written.ends_on.is_some_and(|last| last < starts_on) {
         return Err(Error::field("/ends_on", "before_start", "Le départ précède l’arrivée."));
     }
@@ -299,6 +308,8 @@ pub async fn update_enrolment(
     };
     let places = ["/starts_on", "/ends_on"];
     ensure_attended_within(&mut tx, &state, (session, id), written.window(), places).await?;
+    let days = (Some(before.window()), written.window());
+    ensure_open_days(&mut tx, &state, (session, Some(id)), days).await?;
     enrolments::update(&mut tx, &state, &before, &written, actor.person).await?;
     let entry = Entry::new(Event::EnrolmentWritten, state.clock.now(), "enrolment", id.0);
     let days = |window: Window| json!({ "starts_on": window.starts_on, "ends_on": window.ends_on });

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::local_time::french_date;
 use crate::platform::http::{Error, Result};
 
 /// How far somebody's participation is.
@@ -138,6 +139,11 @@ impl Window {
             None => format!("à partir du {}", day(self.starts_on)),
         }
     }
+}
+
+/// Why somebody is not expected on a day gone by.
+pub fn sealed_day_in_french(day: NaiveDate) -> String {
+    format!("La feuille du {} est close\u{a0}: personne ne s’y ajoute.", french_date(day))
 }
 
 #[cfg(test)]

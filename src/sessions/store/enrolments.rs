@@ -232,6 +232,18 @@ pub async fn set_status(
     note(tx, state, enrolment.id, (Some(enrolment.status), status), what, by).await
 }
 
+/// Has somebody who comes in only now be expected from today on: the days before went by without them.
+pub async fn start_from(tx: &mut Tx<'_>, id: EnrolmentId, today: NaiveDate) -> sqlx::Result<()> {
+    sqlx::query!(
+        "UPDATE enrolment SET starts_on = $2 WHERE id = $1 AND starts_on < $2 AND (ends_on IS NULL OR ends_on >= $2)",
+        id.0,
+        today,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
 /// Joins an account to an enrolment, in this state.
 pub async fn join(
     tx: &mut Tx<'_>,

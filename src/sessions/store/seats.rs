@@ -1,5 +1,7 @@
 //! Seats of a session: how many are held, and who waits for one.
 
+use chrono::NaiveDate;
+
 use crate::ids::{EnrolmentId, TrainingSessionId};
 use crate::platform::db::Tx;
 
@@ -28,16 +30,18 @@ pub async fn of_session(tx: &mut Tx<'_>, session: TrainingSessionId) -> sqlx::Re
     .await
 }
 
-/// Those who wait for a seat, first come first.
+/// Those who wait for a seat and would still come, first come first.
 pub async fn waiting(
     tx: &mut Tx<'_>,
     session: TrainingSessionId,
+    today: NaiveDate,
     limit: i64,
 ) -> sqlx::Result<Vec<EnrolmentId>> {
     sqlx::query_scalar!(
-        r#"SELECT id AS "id: EnrolmentId" FROM enrolment WHERE session_id = $1 AND status = 'waiting'
-           ORDER BY created_at, id LIMIT $2"#,
+        r#"SELECT id AS "id: EnrolmentId" FROM enrolment WHERE session_id = $1 AND status = 'waiting' AND (ends_on IS NULL OR ends_on >= $2)
+           ORDER BY created_at, id LIMIT $3"#,
         session.0,
+        today,
         limit,
     )
     .fetch_all(&mut **tx)
