@@ -173,6 +173,8 @@ pub struct TrainerView {
     pub person_id: Option<PersonId>,
     /// First and last name.
     pub name: String,
+    /// Whether they train here now; false for somebody who signed and was replaced since.
+    pub is_assigned: bool,
     /// What they signed.
     pub signatures: Vec<SignatureView>,
 }
@@ -284,8 +286,8 @@ pub struct SheetView {
     pub seals: Vec<SealView>,
 }
 
-/// What is missing to close a sheet: a final status for everybody expected, and the trainer's signature of each half-day,
-/// which a scanned paper sheet bears.
+/// What is missing to close a sheet: a final status for everybody expected, and the signature of each half-day by somebody who
+/// trains at the slot now, which a scanned paper sheet bears.
 pub fn missing(
     rows: &[RowView],
     trainers: &[TrainerView],
@@ -294,7 +296,9 @@ pub fn missing(
 ) -> Vec<Missing> {
     let mut found = Vec::new();
     for unit in units {
-        let signs = |trainer: &TrainerView| trainer.signatures.iter().any(|signed| signed.part == unit.part);
+        let signs = |trainer: &TrainerView| {
+            trainer.is_assigned && trainer.signatures.iter().any(|signed| signed.part == unit.part)
+        };
         if !has_paper && !trainers.iter().any(signs) {
             found.push(Missing { code: "trainer_signature", part: unit.part, enrolment_id: None });
         }
@@ -349,7 +353,12 @@ async fn trainers(tx: &mut Tx<'_>, slot: SlotId, signed: &[Signature]) -> Result
     let mut views: Vec<TrainerView> = Vec::new();
     for trainer in sessions::slot_trainers(&mut **tx, slot).await? {
         let name = format!("{} {}", trainer.first_name, trainer.last_name);
-        views.push(TrainerView { person_id: trainer.person, name, signatures: Vec::new() });
+        views.push(TrainerView {
+            person_id: trainer.person,
+            name,
+            is_assigned: true,
+            signatures: Vec::new(),
+        });
     }
     for one in signed.iter().filter(|one| one.is_trainer) {
         let known = views.iter_mut().find(|view| match one.person {
@@ -361,6 +370,7 @@ async fn trainers(tx: &mut Tx<'_>, slot: SlotId, signed: &[Signature]) -> Result
             None => views.push(TrainerView {
                 person_id: one.person,
                 name: one.name.clone(),
+                is_assigned: false,
                 signatures: vec![one.into()],
             }),
         }
