@@ -112,6 +112,7 @@ codes! {
     EnrolmentHasAttendance = CONFLICT, "Cette personne a déjà émargé : notez son départ plutôt que d’annuler son inscription.";
     AlreadyJoined = CONFLICT, "Cette inscription est déjà rattachée à un autre compte.";
     BothHaveAttendance = CONFLICT, "Cette personne a émargé sous ses deux inscriptions : elles ne peuvent pas être réunies.";
+    TrainerOfSession = CONFLICT, "Vous formez dans cette session\u{a0}: vous ne pouvez pas aussi y participer.";
     ImportHasErrors = CONFLICT, "Des lignes du fichier sont en erreur : corrigez-les, ou confirmez sans elles.";
     RoomNameTaken = CONFLICT, "La session a déjà un salon de ce nom.";
     UsualRoom = CONFLICT, "Ce salon existe dans toutes les sessions : il se renomme, mais ne se supprime pas.";

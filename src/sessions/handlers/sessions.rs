@@ -28,7 +28,7 @@ use crate::sessions::policy::{self, Seen};
 use crate::sessions::store::cards::SessionCard;
 use crate::sessions::store::sessions::{self, DayKey, Filter, Origin, Session};
 use crate::sessions::store::trainers::{self, Assignable};
-use crate::sessions::store::{copy, courses, resources, rooms};
+use crate::sessions::store::{copy, courses, enrolments, resources, rooms};
 use crate::trainings;
 
 /// Which sessions to list.
@@ -106,7 +106,7 @@ pub async fn create_session(
     }
     let content = content(&mut tx, training, opening.revision).await?;
     let general = draft.complete(&content.title, content.minutes()).parse()?;
-    let assigned = assignable(&mut tx, organisation, "/trainers", &general.trainers).await?;
+    let assigned = assignable(&mut tx, (organisation, None), "/trainers", &general.trainers).await?;
     let origin = Origin { organisation, training, revision: opening.revision, copied_from: None };
     let id: TrainingSessionId = state.ids.ordered();
     let now = state.clock.now();
@@ -153,7 +153,7 @@ pub async fn update_session(
     let (mut tx, card) = begin(&state, actor, subject, Move::Write).await?;
     ensure_version(&mut tx, &state, &card, if_match).await?;
     let general = draft.parse()?;
-    let assigned = assignable(&mut tx, organisation, "/trainers", &general.trainers).await?;
+    let assigned = assignable(&mut tx, (organisation, Some(id)), "/trainers", &general.trainers).await?;
     places::ensure_room_for(&mut tx, id, general.seats).await?;
     let now = state.clock.now();
     sessions::update(&mut tx, id, &general, actor.person, now).await?;
@@ -290,17 +290,27 @@ pub async fn ensure_version(
     ensure_current(asked, card.version, &view(tx, state, (card.organisation, card.id)).await?)
 }
 
-/// The people who are to train, in the order they were named; each must train for the organisation, or run it.
+/// The people who are to train, in the order they were named; each must train for the organisation, or run it, and take no part
+/// in the session.
 pub async fn assignable(
     tx: &mut Tx<'_>,
-    organisation: OrganisationId,
+    (organisation, session): (OrganisationId, Option<TrainingSessionId>),
     pointer: &str,
     people: &[PersonId],
 ) -> Result<Vec<Assignable>> {
     let known = trainers::assignable(&mut **tx, organisation, people).await?;
+    let taking_part = match session {
+        Some(session) => enrolments::taking_part(&mut **tx, session, people).await?,
+        None => Vec::new(),
+    };
     let (mut found, mut faults) = (Vec::with_capacity(people.len()), Vec::new());
     for (place, person) in people.iter().enumerate() {
         match known.iter().find(|known| known.person == *person) {
+            Some(_) if taking_part.contains(person) => faults.push(FieldError::new(
+                format!("{pointer}/{place}"),
+                "trainee_of_session",
+                "Cette personne participe à la session\u{a0}: elle ne peut pas y former.",
+            )),
             Some(trainer) => found.push(trainer.clone()),
             None => faults.push(FieldError::new(
                 format!("{pointer}/{place}"),

@@ -362,7 +362,7 @@ pub async fn trainers_to_be(
     named: Option<&[crate::ids::PersonId]>,
 ) -> Result<Vec<Assignable>> {
     if let Some(named) = named {
-        return assignable(tx, card.organisation, "/trainers", named).await;
+        return assignable(tx, (card.organisation, Some(card.id)), "/trainers", named).await;
     }
     let today = match slot {
         Some(slot) => slot_trainers(&mut **tx, slot).await?,

@@ -416,6 +416,23 @@ pub async fn trains(
     .await
 }
 
+/// Those among these people who take part in a session, or took part.
+pub async fn taking_part(
+    db: impl PgExecutor<'_>,
+    session: TrainingSessionId,
+    people: &[PersonId],
+) -> sqlx::Result<Vec<PersonId>> {
+    let people: Vec<Uuid> = people.iter().map(|person| person.0).collect();
+    sqlx::query_scalar!(
+        r#"SELECT person_id AS "person!: PersonId" FROM enrolment
+           WHERE session_id = $1 AND person_id = ANY($2) AND status <> 'cancelled'"#,
+        session.0,
+        &people,
+    )
+    .fetch_all(db)
+    .await
+}
+
 /// The enrolment that a person has in a session, called off ones left out.
 pub async fn of_person(
     tx: &mut Tx<'_>,
