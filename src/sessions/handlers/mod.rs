@@ -9,6 +9,7 @@ pub mod feed;
 pub mod generation;
 pub mod imports;
 pub mod invitations;
+pub mod letters;
 pub mod mine;
 pub mod moves;
 pub mod places;

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
 
+use super::letters;
 use super::places;
 use super::readiness::Readiness;
 use super::sessions::ensure_version;
@@ -29,7 +30,7 @@ use crate::sessions::store::enrolments::{self, What};
 use crate::sessions::store::{changes, facts, sessions, slots, trainers};
 
 /// Announces a draft: from now on the people concerned see it. Needs a slot and a trainer. Those who were enrolled or invited
-/// so far are written to.
+/// so far are written to, and so are those who train.
 #[utoipa::path(post, path = "/organisations/{id}/sessions/{session_id}/plan", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -56,6 +57,7 @@ pub async fn plan_session(
     for enrolment in enrolments::list(&mut *tx, card.id, None).await? {
         places::tell(&mut tx, &state, card.organisation, card.id, enrolment.id).await?;
     }
+    letters::tell_trainers(&mut tx, &state, &card).await?;
     finish(tx, &state, subject).await
 }
 

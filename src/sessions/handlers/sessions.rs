@@ -21,7 +21,7 @@ use crate::platform::http::{
     Error, FieldError, IfMatch, Json, Page, PageParams, Path, Problems, Query, Result, Versioned, texts,
 };
 use crate::platform::state::AppState;
-use crate::sessions::handlers::places;
+use crate::sessions::handlers::{changes, places};
 use crate::sessions::model::general::{General, NewSession, SessionDraft, folded};
 use crate::sessions::model::{Move, Status, courses as course_lists};
 use crate::sessions::policy::{self, Seen};
@@ -137,7 +137,7 @@ pub async fn get_session(
 }
 
 /// Writes the general part of a session anew. Who is no longer among its trainers is taken off the slots that have not
-/// begun; more seats go to those who wait, first come first served.
+/// begun, and is told like the others concerned; more seats go to those who wait, first come first served.
 #[utoipa::path(put, path = "/organisations/{id}/sessions/{session_id}", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -157,7 +157,8 @@ pub async fn update_session(
     places::ensure_room_for(&mut tx, id, general.seats).await?;
     let now = state.clock.now();
     sessions::update(&mut tx, id, &general, actor.person, now).await?;
-    trainers::set_of_session(&mut tx, &state, id, &assigned).await?;
+    let left = trainers::set_of_session(&mut tx, &state, id, &assigned).await?;
+    changes::note_trainers_who_left(&mut tx, &state, &card, left, actor.person).await?;
     tell_of_move(&mut tx, &state, &card, &general).await?;
     record_written(&mut tx, &state, (actor, organisation, id), "general").await?;
     places::fill(&mut tx, &state, organisation, id, Some(actor.person)).await?;
@@ -171,7 +172,7 @@ async fn tell_of_move(tx: &mut Tx<'_>, state: &AppState, before: &SessionCard, n
     if before.place == now.place && before.remote_url == now.remote_url {
         return Ok(());
     }
-    super::changes::note_moved_session(tx, state, before).await
+    changes::note_moved_session(tx, state, before).await
 }
 
 /// Deletes a draft in which nobody takes part.

@@ -10,6 +10,9 @@ pub const INVITATION: Template =
 pub const ENROLLED: Template =
     Template { name: "session_enrolled", source: include_str!("session_enrolled.txt") };
 
+/// A session in which they train was announced.
+pub const TRAINS: Template = Template { name: "session_trains", source: include_str!("session_trains.txt") };
+
 /// A session does not take place.
 pub const CANCELLED: Template =
     Template { name: "session_cancelled", source: include_str!("session_cancelled.txt") };
