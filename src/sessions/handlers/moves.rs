@@ -47,9 +47,10 @@ pub async fn plan_session(
     if !slots.iter().any(|slot| slot.cancelled_at.is_none()) {
         fields.push(FieldError::new("/slots", "required", "Il faut au moins un créneau."));
     }
-    if trainers::of_session(&mut *tx, card.id).await?.is_empty()
-        && trainers::by_slot(&mut *tx, card.id).await?.is_empty()
-    {
+    let at_slots = trainers::by_slot(&mut *tx, card.id).await?.into_iter().map(|(_, trainer)| trainer);
+    let named = trainers::of_session(&mut *tx, card.id).await?.into_iter().chain(at_slots);
+    let named: Vec<PersonId> = named.filter_map(|trainer| trainer.person).collect();
+    if trainers::assignable(&mut *tx, card.organisation, &named).await?.is_empty() {
         fields.push(FieldError::new("/trainers", "required", "Il faut au moins une personne qui forme."));
     }
     fields.finish()?;

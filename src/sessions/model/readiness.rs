@@ -43,6 +43,8 @@ pub enum ReadinessCode {
     SlotOnHoliday,
     /// A slot lies outside the session's dates.
     SlotOutsideDates,
+    /// Somebody who trains at a slot no longer works for the organisation.
+    TrainerLeft,
     /// Somebody or a room is taken at the time of a slot, and nobody said why that is all right.
     SlotInConflict,
 }
@@ -83,8 +85,10 @@ pub struct SlotFact {
     pub starts_at: DateTime<Utc>,
     /// When it ends.
     pub ends_at: DateTime<Utc>,
-    /// How many train at it.
+    /// How many train at it, and may.
     pub trainers: usize,
+    /// Names of those who no longer train for the organisation.
+    pub left: Vec<String>,
     /// Whether a place is known.
     pub has_place: bool,
     /// Whether an address at a distance is known.
@@ -181,6 +185,7 @@ impl Facts<'_> {
     fn check_slot(&self, number: usize, slot: &SlotFact, items: &mut Vec<ReadinessItem>) {
         use ReadinessCode::{
             SlotInConflict, SlotOnHoliday, SlotOutsideDates, SlotWithoutPlace, SlotWithoutTrainer,
+            TrainerLeft,
         };
         let day = day_of(slot.starts_at);
         let named = format!("créneau {number} ({})", french_date(day));
@@ -189,6 +194,10 @@ impl Facts<'_> {
         };
         if slot.trainers == 0 {
             tell(SlotWithoutTrainer, true, format!("Personne ne forme au {named}."));
+        }
+        for name in &slot.left {
+            let told = format!("{name} ne forme plus pour l’organisme\u{a0}: à remplacer au {named}.");
+            tell(TrainerLeft, false, told);
         }
         let is_somewhere = match slot.modality {
             Some(Modality::RemoteSelfPaced) => true,
