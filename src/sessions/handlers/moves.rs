@@ -117,7 +117,7 @@ pub async fn end_session(
     finish(tx, &state, subject).await
 }
 
-/// Ends a session: who took part to the end has finished.
+/// Ends a session: who took part to the end has finished, and whoever has a sheet to close is reminded of it.
 pub async fn end(tx: &mut Tx<'_>, state: &AppState, card: &SessionCard, by: Option<PersonId>) -> Result<()> {
     set(tx, state, card, (Status::Ended, None), by).await?;
     for enrolment in enrolments::list(&mut **tx, card.id, None).await? {
@@ -126,7 +126,7 @@ pub async fn end(tx: &mut Tx<'_>, state: &AppState, card: &SessionCard, by: Opti
             enrolments::set_status(tx, state, &enrolment, (status, enrolment.ends_on), &what, by).await?;
         }
     }
-    Ok(())
+    letters::remind_of_open_sheets(tx, state, card).await
 }
 
 /// Closes a session: its papers are complete. Refused with `sheets_open` and the slots whose sheets are not closed.
@@ -195,6 +195,7 @@ pub async fn cancel_session(
     let how = (card.status == Status::Running, reason.as_str());
     slots::cancel_rest(&mut tx, card.id, how, actor.person, now).await?;
     changes::take(&mut tx, card.id).await?;
+    letters::remind_of_open_sheets(&mut tx, &state, &card).await?;
     finish(tx, &state, subject).await
 }
 

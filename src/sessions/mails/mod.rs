@@ -21,6 +21,10 @@ pub const CANCELLED: Template =
 pub const SLOTS_CHANGED: Template =
     Template { name: "slots_changed", source: include_str!("slots_changed.txt") };
 
+/// A session is over, and sheets of it are open.
+pub const OPEN_SHEETS: Template =
+    Template { name: "session_open_sheets", source: include_str!("session_open_sheets.txt") };
+
 /// A session could not start by itself.
 pub const NOT_STARTED: Template =
     Template { name: "session_not_started", source: include_str!("session_not_started.txt") };
