@@ -22,7 +22,7 @@ pub use store::cards::{
     Participant, SessionCard, SlotCard, Trainer, expected, lock_slot, mark_attended, participants,
     session_card, set_sheet_state, slot_card, slot_cards, slot_trainers, standing,
 };
-pub use store::keeper::{Keeper, Marked, MovedSlot, SheetKeeper};
+pub use store::keeper::{Keeper, Marked, MovedSlot, ReopenedSession, SheetKeeper};
 
 use crate::platform::state::AppState;
 

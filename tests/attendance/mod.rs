@@ -36,6 +36,7 @@ mod list_sheets;
 mod list_verification_keys;
 mod rectify_mark;
 mod reopen_signing;
+mod reopened_session;
 mod replace_certificate;
 mod retention;
 mod save_marks;

@@ -6,7 +6,7 @@ use serde_json::to_value;
 use super::paper::times_in_words;
 use crate::attendance::mails;
 use crate::attendance::model::chain::{Content, LinkKind};
-use crate::attendance::model::sealed::{SealedTimes, instant};
+use crate::attendance::model::sealed::{SealedReopening, SealedTimes, instant};
 use crate::attendance::store::{alerts, links, marks, retention, sheets};
 use crate::ids::EnrolmentId;
 use crate::platform::db::Tx;
@@ -14,7 +14,7 @@ use crate::platform::http::{Code, Result};
 use crate::platform::mail::{self, Mail, context};
 use crate::platform::seal::SealKey;
 use crate::platform::state::AppState;
-use crate::sessions::{self, Marked, MovedSlot, SheetKeeper};
+use crate::sessions::{self, Marked, MovedSlot, ReopenedSession, SheetKeeper};
 
 /// The sheets of every session.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +29,15 @@ impl SheetKeeper for Sheets {
         Box::pin(async move { Ok(marks::newest_of_person(&mut **tx, enrolment).await?) })
     }
 
+    fn session_reopened<'a>(
+        &'a self,
+        tx: &'a mut Tx<'static>,
+        state: &'a AppState,
+        reopened: &'a ReopenedSession<'a>,
+    ) -> BoxFuture<'a, Result<()>> {
+        Box::pin(session_reopened(tx, state, reopened))
+    }
+
     fn times_rectified<'a>(
         &'a self,
         tx: &'a mut Tx<'static>,
@@ -37,6 +46,27 @@ impl SheetKeeper for Sheets {
     ) -> BoxFuture<'a, Result<()>> {
         Box::pin(times_rectified(tx, state, moved))
     }
+}
+
+/// Adds to the chain that what was complete is taken up again; nothing where its time is over.
+async fn session_reopened(
+    tx: &mut Tx<'static>,
+    state: &AppState,
+    reopened: &ReopenedSession<'_>,
+) -> Result<()> {
+    if retention::is_over(&mut **tx, reopened.session, state.clock.today()).await? {
+        return Ok(());
+    }
+    let head = SealedReopening {
+        kind: LinkKind::Reopening.as_str().to_owned(),
+        session_id: reopened.session,
+        reason: reopened.reason.to_owned(),
+        by: sheets::name_of(&mut **tx, reopened.by).await?,
+    };
+    let content = Content { head: to_value(head).map_err(anyhow::Error::from)?, rows: Vec::new() };
+    let (key, about) = (state.part::<SealKey>(), (reopened.session, None));
+    links::add(tx, key, about, LinkKind::Reopening, content, (reopened.by, state.clock.now())).await?;
+    Ok(())
 }
 
 /// Adds the new times to the chain: hours are counted by them from now on.
@@ -57,7 +87,7 @@ async fn times_rectified(tx: &mut Tx<'static>, state: &AppState, moved: &MovedSl
         by: sheets::name_of(&mut **tx, moved.by).await?,
     };
     let content = Content { head: to_value(head).map_err(anyhow::Error::from)?, rows: Vec::new() };
-    let (key, about) = (state.part::<SealKey>(), (slot.session, slot.id));
+    let (key, about) = (state.part::<SealKey>(), (slot.session, Some(slot.id)));
     links::add(tx, key, about, LinkKind::Times, content, (moved.by, now)).await?;
     sheets::touch(tx, slot.session, slot.id, now).await?;
     alerts::look_at(tx, slot.session, now).await?;

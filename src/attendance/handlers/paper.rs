@@ -143,7 +143,7 @@ pub fn sheet(facts: &Facts, scope: Scope, now: DateTime<Utc>) -> Result<Attendan
 
 fn printed_slot(facts: &Facts, slot: &SlotCard) -> SheetSlot {
     let sheet = facts.sheets.get(&slot.id);
-    let seals = facts.chain.iter().filter(|stored| stored.slot == slot.id).map(|stored| Seal {
+    let seals = facts.chain.iter().filter(|stored| stored.slot == Some(slot.id)).map(|stored| Seal {
         sequence: stored.link.number.unsigned_abs(),
         sealed_at: stored.link.at.parse().unwrap_or_default(),
         hash: stored.link.seal.sha256.clone(),
@@ -325,8 +325,8 @@ fn rectifications(
         let content = stored.content()?;
         let row = content.rows.first().and_then(|row| row.shown()).cloned().unwrap_or_default();
         let Ok(row) = serde_json::from_value::<SealedRectification>(row) else { continue };
-        let Some(column) = place.get(&(stored.slot, row.part)).filter(|_| scope.shows(row.enrolment_id))
-        else {
+        let about = stored.slot.map(|slot| (slot, row.part)).filter(|_| scope.shows(row.enrolment_id));
+        let Some((place, column)) = about.and_then(|about| Some((about, place.get(&about)?))) else {
             continue;
         };
         printed.push(Rectification {
@@ -339,7 +339,7 @@ fn rectifications(
             reason: row.reason,
             sequence: Some(stored.link.number.unsigned_abs()),
         });
-        newest.insert((stored.slot, row.part, row.enrolment_id), printed.len() as u32);
+        newest.insert((place.0, place.1, row.enrolment_id), printed.len() as u32);
     }
     for moved in &facts.moved {
         // Printed beside the first half-day that is left of the slot.
@@ -363,7 +363,7 @@ fn rectifications(
 fn link_of(facts: &Facts, moved: &Moved) -> Option<u32> {
     let at = instant(moved.at);
     let mut links = facts.chain.iter().filter(|stored| stored.link.kind == LinkKind::Times);
-    let link = links.find(|stored| stored.slot == moved.slot && stored.link.at == at)?;
+    let link = links.find(|stored| stored.slot == Some(moved.slot) && stored.link.at == at)?;
     Some(link.link.number.unsigned_abs())
 }
 

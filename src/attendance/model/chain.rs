@@ -28,6 +28,8 @@ pub enum LinkKind {
     Contest,
     /// A contest was decided.
     Decision,
+    /// The papers of the closed session were taken up again: it is about no slot.
+    Reopening,
 }
 
 impl LinkKind {
@@ -39,6 +41,7 @@ impl LinkKind {
             Self::Times => "times",
             Self::Contest => "contest",
             Self::Decision => "decision",
+            Self::Reopening => "reopening",
         }
     }
 }

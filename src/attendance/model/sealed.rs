@@ -170,6 +170,19 @@ pub struct SealedTimes {
     pub by: String,
 }
 
+/// The head of a link about the whole session: its papers were taken up again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SealedReopening {
+    /// `reopening`.
+    pub kind: String,
+    /// The session.
+    pub session_id: TrainingSessionId,
+    /// Why.
+    pub reason: String,
+    /// By whom.
+    pub by: String,
+}
+
 /// The row of a rectification.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SealedRectification {

@@ -81,10 +81,11 @@ fn slot_fact(facts: &Facts, slot: &SlotCard, sealed: Option<&SealedFact>) -> Slo
 fn sealed(facts: &Facts) -> Result<HashMap<SlotId, SealedFact>> {
     let mut sealed: HashMap<SlotId, SealedFact> = HashMap::new();
     for stored in &facts.chain {
+        let Some(slot) = stored.slot else { continue };
         if stored.link.kind == LinkKind::Times {
             let Ok(head) = serde_json::from_value::<SealedTimes>(stored.content()?.head) else { continue };
             let times = head.new_starts_at.parse().ok().zip(head.new_ends_at.parse().ok());
-            if let (Some(fact), Some(times)) = (sealed.get_mut(&stored.slot), times) {
+            if let (Some(fact), Some(times)) = (sealed.get_mut(&slot), times) {
                 fact.times = times;
             }
         }
@@ -94,7 +95,7 @@ fn sealed(facts: &Facts) -> Result<HashMap<SlotId, SealedFact>> {
         let Ok(head) = serde_json::from_value::<SealedHead>(stored.content()?.head) else { continue };
         if let (Ok(from), Ok(to)) = (head.starts_at.parse(), head.ends_at.parse()) {
             let fact = SealedFact { session_title: head.session_title, times: (from, to) };
-            sealed.insert(stored.slot, fact);
+            sealed.insert(slot, fact);
         }
     }
     Ok(sealed)

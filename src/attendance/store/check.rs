@@ -72,13 +72,13 @@ struct Said {
 fn said(stored: &[Stored]) -> Said {
     let mut said = Said::default();
     for stored in stored {
-        let Ok(Content { head, rows }) = stored.content() else { continue };
-        said.times.extend(times(stored.link.kind, head).map(|times| (stored.slot, times)));
+        let (Ok(Content { head, rows }), Some(slot)) = (stored.content(), stored.slot) else { continue };
+        said.times.extend(times(stored.link.kind, head).map(|times| (slot, times)));
         for row in rows.iter().filter_map(|row| row.shown()) {
             match stored.link.kind {
                 LinkKind::Closing => {
                     let Ok(row) = serde_json::from_value::<SealedRow>(row.clone()) else { continue };
-                    let key = (stored.slot, row.part, row.enrolment_id);
+                    let key = (slot, row.part, row.enrolment_id);
                     said.marks.insert(key, row.mark);
                     said.signatures.insert(key, row.signature);
                 }
@@ -86,9 +86,9 @@ fn said(stored: &[Stored]) -> Said {
                     let Ok(row) = serde_json::from_value::<SealedRectification>(row.clone()) else {
                         continue;
                     };
-                    said.marks.insert((stored.slot, row.part, row.enrolment_id), row.after);
+                    said.marks.insert((slot, row.part, row.enrolment_id), row.after);
                 }
-                LinkKind::Times | LinkKind::Contest | LinkKind::Decision => {}
+                LinkKind::Times | LinkKind::Contest | LinkKind::Decision | LinkKind::Reopening => {}
             }
         }
     }
@@ -106,7 +106,7 @@ fn times(kind: LinkKind, head: serde_json::Value) -> Option<(String, String)> {
             let head: SealedTimes = serde_json::from_value(head).ok()?;
             Some((head.new_starts_at, head.new_ends_at))
         }
-        LinkKind::Rectification | LinkKind::Contest | LinkKind::Decision => None,
+        LinkKind::Rectification | LinkKind::Contest | LinkKind::Decision | LinkKind::Reopening => None,
     }
 }
 

@@ -27,6 +27,7 @@ use crate::sessions::model::local_time::french_date;
 use crate::sessions::model::{EnrolmentStatus, Move, SheetState, Status, Step};
 use crate::sessions::store::cards::SessionCard;
 use crate::sessions::store::enrolments::{self, What};
+use crate::sessions::store::keeper::{Keeper, ReopenedSession};
 use crate::sessions::store::{changes, facts, sessions, slots, trainers};
 
 /// Announces a draft: from now on the people concerned see it. Needs a slot and a trainer. Those who were enrolled or invited
@@ -154,7 +155,7 @@ pub async fn close_session(
     finish(tx, &state, subject).await
 }
 
-/// Takes the papers of a closed session up again. The reason is kept.
+/// Takes the papers of a closed session up again. The reason is kept, and is a link of the session's chain.
 #[utoipa::path(post, path = "/organisations/{id}/sessions/{session_id}/reopen", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -169,6 +170,8 @@ pub async fn reopen_session(
     let (mut tx, card) = admit(&state, actor, subject, if_match, Move::Reopen).await?;
     let reason = request.parse()?;
     set(&mut tx, &state, &card, (Status::Ended, Some(&reason)), Some(actor.person)).await?;
+    let reopened = ReopenedSession { session: card.id, reason: &reason, by: actor.person };
+    state.part::<Keeper>().session_reopened(&mut tx, &state, &reopened).await?;
     finish(tx, &state, subject).await
 }
 

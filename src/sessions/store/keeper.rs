@@ -3,7 +3,7 @@
 use futures::future::BoxFuture;
 
 use super::cards::SlotCard;
-use crate::ids::{EnrolmentId, PersonId, SlotId};
+use crate::ids::{EnrolmentId, PersonId, SlotId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::platform::http::Result;
 use crate::platform::state::AppState;
@@ -15,6 +15,16 @@ pub struct MovedSlot<'a> {
     pub slot: &'a SlotCard,
     /// When it took place before.
     pub before: Times,
+    /// Why.
+    pub reason: &'a str,
+    /// By whom.
+    pub by: PersonId,
+}
+
+/// A closed session whose papers are taken up again.
+pub struct ReopenedSession<'a> {
+    /// The session.
+    pub session: TrainingSessionId,
     /// Why.
     pub reason: &'a str,
     /// By whom.
@@ -38,6 +48,14 @@ pub trait SheetKeeper: Send + Sync {
         tx: &'a mut Tx<'static>,
         enrolment: EnrolmentId,
     ) -> BoxFuture<'a, Result<Vec<Marked>>>;
+
+    /// Adds to the chain of a closed session that its papers are taken up again.
+    fn session_reopened<'a>(
+        &'a self,
+        tx: &'a mut Tx<'static>,
+        state: &'a AppState,
+        reopened: &'a ReopenedSession<'a>,
+    ) -> BoxFuture<'a, Result<()>>;
 
     /// Adds what was put right to the seals of the sheet, and tells the people on it.
     fn times_rectified<'a>(
