@@ -18,11 +18,12 @@ use crate::platform::db::Tx;
 use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::versions::ensure_current;
 use crate::platform::http::{
-    Error, FieldError, IfMatch, Json, Page, PageParams, Path, Problems, Query, Result, Versioned, texts,
+    Error, FieldError, Fields, IfMatch, Json, Page, PageParams, Path, Problems, Query, Result, Versioned,
+    texts,
 };
 use crate::platform::state::AppState;
 use crate::sessions::handlers::{changes, places};
-use crate::sessions::model::general::{General, NewSession, SessionDraft, folded};
+use crate::sessions::model::general::{General, NewSession, SessionDraft, folded, is_sane_day};
 use crate::sessions::model::{Move, Status, courses as course_lists};
 use crate::sessions::policy::{self, Seen};
 use crate::sessions::store::cards::SessionCard;
@@ -68,6 +69,13 @@ pub async fn list_sessions(
     let before: Option<DayKey> = page.after()?;
     let words = query.q.map(|typed| texts::line("/q", &typed, 0..=200)).transpose();
     let words = words.map_err(|fault| Error::Invalid(vec![fault]))?.map(|typed| folded(&typed));
+    let mut fields = Fields::default();
+    for (place, day) in [("/from", query.from), ("/to", query.to)] {
+        if let Some(day) = day {
+            fields.check(is_sane_day(place, day));
+        }
+    }
+    fields.finish()?;
     let filter = Filter {
         id: None,
         training: query.training_id,
@@ -242,8 +250,7 @@ pub async fn duplicate_session(
     if opening.status != trainings::Status::Published {
         return Err(Error::illegal_state(opening.status.as_str()));
     }
-    crate::sessions::model::general::is_sane_day("/starts_on", request.starts_on)
-        .map_err(|fault| Error::Invalid(vec![fault]))?;
+    is_sane_day("/starts_on", request.starts_on).map_err(|fault| Error::Invalid(vec![fault]))?;
     let title = request.title.map(|title| texts::line("/title", &title, 2..=200)).transpose();
     let title = title.map_err(|fault| Error::Invalid(vec![fault]))?;
     let days = request.starts_on - card.starts_on;
