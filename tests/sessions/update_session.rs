@@ -80,6 +80,25 @@ async fn a_trainer_who_leaves_the_session_is_told_and_so_are_calendars() {
 }
 
 #[tokio::test]
+async fn calendars_learn_of_another_title() {
+    let app = TestApp::with_catalogue().await;
+    let school = app.school("Atelier").await;
+    let session = school.planned(&app, "Développement").await;
+    let mut draft = general(&session);
+    draft["title"] = json!("Autre titre");
+    let now = school.reread(&session).await;
+    school
+        .manager
+        .client
+        .put_at(&session_path(&school, &session, ""), &now["version"], draft)
+        .await
+        .expect(200);
+    let sequences: Vec<i32> =
+        sqlx::query_scalar("SELECT sequence FROM session_slot").fetch_all(&app.state.pool).await.unwrap();
+    assert_eq!(sequences, [1, 1]);
+}
+
+#[tokio::test]
 async fn seats_are_not_fewer_than_those_who_hold_one_and_more_go_to_those_who_wait() {
     let app = TestApp::with_catalogue().await;
     let school = app.school("Atelier").await;

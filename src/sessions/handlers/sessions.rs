@@ -29,7 +29,7 @@ use crate::sessions::policy::{self, Seen};
 use crate::sessions::store::cards::SessionCard;
 use crate::sessions::store::sessions::{self, DayKey, Filter, Origin, Session};
 use crate::sessions::store::trainers::{self, Assignable};
-use crate::sessions::store::{copy, courses, enrolments, resources, rooms};
+use crate::sessions::store::{copy, courses, enrolments, resources, rooms, slots};
 use crate::trainings;
 
 /// Which sessions to list.
@@ -175,8 +175,11 @@ pub async fn update_session(
     Ok(Versioned(view.version, view))
 }
 
-/// Slots that take their place from the session moved with it: calendars and people learn of it.
+/// Slots that take their place from the session moved with it: calendars and people learn of it. Calendars name the session too.
 async fn tell_of_move(tx: &mut Tx<'_>, state: &AppState, before: &SessionCard, now: &General) -> Result<()> {
+    if before.title != now.title {
+        slots::renew_all(tx, before.id, false, state.clock.now()).await?;
+    }
     if before.place == now.place && before.remote_url == now.remote_url {
         return Ok(());
     }

@@ -192,7 +192,7 @@ pub async fn touch(
     Ok(())
 }
 
-/// Raises the sequence of every slot of a session that takes place: calendars learn that something about it changed.
+/// Raises the sequence of every slot of a session that is to come: calendars learn that something about it changed.
 /// `inherited`: only of those that take their place or address from the session.
 pub async fn renew_all(
     tx: &mut Tx<'_>,
@@ -202,7 +202,8 @@ pub async fn renew_all(
 ) -> sqlx::Result<Vec<SlotId>> {
     sqlx::query_scalar!(
         r#"UPDATE session_slot SET sequence = sequence + 1, updated_at = $3
-           WHERE session_id = $1 AND cancelled_at IS NULL AND (NOT $2 OR ((place = '' OR remote_url IS NULL) AND ends_at > $3))
+           WHERE session_id = $1 AND cancelled_at IS NULL AND ends_at > $3
+             AND (NOT $2 OR place = '' OR remote_url IS NULL)
            RETURNING id AS "id: SlotId""#,
         session.0,
         inherited,
