@@ -330,7 +330,7 @@ fn check_address(before: &Enrolment, text: &ParticipantText) -> Result<()> {
     let is_changed = before.email.as_ref().map(|email| email.to_lowercase())
         != text.email.as_ref().map(|email| email.to_lowercase());
     if before.person.is_some() && is_changed {
-        let told = "Un compte est rattaché : son adresse ne se change pas ici.";
+        let told = "Un compte est rattaché\u{a0}: son adresse ne se change pas ici.";
         return Err(Error::Invalid(vec![FieldError::new("/email", "not_changeable", told)]));
     }
     if before.status == EnrolmentStatus::Invited && text.email.is_none() {

@@ -156,7 +156,7 @@ impl Facts<'_> {
         self.check_courses(&mut items);
         self.check_skills(&mut items);
         for (id, title) in self.unclean {
-            let told = format!("Le fichier « {title} » n’est pas encore déclaré sain.");
+            let told = format!("Le fichier «\u{a0}{title}\u{a0}» n’est pas encore déclaré sain.");
             let item = ReadinessItem::new(ReadinessCode::ResourceNotClean, true, told);
             items.push(ReadinessItem { resource_id: Some(*id), ..item });
         }
@@ -208,13 +208,13 @@ impl Facts<'_> {
             tell(SlotWithoutPlace, true, format!("Ni lieu ni lien pour le {named}."));
         }
         if let Some(holiday) = self.holidays.named(day) {
-            tell(SlotOnHoliday, false, format!("Le {named} tombe un jour férié : {holiday}."));
+            tell(SlotOnHoliday, false, format!("Le {named} tombe un jour férié\u{a0}: {holiday}."));
         }
         if day < self.dates.0 || day > self.dates.1 {
             tell(SlotOutsideDates, false, format!("Le {named} est en dehors des dates de la session."));
         }
         for conflict in &slot.conflicts {
-            tell(SlotInConflict, false, format!("Au {named} : {}", conflict.message()));
+            tell(SlotInConflict, false, format!("Au {named}\u{a0}: {}", conflict.message()));
         }
     }
 
@@ -222,7 +222,7 @@ impl Facts<'_> {
         let taught: HashSet<_> = self.slots.iter().filter_map(|slot| slot.course).collect();
         for course in self.courses {
             if course.modality != Modality::RemoteSelfPaced && !taught.contains(&course.id) {
-                let told = format!("Aucun créneau pour le module « {} ».", course.title);
+                let told = format!("Aucun créneau pour le module «\u{a0}{}\u{a0}».", course.title);
                 let item = ReadinessItem::new(ReadinessCode::CourseWithoutSlot, false, told);
                 items.push(ReadinessItem { session_course_id: Some(course.id), ..item });
             }
@@ -237,11 +237,11 @@ impl Facts<'_> {
                 items.push(ReadinessItem { skill: Some(line.skill.to_string()), ..item });
             };
             if !taught.contains(&line.skill) {
-                let told = format!("Aucun module de la session n’enseigne « {} ».", line.label);
+                let told = format!("Aucun module de la session n’enseigne «\u{a0}{}\u{a0}».", line.label);
                 tell(ReadinessCode::SkillNotTaught, told);
             }
             if !self.assessed.contains(&line.skill) {
-                let told = format!("Aucune évaluation ne porte sur « {} ».", line.label);
+                let told = format!("Aucune évaluation ne porte sur «\u{a0}{}\u{a0}».", line.label);
                 tell(ReadinessCode::SkillNotAssessed, told);
             }
         }

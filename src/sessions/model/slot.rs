@@ -301,10 +301,14 @@ impl SlotGeneration {
         }
         match (self.until, self.count) {
             (None, None) => {
-                fields.push(FieldError::new("/until", "required", "Jusqu’à quand, ou combien de jours ?"));
+                fields.push(FieldError::new(
+                    "/until",
+                    "required",
+                    "Jusqu’à quand, ou combien de jours\u{a0}?",
+                ));
             }
             (Some(_), Some(_)) => {
-                let told = "Jusqu’à un jour, ou un nombre de jours : pas les deux.";
+                let told = "Jusqu’à un jour, ou un nombre de jours\u{a0}: pas les deux.";
                 fields.push(FieldError::new("/count", "out_of_range", told));
             }
             (Some(until), None) if until < self.from => {
