@@ -20,7 +20,7 @@ pub use model::{
 pub use policy::{Standing, may_read, may_teach, may_write};
 pub use store::cards::{
     Participant, SessionCard, SlotCard, Trainer, expected, lock_slot, mark_attended, participants,
-    session_card, set_sheet_state, slot_card, slot_cards, slot_trainers, standing,
+    session_card, set_retention, set_sheet_state, slot_card, slot_cards, slot_trainers, standing,
 };
 pub use store::keeper::{Keeper, Marked, MovedSlot, ReopenedSession, SheetKeeper};
 
