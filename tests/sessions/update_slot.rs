@@ -70,3 +70,16 @@ async fn once_there_is_attendance_nobody_is_taken_off_without_a_reason() {
     assert_eq!(written["trainers"].as_array().unwrap().len(), 2, "somebody more may come");
     assert_eq!(written["replaced_trainers"], json!([]));
 }
+
+#[tokio::test]
+async fn the_times_of_a_sealed_sheet_stay_also_with_nobody_on_it() {
+    let app = TestApp::with_catalogue().await;
+    let school = app.school("Atelier").await;
+    let session = school.session(&app, "Développement").await;
+    let slot = school.slot(&session, "2026-03-10", "09:00", "12:00").await;
+    app.set_sheets(&session, "closed").await;
+    let path = session_path(&school, &session, &format!("/slots/{}", slot["id"].as_str().unwrap()));
+    let moved = slot_draft(&session, "2026-03-11", "09:00", "12:00");
+    let client = &school.manager.client;
+    client.put_at(&path, &json!(1), &moved).await.expect_problem(409, "slot_has_attendance");
+}

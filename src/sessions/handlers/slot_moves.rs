@@ -125,7 +125,7 @@ pub async fn rectify_slot(
 ) -> Result<Versioned<SlotDetails>> {
     let (mut tx, card) = begin(&state, actor, (organisation, session), Move::Correct).await?;
     let slot = lock(&mut tx, &card, id, if_match).await?;
-    if !slot.has_attendance {
+    if !slot.is_attended() {
         return Err(Code::SlotWithoutAttendance.into());
     }
     let reason =

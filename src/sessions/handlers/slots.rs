@@ -285,7 +285,7 @@ pub async fn update_slot(
     let locked = lock(&mut tx, &card, id, if_match).await?;
     let content = draft.parse()?;
     let times = Times { starts_at: locked.starts_at, ends_at: locked.ends_at };
-    if locked.has_attendance && times != content.times {
+    if locked.is_attended() && times != content.times {
         return Err(Code::SlotHasAttendance.into());
     }
     ensure_known_course(&mut tx, card.id, content.course).await?;
@@ -294,7 +294,7 @@ pub async fn update_slot(
     let before = slot_card(&mut *tx, organisation, session, id).await?.ok_or_else(Error::not_found)?;
     slots::update(&mut tx, id, &content, actor.person, state.clock.now()).await?;
     let former = match content.trainers {
-        Some(_) if locked.has_attendance => {
+        Some(_) if locked.is_attended() => {
             ensure_nobody_replaced(&mut tx, id, &assigned).await?;
             trainers::set_of_slot(&mut tx, &state, id, &assigned, None).await?
         }

@@ -50,6 +50,13 @@ pub struct Slot {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Slot {
+    /// Whether its times stand: attendance was taken, or its sheet is sealed, be it without anybody on it.
+    pub fn is_attended(&self) -> bool {
+        self.has_attendance || self.sheet_state != SheetState::Open
+    }
+}
+
 /// The slots of a session by time, cancelled ones included; or one of them.
 pub async fn list(
     db: impl PgExecutor<'_>,
@@ -248,7 +255,8 @@ pub async fn cancel_rest(
         "UPDATE session_slot
          SET cancelled_at = $4, cancel_reason = $3, version = version + 1, sequence = sequence + 1, updated_at = $4,
              updated_by = $5
-         WHERE session_id = $1 AND cancelled_at IS NULL AND NOT has_attendance AND (starts_at > $4 OR NOT $2)",
+         WHERE session_id = $1 AND cancelled_at IS NULL AND NOT has_attendance AND sheet_state = 'open'
+           AND (starts_at > $4 OR NOT $2)",
         session.0,
         has_run,
         reason,
