@@ -127,7 +127,7 @@ pub async fn newest_of_session(
 pub async fn newest_of_person(db: impl PgExecutor<'_>, enrolment: EnrolmentId) -> sqlx::Result<Vec<Marked>> {
     sqlx::query_as!(
         Marked,
-        r#"SELECT slot_id AS "slot: SlotId", status IN ('present', 'late') AS "was_there!"
+        r#"SELECT slot_id AS "slot!: SlotId", status IN ('present', 'late') AS "was_there!"
            FROM (SELECT DISTINCT ON (slot_id, part) slot_id, status FROM attendance_mark WHERE enrolment_id = $1
                  ORDER BY slot_id, part, number DESC) newest
            WHERE status <> 'unmarked'"#,
