@@ -15,7 +15,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::admin;
-use crate::attendance::{self, Press, QrCodes};
+use crate::attendance::{self, Press, QrCodes, Sheets};
 use crate::catalog::{self, Catalog, CheckCatalog, CheckPartner, ImportCatalog, Importer};
 use crate::companies::{self, CheckCompanies, KnownRecruiters};
 use crate::files::{self, CheckFiles, FileLinks, RemoveFile, ScanFile, SweepFiles, Underway};
@@ -45,7 +45,7 @@ use crate::platform::tokens::AccessTokens;
 use crate::profiles::{self, BlockLists, Paging, Quotas, ReviewSavedSearches, Words};
 use crate::registers::Register;
 use crate::schedule::timed_jobs;
-use crate::sessions;
+use crate::sessions::{self, Keeper as SheetKeeper};
 use crate::sharing;
 use crate::trainings::{self, ReviewCatalog};
 
@@ -71,6 +71,7 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
         .with(QrCodes::new(secrets.derive("attendance-qr")))
         .with(SealKey::open(&config, &ids)?)
         .with(Press::default())
+        .with::<SheetKeeper>(Box::new(Sheets))
         .with(FileLinks::new(&secrets))
         .with(secrets)
         .with(Passwords::default())

@@ -11,6 +11,7 @@ use sqlx::ConnectOptions;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub use handlers::keeper::Sheets;
 pub use handlers::press::Press;
 pub use jobs::{CheckThresholds, PurgeAttendance};
 pub use model::document::{DocumentFault, Verified, verify_file};

@@ -33,14 +33,15 @@ pub fn may_oversee(standing: Option<Standing>) -> Result<()> {
     if standing.is_some_and(Standing::is_staff) { Ok(()) } else { Err(Error::forbidden()) }
 }
 
-/// Refuses slots whose attendance is not taken: cancelled, or of a session nobody has announced, called off or closed.
+/// Refuses slots whose attendance is not taken: cancelled, or of a session nobody has announced, or that is closed. Of a session
+/// that was called off, the slots that took place are not cancelled: theirs is taken to the end.
 pub fn ensure_held(slot: &SlotCard) -> Result<()> {
     if slot.cancelled_at.is_some() {
         return Err(Code::SlotCancelled.into());
     }
     match slot.status {
-        Status::Planned | Status::Running | Status::Ended => Ok(()),
-        Status::Draft | Status::Closed | Status::Cancelled => Err(Error::illegal_state(slot.status.as_str())),
+        Status::Planned | Status::Running | Status::Ended | Status::Cancelled => Ok(()),
+        Status::Draft | Status::Closed => Err(Error::illegal_state(slot.status.as_str())),
     }
 }
 

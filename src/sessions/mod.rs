@@ -12,6 +12,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use jobs::{AdvanceSessions, PurgeEnrolmentImports, TellSlotChanges};
+pub use model::slot::Times;
 pub use model::{
     EnrolmentStatus, HalfDay, Holidays, Part, Retention, SheetState, SlotKind, Status, Window, half_days,
     minutes_within,
@@ -19,8 +20,9 @@ pub use model::{
 pub use policy::{Standing, may_read, may_teach, may_write};
 pub use store::cards::{
     Participant, SessionCard, SlotCard, Trainer, expected, lock_slot, mark_attended, participants,
-    session_card, set_sheet_state, slot_card, slot_cards, slot_trainers, standing,
+    session_card, set_retention, set_sheet_state, slot_card, slot_cards, slot_trainers, standing,
 };
+pub use store::keeper::{Keeper, Marked, MovedSlot, ReopenedSession, SheetKeeper};
 
 use crate::platform::state::AppState;
 

@@ -110,3 +110,32 @@ async fn everything_the_sheet_shows_is_sealed_but_the_reasons_of_absence() {
     assert!(content.contains("\"justified\":true") && content.contains("drawing_sha256"));
     assert!(!content.contains("Secret médical") && !content.contains("health"));
 }
+
+#[tokio::test]
+async fn whoever_was_replaced_signed_and_the_one_who_replaces_them_signs_too() {
+    let app = TestApp::start().await;
+    let class = app.class(1).await;
+    app.advance(Duration::hours(5));
+    class.mark(&app, vec![class.row(0, "am", "present"), class.row(0, "pm", "present")]).await;
+    for part in ["am", "pm"] {
+        let body = json!({ "part": part, "drawing": drawing(7) });
+        class.teacher(&app).post(&class.slot_path("/attendance/signature"), body).await.expect(200);
+    }
+    let other = app.trainer(&class.organisation).await;
+    let body = json!({ "trainers": [other.id], "reason": "Congé" });
+    class.boss(&app).put_at(&class.slot_path("/trainers"), &json!(1), body).await.expect(200);
+    let client = app.renewed(&other).client;
+    let path = class.slot_path("/attendance/close");
+    let sheet = client.get(&class.slot_path("/attendance")).await.expect(200);
+    let told: Vec<_> = sheet["trainers"].as_array().unwrap().iter().map(|one| &one["is_assigned"]).collect();
+    assert_eq!(told, [&json!(true), &json!(false)]);
+    let refused = client.post_at(&path, &sheet["version"]).await.expect_problem(409, "sheet_incomplete");
+    let missing: Vec<_> = refused["current"].as_array().unwrap().iter().map(|one| &one["code"]).collect();
+    assert_eq!(missing, ["trainer_signature", "trainer_signature"]);
+    for part in ["am", "pm"] {
+        let body = json!({ "part": part, "drawing": drawing(9) });
+        client.post(&class.slot_path("/attendance/signature"), body).await.expect(200);
+    }
+    let version = client.get(&class.slot_path("/attendance")).await.expect(200)["version"].clone();
+    client.post_at(&path, &version).await.expect(200);
+}

@@ -1,6 +1,8 @@
 //! The roll, signatures, sealed sheets, what is drawn from them, and how long they are kept.
 
 mod attach_paper_sheet;
+mod attended_days;
+mod cancelled_session;
 mod check_document;
 mod close_sheet;
 mod collect_signature;
@@ -22,6 +24,7 @@ mod get_my_certificate;
 mod get_session_attendance_settings;
 mod get_signature_link;
 mod issue_certificates;
+mod late_joiners;
 mod list_attendance_anomalies;
 mod list_attendance_proofs;
 mod list_certificates;
@@ -33,10 +36,12 @@ mod list_sheets;
 mod list_verification_keys;
 mod rectify_mark;
 mod reopen_signing;
+mod reopened_session;
 mod replace_certificate;
 mod retention;
 mod save_marks;
 mod scan_attendance_qr;
+mod sealed_times;
 mod send_signature_links;
 mod set_taught_content;
 mod sign_by_link;

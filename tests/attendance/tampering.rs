@@ -72,6 +72,10 @@ async fn whoever_switches_the_triggers_off_is_found_out() {
             "what link 1 says was changed",
         ),
         ("UPDATE attendance_link SET at = at + interval '1 hour'", "the seal of link 1 does not hold"),
+        (
+            "UPDATE session_slot SET ends_at = ends_at - interval '1 hour'",
+            "its times are not what was sealed",
+        ),
         ("DELETE FROM attendance_link", "passes for closed, and nothing sealed it"),
         ("UPDATE session_slot SET sheet_state = 'open'", "passes for open, and is sealed"),
     ] {

@@ -116,7 +116,7 @@ async fn who_or_what_is_taken_needs_a_reason() {
     let told: Vec<_> =
         problem["errors"].as_array().unwrap().iter().map(|fault| fault["code"].clone()).collect();
     assert_eq!(told, ["trainer_busy", "trainee_busy", "room_taken"]);
-    assert!(problem["errors"][0]["message"].as_str().unwrap().contains("« Un »"), "{problem}");
+    assert!(problem["errors"][0]["message"].as_str().unwrap().contains("«\u{a0}Un\u{a0}»"), "{problem}");
     draft["override_reason"] = json!("Une heure commune");
     let slot = client.post(&path, &draft).await.expect(201);
     assert_eq!(

@@ -1,3 +1,4 @@
+use carnet::orgs::Role;
 use serde_json::{Value, json};
 
 use super::read_by_those_concerned;
@@ -64,4 +65,21 @@ async fn a_ready_session_has_nothing_that_blocks_and_conflicts_are_warnings() {
         !told["items"].as_array().unwrap().iter().any(|item| item["code"] == "slot_in_conflict"),
         "{told}"
     );
+}
+
+#[tokio::test]
+async fn a_trainer_who_left_the_organisation_trains_no_more() {
+    let app = TestApp::with_catalogue().await;
+    let school = app.school("Atelier").await;
+    let session = school.ready(&app, "Développement").await;
+    let path = session_path(&school, &session, "/readiness");
+    let leave = school.path(&format!("/members/{}", school.trainer.id));
+    let admin = app.member(&school.organisation, Role::Admin).await;
+    assert_eq!(admin.client.delete(&leave).await.status, 204);
+    let told = school.manager.client.get(&path).await.expect(200);
+    let codes: Vec<_> = told["items"].as_array().unwrap().iter().map(|item| item["code"].clone()).collect();
+    assert_eq!(codes, [json!("slot_without_trainer"), json!("trainer_left")]);
+    assert_eq!(told["is_ready"], false);
+    let listed = school.manager.client.get(&session_path(&school, &session, "/slots")).await.expect(200);
+    assert_eq!(told["items"][1]["slot_id"], listed["items"][0]["id"]);
 }

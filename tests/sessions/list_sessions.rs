@@ -36,6 +36,9 @@ async fn sessions_are_listed_last_to_start_first_and_found_by_state_words_and_da
     let rest = client.get(&school.path(&format!("/sessions?limit=2&cursor={next}"))).await.expect(200);
     assert_eq!((&rest["items"][0]["title"], &rest["next_cursor"]), (&json!("Première"), &json!(null)));
     client.get(&school.path("/sessions?status=perdue")).await.expect_field("/status", "invalid_type");
+    for (query, place) in [("from=-262143-01-02", "/from"), ("to=%2B262142-12-31", "/to")] {
+        client.get(&school.path(&format!("/sessions?{query}"))).await.expect_field(place, "out_of_range");
+    }
 }
 
 #[tokio::test]

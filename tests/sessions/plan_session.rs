@@ -26,6 +26,10 @@ async fn a_draft_is_announced_once_and_those_concerned_are_written_to_then() {
     assert!(invited[0].body.contains("lundi 9 mars 2026"), "{}", invited[0].body);
     let told = app.mails_to(&member.email).await;
     assert!(told[0].subject.starts_with("Votre participation"), "{:?}", told[0]);
+    let trains = app.mails_to(&school.trainer.email).await;
+    assert_eq!((trains.len(), trains[0].subject.contains("Vous formez")), (1, true), "{trains:?}");
+    let body = trains[0].body.replace('\u{a0}', " ");
+    assert!(body.contains("Votre créneau : lundi 9 mars 2026, de 9 h à 12 h."), "{body}");
     let refused = school.try_step(&session, "plan", &Value::Null).await;
     assert_eq!(refused.expect_problem(409, "illegal_transition")["current_state"], "planned");
     assert_eq!(noted(&app, "training_session.status_changed").await, [Some(json!({ "status": "planned" }))]);

@@ -48,6 +48,57 @@ async fn who_is_no_longer_a_trainer_leaves_the_slots_to_come_and_stays_in_their_
 }
 
 #[tokio::test]
+async fn a_trainer_who_leaves_the_session_is_told_and_so_are_calendars() {
+    let app = TestApp::with_catalogue().await;
+    let school = app.school("Atelier").await;
+    let session = school.planned(&app, "Développement").await;
+    let member = app.trainee(&school.organisation).await;
+    school.enrol_member(&session, &member).await;
+    let other = app.trainer(&school.organisation).await;
+    let slots = session_path(&school, &session, "/slots");
+    let before = school.manager.client.get(&slots).await.expect(200);
+    let mut draft = general(&session);
+    draft["trainers"] = json!([other.id]);
+    let now = school.reread(&session).await;
+    school
+        .manager
+        .client
+        .put_at(&session_path(&school, &session, ""), &now["version"], draft)
+        .await
+        .expect(200);
+    let after = school.manager.client.get(&slots).await.expect(200);
+    assert_eq!((&before["items"][0]["version"], &after["items"][0]["version"]), (&json!(1), &json!(2)));
+    let sequences: Vec<i32> =
+        sqlx::query_scalar("SELECT sequence FROM session_slot").fetch_all(&app.state.pool).await.unwrap();
+    assert_eq!(sequences, [1, 1]);
+    app.advance(chrono::Duration::minutes(5));
+    for address in [&school.trainer.email, &member.email] {
+        let mails = app.mails_to(address).await;
+        let told = mails.iter().filter(|mail| mail.subject.starts_with("Le calendrier")).count();
+        assert_eq!(told, 1, "{address}: {mails:?}");
+    }
+}
+
+#[tokio::test]
+async fn calendars_learn_of_another_title() {
+    let app = TestApp::with_catalogue().await;
+    let school = app.school("Atelier").await;
+    let session = school.planned(&app, "Développement").await;
+    let mut draft = general(&session);
+    draft["title"] = json!("Autre titre");
+    let now = school.reread(&session).await;
+    school
+        .manager
+        .client
+        .put_at(&session_path(&school, &session, ""), &now["version"], draft)
+        .await
+        .expect(200);
+    let sequences: Vec<i32> =
+        sqlx::query_scalar("SELECT sequence FROM session_slot").fetch_all(&app.state.pool).await.unwrap();
+    assert_eq!(sequences, [1, 1]);
+}
+
+#[tokio::test]
 async fn seats_are_not_fewer_than_those_who_hold_one_and_more_go_to_those_who_wait() {
     let app = TestApp::with_catalogue().await;
     let school = app.school("Atelier").await;

@@ -70,8 +70,13 @@ pub struct Wish {
 /// The days that a certificate of somebody is about.
 pub fn period_of(facts: &Facts, person: &Participant, wish: &Wish) -> (NaiveDate, NaiveDate) {
     let session = &facts.session;
+    // A session that was called off ended with what took place of it.
+    let ended_on = match session.status {
+        Status::Cancelled => facts.held().map(SlotCard::day).max().unwrap_or(session.ends_on),
+        _ => session.ends_on,
+    };
     let first = person.starts_on.max(session.starts_on);
-    let last = person.ends_on.map_or(session.ends_on, |last| last.min(session.ends_on));
+    let last = person.ends_on.map_or(ended_on, |last| last.min(ended_on));
     match wish.period {
         Some((from, to)) => (from.max(first), to.min(last)),
         None => (first, last),
@@ -88,11 +93,12 @@ pub fn ensure_attestable(
     let (from, to) = period_of(facts, person, wish);
     let has_left =
         person.status == EnrolmentStatus::Abandoned || person.ends_on.is_some_and(|last| last < today);
-    let is_over = matches!(facts.session.status, Status::Ended | Status::Closed) || has_left;
+    let is_over =
+        matches!(facts.session.status, Status::Ended | Status::Closed | Status::Cancelled) || has_left;
     if wish.kind != CertificateKind::Attendance && !is_over {
         return Err(Code::NotOver.into());
     }
-    let of_period = |slot: &&SlotCard| person.is_expected_at(slot) && (from..=to).contains(&slot.day());
+    let of_period = |slot: &&SlotCard| facts.expects(slot, person) && (from..=to).contains(&slot.day());
     let (sealed, open): (Vec<&SlotCard>, Vec<&SlotCard>) =
         facts.held().filter(of_period).partition(|slot| is_sealed(slot));
     if !open.is_empty() {

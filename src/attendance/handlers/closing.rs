@@ -51,7 +51,7 @@ pub async fn close_sheet(
     sheets::close(&mut tx, slot.id, actor.person, now).await?;
     let content = content(&mut tx, &state, actor, &slot).await?;
     let key = state.part::<SealKey>();
-    let about = (slot.session, slot.id);
+    let about = (slot.session, Some(slot.id));
     let link = links::add(&mut tx, key, about, LinkKind::Closing, content, (actor.person, now)).await?;
     sessions::set_sheet_state(&mut tx, slot.id, SheetState::Closed).await?;
     alerts::look_at(&mut tx, slot.session, now).await?;

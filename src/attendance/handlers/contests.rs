@@ -93,7 +93,7 @@ async fn add_link(
 ) -> Result<()> {
     let row = to_value(sealed).map_err(anyhow::Error::from)?;
     let content = Content { head: event_head(kind, slot)?, rows: vec![salted(state, row)] };
-    let (key, about) = (state.part::<SealKey>(), (slot.session, slot.id));
+    let (key, about) = (state.part::<SealKey>(), (slot.session, Some(slot.id)));
     links::add(tx, key, about, kind, content, (actor.person, state.clock.now())).await?;
     Ok(())
 }

@@ -224,13 +224,16 @@ fn document(state: &AppState, facts: &Facts, scope: Scope, with_drawings: bool) 
     }))
 }
 
-/// Every link of the chain; what it says only where the part is about it, and of people the part shows.
+/// Every link of the chain; what it says only where the part is about it, or it is about the whole session, and of people the
+/// part shows.
 fn links_of(facts: &Facts, scope: Scope) -> anyhow::Result<Vec<Value>> {
     let mut told = Vec::with_capacity(facts.chain.len());
     for stored in &facts.chain {
         let mut link = stored.link.clone();
-        let slot = facts.slots.iter().find(|slot| slot.id == stored.slot);
-        if slot.is_some_and(|slot| scope.has(slot)) {
+        let is_shown = stored
+            .slot
+            .is_none_or(|about| facts.slots.iter().any(|slot| slot.id == about && scope.has(slot)));
+        if is_shown {
             let content = stored.content()?;
             let content = match scope {
                 Scope::Trainee(who) => {

@@ -178,7 +178,7 @@ async fn my_session(
     let asks_entry_exit = settings::of_session(&mut **tx, mine.session).await?.asks_entry_exit;
     let (none, now) = (Sheet::default(), state.clock.now());
     let mut slots = Vec::new();
-    for slot in facts.slots.iter().filter(|slot| person.is_expected_at(slot)) {
+    for slot in facts.slots.iter().filter(|slot| facts.expects(slot, person)) {
         let seen = Seen {
             sheet: facts.sheets.get(&slot.id).unwrap_or(&none),
             marks: &|part| facts.mark(slot.id, part, person.enrolment),

@@ -12,10 +12,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::attendance::model::chain::LinkKind;
 use crate::attendance::model::mark::{MarkStatus, Method as MarkMethod};
-use crate::attendance::model::sealed::{SealedMark, SealedRectification};
+use crate::attendance::model::sealed::{SealedMark, SealedRectification, instant};
 use crate::attendance::model::strokes::{HEIGHT, WIDTH, unpack};
 use crate::attendance::model::{Part, Unit, units};
-use crate::attendance::store::facts::Facts;
+use crate::attendance::store::facts::{Facts, Moved, is_sealed};
 use crate::attendance::store::marks::Written;
 use crate::attendance::store::signatures::{self, SignatureMethod};
 use crate::ids::{EnrolmentId, SlotId};
@@ -143,7 +143,7 @@ pub fn sheet(facts: &Facts, scope: Scope, now: DateTime<Utc>) -> Result<Attendan
 
 fn printed_slot(facts: &Facts, slot: &SlotCard) -> SheetSlot {
     let sheet = facts.sheets.get(&slot.id);
-    let seals = facts.chain.iter().filter(|stored| stored.slot == slot.id).map(|stored| Seal {
+    let seals = facts.chain.iter().filter(|stored| stored.slot == Some(slot.id)).map(|stored| Seal {
         sequence: stored.link.number.unsigned_abs(),
         sealed_at: stored.link.at.parse().unwrap_or_default(),
         hash: stored.link.seal.sha256.clone(),
@@ -260,7 +260,7 @@ struct Noted {
 fn cell(facts: &Facts, person: &Participant, (slot, unit): (&SlotCard, &Unit), noted: &Noted) -> Cell {
     let key = (slot.id, unit.part, person.enrolment);
     let written: Option<&Written> = facts.mark(key.0, key.1, key.2);
-    if written.is_none() && !person.is_expected_at(slot) {
+    if written.is_none() && (is_sealed(slot) || !person.is_expected_at(slot)) {
         return Cell::NotExpected;
     }
     Cell::Mark(Mark {
@@ -325,8 +325,8 @@ fn rectifications(
         let content = stored.content()?;
         let row = content.rows.first().and_then(|row| row.shown()).cloned().unwrap_or_default();
         let Ok(row) = serde_json::from_value::<SealedRectification>(row) else { continue };
-        let Some(column) = place.get(&(stored.slot, row.part)).filter(|_| scope.shows(row.enrolment_id))
-        else {
+        let about = stored.slot.map(|slot| (slot, row.part)).filter(|_| scope.shows(row.enrolment_id));
+        let Some((place, column)) = about.and_then(|about| Some((about, place.get(&about)?))) else {
             continue;
         };
         printed.push(Rectification {
@@ -339,7 +339,7 @@ fn rectifications(
             reason: row.reason,
             sequence: Some(stored.link.number.unsigned_abs()),
         });
-        newest.insert((stored.slot, row.part, row.enrolment_id), printed.len() as u32);
+        newest.insert((place.0, place.1, row.enrolment_id), printed.len() as u32);
     }
     for moved in &facts.moved {
         // Printed beside the first half-day that is left of the slot.
@@ -353,14 +353,22 @@ fn rectifications(
             by: moved.by.clone(),
             at: moved.at,
             reason: moved.reason.clone(),
-            sequence: None,
+            sequence: link_of(facts, moved),
         });
     }
     Ok((printed, newest))
 }
 
+/// The link that seals times put right after the sheet was closed.
+fn link_of(facts: &Facts, moved: &Moved) -> Option<u32> {
+    let at = instant(moved.at);
+    let mut links = facts.chain.iter().filter(|stored| stored.link.kind == LinkKind::Times);
+    let link = links.find(|stored| stored.slot == Some(moved.slot) && stored.link.at == at)?;
+    Some(link.link.number.unsigned_abs())
+}
+
 /// `03/03/2026, 09:00 – 12:30`, on the clocks of Paris.
-fn times_in_words((from, to): (DateTime<Utc>, DateTime<Utc>)) -> String {
+pub fn times_in_words((from, to): (DateTime<Utc>, DateTime<Utc>)) -> String {
     let [from, to] = [from, to].map(|at| at.with_timezone(&chrono_tz::Europe::Paris));
     format!("{}, {} – {}", from.format("%d/%m/%Y"), from.format("%H:%M"), to.format("%H:%M"))
 }

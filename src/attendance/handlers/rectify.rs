@@ -140,7 +140,7 @@ pub async fn rectify(
             .map_err(anyhow::Error::from)?,
         )],
     };
-    let (key, about) = (state.part::<SealKey>(), (slot.session, slot.id));
+    let (key, about) = (state.part::<SealKey>(), (slot.session, Some(slot.id)));
     let link = links::add(tx, key, about, LinkKind::Rectification, content, (actor.person, now)).await?;
     let new = NewMark {
         part: right.part,

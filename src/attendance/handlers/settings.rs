@@ -19,7 +19,7 @@ use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::versions::ensure_current;
 use crate::platform::http::{Error, IfMatch, Json, Path, Problems, Result, Versioned, texts};
 use crate::platform::state::AppState;
-use crate::sessions::{Retention, SessionCard, Standing};
+use crate::sessions::{self, Retention, SessionCard, Standing};
 
 /// When people are told of low attendance in the organisation's sessions.
 #[derive(Debug, Serialize, ToSchema)]
@@ -135,7 +135,7 @@ pub struct SessionAttendanceSettings {
     asks_entry_exit: bool,
     /// Why nothing of the session may be deleted; null when nothing holds it back.
     legal_hold: Option<String>,
-    /// The rule that says how long papers are kept; set with the session.
+    /// The rule that says how long papers are kept.
     retention: Retention,
     /// The last day on which certificates are kept.
     certificates_until: NaiveDate,
@@ -155,6 +155,9 @@ pub struct SessionAttendanceSettingsDraft {
     asks_entry_exit: bool,
     /// Why nothing may be deleted, 3 to 500 characters; null when nothing holds it back.
     legal_hold: Option<String>,
+    /// How long papers are kept: who pays is often known only after the session. Null: as it is.
+    #[serde(default)]
+    retention: Option<Retention>,
 }
 
 async fn session_view(
@@ -190,7 +193,7 @@ pub async fn get_session_attendance_settings(
     Ok(Versioned(view.version, view))
 }
 
-/// Says what a session asks, and whether something holds its papers back from deletion.
+/// Says what a session asks, how long its papers are kept, and whether something holds them back from deletion.
 #[utoipa::path(put, path = "/organisations/{id}/sessions/{session_id}/attendance-settings", tag = "attendance",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes; \"0\" before the first")),
@@ -203,7 +206,7 @@ pub async fn update_session_attendance_settings(
     if_match: IfMatch,
     Json(draft): Json<SessionAttendanceSettingsDraft>,
 ) -> Result<Versioned<SessionAttendanceSettings>> {
-    let (mut tx, session) = write(&state, actor, of, policy::may_run).await?;
+    let (mut tx, mut session) = write(&state, actor, of, policy::may_run).await?;
     let before = settings::of_session(&mut *tx, session.id).await?;
     let current = session_view(&mut tx, &session, before.clone()).await?;
     ensure_current(if_match.version()?, before.version, &current)?;
@@ -222,9 +225,15 @@ pub async fn update_session_attendance_settings(
         return Err(Error::Stale(serde_json::to_value(view).map_err(anyhow::Error::from)?));
     }
     let now = state.clock.now();
+    if let Some(retention) = draft.retention {
+        sessions::set_retention(&mut tx, session.id, retention, actor.person, now).await?;
+        session.retention = retention;
+    }
     let entry =
         |event| Entry::new(event, now, "training_session", session.id.0).by(actor.person).within(of.id);
-    let told = json!({ "asks_entry_exit": after.asks_entry_exit, "thresholds": after.thresholds });
+    let told = json!({
+        "asks_entry_exit": after.asks_entry_exit, "thresholds": after.thresholds, "retention": session.retention,
+    });
     let changed = entry(Event::AttendanceSettingsChanged).change(None, told);
     audit::record(&mut tx, &state.ids, changed).await?;
     if before.legal_hold != after.legal_hold {

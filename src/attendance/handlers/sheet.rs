@@ -78,8 +78,11 @@ pub async fn list_sheets(
         let (mut expected, mut marked, mut present, mut signed) = (0, 0, 0, 0);
         for unit in &units {
             for person in facts.participants.iter().filter(|person| person.is_expected_at(slot)) {
-                expected += 1;
                 let status = facts.status(slot.id, unit.part, person.enrolment);
+                if facts::is_sealed(slot) && !status.is_final() {
+                    continue;
+                }
+                expected += 1;
                 marked += i64::from(status.is_final());
                 present += i64::from(status.was_there());
                 signed += i64::from(facts.signature(slot.id, unit.part, person.enrolment).is_some());

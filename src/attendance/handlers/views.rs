@@ -6,9 +6,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::seals::{SealView, seals};
 use crate::attendance::model::{MarkStatus, Method, Part, Reason, Unit, Window, units};
 use crate::attendance::store::contests::{self, Contest};
-use crate::attendance::store::links;
 use crate::attendance::store::marks::{self, Written};
 use crate::attendance::store::settings;
 use crate::attendance::store::sheets::{self, Sheet};
@@ -173,6 +173,8 @@ pub struct TrainerView {
     pub person_id: Option<PersonId>,
     /// First and last name.
     pub name: String,
+    /// Whether they train here now; false for somebody who signed and was replaced since.
+    pub is_assigned: bool,
     /// What they signed.
     pub signatures: Vec<SignatureView>,
 }
@@ -232,25 +234,6 @@ impl From<Contest> for ContestView {
     }
 }
 
-/// A link of the chain that is about this sheet.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = SheetSeal)]
-pub struct SealView {
-    /// Its place in the chain of the session.
-    pub number: i32,
-    /// Why it was added.
-    pub kind: crate::attendance::model::chain::LinkKind,
-    /// When.
-    pub at: String,
-    /// Its hash.
-    pub sha256: String,
-    /// The key that signed it.
-    pub key_id: String,
-    /// Of a rectification: before, after, why, by whom, of which person and half-day.
-    #[schema(value_type = Option<Object>)]
-    pub rectification: Option<serde_json::Value>,
-}
-
 /// A sheet, whole.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = AttendanceSheet)]
@@ -303,8 +286,8 @@ pub struct SheetView {
     pub seals: Vec<SealView>,
 }
 
-/// What is missing to close a sheet: a final status for everybody expected, and the trainer's signature of each half-day,
-/// which a scanned paper sheet bears.
+/// What is missing to close a sheet: a final status for everybody expected, and the signature of each half-day by somebody who
+/// trains at the slot now, which a scanned paper sheet bears.
 pub fn missing(
     rows: &[RowView],
     trainers: &[TrainerView],
@@ -313,7 +296,9 @@ pub fn missing(
 ) -> Vec<Missing> {
     let mut found = Vec::new();
     for unit in units {
-        let signs = |trainer: &TrainerView| trainer.signatures.iter().any(|signed| signed.part == unit.part);
+        let signs = |trainer: &TrainerView| {
+            trainer.is_assigned && trainer.signatures.iter().any(|signed| signed.part == unit.part)
+        };
         if !has_paper && !trainers.iter().any(signs) {
             found.push(Missing { code: "trainer_signature", part: unit.part, enrolment_id: None });
         }
@@ -341,8 +326,9 @@ fn rows(
     let signed: HashMap<_, _> =
         signed.iter().filter_map(|one| Some(((one.enrolment?, one.part), one))).collect();
     let row = |person: Participant| {
-        let is_expected = person.is_expected_at(slot);
         let is_marked = units.iter().any(|unit| marks.contains_key(&(person.enrolment, unit.part)));
+        // Nobody is expected on a sealed sheet who is not on it.
+        let is_expected = person.is_expected_at(slot) && (slot.sheet_state == SheetState::Open || is_marked);
         let cell = |unit: &UnitView| CellView {
             part: unit.part,
             mark: marks.get(&(person.enrolment, unit.part)).map(|mark| MarkView::from(*mark)),
@@ -367,7 +353,12 @@ async fn trainers(tx: &mut Tx<'_>, slot: SlotId, signed: &[Signature]) -> Result
     let mut views: Vec<TrainerView> = Vec::new();
     for trainer in sessions::slot_trainers(&mut **tx, slot).await? {
         let name = format!("{} {}", trainer.first_name, trainer.last_name);
-        views.push(TrainerView { person_id: trainer.person, name, signatures: Vec::new() });
+        views.push(TrainerView {
+            person_id: trainer.person,
+            name,
+            is_assigned: true,
+            signatures: Vec::new(),
+        });
     }
     for one in signed.iter().filter(|one| one.is_trainer) {
         let known = views.iter_mut().find(|view| match one.person {
@@ -379,6 +370,7 @@ async fn trainers(tx: &mut Tx<'_>, slot: SlotId, signed: &[Signature]) -> Result
             None => views.push(TrainerView {
                 person_id: one.person,
                 name: one.name.clone(),
+                is_assigned: false,
                 signatures: vec![one.into()],
             }),
         }
@@ -400,19 +392,7 @@ pub async fn view(tx: &mut Tx<'_>, state: &AppState, slot: SlotCard) -> Result<S
         Some(file) => files::card(&mut **tx, file).await?,
         None => None,
     };
-    let mut seals = Vec::new();
-    for stored in links::chain(&mut **tx, slot.session, Some(slot.id)).await? {
-        let is_rectification = stored.link.kind == crate::attendance::model::chain::LinkKind::Rectification;
-        let content = if is_rectification { Some(stored.content()?) } else { None };
-        seals.push(SealView {
-            number: stored.link.number,
-            kind: stored.link.kind,
-            at: stored.link.at,
-            sha256: stored.link.seal.sha256,
-            key_id: stored.link.seal.key_id,
-            rectification: content.and_then(|content| content.rows.first()?.shown().cloned()),
-        });
-    }
+    let seals = seals(tx, &slot).await?;
     let contests = contests::of_session(&mut **tx, slot.session, Some(slot.id)).await?;
     let missing = match slot.sheet_state {
         SheetState::Open => missing(&rows, &trainers, &half_days, sheet.paper_file.is_some()),

@@ -8,6 +8,9 @@ use crate::sessions::Participant;
 /// A sealed mark of theirs was rectified.
 pub const MARK_RECTIFIED: Template =
     Template { name: "mark_rectified", source: include_str!("mark_rectified.txt") };
+/// The times of a sealed slot of theirs were put right.
+pub const TIMES_RECTIFIED: Template =
+    Template { name: "times_rectified", source: include_str!("times_rectified.txt") };
 /// A trainee contests a mark.
 pub const MARK_CONTESTED: Template =
     Template { name: "mark_contested", source: include_str!("mark_contested.txt") };

@@ -22,10 +22,14 @@ pub enum LinkKind {
     Closing,
     /// A sealed mark was rectified: before, after, why.
     Rectification,
+    /// The times of a sealed slot were put right: before, after, why.
+    Times,
     /// A trainee contested a mark.
     Contest,
     /// A contest was decided.
     Decision,
+    /// The papers of the closed session were taken up again: it is about no slot.
+    Reopening,
 }
 
 impl LinkKind {
@@ -34,8 +38,10 @@ impl LinkKind {
         match self {
             Self::Closing => "closing",
             Self::Rectification => "rectification",
+            Self::Times => "times",
             Self::Contest => "contest",
             Self::Decision => "decision",
+            Self::Reopening => "reopening",
         }
     }
 }

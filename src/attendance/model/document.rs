@@ -167,7 +167,7 @@ fn told(signed: &SignedDocument, links: &[Link]) -> Verified {
         issued_at: text("issued_at"),
         keys,
         closings: count(LinkKind::Closing),
-        rectifications: count(LinkKind::Rectification),
+        rectifications: count(LinkKind::Rectification) + count(LinkKind::Times),
         contests: count(LinkKind::Contest),
     }
 }

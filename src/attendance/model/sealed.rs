@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::mark::{MarkStatus, Method};
@@ -143,6 +144,43 @@ pub struct SealedEventHead {
     pub session_id: TrainingSessionId,
     /// The slot.
     pub slot_id: SlotId,
+}
+
+/// The head of a link about the times of a slot: everybody on its sheet is concerned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = SealedSheetTimes)]
+pub struct SealedTimes {
+    /// `times`.
+    pub kind: String,
+    /// The session.
+    pub session_id: TrainingSessionId,
+    /// The slot.
+    pub slot_id: SlotId,
+    /// When it began before.
+    pub old_starts_at: String,
+    /// When it ended before.
+    pub old_ends_at: String,
+    /// When it begins since.
+    pub new_starts_at: String,
+    /// When it ends since.
+    pub new_ends_at: String,
+    /// Why.
+    pub reason: String,
+    /// By whom.
+    pub by: String,
+}
+
+/// The head of a link about the whole session: its papers were taken up again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SealedReopening {
+    /// `reopening`.
+    pub kind: String,
+    /// The session.
+    pub session_id: TrainingSessionId,
+    /// Why.
+    pub reason: String,
+    /// By whom.
+    pub by: String,
 }
 
 /// The row of a rectification.

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::facts::Facts;
 use crate::attendance::model::anomaly::{self, MarkFact, Overlap, SealedFact, SignatureFact, SlotFact};
 use crate::attendance::model::chain::LinkKind;
-use crate::attendance::model::sealed::SealedHead;
+use crate::attendance::model::sealed::{SealedHead, SealedTimes};
 use crate::attendance::model::{Method, units};
 use crate::ids::SlotId;
 use crate::platform::db::Tx;
@@ -77,15 +77,25 @@ fn slot_fact(facts: &Facts, slot: &SlotCard, sealed: Option<&SealedFact>) -> Slo
     }
 }
 
-/// What the sealed sheets say of their slots.
+/// What the sealed sheets say of their slots, and what was put right since.
 fn sealed(facts: &Facts) -> Result<HashMap<SlotId, SealedFact>> {
-    let mut sealed = HashMap::new();
-    for stored in facts.chain.iter().filter(|stored| stored.link.kind == LinkKind::Closing) {
-        let content = stored.content()?;
-        let Ok(head) = serde_json::from_value::<SealedHead>(content.head) else { continue };
+    let mut sealed: HashMap<SlotId, SealedFact> = HashMap::new();
+    for stored in &facts.chain {
+        let Some(slot) = stored.slot else { continue };
+        if stored.link.kind == LinkKind::Times {
+            let Ok(head) = serde_json::from_value::<SealedTimes>(stored.content()?.head) else { continue };
+            let times = head.new_starts_at.parse().ok().zip(head.new_ends_at.parse().ok());
+            if let (Some(fact), Some(times)) = (sealed.get_mut(&slot), times) {
+                fact.times = times;
+            }
+        }
+        if stored.link.kind != LinkKind::Closing {
+            continue;
+        }
+        let Ok(head) = serde_json::from_value::<SealedHead>(stored.content()?.head) else { continue };
         if let (Ok(from), Ok(to)) = (head.starts_at.parse(), head.ends_at.parse()) {
             let fact = SealedFact { session_title: head.session_title, times: (from, to) };
-            sealed.insert(stored.slot, fact);
+            sealed.insert(slot, fact);
         }
     }
     Ok(sealed)

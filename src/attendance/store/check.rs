@@ -10,7 +10,7 @@ use super::signatures;
 use crate::attendance::model::Part;
 use crate::attendance::model::chain::{Content, Link, LinkKind, verify_chain};
 use crate::attendance::model::sealed::{
-    SealedMark, SealedRectification, SealedRow, SealedSignature, instant,
+    SealedHead, SealedMark, SealedRectification, SealedRow, SealedSignature, SealedTimes, instant,
 };
 use crate::ids::{EnrolmentId, SlotId, TrainingSessionId};
 use crate::platform::seal::PublicKey;
@@ -61,9 +61,10 @@ fn of_chain(session: TrainingSessionId, stored: &[Stored], keys: &[PublicKey]) -
 
 type Key = (SlotId, Part, EnrolmentId);
 
-/// The marks and signatures that the chain says there are.
+/// The times, marks and signatures that the chain says there are.
 #[derive(Default)]
 struct Said {
+    times: HashMap<SlotId, (String, String)>,
     marks: HashMap<Key, SealedMark>,
     signatures: HashMap<Key, Option<SealedSignature>>,
 }
@@ -71,12 +72,13 @@ struct Said {
 fn said(stored: &[Stored]) -> Said {
     let mut said = Said::default();
     for stored in stored {
-        let Ok(Content { rows, .. }) = stored.content() else { continue };
+        let (Ok(Content { head, rows }), Some(slot)) = (stored.content(), stored.slot) else { continue };
+        said.times.extend(times(stored.link.kind, head).map(|times| (slot, times)));
         for row in rows.iter().filter_map(|row| row.shown()) {
             match stored.link.kind {
                 LinkKind::Closing => {
                     let Ok(row) = serde_json::from_value::<SealedRow>(row.clone()) else { continue };
-                    let key = (stored.slot, row.part, row.enrolment_id);
+                    let key = (slot, row.part, row.enrolment_id);
                     said.marks.insert(key, row.mark);
                     said.signatures.insert(key, row.signature);
                 }
@@ -84,13 +86,49 @@ fn said(stored: &[Stored]) -> Said {
                     let Ok(row) = serde_json::from_value::<SealedRectification>(row.clone()) else {
                         continue;
                     };
-                    said.marks.insert((stored.slot, row.part, row.enrolment_id), row.after);
+                    said.marks.insert((slot, row.part, row.enrolment_id), row.after);
                 }
-                LinkKind::Contest | LinkKind::Decision => {}
+                LinkKind::Times | LinkKind::Contest | LinkKind::Decision | LinkKind::Reopening => {}
             }
         }
     }
     said
+}
+
+/// When the slot of a link takes place, where the link says so.
+fn times(kind: LinkKind, head: serde_json::Value) -> Option<(String, String)> {
+    match kind {
+        LinkKind::Closing => {
+            let head: SealedHead = serde_json::from_value(head).ok()?;
+            Some((head.starts_at, head.ends_at))
+        }
+        LinkKind::Times => {
+            let head: SealedTimes = serde_json::from_value(head).ok()?;
+            Some((head.new_starts_at, head.new_ends_at))
+        }
+        LinkKind::Rectification | LinkKind::Contest | LinkKind::Decision | LinkKind::Reopening => None,
+    }
+}
+
+/// Slots whose times are not those that were sealed.
+async fn of_times(
+    db: &mut PgConnection,
+    session: TrainingSessionId,
+    said: &Said,
+) -> sqlx::Result<Vec<String>> {
+    let rows = sqlx::query!(
+        r#"SELECT id AS "id: SlotId", starts_at, ends_at FROM session_slot WHERE session_id = $1"#,
+        session.0,
+    )
+    .fetch_all(db)
+    .await?;
+    let moved = rows.into_iter().filter(|row| {
+        let sealed = said.times.get(&row.id);
+        sealed.is_some_and(|(from, to)| {
+            (instant(row.starts_at), instant(row.ends_at)) != (from.clone(), to.clone())
+        })
+    });
+    Ok(moved.map(|row| format!("slot {}: its times are not what was sealed", row.id)).collect())
 }
 
 async fn of_rows(
@@ -102,7 +140,7 @@ async fn of_rows(
     let marks = marks::newest_of_session(&mut *db, session, None).await?;
     let marks: HashMap<Key, Written> =
         marks.into_iter().map(|mark| ((mark.slot, mark.part, mark.enrolment), mark)).collect();
-    let mut faults = Vec::new();
+    let mut faults = of_times(&mut *db, session, &said).await?;
     for (key, sealed) in &said.marks {
         let (slot, part, enrolment) = key;
         if marks.get(key).map(super::sealed_mark).as_ref() != Some(sealed) {

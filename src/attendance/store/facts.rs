@@ -194,6 +194,12 @@ impl Facts {
         self.slots.iter().filter(|slot| slot.cancelled_at.is_none())
     }
 
+    /// Whether somebody is, or was, expected at a slot: its day is one of theirs, and a sealed sheet has them on it.
+    pub fn expects(&self, slot: &SlotCard, person: &Participant) -> bool {
+        let is_on = |part| self.mark(slot.id, part, person.enrolment).is_some();
+        person.is_expected_at(slot) && (!is_sealed(slot) || [Part::Am, Part::Pm].into_iter().any(is_on))
+    }
+
     /// The totals of somebody over the slots this lets through.
     pub fn totals(&self, person: &Participant, counts: impl Fn(&SlotCard) -> bool) -> Totals {
         let mut totals = Totals::default();
@@ -203,7 +209,7 @@ impl Facts {
         totals
     }
 
-    /// Counts the half-days of one slot.
+    /// Counts the half-days of one slot. Nobody is expected on a sealed sheet who is not on it.
     pub fn count(&self, totals: &mut Totals, slot: &SlotCard, enrolment: EnrolmentId) {
         for unit in units(slot.starts_at, slot.ends_at) {
             match self.mark(slot.id, unit.part, enrolment) {
@@ -211,6 +217,7 @@ impl Facts {
                     let mark = &written.mark;
                     totals.count(mark.status, unit.minutes, mark.minutes_late, mark.justified);
                 }
+                None if is_sealed(slot) => {}
                 None => totals.count(MarkStatus::Unmarked, unit.minutes, 0, false),
             }
         }

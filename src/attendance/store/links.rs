@@ -15,8 +15,8 @@ use crate::platform::seal::{PublicKey, Seal, SealKey, canonical_of};
 pub struct Stored {
     /// The link, its content left out.
     pub link: Link,
-    /// The slot it is about.
-    pub slot: SlotId,
+    /// The slot it is about; none where it is about the whole session.
+    pub slot: Option<SlotId>,
     /// What it says, as canonical JSON.
     pub content: String,
 }
@@ -32,7 +32,7 @@ impl Stored {
 pub async fn add(
     tx: &mut Tx<'_>,
     key: &SealKey,
-    (session, slot): (TrainingSessionId, SlotId),
+    (session, slot): (TrainingSessionId, Option<SlotId>),
     kind: LinkKind,
     content: Content,
     (by, now): (PersonId, DateTime<Utc>),
@@ -55,7 +55,7 @@ pub async fn add(
         session.0,
         link.number,
         kind.as_str(),
-        slot.0,
+        slot.map(|slot| slot.0),
         now,
         by.0,
         text,

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::attendance::model::{Mark, MarkStatus, Method, Part, Reason};
 use crate::ids::{EnrolmentId, FileId, PersonId, SlotId, TrainingSessionId};
 use crate::platform::db::Tx;
+use crate::sessions::Marked;
 
 /// A mark that was written.
 #[derive(Clone, Debug)]
@@ -120,6 +121,20 @@ pub async fn newest_of_session(
     .fetch_all(db)
     .await?;
     Ok(rows.into_iter().map(Written::from).collect())
+}
+
+/// The newest marks of somebody, those that say nothing left out.
+pub async fn newest_of_person(db: impl PgExecutor<'_>, enrolment: EnrolmentId) -> sqlx::Result<Vec<Marked>> {
+    sqlx::query_as!(
+        Marked,
+        r#"SELECT slot_id AS "slot!: SlotId", status IN ('present', 'late') AS "was_there!"
+           FROM (SELECT DISTINCT ON (slot_id, part) slot_id, status FROM attendance_mark WHERE enrolment_id = $1
+                 ORDER BY slot_id, part, number DESC) newest
+           WHERE status <> 'unmarked'"#,
+        enrolment.0,
+    )
+    .fetch_all(db)
+    .await
 }
 
 /// Every mark of somebody in a slot, oldest first.

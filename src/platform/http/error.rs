@@ -105,12 +105,14 @@ codes! {
     SlotTwice = CONFLICT, "La session a déjà ce créneau.";
     SlotHasAttendance = CONFLICT, "Ce créneau porte des émargements : ses horaires se rectifient, avec une raison.";
     SlotWithoutAttendance = CONFLICT, "Ce créneau ne porte aucun émargement : modifiez-le simplement.";
+    SheetSealed = CONFLICT, "La feuille de ce créneau est close\u{a0}: il a eu lieu, et ne s’annule plus.";
     TooManySlots = CONFLICT, "Une session compte au plus 1 000 créneaux.";
     AlreadyEnrolled = CONFLICT, "Cette personne est déjà inscrite à la session.";
     SessionFull = CONFLICT, "Toutes les places sont prises.";
     EnrolmentHasAttendance = CONFLICT, "Cette personne a déjà émargé : notez son départ plutôt que d’annuler son inscription.";
     AlreadyJoined = CONFLICT, "Cette inscription est déjà rattachée à un autre compte.";
     BothHaveAttendance = CONFLICT, "Cette personne a émargé sous ses deux inscriptions : elles ne peuvent pas être réunies.";
+    TrainerOfSession = CONFLICT, "Vous formez dans cette session\u{a0}: vous ne pouvez pas aussi y participer.";
     ImportHasErrors = CONFLICT, "Des lignes du fichier sont en erreur : corrigez-les, ou confirmez sans elles.";
     RoomNameTaken = CONFLICT, "La session a déjà un salon de ce nom.";
     UsualRoom = CONFLICT, "Ce salon existe dans toutes les sessions : il se renomme, mais ne se supprime pas.";

@@ -1,8 +1,10 @@
 //! Notes what changed about slots, so that the people concerned are told: together, a few minutes later.
 
+use std::collections::BTreeMap;
+
 use chrono::{Duration, Utc};
 
-use crate::ids::PersonId;
+use crate::ids::{PersonId, SlotId};
 use crate::platform::db::Tx;
 use crate::platform::http::{Error, Result};
 use crate::platform::jobs;
@@ -58,6 +60,25 @@ pub async fn note_moved_session(tx: &mut Tx<'_>, state: &AppState, session: &Ses
         let mut before = moved.clone();
         before.place.clone_from(&session.place);
         note(tx, state, session, (&moved, Some(&before)), Kind::Changed, Vec::new()).await?;
+    }
+    Ok(())
+}
+
+/// Notes that people no longer train at slots: the slots have a new version, and those concerned are told.
+pub async fn note_trainers_who_left(
+    tx: &mut Tx<'_>,
+    state: &AppState,
+    session: &SessionCard,
+    left: BTreeMap<SlotId, Vec<PersonId>>,
+    by: PersonId,
+) -> Result<()> {
+    for (slot, former) in left {
+        slots::touch(tx, slot, None, by, state.clock.now()).await?;
+        let slot = slot_card(&mut **tx, session.organisation, session.id, slot).await?;
+        let slot = slot.ok_or_else(Error::not_found)?;
+        if slot.cancelled_at.is_none() {
+            note(tx, state, session, (&slot, Some(&slot)), Kind::Changed, former).await?;
+        }
     }
     Ok(())
 }

@@ -7,6 +7,7 @@ use serde_json::json;
 use utoipa::ToSchema;
 
 use super::enrolments::{EnrolmentDetails, EnrolmentSubject, details, find};
+use super::windows::ensure_attended_within;
 use super::{begin, places};
 use crate::actor::Actor;
 use crate::events::Event;
@@ -17,7 +18,7 @@ use crate::platform::http::{
     Code, Error, FieldError, Fields, IfMatch, Json, Path, Problems, Result, Versioned, texts,
 };
 use crate::platform::state::AppState;
-use crate::sessions::model::{EnrolmentStatus, Move, Step};
+use crate::sessions::model::{EnrolmentStatus, Move, Step, Window};
 use crate::sessions::store::enrolments::{self, Enrolment, What};
 
 /// What those who run the organisation do with a participant.
@@ -83,6 +84,10 @@ pub async fn move_enrolment(
         Step::Resume if places::free(&mut tx, session).await? <= 0 => return Err(Code::SessionFull.into()),
         _ => {}
     }
+    if let (Step::Abandon, Some(last)) = (step, on) {
+        let window = Window { starts_on: enrolment.starts_on, ends_on: Some(last) };
+        ensure_attended_within(&mut tx, &state, (session, id), window, ["/on"; 2]).await?;
+    }
     let ends_on = match step {
         Step::Abandon => on,
         Step::Resume => None,
@@ -92,6 +97,7 @@ pub async fn move_enrolment(
     enrolments::set_status(&mut tx, &state, &enrolment, (status, ends_on), &what, Some(actor.person)).await?;
     places::record_move(&mut tx, &state, organisation, &enrolment, status, Some(actor.person)).await?;
     if step == Step::Enrol {
+        enrolments::start_from(&mut tx, id, state.clock.today()).await?;
         places::tell(&mut tx, &state, organisation, session, id).await?;
     }
     // Nobody is promoted into a session that is over.
@@ -216,6 +222,9 @@ pub async fn join(
             let status = enrolment.status.after(Step::Accept).unwrap_or(enrolment.status);
             let what = What { event: "join", ..What::default() };
             enrolments::join(tx, state, enrolment, (person, status), &what, by).await?;
+            if enrolment.status == EnrolmentStatus::Invited {
+                enrolments::start_from(tx, enrolment.id, state.clock.today()).await?;
+            }
             audit::record(tx, &state.ids, entry(enrolment.id, other.map(|other| other.id))).await?;
             Ok(enrolment.id)
         }

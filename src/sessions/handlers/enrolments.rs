@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
 
+use super::windows::{ensure_attended_within, ensure_open_days};
 use super::{Subject, begin, begin_reading, places};
 use crate::actor::Actor;
 use crate::events::Event;
@@ -20,9 +21,10 @@ use crate::platform::http::{
 use crate::platform::state::AppState;
 use crate::sessions::model::general::MOST_SEATS;
 use crate::sessions::model::participant::{NewParticipant, ParticipantDraft, ParticipantText};
-use crate::sessions::model::{EnrolmentStatus, Move};
+use crate::sessions::model::{EnrolmentStatus, Move, Window};
 use crate::sessions::store::cards::{SessionCard, standing};
 use crate::sessions::store::enrolments::{self, Enrolment, Happened, Known, NewEnrolment, Written};
+use crate::sessions::store::seats;
 
 /// An enrolment as an address names it.
 pub type EnrolmentSubject = (OrganisationId, TrainingSessionId, EnrolmentId);
@@ -180,7 +182,8 @@ fn shown(enrolment: Enrolment, shows_addresses: bool) -> EnrolmentView {
 
 /// Enrols somebody. A member of the organisation, named by account or by address, is enrolled at once; somebody without an
 /// address is registered at once; any other address is invited, and the answer is the same whether it has an account or not.
-/// Without a free seat they wait.
+/// Without a free seat they wait. Unless it says from which day on, they are expected from the beginning, or from today on once the
+/// session has begun; a day whose sheet is sealed takes in nobody.
 #[utoipa::path(post, path = "/organisations/{id}/sessions/{session_id}/enrolments", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path)), request_body = NewParticipant,
     responses((status = 201, body = EnrolmentDetails), Problems))]
@@ -207,26 +210,34 @@ pub async fn create_enrolment(
         let pointer = if request.person_id.is_some() { "/person_id" } else { "/email" };
         return Err(Error::field(pointer, "trainer_of_session", "Cette personne forme dans la session."));
     }
-    let people = enrolments::seats(&mut tx, session).await?.people;
+    let people = seats::of_session(&mut tx, session).await?.people;
     if people >= i64::from(MOST_SEATS) {
         return Err(Error::field("", "too_many", format!("{MOST_SEATS} personnes au plus par session.")));
     }
     let is_free = places::free(&mut tx, session).await? > 0;
-    let new = enrolment_of(&card, &written, member.as_ref(), is_free)?;
+    let today = state.clock.today();
+    let new = enrolment_of(first_day(&card, today), &written, member.as_ref(), is_free)?;
+    let window = Window { starts_on: new.starts_on, ends_on: new.ends_on };
+    ensure_open_days(&mut tx, &state, (session, None), (None, window)).await?;
     let id = enrol(&mut tx, &state, actor, organisation, session, &new).await?;
     let view = details(&mut tx, session, id).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, Versioned(view.enrolment.version, view)))
 }
 
-/// What somebody's enrolment begins as.
+/// The first day on which somebody is expected who comes in now: that of the session, or today.
+pub fn first_day(card: &SessionCard, today: NaiveDate) -> NaiveDate {
+    card.starts_on.max(today)
+}
+
+/// What somebody's enrolment begins as, on this first day unless another is written.
 pub fn enrolment_of(
-    card: &SessionCard,
+    first_day: NaiveDate,
     written: &ParticipantText,
     member: Option<&Known>,
     is_free: bool,
 ) -> Result<NewEnrolment> {
-    let starts_on = written.starts_on.unwrap_or(card.starts_on);
+    let starts_on = written.starts_on.unwrap_or(first_day);
     if written.ends_on.is_some_and(|last| last < starts_on) {
         return Err(Error::field("/ends_on", "before_start", "Le départ précède l’arrivée."));
     }
@@ -267,8 +278,8 @@ pub async fn enrol(
     Ok(id)
 }
 
-/// Writes a participant anew: names, address, number, and the days on which they are expected. Another address of somebody who
-/// was invited is invited instead.
+/// Writes a participant anew: names, address, number, and the days on which they are expected, which hold every day on which they
+/// were there. Another address of somebody who was invited is invited instead.
 #[utoipa::path(put, path = "/organisations/{id}/sessions/{session_id}/enrolments/{enrolment_id}", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("enrolment_id" = EnrolmentId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -295,9 +306,16 @@ pub async fn update_enrolment(
         starts_on: draft.first_day(),
         ends_on: text.ends_on,
     };
-    enrolments::update(&mut tx, id, &written, actor.person, state.clock.now()).await?;
+    let places = ["/starts_on", "/ends_on"];
+    ensure_attended_within(&mut tx, &state, (session, id), written.window(), places).await?;
+    let days = (Some(before.window()), written.window());
+    ensure_open_days(&mut tx, &state, (session, Some(id)), days).await?;
+    enrolments::update(&mut tx, &state, &before, &written, actor.person).await?;
     let entry = Entry::new(Event::EnrolmentWritten, state.clock.now(), "enrolment", id.0);
-    audit::record(&mut tx, &state.ids, entry.by(actor.person).within(organisation)).await?;
+    let days = |window: Window| json!({ "starts_on": window.starts_on, "ends_on": window.ends_on });
+    let entry =
+        entry.by(actor.person).within(organisation).change(days(before.window()), days(written.window()));
+    audit::record(&mut tx, &state.ids, entry).await?;
     let is_same = |new: &str| before.email.as_ref().is_some_and(|old| old.eq_ignore_ascii_case(new));
     if text.email.as_deref().is_some_and(|new| !is_same(new)) {
         places::tell(&mut tx, &state, organisation, session, id).await?;
@@ -312,7 +330,7 @@ fn check_address(before: &Enrolment, text: &ParticipantText) -> Result<()> {
     let is_changed = before.email.as_ref().map(|email| email.to_lowercase())
         != text.email.as_ref().map(|email| email.to_lowercase());
     if before.person.is_some() && is_changed {
-        let told = "Un compte est rattaché : son adresse ne se change pas ici.";
+        let told = "Un compte est rattaché\u{a0}: son adresse ne se change pas ici.";
         return Err(Error::Invalid(vec![FieldError::new("/email", "not_changeable", told)]));
     }
     if before.status == EnrolmentStatus::Invited && text.email.is_none() {

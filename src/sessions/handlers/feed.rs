@@ -127,13 +127,13 @@ fn event(entry: Entry, site: &str) -> CalendarEvent {
     let host = site.split("://").nth(1).unwrap_or(site).split([':', '/']).next().unwrap_or("carnet");
     let label = match (&entry.course_title, entry.title.as_str(), entry.kind) {
         (Some(course), "", SlotKind::Course) => course.clone(),
-        (Some(course), "", SlotKind::Exam) => format!("Examen : {course}"),
+        (Some(course), "", SlotKind::Exam) => format!("Examen\u{a0}: {course}"),
         (_, "", _) => "Examen".to_owned(),
         (_, title, _) => title.to_owned(),
     };
     let mut description = vec![entry.session_title.clone(), entry.organisation_name];
     if !entry.trainers.is_empty() {
-        description.push(format!("Formation : {}", entry.trainers.join(", ")));
+        description.push(format!("Formation\u{a0}: {}", entry.trainers.join(", ")));
     }
     if let Some(url) = &entry.remote_url {
         description.push(url.clone());

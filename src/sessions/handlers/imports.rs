@@ -5,12 +5,13 @@ use std::collections::{HashMap, HashSet};
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::StatusCode;
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 
-use super::enrolments::{enrol, enrolment_of};
+use super::enrolments::{enrol, enrolment_of, first_day};
+use super::windows::sealed_days;
 use super::{Subject, begin, places};
 use crate::actor::Actor;
 use crate::events::Event;
@@ -77,7 +78,7 @@ pub async fn create_enrolment_import(
     let bytes = body.map_err(|_| Error::from(Code::BodyTooLarge))?;
     let file = tokio::task::spawn_blocking(move || read(&bytes)).await.map_err(anyhow::Error::from)??;
     let (mut tx, card) = begin(&state, actor, subject, Move::Write).await?;
-    let preview = preview(&mut tx, &card, &file).await?.0;
+    let preview = preview(&mut tx, &card, state.clock.today(), &file).await?.0;
     let (id, now): (EnrolmentImportId, _) = (state.ids.ordered(), state.clock.now());
     let stored = (&written(&file)?, &written(&preview)?);
     imports::insert(&mut tx, (card.id, id), stored, actor.person, (now, now + KEPT)).await?;
@@ -115,7 +116,8 @@ pub async fn confirm_enrolment_import(
         return Ok(Json(EnrolmentImport::new(id, shown, (expires_at, import.confirmed_at))));
     }
     let file: ReadFile = serde_json::from_value(import.participants).map_err(anyhow::Error::from)?;
-    let (preview, members) = preview(&mut tx, &card, &file).await?;
+    let today = state.clock.today();
+    let (preview, members) = preview(&mut tx, &card, today, &file).await?;
     if preview != shown {
         imports::show(&mut tx, id, &written(&preview)?).await?;
         tx.commit().await?;
@@ -129,7 +131,7 @@ pub async fn confirm_enrolment_import(
             let email = read.shown.email.as_ref().map(|email| email.to_lowercase());
             let member = email.and_then(|email| members.get(&email));
             let is_free = status != EnrolmentStatus::Waiting;
-            let new = enrolment_of(&card, &read.shown, member, is_free)?;
+            let new = enrolment_of(first_day(&card, today), &read.shown, member, is_free)?;
             enrol(&mut tx, &state, actor, organisation, session, &new).await?;
         }
     }
@@ -149,6 +151,7 @@ fn written(value: &impl Serialize) -> Result<serde_json::Value> {
 async fn preview(
     tx: &mut Tx<'_>,
     card: &SessionCard,
+    today: NaiveDate,
     file: &ReadFile,
 ) -> Result<(Preview, HashMap<String, Known>)> {
     let emails: Vec<_> =
@@ -179,7 +182,8 @@ async fn preview(
         members: members.iter().map(|(email, member)| (email.clone(), member.person)).collect(),
         trainers,
         free: places::free(tx, card.id).await?,
-        starts_on: card.starts_on,
+        starts_on: first_day(card, today),
+        sealed: sealed_days(tx, card.id, |_| false).await?.into_iter().filter(|day| *day < today).collect(),
     };
     Ok((Preview::of(file, &around), members))
 }

@@ -16,7 +16,7 @@ use crate::ids::{EnrolmentId, OrganisationId, TrainingSessionId};
 use crate::orgs::{self, Role, membership};
 use crate::platform::db::Tx;
 use crate::platform::db::audit::{self, Entry};
-use crate::platform::http::{Error, Json, Page, Path, Problems, Result};
+use crate::platform::http::{Code, Error, Json, Page, Path, Problems, Result};
 use crate::platform::state::AppState;
 use crate::sessions::model::{EnrolmentStatus, Move, Step};
 use crate::sessions::store::cards::SessionCard;
@@ -75,7 +75,7 @@ pub async fn list_my_session_invitations(
 }
 
 /// Accepts: one's account is joined to the participation, with everything that was marked so far, and one becomes a trainee of
-/// the organisation.
+/// the organisation. Whoever trains in the session does not take part in it.
 #[utoipa::path(post, path = "/me/session-invitations/{enrolment_id}/accept", tag = "sessions",
     params(("enrolment_id" = EnrolmentId, Path)), responses((status = 204), Problems))]
 pub async fn accept_session_invitation(
@@ -85,6 +85,9 @@ pub async fn accept_session_invitation(
 ) -> Result<StatusCode> {
     let (mut tx, card, enrolment) = admit(&state, actor, id).await?;
     let organisation = card.organisation;
+    if enrolments::trains(&mut *tx, card.id, actor.person).await? {
+        return Err(Code::TrainerOfSession.into());
+    }
     if membership(&mut *tx, organisation, actor.person).await?.is_none() {
         let now = state.clock.now();
         orgs::add_member(&mut tx, organisation, actor.person, Role::Trainee, now).await?;

@@ -9,6 +9,7 @@ pub mod feed;
 pub mod generation;
 pub mod imports;
 pub mod invitations;
+pub mod letters;
 pub mod mine;
 pub mod moves;
 pub mod places;
@@ -21,6 +22,7 @@ pub mod sessions;
 pub mod slot_moves;
 pub mod slots;
 pub mod views;
+pub mod windows;
 
 use crate::actor::Actor;
 use crate::ids::{OrganisationId, TrainingSessionId};

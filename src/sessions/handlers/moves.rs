@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
 
+use super::letters;
 use super::places;
 use super::readiness::Readiness;
 use super::sessions::ensure_version;
@@ -26,10 +27,11 @@ use crate::sessions::model::local_time::french_date;
 use crate::sessions::model::{EnrolmentStatus, Move, SheetState, Status, Step};
 use crate::sessions::store::cards::SessionCard;
 use crate::sessions::store::enrolments::{self, What};
+use crate::sessions::store::keeper::{Keeper, ReopenedSession};
 use crate::sessions::store::{changes, facts, sessions, slots, trainers};
 
 /// Announces a draft: from now on the people concerned see it. Needs a slot and a trainer. Those who were enrolled or invited
-/// so far are written to.
+/// so far are written to, and so are those who train.
 #[utoipa::path(post, path = "/organisations/{id}/sessions/{session_id}/plan", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -46,9 +48,10 @@ pub async fn plan_session(
     if !slots.iter().any(|slot| slot.cancelled_at.is_none()) {
         fields.push(FieldError::new("/slots", "required", "Il faut au moins un créneau."));
     }
-    if trainers::of_session(&mut *tx, card.id).await?.is_empty()
-        && trainers::by_slot(&mut *tx, card.id).await?.is_empty()
-    {
+    let at_slots = trainers::by_slot(&mut *tx, card.id).await?.into_iter().map(|(_, trainer)| trainer);
+    let named = trainers::of_session(&mut *tx, card.id).await?.into_iter().chain(at_slots);
+    let named: Vec<PersonId> = named.filter_map(|trainer| trainer.person).collect();
+    if trainers::assignable(&mut *tx, card.organisation, &named).await?.is_empty() {
         fields.push(FieldError::new("/trainers", "required", "Il faut au moins une personne qui forme."));
     }
     fields.finish()?;
@@ -56,6 +59,7 @@ pub async fn plan_session(
     for enrolment in enrolments::list(&mut *tx, card.id, None).await? {
         places::tell(&mut tx, &state, card.organisation, card.id, enrolment.id).await?;
     }
+    letters::tell_trainers(&mut tx, &state, &card).await?;
     finish(tx, &state, subject).await
 }
 
@@ -114,7 +118,7 @@ pub async fn end_session(
     finish(tx, &state, subject).await
 }
 
-/// Ends a session: who took part to the end has finished.
+/// Ends a session: who took part to the end has finished, and whoever has a sheet to close is reminded of it.
 pub async fn end(tx: &mut Tx<'_>, state: &AppState, card: &SessionCard, by: Option<PersonId>) -> Result<()> {
     set(tx, state, card, (Status::Ended, None), by).await?;
     for enrolment in enrolments::list(&mut **tx, card.id, None).await? {
@@ -123,7 +127,7 @@ pub async fn end(tx: &mut Tx<'_>, state: &AppState, card: &SessionCard, by: Opti
             enrolments::set_status(tx, state, &enrolment, (status, enrolment.ends_on), &what, by).await?;
         }
     }
-    Ok(())
+    letters::remind_of_open_sheets(tx, state, card).await
 }
 
 /// Closes a session: its papers are complete. Refused with `sheets_open` and the slots whose sheets are not closed.
@@ -151,7 +155,7 @@ pub async fn close_session(
     finish(tx, &state, subject).await
 }
 
-/// Takes the papers of a closed session up again. The reason is kept.
+/// Takes the papers of a closed session up again. The reason is kept, and is a link of the session's chain.
 #[utoipa::path(post, path = "/organisations/{id}/sessions/{session_id}/reopen", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -166,10 +170,13 @@ pub async fn reopen_session(
     let (mut tx, card) = admit(&state, actor, subject, if_match, Move::Reopen).await?;
     let reason = request.parse()?;
     set(&mut tx, &state, &card, (Status::Ended, Some(&reason)), Some(actor.person)).await?;
+    let reopened = ReopenedSession { session: card.id, reason: &reason, by: actor.person };
+    state.part::<Keeper>().session_reopened(&mut tx, &state, &reopened).await?;
     finish(tx, &state, subject).await
 }
 
-/// Cancels a session before it ends. Everybody concerned is told the reason; its slots are cancelled in calendars.
+/// Cancels a session before it ends. Everybody concerned is told the reason; its slots to come are cancelled, in calendars too.
+/// Those that took place stay, and their attendance is taken and sealed as ever.
 #[utoipa::path(post, path = "/organisations/{id}/sessions/{session_id}/cancel", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -188,8 +195,10 @@ pub async fn cancel_session(
         tell_everybody(&mut tx, &state, &card, &reason).await?;
     }
     set(&mut tx, &state, &card, (Status::Cancelled, Some(&reason)), Some(actor.person)).await?;
-    slots::renew_all(&mut tx, card.id, false, now).await?;
+    let how = (card.status == Status::Running, reason.as_str());
+    slots::cancel_rest(&mut tx, card.id, how, actor.person, now).await?;
     changes::take(&mut tx, card.id).await?;
+    letters::remind_of_open_sheets(&mut tx, &state, &card).await?;
     finish(tx, &state, subject).await
 }
 

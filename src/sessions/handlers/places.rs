@@ -16,16 +16,17 @@ use crate::sessions::model::{EnrolmentStatus, Step};
 use crate::sessions::store::cards::{SessionCard, session_card};
 use crate::sessions::store::changes::organisation_of;
 use crate::sessions::store::enrolments::{self, Enrolment, What};
+use crate::sessions::store::seats;
 
 /// How many seats are free; no limit counts as the most a session takes.
 pub async fn free(tx: &mut Tx<'_>, session: TrainingSessionId) -> Result<i64> {
-    let seats = enrolments::seats(tx, session).await?;
+    let seats = seats::of_session(tx, session).await?;
     Ok(i64::from(seats.total.unwrap_or(MOST_SEATS)) - seats.taken)
 }
 
 /// Refuses fewer seats than are held.
 pub async fn ensure_room_for(tx: &mut Tx<'_>, session: TrainingSessionId, seats: Option<i32>) -> Result<()> {
-    let taken = enrolments::seats(tx, session).await?.taken;
+    let taken = seats::of_session(tx, session).await?.taken;
     if i64::from(seats.unwrap_or(MOST_SEATS)) < taken {
         let told = format!("{taken} places sont déjà prises.");
         return Err(Error::field("/seats", "below_taken", told));
@@ -33,7 +34,7 @@ pub async fn ensure_room_for(tx: &mut Tx<'_>, session: TrainingSessionId, seats:
     Ok(())
 }
 
-/// Gives the seats that are free to those who wait, first come first served, and tells them.
+/// Gives the seats that are free to those who wait, first come first served, and tells them. They are expected from today on.
 pub async fn fill(
     tx: &mut Tx<'_>,
     state: &AppState,
@@ -41,11 +42,11 @@ pub async fn fill(
     session: TrainingSessionId,
     by: Option<PersonId>,
 ) -> Result<()> {
-    let free = free(tx, session).await?;
+    let (free, today) = (free(tx, session).await?, state.clock.today());
     if free <= 0 {
         return Ok(());
     }
-    for id in enrolments::waiting(tx, session, free).await? {
+    for id in seats::waiting(tx, session, today, free).await? {
         let enrolment = enrolments::find(tx, session, id).await?.ok_or_else(Error::not_found)?;
         let step = match (&enrolment.person, &enrolment.email) {
             (None, Some(_)) => Step::Invite,
@@ -54,6 +55,7 @@ pub async fn fill(
         let status = enrolment.status.after(step)?;
         let what = What { event: step.as_str(), ..What::default() };
         enrolments::set_status(tx, state, &enrolment, (status, enrolment.ends_on), &what, by).await?;
+        enrolments::start_from(tx, id, today).await?;
         record_move(tx, state, organisation, &enrolment, status, by).await?;
         tell(tx, state, organisation, session, id).await?;
     }

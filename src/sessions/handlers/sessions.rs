@@ -18,17 +18,18 @@ use crate::platform::db::Tx;
 use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::versions::ensure_current;
 use crate::platform::http::{
-    Error, FieldError, IfMatch, Json, Page, PageParams, Path, Problems, Query, Result, Versioned, texts,
+    Error, FieldError, Fields, IfMatch, Json, Page, PageParams, Path, Problems, Query, Result, Versioned,
+    texts,
 };
 use crate::platform::state::AppState;
-use crate::sessions::handlers::places;
-use crate::sessions::model::general::{General, NewSession, SessionDraft, folded};
+use crate::sessions::handlers::{changes, places};
+use crate::sessions::model::general::{General, NewSession, SessionDraft, folded, is_sane_day};
 use crate::sessions::model::{Move, Status, courses as course_lists};
 use crate::sessions::policy::{self, Seen};
 use crate::sessions::store::cards::SessionCard;
 use crate::sessions::store::sessions::{self, DayKey, Filter, Origin, Session};
 use crate::sessions::store::trainers::{self, Assignable};
-use crate::sessions::store::{copy, courses, resources, rooms};
+use crate::sessions::store::{copy, courses, enrolments, resources, rooms, slots};
 use crate::trainings;
 
 /// Which sessions to list.
@@ -68,6 +69,13 @@ pub async fn list_sessions(
     let before: Option<DayKey> = page.after()?;
     let words = query.q.map(|typed| texts::line("/q", &typed, 0..=200)).transpose();
     let words = words.map_err(|fault| Error::Invalid(vec![fault]))?.map(|typed| folded(&typed));
+    let mut fields = Fields::default();
+    for (place, day) in [("/from", query.from), ("/to", query.to)] {
+        if let Some(day) = day {
+            fields.check(is_sane_day(place, day));
+        }
+    }
+    fields.finish()?;
     let filter = Filter {
         id: None,
         training: query.training_id,
@@ -106,7 +114,7 @@ pub async fn create_session(
     }
     let content = content(&mut tx, training, opening.revision).await?;
     let general = draft.complete(&content.title, content.minutes()).parse()?;
-    let assigned = assignable(&mut tx, organisation, "/trainers", &general.trainers).await?;
+    let assigned = assignable(&mut tx, (organisation, None), "/trainers", &general.trainers).await?;
     let origin = Origin { organisation, training, revision: opening.revision, copied_from: None };
     let id: TrainingSessionId = state.ids.ordered();
     let now = state.clock.now();
@@ -137,7 +145,7 @@ pub async fn get_session(
 }
 
 /// Writes the general part of a session anew. Who is no longer among its trainers is taken off the slots that have not
-/// begun; more seats go to those who wait, first come first served.
+/// begun, and is told like the others concerned; more seats go to those who wait, first come first served.
 #[utoipa::path(put, path = "/organisations/{id}/sessions/{session_id}", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -153,11 +161,12 @@ pub async fn update_session(
     let (mut tx, card) = begin(&state, actor, subject, Move::Write).await?;
     ensure_version(&mut tx, &state, &card, if_match).await?;
     let general = draft.parse()?;
-    let assigned = assignable(&mut tx, organisation, "/trainers", &general.trainers).await?;
+    let assigned = assignable(&mut tx, (organisation, Some(id)), "/trainers", &general.trainers).await?;
     places::ensure_room_for(&mut tx, id, general.seats).await?;
     let now = state.clock.now();
     sessions::update(&mut tx, id, &general, actor.person, now).await?;
-    trainers::set_of_session(&mut tx, &state, id, &assigned).await?;
+    let left = trainers::set_of_session(&mut tx, &state, id, &assigned).await?;
+    changes::note_trainers_who_left(&mut tx, &state, &card, left, actor.person).await?;
     tell_of_move(&mut tx, &state, &card, &general).await?;
     record_written(&mut tx, &state, (actor, organisation, id), "general").await?;
     places::fill(&mut tx, &state, organisation, id, Some(actor.person)).await?;
@@ -166,12 +175,15 @@ pub async fn update_session(
     Ok(Versioned(view.version, view))
 }
 
-/// Slots that take their place from the session moved with it: calendars and people learn of it.
+/// Slots that take their place from the session moved with it: calendars and people learn of it. Calendars name the session too.
 async fn tell_of_move(tx: &mut Tx<'_>, state: &AppState, before: &SessionCard, now: &General) -> Result<()> {
+    if before.title != now.title {
+        slots::renew_all(tx, before.id, false, state.clock.now()).await?;
+    }
     if before.place == now.place && before.remote_url == now.remote_url {
         return Ok(());
     }
-    super::changes::note_moved_session(tx, state, before).await
+    changes::note_moved_session(tx, state, before).await
 }
 
 /// Deletes a draft in which nobody takes part.
@@ -241,8 +253,7 @@ pub async fn duplicate_session(
     if opening.status != trainings::Status::Published {
         return Err(Error::illegal_state(opening.status.as_str()));
     }
-    crate::sessions::model::general::is_sane_day("/starts_on", request.starts_on)
-        .map_err(|fault| Error::Invalid(vec![fault]))?;
+    is_sane_day("/starts_on", request.starts_on).map_err(|fault| Error::Invalid(vec![fault]))?;
     let title = request.title.map(|title| texts::line("/title", &title, 2..=200)).transpose();
     let title = title.map_err(|fault| Error::Invalid(vec![fault]))?;
     let days = request.starts_on - card.starts_on;
@@ -290,17 +301,27 @@ pub async fn ensure_version(
     ensure_current(asked, card.version, &view(tx, state, (card.organisation, card.id)).await?)
 }
 
-/// The people who are to train, in the order they were named; each must train for the organisation, or run it.
+/// The people who are to train, in the order they were named; each must train for the organisation, or run it, and take no part
+/// in the session.
 pub async fn assignable(
     tx: &mut Tx<'_>,
-    organisation: OrganisationId,
+    (organisation, session): (OrganisationId, Option<TrainingSessionId>),
     pointer: &str,
     people: &[PersonId],
 ) -> Result<Vec<Assignable>> {
     let known = trainers::assignable(&mut **tx, organisation, people).await?;
+    let taking_part = match session {
+        Some(session) => enrolments::taking_part(&mut **tx, session, people).await?,
+        None => Vec::new(),
+    };
     let (mut found, mut faults) = (Vec::with_capacity(people.len()), Vec::new());
     for (place, person) in people.iter().enumerate() {
         match known.iter().find(|known| known.person == *person) {
+            Some(_) if taking_part.contains(person) => faults.push(FieldError::new(
+                format!("{pointer}/{place}"),
+                "trainee_of_session",
+                "Cette personne participe à la session\u{a0}: elle ne peut pas y former.",
+            )),
             Some(trainer) => found.push(trainer.clone()),
             None => faults.push(FieldError::new(
                 format!("{pointer}/{place}"),

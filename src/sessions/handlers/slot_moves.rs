@@ -19,10 +19,11 @@ use crate::platform::state::AppState;
 use crate::sessions::model::conflict::Conflict;
 use crate::sessions::model::general::each_once;
 use crate::sessions::model::slot::{HoursDraft, Times};
-use crate::sessions::model::{Move, Status};
+use crate::sessions::model::{Move, SheetState, Status};
 use crate::sessions::store::cards::slot_card;
 use crate::sessions::store::changes::Kind;
 use crate::sessions::store::conflicts::{self, Candidate};
+use crate::sessions::store::keeper::{Keeper, MovedSlot};
 use crate::sessions::store::{slots, trainers};
 
 /// Why something is done; people concerned read it.
@@ -42,7 +43,7 @@ impl ReasonDraft {
 }
 
 /// Cancels a slot. It stays in the list and in calendars as cancelled; the people concerned are told. One that has attendance
-/// can be cancelled too: what was marked stays.
+/// can be cancelled too, while its sheet is open: what was marked stays.
 #[utoipa::path(post, path = "/organisations/{id}/sessions/{session_id}/slots/{slot_id}/cancel", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("slot_id" = SlotId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -55,7 +56,10 @@ pub async fn cancel_slot(
     Json(request): Json<ReasonDraft>,
 ) -> Result<Versioned<SlotDetails>> {
     let (mut tx, card) = begin(&state, actor, (organisation, session), Move::Write).await?;
-    lock(&mut tx, &card, id, if_match).await?;
+    let slot = lock(&mut tx, &card, id, if_match).await?;
+    if slot.sheet_state != SheetState::Open {
+        return Err(Code::SheetSealed.into());
+    }
     let reason = request.parse()?;
     let before = slot_card(&mut *tx, organisation, session, id).await?.ok_or_else(Error::not_found)?;
     slots::cancel(&mut tx, id, &reason, actor.person, state.clock.now()).await?;
@@ -106,7 +110,8 @@ pub struct SlotCorrection {
     reason: String,
 }
 
-/// Puts the times of a slot right after attendance was taken. What they were is kept, and shown on sheets.
+/// Puts the times of a slot right after attendance was taken. What they were is kept, and shown on sheets. Of a sealed sheet, the
+/// day and the half-days stay, and the change is a further link of its chain; the people on it are told.
 #[utoipa::path(post, path = "/organisations/{id}/sessions/{session_id}/slots/{slot_id}/rectify", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("slot_id" = SlotId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -120,21 +125,32 @@ pub async fn rectify_slot(
 ) -> Result<Versioned<SlotDetails>> {
     let (mut tx, card) = begin(&state, actor, (organisation, session), Move::Correct).await?;
     let slot = lock(&mut tx, &card, id, if_match).await?;
-    if !slot.has_attendance {
+    if !slot.is_attended() {
         return Err(Code::SlotWithoutAttendance.into());
     }
     let reason =
         texts::line("/reason", &request.reason, 1..=500).map_err(|fault| Error::Invalid(vec![fault]))?;
     let times = request.hours.parse().map_err(|error| within(error, "/hours"))?;
+    let old = Times { starts_at: slot.starts_at, ends_at: slot.ends_at };
+    if old == times {
+        return Err(Error::field("/hours", "nothing_changed", "Ce sont déjà les horaires du créneau."));
+    }
+    let is_sealed = slot.sheet_state != SheetState::Open;
+    if is_sealed {
+        old.ensure_same_half_days(times)?;
+    }
     let before = slot_card(&mut *tx, organisation, session, id).await?.ok_or_else(Error::not_found)?;
     let now = state.clock.now();
     slots::rectify(&mut tx, &state.ids, &slot, (times, &reason), actor.person, now).await?;
     let after = slot_card(&mut *tx, organisation, session, id).await?.ok_or_else(Error::not_found)?;
     changes::note(&mut tx, &state, &card, (&after, Some(&before)), Kind::Changed, Vec::new()).await?;
+    if is_sealed {
+        let moved = MovedSlot { slot: &after, before: old, reason: &reason, by: actor.person };
+        state.part::<Keeper>().times_rectified(&mut tx, &state, &moved).await?;
+    }
     let told = |times: Times| json!({ "starts_at": times.starts_at, "ends_at": times.ends_at });
     let entry =
         Entry::new(Event::SlotRectified, now, "session_slot", id.0).by(actor.person).within(organisation);
-    let old = Times { starts_at: slot.starts_at, ends_at: slot.ends_at };
     let entry = entry.because(reason).change(told(old), told(times));
     audit::record(&mut tx, &state.ids, entry).await?;
     let view = details(&mut tx, &card, id).await?;

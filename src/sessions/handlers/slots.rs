@@ -24,7 +24,7 @@ use crate::sessions::model::conflict::Conflict;
 use crate::sessions::model::half_days::day_of;
 use crate::sessions::model::slot::{MOST_SLOTS, SlotContent, SlotDraft, Times};
 use crate::sessions::model::{HalfDay, Move, SheetState, SlotKind, half_days};
-use crate::sessions::store::cards::{SessionCard, slot_card};
+use crate::sessions::store::cards::{SessionCard, Trainer, slot_card, slot_trainers};
 use crate::sessions::store::changes::Kind;
 use crate::sessions::store::conflicts::{self, Candidate};
 use crate::sessions::store::slots::{self, Rectification, Slot};
@@ -268,8 +268,8 @@ pub async fn get_slot(
     Ok(Versioned(view.slot.version, view))
 }
 
-/// Writes a slot anew. Once attendance was taken its times stay: they are rectified. A replacement with its reason is an
-/// operation of its own, `…/trainers`.
+/// Writes a slot anew. Once attendance was taken its times stay: they are rectified, and nobody is taken off it here. A replacement
+/// with its reason is an operation of its own, `…/trainers`.
 #[utoipa::path(put, path = "/organisations/{id}/sessions/{session_id}/slots/{slot_id}", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("slot_id" = SlotId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -285,7 +285,7 @@ pub async fn update_slot(
     let locked = lock(&mut tx, &card, id, if_match).await?;
     let content = draft.parse()?;
     let times = Times { starts_at: locked.starts_at, ends_at: locked.ends_at };
-    if locked.has_attendance && times != content.times {
+    if locked.is_attended() && times != content.times {
         return Err(Code::SlotHasAttendance.into());
     }
     ensure_known_course(&mut tx, card.id, content.course).await?;
@@ -294,6 +294,10 @@ pub async fn update_slot(
     let before = slot_card(&mut *tx, organisation, session, id).await?.ok_or_else(Error::not_found)?;
     slots::update(&mut tx, id, &content, actor.person, state.clock.now()).await?;
     let former = match content.trainers {
+        Some(_) if locked.is_attended() => {
+            ensure_nobody_replaced(&mut tx, id, &assigned).await?;
+            trainers::set_of_slot(&mut tx, &state, id, &assigned, None).await?
+        }
         Some(_) => trainers::set_of_slot(&mut tx, &state, id, &assigned, None).await?,
         None => Vec::new(),
     };
@@ -316,6 +320,17 @@ pub async fn lock(tx: &mut Tx<'_>, card: &SessionCard, id: SlotId, if_match: IfM
         ensure_current(asked, slot.version, &details(tx, card, id).await?)?;
     }
     Ok(slot)
+}
+
+/// Refuses to take somebody off a slot that has attendance without a reason: that is a replacement.
+async fn ensure_nobody_replaced(tx: &mut Tx<'_>, slot: SlotId, assigned: &[Assignable]) -> Result<()> {
+    let today = slot_trainers(&mut **tx, slot).await?;
+    let stays = |trainer: &Trainer| assigned.iter().any(|one| Some(one.person) == trainer.person);
+    if today.iter().all(stays) {
+        return Ok(());
+    }
+    let told = "Ce créneau porte des émargements\u{a0}: remplacez cette personne, avec un motif.";
+    Err(Error::field("/trainers", "replaced_without_reason", told))
 }
 
 async fn ensure_known_course(
@@ -347,10 +362,10 @@ pub async fn trainers_to_be(
     named: Option<&[crate::ids::PersonId]>,
 ) -> Result<Vec<Assignable>> {
     if let Some(named) = named {
-        return assignable(tx, card.organisation, "/trainers", named).await;
+        return assignable(tx, (card.organisation, Some(card.id)), "/trainers", named).await;
     }
     let today = match slot {
-        Some(slot) => crate::sessions::store::cards::slot_trainers(&mut **tx, slot).await?,
+        Some(slot) => slot_trainers(&mut **tx, slot).await?,
         None => trainers::of_session(&mut **tx, card.id).await?,
     };
     let people: Vec<_> = today.into_iter().filter_map(|trainer| trainer.person).collect();
@@ -388,7 +403,7 @@ pub fn candidate(
 /// A slot with its history, as this transaction sees it.
 pub async fn details(tx: &mut Tx<'_>, card: &SessionCard, id: SlotId) -> Result<SlotDetails> {
     let slot = slots::list(&mut **tx, card.id, Some(id)).await?.pop().ok_or_else(Error::not_found)?;
-    let today = crate::sessions::store::cards::slot_trainers(&mut **tx, id).await?;
+    let today = slot_trainers(&mut **tx, id).await?;
     let place = if slot.place.is_empty() { &card.place } else { &slot.place };
     let candidate = Candidate {
         id: Some(id),

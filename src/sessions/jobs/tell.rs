@@ -107,16 +107,16 @@ impl Net {
         let today = told(times, &slot.place);
         match (self.added, slot.cancelled_at.is_some()) {
             (true, true) => None,
-            (true, false) => Some(format!("Nouveau : {label}, {today}")),
+            (true, false) => Some(format!("Nouveau\u{a0}: {label}, {today}")),
             (false, true) => {
                 let before = self.before.as_ref().map_or(today, |(times, place)| told(*times, place));
-                Some(format!("Annulé : {label}, {before}"))
+                Some(format!("Annulé\u{a0}: {label}, {before}"))
             }
             (false, false) => {
                 let before = self.before.as_ref().map(|(times, place)| told(*times, place));
                 Some(match before.filter(|before| *before != today) {
-                    Some(before) => format!("Modifié : {label}, {today} (au lieu de : {before})"),
-                    None => format!("Modifié : {label}, {today}"),
+                    Some(before) => format!("Modifié\u{a0}: {label}, {today} (au lieu de\u{a0}: {before})"),
+                    None => format!("Modifié\u{a0}: {label}, {today}"),
                 })
             }
         }

@@ -10,6 +10,9 @@ pub const INVITATION: Template =
 pub const ENROLLED: Template =
     Template { name: "session_enrolled", source: include_str!("session_enrolled.txt") };
 
+/// A session in which they train was announced.
+pub const TRAINS: Template = Template { name: "session_trains", source: include_str!("session_trains.txt") };
+
 /// A session does not take place.
 pub const CANCELLED: Template =
     Template { name: "session_cancelled", source: include_str!("session_cancelled.txt") };
@@ -17,6 +20,10 @@ pub const CANCELLED: Template =
 /// Slots were added, moved or cancelled.
 pub const SLOTS_CHANGED: Template =
     Template { name: "slots_changed", source: include_str!("slots_changed.txt") };
+
+/// A session is over, and sheets of it are open.
+pub const OPEN_SHEETS: Template =
+    Template { name: "session_open_sheets", source: include_str!("session_open_sheets.txt") };
 
 /// A session could not start by itself.
 pub const NOT_STARTED: Template =

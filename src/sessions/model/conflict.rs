@@ -46,9 +46,9 @@ impl Conflict {
         let times = french_times(self.starts_at, self.ends_at);
         let (name, session) = (&self.name, &self.session_title);
         match self.kind {
-            ConflictKind::Trainer => format!("{name} forme déjà dans « {session} » ({times})."),
-            ConflictKind::Room => format!("{name} est déjà pris par « {session} » ({times})."),
-            ConflictKind::Trainee => format!("{name} suit déjà « {session} » ({times})."),
+            ConflictKind::Trainer => format!("{name} forme déjà dans «\u{a0}{session}\u{a0}» ({times})."),
+            ConflictKind::Room => format!("{name} est déjà pris par «\u{a0}{session}\u{a0}» ({times})."),
+            ConflictKind::Trainee => format!("{name} suit déjà «\u{a0}{session}\u{a0}» ({times})."),
         }
     }
 

@@ -103,7 +103,10 @@ impl CoursesDraft {
         }
         for lost in known.before.iter().filter(|before| !seen.contains(&before.course)) {
             if known.with_slots.contains(&lost.id) {
-                let told = format!("Des créneaux portent sur « {} » : changez-les d’abord.", lost.title);
+                let told = format!(
+                    "Des créneaux portent sur «\u{a0}{}\u{a0}»\u{a0}: changez-les d’abord.",
+                    lost.title
+                );
                 fields.push(FieldError::new("/courses", "has_slots", told));
             }
         }

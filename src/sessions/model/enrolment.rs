@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::local_time::french_date;
 use crate::platform::http::{Error, Result};
 
 /// How far somebody's participation is.
@@ -129,6 +130,20 @@ impl Window {
     pub fn covers(self, day: NaiveDate) -> bool {
         self.starts_on <= day && self.ends_on.is_none_or(|last| day <= last)
     }
+
+    /// `du 03/03/2026 au 05/03/2026`, as histories say it.
+    pub fn in_french(self) -> String {
+        let day = |day: NaiveDate| day.format("%d/%m/%Y");
+        match self.ends_on {
+            Some(last) => format!("du {} au {}", day(self.starts_on), day(last)),
+            None => format!("à partir du {}", day(self.starts_on)),
+        }
+    }
+}
+
+/// Why somebody is not expected on a day gone by.
+pub fn sealed_day_in_french(day: NaiveDate) -> String {
+    format!("La feuille du {} est close\u{a0}: personne ne s’y ajoute.", french_date(day))
 }
 
 #[cfg(test)]
@@ -186,6 +201,14 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_days_are_told_in_french() {
+        let day = |day| NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
+        let window = Window { starts_on: day(2), ends_on: None };
+        assert_eq!(window.in_french(), "à partir du 02/03/2026");
+        assert_eq!(Window { ends_on: Some(day(5)), ..window }.in_french(), "du 02/03/2026 au 05/03/2026");
     }
 
     #[test]

@@ -16,7 +16,7 @@ pub fn instant(pointer: &str, date: NaiveDate, time: NaiveTime) -> Result<DateTi
             pointer,
             "nonexistent_time",
             format!(
-                "{} n’existe pas ce jour-là : les horloges passent de 2 h à 3 h.",
+                "{} n’existe pas ce jour-là\u{a0}: les horloges passent de 2 h à 3 h.",
                 clock_time(time.hour(), time.minute())
             ),
         )),

@@ -28,7 +28,7 @@ pub struct NewParticipant {
     /// The organisation's own number for them, 100 characters at most.
     #[serde(default)]
     reference: Option<String>,
-    /// First day on which they are expected; null: from the beginning.
+    /// First day on which they are expected; null: from the beginning, or from today on once it has begun.
     #[serde(default)]
     starts_on: Option<NaiveDate>,
     /// The last one; null: until the end.

@@ -116,6 +116,7 @@ mod tests {
             starts_at,
             ends_at: starts_at + chrono::Duration::hours(hours),
             trainers: 0,
+            left: Vec::new(),
             has_place: false,
             has_link: false,
             conflicts: Vec::new(),

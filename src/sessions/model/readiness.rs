@@ -43,6 +43,8 @@ pub enum ReadinessCode {
     SlotOnHoliday,
     /// A slot lies outside the session's dates.
     SlotOutsideDates,
+    /// Somebody who trains at a slot no longer works for the organisation.
+    TrainerLeft,
     /// Somebody or a room is taken at the time of a slot, and nobody said why that is all right.
     SlotInConflict,
 }
@@ -83,8 +85,10 @@ pub struct SlotFact {
     pub starts_at: DateTime<Utc>,
     /// When it ends.
     pub ends_at: DateTime<Utc>,
-    /// How many train at it.
+    /// How many train at it, and may.
     pub trainers: usize,
+    /// Names of those who no longer train for the organisation.
+    pub left: Vec<String>,
     /// Whether a place is known.
     pub has_place: bool,
     /// Whether an address at a distance is known.
@@ -152,7 +156,7 @@ impl Facts<'_> {
         self.check_courses(&mut items);
         self.check_skills(&mut items);
         for (id, title) in self.unclean {
-            let told = format!("Le fichier « {title} » n’est pas encore déclaré sain.");
+            let told = format!("Le fichier «\u{a0}{title}\u{a0}» n’est pas encore déclaré sain.");
             let item = ReadinessItem::new(ReadinessCode::ResourceNotClean, true, told);
             items.push(ReadinessItem { resource_id: Some(*id), ..item });
         }
@@ -181,6 +185,7 @@ impl Facts<'_> {
     fn check_slot(&self, number: usize, slot: &SlotFact, items: &mut Vec<ReadinessItem>) {
         use ReadinessCode::{
             SlotInConflict, SlotOnHoliday, SlotOutsideDates, SlotWithoutPlace, SlotWithoutTrainer,
+            TrainerLeft,
         };
         let day = day_of(slot.starts_at);
         let named = format!("créneau {number} ({})", french_date(day));
@@ -189,6 +194,10 @@ impl Facts<'_> {
         };
         if slot.trainers == 0 {
             tell(SlotWithoutTrainer, true, format!("Personne ne forme au {named}."));
+        }
+        for name in &slot.left {
+            let told = format!("{name} ne forme plus pour l’organisme\u{a0}: à remplacer au {named}.");
+            tell(TrainerLeft, false, told);
         }
         let is_somewhere = match slot.modality {
             Some(Modality::RemoteSelfPaced) => true,
@@ -199,13 +208,13 @@ impl Facts<'_> {
             tell(SlotWithoutPlace, true, format!("Ni lieu ni lien pour le {named}."));
         }
         if let Some(holiday) = self.holidays.named(day) {
-            tell(SlotOnHoliday, false, format!("Le {named} tombe un jour férié : {holiday}."));
+            tell(SlotOnHoliday, false, format!("Le {named} tombe un jour férié\u{a0}: {holiday}."));
         }
         if day < self.dates.0 || day > self.dates.1 {
             tell(SlotOutsideDates, false, format!("Le {named} est en dehors des dates de la session."));
         }
         for conflict in &slot.conflicts {
-            tell(SlotInConflict, false, format!("Au {named} : {}", conflict.message()));
+            tell(SlotInConflict, false, format!("Au {named}\u{a0}: {}", conflict.message()));
         }
     }
 
@@ -213,7 +222,7 @@ impl Facts<'_> {
         let taught: HashSet<_> = self.slots.iter().filter_map(|slot| slot.course).collect();
         for course in self.courses {
             if course.modality != Modality::RemoteSelfPaced && !taught.contains(&course.id) {
-                let told = format!("Aucun créneau pour le module « {} ».", course.title);
+                let told = format!("Aucun créneau pour le module «\u{a0}{}\u{a0}».", course.title);
                 let item = ReadinessItem::new(ReadinessCode::CourseWithoutSlot, false, told);
                 items.push(ReadinessItem { session_course_id: Some(course.id), ..item });
             }
@@ -228,11 +237,11 @@ impl Facts<'_> {
                 items.push(ReadinessItem { skill: Some(line.skill.to_string()), ..item });
             };
             if !taught.contains(&line.skill) {
-                let told = format!("Aucun module de la session n’enseigne « {} ».", line.label);
+                let told = format!("Aucun module de la session n’enseigne «\u{a0}{}\u{a0}».", line.label);
                 tell(ReadinessCode::SkillNotTaught, told);
             }
             if !self.assessed.contains(&line.skill) {
-                let told = format!("Aucune évaluation ne porte sur « {} ».", line.label);
+                let told = format!("Aucune évaluation ne porte sur «\u{a0}{}\u{a0}».", line.label);
                 tell(ReadinessCode::SkillNotAssessed, told);
             }
         }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::general::{each_once, is_sane_day, url};
+use super::half_days::{day_of, half_days};
 use super::local_time::{instant, parse_time};
 use super::recurrence::Recurrence;
 use super::status::SlotKind;
@@ -94,6 +95,23 @@ pub struct SlotContent {
     pub trainers: Option<Vec<PersonId>>,
     /// Why it stands although something is taken.
     pub override_reason: Option<String>,
+}
+
+impl Times {
+    /// Refuses other times for a slot whose sheet is sealed, unless its half-days stay: people were marked in those, and signed.
+    pub fn ensure_same_half_days(self, other: Self) -> Result<()> {
+        if day_of(self.starts_at) != day_of(other.starts_at) {
+            let told = "La feuille est close\u{a0}: le jour ne change plus.";
+            return Err(Error::field("/hours/date", "other_day", told));
+        }
+        let [before, after] = [self, other].map(|times| half_days(times.starts_at, times.ends_at));
+        if before == after {
+            return Ok(());
+        }
+        let place = if before.first() == after.first() { "/hours/end_time" } else { "/hours/start_time" };
+        let told = "La feuille est close\u{a0}: le créneau garde ses demi-journées.";
+        Err(Error::field(place, "other_half_days", told))
+    }
 }
 
 impl HoursDraft {
@@ -283,10 +301,14 @@ impl SlotGeneration {
         }
         match (self.until, self.count) {
             (None, None) => {
-                fields.push(FieldError::new("/until", "required", "Jusqu’à quand, ou combien de jours ?"));
+                fields.push(FieldError::new(
+                    "/until",
+                    "required",
+                    "Jusqu’à quand, ou combien de jours\u{a0}?",
+                ));
             }
             (Some(_), Some(_)) => {
-                let told = "Jusqu’à un jour, ou un nombre de jours : pas les deux.";
+                let told = "Jusqu’à un jour, ou un nombre de jours\u{a0}: pas les deux.";
                 fields.push(FieldError::new("/count", "out_of_range", told));
             }
             (Some(until), None) if until < self.from => {

@@ -332,3 +332,24 @@ pub async fn set_sheet_state(tx: &mut Tx<'_>, slot: SlotId, state: SheetState) -
         .await?;
     Ok(())
 }
+
+/// Says how long the papers of a session are kept, also once it is over.
+pub async fn set_retention(
+    tx: &mut Tx<'_>,
+    session: TrainingSessionId,
+    retention: Retention,
+    by: PersonId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "UPDATE training_session SET retention = $2, version = version + 1, updated_at = $3, updated_by = $4
+         WHERE id = $1 AND retention <> $2",
+        session.0,
+        retention.as_str(),
+        now,
+        by.0,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}

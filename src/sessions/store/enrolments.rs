@@ -9,7 +9,7 @@ use crate::platform::db::Tx;
 use crate::platform::db::constraint::OnConstraint;
 use crate::platform::http::{Code, Result};
 use crate::platform::state::AppState;
-use crate::sessions::model::EnrolmentStatus;
+use crate::sessions::model::{EnrolmentStatus, Window};
 
 /// An enrolment.
 #[derive(Clone, Debug)]
@@ -44,6 +44,13 @@ pub struct Enrolment {
     pub version: i32,
     /// When it was written first.
     pub created_at: DateTime<Utc>,
+}
+
+impl Enrolment {
+    /// The days on which they are expected.
+    pub fn window(&self) -> Window {
+        Window { starts_on: self.starts_on, ends_on: self.ends_on }
+    }
 }
 
 /// The enrolments of a session by name, or one of them.
@@ -147,32 +154,43 @@ pub struct Written<'a> {
     pub ends_on: Option<NaiveDate>,
 }
 
-/// Writes an enrolment anew, and raises its version.
+impl Written<'_> {
+    /// The days on which they are expected.
+    pub fn window(&self) -> Window {
+        Window { starts_on: self.starts_on, ends_on: self.ends_on }
+    }
+}
+
+/// Writes an enrolment anew, raises its version, and notes in its history which days it was about before and is now.
 pub async fn update(
     tx: &mut Tx<'_>,
-    id: EnrolmentId,
+    state: &AppState,
+    before: &Enrolment,
     written: &Written<'_>,
     by: PersonId,
-    now: DateTime<Utc>,
 ) -> Result<()> {
     sqlx::query!(
         "UPDATE enrolment
          SET first_name = $2, last_name = $3, email = $4, reference = $5, starts_on = $6, ends_on = $7,
              version = version + 1, updated_at = $8, updated_by = $9
          WHERE id = $1",
-        id.0,
+        before.id.0,
         written.first_name,
         written.last_name,
         written.email,
         written.reference,
         written.starts_on,
         written.ends_on,
-        now,
+        state.clock.now(),
         by.0,
     )
     .execute(&mut **tx)
     .await
     .on_constraint("enrolment_email_once", Code::AlreadyEnrolled)?;
+    let (old, new) = (before.window(), written.window());
+    let days = (old != new).then(|| format!("{} (auparavant {})", new.in_french(), old.in_french()));
+    let what = What { event: "write", on: None, reason: days.as_deref() };
+    note(tx, state, before.id, (Some(before.status), before.status), &what, Some(by)).await?;
     Ok(())
 }
 
@@ -212,6 +230,18 @@ pub async fn set_status(
     .execute(&mut **tx)
     .await?;
     note(tx, state, enrolment.id, (Some(enrolment.status), status), what, by).await
+}
+
+/// Has somebody who comes in only now be expected from today on: the days before went by without them.
+pub async fn start_from(tx: &mut Tx<'_>, id: EnrolmentId, today: NaiveDate) -> sqlx::Result<()> {
+    sqlx::query!(
+        "UPDATE enrolment SET starts_on = $2 WHERE id = $1 AND starts_on < $2 AND (ends_on IS NULL OR ends_on >= $2)",
+        id.0,
+        today,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
 }
 
 /// Joins an account to an enrolment, in this state.
@@ -386,44 +416,20 @@ pub async fn trains(
     .await
 }
 
-/// How many seats a session has and how many are held.
-pub struct Seats {
-    /// How many there are.
-    pub total: Option<i32>,
-    /// How many are held.
-    pub taken: i64,
-    /// Everybody who holds one or waits.
-    pub people: i64,
-}
-
-/// The seats of a session.
-pub async fn seats(tx: &mut Tx<'_>, session: TrainingSessionId) -> sqlx::Result<Seats> {
-    sqlx::query_as!(
-        Seats,
-        r#"SELECT s.seats AS total,
-                  count(e.id) FILTER (WHERE e.status IN ('invited', 'enrolled', 'confirmed', 'finished')) AS "taken!",
-                  count(e.id) FILTER (WHERE e.status <> 'cancelled') AS "people!"
-           FROM training_session s LEFT JOIN enrolment e ON e.session_id = s.id
-           WHERE s.id = $1 GROUP BY s.id"#,
-        session.0,
-    )
-    .fetch_one(&mut **tx)
-    .await
-}
-
-/// Those who wait for a seat, first come first.
-pub async fn waiting(
-    tx: &mut Tx<'_>,
+/// Those among these people who take part in a session, or took part.
+pub async fn taking_part(
+    db: impl PgExecutor<'_>,
     session: TrainingSessionId,
-    limit: i64,
-) -> sqlx::Result<Vec<EnrolmentId>> {
+    people: &[PersonId],
+) -> sqlx::Result<Vec<PersonId>> {
+    let people: Vec<Uuid> = people.iter().map(|person| person.0).collect();
     sqlx::query_scalar!(
-        r#"SELECT id AS "id: EnrolmentId" FROM enrolment WHERE session_id = $1 AND status = 'waiting'
-           ORDER BY created_at, id LIMIT $2"#,
+        r#"SELECT person_id AS "person!: PersonId" FROM enrolment
+           WHERE session_id = $1 AND person_id = ANY($2) AND status <> 'cancelled'"#,
         session.0,
-        limit,
+        &people,
     )
-    .fetch_all(&mut **tx)
+    .fetch_all(db)
     .await
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::files::{self, Scan};
-use crate::ids::{ResourceId, SlotId};
+use crate::ids::{PersonId, ResourceId, SlotId};
 use crate::platform::db::Tx;
 use crate::platform::http::{Error, Result};
 use crate::sessions::model::courses::CourseOfSession;
@@ -11,7 +11,7 @@ use crate::sessions::model::readiness::{Facts, ReadinessItem, SlotFact};
 use crate::sessions::model::slot::Times;
 use crate::sessions::store::cards::{SessionCard, slot_cards};
 use crate::sessions::store::conflicts::{self, Candidate};
-use crate::sessions::store::{courses, enrolments, quizzes, resources, slots, trainers};
+use crate::sessions::store::{courses, quizzes, resources, seats, slots, trainers};
 use crate::trainings::{Content, SkillRef, revision_content};
 
 /// A session as a whole.
@@ -35,7 +35,7 @@ pub async fn read(tx: &mut Tx<'_>, card: &SessionCard) -> Result<Whole> {
     Ok(Whole {
         courses,
         slots: slot_facts(tx, card).await?,
-        participants: enrolments::seats(tx, card.id).await?.taken,
+        participants: seats::of_session(tx, card.id).await?.taken,
         assessed: quizzes::assessed(&quizzes),
         unclean: unclean(tx, card).await?,
         content,
@@ -55,9 +55,22 @@ async fn unclean(tx: &mut Tx<'_>, card: &SessionCard) -> Result<Vec<(ResourceId,
 }
 
 async fn slot_facts(tx: &mut Tx<'_>, card: &SessionCard) -> Result<Vec<SlotFact>> {
-    let mut people: HashMap<SlotId, Vec<_>> = HashMap::new();
-    for (slot, trainer) in trainers::by_slot(&mut **tx, card.id).await? {
-        people.entry(slot).or_default().extend(trainer.person);
+    let assigned = trainers::by_slot(&mut **tx, card.id).await?;
+    let named: Vec<_> = assigned.iter().filter_map(|(_, trainer)| trainer.person).collect();
+    let there: HashSet<PersonId> = trainers::assignable(&mut **tx, card.organisation, &named)
+        .await?
+        .into_iter()
+        .map(|trainer| trainer.person)
+        .collect();
+    let mut people: HashMap<SlotId, Vec<PersonId>> = HashMap::new();
+    let mut left: HashMap<SlotId, Vec<String>> = HashMap::new();
+    for (slot, trainer) in assigned {
+        match trainer.person.filter(|person| there.contains(person)) {
+            Some(person) => people.entry(slot).or_default().push(person),
+            None => {
+                left.entry(slot).or_default().push(format!("{} {}", trainer.first_name, trainer.last_name))
+            }
+        }
     }
     let mut rows = slot_cards(&mut **tx, card.organisation, card.id).await?;
     rows.retain(|slot| slot.cancelled_at.is_none());
@@ -83,6 +96,7 @@ async fn slot_facts(tx: &mut Tx<'_>, card: &SessionCard) -> Result<Vec<SlotFact>
         starts_at: slot.starts_at,
         ends_at: slot.ends_at,
         trainers: people.get(&slot.id).map_or(0, Vec::len),
+        left: left.get(&slot.id).cloned().unwrap_or_default(),
         has_place: !slot.place.is_empty(),
         has_link: slot.remote_url.is_some(),
         conflicts: if accepted.contains(&slot.id) { Vec::new() } else { conflicts },

@@ -240,8 +240,8 @@ pub async fn calendar(
                   coalesce(s.remote_url, t.remote_url) AS remote_url,
                   ARRAY(SELECT r.first_name || ' ' || r.last_name FROM slot_trainer r
                         WHERE r.slot_id = s.id AND r.removed_at IS NULL ORDER BY r.assigned_at, r.id) AS "trainers!",
-                  s.cancelled_at IS NOT NULL OR t.status = 'cancelled' AS "is_cancelled!", s.sequence,
-                  greatest(s.updated_at, CASE WHEN t.status = 'cancelled' THEN t.status_at END) AS "updated_at!"
+                  s.cancelled_at IS NOT NULL AS "is_cancelled!", s.sequence,
+                  s.updated_at
            FROM once
            JOIN session_slot s ON s.id = once.id
            JOIN training_session t ON t.id = s.session_id

@@ -50,6 +50,13 @@ pub struct Slot {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Slot {
+    /// Whether its times stand: attendance was taken, or its sheet is sealed, be it without anybody on it.
+    pub fn is_attended(&self) -> bool {
+        self.has_attendance || self.sheet_state != SheetState::Open
+    }
+}
+
 /// The slots of a session by time, cancelled ones included; or one of them.
 pub async fn list(
     db: impl PgExecutor<'_>,
@@ -192,7 +199,7 @@ pub async fn touch(
     Ok(())
 }
 
-/// Raises the sequence of every slot of a session that takes place: calendars learn that something about it changed.
+/// Raises the sequence of every slot of a session that is to come: calendars learn that something about it changed.
 /// `inherited`: only of those that take their place or address from the session.
 pub async fn renew_all(
     tx: &mut Tx<'_>,
@@ -202,7 +209,8 @@ pub async fn renew_all(
 ) -> sqlx::Result<Vec<SlotId>> {
     sqlx::query_scalar!(
         r#"UPDATE session_slot SET sequence = sequence + 1, updated_at = $3
-           WHERE session_id = $1 AND cancelled_at IS NULL AND (NOT $2 OR ((place = '' OR remote_url IS NULL) AND ends_at > $3))
+           WHERE session_id = $1 AND cancelled_at IS NULL AND ends_at > $3
+             AND (NOT $2 OR place = '' OR remote_url IS NULL)
            RETURNING id AS "id: SlotId""#,
         session.0,
         inherited,
@@ -226,6 +234,31 @@ pub async fn cancel(
              updated_by = $4
          WHERE id = $1",
         id.0,
+        reason,
+        now,
+        by.0,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Cancels the slots of a session that do not take place any more: those to come, and where it never ran, those nobody attended.
+pub async fn cancel_rest(
+    tx: &mut Tx<'_>,
+    session: TrainingSessionId,
+    (has_run, reason): (bool, &str),
+    by: PersonId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "UPDATE session_slot
+         SET cancelled_at = $4, cancel_reason = $3, version = version + 1, sequence = sequence + 1, updated_at = $4,
+             updated_by = $5
+         WHERE session_id = $1 AND cancelled_at IS NULL AND NOT has_attendance AND sheet_state = 'open'
+           AND (starts_at > $4 OR NOT $2)",
+        session.0,
+        has_run,
         reason,
         now,
         by.0,

@@ -1,5 +1,7 @@
 //! Who trains: throughout a session, and at each slot.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use sqlx::PgExecutor;
 use uuid::Uuid;
@@ -51,13 +53,14 @@ pub async fn of_session(db: impl PgExecutor<'_>, session: TrainingSessionId) -> 
     .await
 }
 
-/// Makes these the trainers of a session. Who is no longer among them is taken off the slots that have not begun.
+/// Makes these the trainers of a session. Who is no longer among them is taken off the slots that have not begun: gives those
+/// slots, each with who left it.
 pub async fn set_of_session(
     tx: &mut Tx<'_>,
     state: &AppState,
     session: TrainingSessionId,
     trainers: &[Assignable],
-) -> sqlx::Result<()> {
+) -> sqlx::Result<BTreeMap<SlotId, Vec<PersonId>>> {
     let now = state.clock.now();
     let kept: Vec<Uuid> = trainers.iter().map(|trainer| trainer.person.0).collect();
     let gone = sqlx::query_scalar!(
@@ -69,17 +72,22 @@ pub async fn set_of_session(
     .fetch_all(&mut **tx)
     .await?;
     let gone: Vec<Uuid> = gone.into_iter().flatten().collect();
-    sqlx::query!(
-        "UPDATE slot_trainer r SET removed_at = $3, reason = 'Retrait de la session'
-         FROM session_slot s
-         WHERE s.id = r.slot_id AND s.session_id = $1 AND s.starts_at > $3 AND r.person_id = ANY($2)
-           AND r.removed_at IS NULL",
+    let taken_off = sqlx::query!(
+        r#"UPDATE slot_trainer r SET removed_at = $3, reason = 'Retrait de la session'
+           FROM session_slot s
+           WHERE s.id = r.slot_id AND s.session_id = $1 AND s.starts_at > $3 AND r.person_id = ANY($2)
+             AND r.removed_at IS NULL
+           RETURNING r.slot_id AS "slot: SlotId", r.person_id AS "person!: PersonId""#,
         session.0,
         &gone,
         now,
     )
-    .execute(&mut **tx)
+    .fetch_all(&mut **tx)
     .await?;
+    let mut left: BTreeMap<SlotId, Vec<PersonId>> = BTreeMap::new();
+    for row in taken_off {
+        left.entry(row.slot).or_default().push(row.person);
+    }
     for trainer in trainers {
         sqlx::query!(
             "INSERT INTO session_trainer (id, session_id, person_id, first_name, last_name, added_at)
@@ -94,7 +102,7 @@ pub async fn set_of_session(
         .execute(&mut **tx)
         .await?;
     }
-    Ok(())
+    Ok(left)
 }
 
 /// Makes these the trainers of a slot; who was there before stays in its history. Gives those who were taken off.

@@ -340,7 +340,7 @@ fn of_seal(facts: &Facts, slot: &SlotFact, found: &mut Vec<Anomaly>) {
     }
     if sealed.times != (slot.starts_at, slot.ends_at) {
         let message = format!("Les horaires de « {} » ont changé depuis la clôture.", slot.label);
-        let advice = "La feuille garde les horaires scellés : joignez le motif de la rectification.";
+        let advice = "La feuille scellée dit autre chose : rétablissez ces horaires, puis rectifiez-les avec un motif.";
         found.push(at(slot, None, "sealed_times_differ", message, advice));
     }
 }

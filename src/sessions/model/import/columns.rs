@@ -121,7 +121,7 @@ impl Columns {
         for (at, text) in heading.cells.iter().enumerate() {
             match Field::of_heading(text) {
                 Some(field) if columns.place(field).is_some() => {
-                    let told = format!("la colonne « {} » est là deux fois.", text.trim());
+                    let told = format!("la colonne «\u{a0}{}\u{a0}» est là deux fois.", text.trim());
                     return Err(Refusal::new("duplicate", told).at(heading.number, Some(at as u32 + 1)));
                 }
                 Some(field) => columns.places.push((field, at)),
@@ -131,7 +131,7 @@ impl Columns {
         }
         for (field, name) in [(Field::LastName, "Nom"), (Field::FirstName, "Prénom")] {
             if columns.place(field).is_none() {
-                let told = format!("aucune colonne ne s’intitule « {name} ».");
+                let told = format!("aucune colonne ne s’intitule «\u{a0}{name}\u{a0}».");
                 return Err(Refusal::new("missing_column", told).at(heading.number, None));
             }
         }

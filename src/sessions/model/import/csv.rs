@@ -12,7 +12,7 @@ pub fn lines(bytes: &[u8]) -> Result<Vec<Line>, Refusal> {
     if bytes.starts_with(OLD_WORKBOOK) {
         return Err(Refusal::new(
             "old_workbook",
-            "C’est un ancien classeur Excel (.xls) : enregistrez-le au format .xlsx ou .csv.",
+            "C’est un ancien classeur Excel (.xls)\u{a0}: enregistrez-le au format .xlsx ou .csv.",
         ));
     }
     let text = decode(bytes)?;
@@ -66,7 +66,7 @@ impl Counter<'_> {
 /// Refuses more lines than are read, headings aside.
 pub fn ensure_few(number: u32, filled: usize) -> Result<(), Refusal> {
     if filled > MOST_ROWS + 1 {
-        let told = "2 000 personnes au plus par fichier : partagez-le.";
+        let told = "2 000 personnes au plus par fichier\u{a0}: partagez-le.";
         return Err(Refusal::new("too_many", told).at(number, None));
     }
     Ok(())
@@ -88,8 +88,9 @@ pub fn check_cells<'a>(number: u32, cells: impl Iterator<Item = &'a str>) -> Res
 
 /// The text: by its mark, as UTF-8 when it is, otherwise as Windows-1252, which Excel writes.
 fn decode(bytes: &[u8]) -> Result<String, Refusal> {
-    let wrong =
-        || Refusal::new("encoding", "L’encodage du fichier n’est pas reconnu : enregistrez-le en UTF-8.");
+    let wrong = || {
+        Refusal::new("encoding", "L’encodage du fichier n’est pas reconnu\u{a0}: enregistrez-le en UTF-8.")
+    };
     if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
         return String::from_utf8(rest.to_vec()).map_err(|_| wrong());
     }
@@ -113,7 +114,8 @@ fn check_characters(text: &str) -> Result<(), Refusal> {
             line += 1;
         }
         if c.is_control() && !matches!(c, '\n' | '\r' | '\t') {
-            let told = "ce texte contient des caractères invisibles : l’encodage n’est peut-être pas le bon.";
+            let told =
+                "ce texte contient des caractères invisibles\u{a0}: l’encodage n’est peut-être pas le bon.";
             return Err(Refusal::new("invalid_characters", told).at(line, None));
         }
     }

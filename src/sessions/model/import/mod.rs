@@ -63,8 +63,10 @@ impl From<Refusal> for Error {
             (None, _) => String::new(),
         };
         let message = match (refusal.line, refusal.column) {
-            (Some(line), Some(column)) => format!("Ligne {line}, colonne {column} : {}", refusal.message),
-            (Some(line), None) => format!("Ligne {line} : {}", refusal.message),
+            (Some(line), Some(column)) => {
+                format!("Ligne {line}, colonne {column}\u{a0}: {}", refusal.message)
+            }
+            (Some(line), None) => format!("Ligne {line}\u{a0}: {}", refusal.message),
             (None, _) => refusal.message.into_owned(),
         };
         Self::Invalid(vec![FieldError::new(place, refusal.code, message)])

@@ -2,10 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::super::enrolment::EnrolmentStatus;
+use super::super::enrolment::{EnrolmentStatus, Window, sealed_day_in_french};
 use super::super::general::{MOST_SEATS, folded};
 use super::super::participant::ParticipantText;
 use super::{ReadFile, ReadRow, RowFault};
@@ -37,8 +38,8 @@ pub struct ImportRow {
     pub last_name: Option<String>,
     pub email: Option<String>,
     pub reference: Option<String>,
-    pub starts_on: Option<chrono::NaiveDate>,
-    pub ends_on: Option<chrono::NaiveDate>,
+    pub starts_on: Option<NaiveDate>,
+    pub ends_on: Option<NaiveDate>,
     /// What is wrong with it.
     pub errors: Vec<RowFault>,
 }
@@ -88,8 +89,18 @@ pub struct Around {
     pub trainers: HashSet<PersonId>,
     /// Free seats.
     pub free: i64,
-    /// First day of the session.
-    pub starts_on: chrono::NaiveDate,
+    /// First day of those who come in now: that of the session, or today.
+    pub starts_on: NaiveDate,
+    /// Days gone by whose sheet is sealed.
+    pub sealed: Vec<NaiveDate>,
+}
+
+impl Around {
+    /// A day whose sheet is sealed, on which somebody new would be expected.
+    fn sealed_day(&self, text: &ParticipantText) -> Option<NaiveDate> {
+        let window = Window { starts_on: text.starts_on.unwrap_or(self.starts_on), ends_on: text.ends_on };
+        self.sealed.iter().copied().find(|day| window.covers(*day))
+    }
 }
 
 /// First and last name as they are compared.
@@ -146,6 +157,8 @@ fn judge(
             fault("trainer_of_session", "Cette personne forme dans la session.".to_owned());
         } else if text.ends_on.is_some_and(|last| last < text.starts_on.unwrap_or(around.starts_on)) {
             fault("before_start", "Le départ précède l’arrivée.".to_owned());
+        } else if let Some(day) = (!is_present).then(|| around.sealed_day(text)).flatten() {
+            fault("sealed_day", sealed_day_in_french(day));
         } else if !is_present && *room <= 0 {
             fault("too_many", format!("{MOST_SEATS} personnes au plus par session."));
         }

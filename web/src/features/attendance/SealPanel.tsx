@@ -2,6 +2,7 @@ import { Button, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import type { AttendanceSheet, SheetSeal } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
+import { formatTimes } from "@/lib/days";
 import { formatMoment } from "@/lib/format";
 import { Facts } from "@/ui/Facts";
 import { Icon } from "@/ui/Icon";
@@ -76,6 +77,16 @@ function Link({ seal, sheet }: { seal: SheetSeal; sheet: AttendanceSheet }) {
             [t("sealing.after"), saidName(t, rectified.after)],
             [t("sealing.by"), rectified.by],
             [t("sealing.why"), rectified.reason],
+          ]}
+        />
+      ) : null}
+      {seal.times ? (
+        <Facts
+          facts={[
+            [t("sealing.before"), formatTimes(seal.times.old_starts_at, seal.times.old_ends_at)],
+            [t("sealing.after"), formatTimes(seal.times.new_starts_at, seal.times.new_ends_at)],
+            [t("sealing.by"), seal.times.by],
+            [t("sealing.why"), seal.times.reason],
           ]}
         />
       ) : null}

@@ -97,6 +97,7 @@ interface Values extends Record<string, unknown> {
   own: boolean;
   thresholds: Typed[];
   asks_entry_exit: boolean;
+  cofunded: boolean;
   held: boolean;
   legal_hold: string;
 }
@@ -105,6 +106,7 @@ const valuesOf = (settings: SessionAttendanceSettings): Values => ({
   own: Boolean(settings.thresholds),
   thresholds: typedOf(settings.thresholds ?? []),
   asks_entry_exit: settings.asks_entry_exit,
+  cofunded: settings.retention === "cofunded",
   held: Boolean(settings.legal_hold),
   legal_hold: settings.legal_hold ?? "",
 });
@@ -142,6 +144,7 @@ function SettingsForm({ place, settings, toOrganisation }: FormProps) {
           thresholds: values.own ? thresholdsOf(values.thresholds) : null,
           asks_entry_exit: values.asks_entry_exit,
           legal_hold: values.held ? values.legal_hold.trim() : null,
+          retention: values.cofunded ? "cofunded" : "standard",
         },
         Math.max(version, written.current),
       ),
@@ -164,6 +167,7 @@ function SettingsForm({ place, settings, toOrganisation }: FormProps) {
           t(theirs.asks_entry_exit ? "sessionRule.yes" : "sessionRule.no"),
         ],
         [t("sessionRule.hold"), theirs.legal_hold ?? ""],
+        [t("keeping.rule"), t(`keeping.retention.${theirs.retention}`)],
       ]}
       submit={t("action.save")}
       plain
@@ -187,6 +191,11 @@ function SettingsForm({ place, settings, toOrganisation }: FormProps) {
       ) : (
         <div>{toOrganisation}</div>
       )}
+      <Checkbox
+        label={t("sessionRule.cofunded")}
+        description={t("sessionRule.cofundedHelp")}
+        {...form.getInputProps("cofunded", { type: "checkbox" })}
+      />
       <Checkbox
         label={t("sessionRule.held")}
         description={t("sessionRule.heldHelp")}

@@ -100,7 +100,7 @@ export function SlotMore({ organisation, session, slot, writes }: Props) {
             >
               {t("slot.delete.text")}
             </ConfirmButton>
-          ) : isWritable(session.status) ? (
+          ) : isWritable(session.status) && slot.sheet_state === "open" ? (
             <ReasonButton
               label={t("slot.cancel.open")}
               title={t("slot.cancel.title")}

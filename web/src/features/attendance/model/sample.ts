@@ -70,7 +70,7 @@ export const sheetOf = (
   taught: "",
   paper: null,
   rows,
-  trainers: [{ person_id: "p1", name: "Ada Lovelace", signatures: [] }],
+  trainers: [{ person_id: "p1", name: "Ada Lovelace", is_assigned: true, signatures: [] }],
   missing: [],
   contests: [],
   seals: [],
