@@ -3,6 +3,7 @@
 mod documentation;
 mod foreign_keys;
 mod ladder;
+mod links;
 mod personal_data;
 mod settings;
 mod sizes;
