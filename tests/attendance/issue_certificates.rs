@@ -89,3 +89,28 @@ async fn some_trainees_or_a_period_may_be_chosen() {
     class.boss(&app).post(&path, unsigned).await.expect_field("/signatory/name", "required");
     only_for_those_who_run_it(&app, &class, Method::POST, &path, &request("completion")).await;
 }
+
+#[tokio::test]
+async fn a_contested_sheet_is_attested_once_the_contest_is_decided() {
+    let app = TestApp::start().await;
+    let class = app.class(2).await;
+    over(&app, &class).await;
+    let contest = format!("/me/attendance/slots/{}/contests", class.slot);
+    let body = json!({ "part": "am", "text": "Ce n’est pas exact." });
+    let contested = class.learner(&app, 0).post(&contest, body).await.expect(201);
+    let path = class.path("/certificates");
+    // The sheet is contested as a whole: of whom it is contested does not matter.
+    for kind in ["completion", "attendance", "end_of_training"] {
+        let answer = class.boss(&app).post(&path, request(kind)).await.expect(201);
+        assert_eq!(answer["issued"], json!([]));
+        for skipped in answer["skipped"].as_array().unwrap() {
+            assert_eq!(skipped["code"], "sheet_contested");
+        }
+    }
+    let id = contested["contests"][0]["id"].as_str().unwrap();
+    let decision = json!({ "decision": "rejected", "reason": "La feuille est exacte" });
+    let decide = class.slot_path(&format!("/attendance/contests/{id}/decision"));
+    class.boss(&app).post(&decide, decision).await.expect(200);
+    let answer = class.boss(&app).post(&path, request("completion")).await.expect(201);
+    assert_eq!(answer["issued"].as_array().unwrap().len(), 2);
+}

@@ -13,14 +13,14 @@ use crate::attendance::model::attested::{
 use crate::attendance::model::document::{CERTIFICATE, SignedDocument};
 use crate::attendance::model::sealed::{SealedOrganisation, instant};
 use crate::attendance::store::certificates::{self, Certificate, CertificateKind};
-use crate::attendance::store::facts::{Facts, is_sealed};
-use crate::ids::CertificateId;
+use crate::attendance::store::facts::Facts;
+use crate::ids::{CertificateId, SlotId};
 use crate::orgs::Check;
 use crate::platform::db::Tx;
 use crate::platform::http::{Code, Error, Result, texts};
 use crate::platform::seal::{SealKey, canonical, hex};
 use crate::platform::state::AppState;
-use crate::sessions::{EnrolmentStatus, Participant, Retention, SlotCard, Status};
+use crate::sessions::{EnrolmentStatus, Participant, Retention, SheetState, SlotCard, Status};
 use crate::trainings;
 
 /// Who signs for the organisation.
@@ -78,7 +78,8 @@ pub fn period_of(facts: &Facts, person: &Participant, wish: &Wish) -> (NaiveDate
     }
 }
 
-/// Refuses what cannot be attested yet: a training that is not over, sheets of the period that are open, or none at all.
+/// Refuses what cannot be attested yet: a training that is not over, sheets of the period that are open or contested, or
+/// none at all.
 pub fn ensure_attestable(
     facts: &Facts,
     person: &Participant,
@@ -93,13 +94,20 @@ pub fn ensure_attestable(
         return Err(Code::NotOver.into());
     }
     let of_period = |slot: &&SlotCard| person.is_expected_at(slot) && (from..=to).contains(&slot.day());
-    let (sealed, open): (Vec<&SlotCard>, Vec<&SlotCard>) =
-        facts.held().filter(of_period).partition(|slot| is_sealed(slot));
-    if !open.is_empty() {
-        let current = json!({ "open_slots": open.iter().map(|slot| slot.id).collect::<Vec<_>>() });
-        return Err(Error::Blocked { code: Code::SheetIncomplete, current });
+    let slots: Vec<&SlotCard> = facts.held().filter(of_period).collect();
+    let in_state = |state: SheetState| -> Vec<SlotId> {
+        slots.iter().filter(|slot| slot.sheet_state == state).map(|slot| slot.id).collect()
+    };
+    for (state, code, name) in [
+        (SheetState::Open, Code::SheetIncomplete, "open_slots"),
+        (SheetState::Contested, Code::SheetContested, "contested_slots"),
+    ] {
+        let found = in_state(state);
+        if !found.is_empty() {
+            return Err(Error::Blocked { code, current: json!({ name: found }) });
+        }
     }
-    if sealed.is_empty() { Err(Code::NothingClosed.into()) } else { Ok((from, to)) }
+    if slots.is_empty() { Err(Code::NothingClosed.into()) } else { Ok((from, to)) }
 }
 
 /// Writes one certificate under this number.
@@ -148,9 +156,7 @@ async fn attested(
     let session = &facts.session;
     let issuer = &facts.issuer;
     let today = state.clock.today();
-    let within = |from: NaiveDate, to: NaiveDate| {
-        facts.totals(person, |slot| is_sealed(slot) && (from..=to).contains(&slot.day()))
-    };
+    let within = |from: NaiveDate, to: NaiveDate| facts.sealed_totals(person, from, to);
     let periods =
         months(from, to).into_iter().map(|(from, to)| AttestedPeriod { from, to, totals: within(from, to) });
     let (mut objectives, mut results) = (Vec::new(), Vec::new());

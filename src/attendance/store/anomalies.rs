@@ -4,8 +4,12 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
+use super::certificates::{self, Filter};
 use super::facts::Facts;
-use crate::attendance::model::anomaly::{self, MarkFact, Overlap, SealedFact, SignatureFact, SlotFact};
+use crate::attendance::model::anomaly::{
+    self, MarkFact, Overlap, Overtaken, SealedFact, SignatureFact, SlotFact,
+};
+use crate::attendance::model::attested::Attested;
 use crate::attendance::model::chain::LinkKind;
 use crate::attendance::model::sealed::SealedHead;
 use crate::attendance::model::{Method, units};
@@ -27,6 +31,7 @@ pub async fn facts(tx: &mut Tx<'_>, facts: &Facts, now: DateTime<Utc>) -> Result
         slots,
         overlaps: overlaps(tx, facts).await?,
         open_contests: open_contests as i32,
+        overtaken: overtaken(tx, facts).await?,
         now,
     })
 }
@@ -89,6 +94,23 @@ fn sealed(facts: &Facts) -> Result<HashMap<SlotId, SealedFact>> {
         }
     }
     Ok(sealed)
+}
+
+/// Certificates that hold, and attest other hours than the sheets of their days give now.
+async fn overtaken(tx: &mut Tx<'_>, facts: &Facts) -> Result<Vec<Overtaken>> {
+    let filter = Filter { session: Some(facts.session.id), ..Filter::default() };
+    let mut overtaken = Vec::new();
+    for issued in certificates::list(&mut **tx, filter).await? {
+        let person = facts.participants.iter().find(|person| person.enrolment == issued.enrolment);
+        let Some(person) = person.filter(|_| issued.replaced_by.is_none()) else { continue };
+        let said: Attested = serde_json::from_str(&issued.content).map_err(anyhow::Error::from)?;
+        let (from, to) = issued.period;
+        if said.totals != facts.sealed_totals(person, from, to) {
+            let (enrolment, name) = (person.enrolment, facts.name(person.enrolment));
+            overtaken.push(Overtaken { number: said.number, enrolment, name });
+        }
+    }
+    Ok(overtaken)
 }
 
 /// Slots of the session's trainers elsewhere at the same time, whatever the organisation; elsewhere is not named.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgExecutor;
 
 use super::contests::{self, Contest};
@@ -201,6 +201,11 @@ impl Facts {
             self.count(&mut totals, slot, person.enrolment);
         }
         totals
+    }
+
+    /// The totals of somebody over the sealed sheets of these days: what certificates attest.
+    pub fn sealed_totals(&self, person: &Participant, from: NaiveDate, to: NaiveDate) -> Totals {
+        self.totals(person, |slot| is_sealed(slot) && (from..=to).contains(&slot.day()))
     }
 
     /// Counts the half-days of one slot.

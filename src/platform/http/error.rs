@@ -117,6 +117,7 @@ codes! {
 
     // Attendance
     SheetIncomplete = CONFLICT, "La feuille n’est pas complète.";
+    SheetContested = CONFLICT, "Une feuille est contestée : décidez d’abord de la contestation.";
     SlotCancelled = CONFLICT, "Ce créneau est annulé.";
     SigningNotOpen = CONFLICT, "La signature ouvre au début de la demi-journée.";
     SigningOver = CONFLICT, "Le délai de signature est passé : le formateur peut le rouvrir.";

@@ -101,6 +101,17 @@ pub struct Overlap {
     pub other: String,
 }
 
+/// A certificate that the sheets overtook.
+#[derive(Clone, Debug)]
+pub struct Overtaken {
+    /// Its number, as it is printed.
+    pub number: String,
+    /// Of whom.
+    pub enrolment: EnrolmentId,
+    /// Their name.
+    pub name: String,
+}
+
 /// What is known of a session.
 #[derive(Clone, Debug)]
 pub struct Facts {
@@ -118,6 +129,8 @@ pub struct Facts {
     pub overlaps: Vec<Overlap>,
     /// Contests nobody has decided.
     pub open_contests: i32,
+    /// Certificates that hold and say otherwise than the sheets do today.
+    pub overtaken: Vec<Overtaken>,
     /// The time.
     pub now: DateTime<Utc>,
 }
@@ -195,6 +208,15 @@ fn of_session(facts: &Facts) -> Vec<Anomaly> {
     if facts.open_contests > 0 {
         let message = format!("{} contestation(s) sans décision.", facts.open_contests);
         found.push(session("contest_open", message, "Décidez de chaque contestation, avec un motif."));
+    }
+    for overtaken in &facts.overtaken {
+        let message = format!(
+            "Le document {} de {} ne dit plus ce que disent les feuilles, rectifiées depuis.",
+            overtaken.number, overtaken.name
+        );
+        let advice = "Remplacez ce document : le nouveau porte un autre numéro et renvoie à l’ancien.";
+        let anomaly = session("certificate_overtaken", message, advice);
+        found.push(Anomaly { enrolment_ids: vec![overtaken.enrolment], ..anomaly });
     }
     found
 }

@@ -64,6 +64,7 @@ fn facts(slot: SlotFact) -> Facts {
         slots: vec![slot],
         overlaps: Vec::new(),
         open_contests: 0,
+        overtaken: Vec::new(),
         now: at("2026-03-10T08:00:00Z"),
     }
 }
@@ -176,10 +177,22 @@ fn what_concerns_the_whole_session_comes_first() {
     facts.training_title = "Soudage".to_owned();
     facts.announced_minutes = 500;
     facts.open_contests = 2;
+    facts.overtaken = vec![Overtaken {
+        number: "CR-2026-000001".to_owned(),
+        enrolment: person(1),
+        name: "Zoé".to_owned(),
+    }];
     facts.overlaps =
         vec![Overlap { slot: facts.slots[0].id, trainer: "Farida".to_owned(), other: "ailleurs".to_owned() }];
     assert_eq!(
         codes(&facts),
-        ["nda_missing", "title_differs", "duration_differs", "contest_open", "trainer_in_two_places"]
+        [
+            "nda_missing",
+            "title_differs",
+            "duration_differs",
+            "contest_open",
+            "certificate_overtaken",
+            "trainer_in_two_places",
+        ]
     );
 }
