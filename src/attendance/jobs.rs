@@ -100,7 +100,7 @@ async fn tell(tx: &mut Tx<'_>, state: &AppState, facts: &Facts, threshold: Thres
     if names.is_empty() {
         return Ok(());
     }
-    for address in settings::staff_addresses(&mut **tx, session.organisation).await? {
+    for address in settings::staff_addresses(&mut **tx, session.organisation, session.id).await? {
         let context = context! {
             session => session.title.as_str(), threshold => threshold.below_percent, names => &names,
             organisation_id => session.organisation.to_string(), session_id => session.id.to_string(),

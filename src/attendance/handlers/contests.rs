@@ -20,7 +20,7 @@ use crate::attendance::model::sealed::SealedContest;
 use crate::attendance::model::state::{self, Move};
 use crate::attendance::model::{MarkDraft, Part};
 use crate::attendance::store::contests::{self, Contest, Decision};
-use crate::attendance::store::{links, marks, settings, sheets};
+use crate::attendance::store::{links, marks, sheets};
 use crate::events::Event;
 use crate::ids::{ContestId, OrganisationId, SlotId, TrainingSessionId};
 use crate::platform::db::Tx;
@@ -99,13 +99,13 @@ async fn add_link(
 }
 
 async fn tell_staff(tx: &mut Tx<'_>, state: &AppState, slot: &SlotCard, who: &str) -> Result<()> {
-    for address in settings::staff_addresses(&mut **tx, slot.organisation).await? {
+    for told in contests::told(&mut **tx, slot.organisation, slot.id).await? {
         let context = context! {
-            who, slot => slot.label(), day => slot.day().format("%d/%m/%Y").to_string(),
+            who, decides => told.decides, slot => slot.label(), day => slot.day().format("%d/%m/%Y").to_string(),
             organisation_id => slot.organisation.to_string(), session_id => slot.session.to_string(),
             slot_id => slot.id.to_string(),
         };
-        mail::send(tx, state, Mail { to: &address, template: &mails::MARK_CONTESTED, context }).await?;
+        mail::send(tx, state, Mail { to: &told.email, template: &mails::MARK_CONTESTED, context }).await?;
     }
     Ok(())
 }
