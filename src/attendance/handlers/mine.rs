@@ -63,6 +63,19 @@ pub struct MySlotView {
     contests: Vec<ContestView>,
 }
 
+impl MySlotView {
+    /// The same for eyes that may be anybody's: without reasons, remarks, proofs and contests.
+    pub fn without_reasons(mut self) -> Self {
+        for half in &mut self.half_days {
+            if let Some(mark) = &mut half.mark {
+                (mark.reason, mark.note, mark.proof_file_id) = (None, None, None);
+            }
+        }
+        self.contests.clear();
+        self
+    }
+}
+
 /// A session, as one of those who take part sees it.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct MyAttendance {

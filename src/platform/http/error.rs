@@ -121,6 +121,7 @@ codes! {
     SlotCancelled = CONFLICT, "Ce créneau est annulé.";
     SigningNotOpen = CONFLICT, "La signature ouvre au début de la demi-journée.";
     SigningOver = CONFLICT, "Le délai de signature est passé : le formateur peut le rouvrir.";
+    LinkOver = GONE, "Ce lien n’est plus valable : on ne signe plus ce créneau.";
     AlreadySigned = CONFLICT, "Cette demi-journée est déjà signée.";
     MarkedOtherwise = CONFLICT, "Le formateur vous a noté autrement : adressez-vous à lui.";
     QrExpired = CONFLICT, "Ce code a changé : scannez celui qui est affiché.";
