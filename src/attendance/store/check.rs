@@ -6,11 +6,12 @@ use sqlx::PgConnection;
 
 use super::links::{self, Stored};
 use super::marks::{self, Written};
-use super::signatures;
+use super::sheets::{self, Sheet};
+use super::signatures::{self, Signature};
 use crate::attendance::model::Part;
 use crate::attendance::model::chain::{Content, Link, LinkKind, verify_chain};
 use crate::attendance::model::sealed::{
-    SealedMark, SealedRectification, SealedRow, SealedSignature, instant,
+    SealedHead, SealedMark, SealedRectification, SealedRow, SealedSignature, instant,
 };
 use crate::ids::{EnrolmentId, SlotId, TrainingSessionId};
 use crate::platform::seal::PublicKey;
@@ -64,14 +65,27 @@ type Key = (SlotId, Part, EnrolmentId);
 /// The marks and signatures that the chain says there are.
 #[derive(Default)]
 struct Said {
+    heads: HashMap<SlotId, SealedHead>,
     marks: HashMap<Key, SealedMark>,
     signatures: HashMap<Key, Option<SealedSignature>>,
+}
+
+impl Said {
+    /// Whether a half-day was sealed. What was written of one that a slot lost before its closing is on no sheet.
+    fn has(&self, slot: SlotId, part: Part) -> bool {
+        self.heads.get(&slot).is_some_and(|head| head.half_days.iter().any(|unit| unit.part == part))
+    }
 }
 
 fn said(stored: &[Stored]) -> Said {
     let mut said = Said::default();
     for stored in stored {
-        let Ok(Content { rows, .. }) = stored.content() else { continue };
+        let Ok(Content { head, rows }) = stored.content() else { continue };
+        if stored.link.kind == LinkKind::Closing
+            && let Ok(head) = serde_json::from_value(head)
+        {
+            said.heads.insert(stored.slot, head);
+        }
         for row in rows.iter().filter_map(|row| row.shown()) {
             match stored.link.kind {
                 LinkKind::Closing => {
@@ -100,30 +114,49 @@ async fn of_rows(
 ) -> anyhow::Result<Vec<String>> {
     let said = said(stored);
     let marks = marks::newest_of_session(&mut *db, session, None).await?;
-    let marks: HashMap<Key, Written> =
-        marks.into_iter().map(|mark| ((mark.slot, mark.part, mark.enrolment), mark)).collect();
+    let signed = signatures::of_session(&mut *db, session, None, true).await?;
+    let sheets = sheets::of_session(&mut *db, session, None).await?;
+    let mut faults = of_marks(&said, &marks);
+    faults.extend(of_signatures(&said, &signed));
+    faults.extend(of_heads(&said, &signed, &sheets.into_iter().collect()));
+    faults.sort();
+    Ok(faults)
+}
+
+/// Marks that are not what was sealed, or that somebody added.
+fn of_marks(said: &Said, marks: &[Written]) -> Vec<String> {
+    let found: HashMap<Key, &Written> =
+        marks.iter().map(|mark| ((mark.slot, mark.part, mark.enrolment), mark)).collect();
     let mut faults = Vec::new();
     for (key, sealed) in &said.marks {
         let (slot, part, enrolment) = key;
-        if marks.get(key).map(super::sealed_mark).as_ref() != Some(sealed) {
-            faults.push(format!(
-                "slot {slot}: the mark of {enrolment} ({}) is not what was sealed",
-                part.as_str()
-            ));
+        if found.get(key).map(|written| super::sealed_mark(written)).as_ref() != Some(sealed) {
+            let part = part.as_str();
+            faults.push(format!("slot {slot}: the mark of {enrolment} ({part}) is not what was sealed"));
         }
     }
-    let signed = signatures::of_session(&mut *db, session, None, true).await?;
-    let mut found: HashMap<Key, SealedSignature> = HashMap::new();
-    for one in signed {
-        let Some(enrolment) = one.enrolment else { continue };
-        let drawing = one.drawing.as_deref().map(crate::platform::seal::sha256);
-        let sealed = SealedSignature {
-            method: one.method.as_str().to_owned(),
-            signed_at: instant(one.signed_at),
-            drawing_sha256: drawing,
-        };
-        found.insert((one.slot, one.part, enrolment), sealed);
+    for key in found.keys().filter(|key| said.has(key.0, key.1) && !said.marks.contains_key(key)) {
+        let (slot, part, enrolment) = key;
+        faults.push(format!("slot {slot}: the mark of {enrolment} ({}) was added", part.as_str()));
     }
+    faults
+}
+
+fn sealed_signature(one: &Signature) -> SealedSignature {
+    SealedSignature {
+        method: one.method.as_str().to_owned(),
+        signed_at: instant(one.signed_at),
+        drawing_sha256: one.drawing.as_deref().map(crate::platform::seal::sha256),
+    }
+}
+
+/// Signatures of trainees that are not what was sealed, or that somebody added.
+fn of_signatures(said: &Said, signed: &[Signature]) -> Vec<String> {
+    let found: HashMap<Key, SealedSignature> = signed
+        .iter()
+        .filter_map(|one| Some(((one.slot, one.part, one.enrolment?), sealed_signature(one))))
+        .collect();
+    let mut faults = Vec::new();
     for (key, sealed) in &said.signatures {
         let (slot, part, enrolment) = key;
         if found.get(key) != sealed.as_ref() {
@@ -131,8 +164,37 @@ async fn of_rows(
             faults.push(format!("slot {slot}: the signature of {enrolment} ({part}) is not what was sealed"));
         }
     }
-    faults.sort();
-    Ok(faults)
+    for key in found.keys().filter(|key| said.has(key.0, key.1) && !said.signatures.contains_key(key)) {
+        let (slot, part, enrolment) = key;
+        faults.push(format!("slot {slot}: the signature of {enrolment} ({}) was added", part.as_str()));
+    }
+    faults
+}
+
+/// What sheets say of everybody at once: the signatures of trainers, what was taught, the scanned paper.
+fn of_heads(said: &Said, signed: &[Signature], sheets: &HashMap<SlotId, Sheet>) -> Vec<String> {
+    let in_order = |mut signatures: Vec<(Part, SealedSignature)>| {
+        signatures.sort_by_key(|(part, one)| (part.as_str(), one.signed_at.clone(), one.method.clone()));
+        signatures
+    };
+    let none = Sheet::default();
+    let mut faults = Vec::new();
+    for (slot, head) in &said.heads {
+        let sealed = in_order(head.trainers.iter().flat_map(|one| one.signatures.clone()).collect());
+        let of_slot = signed.iter().filter(|one| one.is_trainer && one.slot == *slot);
+        let found = in_order(of_slot.map(|one| (one.part, sealed_signature(one))).collect());
+        if found != sealed {
+            faults.push(format!("slot {slot}: the signatures of its trainers are not what was sealed"));
+        }
+        let sheet = sheets.get(slot).unwrap_or(&none);
+        if sheet.taught != head.taught {
+            faults.push(format!("slot {slot}: what was taught is not what was sealed"));
+        }
+        if sheet.paper_sha256 != head.paper_sha256 {
+            faults.push(format!("slot {slot}: the scanned sheet is not what was sealed"));
+        }
+    }
+    faults
 }
 
 /// Sheets that pass for closed and are in no chain, other than those whose time was over.
