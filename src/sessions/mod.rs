@@ -21,6 +21,7 @@ pub use store::cards::{
     Participant, SessionCard, SlotCard, Trainer, expected, lock_slot, mark_attended, participants,
     session_card, set_sheet_state, slot_card, slot_cards, slot_trainers, standing,
 };
+pub use store::facts::planned_minutes;
 
 use crate::platform::state::AppState;
 

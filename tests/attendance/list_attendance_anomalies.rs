@@ -79,6 +79,25 @@ async fn what_an_inspector_would_find_is_found_before() {
 }
 
 #[tokio::test]
+async fn a_course_followed_at_ones_own_time_counts_as_readiness_counts_it() {
+    let app = TestApp::start().await;
+    let class = app.class(1).await;
+    app.execute("UPDATE training_session SET announced_minutes = 840").await;
+    let differs = async || codes(&app, &class).await.contains(&"duration_differs".to_owned());
+    assert!(differs().await, "eight hours of slots for fourteen announced");
+    app.execute(&format!(
+        "WITH base AS (
+             INSERT INTO course (id, organisation_id, title, minutes, modality, version, created_at, updated_at)
+             VALUES (gen_random_uuid(), '{}', 'À son rythme', 360, 'remote_self_paced', 1, now(), now()) RETURNING id)
+         INSERT INTO session_course (id, session_id, position, course_id, title, minutes, modality)
+         SELECT gen_random_uuid(), '{}', 1, id, 'À son rythme', 360, 'remote_self_paced' FROM base",
+        class.organisation.id, class.session
+    ))
+    .await;
+    assert!(!differs().await, "six hours at one’s own time make up for the rest");
+}
+
+#[tokio::test]
 async fn late_grouped_and_holiday_signatures_are_found() {
     let app = TestApp::start().await;
     let class = app.class(1).await;

@@ -16,7 +16,7 @@ use crate::attendance::model::{Method, units};
 use crate::ids::SlotId;
 use crate::platform::db::Tx;
 use crate::platform::http::Result;
-use crate::sessions::SlotCard;
+use crate::sessions::{self, SlotCard};
 
 /// The facts that the rules look at.
 pub async fn facts(tx: &mut Tx<'_>, facts: &Facts, now: DateTime<Utc>) -> Result<anomaly::Facts> {
@@ -28,6 +28,7 @@ pub async fn facts(tx: &mut Tx<'_>, facts: &Facts, now: DateTime<Utc>) -> Result
         training_title: facts.training_title.clone(),
         has_nda: facts.issuer.nda.is_some(),
         announced_minutes: facts.session.announced_minutes,
+        planned_minutes: sessions::planned_minutes(tx, &facts.session).await?,
         slots,
         overlaps: overlaps(tx, facts).await?,
         open_contests: open_contests as i32,

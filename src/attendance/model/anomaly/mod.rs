@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use carnet_documents::duration;
 use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc, Weekday};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -123,6 +124,8 @@ pub struct Facts {
     pub has_nda: bool,
     /// How long it was announced, in minutes.
     pub announced_minutes: i32,
+    /// How long it is planned to last: its slots, and the courses everybody follows at their own time.
+    pub planned_minutes: i64,
     /// Its slots, cancelled ones left out, by time.
     pub slots: Vec<SlotFact>,
     /// Slots of its trainers elsewhere.
@@ -198,10 +201,10 @@ fn of_session(facts: &Facts) -> Vec<Anomaly> {
         let advice = "Vérifiez que la convention, la facture et les feuilles portent le même intitulé.";
         found.push(session("title_differs", message, advice));
     }
-    let planned: i64 = facts.slots.iter().map(|slot| (slot.ends_at - slot.starts_at).num_minutes()).sum();
-    if planned != i64::from(facts.announced_minutes) {
-        let message =
-            format!("{planned} minutes de créneaux pour {} minutes annoncées.", facts.announced_minutes);
+    if facts.planned_minutes != i64::from(facts.announced_minutes) {
+        let [planned, announced] = [facts.planned_minutes, facts.announced_minutes.into()]
+            .map(|minutes| duration(u32::try_from(minutes).unwrap_or_default()));
+        let message = format!("Les créneaux et les modules à distance font {planned}, pour {announced} annoncées.");
         let advice = "Mettez en accord la durée annoncée et les créneaux, ou gardez trace de l’écart.";
         found.push(session("duration_differs", message, advice));
     }
