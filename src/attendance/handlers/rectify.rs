@@ -70,8 +70,7 @@ pub async fn rectify_mark(
 /// The mark that is right, for its half-day.
 pub fn parse(slot: &SlotCard, part: Part, draft: MarkDraft) -> Result<Mark> {
     let unit = units(slot.starts_at, slot.ends_at).into_iter().find(|unit| unit.part == part);
-    let minutes = unit.map_or(720, |unit| unit.minutes);
-    let mark = draft.parse("/mark", minutes).map_err(Error::Invalid)?;
+    let mark = draft.parse("/mark", unit.as_ref()).map_err(Error::Invalid)?;
     if mark.status.is_final() {
         Ok(mark)
     } else {

@@ -211,7 +211,10 @@ pub async fn be_there(
         Some(MarkStatus::Unmarked) | None => {}
     }
     let mut mark = Mark::plain(MarkStatus::Present);
-    mark.entered_at = (writer.method == Method::Qr).then_some(writer.at);
+    // Who scans after the half-day did not come in then.
+    let unit = units(slot.starts_at, slot.ends_at).into_iter().find(|unit| unit.part == part);
+    let is_on = unit.is_some_and(|unit| writer.at <= unit.ends_at);
+    mark.entered_at = (writer.method == Method::Qr && is_on).then_some(writer.at);
     let number = newest.map_or(1, |written| written.number + 1);
     let new = NewMark { part, enrolment, number, mark, proof_file: None, client_key: None };
     roll::write(tx, state, slot, &[new], writer).await?;

@@ -141,6 +141,16 @@ pub struct CellView {
     pub mark: Option<MarkView>,
     /// The signature; null while they have not signed.
     pub signature: Option<SignatureView>,
+    /// How many minutes after the beginning they said of themselves to be there, if that was late and nobody who calls
+    /// the roll has spoken since: it counts as present until somebody marks otherwise.
+    pub declared_late_minutes: Option<i32>,
+}
+
+/// How late somebody said of themselves to be there.
+fn declared_late(slot: &SlotCard, mark: &Written) -> Option<i32> {
+    let said = mark.mark.status == MarkStatus::Present && mark.method.is_own();
+    let unit = units(slot.starts_at, slot.ends_at).into_iter().find(|unit| unit.part == mark.part);
+    unit.filter(|_| said)?.minutes_late(mark.mark.entered_at.unwrap_or(mark.at))
 }
 
 /// One person of the roll.
@@ -343,10 +353,14 @@ fn rows(
     let row = |person: Participant| {
         let is_expected = person.is_expected_at(slot);
         let is_marked = units.iter().any(|unit| marks.contains_key(&(person.enrolment, unit.part)));
-        let cell = |unit: &UnitView| CellView {
-            part: unit.part,
-            mark: marks.get(&(person.enrolment, unit.part)).map(|mark| MarkView::from(*mark)),
-            signature: signed.get(&(person.enrolment, unit.part)).map(|one| SignatureView::from(*one)),
+        let cell = |unit: &UnitView| {
+            let mark = marks.get(&(person.enrolment, unit.part)).copied();
+            CellView {
+                part: unit.part,
+                mark: mark.map(MarkView::from),
+                signature: signed.get(&(person.enrolment, unit.part)).map(|one| SignatureView::from(*one)),
+                declared_late_minutes: mark.and_then(|mark| declared_late(slot, mark)),
+            }
         };
         (is_expected || is_marked).then(|| RowView {
             enrolment_id: person.enrolment,
