@@ -36,6 +36,27 @@ async fn an_accepted_contest_rectifies_the_mark() {
 }
 
 #[tokio::test]
+async fn what_the_trainee_brought_is_kept_with_the_mark_that_is_right() {
+    let app = TestApp::start().await;
+    let class = app.class(1).await;
+    app.advance(chrono::Duration::hours(5));
+    class.close_with(&app, class.slot, "absent").await;
+    let path = contest(&app, &class, 0).await;
+    let file = app.staged_file(&class.organisation, class.manager.id).await;
+    let mut body = json!({ "decision": "rejected", "reason": "Vu le certificat", "proof_file_id": file });
+    class.boss(&app).post(&path, &body).await.expect_field("/proof_file_id", "only_when_accepted");
+    body["decision"] = json!("accepted");
+    body["mark"] = json!({ "status": "absent", "justified": true, "reason": "health" });
+    let sheet = class.boss(&app).post(&path, &body).await.expect(200);
+    let mark = &sheet["rows"][0]["half_days"][0]["mark"];
+    assert_eq!((&mark["justified"], &mark["proof_file_id"]), (&json!(true), &json!(file)));
+    // The trainee may read it.
+    let own = format!("/me/attendance/files/{file}");
+    let told = class.learner(&app, 0).get(&own).await;
+    assert_ne!(told.status, 404, "{}", told.text);
+}
+
+#[tokio::test]
 async fn a_sheet_stays_contested_until_the_last_decision() {
     let app = TestApp::start().await;
     let class = app.class(2).await;

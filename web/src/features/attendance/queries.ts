@@ -4,6 +4,7 @@ import { api, unwrap } from "@/api/client";
 import type {
   AttendanceExport,
   AttendanceSheet,
+  ContestDecisionBody,
   HalfDayPart,
   LinksSent,
   MarkDraft,
@@ -103,6 +104,7 @@ export interface Rectification {
   part: HalfDayPart;
   seen_number: number;
   mark: MarkDraft;
+  proof_file_id: string | null;
   reason: string;
 }
 
@@ -157,7 +159,7 @@ export function useSheetChanges(place: Place) {
       settle(unwrap(api.POST(`${SLOT}/attendance/rectifications`, { params, body }))),
     decide: (
       contest: string,
-      body: { decision: "accepted" | "rejected"; reason: string; mark?: MarkDraft },
+      body: ContestDecisionBody,
     ) =>
       settle(
         unwrap(
