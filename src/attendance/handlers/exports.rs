@@ -268,6 +268,7 @@ fn open_sheets(facts: &Facts, scope: Scope) -> Vec<Value> {
         json!({
             "slot_id": slot.id, "title": slot.label(), "starts_at": instant(slot.starts_at),
             "ends_at": instant(slot.ends_at), "rows": rows,
+            "reopenings": facts.reopenings_of(slot.id).map(Reopening::sealed).collect::<Vec<_>>(),
         })
     };
     open.map(sheet).collect()

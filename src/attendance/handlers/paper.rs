@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use carnet_documents::sheet::{
     AttendanceSheet, Cell, Contest, DayPart, Decision, Evidence, HalfDay, Mark, Method, Modality,
-    Rectification, Seal, SessionCard, SheetScope, SheetSlot, SheetState as PaperState, SheetTrainer,
+    Rectification, Reopening as PrintedReopening, Seal, SessionCard, SheetScope, SheetSlot, SheetState as PaperState, SheetTrainer,
     Signature, SignatureKind, Status, Trainee,
 };
 use carnet_documents::{Drawing, Provider};
@@ -17,6 +17,7 @@ use crate::attendance::model::strokes::{HEIGHT, WIDTH, unpack};
 use crate::attendance::model::{Part, Unit, units};
 use crate::attendance::store::facts::Facts;
 use crate::attendance::store::marks::Written;
+use crate::attendance::store::reopenings::Reopening;
 use crate::attendance::store::signatures::{self, SignatureMethod};
 use crate::ids::{EnrolmentId, SlotId};
 use crate::orgs::{Check, Issuer};
@@ -163,8 +164,13 @@ fn printed_slot(facts: &Facts, slot: &SlotCard) -> SheetSlot {
         content: sheet.map(|sheet| sheet.taught.clone()).filter(|taught| !taught.is_empty()),
         place: Some(slot.place.clone()).filter(is_elsewhere),
         state,
+        reopenings: facts.reopenings_of(slot.id).map(reopening).collect(),
         seals: seals.collect(),
     }
+}
+
+fn reopening(one: &Reopening) -> PrintedReopening {
+    PrintedReopening { at: one.at, until: one.until, by: one.by_name.clone(), reason: one.reason.clone() }
 }
 
 const fn day_part(part: Part) -> DayPart {

@@ -158,7 +158,8 @@ async fn leave(
     let unit = units(slot.starts_at, slot.ends_at).into_iter().find(|unit| unit.part == part);
     // Whoever was marked by the roll came in with the others, and who scans long after the end left with them.
     mark.entered_at = mark.entered_at.or(unit.map(|unit| unit.starts_at));
-    mark.left_at = Some(unit.map_or(writer.at, |unit| writer.at.min(unit.ends_at + GRACE)));
+    let left_at = unit.map_or(writer.at, |unit| writer.at.min(unit.ends_at + GRACE));
+    mark.left_at = mark.entered_at.max(Some(left_at));
     let number = newest.number + 1;
     let new = NewMark { part, enrolment, number, mark, proof_file: newest.proof_file, client_key: None };
     roll::write(tx, state, slot, &[new], writer).await?;

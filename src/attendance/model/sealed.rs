@@ -57,6 +57,19 @@ pub struct SealedTrainer {
     pub signatures: Vec<(Part, SealedSignature)>,
 }
 
+/// That signing was opened again after its window.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SealedReopening {
+    /// When.
+    pub reopened_at: String,
+    /// Until when signatures were taken.
+    pub until: String,
+    /// Why.
+    pub reason: String,
+    /// By whom.
+    pub by: String,
+}
+
 /// The head of a closing: what concerns everybody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SealedHead {
@@ -90,6 +103,9 @@ pub struct SealedHead {
     pub taught: String,
     /// SHA-256 of the scanned paper sheet.
     pub paper_sha256: Option<String>,
+    /// Each time signing was opened again; what was sealed before this was noted says nothing of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reopenings: Vec<SealedReopening>,
     /// Who closed it.
     pub closed_by: String,
 }

@@ -6,6 +6,7 @@ use sqlx::PgConnection;
 
 use super::links::{self, Stored};
 use super::marks::{self, Written};
+use super::reopenings::{self, Reopening};
 use super::sheets::{self, Sheet};
 use super::signatures::{self, Signature};
 use crate::attendance::model::Part;
@@ -116,8 +117,10 @@ async fn of_rows(
     let marks = marks::newest_of_session(&mut *db, session, None).await?;
     let signed = signatures::of_session(&mut *db, session, None, true).await?;
     let sheets = sheets::of_session(&mut *db, session, None).await?;
+    let reopenings = reopenings::of_session(&mut *db, session, None).await?;
     let mut faults = of_marks(&said, &marks);
     faults.extend(of_signatures(&said, &signed));
+    faults.extend(of_reopenings(&said, &reopenings));
     faults.extend(of_heads(&said, &signed, &sheets.into_iter().collect()));
     faults.sort();
     Ok(faults)
@@ -195,6 +198,16 @@ fn of_heads(said: &Said, signed: &[Signature], sheets: &HashMap<SlotId, Sheet>) 
         }
     }
     faults
+}
+
+/// Signing that was opened again otherwise than was sealed.
+fn of_reopenings(said: &Said, reopenings: &[Reopening]) -> Vec<String> {
+    let is_otherwise = |(slot, head): &(&SlotId, &SealedHead)| {
+        let found = reopenings.iter().filter(|one| one.slot == **slot);
+        found.map(Reopening::sealed).collect::<Vec<_>>() != head.reopenings
+    };
+    let otherwise = said.heads.iter().filter(is_otherwise);
+    otherwise.map(|(slot, _)| format!("slot {slot}: why signing was opened again is not what was sealed")).collect()
 }
 
 /// Sheets that pass for closed and are in no chain, other than those whose time was over.

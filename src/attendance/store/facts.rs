@@ -9,6 +9,7 @@ use super::contests::{self, Contest};
 use super::links::{self, Stored};
 use super::marks::{self, Written};
 use super::proofs::{self, Proof};
+use super::reopenings::{self, Reopening};
 use super::sheets::{self, Sheet};
 use super::signatures::{self, Signature};
 use crate::attendance::model::{MarkStatus, Part, Totals, units};
@@ -55,6 +56,8 @@ pub struct Facts {
     pub contests: Vec<Contest>,
     /// The elements of proof.
     pub proofs: Vec<Proof>,
+    /// Signing that was opened again, the oldest first.
+    pub reopenings: Vec<Reopening>,
     /// Times of slots that were put right after attendance was taken, the oldest first.
     pub moved: Vec<Moved>,
     by_trainee: HashMap<(SlotId, Part, EnrolmentId), usize>,
@@ -124,7 +127,9 @@ pub async fn of_session(tx: &mut Tx<'_>, session: SessionCard, wanted: Wanted) -
         .collect();
     let contests = contests::of_session(&mut **tx, id, None).await?;
     let (mut chain, mut proofs, mut moved) = (Vec::new(), Vec::new(), Vec::new());
+    let mut reopenings = Vec::new();
     if wanted.papers {
+        reopenings = reopenings::of_session(&mut **tx, id, None).await?;
         chain = links::chain(&mut **tx, id, None).await?;
         moved = moved_slots(tx, id).await?;
         proofs = proofs::of_session(&mut **tx, id).await?;
@@ -142,6 +147,7 @@ pub async fn of_session(tx: &mut Tx<'_>, session: SessionCard, wanted: Wanted) -
         chain,
         contests,
         proofs,
+        reopenings,
         moved,
         by_trainee,
     })
@@ -187,6 +193,11 @@ impl Facts {
     /// Whether a trainer signed a half-day.
     pub fn trainer_signed(&self, slot: SlotId, part: Part) -> bool {
         self.signatures.iter().any(|one| one.is_trainer && one.slot == slot && one.part == part)
+    }
+
+    /// Each time signing of a slot was opened again.
+    pub fn reopenings_of(&self, slot: SlotId) -> impl Iterator<Item = &Reopening> {
+        self.reopenings.iter().filter(move |one| one.slot == slot)
     }
 
     /// The slots that take place.
