@@ -193,6 +193,7 @@ async fn attested(
             legal_name: issuer.legal_name.clone(),
             siret: issuer.siret.clone(),
             nda: issuer.nda.clone(),
+            address: facts.address.clone(),
         },
         is_qualiopi: issuer.qualiopi == Some(Check::Confirmed),
         signatory: wish.signatory.clone(),

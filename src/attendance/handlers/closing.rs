@@ -90,6 +90,7 @@ async fn content(tx: &mut Tx<'_>, state: &AppState, actor: Actor, slot: &SlotCar
             legal_name: issuer.legal_name,
             siret: issuer.siret,
             nda: issuer.nda,
+            address: None,
         },
         session_id: slot.session,
         session_title: session.title,

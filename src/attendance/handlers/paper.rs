@@ -70,8 +70,9 @@ impl Scope {
 }
 
 /// The organisation, as its documents name it.
-pub fn provider(issuer: &Issuer) -> Provider {
+pub fn provider(issuer: &Issuer, address: Option<&str>) -> Provider {
     Provider {
+        address: address.map(str::to_owned).into_iter().collect(),
         name: issuer.legal_name.clone().unwrap_or_else(|| issuer.name.clone()),
         siret: issuer.siret.clone(),
         declaration_number: issuer.nda.clone(),
@@ -122,7 +123,7 @@ pub fn sheet(facts: &Facts, scope: Scope, now: DateTime<Utc>) -> Result<Attendan
             Scope::Session => SheetScope::Session,
         },
         issued_at: now,
-        provider: provider(&facts.issuer),
+        provider: provider(&facts.issuer, facts.address.as_deref()),
         session: SessionCard {
             training: facts.training_title.clone(),
             title: session.title.clone(),

@@ -24,6 +24,9 @@ pub struct SealedOrganisation {
     pub siret: Option<String>,
     /// Its number of declaration of activity.
     pub nda: Option<String>,
+    /// Its address, on certificates, where the register gave it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
 }
 
 /// A half-day of a sealed slot.

@@ -38,6 +38,8 @@ pub struct Facts {
     pub training_title: String,
     /// Who issues its documents.
     pub issuer: Issuer,
+    /// Where the register says that it is.
+    pub address: Option<String>,
     /// Every slot, cancelled ones included, by time.
     pub slots: Vec<SlotCard>,
     /// Their trainers.
@@ -106,6 +108,7 @@ async fn moved_slots(tx: &mut Tx<'_>, session: TrainingSessionId) -> sqlx::Resul
 pub async fn of_session(tx: &mut Tx<'_>, session: SessionCard, wanted: Wanted) -> Result<Facts> {
     let id = session.id;
     let issuer = orgs::issuer(&mut **tx, session.organisation).await?.ok_or_else(Error::not_found)?;
+    let address = orgs::address(&mut **tx, session.organisation).await?;
     let training_title = sqlx::query_scalar!(
         "SELECT title FROM training_revision WHERE training_id = $1 AND number = $2",
         session.training.0,
@@ -138,6 +141,7 @@ pub async fn of_session(tx: &mut Tx<'_>, session: SessionCard, wanted: Wanted) -
         session,
         training_title,
         issuer,
+        address,
         slots,
         trainers,
         sheets,
