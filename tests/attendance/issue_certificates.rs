@@ -10,10 +10,10 @@ pub fn request(kind: &str) -> Value {
     json!({ "kind": kind, "signatory": { "name": "Marc Membre", "capacity": "directeur", "place": "Lyon" } })
 }
 
-/// A session whose only slot is closed, and that is over.
+/// A session whose only sheet is closed, and that is closed itself.
 pub async fn over(app: &TestApp, class: &Class) {
     class.closed(app).await;
-    app.execute(&format!("UPDATE training_session SET status = 'ended' WHERE id = '{}'", class.session))
+    app.execute(&format!("UPDATE training_session SET status = 'closed' WHERE id = '{}'", class.session))
         .await;
 }
 
@@ -37,7 +37,7 @@ async fn certificates_are_numbered_without_a_gap_and_trainees_are_told() {
     // Another organisation has numbers of its own.
     let foreign = app.class_in(app.organisation("Ailleurs").await, 1).await;
     foreign.close(&app, foreign.slot).await;
-    app.execute("UPDATE training_session SET status = 'ended'").await;
+    app.execute("UPDATE training_session SET status = 'closed'").await;
     let issued =
         foreign.boss(&app).post(&foreign.path("/certificates"), request("completion")).await.expect(201);
     assert_eq!(issued["issued"][0]["number"], "CR-2026-000001");
@@ -59,7 +59,11 @@ async fn only_closed_sheets_are_attested() {
     assert_eq!(skipped("attendance").await, "nothing_closed");
     app.execute("UPDATE session_slot SET cancelled_at = NULL, cancel_reason = NULL").await;
     class.closed(&app).await;
-    assert_eq!(skipped("completion").await, "not_over");
+    for status in ["running", "ended"] {
+        app.execute(&format!("UPDATE training_session SET status = '{status}'")).await;
+        assert_eq!(skipped("completion").await, "not_over", "{status}");
+        assert_eq!(skipped("end_of_training").await, "not_over", "{status}");
+    }
     let issued = class.boss(&app).post(&path, request("attendance")).await.expect(201);
     assert_eq!(issued["issued"][0]["number"], "AA-2026-000001", "no number was lost before");
 }
@@ -113,4 +117,17 @@ async fn a_contested_sheet_is_attested_once_the_contest_is_decided() {
     class.boss(&app).post(&decide, decision).await.expect(200);
     let answer = class.boss(&app).post(&path, request("completion")).await.expect(201);
     assert_eq!(answer["issued"].as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn who_left_does_not_wait_for_the_session_to_be_closed() {
+    let app = TestApp::start().await;
+    let class = app.class(2).await;
+    class.closed(&app).await;
+    let left = class.enrolment(0);
+    let leave = format!("UPDATE enrolment SET status = 'abandoned', ends_on = '2026-03-03' WHERE id = '{left}'");
+    app.execute(&leave).await;
+    let answer = class.boss(&app).post(&class.path("/certificates"), request("completion")).await.expect(201);
+    assert_eq!(answer["issued"][0]["enrolment_id"], json!(left));
+    assert_eq!(answer["skipped"][0]["code"], "not_over");
 }

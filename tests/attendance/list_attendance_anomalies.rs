@@ -125,7 +125,7 @@ async fn a_certificate_that_a_rectification_overtook_is_found_until_it_is_replac
     let app = TestApp::start().await;
     let class = app.class(2).await;
     class.closed(&app).await;
-    app.execute("UPDATE training_session SET status = 'ended'").await;
+    app.execute("UPDATE training_session SET status = 'closed'").await;
     let path = class.path("/certificates");
     let issued = class.boss(&app).post(&path, request("completion")).await.expect(201)["issued"].clone();
     let overtaken = async || {

@@ -78,7 +78,7 @@ pub fn period_of(facts: &Facts, person: &Participant, wish: &Wish) -> (NaiveDate
     }
 }
 
-/// Refuses what cannot be attested yet: a training that is not over, sheets of the period that are open or contested, or
+/// Refuses what cannot be attested yet: a session that is not closed, sheets of the period that are open or contested, or
 /// none at all.
 pub fn ensure_attestable(
     facts: &Facts,
@@ -89,7 +89,8 @@ pub fn ensure_attestable(
     let (from, to) = period_of(facts, person, wish);
     let has_left =
         person.status == EnrolmentStatus::Abandoned || person.ends_on.is_some_and(|last| last < today);
-    let is_over = matches!(facts.session.status, Status::Ended | Status::Closed) || has_left;
+    // Who left does not wait for the others: the sheets of their own days are enough.
+    let is_over = facts.session.status == Status::Closed || has_left;
     if wish.kind != CertificateKind::Attendance && !is_over {
         return Err(Code::NotOver.into());
     }

@@ -130,7 +130,7 @@ codes! {
     AlreadyContested = CONFLICT, "Vous contestez déjà cette demi-journée.";
     AlreadyDecided = CONFLICT, "Cette contestation est déjà décidée.";
     NothingClosed = CONFLICT, "Aucune feuille close : rien ne peut être attesté.";
-    NotOver = CONFLICT, "Ce document s’établit une fois la formation terminée.";
+    NotOver = CONFLICT, "Ce document s’établit une fois la session clôturée.";
     AlreadyReplaced = CONFLICT, "Ce document est déjà remplacé.";
     AlreadyWithdrawn = CONFLICT, "Cet élément est déjà retiré.";
     RetentionOver = CONFLICT, "La durée de conservation est passée.";
