@@ -34,6 +34,8 @@ pub struct Wanted {
 pub struct Facts {
     /// The session.
     pub session: SessionCard,
+    /// When it was called off, if it was.
+    pub called_off_at: Option<DateTime<Utc>>,
     /// What the training was called when the session's revision was published.
     pub training_title: String,
     /// Who issues its documents.
@@ -108,6 +110,12 @@ async fn moved_slots(tx: &mut Tx<'_>, session: TrainingSessionId) -> sqlx::Resul
 pub async fn of_session(tx: &mut Tx<'_>, session: SessionCard, wanted: Wanted) -> Result<Facts> {
     let id = session.id;
     let issuer = orgs::issuer(&mut **tx, session.organisation).await?.ok_or_else(Error::not_found)?;
+    let called_off_at = sqlx::query_scalar!(
+        "SELECT status_at FROM training_session WHERE id = $1 AND status = 'cancelled'",
+        id.0,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
     let address = orgs::address(&mut **tx, session.organisation).await?;
     let training_title = sqlx::query_scalar!(
         "SELECT title FROM training_revision WHERE training_id = $1 AND number = $2",
@@ -139,6 +147,7 @@ pub async fn of_session(tx: &mut Tx<'_>, session: SessionCard, wanted: Wanted) -
     }
     Ok(Facts {
         session,
+        called_off_at,
         training_title,
         issuer,
         address,
@@ -207,6 +216,12 @@ impl Facts {
     /// The slots that take place.
     pub fn held(&self) -> impl Iterator<Item = &SlotCard> {
         self.slots.iter().filter(|slot| slot.cancelled_at.is_none())
+    }
+
+    /// The slots that were to take place: those cancelled with the whole session too.
+    pub fn promised(&self) -> impl Iterator<Item = &SlotCard> {
+        let with_session = |at| self.called_off_at.is_some_and(|called_off| called_off <= at);
+        self.slots.iter().filter(move |slot| slot.cancelled_at.is_none_or(with_session))
     }
 
     /// The totals of somebody over the slots this lets through.
