@@ -85,10 +85,16 @@ async fn a_session_called_off_is_partly_done_and_the_organisation_stopped_it() {
     let now = app.state.clock.now();
     for statement in [
         // One slot had been cancelled before: it was not promised any more. The other goes with the session.
-        format!("UPDATE session_slot SET cancelled_at = '{}', cancel_reason = 'x' WHERE id = '{gone}'", now - Duration::hours(1)),
+        format!(
+            "UPDATE session_slot SET cancelled_at = '{}', cancel_reason = 'x' WHERE id = '{gone}'",
+            now - Duration::hours(1)
+        ),
         format!("UPDATE session_slot SET cancelled_at = '{now}', cancel_reason = 'x' WHERE id = '{later}'"),
         format!("UPDATE training_session SET status = 'cancelled', status_at = '{now}'"),
-        format!("UPDATE enrolment SET status = 'abandoned', ends_on = '2026-03-03' WHERE id = '{}'", class.enrolment(2)),
+        format!(
+            "UPDATE enrolment SET status = 'abandoned', ends_on = '2026-03-03' WHERE id = '{}'",
+            class.enrolment(2)
+        ),
     ] {
         app.execute(&statement).await;
     }

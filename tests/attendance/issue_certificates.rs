@@ -125,7 +125,8 @@ async fn who_left_does_not_wait_for_the_session_to_be_closed() {
     let class = app.class(2).await;
     class.closed(&app).await;
     let left = class.enrolment(0);
-    let leave = format!("UPDATE enrolment SET status = 'abandoned', ends_on = '2026-03-03' WHERE id = '{left}'");
+    let leave =
+        format!("UPDATE enrolment SET status = 'abandoned', ends_on = '2026-03-03' WHERE id = '{left}'");
     app.execute(&leave).await;
     let answer = class.boss(&app).post(&class.path("/certificates"), request("completion")).await.expect(201);
     assert_eq!(answer["issued"][0]["enrolment_id"], json!(left));

@@ -45,7 +45,10 @@ async fn why_it_was_opened_again_each_time_is_sealed_and_exported() {
     let (open, _) = export(&app, &class, &format!("{scope}&format=json")).await;
     let open: Value = serde_json::from_slice(&open).unwrap();
     let told = &open["document"]["open_sheets"][0]["reopenings"];
-    assert_eq!((&told[0]["reason"], &told[1]["reason"]), (&json!("Tablette en panne"), &json!("Réseau coupé")));
+    assert_eq!(
+        (&told[0]["reason"], &told[1]["reason"]),
+        (&json!("Tablette en panne"), &json!("Réseau coupé"))
+    );
     class.close(&app, class.slot).await;
     let (closed, _) = export(&app, &class, &format!("{scope}&format=json")).await;
     let closed: Value = serde_json::from_slice(&closed).unwrap();

@@ -169,7 +169,7 @@ pub async fn list_my_attendance(
     let mut tx = state.pool.begin().await?;
     sqlx::query!("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY").execute(&mut *tx).await?;
     let mut items = Vec::new();
-    for mine in mine::sessions(&mut *tx, actor.person).await? {
+    for mine in mine::sessions(&mut *tx, actor.person, None).await? {
         items.extend(my_session(&mut tx, &state, mine).await?);
     }
     tx.commit().await?;

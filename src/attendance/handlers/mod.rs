@@ -4,6 +4,7 @@ pub mod certificates;
 pub mod certify;
 pub mod closing;
 pub mod contests;
+pub mod convocations;
 pub mod exports;
 pub mod mine;
 pub mod notes;

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use carnet_documents::sheet::{
     AttendanceSheet, Cell, Contest, DayPart, Decision, Evidence, HalfDay, Mark, Method, Modality,
-    Rectification, Reopening as PrintedReopening, Seal, SessionCard, SheetScope, SheetSlot, SheetState as PaperState, SheetTrainer,
-    Signature, SignatureKind, Status, Trainee,
+    Rectification, Reopening as PrintedReopening, Seal, SessionCard, SheetScope, SheetSlot,
+    SheetState as PaperState, SheetTrainer, Signature, SignatureKind, Status, Trainee,
 };
 use carnet_documents::{Drawing, Provider};
 use chrono::{DateTime, NaiveDate, Utc};

@@ -140,8 +140,7 @@ pub async fn get_signature_link(
     let Own { mut tx, slot, sheet, person } = open(&state, &token, false).await?;
     let now = state.clock.now();
     let units = units(slot.starts_at, slot.ends_at);
-    let is_ahead =
-        |unit: &Unit| now <= Window::of(unit, slot.ends_at, sheet.reopened_until).closes_at;
+    let is_ahead = |unit: &Unit| now <= Window::of(unit, slot.ends_at, sheet.reopened_until).closes_at;
     if slot.sheet_state != SheetState::Open || !units.iter().any(is_ahead) {
         return Err(Code::LinkOver.into());
     }

@@ -74,10 +74,7 @@ pub async fn get_attendance_qr(
     ensure_window(&slot, &sheet, part, now)?;
     let code = state.part::<QrCodes>().at(slot.id.0, part, now);
     let url = format!("{}/emargement?creneau={}&code={code}", state.config.public_url(), slot.id);
-    let closes_at = sheet
-        .reopened_until
-        .unwrap_or(slot.ends_at)
-        .max(slot.ends_at + GRACE);
+    let closes_at = sheet.reopened_until.unwrap_or(slot.ends_at).max(slot.ends_at + GRACE);
     let label = slot.label().to_owned();
     Ok(Json(QrView { part, code, url, seconds_left: QrCodes::seconds_left(now), label, closes_at }))
 }

@@ -144,7 +144,8 @@ mod tests {
         assert_eq!(justified.reason, Some(PartialReason::ForceMajeureToCheck));
         assert_eq!(proposal(&totals(&[(Absent, false)]), End::Over).service_done, ServiceDone::None);
         assert_eq!(proposal(&totals(&[(Present, false)]), End::NotYet).service_done, ServiceDone::NotYet);
-        let called_off = proposal(&totals(&[(Present, false), (MarkStatus::Unmarked, false)]), End::CalledOff);
+        let called_off =
+            proposal(&totals(&[(Present, false), (MarkStatus::Unmarked, false)]), End::CalledOff);
         assert_eq!(
             (called_off.service_done, called_off.reason),
             (ServiceDone::Partial, Some(PartialReason::ProviderStopped))

@@ -207,7 +207,9 @@ fn of_reopenings(said: &Said, reopenings: &[Reopening]) -> Vec<String> {
         found.map(Reopening::sealed).collect::<Vec<_>>() != head.reopenings
     };
     let otherwise = said.heads.iter().filter(is_otherwise);
-    otherwise.map(|(slot, _)| format!("slot {slot}: why signing was opened again is not what was sealed")).collect()
+    otherwise
+        .map(|(slot, _)| format!("slot {slot}: why signing was opened again is not what was sealed"))
+        .collect()
 }
 
 /// Sheets that pass for closed and are in no chain, other than those whose time was over.

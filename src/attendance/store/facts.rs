@@ -263,6 +263,13 @@ pub fn is_sealed(slot: &SlotCard) -> bool {
     slot.sheet_state != SheetState::Open
 }
 
+/// What participants of a session are told.
+pub async fn information(db: impl PgExecutor<'_>, session: TrainingSessionId) -> sqlx::Result<String> {
+    sqlx::query_scalar!("SELECT information FROM training_session WHERE id = $1", session.0)
+        .fetch_one(db)
+        .await
+}
+
 /// Whether a file belongs to the attendance of a session.
 pub async fn has_file(
     db: impl PgExecutor<'_>,

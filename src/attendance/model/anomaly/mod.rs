@@ -204,7 +204,8 @@ fn of_session(facts: &Facts) -> Vec<Anomaly> {
     if facts.planned_minutes != i64::from(facts.announced_minutes) {
         let [planned, announced] = [facts.planned_minutes, facts.announced_minutes.into()]
             .map(|minutes| duration(u32::try_from(minutes).unwrap_or_default()));
-        let message = format!("Les créneaux et les modules à distance font {planned}, pour {announced} annoncées.");
+        let message =
+            format!("Les créneaux et les modules à distance font {planned}, pour {announced} annoncées.");
         let advice = "Mettez en accord la durée annoncée et les créneaux, ou gardez trace de l’écart.";
         found.push(session("duration_differs", message, advice));
     }

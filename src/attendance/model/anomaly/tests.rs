@@ -192,11 +192,10 @@ fn what_concerns_the_whole_session_comes_first() {
     facts.training_title = "Soudage".to_owned();
     facts.announced_minutes = 500;
     facts.open_contests = 2;
-    facts.overtaken = vec![Overtaken {
-        number: "CR-2026-000001".to_owned(),
-        enrolment: person(1),
-        name: "Zoé".to_owned(),
-    }];
+    facts.overtaken =
+        vec![Overtaken {
+            number: "CR-2026-000001".to_owned(), enrolment: person(1), name: "Zoé".to_owned()
+        }];
     facts.overlaps =
         vec![Overlap { slot: facts.slots[0].id, trainer: "Farida".to_owned(), other: "ailleurs".to_owned() }];
     assert_eq!(
