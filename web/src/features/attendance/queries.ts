@@ -157,10 +157,7 @@ export function useSheetChanges(place: Place) {
       ),
     rectify: (body: Rectification) =>
       settle(unwrap(api.POST(`${SLOT}/attendance/rectifications`, { params, body }))),
-    decide: (
-      contest: string,
-      body: ContestDecisionBody,
-    ) =>
+    decide: (contest: string, body: ContestDecisionBody) =>
       settle(
         unwrap(
           api.POST(`${SLOT}/attendance/contests/{contest_id}/decision`, {
