@@ -29,7 +29,7 @@ async fn an_accepted_contest_rectifies_the_mark() {
         sheet["seals"].as_array().unwrap().iter().map(|seal| seal["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["closing", "contest", "rectification", "decision"]);
     let mails = app.mails_to(&class.trainees[0].user.email).await;
-    assert_eq!(mails.last().unwrap().subject, "Votre contestation du 03/03/2026 : décision");
+    assert_eq!(mails.last().unwrap().subject, "Votre contestation du 03/03/2026\u{a0}: décision");
     assert!(mails.last().unwrap().body.contains("est acceptée"));
     class.boss(&app).post(&path, &body).await.expect_problem(409, "already_decided");
     assert!(carnet::attendance::verify_chains(&app.state).await.unwrap().faults.is_empty());

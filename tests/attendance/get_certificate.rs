@@ -17,9 +17,9 @@ async fn a_certificate_says_what_closed_sheets_say_and_verifies_offline() {
     over(&app, &class).await;
     let keys = [app.state.part::<SealKey>().public().clone()];
     for (kind, title) in [
-        ("completion", "Certificat de réalisation : Soudure"),
-        ("attendance", "Attestation d’assiduité : Soudure"),
-        ("end_of_training", "Attestation de fin de formation : Soudure"),
+        ("completion", "Certificat de réalisation\u{a0}: Soudure"),
+        ("attendance", "Attestation d’assiduité\u{a0}: Soudure"),
+        ("end_of_training", "Attestation de fin de formation\u{a0}: Soudure"),
     ] {
         let mut wish = request(kind);
         wish["enrolment_ids"] = json!([class.enrolment(0)]);

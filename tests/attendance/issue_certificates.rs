@@ -32,7 +32,7 @@ async fn certificates_are_numbered_without_a_gap_and_trainees_are_told() {
     let other = class.boss(&app).post(&path, request("end_of_training")).await.expect(201);
     assert_eq!(other["issued"][0]["number"], "AF-2026-000003");
     let mails = app.mails_to(&class.trainees[0].user.email).await;
-    assert_eq!(mails[0].subject, "Certificat de réalisation : Soudure");
+    assert_eq!(mails[0].subject, "Certificat de réalisation\u{a0}: Soudure");
     assert_eq!(noted(&app, "certificate.issued").await.len(), 4);
     // Another organisation has numbers of its own.
     let foreign = app.class_in(app.organisation("Ailleurs").await, 1).await;

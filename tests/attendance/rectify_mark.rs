@@ -76,7 +76,9 @@ async fn the_trainee_is_told() {
     assert_eq!(mails.len(), 1);
     assert_eq!(mails[0].subject, "Votre présence du 03/03/2026 a été rectifiée");
     assert!(
-        mails[0].body.contains("Avant : présent\nMaintenant : absent\nMotif : Erreur de ligne à l’appel")
+        mails[0].body.contains(
+            "Avant\u{a0}: présent\nMaintenant\u{a0}: absent\nMotif\u{a0}: Erreur de ligne à l’appel"
+        )
     );
 }
 

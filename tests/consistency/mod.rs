@@ -7,5 +7,6 @@ mod links;
 mod personal_data;
 mod settings;
 mod sizes;
+mod typography;
 
 pub use personal_data::classes;

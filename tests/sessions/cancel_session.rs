@@ -26,7 +26,7 @@ async fn everybody_concerned_is_told_once_with_the_reason() {
         let told: Vec<_> =
             mails.iter().filter(|mail| mail.subject.starts_with("Formation annulée")).collect();
         assert_eq!(told.len(), 1, "{address}: {mails:?}");
-        assert!(told[0].body.contains("Raison : Salle inondée"), "{}", told[0].body);
+        assert!(told[0].body.contains("Raison\u{a0}: Salle inondée"), "{}", told[0].body);
     }
     let calendar = member.client.get("/me/calendar?from=2026-03-09&to=2026-03-09").await.expect(200);
     assert_eq!(

@@ -182,7 +182,7 @@ async fn attested(
             .collect();
     }
     Ok(Attested {
-        title: format!("{} : {}", wish.kind.in_french(), facts.training_title),
+        title: format!("{}\u{a0}: {}", wish.kind.in_french(), facts.training_title),
         kind: wish.kind.as_str().to_owned(),
         number: wish.kind.number(today.year(), number),
         replaces: wish.replaces.as_ref().map(|(_, number, _)| number.clone()),

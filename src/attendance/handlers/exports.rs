@@ -98,7 +98,9 @@ impl ExportQuery {
             }
             ExportScope::Week => {
                 let day = self.week.ok_or_else(|| missing("/week"))?;
-                Ok(Scope::Week(day - Duration::days(day.weekday().num_days_from_monday().into())))
+                let back = Duration::days(day.weekday().num_days_from_monday().into());
+                let far = || Error::field("/week", "out_of_range", "Cette date est trop éloignée.");
+                Ok(Scope::Week(day.checked_sub_signed(back).ok_or_else(far)?))
             }
             ExportScope::Trainee => {
                 let wanted = self.enrolment_id.ok_or_else(|| missing("/enrolment_id"))?;
@@ -206,7 +208,7 @@ fn document(state: &AppState, facts: &Facts, scope: Scope, with_drawings: bool) 
         .map(|person| to_value(trainee_totals(facts, person)))
         .collect::<serde_json::Result<Vec<_>>>()?;
     Ok(json!({
-        "title": format!("Feuilles d’émargement : {}", session.title),
+        "title": format!("Feuilles d’émargement\u{a0}: {}", session.title),
         "scope": scope.name(),
         "issued_at": instant(state.clock.now()),
         "organisation": {

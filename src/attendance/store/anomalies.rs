@@ -138,7 +138,7 @@ async fn overlaps(tx: &mut Tx<'_>, facts: &Facts) -> Result<Vec<Overlap>> {
         trainer: row.trainer,
         other: row.title.map_or_else(
             || "une séance d’un autre organisme".to_owned(),
-            |title| format!("une séance de « {title} »"),
+            |title| format!("une séance de «\u{a0}{title}\u{a0}»"),
         ),
     });
     Ok(overlaps.collect())
