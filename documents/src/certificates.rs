@@ -121,6 +121,8 @@ pub struct Convocation {
     pub access: Option<String>,
     /// Where to connect, for distance training.
     pub remote_url: Option<String>,
+    /// What the organisation tells participants, in its own words.
+    pub information: Option<String>,
     /// In the order of time; cancelled ones left out.
     pub slots: Vec<ConvocationSlot>,
     /// What to bring or prepare.

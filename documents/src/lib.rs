@@ -17,5 +17,6 @@ pub mod samples;
 pub mod sheet;
 
 pub use error::DocumentError;
+pub use french::duration;
 pub use parties::{Drawing, Provider, Signatory, Verification};
 pub use pdf::Attachment;

@@ -204,6 +204,7 @@ fn slot(at: usize, half_day: &HalfDay) -> SheetSlot {
         content: Some(content.to_owned()),
         place: None,
         state: SheetState::Closed,
+        reopenings: Vec::new(),
         seals: vec![Seal {
             sequence: at as u32 + 1,
             sealed_at: half_day.ends_at + chrono::Duration::minutes(11),

@@ -88,7 +88,7 @@ async fn tell(tx: &mut Tx<'_>, state: &AppState, facts: &Facts, threshold: Thres
         let told = json!({ "below_percent": threshold.below_percent, "rate": rate });
         let entry = Entry::new(Event::AttendanceAlerted, now, "enrolment", person.enrolment.0);
         audit::record(tx, &state.ids, entry.within(session.organisation).change(None, told)).await?;
-        names.push(format!("{} {} : {}", person.first_name, person.last_name, rate_in_french(rate)));
+        names.push(format!("{} {}\u{a0}: {}", person.first_name, person.last_name, rate_in_french(rate)));
         if let Some(address) = mails::address(&mut **tx, person).await? {
             let context = context! {
                 first_name => person.first_name.as_str(), session => session.title.as_str(), rate => rate_in_french(rate),
@@ -100,7 +100,7 @@ async fn tell(tx: &mut Tx<'_>, state: &AppState, facts: &Facts, threshold: Thres
     if names.is_empty() {
         return Ok(());
     }
-    for address in settings::staff_addresses(&mut **tx, session.organisation).await? {
+    for address in settings::staff_addresses(&mut **tx, session.organisation, session.id).await? {
         let context = context! {
             session => session.title.as_str(), threshold => threshold.below_percent, names => &names,
             organisation_id => session.organisation.to_string(), session_id => session.id.to_string(),

@@ -23,8 +23,8 @@ use crate::platform::state::AppState;
 /// The operations on attendance.
 pub fn routes() -> OpenApiRouter<AppState> {
     use handlers::{
-        certificates, closing, contests, exports, mine, notes, oversight, personal, proofs, public, qr,
-        rectify, roll, settings, sheet, signing,
+        certificates, closing, contests, convocations, exports, mine, notes, oversight, personal, proofs,
+        public, qr, rectify, roll, settings, sheet, signing,
     };
     OpenApiRouter::new()
         .routes(routes!(sheet::list_sheets))
@@ -62,6 +62,8 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(exports::export_attendance))
         .routes(routes!(exports::get_blank_sheet))
         .routes(routes!(exports::export_my_attendance))
+        .routes(routes!(convocations::get_convocation))
+        .routes(routes!(convocations::get_my_convocation))
         .routes(routes!(certificates::list_certificates, certificates::issue_certificates))
         .routes(routes!(certificates::get_certificate))
         .routes(routes!(certificates::replace_certificate))

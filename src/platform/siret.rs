@@ -61,12 +61,12 @@ impl Siret {
             InvalidNumber::Checksum => FieldError::new(
                 pointer,
                 "siret_checksum",
-                "Ce numéro SIRET comporte une erreur : vérifiez chaque chiffre.",
+                "Ce numéro SIRET comporte une erreur\u{a0}: vérifiez chaque chiffre.",
             ),
             InvalidNumber::Monaco => FieldError::new(
                 pointer,
                 "siret_monaco",
-                "Les établissements monégasques ne figurent pas au répertoire Sirene : écrivez-nous.",
+                "Les établissements monégasques ne figurent pas au répertoire Sirene\u{a0}: écrivez-nous.",
             ),
         })
     }
@@ -85,7 +85,7 @@ impl Siren {
             InvalidNumber::Checksum => FieldError::new(
                 pointer,
                 "siren_checksum",
-                "Ce numéro SIREN comporte une erreur : vérifiez chaque chiffre.",
+                "Ce numéro SIREN comporte une erreur\u{a0}: vérifiez chaque chiffre.",
             ),
             InvalidNumber::Zero => {
                 FieldError::new(pointer, "siren_zero", "Ce numéro SIREN ne désigne aucune entreprise.")

@@ -22,6 +22,7 @@ pub use store::cards::{
     Participant, SessionCard, SlotCard, Trainer, expected, lock_slot, mark_attended, participants,
     session_card, set_retention, set_sheet_state, slot_card, slot_cards, slot_trainers, standing,
 };
+pub use store::facts::planned_minutes;
 pub use store::keeper::{Keeper, Marked, MovedSlot, ReopenedSession, SheetKeeper};
 
 use crate::platform::state::AppState;

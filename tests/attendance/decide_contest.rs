@@ -29,10 +29,31 @@ async fn an_accepted_contest_rectifies_the_mark() {
         sheet["seals"].as_array().unwrap().iter().map(|seal| seal["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["closing", "contest", "rectification", "decision"]);
     let mails = app.mails_to(&class.trainees[0].user.email).await;
-    assert_eq!(mails.last().unwrap().subject, "Votre contestation du 03/03/2026 : décision");
+    assert_eq!(mails.last().unwrap().subject, "Votre contestation du 03/03/2026\u{a0}: décision");
     assert!(mails.last().unwrap().body.contains("est acceptée"));
     class.boss(&app).post(&path, &body).await.expect_problem(409, "already_decided");
     assert!(carnet::attendance::verify_chains(&app.state).await.unwrap().faults.is_empty());
+}
+
+#[tokio::test]
+async fn what_the_trainee_brought_is_kept_with_the_mark_that_is_right() {
+    let app = TestApp::start().await;
+    let class = app.class(1).await;
+    app.advance(chrono::Duration::hours(5));
+    class.close_with(&app, class.slot, "absent").await;
+    let path = contest(&app, &class, 0).await;
+    let file = app.staged_file(&class.organisation, class.manager.id).await;
+    let mut body = json!({ "decision": "rejected", "reason": "Vu le certificat", "proof_file_id": file });
+    class.boss(&app).post(&path, &body).await.expect_field("/proof_file_id", "only_when_accepted");
+    body["decision"] = json!("accepted");
+    body["mark"] = json!({ "status": "absent", "justified": true, "reason": "health" });
+    let sheet = class.boss(&app).post(&path, &body).await.expect(200);
+    let mark = &sheet["rows"][0]["half_days"][0]["mark"];
+    assert_eq!((&mark["justified"], &mark["proof_file_id"]), (&json!(true), &json!(file)));
+    // The trainee may read it.
+    let own = format!("/me/attendance/files/{file}");
+    let told = class.learner(&app, 0).get(&own).await;
+    assert_ne!(told.status, 404, "{}", told.text);
 }
 
 #[tokio::test]

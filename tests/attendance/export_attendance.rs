@@ -115,6 +115,8 @@ async fn what_to_export_must_be_said() {
     };
     ask("scope=slot&format=pdf").await.expect_field("/slot_id", "required");
     ask("scope=week&format=pdf").await.expect_field("/week", "required");
+    // No Monday comes before the first of all days.
+    ask("scope=week&week=-262143-01-02&format=pdf").await.expect_field("/week", "out_of_range");
     ask("scope=trainee&format=pdf").await.expect_field("/enrolment_id", "required");
     let nobody = uuid::Uuid::nil();
     ask(&format!("scope=slot&format=csv&slot_id={nobody}")).await.expect_field("/slot_id", "unknown_slot");

@@ -17,9 +17,9 @@ async fn a_certificate_says_what_closed_sheets_say_and_verifies_offline() {
     over(&app, &class).await;
     let keys = [app.state.part::<SealKey>().public().clone()];
     for (kind, title) in [
-        ("completion", "Certificat de réalisation : Soudure"),
-        ("attendance", "Attestation d’assiduité : Soudure"),
-        ("end_of_training", "Attestation de fin de formation : Soudure"),
+        ("completion", "Certificat de réalisation\u{a0}: Soudure"),
+        ("attendance", "Attestation d’assiduité\u{a0}: Soudure"),
+        ("end_of_training", "Attestation de fin de formation\u{a0}: Soudure"),
     ] {
         let mut wish = request(kind);
         wish["enrolment_ids"] = json!([class.enrolment(0)]);
@@ -47,4 +47,30 @@ async fn a_certificate_says_what_closed_sheets_say_and_verifies_offline() {
     }
     let unknown = class.path(&format!("/certificates/{}?format=pdf", uuid::Uuid::nil()));
     class.boss(&app).get(&unknown).await.expect_problem(404, "not_found");
+}
+
+#[tokio::test]
+async fn the_address_that_the_register_gave_is_on_what_is_issued() {
+    let app = TestApp::start().await;
+    let class = app.class(1).await;
+    over(&app, &class).await;
+    let set = "UPDATE organisation SET siret = '73282932000074'";
+    app.execute(set).await;
+    let path = class.path("/certificates");
+    let address = async |kind: &str| {
+        let issued = class.boss(&app).post(&path, request(kind)).await.expect(201);
+        let id = issued["issued"][0]["id"].as_str().unwrap().to_owned();
+        let json = class.boss(&app).get(&format!("{path}/{id}?format=json")).await;
+        json.body["document"]["organisation"]["address"].clone()
+    };
+    assert_eq!(address("attendance").await, Value::Null, "no register said anything");
+    app.execute(&format!(
+        "INSERT INTO organisation_register (organisation_id, siret, state, source, checked_at, address, next_check_at)
+         VALUES ('{}', '73282932000074', 'active', 'essai', now(), '1 RUE DE LA SOUDURE 69001 LYON', now())",
+        class.organisation.id
+    ))
+    .await;
+    assert_eq!(address("completion").await, "1 RUE DE LA SOUDURE 69001 LYON");
+    app.execute("UPDATE organisation_register SET state = 'closed'").await;
+    assert_eq!(address("end_of_training").await, Value::Null);
 }

@@ -69,3 +69,45 @@ async fn who_gave_up_was_to_follow_the_whole_session() {
         (&json!(960), &json!(500))
     );
 }
+
+#[tokio::test]
+async fn a_session_called_off_is_partly_done_and_the_organisation_stopped_it() {
+    let app = TestApp::start().await;
+    let class = app.class(3).await;
+    let later = class.add_slot(&app, app.state.clock.now() + Duration::hours(24), 8).await;
+    let gone = class.add_slot(&app, app.state.clock.now() + Duration::hours(48), 8).await;
+    app.advance(Duration::hours(5));
+    let marks = [["present", "present"], ["absent", "absent"], ["present", "absent"]];
+    let rows = marks.iter().enumerate().flat_map(|(at, [morning, afternoon])| {
+        [class.row(at, "am", morning), class.row(at, "pm", afternoon)]
+    });
+    class.mark(&app, rows.collect()).await;
+    let now = app.state.clock.now();
+    for statement in [
+        // One slot had been cancelled before: it was not promised any more. The other goes with the session.
+        format!(
+            "UPDATE session_slot SET cancelled_at = '{}', cancel_reason = 'x' WHERE id = '{gone}'",
+            now - Duration::hours(1)
+        ),
+        format!("UPDATE session_slot SET cancelled_at = '{now}', cancel_reason = 'x' WHERE id = '{later}'"),
+        format!("UPDATE training_session SET status = 'cancelled', status_at = '{now}'"),
+        format!(
+            "UPDATE enrolment SET status = 'abandoned', ends_on = '2026-03-03' WHERE id = '{}'",
+            class.enrolment(2)
+        ),
+    ] {
+        app.execute(&statement).await;
+    }
+    let lines = class.boss(&app).get(&class.path("/edof")).await.expect(200)["lines"].clone();
+    let told = |at: usize| {
+        let proposal = &lines[at]["proposal"];
+        (&proposal["service_done"], &proposal["completion_rate"], &proposal["reason"])
+    };
+    assert_eq!(told(0), (&json!("partial"), &json!(500), &json!("provider_stopped")));
+    assert_eq!(told(1), (&json!("none"), &json!(0), &json!("provider_stopped")));
+    assert_eq!(told(2), (&json!("partial"), &json!(250), &json!("abandonment_or_absence")));
+    assert_eq!(
+        (&lines[0]["left_on"], &lines[0]["declare_exit_by"]),
+        (&json!("2026-03-03"), &json!("2026-03-06"))
+    );
+}

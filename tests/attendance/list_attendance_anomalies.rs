@@ -2,6 +2,7 @@ use chrono::Duration;
 use reqwest::Method;
 use serde_json::{Value, json};
 
+use super::issue_certificates::request;
 use super::only_for_those_who_run_it;
 use crate::support::app::TestApp;
 use crate::support::attendance::{Class, drawing};
@@ -78,6 +79,25 @@ async fn what_an_inspector_would_find_is_found_before() {
 }
 
 #[tokio::test]
+async fn a_course_followed_at_ones_own_time_counts_as_readiness_counts_it() {
+    let app = TestApp::start().await;
+    let class = app.class(1).await;
+    app.execute("UPDATE training_session SET announced_minutes = 840").await;
+    let differs = async || codes(&app, &class).await.contains(&"duration_differs".to_owned());
+    assert!(differs().await, "eight hours of slots for fourteen announced");
+    app.execute(&format!(
+        "WITH base AS (
+             INSERT INTO course (id, organisation_id, title, minutes, modality, version, created_at, updated_at)
+             VALUES (gen_random_uuid(), '{}', 'À son rythme', 360, 'remote_self_paced', 1, now(), now()) RETURNING id)
+         INSERT INTO session_course (id, session_id, position, course_id, title, minutes, modality)
+         SELECT gen_random_uuid(), '{}', 1, id, 'À son rythme', 360, 'remote_self_paced' FROM base",
+        class.organisation.id, class.session
+    ))
+    .await;
+    assert!(!differs().await, "six hours at one’s own time make up for the rest");
+}
+
+#[tokio::test]
 async fn late_grouped_and_holiday_signatures_are_found() {
     let app = TestApp::start().await;
     let class = app.class(1).await;
@@ -98,6 +118,39 @@ async fn late_grouped_and_holiday_signatures_are_found() {
     app.execute(&format!("UPDATE session_slot SET starts_at = starts_at + interval '9 hours', ends_at = ends_at + interval '9 hours' WHERE id = '{}'", class.slot)).await;
     let found = codes(&app, &class).await;
     assert!(found.contains(&"signed_before_start".to_owned()), "{found:?}");
+}
+
+#[tokio::test]
+async fn a_certificate_that_a_rectification_overtook_is_found_until_it_is_replaced() {
+    let app = TestApp::start().await;
+    let class = app.class(2).await;
+    class.closed(&app).await;
+    app.execute("UPDATE training_session SET status = 'closed'").await;
+    let path = class.path("/certificates");
+    let issued = class.boss(&app).post(&path, request("completion")).await.expect(201)["issued"].clone();
+    let overtaken = async || {
+        let path = class.path("/attendance-anomalies");
+        let items = class.boss(&app).get(&path).await.expect(200)["items"].clone();
+        let about = |item: &&Value| item["code"] == "certificate_overtaken";
+        items.as_array().unwrap().iter().filter(about).cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(overtaken().await, Vec::<Value>::new());
+    let rectification = json!({
+        "enrolment_id": class.enrolment(1), "part": "am", "seen_number": 1, "mark": { "status": "absent" },
+        "reason": "Vérification",
+    });
+    let rectify = class.slot_path("/attendance/rectifications");
+    class.boss(&app).post(&rectify, rectification).await.expect(200);
+    let found = overtaken().await;
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0]["enrolment_ids"], json!([class.enrolment(1)]));
+    let is_theirs = |one: &&Value| one["enrolment_id"] == json!(class.enrolment(1));
+    let old = issued.as_array().unwrap().iter().find(is_theirs).unwrap();
+    assert!(found[0]["message"].as_str().unwrap().contains(old["number"].as_str().unwrap()));
+    let replace = format!("{path}/{}/replacement", old["id"].as_str().unwrap());
+    let body = json!({ "reason": "Feuille rectifiée", "signatory": request("completion")["signatory"] });
+    class.boss(&app).post(&replace, body).await.expect(201);
+    assert_eq!(overtaken().await, Vec::<Value>::new());
 }
 
 #[tokio::test]

@@ -39,6 +39,33 @@ async fn a_sealed_mark_is_rectified_by_a_further_link_and_the_first_seal_still_v
 }
 
 #[tokio::test]
+async fn what_proves_a_reason_may_come_after_the_closing() {
+    let app = TestApp::start().await;
+    let class = app.class(1).await;
+    class.closed(&app).await;
+    let path = class.slot_path("/attendance/rectifications");
+    let mut body = draft(&class, 1, "absent");
+    body["mark"] = json!({ "status": "absent", "justified": true, "reason": "health" });
+    body["proof_file_id"] = json!(uuid::Uuid::nil());
+    class.boss(&app).post(&path, &body).await.expect_field("/proof_file_id", "unknown_file");
+    let file = app.staged_file(&class.organisation, class.manager.id).await;
+    body["proof_file_id"] = json!(file);
+    let sheet = class.boss(&app).post(&path, &body).await.expect(200);
+    assert_eq!(sheet["rows"][0]["half_days"][0]["mark"]["proof_file_id"], json!(file));
+    // The mark may stay as it is and only be proved.
+    let other = app.staged_file(&class.organisation, class.manager.id).await;
+    (body["proof_file_id"], body["seen_number"]) = (json!(other), json!(2));
+    let sheet = class.boss(&app).post(&path, &body).await.expect(200);
+    assert_eq!(sheet["rows"][0]["half_days"][0]["mark"]["proof_file_id"], json!(other));
+    // Without another one, the file stays.
+    body["mark"] = json!({ "status": "absent", "justified": false, "reason": "health" });
+    (body["proof_file_id"], body["seen_number"]) = (Value::Null, json!(3));
+    let sheet = class.boss(&app).post(&path, &body).await.expect(200);
+    assert_eq!(sheet["rows"][0]["half_days"][0]["mark"]["proof_file_id"], json!(other));
+    assert!(carnet::attendance::verify_chains(&app.state).await.unwrap().faults.is_empty());
+}
+
+#[tokio::test]
 async fn the_trainee_is_told() {
     let app = TestApp::start().await;
     let class = app.class(1).await;
@@ -49,7 +76,9 @@ async fn the_trainee_is_told() {
     assert_eq!(mails.len(), 1);
     assert_eq!(mails[0].subject, "Votre présence du 03/03/2026 a été rectifiée");
     assert!(
-        mails[0].body.contains("Avant : présent\nMaintenant : absent\nMotif : Erreur de ligne à l’appel")
+        mails[0].body.contains(
+            "Avant\u{a0}: présent\nMaintenant\u{a0}: absent\nMotif\u{a0}: Erreur de ligne à l’appel"
+        )
     );
 }
 

@@ -2,7 +2,7 @@ use chrono::Duration;
 use serde_json::{Value, json};
 
 use crate::support::app::{TestApp, start_time};
-use crate::support::attendance::Class;
+use crate::support::attendance::{Class, drawing};
 
 async fn code(app: &TestApp, class: &Class, slot: carnet::ids::SlotId) -> Value {
     class.teacher(app).get(&class.path_of(slot, "/qr")).await.expect(200)["code"].clone()
@@ -66,6 +66,35 @@ async fn a_scan_that_comes_too_early_leaves_nothing_and_works_later() {
 }
 
 #[tokio::test]
+async fn who_scans_late_is_shown_so_to_those_who_call_the_roll() {
+    let app = TestApp::start().await;
+    let class = app.class(3).await;
+    let scan = async |position: usize| {
+        let code = code(&app, &class, class.slot).await;
+        let body = json!({ "slot_id": class.slot, "code": code });
+        class.learner(&app, position).post("/me/attendance/qr", body).await.expect(200)
+    };
+    app.advance(Duration::minutes(10));
+    scan(0).await;
+    app.advance(Duration::minutes(32));
+    scan(1).await;
+    let sign = json!({ "part": "am", "drawing": drawing(4) });
+    let path = format!("/me/attendance/slots/{}/signature", class.slot);
+    class.learner(&app, 2).post(&path, sign).await.expect(200);
+    let late = async || {
+        let sheet = class.sheet(&app).await;
+        let rows = sheet["rows"].as_array().unwrap().iter();
+        rows.map(|row| row["half_days"][0]["declared_late_minutes"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(late().await, [Value::Null, json!(42), json!(42)]);
+    // Whoever calls the roll has the last word.
+    let mut row = class.row(1, "am", "late");
+    (row["minutes_late"], row["seen_number"]) = (json!(42), json!(1));
+    class.mark(&app, vec![row]).await;
+    assert_eq!(late().await, [Value::Null, Value::Null, json!(42)]);
+}
+
+#[tokio::test]
 async fn leaving_is_noted_for_those_who_came() {
     let app = TestApp::start().await;
     let class = app.class(2).await;
@@ -103,4 +132,25 @@ async fn a_scan_overrides_no_trainer_and_is_for_those_expected() {
     .await;
     class.learner(&app, 1).post("/me/attendance/qr", &body).await.expect_problem(404, "not_found");
     app.anonymous().post("/me/attendance/qr", &body).await.expect_problem(401, "unauthenticated");
+}
+
+#[tokio::test]
+async fn who_scans_once_the_morning_is_over_neither_came_in_nor_left_in_the_afternoon() {
+    let app = TestApp::start().await;
+    let class = app.class(1).await;
+    let scan = async |exit: bool| {
+        let path = class.slot_path("/qr?part=am");
+        let code = class.teacher(&app).get(&path).await.expect(200)["code"].clone();
+        let body = json!({ "slot_id": class.slot, "code": code, "exit": exit });
+        let slot = class.learner(&app, 0).post("/me/attendance/qr", body).await.expect(200);
+        slot["half_days"][0]["mark"].clone()
+    };
+    // The morning ends at one in Paris: four hours after the slot begins.
+    app.advance(Duration::hours(6));
+    assert_eq!(scan(false).await["entered_at"], Value::Null);
+    let left = scan(true).await;
+    assert_eq!(
+        (&left["entered_at"], &left["left_at"]),
+        (&json!("2026-03-03T08:00:00Z"), &json!("2026-03-03T12:30:00Z"))
+    );
 }

@@ -31,7 +31,7 @@ async fn those_without_account_are_mailed_a_link_each() {
     let sent = class.teacher(&app).post(&path, json!({})).await.expect(200);
     assert_eq!(sent, json!({ "sent": [zoe], "without_address": [silent] }));
     let mails = app.mails_to("zoe@example.org").await;
-    assert_eq!(mails[0].subject, "Votre émargement : Soudure à l'arc, le 03/03/2026");
+    assert_eq!(mails[0].subject, "Votre émargement\u{a0}: Soudure à l'arc, le 03/03/2026");
     let chosen = json!({ "enrolment_ids": [class.enrolment(0)] });
     let sent = class.teacher(&app).post(&path, &chosen).await.expect(200);
     assert_eq!(sent["sent"], json!([class.enrolment(0)]));

@@ -12,6 +12,8 @@ use crate::support::attendance::{Class, drawing};
 
 async fn sealed(app: &TestApp) -> Class {
     let class = app.class(2).await;
+    let taught = json!({ "text": "Préparer un bord à souder" });
+    class.teacher(app).put(&class.slot_path("/attendance/taught"), taught).await.expect(200);
     let path = format!("/me/attendance/slots/{}/signature", class.slot);
     class.learner(app, 0).post(&path, json!({ "part": "am", "drawing": drawing(8) })).await.expect(200);
     class.closed(app).await;
@@ -67,6 +69,35 @@ async fn whoever_switches_the_triggers_off_is_found_out() {
             "the signature of",
         ),
         ("DELETE FROM attendance_signature", "the signature of"),
+        (
+            "UPDATE attendance_signature SET drawing = '\\x00' WHERE is_trainer AND part = 'pm'",
+            "the signatures of its trainers are not what was sealed",
+        ),
+        ("DELETE FROM attendance_signature WHERE is_trainer", "the signatures of its trainers"),
+        (
+            "UPDATE attendance_signature SET signed_at = signed_at - interval '1 hour' WHERE is_trainer",
+            "the signatures of its trainers",
+        ),
+        ("UPDATE attendance_sheet SET taught = 'Autre chose'", "what was taught is not what was sealed"),
+        ("UPDATE attendance_sheet SET paper_sha256 = 'ab'", "the scanned sheet is not what was sealed"),
+        (
+            "WITH late AS (
+                 INSERT INTO enrolment (id, session_id, first_name, last_name, status, status_at, starts_on, version,
+                                        created_at, updated_at)
+                 SELECT gen_random_uuid(), session_id, 'Venu', 'Après', 'enrolled', now(), starts_on, 1, now(), now()
+                 FROM enrolment LIMIT 1 RETURNING id)
+             INSERT INTO attendance_mark (slot_id, part, enrolment_id, number, status, method, marked_by_name, marked_at)
+             SELECT s.id, 'am', late.id, 1, 'present', 'trainer', 'x', now() FROM late, session_slot s",
+            "was added",
+        ),
+        (
+            "INSERT INTO attendance_signature (id, slot_id, part, enrolment_id, is_trainer, name, method,
+                                               is_own_device, signed_at)
+             SELECT gen_random_uuid(), m.slot_id, m.part, m.enrolment_id, false, 'x', 'qr', true, now()
+             FROM attendance_mark m
+             WHERE NOT EXISTS (SELECT FROM attendance_signature g WHERE g.enrolment_id = m.enrolment_id)",
+            "is not what was sealed",
+        ),
         (
             "UPDATE attendance_link SET content = replace(content, 'present', 'excused')",
             "what link 1 says was changed",

@@ -35,14 +35,15 @@ async fn a_threshold_is_told_once_to_the_trainee_and_to_those_chosen() {
     let mails = app.mails_to(address).await;
     assert_eq!(mails.len(), 1);
     assert!(
-        mails[0].body.contains("votre taux d’assiduité est de 50\u{a0}%, sous le seuil de 80 %"),
+        mails[0].body.contains("votre taux d’assiduité est de 50\u{a0}%, sous le seuil de 80\u{a0}%"),
         "{}",
         mails[0].body
     );
     let staff = app.mails_to(&class.trainer.email).await;
     assert_eq!(staff.len(), 1);
     assert!(
-        staff[0].body.contains("- Samir Stagiaire0 : 50\u{a0}%") && !staff[0].body.contains("Stagiaire1")
+        staff[0].body.contains("- Samir Stagiaire0\u{a0}: 50\u{a0}%")
+            && !staff[0].body.contains("Stagiaire1")
     );
     assert_eq!(app.mails_to(&class.manager.email).await, [], "somebody was chosen");
     // Another mark, the same threshold: nothing more.
@@ -68,6 +69,21 @@ async fn a_session_has_its_own_thresholds_and_nobody_chosen_means_those_who_run_
     check(&app).await;
     let mails = app.mails_to(&class.manager.email).await;
     assert_eq!(mails.len(), 1);
-    assert!(mails[0].subject.starts_with("Assiduité sous 100 %"), "{}", mails[0].subject);
+    assert!(mails[0].subject.starts_with("Assiduité sous 100\u{a0}%"), "{}", mails[0].subject);
     assert!(mails[0].body.contains("90\u{a0}%"));
+}
+
+#[tokio::test]
+async fn whoever_was_chosen_and_may_not_open_the_session_is_not_told() {
+    let app = TestApp::start().await;
+    let class = app.class(1).await;
+    let colleague = app.trainer(&class.organisation).await;
+    let path = class.organisation.path("/attendance-settings");
+    let body = json!({ "thresholds": [threshold(100, 1)], "recipients": [colleague.id] });
+    class.boss(&app).put_at(&path, &json!(0), &body).await.expect(200);
+    class.mark(&app, vec![class.row(0, "am", "absent")]).await;
+    app.advance(Duration::minutes(11));
+    check(&app).await;
+    assert_eq!(app.mails_to(&colleague.email).await, []);
+    assert_eq!(app.mails_to(&class.manager.email).await.len(), 1, "nobody else would know");
 }

@@ -152,8 +152,8 @@ async fn contested(world: &World, class: &Class) -> String {
 
 async fn over(world: &World, class: &Class) -> String {
     closed(world, class).await;
-    let ended = format!("UPDATE training_session SET status = 'ended' WHERE id = '{}'", class.session);
-    world.app.execute(&ended).await;
+    let close = format!("UPDATE training_session SET status = 'closed' WHERE id = '{}'", class.session);
+    world.app.execute(&close).await;
     String::new()
 }
 

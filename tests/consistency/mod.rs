@@ -3,8 +3,10 @@
 mod documentation;
 mod foreign_keys;
 mod ladder;
+mod links;
 mod personal_data;
 mod settings;
 mod sizes;
+mod typography;
 
 pub use personal_data::classes;

@@ -188,3 +188,14 @@ async fn one_organisation_s_answer_is_not_another_s() {
     assert_eq!(within.len(), 2);
     assert!(within.contains(&Some(one.id.0)) && within.contains(&Some(other.id.0)));
 }
+
+#[tokio::test]
+async fn the_address_is_kept_for_what_the_organisation_issues() {
+    let register = FakeRegister::start().await;
+    let app = register.app().await;
+    let org = confirmed(&register, &app).await;
+    let address = carnet::orgs::address(&app.state.pool, org.id).await.unwrap();
+    assert_eq!(address.as_deref(), Some("12 RUE DES ATELIERS 69001 LYON"));
+    app.execute("UPDATE organisation SET siret = NULL").await;
+    assert_eq!(carnet::orgs::address(&app.state.pool, org.id).await.unwrap(), None);
+}

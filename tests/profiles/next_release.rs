@@ -289,7 +289,7 @@ async fn owners_are_told_once_of_all_their_searches_and_staff_sees_how_many() {
 
     assert_eq!(
         story.told(&story.recruiter).await,
-        ["Le référentiel ROME a changé : 2 recherches enregistrées à vérifier"]
+        ["Le référentiel ROME a changé\u{a0}: 2 recherches enregistrées à vérifier"]
     );
     for other in [&untouched, &suspended, &late] {
         assert_eq!(story.told(other).await, Vec::<String>::new());
@@ -319,7 +319,7 @@ async fn a_successor_that_changes_in_turn_is_told_again() {
     story.takes(next).await;
     story.app.review_catalog().await;
     let told = story.told(&story.recruiter).await;
-    assert_eq!(told[1..], ["Le référentiel ROME a changé : une recherche enregistrée à vérifier"]);
+    assert_eq!(told[1..], ["Le référentiel ROME a changé\u{a0}: une recherche enregistrée à vérifier"]);
     let read = story.read(&saved).await;
     assert_eq!(changes(&read), [json!(["/criteria/0/skill", "retired", TREES, null, false, true])]);
     story.run(&saved).await.expect_field("/criteria/0/skill", "retired_code");

@@ -21,6 +21,15 @@ async fn a_calendar_program_reads_slots_with_their_time_zone_changes_and_cancell
     let text = answer.text.replace("\r\n ", "");
     assert!(text.contains("BEGIN:VTIMEZONE\r\nTZID:Europe/Paris"), "{text}");
     assert!(text.contains("DTSTART;TZID=Europe/Paris:20260309T090000"), "{text}");
+    let page = format!("/mes-sessions/{}", session["id"].as_str().unwrap());
+    assert_eq!(text.matches(&page).count(), 2, "{text}");
+    // Who trains there is led to the organisation's page: the other is not theirs.
+    let feed = school.trainer.client.post("/me/calendar-feed", ()).await.expect(201);
+    let trains = read(&app, feed["url"].as_str().unwrap()).await.text.replace("\r\n ", "");
+    let page =
+        format!("/organisations/{}/sessions/{}", school.organisation.id, session["id"].as_str().unwrap());
+    assert_eq!(trains.matches(&page).count(), 2, "{trains}");
+    assert!(!trains.contains("/mes-sessions/"), "{trains}");
     let listed = school.manager.client.get(&session_path(&school, &session, "/slots")).await.expect(200);
     let id = |at: usize| listed["items"][at]["id"].as_str().unwrap().to_owned();
     let uid = text.lines().find(|line| line.starts_with(&format!("UID:{}", id(0)))).unwrap().to_owned();

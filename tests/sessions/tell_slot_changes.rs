@@ -46,7 +46,12 @@ async fn one_mail_tells_everything_that_changed_within_minutes_to_those_concerne
     assert!(body.contains("– Annulé : Module de Développement, lundi 9 mars 2026, de 14 h à 17 h"), "{body}");
     assert!(body.contains("– Nouveau : Module de Développement, jeudi 12 mars 2026"), "{body}");
     assert!(!body.contains("13 mars"), "{body}");
-    assert_eq!(about(app.mails_to(&school.trainer.email).await).len(), 1);
+    let (organisation, id) = (school.organisation.id, session["id"].as_str().unwrap());
+    assert!(body.contains(&format!("/mes-sessions/{id}\n")), "{body}");
+    let trainers = about(app.mails_to(&school.trainer.email).await);
+    assert_eq!(trainers.len(), 1);
+    let page = format!("/organisations/{organisation}/sessions/{id}\n");
+    assert!(trainers[0].body.contains(&page), "{}", trainers[0].body);
     assert!(
         about(app.mails_to("x@example.org").await).is_empty(),
         "an invitation that was not answered is no participation"
@@ -68,7 +73,11 @@ async fn who_is_taken_off_a_slot_is_told_and_a_near_one_is_told_at_once() {
     // It begins in an hour.
     for user in [&school.trainer, &replacement] {
         let mails = app.mails_to(&user.email).await;
-        assert!(mails.iter().any(|mail| mail.subject.starts_with("Le calendrier")), "{mails:?}");
+        let told = mails.iter().find(|mail| mail.subject.starts_with("Le calendrier"));
+        let told = told.unwrap_or_else(|| panic!("{mails:?}"));
+        // Who trains there no more may not open the session.
+        let leads_to_session = told.body.contains("/organisations/");
+        assert_eq!(leads_to_session, user.id == replacement.id, "{}", told.body);
     }
 }
 

@@ -153,7 +153,7 @@ describe("a half-day", () => {
     await page.getByRole("textbox", { name: "Qualité" }).fill("directrice");
     await page.getByRole("button", { name: "Établir les attestations" }).click();
     await page.getByText("Rien n’a été établi pour 2 personnes").waitFor();
-    await page.getByText(/Ce document s’établit une fois la formation terminée/).waitFor();
+    await page.getByText(/Ce document s’établit une fois la session clôturée/).waitFor();
     await expectSound(page);
     await page.getByRole("combobox", { name: "Document" }).selectOption("attendance");
     await page.getByRole("radio", { name: "Choisir" }).check({ force: true });

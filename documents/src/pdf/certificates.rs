@@ -277,6 +277,7 @@ pub fn convocation_pdf(convocation: &Convocation) -> Result<Vec<u8>, DocumentErr
         place: Vec<String>,
         access: Vec<String>,
         remote_url: Option<String>,
+        information: Vec<String>,
         slots: Vec<[String; 4]>,
         to_bring: Vec<String>,
         accessibility: Vec<String>,
@@ -309,6 +310,7 @@ pub fn convocation_pdf(convocation: &Convocation) -> Result<Vec<u8>, DocumentErr
             .as_ref()
             .filter(is_web)
             .map(|url| url.chars().filter(char::is_ascii_graphic).collect()),
+        information: all_lines(&convocation.information),
         slots: convocation.slots.iter().map(slot).collect(),
         to_bring: convocation.to_bring.iter().map(|item| printed(item)).collect(),
         accessibility: all_lines(&convocation.accessibility_contact),

@@ -88,6 +88,8 @@ pub struct SheetSlot {
     /// Where, if elsewhere than the session.
     pub place: Option<String>,
     pub state: SheetState,
+    /// Each time signing was opened again after its window, in the order of time.
+    pub reopenings: Vec<Reopening>,
     /// The links of the chain this slot's sheet has, oldest first: its closing, then one per rectification.
     pub seals: Vec<Seal>,
 }
@@ -103,6 +105,17 @@ pub enum SheetState {
     Cancelled {
         reason: String,
     },
+}
+
+/// That signing was opened again after its window.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reopening {
+    pub at: DateTime<Utc>,
+    /// Until when signatures were taken.
+    pub until: DateTime<Utc>,
+    /// Who opened it.
+    pub by: String,
+    pub reason: String,
 }
 
 /// One link of the session's chain.

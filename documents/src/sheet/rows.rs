@@ -101,11 +101,14 @@ impl Row<'_> {
         }
     }
 
-    /// What else is to be known: rectified, contested, why a slot was cancelled.
+    /// What else is to be known: rectified, contested, why a slot was cancelled or its signing opened again.
     pub fn remarks(&self) -> String {
         let mut remarks = Vec::new();
         if let SheetState::Cancelled { reason } = &self.slot.state {
             remarks.push(format!("séance annulée : {reason}"));
+        }
+        for reopening in &self.slot.reopenings {
+            remarks.push(format!("signature rouverte : {}", reopening.reason));
         }
         if let Some(number) = self.mark.rectification {
             remarks.push(format!("rectification n° {number}"));

@@ -117,6 +117,7 @@ pub fn convocation() -> Convocation {
         place: Some("Atelier B\n14, rue du Chantier\n29000 Quimper".to_owned()),
         access: Some("Bus 4, arrêt Chantier.\nEntrée par la cour, accessible en fauteuil.".to_owned()),
         remote_url: Some("https://visio.example/soudure".to_owned()),
+        information: Some("Restauration sur place à midi.\nParking dans la cour.".to_owned()),
         slots: vec![slot(9, "Accueil et règles de sécurité", false), slot(10, "Positionnement", true)],
         to_bring: vec!["Chaussures de sécurité".to_owned(), "Une pièce d’identité".to_owned()],
         accessibility_contact: Some(
@@ -219,6 +220,8 @@ fn the_convocation_says_when_where_how_and_whom_to_ask() {
             "arrêt Chantier",
             "référente handicap",
             "Chaussures de sécurité",
+            "Informations pratiques",
+            "Restauration sur place à midi.",
             "https://visio.example/soudure",
         ],
     );

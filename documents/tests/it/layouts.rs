@@ -2,7 +2,8 @@
 
 use carnet_documents::samples;
 use carnet_documents::sheet::{
-    Cell, Contest, Evidence, SheetScope, SheetState, Status, attendance_sheet_pdf, blank_sheet_pdf,
+    Cell, Contest, Evidence, Reopening, SheetScope, SheetState, Status, attendance_csv, attendance_sheet_pdf,
+    blank_sheet_pdf,
 };
 
 use crate::reading::Read;
@@ -80,6 +81,25 @@ fn rectifications_and_contests_say_before_after_who_when_and_why() {
     let mut open = sheet;
     open.contests.push(Contest { decision: None, ..open.contests[0].clone() });
     says(&Read::new(&attendance_sheet_pdf(&open, None).unwrap()), &["C2", "en attente de décision"]);
+}
+
+#[test]
+fn why_signing_was_opened_again_is_told() {
+    let mut sheet = samples::sheet(SheetScope::Slot, 6, 2);
+    silent(&Read::new(&attendance_sheet_pdf(&sheet, None).unwrap()), &["Signature rouverte"]);
+    let at = sheet.half_days[0].ends_at;
+    sheet.slots[0].reopenings.push(Reopening {
+        at,
+        until: at + chrono::Duration::hours(1),
+        by: "Maryvonne Tanguy".to_owned(),
+        reason: "Tablette en panne".to_owned(),
+    });
+    says(
+        &Read::new(&attendance_sheet_pdf(&sheet, None).unwrap()),
+        &["Signature rouverte après son délai", "par Maryvonne Tanguy", "Tablette en panne"],
+    );
+    let csv = String::from_utf8(attendance_csv(&sheet).unwrap()).unwrap();
+    assert!(csv.contains("signature rouverte : Tablette en panne"), "{csv}");
 }
 
 #[test]

@@ -102,7 +102,7 @@ pub struct CertificateRequest {
 pub struct CertificateSkipped {
     /// Who.
     enrolment_id: EnrolmentId,
-    /// `already_issued`, `not_over`, `sheet_incomplete` or `nothing_closed`.
+    /// `already_issued`, `not_over`, `sheet_incomplete`, `sheet_contested` or `nothing_closed`.
     #[schema(value_type = String)]
     code: serde_json::Value,
     /// Why, in French.

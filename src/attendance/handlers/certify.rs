@@ -13,14 +13,14 @@ use crate::attendance::model::attested::{
 use crate::attendance::model::document::{CERTIFICATE, SignedDocument};
 use crate::attendance::model::sealed::{SealedOrganisation, instant};
 use crate::attendance::store::certificates::{self, Certificate, CertificateKind};
-use crate::attendance::store::facts::{Facts, is_sealed};
-use crate::ids::CertificateId;
+use crate::attendance::store::facts::Facts;
+use crate::ids::{CertificateId, SlotId};
 use crate::orgs::Check;
 use crate::platform::db::Tx;
 use crate::platform::http::{Code, Error, Result, texts};
 use crate::platform::seal::{SealKey, canonical, hex};
 use crate::platform::state::AppState;
-use crate::sessions::{EnrolmentStatus, Participant, Retention, SlotCard, Status};
+use crate::sessions::{EnrolmentStatus, Participant, Retention, SheetState, SlotCard, Status};
 use crate::trainings;
 
 /// Who signs for the organisation.
@@ -83,7 +83,8 @@ pub fn period_of(facts: &Facts, person: &Participant, wish: &Wish) -> (NaiveDate
     }
 }
 
-/// Refuses what cannot be attested yet: a training that is not over, sheets of the period that are open, or none at all.
+/// Refuses what cannot be attested yet: a session that is not closed, sheets of the period that are open or contested, or
+/// none at all.
 pub fn ensure_attestable(
     facts: &Facts,
     person: &Participant,
@@ -93,19 +94,26 @@ pub fn ensure_attestable(
     let (from, to) = period_of(facts, person, wish);
     let has_left =
         person.status == EnrolmentStatus::Abandoned || person.ends_on.is_some_and(|last| last < today);
-    let is_over =
-        matches!(facts.session.status, Status::Ended | Status::Closed | Status::Cancelled) || has_left;
+    // Who left does not wait for the others: the sheets of their own days are enough.
+    let is_over = matches!(facts.session.status, Status::Closed | Status::Cancelled) || has_left;
     if wish.kind != CertificateKind::Attendance && !is_over {
         return Err(Code::NotOver.into());
     }
     let of_period = |slot: &&SlotCard| facts.expects(slot, person) && (from..=to).contains(&slot.day());
-    let (sealed, open): (Vec<&SlotCard>, Vec<&SlotCard>) =
-        facts.held().filter(of_period).partition(|slot| is_sealed(slot));
-    if !open.is_empty() {
-        let current = json!({ "open_slots": open.iter().map(|slot| slot.id).collect::<Vec<_>>() });
-        return Err(Error::Blocked { code: Code::SheetIncomplete, current });
+    let slots: Vec<&SlotCard> = facts.held().filter(of_period).collect();
+    let in_state = |state: SheetState| -> Vec<SlotId> {
+        slots.iter().filter(|slot| slot.sheet_state == state).map(|slot| slot.id).collect()
+    };
+    for (state, code, name) in [
+        (SheetState::Open, Code::SheetIncomplete, "open_slots"),
+        (SheetState::Contested, Code::SheetContested, "contested_slots"),
+    ] {
+        let found = in_state(state);
+        if !found.is_empty() {
+            return Err(Error::Blocked { code, current: json!({ name: found }) });
+        }
     }
-    if sealed.is_empty() { Err(Code::NothingClosed.into()) } else { Ok((from, to)) }
+    if slots.is_empty() { Err(Code::NothingClosed.into()) } else { Ok((from, to)) }
 }
 
 /// Writes one certificate under this number.
@@ -154,9 +162,7 @@ async fn attested(
     let session = &facts.session;
     let issuer = &facts.issuer;
     let today = state.clock.today();
-    let within = |from: NaiveDate, to: NaiveDate| {
-        facts.totals(person, |slot| is_sealed(slot) && (from..=to).contains(&slot.day()))
-    };
+    let within = |from: NaiveDate, to: NaiveDate| facts.sealed_totals(person, from, to);
     let periods =
         months(from, to).into_iter().map(|(from, to)| AttestedPeriod { from, to, totals: within(from, to) });
     let (mut objectives, mut results) = (Vec::new(), Vec::new());
@@ -181,7 +187,7 @@ async fn attested(
             .collect();
     }
     Ok(Attested {
-        title: format!("{} : {}", wish.kind.in_french(), facts.training_title),
+        title: format!("{}\u{a0}: {}", wish.kind.in_french(), facts.training_title),
         kind: wish.kind.as_str().to_owned(),
         number: wish.kind.number(today.year(), number),
         replaces: wish.replaces.as_ref().map(|(_, number, _)| number.clone()),
@@ -193,6 +199,7 @@ async fn attested(
             legal_name: issuer.legal_name.clone(),
             siret: issuer.siret.clone(),
             nda: issuer.nda.clone(),
+            address: facts.address.clone(),
         },
         is_qualiopi: issuer.qualiopi == Some(Check::Confirmed),
         signatory: wish.signatory.clone(),

@@ -14,6 +14,7 @@ use crate::attendance::model::sealed::{
 use crate::attendance::model::state::Move;
 use crate::attendance::model::units;
 use crate::attendance::store::marks;
+use crate::attendance::store::reopenings::{self, Reopening};
 use crate::attendance::store::signatures::{self, Signature};
 use crate::attendance::store::{alerts, links, sealed_mark, sheets};
 use crate::events::Event;
@@ -79,6 +80,7 @@ async fn content(tx: &mut Tx<'_>, state: &AppState, actor: Actor, slot: &SlotCar
     let session = session.ok_or_else(Error::not_found)?;
     let issuer = orgs::issuer(&mut **tx, slot.organisation).await?.ok_or_else(Error::not_found)?;
     let sheet = sheets::find(&mut **tx, slot.session, slot.id).await?;
+    let reopenings = reopenings::of_session(&mut **tx, slot.session, Some(slot.id)).await?;
     let signed = signatures::of_session(&mut **tx, slot.session, Some(slot.id), false).await?;
     let units = units(slot.starts_at, slot.ends_at);
     let head = SealedHead {
@@ -88,6 +90,7 @@ async fn content(tx: &mut Tx<'_>, state: &AppState, actor: Actor, slot: &SlotCar
             legal_name: issuer.legal_name,
             siret: issuer.siret,
             nda: issuer.nda,
+            address: None,
         },
         session_id: slot.session,
         session_title: session.title,
@@ -105,6 +108,7 @@ async fn content(tx: &mut Tx<'_>, state: &AppState, actor: Actor, slot: &SlotCar
         trainers: sealed_trainers(&sessions::slot_trainers(&mut **tx, slot.id).await?, &signed),
         taught: sheet.taught,
         paper_sha256: sheet.paper_sha256,
+        reopenings: reopenings.iter().map(Reopening::sealed).collect(),
         closed_by: sheets::name_of(&mut **tx, actor.person).await?,
     };
     let people = sessions::participants(&mut **tx, slot.session).await?;

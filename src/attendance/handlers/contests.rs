@@ -20,9 +20,9 @@ use crate::attendance::model::sealed::SealedContest;
 use crate::attendance::model::state::{self, Move};
 use crate::attendance::model::{MarkDraft, Part};
 use crate::attendance::store::contests::{self, Contest, Decision};
-use crate::attendance::store::{links, marks, settings, sheets};
+use crate::attendance::store::{links, marks, sheets};
 use crate::events::Event;
-use crate::ids::{ContestId, OrganisationId, SlotId, TrainingSessionId};
+use crate::ids::{ContestId, FileId, OrganisationId, SlotId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::platform::http::{Code, Error, Json, Page, Path, Problems, Result, Versioned, texts};
 use crate::platform::mail::{self, Mail, context};
@@ -99,13 +99,13 @@ async fn add_link(
 }
 
 async fn tell_staff(tx: &mut Tx<'_>, state: &AppState, slot: &SlotCard, who: &str) -> Result<()> {
-    for address in settings::staff_addresses(&mut **tx, slot.organisation).await? {
+    for told in contests::told(&mut **tx, slot.organisation, slot.id).await? {
         let context = context! {
-            who, slot => slot.label(), day => slot.day().format("%d/%m/%Y").to_string(),
+            who, decides => told.decides, slot => slot.label(), day => slot.day().format("%d/%m/%Y").to_string(),
             organisation_id => slot.organisation.to_string(), session_id => slot.session.to_string(),
             slot_id => slot.id.to_string(),
         };
-        mail::send(tx, state, Mail { to: &address, template: &mails::MARK_CONTESTED, context }).await?;
+        mail::send(tx, state, Mail { to: &told.email, template: &mails::MARK_CONTESTED, context }).await?;
     }
     Ok(())
 }
@@ -146,6 +146,9 @@ pub struct ContestDecision {
     /// With `accepted`: what is right. With `rejected`: nothing.
     #[serde(default)]
     mark: Option<MarkDraft>,
+    /// With `accepted`: a staged file of the organisation that proves the reason of absence.
+    #[serde(default)]
+    proof_file_id: Option<FileId>,
 }
 
 /// A contest, as paths name it.
@@ -188,25 +191,27 @@ pub async fn decide_contest(
         (ContestVerdict::Accepted, Some(draft)) => {
             let mark = parse(&slot, contest.part, draft)?;
             let (enrolment, part) = (contest.enrolment, contest.part);
-            let right = Right { enrolment, part, mark, seen: None, reason: &reason };
+            let proof_file = decision.proof_file_id;
+            let right = Right { enrolment, part, mark, seen: None, proof_file, reason: &reason };
             rectify(&mut tx, &state, actor, &slot, &right).await?;
             "accepted"
+        }
+        (ContestVerdict::Rejected, None) if decision.proof_file_id.is_some() => {
+            return Err(only_when_accepted("/proof_file_id"));
         }
         (ContestVerdict::Rejected, None) => "rejected",
         (ContestVerdict::Accepted, None) => {
             return Err(Error::field("/mark", "required", "Indiquez la mention exacte."));
         }
-        (ContestVerdict::Rejected, Some(_)) => {
-            return Err(Error::field(
-                "/mark",
-                "only_when_accepted",
-                "Une contestation rejetée ne change rien.",
-            ));
-        }
+        (ContestVerdict::Rejected, Some(_)) => return Err(only_when_accepted("/mark")),
     };
     settle(&mut tx, &state, actor, (&slot, contest), (verdict, &reason)).await?;
     sessions::set_sheet_state(&mut tx, slot.id, reached).await?;
     finish(tx, &state, slot).await
+}
+
+fn only_when_accepted(pointer: &str) -> Error {
+    Error::field(pointer, "only_when_accepted", "Une contestation rejetée ne change rien.")
 }
 
 /// Writes a decision, into the chain too, and tells the trainee.

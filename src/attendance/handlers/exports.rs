@@ -24,6 +24,7 @@ use crate::attendance::model::document::{EXPORT, SignedDocument};
 use crate::attendance::model::sealed::instant;
 use crate::attendance::model::units;
 use crate::attendance::store::facts::{self, Facts, Wanted};
+use crate::attendance::store::reopenings::Reopening;
 use crate::attendance::store::{links, mine, sealed_mark};
 use crate::events::Event;
 use crate::ids::{EnrolmentId, OrganisationId, SlotId, TrainingSessionId};
@@ -98,7 +99,9 @@ impl ExportQuery {
             }
             ExportScope::Week => {
                 let day = self.week.ok_or_else(|| missing("/week"))?;
-                Ok(Scope::Week(day - Duration::days(day.weekday().num_days_from_monday().into())))
+                let back = Duration::days(day.weekday().num_days_from_monday().into());
+                let far = || Error::field("/week", "out_of_range", "Cette date est trop éloignée.");
+                Ok(Scope::Week(day.checked_sub_signed(back).ok_or_else(far)?))
             }
             ExportScope::Trainee => {
                 let wanted = self.enrolment_id.ok_or_else(|| missing("/enrolment_id"))?;
@@ -206,7 +209,7 @@ fn document(state: &AppState, facts: &Facts, scope: Scope, with_drawings: bool) 
         .map(|person| to_value(trainee_totals(facts, person)))
         .collect::<serde_json::Result<Vec<_>>>()?;
     Ok(json!({
-        "title": format!("Feuilles d’émargement : {}", session.title),
+        "title": format!("Feuilles d’émargement\u{a0}: {}", session.title),
         "scope": scope.name(),
         "issued_at": instant(state.clock.now()),
         "organisation": {
@@ -271,6 +274,7 @@ fn open_sheets(facts: &Facts, scope: Scope) -> Vec<Value> {
         json!({
             "slot_id": slot.id, "title": slot.label(), "starts_at": instant(slot.starts_at),
             "ends_at": instant(slot.ends_at), "rows": rows,
+            "reopenings": facts.reopenings_of(slot.id).map(Reopening::sealed).collect::<Vec<_>>(),
         })
     };
     open.map(sheet).collect()
@@ -328,8 +332,8 @@ pub async fn export_my_attendance(
     Query(form): Query<InForm>,
 ) -> Result<Response> {
     let mut tx: Tx<'_> = state.pool.begin().await?;
-    let mine = mine::sessions(&mut *tx, actor.person).await?;
-    let mine = mine.into_iter().find(|mine| mine.session == session).ok_or_else(Error::not_found)?;
+    let mine = mine::sessions(&mut *tx, actor.person, Some(session)).await?.pop();
+    let mine = mine.ok_or_else(Error::not_found)?;
     let card = sessions::session_card(&mut *tx, mine.organisation, session).await?;
     let card = card.ok_or_else(Error::not_found)?;
     let facts =

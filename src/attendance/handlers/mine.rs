@@ -6,9 +6,10 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::half_days::{UnitView, unit_views};
 use super::qr::{Own, own};
 use super::signing::{OwnSignature, add, be_there, ensure_window};
-use super::views::{ContestView, MarkView, SignatureView, UnitView, unit_views};
+use super::views::{ContestView, MarkView, SignatureView};
 use crate::actor::Actor;
 use crate::attendance::model::{Method, Part, Totals};
 use crate::attendance::policy;
@@ -61,6 +62,19 @@ pub struct MySlotView {
     half_days: Vec<MyHalfDayView>,
     /// What one says against it, and what was decided.
     contests: Vec<ContestView>,
+}
+
+impl MySlotView {
+    /// The same for eyes that may be anybody's: without reasons, remarks, proofs and contests.
+    pub fn without_reasons(mut self) -> Self {
+        for half in &mut self.half_days {
+            if let Some(mark) = &mut half.mark {
+                (mark.reason, mark.note, mark.proof_file_id) = (None, None, None);
+            }
+        }
+        self.contests.clear();
+        self
+    }
 }
 
 /// A session, as one of those who take part sees it.
@@ -156,7 +170,7 @@ pub async fn list_my_attendance(
     let mut tx = state.pool.begin().await?;
     sqlx::query!("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY").execute(&mut *tx).await?;
     let mut items = Vec::new();
-    for mine in mine::sessions(&mut *tx, actor.person).await? {
+    for mine in mine::sessions(&mut *tx, actor.person, None).await? {
         items.extend(my_session(&mut tx, &state, mine).await?);
     }
     tx.commit().await?;

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use axum::extract::State;
 use chrono::NaiveDate;
+use chrono_tz::Europe::Paris;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{OfSession, policy, read};
 use crate::actor::Actor;
 use crate::attendance::model::anomaly::{self, Anomaly};
-use crate::attendance::model::edof::{self, Proposal};
+use crate::attendance::model::edof::{self, End, Proposal};
 use crate::attendance::model::{Totals, units};
 use crate::attendance::store::anomalies;
 use crate::attendance::store::facts::{self, Facts, Wanted};
@@ -220,16 +221,22 @@ fn edof_line(facts: &Facts, person: &Participant, today: NaiveDate) -> EdofLine 
         .collect();
     let has_abandoned = person.status == EnrolmentStatus::Abandoned;
     let has_ended = matches!(session.status, Status::Ended | Status::Closed);
-    let left_on = match person.ends_on {
-        Some(last) if last < today || has_abandoned => Some(last),
-        _ if has_ended => Some(session.ends_on),
-        _ => None,
+    let called_off_on = facts.called_off_at.map(|at| at.with_timezone(&Paris).date_naive());
+    let (left_on, end) = match (person.ends_on, called_off_on) {
+        (Some(last), None) if last < today || has_abandoned => (Some(last), End::Over),
+        (Some(last), Some(day)) if last < day || has_abandoned => (Some(last), End::Over),
+        (_, Some(day)) => (Some(day.min(session.ends_on)), End::CalledOff),
+        _ if has_ended => (Some(session.ends_on), End::Over),
+        _ => (None, End::NotYet),
     };
     let is_off = |day| session.holidays.named(day).is_some();
     let deadline = |day: Option<NaiveDate>| day.map(|day| edof::deadline(day, edof::DAYS, is_off));
     // Who gave up was to follow the whole session: the rest of it is what was not achieved.
     let expected = Participant { ends_on: person.ends_on.filter(|_| !has_abandoned), ..person.clone() };
-    let totals = facts.totals(&expected, |_| true);
+    let mut totals = Totals::default();
+    for slot in facts.promised().filter(|slot| expected.is_expected_at(slot)) {
+        facts.count(&mut totals, slot, person.enrolment);
+    }
     let entered_on = days.first().copied();
     let computation = format!(
         "{} min suivies ÷ ({} min prévues − {} min dispensées)",
@@ -245,7 +252,7 @@ fn edof_line(facts: &Facts, person: &Participant, today: NaiveDate) -> EdofLine 
         left_on,
         declare_exit_by: deadline(left_on),
         has_abandoned,
-        proposal: edof::proposal(&totals, left_on.is_some()),
+        proposal: edof::proposal(&totals, end),
         totals,
         computation,
     }

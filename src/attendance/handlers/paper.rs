@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use carnet_documents::sheet::{
     AttendanceSheet, Cell, Contest, DayPart, Decision, Evidence, HalfDay, Mark, Method, Modality,
-    Rectification, Seal, SessionCard, SheetScope, SheetSlot, SheetState as PaperState, SheetTrainer,
-    Signature, SignatureKind, Status, Trainee,
+    Rectification, Reopening as PrintedReopening, Seal, SessionCard, SheetScope, SheetSlot,
+    SheetState as PaperState, SheetTrainer, Signature, SignatureKind, Status, Trainee,
 };
 use carnet_documents::{Drawing, Provider};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -17,6 +17,7 @@ use crate::attendance::model::strokes::{HEIGHT, WIDTH, unpack};
 use crate::attendance::model::{Part, Unit, units};
 use crate::attendance::store::facts::{Facts, Moved, is_sealed};
 use crate::attendance::store::marks::Written;
+use crate::attendance::store::reopenings::Reopening;
 use crate::attendance::store::signatures::{self, SignatureMethod};
 use crate::ids::{EnrolmentId, SlotId};
 use crate::orgs::{Check, Issuer};
@@ -69,8 +70,9 @@ impl Scope {
 }
 
 /// The organisation, as its documents name it.
-pub fn provider(issuer: &Issuer) -> Provider {
+pub fn provider(issuer: &Issuer, address: Option<&str>) -> Provider {
     Provider {
+        address: address.map(str::to_owned).into_iter().collect(),
         name: issuer.legal_name.clone().unwrap_or_else(|| issuer.name.clone()),
         siret: issuer.siret.clone(),
         declaration_number: issuer.nda.clone(),
@@ -121,7 +123,7 @@ pub fn sheet(facts: &Facts, scope: Scope, now: DateTime<Utc>) -> Result<Attendan
             Scope::Session => SheetScope::Session,
         },
         issued_at: now,
-        provider: provider(&facts.issuer),
+        provider: provider(&facts.issuer, facts.address.as_deref()),
         session: SessionCard {
             training: facts.training_title.clone(),
             title: session.title.clone(),
@@ -163,8 +165,13 @@ fn printed_slot(facts: &Facts, slot: &SlotCard) -> SheetSlot {
         content: sheet.map(|sheet| sheet.taught.clone()).filter(|taught| !taught.is_empty()),
         place: Some(slot.place.clone()).filter(is_elsewhere),
         state,
+        reopenings: facts.reopenings_of(slot.id).map(reopening).collect(),
         seals: seals.collect(),
     }
+}
+
+fn reopening(one: &Reopening) -> PrintedReopening {
+    PrintedReopening { at: one.at, until: one.until, by: one.by_name.clone(), reason: one.reason.clone() }
 }
 
 const fn day_part(part: Part) -> DayPart {

@@ -13,7 +13,7 @@ use crate::actor::Actor;
 use crate::attendance::mails;
 use crate::attendance::model::state::{self, Move};
 use crate::attendance::model::strokes::Strokes;
-use crate::attendance::model::{Method, Part};
+use crate::attendance::model::{Method, Part, Unit, Window, units};
 use crate::attendance::store::marks::Writer;
 use crate::attendance::store::personal;
 use crate::attendance::store::sheets::{self, Sheet};
@@ -22,11 +22,11 @@ use crate::events::Event;
 use crate::ids::{EnrolmentId, OrganisationId, SlotId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::platform::db::audit::{self, Entry};
-use crate::platform::http::{Error, Json, Path, Problems, Result};
+use crate::platform::http::{Code, Error, Json, Path, Problems, Result};
 use crate::platform::mail::{self, Mail, context};
 use crate::platform::state::AppState;
 use crate::platform::tokens::OpaqueToken;
-use crate::sessions::{self, Participant, SlotCard};
+use crate::sessions::{self, Participant, SheetState, SlotCard};
 
 /// To whom links are sent.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -101,7 +101,7 @@ async fn send(
     mail::send(tx, state, Mail { to: address, template: &mails::SIGNATURE_LINK, context }).await
 }
 
-/// A slot that a link is for, locked, and who signs with it.
+/// A slot that a link is for, and who signs with it.
 struct Own {
     tx: Tx<'static>,
     slot: SlotCard,
@@ -109,30 +109,42 @@ struct Own {
     person: Participant,
 }
 
-/// What the link is for, while its holder is expected there; otherwise it is unknown.
-async fn open(state: &AppState, token: &str) -> Result<Own> {
+/// What the link is for, while its holder is expected there; otherwise it is unknown. Only who signs locks the slot.
+async fn open(state: &AppState, token: &str, locks: bool) -> Result<Own> {
     let mut tx = state.pool.begin().await?;
     let hash = OpaqueToken::presented(token).hash();
     let linked = personal::find(&mut *tx, &hash).await?.ok_or_else(Error::not_found)?;
-    let slot = sessions::lock_slot(&mut tx, linked.organisation, linked.session, linked.slot).await?;
+    let (organisation, session, slot) = (linked.organisation, linked.session, linked.slot);
+    let slot = if locks {
+        sessions::lock_slot(&mut tx, organisation, session, slot).await?
+    } else {
+        sessions::slot_card(&mut *tx, organisation, session, slot).await?
+    };
     let slot = slot.ok_or_else(Error::not_found)?;
     let people = sessions::expected(&mut *tx, &slot).await?;
     let person = people.into_iter().find(|person| person.enrolment == linked.enrolment);
     let person = person.ok_or_else(Error::not_found)?;
     policy::ensure_held(&slot)?;
-    let sheet = sheets::find(&mut *tx, linked.session, linked.slot).await?;
+    let sheet = sheets::find(&mut *tx, session, slot.id).await?;
     Ok(Own { tx, slot, sheet, person })
 }
 
-/// Shows the slot that a personal link is for. Nothing is signed by looking.
+/// Shows the slot that a personal link is for, as long as it is signed. Nothing is signed by looking, and nothing is told
+/// of why its holder was away: whoever has the address sees this.
 #[utoipa::path(get, path = "/attendance-links/{token}", tag = "attendance", params(("token" = String, Path)),
     responses((status = 200, body = MySlotView), Problems), security(()))]
 pub async fn get_signature_link(
     State(state): State<AppState>,
     Path(token): Path<String>,
 ) -> Result<Json<MySlotView>> {
-    let Own { mut tx, slot, person, .. } = open(&state, &token).await?;
-    let view = my_slot(&mut tx, &state, &slot, &person).await?;
+    let Own { mut tx, slot, sheet, person } = open(&state, &token, false).await?;
+    let now = state.clock.now();
+    let units = units(slot.starts_at, slot.ends_at);
+    let is_ahead = |unit: &Unit| now <= Window::of(unit, slot.ends_at, sheet.reopened_until).closes_at;
+    if slot.sheet_state != SheetState::Open || !units.iter().any(is_ahead) {
+        return Err(Code::LinkOver.into());
+    }
+    let view = my_slot(&mut tx, &state, &slot, &person).await?.without_reasons();
     tx.commit().await?;
     Ok(Json(view))
 }
@@ -160,7 +172,7 @@ pub async fn sign_by_link(
     Path(token): Path<String>,
     Json(signature): Json<LinkSignature>,
 ) -> Result<Json<MySlotView>> {
-    let Own { mut tx, slot, sheet, person } = open(&state, &token).await?;
+    let Own { mut tx, slot, sheet, person } = open(&state, &token, true).await?;
     state::after(slot.sheet_state, Move::Sign)?;
     let now = state.clock.now();
     ensure_window(&slot, &sheet, signature.part, now)?;
@@ -183,7 +195,7 @@ pub async fn sign_by_link(
     let told = json!({ "part": new.part, "method": new.method, "is_trainer": false });
     let entry = Entry::new(Event::AttendanceSigned, now, "session_slot", slot.id.0);
     audit::record(&mut tx, &state.ids, entry.within(slot.organisation).change(None, told)).await?;
-    let view = my_slot(&mut tx, &state, &slot, &person).await?;
+    let view = my_slot(&mut tx, &state, &slot, &person).await?.without_reasons();
     tx.commit().await?;
     Ok(Json(view))
 }

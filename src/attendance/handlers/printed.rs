@@ -41,6 +41,7 @@ fn common(said: &Attested) -> Common {
             name: organisation.legal_name.clone().unwrap_or_else(|| organisation.name.clone()),
             siret: organisation.siret.clone(),
             declaration_number: organisation.nda.clone(),
+            address: organisation.address.clone().into_iter().collect(),
             qualiopi: said.is_qualiopi,
             ..Provider::default()
         },

@@ -10,6 +10,7 @@ use super::mine::{MySlotView, my_slot};
 use super::signing::{add, be_there, device, ensure_window};
 use super::{Place, policy, read, roll};
 use crate::actor::Actor;
+use crate::attendance::model::part::GRACE;
 use crate::attendance::model::qr::QrCodes;
 use crate::attendance::model::state::{self, Move};
 use crate::attendance::model::{Method, Part, units};
@@ -73,10 +74,7 @@ pub async fn get_attendance_qr(
     ensure_window(&slot, &sheet, part, now)?;
     let code = state.part::<QrCodes>().at(slot.id.0, part, now);
     let url = format!("{}/emargement?creneau={}&code={code}", state.config.public_url(), slot.id);
-    let closes_at = sheet
-        .reopened_until
-        .unwrap_or(slot.ends_at)
-        .max(slot.ends_at + crate::attendance::model::part::GRACE);
+    let closes_at = sheet.reopened_until.unwrap_or(slot.ends_at).max(slot.ends_at + GRACE);
     let label = slot.label().to_owned();
     Ok(Json(QrView { part, code, url, seconds_left: QrCodes::seconds_left(now), label, closes_at }))
 }
@@ -154,10 +152,11 @@ async fn leave(
     let newest = newest.into_iter().find(|mark| mark.enrolment == enrolment && mark.part == part);
     let newest = newest.filter(|written| written.mark.status.was_there()).ok_or(Code::NotPresent)?;
     let mut mark = newest.mark;
-    let start = units(slot.starts_at, slot.ends_at).into_iter().find(|unit| unit.part == part);
-    // Whoever was marked by the roll came in with the others.
-    mark.entered_at = mark.entered_at.or(start.map(|unit| unit.starts_at));
-    mark.left_at = Some(writer.at);
+    let unit = units(slot.starts_at, slot.ends_at).into_iter().find(|unit| unit.part == part);
+    // Whoever was marked by the roll came in with the others, and who scans long after the end left with them.
+    mark.entered_at = mark.entered_at.or(unit.map(|unit| unit.starts_at));
+    let left_at = unit.map_or(writer.at, |unit| writer.at.min(unit.ends_at + GRACE));
+    mark.left_at = mark.entered_at.max(Some(left_at));
     let number = newest.number + 1;
     let new = NewMark { part, enrolment, number, mark, proof_file: newest.proof_file, client_key: None };
     roll::write(tx, state, slot, &[new], writer).await?;

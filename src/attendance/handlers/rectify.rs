@@ -18,7 +18,8 @@ use crate::attendance::model::{Mark, MarkDraft, Method, Part, units};
 use crate::attendance::store::marks::{self, NewMark, Writer, Written};
 use crate::attendance::store::{alerts, links, retention, sealed_mark, sheets};
 use crate::events::Event;
-use crate::ids::{EnrolmentId, OrganisationId, SlotId, TrainingSessionId};
+use crate::files::{self, Claim, Owner, Purpose};
+use crate::ids::{EnrolmentId, FileId, OrganisationId, SlotId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::platform::http::{Code, Error, Json, Path, Problems, Result, Versioned, texts};
 use crate::platform::mail::{self, Mail, context};
@@ -40,6 +41,9 @@ pub struct RectificationDraft {
     mark: MarkDraft,
     /// Why, 3 to 500 characters; the trainee and an inspector read it.
     reason: String,
+    /// A staged file of the organisation that proves the reason of absence; the one before stays unless another is given.
+    #[serde(default)]
+    proof_file_id: Option<FileId>,
 }
 
 /// Rectifies a mark of a sealed sheet. The trainee is told by mail.
@@ -61,6 +65,7 @@ pub async fn rectify_mark(
         part: draft.part,
         mark: parse(&slot, draft.part, draft.mark)?,
         seen: Some(draft.seen_number),
+        proof_file: draft.proof_file_id,
         reason: &reason,
     };
     rectify(&mut tx, &state, actor, &slot, &right).await?;
@@ -70,8 +75,7 @@ pub async fn rectify_mark(
 /// The mark that is right, for its half-day.
 pub fn parse(slot: &SlotCard, part: Part, draft: MarkDraft) -> Result<Mark> {
     let unit = units(slot.starts_at, slot.ends_at).into_iter().find(|unit| unit.part == part);
-    let minutes = unit.map_or(720, |unit| unit.minutes);
-    let mark = draft.parse("/mark", minutes).map_err(Error::Invalid)?;
+    let mark = draft.parse("/mark", unit.as_ref()).map_err(Error::Invalid)?;
     if mark.status.is_final() {
         Ok(mark)
     } else {
@@ -89,6 +93,8 @@ pub struct Right<'a> {
     pub mark: Mark,
     /// Number of the mark that was seen, where it must be the newest.
     pub seen: Option<i32>,
+    /// A staged file that proves the reason.
+    pub proof_file: Option<FileId>,
     /// Why.
     pub reason: &'a str,
 }
@@ -113,8 +119,14 @@ pub async fn rectify(
     if right.seen.is_some_and(|seen| seen != before.number) {
         return Err(Error::Stale(to_value(MarkView::from(before)).map_err(anyhow::Error::from)?));
     }
-    if before.mark == right.mark {
+    if before.mark == right.mark && right.proof_file.is_none() {
         return Err(Error::field("/mark", "nothing_changed", "C’est déjà ce que dit la feuille."));
+    }
+    if let Some(file) = right.proof_file {
+        let owner = Owner::Organisation(slot.organisation);
+        let (purpose, by) = (Purpose::AbsenceProof, actor.person);
+        let claim = Claim { file, purpose, owner, by, pointer: "/proof_file_id" };
+        files::claim(tx, state, &claim).await?;
     }
     let name = sheets::name_of(&mut **tx, actor.person).await?;
     let after = Written {
@@ -147,7 +159,7 @@ pub async fn rectify(
         enrolment: right.enrolment,
         number: after.number,
         mark: right.mark.clone(),
-        proof_file: before.proof_file,
+        proof_file: right.proof_file.or(before.proof_file),
         client_key: None,
     };
     let writer = Writer {

@@ -232,8 +232,7 @@ fn parse(rows: Vec<RollRow>, units: &[Unit]) -> Result<Vec<Row>> {
         }
         let key = row.client_key.map(|key| texts::line(&format!("{pointer}/client_key"), &key, 1..=64));
         let client_key = key.and_then(|key| fields.check(key));
-        // Half a day, where the half-day is none of the slot's: such a row is refused later, whatever it says.
-        let minutes = units.iter().find(|unit| unit.part == row.part).map_or(720, |unit| unit.minutes);
+        let unit = units.iter().find(|unit| unit.part == row.part);
         let draft = MarkDraft {
             status: row.status,
             minutes_late: row.minutes_late,
@@ -243,7 +242,7 @@ fn parse(rows: Vec<RollRow>, units: &[Unit]) -> Result<Vec<Row>> {
             entered_at: row.entered_at,
             left_at: row.left_at,
         };
-        if let Some(mark) = draft.check(&pointer, minutes, &mut fields) {
+        if let Some(mark) = draft.check(&pointer, unit, &mut fields) {
             parsed.push(Row {
                 at,
                 enrolment: row.enrolment_id,

@@ -15,6 +15,7 @@ use crate::attendance::model::state::Move;
 use crate::attendance::model::strokes::{Drawn, Strokes};
 use crate::attendance::model::{Mark, MarkStatus, Method, Part, Window, units};
 use crate::attendance::store::marks::{self, NewMark, Writer};
+use crate::attendance::store::reopenings;
 use crate::attendance::store::sheets::{self, Sheet};
 use crate::attendance::store::signatures::{self, NewSignature, SignatureMethod};
 use crate::events::Event;
@@ -211,7 +212,10 @@ pub async fn be_there(
         Some(MarkStatus::Unmarked) | None => {}
     }
     let mut mark = Mark::plain(MarkStatus::Present);
-    mark.entered_at = (writer.method == Method::Qr).then_some(writer.at);
+    // Who scans after the half-day did not come in then.
+    let unit = units(slot.starts_at, slot.ends_at).into_iter().find(|unit| unit.part == part);
+    let is_on = unit.is_some_and(|unit| writer.at <= unit.ends_at);
+    mark.entered_at = (writer.method == Method::Qr && is_on).then_some(writer.at);
     let number = newest.map_or(1, |written| written.number + 1);
     let new = NewMark { part, enrolment, number, mark, proof_file: None, client_key: None };
     roll::write(tx, state, slot, &[new], writer).await?;
@@ -284,6 +288,10 @@ pub async fn reopen_signing(
     sheets::touch(&mut tx, slot.session, slot.id, now).await?;
     let until = now + Duration::minutes(reopening.minutes);
     sheets::reopen(&mut tx, slot.id, (until, &reason), actor.person).await?;
-    note(&mut tx, &state, actor, &slot, (Event::SigningReopened, json!({ "until": until }))).await?;
+    let told = json!({ "until": until, "reason": reason });
+    let by_name = sheets::name_of(&mut *tx, actor.person).await?;
+    let new = reopenings::Reopening { slot: slot.id, until, reason, at: now, by_name };
+    reopenings::insert(&mut tx, state.ids.ordered(), &new, actor.person).await?;
+    note(&mut tx, &state, actor, &slot, (Event::SigningReopened, told)).await?;
     finish(tx, &state, slot).await
 }

@@ -2,16 +2,17 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::half_days::{UnitView, unit_views};
 use super::seals::{SealView, seals};
-use crate::attendance::model::{MarkStatus, Method, Part, Reason, Unit, Window, units};
+use crate::attendance::model::{MarkStatus, Method, Part, Reason, units};
 use crate::attendance::store::contests::{self, Contest};
 use crate::attendance::store::marks::{self, Written};
 use crate::attendance::store::settings;
-use crate::attendance::store::sheets::{self, Sheet};
+use crate::attendance::store::sheets;
 use crate::attendance::store::signatures::{self, Signature, SignatureMethod};
 use crate::files::{self, FileCard};
 use crate::ids::{ContestId, EnrolmentId, FileId, PersonId, SlotId, TrainingSessionId};
@@ -91,46 +92,6 @@ impl From<&Signature> for SignatureView {
     }
 }
 
-/// A half-day of the slot.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = AttendanceHalfDay)]
-pub struct UnitView {
-    /// Morning or afternoon.
-    pub part: Part,
-    /// Its day in Paris.
-    pub date: NaiveDate,
-    /// When it begins.
-    pub starts_at: DateTime<Utc>,
-    /// When it ends.
-    pub ends_at: DateTime<Utc>,
-    /// How long it lasts.
-    pub minutes: i32,
-    /// From when one may sign.
-    pub signing_opens_at: DateTime<Utc>,
-    /// Until when.
-    pub signing_closes_at: DateTime<Utc>,
-    /// Whether one may now.
-    pub is_signing_open: bool,
-}
-
-/// The half-days of a slot as they are shown.
-pub fn unit_views(slot: &SlotCard, sheet: &Sheet, now: DateTime<Utc>) -> Vec<UnitView> {
-    let view = |unit: Unit| {
-        let window = Window::of(&unit, slot.ends_at, sheet.reopened_until);
-        UnitView {
-            part: unit.part,
-            date: unit.date,
-            starts_at: unit.starts_at,
-            ends_at: unit.ends_at,
-            minutes: unit.minutes,
-            signing_opens_at: window.opens_at,
-            signing_closes_at: window.closes_at,
-            is_signing_open: window.holds(now) && slot.sheet_state == SheetState::Open,
-        }
-    };
-    units(slot.starts_at, slot.ends_at).into_iter().map(view).collect()
-}
-
 /// One person in one half-day.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = AttendanceCell)]
@@ -141,6 +102,16 @@ pub struct CellView {
     pub mark: Option<MarkView>,
     /// The signature; null while they have not signed.
     pub signature: Option<SignatureView>,
+    /// How many minutes after the beginning they said of themselves to be there, if that was late and nobody who calls
+    /// the roll has spoken since: it counts as present until somebody marks otherwise.
+    pub declared_late_minutes: Option<i32>,
+}
+
+/// How late somebody said of themselves to be there.
+fn declared_late(slot: &SlotCard, mark: &Written) -> Option<i32> {
+    let said = mark.mark.status == MarkStatus::Present && mark.method.is_own();
+    let unit = units(slot.starts_at, slot.ends_at).into_iter().find(|unit| unit.part == mark.part);
+    unit.filter(|_| said)?.minutes_late(mark.mark.entered_at.unwrap_or(mark.at))
 }
 
 /// One person of the roll.
@@ -329,10 +300,14 @@ fn rows(
         let is_marked = units.iter().any(|unit| marks.contains_key(&(person.enrolment, unit.part)));
         // Nobody is expected on a sealed sheet who is not on it.
         let is_expected = person.is_expected_at(slot) && (slot.sheet_state == SheetState::Open || is_marked);
-        let cell = |unit: &UnitView| CellView {
-            part: unit.part,
-            mark: marks.get(&(person.enrolment, unit.part)).map(|mark| MarkView::from(*mark)),
-            signature: signed.get(&(person.enrolment, unit.part)).map(|one| SignatureView::from(*one)),
+        let cell = |unit: &UnitView| {
+            let mark = marks.get(&(person.enrolment, unit.part)).copied();
+            CellView {
+                part: unit.part,
+                mark: mark.map(MarkView::from),
+                signature: signed.get(&(person.enrolment, unit.part)).map(|one| SignatureView::from(*one)),
+                declared_late_minutes: mark.and_then(|mark| declared_late(slot, mark)),
+            }
         };
         (is_expected || is_marked).then(|| RowView {
             enrolment_id: person.enrolment,

@@ -31,6 +31,19 @@ pub enum PartialReason {
     AbandonmentOrAbsence,
     /// What was missed was justified: to be checked whether it was force majeure.
     ForceMajeureToCheck,
+    /// The organisation stopped the training.
+    ProviderStopped,
+}
+
+/// How it came to an end for somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// It goes on.
+    NotYet,
+    /// It was given to its end, or they left.
+    Over,
+    /// The organisation called it off.
+    CalledOff,
 }
 
 /// What is proposed for one trainee.
@@ -62,7 +75,8 @@ pub fn deadline(day: NaiveDate, working_days: u32, is_off: impl Fn(NaiveDate) ->
 }
 
 /// What is proposed, from what was planned and followed.
-pub fn proposal(totals: &Totals, is_over: bool) -> Proposal {
+pub fn proposal(totals: &Totals, end: End) -> Proposal {
+    let is_over = end != End::NotYet;
     // Who was excused did not have to come: those minutes are not missing.
     let due = totals.planned - totals.excused;
     let missed_minutes = due - totals.attended;
@@ -72,13 +86,11 @@ pub fn proposal(totals: &Totals, is_over: bool) -> Proposal {
         (true, _) if missed_minutes == 0 => ServiceDone::Total,
         (true, _) => ServiceDone::Partial,
     };
-    let reason = (missed_minutes > 0 && is_over).then_some(
-        if totals.unjustified + totals.unmarked + totals.late > 0 {
-            PartialReason::AbandonmentOrAbsence
-        } else {
-            PartialReason::ForceMajeureToCheck
-        },
-    );
+    let reason = (missed_minutes > 0 && is_over).then_some(match end {
+        End::CalledOff => PartialReason::ProviderStopped,
+        _ if totals.unjustified + totals.unmarked + totals.late > 0 => PartialReason::AbandonmentOrAbsence,
+        _ => PartialReason::ForceMajeureToCheck,
+    });
     Proposal { service_done, completion_rate: totals.rate(), missed_minutes, reason }
 }
 
@@ -117,20 +129,28 @@ mod tests {
             }
             totals
         };
-        let whole = proposal(&totals(&[(Present, false), (Excused, false)]), true);
+        let whole = proposal(&totals(&[(Present, false), (Excused, false)]), End::Over);
         assert_eq!(
             (whole.service_done, whole.completion_rate, whole.reason),
             (ServiceDone::Total, Some(1000), None)
         );
-        let partial = proposal(&totals(&[(Present, false), (Absent, false), (Absent, true)]), true);
+        let partial = proposal(&totals(&[(Present, false), (Absent, false), (Absent, true)]), End::Over);
         assert_eq!((partial.service_done, partial.missed_minutes), (ServiceDone::Partial, 200));
         assert_eq!(
             (partial.completion_rate, partial.reason),
             (Some(333), Some(PartialReason::AbandonmentOrAbsence))
         );
-        let justified = proposal(&totals(&[(Present, false), (Absent, true)]), true);
+        let justified = proposal(&totals(&[(Present, false), (Absent, true)]), End::Over);
         assert_eq!(justified.reason, Some(PartialReason::ForceMajeureToCheck));
-        assert_eq!(proposal(&totals(&[(Absent, false)]), true).service_done, ServiceDone::None);
-        assert_eq!(proposal(&totals(&[(Present, false)]), false).service_done, ServiceDone::NotYet);
+        assert_eq!(proposal(&totals(&[(Absent, false)]), End::Over).service_done, ServiceDone::None);
+        assert_eq!(proposal(&totals(&[(Present, false)]), End::NotYet).service_done, ServiceDone::NotYet);
+        let called_off =
+            proposal(&totals(&[(Present, false), (MarkStatus::Unmarked, false)]), End::CalledOff);
+        assert_eq!(
+            (called_off.service_done, called_off.reason),
+            (ServiceDone::Partial, Some(PartialReason::ProviderStopped))
+        );
+        let whole = proposal(&totals(&[(Present, false)]), End::CalledOff);
+        assert_eq!((whole.service_done, whole.reason), (ServiceDone::Total, None));
     }
 }

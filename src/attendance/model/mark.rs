@@ -4,7 +4,11 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+use super::part::{GRACE, Unit};
 use crate::platform::http::{FieldError, Fields, texts};
+
+/// The longest half-day, in minutes.
+const HALF_A_DAY: i32 = 720;
 
 /// Whether somebody was there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize, ToSchema, sqlx::Type)]
@@ -84,6 +88,11 @@ impl Method {
             Self::Link => "link",
             Self::Paper => "paper",
         }
+    }
+
+    /// Whether trainees say so of themselves.
+    pub const fn is_own(self) -> bool {
+        matches!(self, Self::Account | Self::Qr | Self::Link)
     }
 }
 
@@ -191,8 +200,10 @@ impl Mark {
 }
 
 impl MarkDraft {
-    /// The mark, for a half-day of so many minutes; faults are named below `pointer`.
-    pub fn parse(self, pointer: &str, minutes: i32) -> Result<Mark, Vec<FieldError>> {
+    /// The mark, for this half-day; faults are named below `pointer`. A half-day that is none of the slot's is refused
+    /// elsewhere, whatever is said of it.
+    pub fn parse(self, pointer: &str, unit: Option<&Unit>) -> Result<Mark, Vec<FieldError>> {
+        let minutes = unit.map_or(HALF_A_DAY, |unit| unit.minutes);
         let mut faults = Vec::new();
         let minutes_late = match (self.status, self.minutes_late) {
             (MarkStatus::Late, Some(late)) if (1..=minutes).contains(&late) => late,
@@ -237,6 +248,14 @@ impl MarkDraft {
             let at = format!("{pointer}/entered_at");
             faults.push(FieldError::new(at, "not_there", "Seule une personne présente entre et sort."));
         }
+        for (name, at) in [("entered_at", self.entered_at), ("left_at", self.left_at)] {
+            if let (Some(at), Some(unit)) = (at, unit)
+                && !(unit.starts_at - GRACE..=unit.ends_at + GRACE).contains(&at)
+            {
+                let message = "À une demi-heure près, on entre et on sort pendant la demi-journée.";
+                faults.push(FieldError::new(format!("{pointer}/{name}"), "out_of_range", message));
+            }
+        }
         if !faults.is_empty() {
             return Err(faults);
         }
@@ -252,8 +271,8 @@ impl MarkDraft {
     }
 
     /// The same, with the faults among those of a whole request.
-    pub fn check(self, pointer: &str, minutes: i32, fields: &mut Fields) -> Option<Mark> {
-        self.parse(pointer, minutes).map_err(|faults| faults.into_iter().for_each(|f| fields.push(f))).ok()
+    pub fn check(self, pointer: &str, unit: Option<&Unit>, fields: &mut Fields) -> Option<Mark> {
+        self.parse(pointer, unit).map_err(|faults| faults.into_iter().for_each(|f| fields.push(f))).ok()
     }
 }
 
@@ -261,11 +280,18 @@ impl MarkDraft {
 mod tests {
     use serde_json::{Value, json};
 
+    use super::super::part::units;
     use super::*;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
 
     fn parse(draft: Value) -> Result<Mark, Vec<String>> {
         let draft: MarkDraft = serde_json::from_value(draft).unwrap();
-        draft.parse("/rows/0", 210).map_err(|faults| {
+        // Half past eight to noon in Paris: 210 minutes.
+        let units = units(at("2026-03-03T07:30:00Z"), at("2026-03-03T11:00:00Z"));
+        draft.parse("/rows/0", units.first()).map_err(|faults| {
             faults.into_iter().map(|fault| format!("{} {}", fault.pointer, fault.code)).collect()
         })
     }
@@ -306,6 +332,19 @@ mod tests {
         assert_eq!(refused, ["/rows/0/left_at before_entry"]);
         let refused = parse(json!({ "status": "absent", "entered_at": nine })).unwrap_err();
         assert_eq!(refused, ["/rows/0/entered_at not_there"]);
+    }
+
+    #[test]
+    fn one_enters_and_leaves_during_the_half_day_give_or_take_half_an_hour() {
+        let told = |from: &str, until: &str| {
+            let (from, until) = (format!("2026-03-03T{from}:00Z"), format!("2026-03-03T{until}:00Z"));
+            parse(json!({ "status": "present", "entered_at": from, "left_at": until })).err()
+        };
+        assert_eq!(told("07:00", "11:30"), None);
+        assert_eq!(told("06:59", "11:00"), Some(vec!["/rows/0/entered_at out_of_range".to_owned()]));
+        assert_eq!(told("07:30", "11:31"), Some(vec!["/rows/0/left_at out_of_range".to_owned()]));
+        let refused = parse(json!({ "status": "present", "entered_at": "2026-03-04T08:00:00Z" }));
+        assert_eq!(refused.unwrap_err(), ["/rows/0/entered_at out_of_range"], "another day");
     }
 
     #[test]

@@ -7,6 +7,9 @@ use crate::sessions::{self, Part};
 /// How long after the end of a slot people may still sign.
 pub const GRACE: Duration = Duration::minutes(30);
 
+/// From how many minutes on who says to be there says it late: until then, people find their seats.
+const SETTLING_MINUTES: i64 = 10;
+
 /// One half-day of a slot. Where a slot lasts so long that it has two mornings, they are one unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unit {
@@ -20,6 +23,14 @@ pub struct Unit {
     pub ends_at: DateTime<Utc>,
     /// How long it lasts.
     pub minutes: i32,
+}
+
+impl Unit {
+    /// How many minutes after its beginning this is; nothing while people find their seats. No more than it lasts.
+    pub fn minutes_late(&self, at: DateTime<Utc>) -> Option<i32> {
+        let minutes = (at - self.starts_at).num_minutes();
+        (minutes > SETTLING_MINUTES).then_some(minutes.min(self.minutes.into()) as i32)
+    }
 }
 
 /// The half-days of a slot, in order: one or two.
@@ -129,6 +140,22 @@ mod tests {
         assert!(reopened.holds(at("2026-03-04T10:00:00Z")) && !reopened.holds(at("2026-03-04T10:00:01Z")));
         let shorter = Window::of(&morning, end, Some(at("2026-03-03T09:00:00Z")));
         assert_eq!(shorter, window, "opening again never shortens");
+    }
+
+    #[test]
+    fn who_comes_while_people_find_their_seats_is_not_late() {
+        let [morning, _] = units(at("2026-03-03T08:00:00Z"), at("2026-03-03T16:00:00Z"))[..] else {
+            panic!("two half-days")
+        };
+        for (when, late) in [
+            ("2026-03-03T07:50:00Z", None),
+            ("2026-03-03T08:10:59Z", None),
+            ("2026-03-03T08:11:00Z", Some(11)),
+            ("2026-03-03T11:42:00Z", Some(222)),
+            ("2026-03-03T15:00:00Z", Some(240)),
+        ] {
+            assert_eq!(morning.minutes_late(at(when)), late, "{when}");
+        }
     }
 
     proptest! {

@@ -25,6 +25,9 @@ pub struct SealedOrganisation {
     pub siret: Option<String>,
     /// Its number of declaration of activity.
     pub nda: Option<String>,
+    /// Its address, on certificates, where the register gave it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
 }
 
 /// A half-day of a sealed slot.
@@ -56,6 +59,19 @@ pub struct SealedTrainer {
     pub name: String,
     /// What they signed, by half-day.
     pub signatures: Vec<(Part, SealedSignature)>,
+}
+
+/// That signing was opened again after its window.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SealedReopening {
+    /// When.
+    pub reopened_at: String,
+    /// Until when signatures were taken.
+    pub until: String,
+    /// Why.
+    pub reason: String,
+    /// By whom.
+    pub by: String,
 }
 
 /// The head of a closing: what concerns everybody.
@@ -91,6 +107,9 @@ pub struct SealedHead {
     pub taught: String,
     /// SHA-256 of the scanned paper sheet.
     pub paper_sha256: Option<String>,
+    /// Each time signing was opened again; what was sealed before this was noted says nothing of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reopenings: Vec<SealedReopening>,
     /// Who closed it.
     pub closed_by: String,
 }

@@ -36,7 +36,7 @@ pub fn check(pointer: &str, thresholds: &[Threshold]) -> Result<(), FieldError> 
     for (position, threshold) in thresholds.iter().enumerate() {
         let at = |field| format!("{pointer}/{position}/{field}");
         if !(1..=100).contains(&threshold.below_percent) {
-            return Err(FieldError::new(at("below_percent"), "out_of_range", "De 1 à 100 %."));
+            return Err(FieldError::new(at("below_percent"), "out_of_range", "De 1 à 100\u{a0}%."));
         }
         if !(1..=500).contains(&threshold.after_half_days) {
             return Err(FieldError::new(at("after_half_days"), "out_of_range", "De 1 à 500 demi-journées."));

@@ -4,15 +4,19 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
+use super::certificates::{self, Filter};
 use super::facts::Facts;
-use crate::attendance::model::anomaly::{self, MarkFact, Overlap, SealedFact, SignatureFact, SlotFact};
+use crate::attendance::model::anomaly::{
+    self, MarkFact, Overlap, Overtaken, SealedFact, SignatureFact, SlotFact,
+};
+use crate::attendance::model::attested::Attested;
 use crate::attendance::model::chain::LinkKind;
 use crate::attendance::model::sealed::{SealedHead, SealedTimes};
 use crate::attendance::model::{Method, units};
 use crate::ids::SlotId;
 use crate::platform::db::Tx;
 use crate::platform::http::Result;
-use crate::sessions::SlotCard;
+use crate::sessions::{self, SlotCard};
 
 /// The facts that the rules look at.
 pub async fn facts(tx: &mut Tx<'_>, facts: &Facts, now: DateTime<Utc>) -> Result<anomaly::Facts> {
@@ -24,9 +28,11 @@ pub async fn facts(tx: &mut Tx<'_>, facts: &Facts, now: DateTime<Utc>) -> Result
         training_title: facts.training_title.clone(),
         has_nda: facts.issuer.nda.is_some(),
         announced_minutes: facts.session.announced_minutes,
+        planned_minutes: sessions::planned_minutes(tx, &facts.session).await?,
         slots,
         overlaps: overlaps(tx, facts).await?,
         open_contests: open_contests as i32,
+        overtaken: overtaken(tx, facts).await?,
         now,
     })
 }
@@ -101,6 +107,23 @@ fn sealed(facts: &Facts) -> Result<HashMap<SlotId, SealedFact>> {
     Ok(sealed)
 }
 
+/// Certificates that hold, and attest other hours than the sheets of their days give now.
+async fn overtaken(tx: &mut Tx<'_>, facts: &Facts) -> Result<Vec<Overtaken>> {
+    let filter = Filter { session: Some(facts.session.id), ..Filter::default() };
+    let mut overtaken = Vec::new();
+    for issued in certificates::list(&mut **tx, filter).await? {
+        let person = facts.participants.iter().find(|person| person.enrolment == issued.enrolment);
+        let Some(person) = person.filter(|_| issued.replaced_by.is_none()) else { continue };
+        let said: Attested = serde_json::from_str(&issued.content).map_err(anyhow::Error::from)?;
+        let (from, to) = issued.period;
+        if said.totals != facts.sealed_totals(person, from, to) {
+            let (enrolment, name) = (person.enrolment, facts.name(person.enrolment));
+            overtaken.push(Overtaken { number: said.number, enrolment, name });
+        }
+    }
+    Ok(overtaken)
+}
+
 /// Slots of the session's trainers elsewhere at the same time, whatever the organisation; elsewhere is not named.
 async fn overlaps(tx: &mut Tx<'_>, facts: &Facts) -> Result<Vec<Overlap>> {
     let rows = sqlx::query!(
@@ -125,7 +148,7 @@ async fn overlaps(tx: &mut Tx<'_>, facts: &Facts) -> Result<Vec<Overlap>> {
         trainer: row.trainer,
         other: row.title.map_or_else(
             || "une séance d’un autre organisme".to_owned(),
-            |title| format!("une séance de « {title} »"),
+            |title| format!("une séance de «\u{a0}{title}\u{a0}»"),
         ),
     });
     Ok(overlaps.collect())

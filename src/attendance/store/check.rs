@@ -6,7 +6,9 @@ use sqlx::PgConnection;
 
 use super::links::{self, Stored};
 use super::marks::{self, Written};
-use super::signatures;
+use super::reopenings::{self, Reopening};
+use super::sheets::{self, Sheet};
+use super::signatures::{self, Signature};
 use crate::attendance::model::Part;
 use crate::attendance::model::chain::{Content, Link, LinkKind, verify_chain};
 use crate::attendance::model::sealed::{
@@ -65,15 +67,28 @@ type Key = (SlotId, Part, EnrolmentId);
 #[derive(Default)]
 struct Said {
     times: HashMap<SlotId, (String, String)>,
+    heads: HashMap<SlotId, SealedHead>,
     marks: HashMap<Key, SealedMark>,
     signatures: HashMap<Key, Option<SealedSignature>>,
+}
+
+impl Said {
+    /// Whether a half-day was sealed. What was written of one that a slot lost before its closing is on no sheet.
+    fn has(&self, slot: SlotId, part: Part) -> bool {
+        self.heads.get(&slot).is_some_and(|head| head.half_days.iter().any(|unit| unit.part == part))
+    }
 }
 
 fn said(stored: &[Stored]) -> Said {
     let mut said = Said::default();
     for stored in stored {
         let (Ok(Content { head, rows }), Some(slot)) = (stored.content(), stored.slot) else { continue };
-        said.times.extend(times(stored.link.kind, head).map(|times| (slot, times)));
+        said.times.extend(times(stored.link.kind, head.clone()).map(|times| (slot, times)));
+        if stored.link.kind == LinkKind::Closing
+            && let Ok(head) = serde_json::from_value(head)
+        {
+            said.heads.insert(slot, head);
+        }
         for row in rows.iter().filter_map(|row| row.shown()) {
             match stored.link.kind {
                 LinkKind::Closing => {
@@ -138,30 +153,52 @@ async fn of_rows(
 ) -> anyhow::Result<Vec<String>> {
     let said = said(stored);
     let marks = marks::newest_of_session(&mut *db, session, None).await?;
-    let marks: HashMap<Key, Written> =
-        marks.into_iter().map(|mark| ((mark.slot, mark.part, mark.enrolment), mark)).collect();
+    let signed = signatures::of_session(&mut *db, session, None, true).await?;
+    let sheets = sheets::of_session(&mut *db, session, None).await?;
+    let reopenings = reopenings::of_session(&mut *db, session, None).await?;
     let mut faults = of_times(&mut *db, session, &said).await?;
+    faults.extend(of_marks(&said, &marks));
+    faults.extend(of_signatures(&said, &signed));
+    faults.extend(of_reopenings(&said, &reopenings));
+    faults.extend(of_heads(&said, &signed, &sheets.into_iter().collect()));
+    faults.sort();
+    Ok(faults)
+}
+
+/// Marks that are not what was sealed, or that somebody added.
+fn of_marks(said: &Said, marks: &[Written]) -> Vec<String> {
+    let found: HashMap<Key, &Written> =
+        marks.iter().map(|mark| ((mark.slot, mark.part, mark.enrolment), mark)).collect();
+    let mut faults = Vec::new();
     for (key, sealed) in &said.marks {
         let (slot, part, enrolment) = key;
-        if marks.get(key).map(super::sealed_mark).as_ref() != Some(sealed) {
-            faults.push(format!(
-                "slot {slot}: the mark of {enrolment} ({}) is not what was sealed",
-                part.as_str()
-            ));
+        if found.get(key).map(|written| super::sealed_mark(written)).as_ref() != Some(sealed) {
+            let part = part.as_str();
+            faults.push(format!("slot {slot}: the mark of {enrolment} ({part}) is not what was sealed"));
         }
     }
-    let signed = signatures::of_session(&mut *db, session, None, true).await?;
-    let mut found: HashMap<Key, SealedSignature> = HashMap::new();
-    for one in signed {
-        let Some(enrolment) = one.enrolment else { continue };
-        let drawing = one.drawing.as_deref().map(crate::platform::seal::sha256);
-        let sealed = SealedSignature {
-            method: one.method.as_str().to_owned(),
-            signed_at: instant(one.signed_at),
-            drawing_sha256: drawing,
-        };
-        found.insert((one.slot, one.part, enrolment), sealed);
+    for key in found.keys().filter(|key| said.has(key.0, key.1) && !said.marks.contains_key(*key)) {
+        let (slot, part, enrolment) = key;
+        faults.push(format!("slot {slot}: the mark of {enrolment} ({}) was added", part.as_str()));
     }
+    faults
+}
+
+fn sealed_signature(one: &Signature) -> SealedSignature {
+    SealedSignature {
+        method: one.method.as_str().to_owned(),
+        signed_at: instant(one.signed_at),
+        drawing_sha256: one.drawing.as_deref().map(crate::platform::seal::sha256),
+    }
+}
+
+/// Signatures of trainees that are not what was sealed, or that somebody added.
+fn of_signatures(said: &Said, signed: &[Signature]) -> Vec<String> {
+    let found: HashMap<Key, SealedSignature> = signed
+        .iter()
+        .filter_map(|one| Some(((one.slot, one.part, one.enrolment?), sealed_signature(one))))
+        .collect();
+    let mut faults = Vec::new();
     for (key, sealed) in &said.signatures {
         let (slot, part, enrolment) = key;
         if found.get(key) != sealed.as_ref() {
@@ -169,8 +206,49 @@ async fn of_rows(
             faults.push(format!("slot {slot}: the signature of {enrolment} ({part}) is not what was sealed"));
         }
     }
-    faults.sort();
-    Ok(faults)
+    for key in found.keys().filter(|key| said.has(key.0, key.1) && !said.signatures.contains_key(*key)) {
+        let (slot, part, enrolment) = key;
+        faults.push(format!("slot {slot}: the signature of {enrolment} ({}) was added", part.as_str()));
+    }
+    faults
+}
+
+/// What sheets say of everybody at once: the signatures of trainers, what was taught, the scanned paper.
+fn of_heads(said: &Said, signed: &[Signature], sheets: &HashMap<SlotId, Sheet>) -> Vec<String> {
+    let in_order = |mut signatures: Vec<(Part, SealedSignature)>| {
+        signatures.sort_by_key(|(part, one)| (part.as_str(), one.signed_at.clone(), one.method.clone()));
+        signatures
+    };
+    let none = Sheet::default();
+    let mut faults = Vec::new();
+    for (slot, head) in &said.heads {
+        let sealed = in_order(head.trainers.iter().flat_map(|one| one.signatures.clone()).collect());
+        let of_slot = signed.iter().filter(|one| one.is_trainer && one.slot == *slot);
+        let found = in_order(of_slot.map(|one| (one.part, sealed_signature(one))).collect());
+        if found != sealed {
+            faults.push(format!("slot {slot}: the signatures of its trainers are not what was sealed"));
+        }
+        let sheet = sheets.get(slot).unwrap_or(&none);
+        if sheet.taught != head.taught {
+            faults.push(format!("slot {slot}: what was taught is not what was sealed"));
+        }
+        if sheet.paper_sha256 != head.paper_sha256 {
+            faults.push(format!("slot {slot}: the scanned sheet is not what was sealed"));
+        }
+    }
+    faults
+}
+
+/// Signing that was opened again otherwise than was sealed.
+fn of_reopenings(said: &Said, reopenings: &[Reopening]) -> Vec<String> {
+    let is_otherwise = |(slot, head): &(&SlotId, &SealedHead)| {
+        let found = reopenings.iter().filter(|one| one.slot == **slot);
+        found.map(Reopening::sealed).collect::<Vec<_>>() != head.reopenings
+    };
+    let otherwise = said.heads.iter().filter(is_otherwise);
+    otherwise
+        .map(|(slot, _)| format!("slot {slot}: why signing was opened again is not what was sealed"))
+        .collect()
 }
 
 /// Sheets that pass for closed and are in no chain, other than those whose time was over.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::PgExecutor;
 
 use crate::attendance::model::Part;
-use crate::ids::{ContestId, EnrolmentId, PersonId, SlotId, TrainingSessionId};
+use crate::ids::{ContestId, EnrolmentId, OrganisationId, PersonId, SlotId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::platform::db::constraint::OnConstraint;
 use crate::platform::http::{Code, Result};
@@ -112,4 +112,35 @@ pub async fn decide(
     .execute(&mut **tx)
     .await?;
     Ok(())
+}
+
+/// Somebody who is told of a contest.
+pub struct Told {
+    /// Their address.
+    pub email: String,
+    /// Whether they decide of it; who trains at the slot only learns of it.
+    pub decides: bool,
+}
+
+/// Who is told of a contest about a slot: those who run the organisation, and those who train there.
+pub async fn told(
+    db: impl PgExecutor<'_>,
+    organisation: OrganisationId,
+    slot: SlotId,
+) -> sqlx::Result<Vec<Told>> {
+    sqlx::query_as!(
+        Told,
+        r#"SELECT p.email, m.role IN ('admin', 'manager') AS "decides!"
+           FROM organisation_member m JOIN person p ON p.id = m.person_id
+           WHERE m.organisation_id = $1 AND p.disabled_at IS NULL
+             AND (m.role IN ('admin', 'manager')
+                  OR (m.role = 'trainer'
+                      AND EXISTS (SELECT FROM slot_trainer t
+                                  WHERE t.slot_id = $2 AND t.person_id = p.id AND t.removed_at IS NULL)))
+           ORDER BY p.id"#,
+        organisation.0,
+        slot.0,
+    )
+    .fetch_all(db)
+    .await
 }

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgExecutor;
 
 use super::contests::{self, Contest};
 use super::links::{self, Stored};
 use super::marks::{self, Written};
 use super::proofs::{self, Proof};
+use super::reopenings::{self, Reopening};
 use super::sheets::{self, Sheet};
 use super::signatures::{self, Signature};
 use crate::attendance::model::{MarkStatus, Part, Totals, units};
@@ -33,10 +34,14 @@ pub struct Wanted {
 pub struct Facts {
     /// The session.
     pub session: SessionCard,
+    /// When it was called off, if it was.
+    pub called_off_at: Option<DateTime<Utc>>,
     /// What the training was called when the session's revision was published.
     pub training_title: String,
     /// Who issues its documents.
     pub issuer: Issuer,
+    /// Where the register says that it is.
+    pub address: Option<String>,
     /// Every slot, cancelled ones included, by time.
     pub slots: Vec<SlotCard>,
     /// Their trainers.
@@ -55,6 +60,8 @@ pub struct Facts {
     pub contests: Vec<Contest>,
     /// The elements of proof.
     pub proofs: Vec<Proof>,
+    /// Signing that was opened again, the oldest first.
+    pub reopenings: Vec<Reopening>,
     /// Times of slots that were put right after attendance was taken, the oldest first.
     pub moved: Vec<Moved>,
     by_trainee: HashMap<(SlotId, Part, EnrolmentId), usize>,
@@ -103,6 +110,13 @@ async fn moved_slots(tx: &mut Tx<'_>, session: TrainingSessionId) -> sqlx::Resul
 pub async fn of_session(tx: &mut Tx<'_>, session: SessionCard, wanted: Wanted) -> Result<Facts> {
     let id = session.id;
     let issuer = orgs::issuer(&mut **tx, session.organisation).await?.ok_or_else(Error::not_found)?;
+    let called_off_at = sqlx::query_scalar!(
+        "SELECT status_at FROM training_session WHERE id = $1 AND status = 'cancelled'",
+        id.0,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    let address = orgs::address(&mut **tx, session.organisation).await?;
     let training_title = sqlx::query_scalar!(
         "SELECT title FROM training_revision WHERE training_id = $1 AND number = $2",
         session.training.0,
@@ -124,15 +138,19 @@ pub async fn of_session(tx: &mut Tx<'_>, session: SessionCard, wanted: Wanted) -
         .collect();
     let contests = contests::of_session(&mut **tx, id, None).await?;
     let (mut chain, mut proofs, mut moved) = (Vec::new(), Vec::new(), Vec::new());
+    let mut reopenings = Vec::new();
     if wanted.papers {
+        reopenings = reopenings::of_session(&mut **tx, id, None).await?;
         chain = links::chain(&mut **tx, id, None).await?;
         moved = moved_slots(tx, id).await?;
         proofs = proofs::of_session(&mut **tx, id).await?;
     }
     Ok(Facts {
         session,
+        called_off_at,
         training_title,
         issuer,
+        address,
         slots,
         trainers,
         sheets,
@@ -142,6 +160,7 @@ pub async fn of_session(tx: &mut Tx<'_>, session: SessionCard, wanted: Wanted) -
         chain,
         contests,
         proofs,
+        reopenings,
         moved,
         by_trainee,
     })
@@ -189,6 +208,11 @@ impl Facts {
         self.signatures.iter().any(|one| one.is_trainer && one.slot == slot && one.part == part)
     }
 
+    /// Each time signing of a slot was opened again.
+    pub fn reopenings_of(&self, slot: SlotId) -> impl Iterator<Item = &Reopening> {
+        self.reopenings.iter().filter(move |one| one.slot == slot)
+    }
+
     /// The slots that take place.
     pub fn held(&self) -> impl Iterator<Item = &SlotCard> {
         self.slots.iter().filter(|slot| slot.cancelled_at.is_none())
@@ -200,6 +224,12 @@ impl Facts {
         person.is_expected_at(slot) && (!is_sealed(slot) || [Part::Am, Part::Pm].into_iter().any(is_on))
     }
 
+    /// The slots that were to take place: those cancelled with the whole session too.
+    pub fn promised(&self) -> impl Iterator<Item = &SlotCard> {
+        let with_session = |at| self.called_off_at.is_some_and(|called_off| called_off <= at);
+        self.slots.iter().filter(move |slot| slot.cancelled_at.is_none_or(with_session))
+    }
+
     /// The totals of somebody over the slots this lets through.
     pub fn totals(&self, person: &Participant, counts: impl Fn(&SlotCard) -> bool) -> Totals {
         let mut totals = Totals::default();
@@ -207,6 +237,11 @@ impl Facts {
             self.count(&mut totals, slot, person.enrolment);
         }
         totals
+    }
+
+    /// The totals of somebody over the sealed sheets of these days: what certificates attest.
+    pub fn sealed_totals(&self, person: &Participant, from: NaiveDate, to: NaiveDate) -> Totals {
+        self.totals(person, |slot| is_sealed(slot) && (from..=to).contains(&slot.day()))
     }
 
     /// Counts the half-days of one slot. Nobody is expected on a sealed sheet who is not on it.
@@ -233,6 +268,13 @@ impl Facts {
 /// Whether the sheet of a slot is sealed, contested or not.
 pub fn is_sealed(slot: &SlotCard) -> bool {
     slot.sheet_state != SheetState::Open
+}
+
+/// What participants of a session are told.
+pub async fn information(db: impl PgExecutor<'_>, session: TrainingSessionId) -> sqlx::Result<String> {
+    sqlx::query_scalar!("SELECT information FROM training_session WHERE id = $1", session.0)
+        .fetch_one(db)
+        .await
 }
 
 /// Whether a file belongs to the attendance of a session.

@@ -16,8 +16,12 @@ pub struct MySession {
     pub enrolment: EnrolmentId,
 }
 
-/// The sessions somebody takes part in, the latest first.
-pub async fn sessions(db: impl PgExecutor<'_>, person: PersonId) -> sqlx::Result<Vec<MySession>> {
+/// The sessions somebody takes part in, the latest first; or this one.
+pub async fn sessions(
+    db: impl PgExecutor<'_>,
+    person: PersonId,
+    only: Option<TrainingSessionId>,
+) -> sqlx::Result<Vec<MySession>> {
     sqlx::query_as!(
         MySession,
         r#"SELECT t.organisation_id AS "organisation: OrganisationId", o.name AS organisation_name,
@@ -26,9 +30,10 @@ pub async fn sessions(db: impl PgExecutor<'_>, person: PersonId) -> sqlx::Result
            JOIN training_session t ON t.id = e.session_id
            JOIN organisation o ON o.id = t.organisation_id
            WHERE e.person_id = $1 AND e.status IN ('enrolled', 'confirmed', 'finished', 'abandoned')
-             AND t.status <> 'draft'
+             AND t.status <> 'draft' AND ($2::uuid IS NULL OR t.id = $2)
            ORDER BY t.starts_on DESC, t.id DESC LIMIT 100"#,
         person.0,
+        only.map(|id| id.0),
     )
     .fetch_all(db)
     .await

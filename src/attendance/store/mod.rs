@@ -11,6 +11,7 @@ pub mod marks;
 pub mod mine;
 pub mod personal;
 pub mod proofs;
+pub mod reopenings;
 pub mod retention;
 pub mod settings;
 pub mod sheets;

@@ -154,6 +154,13 @@ pub async fn purge_attendance(
         .execute(&mut **tx)
         .await?
         .rows_affected();
+    rows += sqlx::query!(
+        "DELETE FROM attendance_reopening r USING session_slot s WHERE s.id = r.slot_id AND s.session_id = $1",
+        session.0,
+    )
+    .execute(&mut **tx)
+    .await?
+    .rows_affected();
     rows += sqlx::query!("DELETE FROM attendance_sheet WHERE session_id = $1", session.0)
         .execute(&mut **tx)
         .await?

@@ -118,20 +118,29 @@ pub async fn lock_organisation(tx: &mut Tx<'_>, id: OrganisationId) -> sqlx::Res
     Ok(())
 }
 
-/// Addresses of the staff who are told: those chosen, or else those who run the organisation.
-pub async fn staff_addresses(db: impl PgExecutor<'_>, id: OrganisationId) -> sqlx::Result<Vec<String>> {
+/// Addresses of the staff who are told of low attendance in a session: those chosen who may open it, or else those who
+/// run the organisation.
+pub async fn staff_addresses(
+    db: impl PgExecutor<'_>,
+    id: OrganisationId,
+    session: TrainingSessionId,
+) -> sqlx::Result<Vec<String>> {
     sqlx::query_scalar!(
-        "WITH chosen AS (
-             SELECT m.person_id FROM attendance_recipient r
-             JOIN organisation_member m ON m.organisation_id = r.organisation_id AND m.person_id = r.person_id
-             WHERE r.organisation_id = $1 AND m.role <> 'trainee')
-         SELECT p.email FROM person p
-         WHERE p.id IN (SELECT person_id FROM chosen)
-            OR (NOT EXISTS (SELECT FROM chosen)
-                AND p.id IN (SELECT person_id FROM organisation_member
-                             WHERE organisation_id = $1 AND role IN ('admin', 'manager')))
-         ORDER BY p.id",
+        r#"WITH staff AS (
+             SELECT m.person_id, m.role, p.email FROM organisation_member m JOIN person p ON p.id = m.person_id
+             WHERE m.organisation_id = $1 AND m.role <> 'trainee' AND p.disabled_at IS NULL
+         ), chosen AS (
+             SELECT s.* FROM staff s JOIN attendance_recipient r ON r.person_id = s.person_id AND r.organisation_id = $1
+             WHERE s.role IN ('admin', 'manager')
+                OR EXISTS (SELECT FROM session_trainer t WHERE t.session_id = $2 AND t.person_id = s.person_id)
+                OR EXISTS (SELECT FROM slot_trainer t JOIN session_slot o ON o.id = t.slot_id
+                           WHERE o.session_id = $2 AND t.person_id = s.person_id AND t.removed_at IS NULL))
+         SELECT s.email AS "email!" FROM staff s
+         WHERE s.person_id IN (SELECT person_id FROM chosen)
+            OR (NOT EXISTS (SELECT FROM chosen) AND s.role IN ('admin', 'manager'))
+         ORDER BY s.person_id"#,
         id.0,
+        session.0,
     )
     .fetch_all(db)
     .await

@@ -40,21 +40,21 @@ impl Claim<'_> {
             FieldError::new(
                 pointer,
                 "unknown_file",
-                "Ce fichier n’existe pas ou plus : envoyez-le à nouveau.",
+                "Ce fichier n’existe pas ou plus\u{a0}: envoyez-le à nouveau.",
             )
         })?;
         if staged.is_claimed {
             return Err(FieldError::new(
                 pointer,
                 "file_in_use",
-                "Ce fichier est déjà utilisé : envoyez-le à nouveau.",
+                "Ce fichier est déjà utilisé\u{a0}: envoyez-le à nouveau.",
             ));
         }
         if staged.scan == Scan::Infected {
             return Err(FieldError::new(
                 pointer,
                 "file_infected",
-                "Ce fichier contenait un virus : il a été détruit.",
+                "Ce fichier contenait un virus\u{a0}: il a été détruit.",
             ));
         }
         let kind = Kind::of_media_type(&staged.media_type);

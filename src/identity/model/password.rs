@@ -53,11 +53,14 @@ impl Password {
         } else if local_part.len() >= SHORTEST_LOCAL_PART && lower.contains(&local_part) {
             Some(("contains_email", "Le mot de passe ne doit pas reprendre votre adresse e-mail."))
         } else if is_common(&lower) {
-            Some(("too_common", "Ce mot de passe fait partie des plus courants : choisissez-en un autre."))
+            Some((
+                "too_common",
+                "Ce mot de passe fait partie des plus courants\u{a0}: choisissez-en un autre.",
+            ))
         } else if bits(&self.0) < FEWEST_BITS {
             Some((
                 "too_simple",
-                "Ce mot de passe est trop simple : allongez-le, par exemple avec d’autres mots.",
+                "Ce mot de passe est trop simple\u{a0}: allongez-le, par exemple avec d’autres mots.",
             ))
         } else {
             None

@@ -73,6 +73,19 @@ pub async fn issuer(db: impl PgExecutor<'_>, id: OrganisationId) -> sqlx::Result
     Ok(find(db, id).await?.map(Identity::issuer))
 }
 
+/// Where the register says that an organisation is; nothing when it does not show it, or confirms no SIRET.
+pub async fn address(db: impl PgExecutor<'_>, id: OrganisationId) -> sqlx::Result<Option<String>> {
+    let found = sqlx::query_scalar!(
+        "SELECT r.address FROM organisation o
+         JOIN organisation_register r ON r.organisation_id = o.id AND r.siret = o.siret
+         WHERE o.id = $1 AND r.state = 'active'",
+        id.0,
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(found.flatten())
+}
+
 /// Writes what an organisation declares. A SIRET names one organisation: whoever comes second is told so.
 pub async fn write(
     tx: &mut Tx<'_>,
@@ -214,13 +227,14 @@ async fn write_found(
 ) -> sqlx::Result<()> {
     let verdict = if shown.is_active { RegisterState::Active } else { RegisterState::Closed };
     sqlx::query!(
-        "UPDATE organisation_register SET state = $2, name = $3, source = $4, checked_at = $5
+        "UPDATE organisation_register SET state = $2, name = $3, source = $4, checked_at = $5, address = $6
          WHERE organisation_id = $1",
         id.0,
         verdict as RegisterState,
         shown.name.as_deref(),
         shown.source,
         now,
+        shown.address.as_deref(),
     )
     .execute(&mut **tx)
     .await?;

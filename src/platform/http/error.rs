@@ -43,11 +43,11 @@ codes! {
     NotFound = NOT_FOUND, "Cette page ou cet élément n’existe pas.";
     PreconditionRequired = PRECONDITION_REQUIRED, "Cette modification doit dire de quelle version elle part (en-tête If-Match).";
     Stale = PRECONDITION_FAILED, "Quelqu’un d’autre a modifié cet élément entre-temps.";
-    CrossOrigin = FORBIDDEN, "Requête refusée : elle vient d’un autre site.";
-    TooManyRequests = TOO_MANY_REQUESTS, "Trop de requêtes : réessayez dans un instant.";
-    Overloaded = SERVICE_UNAVAILABLE, "Le service est très sollicité : réessayez dans un instant.";
-    Unavailable = SERVICE_UNAVAILABLE, "Le service est momentanément indisponible : réessayez dans un instant.";
-    SearchUnavailable = SERVICE_UNAVAILABLE, "La recherche se prépare : réessayez dans un instant.";
+    CrossOrigin = FORBIDDEN, "Requête refusée\u{a0}: elle vient d’un autre site.";
+    TooManyRequests = TOO_MANY_REQUESTS, "Trop de requêtes\u{a0}: réessayez dans un instant.";
+    Overloaded = SERVICE_UNAVAILABLE, "Le service est très sollicité\u{a0}: réessayez dans un instant.";
+    Unavailable = SERVICE_UNAVAILABLE, "Le service est momentanément indisponible\u{a0}: réessayez dans un instant.";
+    SearchUnavailable = SERVICE_UNAVAILABLE, "La recherche se prépare\u{a0}: réessayez dans un instant.";
     Internal = INTERNAL_SERVER_ERROR, "Une erreur inattendue est survenue. Elle a été enregistrée.";
 
     // Signing in
@@ -56,7 +56,7 @@ codes! {
     TotpRequired = UNAUTHORIZED, "Saisissez le code de votre application d’authentification.";
     InvalidTotp = UNAUTHORIZED, "Ce code n’est pas valable.";
     EmailNotConfirmed = FORBIDDEN, "Confirmez d’abord votre adresse e-mail.";
-    TooManyAttempts = TOO_MANY_REQUESTS, "Trop de tentatives : patientez avant de réessayer.";
+    TooManyAttempts = TOO_MANY_REQUESTS, "Trop de tentatives\u{a0}: patientez avant de réessayer.";
     InvalidToken = UNPROCESSABLE_ENTITY, "Ce lien n’est plus valable. Demandez-en un nouveau.";
     TotpAlreadyEnabled = CONFLICT, "La double authentification est déjà active.";
     TotpNotStarted = CONFLICT, "Commencez par afficher le secret de la double authentification.";
@@ -79,58 +79,60 @@ codes! {
     FileTooLarge = PAYLOAD_TOO_LARGE, "Ce fichier est trop volumineux.";
     FileTypeRefused = UNSUPPORTED_MEDIA_TYPE, "Ce type de fichier n’est pas accepté.";
     FileTypeMismatch = UNPROCESSABLE_ENTITY, "Le contenu de ce fichier ne correspond pas à son nom ou à son type.";
-    UnsafeFile = UNPROCESSABLE_ENTITY, "Ce fichier contient du code ou un contenu caché : enregistrez-le autrement.";
+    UnsafeFile = UNPROCESSABLE_ENTITY, "Ce fichier contient du code ou un contenu caché\u{a0}: enregistrez-le autrement.";
     DamagedFile = UNPROCESSABLE_ENTITY, "Ce fichier est abîmé ou incomplet.";
     UploadInterrupted = BAD_REQUEST, "L’envoi du fichier a été interrompu.";
     TooManyUploads = TOO_MANY_REQUESTS, "Attendez la fin des envois en cours.";
-    FileQuotaReached = CONFLICT, "L’espace réservé aux fichiers est plein : supprimez-en d’abord.";
-    TooManyStagedFiles = CONFLICT, "Trop de fichiers envoyés attendent d’être utilisés : supprimez-en d’abord.";
-    FileInUse = CONFLICT, "Ce fichier est utilisé : on ne peut pas le supprimer ici.";
-    FileNotChecked = CONFLICT, "Ce fichier n’a pas encore été vérifié par l’antivirus : réessayez dans un instant.";
-    FileInfected = GONE, "Ce fichier contenait un virus : il a été détruit.";
+    FileQuotaReached = CONFLICT, "L’espace réservé aux fichiers est plein\u{a0}: supprimez-en d’abord.";
+    TooManyStagedFiles = CONFLICT, "Trop de fichiers envoyés attendent d’être utilisés\u{a0}: supprimez-en d’abord.";
+    FileInUse = CONFLICT, "Ce fichier est utilisé\u{a0}: on ne peut pas le supprimer ici.";
+    FileNotChecked = CONFLICT, "Ce fichier n’a pas encore été vérifié par l’antivirus\u{a0}: réessayez dans un instant.";
+    FileInfected = GONE, "Ce fichier contenait un virus\u{a0}: il a été détruit.";
     FileLost = GONE, "Ce fichier n’est plus disponible.";
     RangeNotSatisfiable = RANGE_NOT_SATISFIABLE, "Cette partie du fichier n’existe pas.";
-    StorageUnavailable = SERVICE_UNAVAILABLE, "Les fichiers sont momentanément indisponibles : réessayez dans un instant.";
+    StorageUnavailable = SERVICE_UNAVAILABLE, "Les fichiers sont momentanément indisponibles\u{a0}: réessayez dans un instant.";
 
     // Trainings
     NothingToPublish = CONFLICT, "Rien n’a changé depuis la dernière publication.";
     OwnSkillTaken = CONFLICT, "L’organisme a déjà une compétence de ce nom.";
-    InUse = CONFLICT, "Une formation s’en sert : on ne peut pas le supprimer.";
+    InUse = CONFLICT, "Une formation s’en sert\u{a0}: on ne peut pas le supprimer.";
 
     // Sessions
-    SessionHasPeople = CONFLICT, "Des personnes sont inscrites : annulez la session plutôt que de la supprimer.";
-    NotReady = CONFLICT, "La session n’est pas prête : complétez-la, ou dites pourquoi elle commence quand même.";
+    SessionHasPeople = CONFLICT, "Des personnes sont inscrites\u{a0}: annulez la session plutôt que de la supprimer.";
+    NotReady = CONFLICT, "La session n’est pas prête\u{a0}: complétez-la, ou dites pourquoi elle commence quand même.";
     SheetsOpen = CONFLICT, "Des feuilles d’émargement ne sont pas closes.";
     SlotsToCome = CONFLICT, "Des créneaux sont encore à venir.";
     SlotTwice = CONFLICT, "La session a déjà ce créneau.";
-    SlotHasAttendance = CONFLICT, "Ce créneau porte des émargements : ses horaires se rectifient, avec une raison.";
-    SlotWithoutAttendance = CONFLICT, "Ce créneau ne porte aucun émargement : modifiez-le simplement.";
+    SlotHasAttendance = CONFLICT, "Ce créneau porte des émargements\u{a0}: ses horaires se rectifient, avec une raison.";
+    SlotWithoutAttendance = CONFLICT, "Ce créneau ne porte aucun émargement\u{a0}: modifiez-le simplement.";
     SheetSealed = CONFLICT, "La feuille de ce créneau est close\u{a0}: il a eu lieu, et ne s’annule plus.";
     TooManySlots = CONFLICT, "Une session compte au plus 1 000 créneaux.";
     AlreadyEnrolled = CONFLICT, "Cette personne est déjà inscrite à la session.";
     SessionFull = CONFLICT, "Toutes les places sont prises.";
-    EnrolmentHasAttendance = CONFLICT, "Cette personne a déjà émargé : notez son départ plutôt que d’annuler son inscription.";
+    EnrolmentHasAttendance = CONFLICT, "Cette personne a déjà émargé\u{a0}: notez son départ plutôt que d’annuler son inscription.";
     AlreadyJoined = CONFLICT, "Cette inscription est déjà rattachée à un autre compte.";
-    BothHaveAttendance = CONFLICT, "Cette personne a émargé sous ses deux inscriptions : elles ne peuvent pas être réunies.";
+    BothHaveAttendance = CONFLICT, "Cette personne a émargé sous ses deux inscriptions\u{a0}: elles ne peuvent pas être réunies.";
+    ImportHasErrors = CONFLICT, "Des lignes du fichier sont en erreur\u{a0}: corrigez-les, ou confirmez sans elles.";
     TrainerOfSession = CONFLICT, "Vous formez dans cette session\u{a0}: vous ne pouvez pas aussi y participer.";
-    ImportHasErrors = CONFLICT, "Des lignes du fichier sont en erreur : corrigez-les, ou confirmez sans elles.";
     RoomNameTaken = CONFLICT, "La session a déjà un salon de ce nom.";
-    UsualRoom = CONFLICT, "Ce salon existe dans toutes les sessions : il se renomme, mais ne se supprime pas.";
+    UsualRoom = CONFLICT, "Ce salon existe dans toutes les sessions\u{a0}: il se renomme, mais ne se supprime pas.";
 
     // Attendance
     SheetIncomplete = CONFLICT, "La feuille n’est pas complète.";
+    SheetContested = CONFLICT, "Une feuille est contestée\u{a0}: décidez d’abord de la contestation.";
     SlotCancelled = CONFLICT, "Ce créneau est annulé.";
     SigningNotOpen = CONFLICT, "La signature ouvre au début de la demi-journée.";
-    SigningOver = CONFLICT, "Le délai de signature est passé : le formateur peut le rouvrir.";
+    SigningOver = CONFLICT, "Le délai de signature est passé\u{a0}: le formateur peut le rouvrir.";
+    LinkOver = GONE, "Ce lien n’est plus valable\u{a0}: on ne signe plus ce créneau.";
     AlreadySigned = CONFLICT, "Cette demi-journée est déjà signée.";
-    MarkedOtherwise = CONFLICT, "Le formateur vous a noté autrement : adressez-vous à lui.";
-    QrExpired = CONFLICT, "Ce code a changé : scannez celui qui est affiché.";
-    NotPresent = CONFLICT, "Votre présence n’est pas enregistrée : scannez d’abord à l’entrée.";
+    MarkedOtherwise = CONFLICT, "Le formateur vous a noté autrement\u{a0}: adressez-vous à lui.";
+    QrExpired = CONFLICT, "Ce code a changé\u{a0}: scannez celui qui est affiché.";
+    NotPresent = CONFLICT, "Votre présence n’est pas enregistrée\u{a0}: scannez d’abord à l’entrée.";
     ContestOver = CONFLICT, "Le délai de contestation de sept jours est passé.";
     AlreadyContested = CONFLICT, "Vous contestez déjà cette demi-journée.";
     AlreadyDecided = CONFLICT, "Cette contestation est déjà décidée.";
-    NothingClosed = CONFLICT, "Aucune feuille close : rien ne peut être attesté.";
-    NotOver = CONFLICT, "Ce document s’établit une fois la formation terminée.";
+    NothingClosed = CONFLICT, "Aucune feuille close\u{a0}: rien ne peut être attesté.";
+    NotOver = CONFLICT, "Ce document s’établit une fois la session clôturée.";
     AlreadyReplaced = CONFLICT, "Ce document est déjà remplacé.";
     AlreadyWithdrawn = CONFLICT, "Cet élément est déjà retiré.";
     RetentionOver = CONFLICT, "La durée de conservation est passée.";
@@ -142,7 +144,7 @@ codes! {
     // Recruiters
     SearchQuotaReached = TOO_MANY_REQUESTS, "Vous avez fait toutes les recherches permises en une heure.";
     ProfileQuotaReached = TOO_MANY_REQUESTS, "Vous avez ouvert tous les profils permis en un jour.";
-    TooManySavedSearches = CONFLICT, "Vous avez déjà 100 recherches enregistrées : supprimez-en une d’abord.";
+    TooManySavedSearches = CONFLICT, "Vous avez déjà 100 recherches enregistrées\u{a0}: supprimez-en une d’abord.";
 
     // Administration
     RebuildRunning = CONFLICT, "Une reconstruction de l’index est déjà demandée.";
@@ -150,12 +152,12 @@ codes! {
     DownloadsOff = CONFLICT, "Le téléchargement du référentiel est désactivé sur ce serveur.";
 
     // Passport
-    SkillRetired = CONFLICT, "Cette compétence n’est plus au référentiel : choisissez-en une autre.";
+    SkillRetired = CONFLICT, "Cette compétence n’est plus au référentiel\u{a0}: choisissez-en une autre.";
     TooManySkills = CONFLICT, "Un carnet compte au plus 300 compétences déclarées.";
     SelfValidation = FORBIDDEN, "On ne peut pas valider ses propres compétences.";
     AlreadyRevoked = CONFLICT, "Cette validation est déjà révoquée.";
-    TooManyBlockedCompanies = CONFLICT, "Vous bloquez déjà 200 entreprises : débloquez-en une d’abord.";
-    StalePolicy = CONFLICT, "Le texte du consentement a changé : relisez-le avant de confirmer.";
+    TooManyBlockedCompanies = CONFLICT, "Vous bloquez déjà 200 entreprises\u{a0}: débloquez-en une d’abord.";
+    StalePolicy = CONFLICT, "Le texte du consentement a changé\u{a0}: relisez-le avant de confirmer.";
 }
 
 /// What is wrong with one field of the request.

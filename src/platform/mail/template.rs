@@ -6,6 +6,9 @@ use minijinja::{Environment, UndefinedBehavior, Value, context};
 /// How the first line of every template begins.
 const SUBJECT_MARK: &str = "Objet : ";
 
+/// Spaces that keep a word and its punctuation together.
+const STAY: [char; 2] = ['\u{a0}', '\u{202f}'];
+
 /// What every mail ends with.
 const SIGNATURE: &str = "-- \nCarnet, le carnet de compétences de la formation professionnelle\n";
 
@@ -39,7 +42,8 @@ impl Template {
         let body = rest.trim();
         ensure!(!body.is_empty(), "a mail needs a text");
         // A value that spans lines must neither end the subject nor begin another header.
-        let subject = subject.split_whitespace().collect::<Vec<_>>().join(" ");
+        let breaks = |c: char| c.is_whitespace() && !STAY.contains(&c);
+        let subject = subject.split(breaks).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
         Ok(Text { subject, body: format!("{body}\n\n{SIGNATURE}") })
     }
 }
@@ -66,8 +70,14 @@ mod tests {
 
     #[test]
     fn a_value_cannot_add_a_header() {
-        let text = HELLO.render("", context! { name => "A\u{b}\u{85}B\tC" }).unwrap();
-        assert_eq!(text.subject, "Bonjour A B C");
+        let text = HELLO.render("", context! { name => "A\u{b}\u{85}B\tC\u{2028}D" }).unwrap();
+        assert_eq!(text.subject, "Bonjour A B C D");
+    }
+
+    #[test]
+    fn a_word_keeps_its_punctuation() {
+        let text = HELLO.render("", context! { name => "Zoé\u{a0}!" }).unwrap();
+        assert_eq!(text.subject, "Bonjour Zoé\u{a0}!");
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::platform::http::{Error, Json, Path, Problems, Result};
 use crate::platform::state::AppState;
 use crate::platform::tokens::OpaqueToken;
 use crate::sessions::model::SlotKind;
-use crate::sessions::store::mine::{self, Entry, Whose};
+use crate::sessions::store::mine::{self, CalendarRole, Entry, Whose};
 
 /// How far back, and how far ahead, calendars read.
 const BACK: Duration = Duration::days(90);
@@ -138,6 +138,13 @@ fn event(entry: Entry, site: &str) -> CalendarEvent {
     if let Some(url) = &entry.remote_url {
         description.push(url.clone());
     }
+    // Whoever trains there has the organisation's page, and no other.
+    let page = match entry.role {
+        CalendarRole::Trainee => format!("{site}/mes-sessions/{}", entry.session),
+        CalendarRole::Trainer | CalendarRole::Staff => {
+            format!("{site}/organisations/{}/sessions/{}", entry.organisation, entry.session)
+        }
+    };
     CalendarEvent {
         uid: format!("{}@{host}", entry.slot),
         sequence: entry.sequence.unsigned_abs(),
@@ -147,7 +154,7 @@ fn event(entry: Entry, site: &str) -> CalendarEvent {
         title: format!("{label} – {}", entry.session_title),
         description: Some(description.join("\n")),
         place: Some(entry.place).filter(|place| !place.is_empty()),
-        url: Some(format!("{site}/mes-sessions/{}", entry.session)),
+        url: Some(page),
         is_cancelled: entry.is_cancelled,
     }
 }

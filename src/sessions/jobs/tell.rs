@@ -27,6 +27,29 @@ pub struct TellSlotChanges {
     pub session: TrainingSessionId,
 }
 
+/// Which page of the session somebody may open; who may open two is led to the last of these.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Reader {
+    /// None any more, but their own calendar.
+    #[default]
+    Former,
+    /// That of those who take part.
+    Participant,
+    /// That of those who train.
+    Trainer,
+}
+
+impl Reader {
+    /// As the template names it.
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Former => "former",
+            Self::Participant => "participant",
+            Self::Trainer => "trainer",
+        }
+    }
+}
+
 /// Everything that happened to one slot, from its state before the first change to its state now.
 struct Net {
     added: bool,
@@ -55,17 +78,20 @@ impl Job for TellSlotChanges {
             .map(|slot| (slot.id, slot))
             .collect();
         let everybody = participants(&mut *tx, self.session).await?;
-        let mut letters: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut letters: BTreeMap<String, (Reader, Vec<String>)> = BTreeMap::new();
         for (slot, net) in gather(changes) {
             let Some(slot) = now.get(&slot) else { continue };
             let Some(line) = net.line(slot) else { continue };
-            for email in concerned(&mut tx, slot, &net, &everybody).await? {
-                letters.entry(email).or_default().push(line.clone());
+            for (email, reader) in concerned(&mut tx, slot, &net, &everybody).await? {
+                let (widest, lines) = letters.entry(email).or_default();
+                *widest = reader.max(*widest);
+                lines.push(line.clone());
             }
         }
-        for (email, lines) in letters {
+        for (email, (reader, lines)) in letters {
             let context = context! {
                 organisation => name.clone(), session => card.title.clone(), lines, session_id => card.id.to_string(),
+                organisation_id => organisation.to_string(), reader => reader.as_str(),
             };
             let letter = Mail { to: &email, template: &mails::SLOTS_CHANGED, context };
             mail::send(&mut tx, &state, letter).await?;
@@ -123,34 +149,40 @@ impl Net {
     }
 }
 
-/// The addresses of those who train at a slot, no longer train at it, or are expected on its day, before or now.
+/// The addresses of those who train at a slot, no longer train at it, or are expected on its day, before or now, and what
+/// they may open.
 async fn concerned(
     tx: &mut Tx<'_>,
     slot: &SlotCard,
     net: &Net,
     everybody: &[Participant],
-) -> sqlx::Result<BTreeSet<String>> {
-    let trainers = slot_trainers(&mut **tx, slot.id).await?;
-    let mut people: BTreeSet<PersonId> = trainers.into_iter().filter_map(|trainer| trainer.person).collect();
-    people.extend(&net.former);
+) -> sqlx::Result<BTreeMap<String, Reader>> {
+    let mut people: BTreeMap<PersonId, Reader> =
+        net.former.iter().map(|person| (*person, Reader::Former)).collect();
     let day_before = net.before.as_ref().map(|(times, _)| day_of(times.starts_at));
-    let mut emails = BTreeSet::new();
+    let mut emails = BTreeMap::new();
     for participant in everybody {
         let was = day_before.is_some_and(|day| participant.window().covers(day));
         let is_here = participant.status.is_expected();
         if is_here && (was || participant.is_expected_at(slot)) {
             match (participant.person, &participant.email) {
                 (Some(person), _) => {
-                    people.insert(person);
+                    people.insert(person, Reader::Participant);
                 }
                 (None, Some(email)) => {
-                    emails.insert(email.to_lowercase());
+                    emails.insert(email.to_lowercase(), Reader::Participant);
                 }
                 (None, None) => {}
             }
         }
     }
-    let people: Vec<_> = people.into_iter().collect();
-    emails.extend(changes::accounts(tx, &people).await?.into_iter().map(|email| email.to_lowercase()));
+    let trainers = slot_trainers(&mut **tx, slot.id).await?;
+    people.extend(trainers.into_iter().filter_map(|trainer| Some((trainer.person?, Reader::Trainer))));
+    for reader in [Reader::Former, Reader::Participant, Reader::Trainer] {
+        let group: Vec<_> =
+            people.iter().filter(|(_, of)| **of == reader).map(|(person, _)| *person).collect();
+        let addresses = changes::accounts(tx, &group).await?;
+        emails.extend(addresses.into_iter().map(|email| (email.to_lowercase(), reader)));
+    }
     Ok(emails)
 }

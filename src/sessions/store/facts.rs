@@ -7,6 +7,7 @@ use crate::ids::{PersonId, ResourceId, SlotId};
 use crate::platform::db::Tx;
 use crate::platform::http::{Error, Result};
 use crate::sessions::model::courses::CourseOfSession;
+use crate::sessions::model::planned;
 use crate::sessions::model::readiness::{Facts, ReadinessItem, SlotFact};
 use crate::sessions::model::slot::Times;
 use crate::sessions::store::cards::{SessionCard, slot_cards};
@@ -40,6 +41,12 @@ pub async fn read(tx: &mut Tx<'_>, card: &SessionCard) -> Result<Whole> {
         unclean: unclean(tx, card).await?,
         content,
     })
+}
+
+/// How long a session is planned to last, in minutes, as its readiness counts it.
+pub async fn planned_minutes(tx: &mut Tx<'_>, card: &SessionCard) -> Result<i64> {
+    let whole = read(tx, card).await?;
+    Ok(planned::total(&whole.slots, &whole.courses))
 }
 
 /// The files that trainees cannot have, as the antivirus sees them.

@@ -119,6 +119,12 @@ pub const RECIPES: &[Recipe] = &[
     ),
     recipe("get_blank_sheet", "/organisations/$org/sessions/$class/slots/$class_slot/blank-sheet", ""),
     recipe("export_my_attendance", "/me/attendance/sessions/$my_class/export?format=json", ""),
+    recipe(
+        "get_convocation",
+        "/organisations/$org/sessions/$class/enrolments/$class_enrolment/convocation",
+        "",
+    ),
+    recipe("get_my_convocation", "/me/sessions/$my_class/convocation", ""),
     recipe("list_certificates", "/organisations/$org/sessions/$class_certified/certificates", ""),
     recipe(
         "issue_certificates",

@@ -22,6 +22,7 @@ export type MyOrganisation = Item<Answer<"list_my_organisations">>;
 export type Role = MyOrganisation["role"];
 
 export type FileCard = Answer<"upload_my_file">;
+export type FileLink = Answer<"get_resource_file_link">;
 export type FileRules = Answer<"get_file_rules">;
 
 export type JobHit = Item<Answer<"search_jobs">>;

@@ -17,6 +17,8 @@ pub struct Annexes {
     pub rectifications: Vec<[String; 7]>,
     /// Number, half-day, trainee and when, statement, decision.
     pub contests: Vec<[String; 5]>,
+    /// Slot, when and by whom, until when, why.
+    pub reopenings: Vec<[String; 4]>,
     /// When, trainee, what it is, minutes.
     pub evidence: Vec<[String; 4]>,
     /// Trainee, planned, attended, late, justified, unjustified, excused, unmarked, rate.
@@ -38,6 +40,7 @@ impl Annexes {
                 rectification(sheet, number, entry)
             }),
             contests: numbered(&sheet.contests, |number, entry| contest(sheet, number, entry)),
+            reopenings: reopenings(sheet),
             evidence: evidence(sheet),
             totals: by_trainee.map(|(trainee, totals)| figures(full_name(trainee), &totals)).collect(),
             courses: by_course.iter().map(|(title, totals)| figures(printed(title), totals)).collect(),
@@ -100,6 +103,22 @@ fn contest(sheet: &AttendanceSheet, number: usize, entry: &Contest) -> [String; 
     );
     let who = format!("{}, le {}", printed(&entry.trainee), french::moment(entry.at));
     [format!("C{number}"), when(&sheet.half_days[entry.half_day]), who, printed(&entry.statement), decision]
+}
+
+fn reopenings(sheet: &AttendanceSheet) -> Vec<[String; 4]> {
+    let mut rows = Vec::new();
+    for (position, slot) in sheet.slots.iter().enumerate() {
+        let day = sheet.half_days.iter().find(|half_day| half_day.slot == position).map(when);
+        for one in &slot.reopenings {
+            rows.push([
+                day.clone().unwrap_or_else(|| printed(&slot.title)),
+                format!("{}, par {}", french::moment(one.at), printed(&one.by)),
+                french::moment(one.until),
+                printed(&one.reason),
+            ]);
+        }
+    }
+    rows
 }
 
 fn evidence(sheet: &AttendanceSheet) -> Vec<[String; 4]> {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use carnet_documents::duration;
 use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc, Weekday};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -101,6 +102,17 @@ pub struct Overlap {
     pub other: String,
 }
 
+/// A certificate that the sheets overtook.
+#[derive(Clone, Debug)]
+pub struct Overtaken {
+    /// Its number, as it is printed.
+    pub number: String,
+    /// Of whom.
+    pub enrolment: EnrolmentId,
+    /// Their name.
+    pub name: String,
+}
+
 /// What is known of a session.
 #[derive(Clone, Debug)]
 pub struct Facts {
@@ -112,12 +124,16 @@ pub struct Facts {
     pub has_nda: bool,
     /// How long it was announced, in minutes.
     pub announced_minutes: i32,
+    /// How long it is planned to last: its slots, and the courses everybody follows at their own time.
+    pub planned_minutes: i64,
     /// Its slots, cancelled ones left out, by time.
     pub slots: Vec<SlotFact>,
     /// Slots of its trainers elsewhere.
     pub overlaps: Vec<Overlap>,
     /// Contests nobody has decided.
     pub open_contests: i32,
+    /// Certificates that hold and say otherwise than the sheets do today.
+    pub overtaken: Vec<Overtaken>,
     /// The time.
     pub now: DateTime<Utc>,
 }
@@ -180,21 +196,33 @@ fn of_session(facts: &Facts) -> Vec<Anomaly> {
         ));
     }
     if facts.title != facts.training_title {
-        let message =
-            format!("La session s’intitule « {} », la formation « {} ».", facts.title, facts.training_title);
+        let message = format!(
+            "La session s’intitule «\u{a0}{}\u{a0}», la formation «\u{a0}{}\u{a0}».",
+            facts.title, facts.training_title
+        );
         let advice = "Vérifiez que la convention, la facture et les feuilles portent le même intitulé.";
         found.push(session("title_differs", message, advice));
     }
-    let planned: i64 = facts.slots.iter().map(|slot| (slot.ends_at - slot.starts_at).num_minutes()).sum();
-    if planned != i64::from(facts.announced_minutes) {
+    if facts.planned_minutes != i64::from(facts.announced_minutes) {
+        let [planned, announced] = [facts.planned_minutes, facts.announced_minutes.into()]
+            .map(|minutes| duration(u32::try_from(minutes).unwrap_or_default()));
         let message =
-            format!("{planned} minutes de créneaux pour {} minutes annoncées.", facts.announced_minutes);
+            format!("Les créneaux et les modules à distance font {planned}, pour {announced} annoncées.");
         let advice = "Mettez en accord la durée annoncée et les créneaux, ou gardez trace de l’écart.";
         found.push(session("duration_differs", message, advice));
     }
     if facts.open_contests > 0 {
         let message = format!("{} contestation(s) sans décision.", facts.open_contests);
         found.push(session("contest_open", message, "Décidez de chaque contestation, avec un motif."));
+    }
+    for overtaken in &facts.overtaken {
+        let message = format!(
+            "Le document {} de {} ne dit plus ce que disent les feuilles, rectifiées depuis.",
+            overtaken.number, overtaken.name
+        );
+        let advice = "Remplacez ce document\u{a0}: le nouveau porte un autre numéro et renvoie à l’ancien.";
+        let anomaly = session("certificate_overtaken", message, advice);
+        found.push(Anomaly { enrolment_ids: vec![overtaken.enrolment], ..anomaly });
     }
     found
 }
@@ -207,7 +235,7 @@ fn of_times(slot: &SlotFact, holiday: &impl Fn(NaiveDate) -> Option<&'static str
             None => None,
         };
         if let Some(day) = day {
-            let message = format!("« {} » a lieu {day}.", slot.label);
+            let message = format!("«\u{a0}{}\u{a0}» a lieu {day}.", slot.label);
             let advice = "Vérifiez la date, ou gardez la preuve que la séance a bien eu lieu ce jour-là.";
             found.push(at(slot, Some(unit.part), "on_day_off", message, advice));
         }
@@ -216,7 +244,7 @@ fn of_times(slot: &SlotFact, holiday: &impl Fn(NaiveDate) -> Option<&'static str
 
 fn of_trainers(facts: &Facts, slot: &SlotFact, found: &mut Vec<Anomaly>) {
     if slot.trainers.is_empty() {
-        let message = format!("Aucun formateur n’est indiqué pour « {} ».", slot.label);
+        let message = format!("Aucun formateur n’est indiqué pour «\u{a0}{}\u{a0}».", slot.label);
         found.push(at(slot, None, "no_trainer", message, "Indiquez qui a animé la séance."));
     }
     for overlap in facts.overlaps.iter().filter(|overlap| overlap.slot == slot.id) {
@@ -228,15 +256,19 @@ fn of_trainers(facts: &Facts, slot: &SlotFact, found: &mut Vec<Anomaly>) {
         let is_assigned =
             slot.trainers.iter().any(|(person, _)| person.is_some() && *person == signature.trainer);
         if !is_assigned && signature.trainer.is_some() {
-            let message = format!("{} a signé « {} » sans en être formateur.", signature.name, slot.label);
-            let advice = "Notez le remplacement sur le créneau : la bonne personne doit signer.";
+            let message =
+                format!("{} a signé «\u{a0}{}\u{a0}» sans en être formateur.", signature.name, slot.label);
+            let advice = "Notez le remplacement sur le créneau\u{a0}: la bonne personne doit signer.";
             found.push(at(slot, Some(signature.part), "signed_by_another_trainer", message, advice));
         }
     }
     for unit in slot.units.iter().filter(|_| slot.ends_at + GRACE < facts.now && !slot.has_paper) {
         if !slot.signatures.iter().any(|signature| signature.is_trainer && signature.part == unit.part) {
-            let message =
-                format!("Le formateur n’a pas signé « {} » ({}).", slot.label, unit.part.in_french());
+            let message = format!(
+                "Le formateur n’a pas signé «\u{a0}{}\u{a0}» ({}).",
+                slot.label,
+                unit.part.in_french()
+            );
             let advice = "Rouvrez la signature avec un motif, et faites signer.";
             found.push(at(slot, Some(unit.part), "trainer_not_signed", message, advice));
         }
@@ -251,18 +283,18 @@ fn of_signatures(slot: &SlotFact, found: &mut Vec<Anomaly>) {
     for signature in &slot.signatures {
         let Some(unit) = slot.units.iter().find(|unit| unit.part == signature.part) else {
             let message = format!("{} a signé une demi-journée qui n’existe plus.", signature.name);
-            let advice = "Le créneau a été déplacé : faites signer la nouvelle demi-journée.";
+            let advice = "Le créneau a été déplacé\u{a0}: faites signer la nouvelle demi-journée.";
             found.push(of(signature, "signed_another_half_day", message, advice));
             continue;
         };
         if signature.signed_at < unit.starts_at {
             let message = format!("{} a signé avant le début de la demi-journée.", signature.name);
-            let advice = "Vérifiez les horaires du créneau : une signature ne précède jamais la séance.";
+            let advice = "Vérifiez les horaires du créneau\u{a0}: une signature ne précède jamais la séance.";
             found.push(of(signature, "signed_before_start", message, advice));
         }
         if signature.signed_at > slot.ends_at + GRACE {
             let why = slot.reopened_because.as_deref().unwrap_or("sans motif");
-            let message = format!("{} a signé après le délai (réouverture : {why}).", signature.name);
+            let message = format!("{} a signé après le délai (réouverture\u{a0}: {why}).", signature.name);
             let advice = "Gardez le motif de la réouverture et un autre élément probant.";
             found.push(of(signature, "signed_late", message, advice));
         }
@@ -275,8 +307,7 @@ fn of_signatures(slot: &SlotFact, found: &mut Vec<Anomaly>) {
                 Part::Am.in_french(),
                 Part::Pm.in_french()
             );
-            let advice =
-                "Faites signer chaque demi-journée à son moment : des signatures groupées sont rejetées.";
+            let advice = "Faites signer chaque demi-journée à son moment\u{a0}: des signatures groupées sont rejetées.";
             found.push(of(signature, "signed_all_at_the_end", message, advice));
         }
     }
@@ -291,8 +322,11 @@ fn shared_devices(slot: &SlotFact, found: &mut Vec<Anomaly>) {
         }
     }
     for ((_, part), people) in by_device.into_iter().filter(|(_, people)| people.len() >= SHARED_BY) {
-        let message =
-            format!("{} personnes ont signé « {} » depuis le même appareil.", people.len(), slot.label);
+        let message = format!(
+            "{} personnes ont signé «\u{a0}{}\u{a0}» depuis le même appareil.",
+            people.len(),
+            slot.label
+        );
         let advice = "Demandez à chacun de signer depuis son appareil, ou faites passer celui du formateur.";
         let anomaly = at(slot, Some(part), "shared_device", message, advice);
         found.push(Anomaly { enrolment_ids: people.into_iter().collect(), ..anomaly });
@@ -317,15 +351,16 @@ fn of_marks(facts: &Facts, slot: &SlotFact, found: &mut Vec<Anomaly>) {
         let needs_none = mark.is_from_paper || slot.has_paper;
         if is_over && mark.status.was_there() && !has_signed && !needs_none {
             let message = format!("{} figure comme {} sans avoir signé.", mark.name, mark.status.in_french());
-            let advice =
-                "Une demi-journée facturée sans signature est rejetée : réunissez un autre élément probant.";
+            let advice = "Une demi-journée facturée sans signature est rejetée\u{a0}: réunissez un autre élément probant.";
             found.push(of("present_without_signature", message, advice));
         }
     }
     if slot.state == SheetState::Open && slot.ends_at + CLOSE_WITHIN < facts.now {
         let unmarked = slot.marks.iter().filter(|mark| !mark.status.is_final()).count();
-        let message =
-            format!("La feuille de « {} » est encore ouverte ({unmarked} non renseigné(s)).", slot.label);
+        let message = format!(
+            "La feuille de «\u{a0}{}\u{a0}» est encore ouverte ({unmarked} non renseigné(s)).",
+            slot.label
+        );
         found.push(at(slot, None, "sheet_open", message, "Complétez l’appel, signez et clôturez."));
     }
 }
@@ -333,14 +368,14 @@ fn of_marks(facts: &Facts, slot: &SlotFact, found: &mut Vec<Anomaly>) {
 fn of_seal(facts: &Facts, slot: &SlotFact, found: &mut Vec<Anomaly>) {
     let Some(sealed) = &slot.sealed else { return };
     if sealed.session_title != facts.title {
-        let message = format!("La feuille scellée porte l’intitulé « {} ».", sealed.session_title);
+        let message = format!("La feuille scellée porte l’intitulé «\u{a0}{}\u{a0}».", sealed.session_title);
         let advice =
-            "L’intitulé a changé depuis : gardez le même sur la convention, la facture et les feuilles.";
+            "L’intitulé a changé depuis\u{a0}: gardez le même sur la convention, la facture et les feuilles.";
         found.push(at(slot, None, "sealed_title_differs", message, advice));
     }
     if sealed.times != (slot.starts_at, slot.ends_at) {
-        let message = format!("Les horaires de « {} » ont changé depuis la clôture.", slot.label);
-        let advice = "La feuille scellée dit autre chose : rétablissez ces horaires, puis rectifiez-les avec un motif.";
+        let message = format!("Les horaires de «\u{a0}{}\u{a0}» ont changé depuis la clôture.", slot.label);
+        let advice = "La feuille scellée dit autre chose\u{a0}: rétablissez ces horaires, puis rectifiez-les avec un motif.";
         found.push(at(slot, None, "sealed_times_differ", message, advice));
     }
 }
@@ -359,7 +394,7 @@ fn identical_drawings(facts: &Facts, found: &mut Vec<Anomaly>) {
         let names: BTreeSet<&str> = signatures.iter().map(|(_, signature)| signature.name.as_str()).collect();
         let names = names.into_iter().collect::<Vec<_>>().join(", ");
         let message = format!("{} signatures dessinées sont identiques ({names}).", signatures.len());
-        let advice = "Une signature recopiée est rejetée : faites signer à nouveau, ou rectifiez.";
+        let advice = "Une signature recopiée est rejetée\u{a0}: faites signer à nouveau, ou rectifiez.";
         let people: BTreeSet<EnrolmentId> =
             signatures.iter().filter_map(|(_, signature)| signature.enrolment).collect();
         let (slot, signature) = signatures[0];

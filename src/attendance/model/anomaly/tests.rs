@@ -61,9 +61,11 @@ fn facts(slot: SlotFact) -> Facts {
         training_title: "Soudure".to_owned(),
         has_nda: true,
         announced_minutes: 480,
+        planned_minutes: 480,
         slots: vec![slot],
         overlaps: Vec::new(),
         open_contests: 0,
+        overtaken: Vec::new(),
         now: at("2026-03-10T08:00:00Z"),
     }
 }
@@ -162,11 +164,25 @@ fn sundays_and_holidays_are_told_apart_from_working_days() {
         (slot.sealed, slot.has_paper) = (None, true);
         slot.signatures.clear();
         let mut facts = facts(slot);
-        facts.announced_minutes = 120;
+        (facts.announced_minutes, facts.planned_minutes) = (120, 120);
         codes(&facts)
     };
     assert_eq!(on("2026-03-08"), ["on_day_off"]);
     assert_eq!(on("2026-03-07"), Vec::<&str>::new(), "Saturdays are worked");
+}
+
+#[test]
+fn durations_are_told_in_hours_and_count_what_is_followed_at_ones_own_time() {
+    let mut facts = facts(slot());
+    // Eight hours of slots, and six hours at one's own time.
+    (facts.announced_minutes, facts.planned_minutes) = (840, 840);
+    assert_eq!(codes(&facts), Vec::<&str>::new());
+    facts.planned_minutes = 810;
+    let found = find(&facts, |_| None);
+    assert_eq!(
+        found[0].message.replace('\u{a0}', " "),
+        "Les créneaux et les modules à distance font 13 h 30, pour 14 h annoncées."
+    );
 }
 
 #[test]
@@ -176,10 +192,21 @@ fn what_concerns_the_whole_session_comes_first() {
     facts.training_title = "Soudage".to_owned();
     facts.announced_minutes = 500;
     facts.open_contests = 2;
+    facts.overtaken =
+        vec![Overtaken {
+            number: "CR-2026-000001".to_owned(), enrolment: person(1), name: "Zoé".to_owned()
+        }];
     facts.overlaps =
         vec![Overlap { slot: facts.slots[0].id, trainer: "Farida".to_owned(), other: "ailleurs".to_owned() }];
     assert_eq!(
         codes(&facts),
-        ["nda_missing", "title_differs", "duration_differs", "contest_open", "trainer_in_two_places"]
+        [
+            "nda_missing",
+            "title_differs",
+            "duration_differs",
+            "contest_open",
+            "certificate_overtaken",
+            "trainer_in_two_places",
+        ]
     );
 }

@@ -1,9 +1,11 @@
 import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
+import { organisationFiles } from "@/api/files";
 import { asProblem } from "@/api/problem";
-import type { AttendanceContest, AttendanceSheet } from "@/api/types";
+import type { AttendanceContest, AttendanceSheet, FileCard } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
 import { Choices } from "@/ui/Choices";
+import { FileUpload } from "@/ui/FileUpload";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { MarkFields } from "./MarkFields";
 import { draftOf, faultOf, saidIn } from "./model/draft";
@@ -34,12 +36,14 @@ export function DecisionDialog({ place, sheet, contest, onClose }: Props) {
   const [draft, setDraft] = useState(() =>
     draftOf(saidOf(row ? cellOf(row, contest.part)?.mark : null)),
   );
+  const [proof, setProof] = useState<FileCard | null>(null);
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<unknown>(null);
   if (!half) return null;
   const fault = verdict === "accepted" ? faultOf(draft, half) : null;
+  const explains = verdict === "accepted" && draft.status !== "present";
   const short = reason.trim().length < SHORTEST;
 
   const submit = async () => {
@@ -48,8 +52,10 @@ export function DecisionDialog({ place, sheet, contest, onClose }: Props) {
     setPending(true);
     setError(null);
     try {
-      const mark = verdict === "accepted" ? { mark: saidIn(draft, half) } : {};
-      await decide(contest.id, { decision: verdict, reason: reason.trim(), ...mark });
+      const proved = explains ? (proof?.id ?? null) : null;
+      const right =
+        verdict === "accepted" ? { mark: saidIn(draft, half), proof_file_id: proved } : {};
+      await decide(contest.id, { decision: verdict, reason: reason.trim(), ...right });
       onClose();
     } catch (refusal) {
       setError(refusal);
@@ -92,6 +98,16 @@ export function DecisionDialog({ place, sheet, contest, onClose }: Props) {
             asksEntryExit={sheet.asks_entry_exit}
           />
         ) : null}
+        {explains ? (
+          <FileUpload
+            label={t("mark.proof")}
+            description={t("mark.proofHelp")}
+            path={organisationFiles(place.organisation)}
+            purpose="absence_proof"
+            value={proof}
+            onChange={setProof}
+          />
+        ) : null}
         <Textarea
           label={t("dispute.reason")}
           description={t("dispute.reasonHelp")}
@@ -107,7 +123,7 @@ export function DecisionDialog({ place, sheet, contest, onClose }: Props) {
           <Button variant="default" onClick={onClose}>
             {t("action.cancel")}
           </Button>
-          <Button loading={pending} onClick={submit}>
+          <Button loading={pending} disabled={proof?.scan === "infected"} onClick={submit}>
             {t("dispute.submit")}
           </Button>
         </Group>

@@ -1,14 +1,17 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
+import { organisationFiles } from "@/api/files";
 import { asProblem, STALE } from "@/api/problem";
-import type { AttendanceHalfDay, AttendanceMark, AttendanceRow } from "@/api/types";
+import type { AttendanceHalfDay, AttendanceMark, AttendanceRow, FileCard } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
+import { FileUpload } from "@/ui/FileUpload";
 import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { MarkFields } from "./MarkFields";
 import { draftOf, faultOf, saidIn } from "./model/draft";
 import { saidOf, same } from "./model/marks";
 import type { Place } from "./outboxStore";
+import { ProofButton } from "./ProofButton";
 import { useSheetChanges } from "./queries";
 import { fullName, markOrigin, partName, saidName } from "./words";
 
@@ -30,6 +33,7 @@ export function RectifyDialog({ place, row, half, mark, asksEntryExit, onClose }
   const { rectify, look } = useSheetChanges(place);
   const [seen, setSeen] = useState(mark);
   const [draft, setDraft] = useState(() => draftOf(saidOf(mark)));
+  const [proof, setProof] = useState<FileCard | null>(null);
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   const [moved, setMoved] = useState(false);
@@ -37,7 +41,9 @@ export function RectifyDialog({ place, row, half, mark, asksEntryExit, onClose }
   const [error, setError] = useState<unknown>(null);
   const fault = faultOf(draft, half);
   const said = saidIn(draft, half);
-  const unchanged = same(said, saidOf(seen));
+  const explains = draft.status !== "present";
+  const file = explains ? (proof?.id ?? null) : null;
+  const unchanged = same(said, saidOf(seen)) && file === null;
   const short = reason.trim().length < SHORTEST;
 
   const submit = async () => {
@@ -53,6 +59,7 @@ export function RectifyDialog({ place, row, half, mark, asksEntryExit, onClose }
         seen_number: seen.number,
         mark: said,
         reason: reason.trim(),
+        proof_file_id: file,
       });
       onClose();
     } catch (refusal) {
@@ -99,6 +106,17 @@ export function RectifyDialog({ place, row, half, mark, asksEntryExit, onClose }
           withStatus
           asksEntryExit={asksEntryExit}
         />
+        {explains ? (
+          <FileUpload
+            label={t("mark.proof")}
+            description={t("mark.proofHelp")}
+            path={organisationFiles(place.organisation)}
+            purpose="absence_proof"
+            value={proof}
+            onChange={setProof}
+          />
+        ) : null}
+        {seen.proof_file_id ? <ProofButton place={place} file={seen.proof_file_id} /> : null}
         <Textarea
           label={t("sealing.rectify.reason")}
           description={t("sealing.rectify.reasonHelp")}
@@ -119,7 +137,7 @@ export function RectifyDialog({ place, row, half, mark, asksEntryExit, onClose }
           <Button variant="default" onClick={onClose}>
             {t("action.cancel")}
           </Button>
-          <Button loading={pending} onClick={submit}>
+          <Button loading={pending} disabled={proof?.scan === "infected"} onClick={submit}>
             {t("sealing.rectify.submit")}
           </Button>
         </Group>

@@ -66,6 +66,23 @@ describe("the roll", () => {
     expect(screen.getByRole("button", { name: "Tous présents" })).toBeDisabled();
   });
 
+  it("shows who declared themselves late, and proposes those minutes", async () => {
+    const said = mark({ number: 1, status: "present", method: "qr" });
+    const late = row("2", {
+      half_days: [{ part: "am", mark: said, signature: null, declared_late_minutes: 42 }],
+    });
+    renderInApp(<Page sheet={sheetOf([row("1"), late])} />);
+    expect(screen.getByText(/^s’est déclaré présent 42.min après le début$/)).toBeVisible();
+    await userEvent.click(button("2", "Retard"));
+    expect(screen.getByRole("textbox", { name: "Minutes de retard" })).toHaveValue("42");
+    await userEvent.keyboard("{Enter}");
+    await waitFor(() =>
+      expect(server.sent[0]?.rows).toMatchObject([
+        { enrolment_id: "2", status: "late", minutes_late: 42, seen_number: 1 },
+      ]),
+    );
+  });
+
   it("says nobody is there before the half-day", async () => {
     const early = Date.parse("2026-03-04T07:00:00Z");
     renderInApp(<Page sheet={sheetOf(THREE)} now={early} />);

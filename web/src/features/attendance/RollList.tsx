@@ -135,7 +135,11 @@ export function RollList({ place, sheet, half, rows, roll, method, now }: Props)
               <div data-aside>
                 <LateEntry
                   name={fullName(row)}
-                  minutes={said.minutes_late ?? latenessAt(now, half)}
+                  minutes={
+                    said.minutes_late ??
+                    cellOf(row, part)?.declared_late_minutes ??
+                    latenessAt(now, half)
+                  }
                   most={half.minutes}
                   onCancel={() => fold(id)}
                   onDone={(minutes) => {

@@ -1,6 +1,7 @@
 import { memo } from "react";
 import type { AttendanceRow, HalfDayPart, MarkStatus } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
+import { formatDuration } from "@/lib/format";
 import { Icon } from "@/ui/Icon";
 import { CALLED, cellOf, type Said, wasThere } from "./model/marks";
 import classes from "./Roll.module.css";
@@ -30,7 +31,9 @@ export const RollRow = memo(function RollRow(props: Props) {
   const { row, part, said, delivery, isActive, hasBegun, isOpen, other } = props;
   const { t } = useTranslation();
   const name = fullName(row);
-  const signed = Boolean(cellOf(row, part)?.signature);
+  const cell = cellOf(row, part);
+  const signed = Boolean(cell?.signature);
+  const late = said.status === "present" && !delivery ? cell?.declared_late_minutes : null;
   const tab = isActive ? 0 : -1;
   const notes = [
     row.reference ?? "",
@@ -48,6 +51,12 @@ export const RollRow = memo(function RollRow(props: Props) {
           <span className={classes.delivery} data-delivery={delivery}>
             <Icon name={delivery === "waiting" ? "clock" : "alert"} size={14} />
             {t(`roll.${delivery}`)}
+          </span>
+        ) : null}
+        {late ? (
+          <span className={classes.delivery}>
+            <Icon name="clock" size={14} />
+            {t("roll.declaredLate", { duration: formatDuration(late) })}
           </span>
         ) : null}
         {signed ? <span className={classes.signed}>{t("roll.signed")}</span> : null}

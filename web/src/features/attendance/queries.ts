@@ -4,6 +4,7 @@ import { api, unwrap } from "@/api/client";
 import type {
   AttendanceExport,
   AttendanceSheet,
+  ContestDecisionBody,
   HalfDayPart,
   LinksSent,
   MarkDraft,
@@ -103,6 +104,7 @@ export interface Rectification {
   part: HalfDayPart;
   seen_number: number;
   mark: MarkDraft;
+  proof_file_id: string | null;
   reason: string;
 }
 
@@ -155,10 +157,7 @@ export function useSheetChanges(place: Place) {
       ),
     rectify: (body: Rectification) =>
       settle(unwrap(api.POST(`${SLOT}/attendance/rectifications`, { params, body }))),
-    decide: (
-      contest: string,
-      body: { decision: "accepted" | "rejected"; reason: string; mark?: MarkDraft },
-    ) =>
+    decide: (contest: string, body: ContestDecisionBody) =>
       settle(
         unwrap(
           api.POST(`${SLOT}/attendance/contests/{contest_id}/decision`, {

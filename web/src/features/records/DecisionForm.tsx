@@ -1,14 +1,18 @@
 import { Button, Checkbox, Group, NativeSelect, Stack, Textarea, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import type { RecordContest } from "@/api/types";
+import { useState } from "react";
+import { organisationFiles } from "@/api/files";
+import type { FileCard, RecordContest } from "@/api/types";
 import { useTranslation } from "@/i18n/records";
 import { Choices } from "@/ui/Choices";
+import { FileUpload } from "@/ui/FileUpload";
 import { useSubmission } from "@/ui/form";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import {
   DECISION_POINTERS,
   type DecisionValues,
   decisionOf,
+  explains,
   misses,
   UNDECIDED,
 } from "./model/decision";
@@ -27,6 +31,7 @@ interface Props {
 export function DecisionForm({ place, contest, onCancel }: Props) {
   const { t } = useTranslation();
   const { decide, refresh } = useRecordChanges(place);
+  const [proof, setProof] = useState<FileCard | null>(null);
   const form = useForm<DecisionValues>({
     initialValues: UNDECIDED,
     validate: {
@@ -39,7 +44,10 @@ export function DecisionForm({ place, contest, onCancel }: Props) {
   });
   const submission = useSubmission(
     form,
-    (values) => under(DECISION_POINTERS, decide(contest.slot_id, contest.id, decisionOf(values))),
+    (values) => {
+      const body = decisionOf(values, proof?.id ?? null);
+      return under(DECISION_POINTERS, decide(contest.slot_id, contest.id, body));
+    },
     {
       onProblem: (problem) => {
         // Somebody else decided: what they decided takes the place of this form.
@@ -107,6 +115,16 @@ export function DecisionForm({ place, contest, onCancel }: Props) {
               />
             ) : null}
           </>
+        ) : null}
+        {explains(values) ? (
+          <FileUpload
+            label={t("records.decisionProof")}
+            description={t("records.decisionProofHelp")}
+            path={organisationFiles(place.organisation)}
+            purpose="absence_proof"
+            value={proof}
+            onChange={setProof}
+          />
         ) : null}
         <Textarea
           label={t("records.decisionReason")}

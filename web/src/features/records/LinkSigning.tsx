@@ -26,13 +26,7 @@ export function LinkSigning({ token }: { token: string }) {
     if (query.isPending) {
       return <Skeleton height={220} radius="lg" role="img" aria-label={t("state.loading")} />;
     }
-    return asProblem(query.error).status === 404 ? (
-      <Notice tone="error" title={t("link.unknown")}>
-        {t("link.unknownHelp")}
-      </Notice>
-    ) : (
-      <ProblemNotice error={query.error} onRetry={() => query.refetch()} />
-    );
+    return <Refused error={query.error} onRetry={() => query.refetch()} />;
   }
   const slot = query.data;
   return (
@@ -58,6 +52,23 @@ export function LinkSigning({ token }: { token: string }) {
       </Stack>
     </Panel>
   );
+}
+
+/** Why nothing is shown: an address nobody was given, or one whose time is over. */
+function Refused({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { t } = useTranslation();
+  switch (asProblem(error).status) {
+    case 404:
+      return (
+        <Notice tone="error" title={t("link.unknown")}>
+          {t("link.unknownHelp")}
+        </Notice>
+      );
+    case 410:
+      return <Notice title={t("link.ended")}>{t("link.endedHelp")}</Notice>;
+    default:
+      return <ProblemNotice error={error} onRetry={onRetry} />;
+  }
 }
 
 function Half({ token, slot, half }: { token: string; slot: MySlot; half: MyHalfDay }) {

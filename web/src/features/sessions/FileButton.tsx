@@ -1,19 +1,22 @@
 import { Button, Text } from "@mantine/core";
-import type { FileCard } from "@/api/types";
+import type { FileCard, FileLink } from "@/api/types";
 import { useTranslation } from "@/i18n/sessions";
 import { formatBytes } from "@/lib/format";
 import { saveFile } from "@/lib/save";
 import { ProblemNotice } from "@/ui/ProblemNotice";
+import { Film } from "./Film";
 import { useAction } from "./queries";
 
 interface Props {
   title: string;
   file: FileCard;
   download: () => Promise<Blob>;
+  /** An address for a while: what browsers fetch by themselves. */
+  link: () => Promise<FileLink>;
 }
 
 /** A file that is kept here: what it is, what the antivirus says of it, and the way to have it. */
-export function FileButton({ title, file, download }: Props) {
+export function FileButton({ title, file, download, link }: Props) {
   const { t } = useTranslation();
   const run = useAction(async () => saveFile(await download(), file.name));
   return (
@@ -22,6 +25,8 @@ export function FileButton({ title, file, download }: Props) {
         <Text size="sm" c="brick.8" fw={550}>
           {t("file.infected")}
         </Text>
+      ) : file.media_type.startsWith("video/") ? (
+        <Film title={title} file={file} link={link} />
       ) : (
         <Button
           variant="light"
@@ -36,6 +41,11 @@ export function FileButton({ title, file, download }: Props) {
       {file.scan === "pending" ? (
         <Text size="sm" c="dimmed" component="span" ms="xs">
           {t("file.pending")}
+        </Text>
+      ) : null}
+      {file.scan === "unchecked" ? (
+        <Text size="sm" c="dimmed" component="span" ms="xs">
+          {t("file.unchecked")}
         </Text>
       ) : null}
       {run.error ? <ProblemNotice error={run.error} /> : null}

@@ -9,7 +9,7 @@ import { Facts } from "@/ui/Facts";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";
 import { StateTag } from "@/ui/StateTag";
-import { downloadMyResource } from "./attachmentQueries";
+import { downloadMyResource, myResourceLink } from "./attachmentQueries";
 import calendar from "./Calendar.module.css";
 import { FileButton } from "./FileButton";
 import { byDay, subjectOf } from "./model/slots";
@@ -91,6 +91,7 @@ export function MySessionView({ session }: { session: MySession }) {
                         title={title}
                         file={file}
                         download={() => downloadMyResource(session.id, id)}
+                        link={() => myResourceLink(session.id, id)}
                       />
                     </div>
                   ) : null}

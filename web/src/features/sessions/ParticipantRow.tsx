@@ -7,8 +7,10 @@ import { dayOf, formatDateShort, formatPeriod } from "@/lib/days";
 import { formatMoment } from "@/lib/format";
 import { Icon } from "@/ui/Icon";
 import { ProblemNotice } from "@/ui/ProblemNotice";
+import { downloadConvocation } from "./attachmentQueries";
+import { ConvocationButton } from "./ConvocationButton";
 import { enrolmentQuery } from "./enrolmentQueries";
-import { isCorrectable, isWritable } from "./model/moves";
+import { isCalled, isCorrectable, isWritable } from "./model/moves";
 import { ParticipantForm } from "./ParticipantForm";
 import { ParticipantSteps } from "./ParticipantSteps";
 import { EnrolmentState } from "./SessionState";
@@ -81,6 +83,14 @@ export function ParticipantRow({ organisation, session, enrolment, writes }: Pro
             session={session.id}
             enrolment={enrolment}
             corrects={!isWritable(session.status)}
+          />
+        ) : null}
+        {writes && isCalled(session.status, status) ? (
+          <ConvocationButton
+            name={name}
+            variant="subtle"
+            size="compact-sm"
+            download={() => downloadConvocation(organisation, session.id, enrolment.id)}
           />
         ) : null}
         <Button

@@ -7,7 +7,7 @@ import { formatMoment } from "@/lib/format";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { StateTag } from "@/ui/StateTag";
-import { downloadResource, resourceQuery, useAttachments } from "./attachmentQueries";
+import { downloadResource, resourceLink, resourceQuery, useAttachments } from "./attachmentQueries";
 import { FileButton } from "./FileButton";
 import { ResourceForm } from "./ResourceForm";
 import classes from "./Sessions.module.css";
@@ -47,6 +47,7 @@ export function ResourceRow({ organisation, session, resource, able, grip, moves
                 title={title}
                 file={resource.file}
                 download={() => downloadResource(organisation, session.id, resource.id)}
+                link={() => resourceLink(organisation, session.id, resource.id)}
               />
             </div>
           ) : null}
@@ -154,6 +155,7 @@ function Versions({ organisation, session, resource }: VersionsProps) {
                 title={t("resource.versionOf", { number, name: file.name })}
                 file={file}
                 download={() => downloadResource(organisation, session, resource, number)}
+                link={() => resourceLink(organisation, session, resource, number)}
               />
             </>
           ) : null}

@@ -1,7 +1,7 @@
 // What goes with a session: resources, rooms, quizzes.
 import { queryOptions } from "@tanstack/react-query";
 import { api, unwrap } from "@/api/client";
-import type { ResourceBody, SessionQuizBody, SessionRoomBody } from "@/api/types";
+import type { FileLink, ResourceBody, SessionQuizBody, SessionRoomBody } from "@/api/types";
 import { ifMatch } from "@/api/version";
 import { sessionKey, useSessionRefresh } from "./queries";
 
@@ -65,11 +65,57 @@ export const downloadResource = (
     }),
   );
 
+/** An address of that file for a while. */
+export const resourceLink = (
+  organisation: string,
+  session: string,
+  resource: string,
+  number?: number,
+): Promise<FileLink> =>
+  unwrap(
+    api.GET(`${SESSION}/resources/{resource_id}/file-link`, {
+      params: {
+        path: { id: organisation, session_id: session, resource_id: resource },
+        query: number === undefined ? {} : { number },
+      },
+    }),
+  );
+
 /** The file of a resource, for those who take part. */
 export const downloadMyResource = (session: string, resource: string): Promise<Blob> =>
   bytes(
     api.GET("/api/v1/me/sessions/{session_id}/resources/{resource_id}/file", {
       params: { path: { session_id: session, resource_id: resource } },
+      parseAs: "blob",
+    }),
+  );
+
+/** An address of that file for a while. */
+export const myResourceLink = (session: string, resource: string): Promise<FileLink> =>
+  unwrap(
+    api.GET("/api/v1/me/sessions/{session_id}/resources/{resource_id}/file-link", {
+      params: { path: { session_id: session, resource_id: resource } },
+    }),
+  );
+
+/** The convocation of a participant. */
+export const downloadConvocation = (
+  organisation: string,
+  session: string,
+  enrolment: string,
+): Promise<Blob> =>
+  bytes(
+    api.GET(`${SESSION}/enrolments/{enrolment_id}/convocation`, {
+      params: { path: { id: organisation, session_id: session, enrolment_id: enrolment } },
+      parseAs: "blob",
+    }),
+  );
+
+/** One's own convocation. */
+export const downloadMyConvocation = (session: string): Promise<Blob> =>
+  bytes(
+    api.GET("/api/v1/me/sessions/{session_id}/convocation", {
+      params: { path: { session_id: session } },
       parseAs: "blob",
     }),
   );

@@ -1,9 +1,12 @@
-import { Stack, Text } from "@mantine/core";
+import { Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { asProblem } from "@/api/problem";
+import { downloadMyConvocation } from "@/features/sessions/attachmentQueries";
+import { ConvocationButton } from "@/features/sessions/ConvocationButton";
 import { MySessionView } from "@/features/sessions/MySessionView";
 import { mySessionQuery } from "@/features/sessions/mineQueries";
+import { isCalled } from "@/features/sessions/model/moves";
 import { useTranslation } from "@/i18n/mySessions";
 import { paths } from "@/lib/paths";
 import { NotFound } from "@/shell/NotFound";
@@ -42,9 +45,14 @@ export function MySessionPage() {
         </Link>
         <PageTitle title={query.data.title} />
         <Text c="dimmed">{query.data.organisation.name}</Text>
-        <ButtonLink to={paths.myRecords} variant="default" mt="sm">
-          {t("mine.toRecords")}
-        </ButtonLink>
+        <Group gap="xs" mt="sm">
+          <ButtonLink to={paths.myRecords} variant="default">
+            {t("mine.toRecords")}
+          </ButtonLink>
+          {isCalled(query.data.status, query.data.enrolment.status) ? (
+            <ConvocationButton variant="default" download={() => downloadMyConvocation(session)} />
+          ) : null}
+        </Group>
       </div>
       <MySessionView session={query.data} />
     </Stack>

@@ -27,8 +27,8 @@ export const row = (id: string, what: Partial<AttendanceRow> = {}): AttendanceRo
   has_account: true,
   is_expected: true,
   half_days: [
-    { part: "am", mark: null, signature: null },
-    { part: "pm", mark: null, signature: null },
+    { part: "am", mark: null, signature: null, declared_late_minutes: null },
+    { part: "pm", mark: null, signature: null, declared_late_minutes: null },
   ],
   ...what,
 });

@@ -29,10 +29,14 @@ export const DECISION_POINTERS = {
   "/mark/reason": "/cause",
 };
 
+/** Whether something may prove what is said. */
+export const explains = ({ decision, status }: DecisionValues): boolean =>
+  decision === "accepted" && status !== "present";
+
 export const misses = (status: MarkStatus): boolean => status === "late" || status === "absent";
 
-/** Only what goes with the mark is sent: a reason typed for an absence is left out of a presence. */
-export function decisionOf(values: DecisionValues): ContestDecisionBody {
+/** Only what goes with the mark is sent: a reason typed for an absence, and its proof, are left out of a presence. */
+export function decisionOf(values: DecisionValues, proof: string | null): ContestDecisionBody {
   const { decision, status, justified, cause } = values;
   const reason = values.reason.trim();
   if (decision === "rejected") return { decision, reason, mark: null };
@@ -46,5 +50,6 @@ export function decisionOf(values: DecisionValues): ContestDecisionBody {
       justified: misses(status) && justified,
       reason: status === "present" || cause === "" ? null : cause,
     },
+    proof_file_id: explains(values) ? proof : null,
   };
 }

@@ -60,7 +60,7 @@ describe("a decision", () => {
   const decided = { ...UNDECIDED, reason: "  Vu avec elle  " };
 
   it("that rejects changes nothing", () => {
-    expect(decisionOf({ ...decided, decision: "rejected", status: "late" })).toEqual({
+    expect(decisionOf({ ...decided, decision: "rejected", status: "late" }, "f")).toEqual({
       decision: "rejected",
       reason: "Vu avec elle",
       mark: null,
@@ -69,19 +69,21 @@ describe("a decision", () => {
 
   it("sends with a mark only what goes with it", () => {
     const filled = { ...decided, minutes_late: "15", justified: true, cause: "family" } as const;
-    expect(decisionOf(filled).mark).toEqual({
+    expect(decisionOf(filled, "f").proof_file_id).toBeNull();
+    expect(decisionOf({ ...filled, status: "absent" }, "f").proof_file_id).toBe("f");
+    expect(decisionOf(filled, null).mark).toEqual({
       status: "present",
       minutes_late: null,
       justified: false,
       reason: null,
     });
-    expect(decisionOf({ ...filled, status: "late" }).mark).toEqual({
+    expect(decisionOf({ ...filled, status: "late" }, null).mark).toEqual({
       status: "late",
       minutes_late: 15,
       justified: true,
       reason: "family",
     });
-    expect(decisionOf({ ...filled, status: "excused" }).mark).toEqual({
+    expect(decisionOf({ ...filled, status: "excused" }, null).mark).toEqual({
       status: "excused",
       minutes_late: null,
       justified: false,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { holdsSeat, isCorrectable, isWritable, movesOf, stepsOf } from "./moves";
+import { holdsSeat, isCalled, isCorrectable, isWritable, movesOf, stepsOf } from "./moves";
 
 const SESSION = ["draft", "planned", "running", "ended", "closed", "cancelled"] as const;
 
@@ -33,6 +33,13 @@ describe("steps of a participant", () => {
     expect(stepsOf("enrolled", false)).toEqual(["confirm", "abandon", "cancel"]);
     expect(stepsOf("enrolled", true)).toEqual(["confirm", "abandon"]);
     expect(stepsOf("cancelled", false)).toEqual([]);
+  });
+
+  it("call those who take part, once the session is announced", () => {
+    const called = SESSION.filter((session) => isCalled(session, "enrolled"));
+    expect(called).toEqual(["planned", "running", "ended", "closed"]);
+    const others = ["waiting", "invited", "cancelled"] as const;
+    expect(others.filter((status) => isCalled("planned", status))).toEqual([]);
   });
 
   it("tell who holds a seat", () => {

@@ -43,3 +43,9 @@ export const stepsOf = (status: EnrolmentStatus, hasAttendance: boolean): Enrolm
 /** Whether a seat is held. */
 export const holdsSeat = (status: EnrolmentStatus): boolean =>
   status === "invited" || status === "enrolled" || status === "confirmed" || status === "finished";
+
+const TAKES_PART: EnrolmentStatus[] = ["enrolled", "confirmed", "finished", "abandoned"];
+
+/** Whether somebody has a convocation: who takes part, in a session that is announced and takes place. */
+export const isCalled = (session: SessionStatus, status: EnrolmentStatus): boolean =>
+  session !== "draft" && session !== "cancelled" && TAKES_PART.includes(status);
