@@ -315,9 +315,20 @@ describe("a session", () => {
   it("is read by its trainers and hidden from the trainees of the organisation", async () => {
     const prepared = await prepare();
     const { id } = await announced(prepared);
+    // Who runs the organisation has the buttons whose absence is told of the others.
+    const admin = await opened(DEMO.orgAdmin, sessionPath(prepared.organisation, id));
+    await admin.getByRole("button", { name: "Démarrer", exact: true }).waitFor();
     const trainer = await opened(DEMO.trainer, sessionPath(prepared.organisation, id));
+    await trainer.getByRole("heading", { level: 1, name: prepared.title }).waitFor();
+    await trainer.getByText("Planifiée", { exact: true }).waitFor();
+    await trainer.getByRole("heading", { name: "Émargement", exact: true }).waitFor();
     await expectSound(trainer);
     expect(await trainer.getByRole("button", { name: "Démarrer" }).count()).toBe(0);
+    expect(await tab(trainer, "Attestations").count()).toBe(0);
+    await tab(trainer, "Créneaux").click();
+    await trainer.getByText("9 h – 12 h 30").waitFor();
+    expect(await trainer.getByRole("button", { name: "Ajouter un créneau" }).count()).toBe(0);
+    await expectSound(trainer);
     const trainee = await opened(DEMO.trainee, sessionPath(prepared.organisation, id));
     await trainee.getByRole("heading", { name: "Page introuvable" }).waitFor();
   });

@@ -5,9 +5,9 @@ use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
 
-/// Scripts, films, fonts and calls from our own site only, framed by nobody. Styles may stand in the page: the web app's component
+/// Scripts, workers, films, fonts and calls from our own site only, framed by nobody. Styles may stand in the page: the web app's component
 /// library computes some as it goes.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self' 'unsafe-inline'; \
      img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
      object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
