@@ -16,6 +16,7 @@ import { Notice } from "@/ui/Notice";
 import { PageTitle } from "@/ui/PageTitle";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import links from "@/ui/SectionLinks.module.css";
+import { SectionNav } from "@/ui/SectionNav";
 import { SheetHead } from "./SheetHead";
 import classes from "./TrainingsLayout.module.css";
 import { useTeaching } from "./useTeaching";
@@ -82,7 +83,7 @@ function Sheet({ session, organisation }: { session: TrainingSession; organisati
           {t("sheet.back", { session: session.title })}
         </Link>
       </SheetHead>
-      <nav aria-label={t("sheet.nav")} className={links.nav}>
+      <SectionNav label={t("sheet.nav")}>
         {PANES.map((name) => (
           <Link
             key={name}
@@ -99,7 +100,7 @@ function Sheet({ session, organisation }: { session: TrainingSession; organisati
             {t(`sheet.pane.${name}`)}
           </Link>
         ))}
-      </nav>
+      </SectionNav>
       {suspended ? <Notice tone="warning" icon="alert" title={t("sheet.suspended")} /> : null}
       <SheetView
         key={slot}
