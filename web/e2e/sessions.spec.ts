@@ -19,6 +19,17 @@ const PARTS = [
 const tab = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "Pages de la session" }).getByRole("link", { name });
 
+/** The pages of the session are on one line, and the one at hand is in view. */
+async function expectOneLine(page: Page, width: number): Promise<void> {
+  const nav = page.getByRole("navigation", { name: "Pages de la session" });
+  const line = await nav.boundingBox();
+  expect(line?.height).toBeLessThan(64);
+  const current = await nav.locator('[aria-current="page"]').boundingBox();
+  if (!current) throw new Error("no page is the one at hand");
+  expect(current.x).toBeGreaterThanOrEqual(0);
+  expect(current.x + current.width).toBeLessThanOrEqual(width);
+}
+
 /** Clicks a button and then the same one of the dialog it opens. */
 async function confirm(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name, exact: true }).click();
@@ -304,6 +315,7 @@ describe("a session", () => {
     for (const part of PARTS) {
       await page.goto(sessionPath(prepared.organisation, id, part));
       await expectSound(page);
+      await expectOneLine(page, size.width);
     }
     for (const view of ["mois", "semaine", "liste"]) {
       await page.goto(`/calendrier?organisme=${prepared.organisation}&jour=${day}&vue=${view}`);

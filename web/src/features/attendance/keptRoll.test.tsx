@@ -50,6 +50,12 @@ describe("a roll that is kept", () => {
     expect(keptRoll("s1")).toBeNull();
   });
 
+  it("goes when somebody logs in, who may be somebody else", () => {
+    keepRoll(ROLL);
+    session.open({ access_token: "other", token_type: "Bearer", expires_in: 300 });
+    expect(keptRoll("s1")).toBeNull();
+  });
+
   it("leaves its room to marks", () => {
     keepRoll(ROLL);
     const write = Storage.prototype.setItem;
