@@ -258,7 +258,7 @@ describe("without a connection", () => {
     await page.goto("/compte");
     await page.getByRole("heading", { level: 1 }).waitFor();
     await device.setOffline(false);
-    await expect.poll(() => marksOf(at)).toMatchObject({ Martin: "excused" });
+    await expect.poll(() => marksOf(at), { timeout: 20_000 }).toMatchObject({ Martin: "excused" });
     await expectSound(page);
 
     // Who logs out leaves no roll behind.
@@ -462,7 +462,7 @@ describe("a sheet", () => {
     await dialog.getByRole("textbox", { name: "Motif" }).fill("Réseau en panne hier.");
     await dialog.getByRole("button", { name: "Rouvrir la signature" }).click();
     await page.getByText(/^Signature ouverte jusqu’au/).waitFor();
-    await page.getByText(/Rouverte jusqu’au .+ : Réseau en panne hier\./).waitFor();
+    await page.getByText(/Rouverte jusqu’au .+.: Réseau en panne hier\./).waitFor();
     await page.getByRole("button", { name: /^Envoyer un lien à/ }).click();
     await page.getByText("1 lien envoyé").waitFor();
     await expectSound(page);
