@@ -1,7 +1,7 @@
 // Sessions of a training: opened, given slots and participants, announced, started; what trainees and calendars see of them.
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { expectSound, PHONE, SIZES, settled } from "./support/browser";
+import { expectSound, PHONE, SIZES, settled, WIDE } from "./support/browser";
 import { account, apiOf, DEMO, unique } from "./support/people";
 import { announced, opened, prepare, sessionPath, YEAR } from "./support/sessions";
 
@@ -19,11 +19,13 @@ const PARTS = [
 const tab = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "Pages de la session" }).getByRole("link", { name });
 
-/** The pages of the session are on one line, and the one at hand is in view. */
+/** The pages of the session are on one line, all of them on a wide screen, and the one at hand is in view. */
 async function expectOneLine(page: Page, width: number): Promise<void> {
   const nav = page.getByRole("navigation", { name: "Pages de la session" });
   const line = await nav.boundingBox();
   expect(line?.height).toBeLessThan(64);
+  const hidden = await nav.evaluate((node) => node.scrollWidth - node.clientWidth);
+  if (width === WIDE.width) expect(hidden).toBe(0);
   const current = await nav.locator('[aria-current="page"]').boundingBox();
   if (!current) throw new Error("no page is the one at hand");
   expect(current.x).toBeGreaterThanOrEqual(0);
@@ -217,7 +219,7 @@ describe("a session", () => {
     await expectSound(page);
 
     // Announced, then started although hours are missing: the reason stays.
-    await tab(page, "Vue d’ensemble").click();
+    await tab(page, "Aperçu").click();
     await page
       .getByText(/prévues pour 14\sh annoncées/)
       .first()
