@@ -104,7 +104,13 @@ async fn every_answer_carries_the_headers_and_its_own_id() {
             assert_eq!(header(&answer, name), value, "{name} on {status}");
         }
         let policy = header(&answer, "content-security-policy");
-        for part in ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"] {
+        for part in [
+            "default-src 'none'",
+            "worker-src 'self'",
+            "object-src 'none'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        ] {
             assert!(policy.contains(part), "{part} on {status}");
         }
         assert!(!answer.headers.contains_key("server"), "no version banner");

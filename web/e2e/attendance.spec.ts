@@ -2,9 +2,10 @@
 // the seal, and what comes after it.
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { marksOf, underWay } from "./support/attendance";
+import { marksOf, type UnderWay, underWay, yesterday } from "./support/attendance";
 import { expectSound, PHONE, SIZES, settled, visitor, WIDE } from "./support/browser";
-import { account, apiOf, DEMO, PASSWORD, signIn } from "./support/people";
+import { signatureLinkIn } from "./support/mail";
+import { account, apiOf, DEMO, PASSWORD, signIn, unique } from "./support/people";
 import { opened } from "./support/sessions";
 
 const PEOPLE = [
@@ -24,6 +25,17 @@ const pane = (page: Page, name: string) =>
     .getByRole("link", { name })
     .click();
 
+/** What this device holds: files of the app, by path, and rolls, by name. */
+const held = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const found = await Promise.all(
+      (await caches.keys()).map(async (name) => (await caches.open(name)).keys()),
+    );
+    const files = found.flat().map(({ url }) => new URL(url).pathname);
+    const rolls = Object.keys(localStorage).filter((name) => name.startsWith("carnet-session:"));
+    return [...files, ...rolls.map((name) => name.replace("carnet-session:", ""))];
+  });
+
 /** Draws something like a name on the pad that was opened last. */
 async function draw(page: Page): Promise<void> {
   const box = await page.locator("canvas").last().boundingBox();
@@ -38,6 +50,16 @@ async function draw(page: Page): Promise<void> {
     await page.mouse.move(...at(0.2 + step * 0.05, 0.5 + 0.2 * Math.sin(step)));
   }
   await page.mouse.up();
+}
+
+/** Who was invited by mail is enrolled without waiting for them. */
+async function enrolled(at: UnderWay, lastName: string): Promise<void> {
+  const api = await apiOf(DEMO.orgAdmin);
+  const path = at.base.replace(/slots\/.*$/, "enrolments");
+  const found = (await api.get(path)).items.find(
+    (one: { last_name: string }) => one.last_name === lastName,
+  );
+  await api.post(`${path}/${found.id}/move`, { step: "enrol" }, found.version);
 }
 
 describe("the roll", () => {
@@ -202,6 +224,54 @@ describe("without a connection", () => {
     expect(await marksOf(at)).toMatchObject({ Martin: "excused" });
   });
 
+  it("the roll opens again, and marks leave from any page once it is back", async () => {
+    const at = await underWay(PEOPLE);
+    const page = await opened(DEMO.trainer, at.path);
+    const device = page.context();
+    await expect.poll(() => held(page), { timeout: 20_000 }).toContain(`roll:${at.slot}`);
+    await expect
+      .poll(() => held(page), { timeout: 20_000 })
+      .toContainEqual(expect.stringMatching(/^\/assets\/SheetPane-/));
+    await device.setOffline(true);
+    await status(page, "Ali Benali", "Présent").click();
+    await page.getByText(/Hors connexion.: 1 mention gardée/).waitFor();
+    await page.reload();
+    await page.getByText("Appel gardé sur cet appareil").waitFor();
+    await page.getByText(/Hors connexion.: 1 mention gardée/).waitFor();
+    expect(await status(page, "Ali Benali", "Présent").getAttribute("aria-pressed")).toBe("true");
+    await status(page, "Camille Dupont", "Absent").click();
+    await page.getByText(/Hors connexion.: 2 mentions gardées/).waitFor();
+    await expectSound(page);
+    await device.setOffline(false);
+    await page.getByText("Appel gardé sur cet appareil").waitFor({ state: "detached" });
+    await saved(page);
+    expect(await marksOf(at)).toMatchObject({ Benali: "present", Dupont: "absent" });
+
+    // The app alone is kept, and nothing that the API answered.
+    const files = (await held(page)).filter((name) => name.startsWith("/"));
+    expect(files.filter((name) => name !== "/" && !name.startsWith("/assets/"))).toEqual([]);
+
+    // Another page, opened while the connection is away: what waits leaves from there.
+    await device.setOffline(true);
+    await status(page, "Noé Martin", "Dispensé").click();
+    await page.getByText(/Hors connexion.: 1 mention gardée/).waitFor();
+    await page.goto("/compte");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await device.setOffline(false);
+    await expect.poll(() => marksOf(at), { timeout: 20_000 }).toMatchObject({ Martin: "excused" });
+    await expectSound(page);
+
+    // Who logs out leaves no roll behind.
+    expect(await held(page)).toContain(`roll:${at.slot}`);
+    await page
+      .getByRole("button", { name: /^[A-ZÀ-Ý]/ })
+      .first()
+      .click();
+    await page.getByRole("button", { name: "Se déconnecter" }).click();
+    await page.getByRole("link", { name: "Se connecter" }).first().waitFor();
+    expect(await held(page)).not.toContain(`roll:${at.slot}`);
+  });
+
   it("are neither seen nor sent by somebody else who signs in on the device", async () => {
     const at = await underWay(PEOPLE);
     const page = await opened(DEMO.trainer, at.path);
@@ -355,6 +425,60 @@ describe("a sheet", () => {
     await added.getByText("Présence", { exact: true }).waitFor();
     await added.getByText(/Retard de 20\u00a0min/).waitFor();
     await expectSound(admin);
+  });
+
+  it("of a whole day is called by half-day, and opened again for who signs late by a mailed link", async () => {
+    const email = `sans-compte-${unique()}@exemple.test`;
+    const [ali = {}, camille = {}] = PEOPLE;
+    const at = await underWay([{ ...ali, email }, camille], yesterday());
+    await enrolled(at, "Benali");
+    const page = await opened(DEMO.trainer, at.path);
+    await page.getByRole("radio", { name: /^Matin.*2 non pointés/ }).check({ force: true });
+    await page
+      .getByText(/^Après-midi : Non pointé$/)
+      .first()
+      .waitFor();
+    await page.getByRole("button", { name: "Tous présents" }).click();
+    await saved(page);
+    await page.getByRole("radio", { name: /^Après-midi.*2 non pointés/ }).check({ force: true });
+    expect(await page.getByText("Non pointé", { exact: true }).count()).toBe(2);
+    await status(page, "Ali Benali", "Présent").click();
+    await status(page, "Camille Dupont", "Absent").click();
+    await saved(page);
+    expect([await marksOf(at, 0), await marksOf(at, 1)]).toEqual([
+      { Benali: "present", Dupont: "present" },
+      { Benali: "present", Dupont: "absent" },
+    ]);
+    await expectSound(page);
+
+    // Signing is over: it is opened again, and why is told.
+    await pane(page, "Signatures");
+    await page.getByText(/^La signature est fermée depuis/).waitFor();
+    await page.getByRole("button", { name: "Rouvrir la signature" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Rouvrir la signature" }).click();
+    await dialog.getByText("Indiquez pourquoi, en 3 caractères au moins.").waitFor();
+    await expectSound(page);
+    await dialog.getByRole("textbox", { name: "Motif" }).fill("Réseau en panne hier.");
+    await dialog.getByRole("button", { name: "Rouvrir la signature" }).click();
+    await page.getByText(/^Signature ouverte jusqu’au/).waitFor();
+    await page.getByText(/Rouverte jusqu’au .+.: Réseau en panne hier\./).waitFor();
+    await page.getByRole("button", { name: /^Envoyer un lien à/ }).click();
+    await page.getByText("1 lien envoyé").waitFor();
+    await expectSound(page);
+
+    const signer = await visitor(PHONE);
+    await signer.goto(await signatureLinkIn(email));
+    await signer.getByRole("heading", { level: 2, name: `Théorie ${at.title}` }).waitFor();
+    await draw(signer);
+    const afternoon = signer.getByRole("form", { name: /Après-midi/ });
+    await afternoon.getByRole("button", { name: "Signer cette demi-journée" }).click();
+    await signer.getByText(/^Signé le /).waitFor();
+    await expectSound(signer);
+    await page.reload();
+    await page.getByText("1 sur 2 ont signé.").waitFor();
+    await page.getByText(/signé le .+ \(lien personnel\)/).waitFor();
+    await expectSound(page);
   });
 
   it("falls back on paper", async () => {

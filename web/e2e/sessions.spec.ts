@@ -1,7 +1,7 @@
 // Sessions of a training: opened, given slots and participants, announced, started; what trainees and calendars see of them.
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { expectSound, PHONE, SIZES, settled } from "./support/browser";
+import { expectSound, PHONE, SIZES, settled, WIDE } from "./support/browser";
 import { account, apiOf, DEMO, unique } from "./support/people";
 import { announced, opened, prepare, sessionPath, YEAR } from "./support/sessions";
 
@@ -18,6 +18,19 @@ const PARTS = [
 
 const tab = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "Pages de la session" }).getByRole("link", { name });
+
+/** The pages of the session are on one line, all of them on a wide screen, and the one at hand is in view. */
+async function expectOneLine(page: Page, width: number): Promise<void> {
+  const nav = page.getByRole("navigation", { name: "Pages de la session" });
+  const line = await nav.boundingBox();
+  expect(line?.height).toBeLessThan(64);
+  const hidden = await nav.evaluate((node) => node.scrollWidth - node.clientWidth);
+  if (width === WIDE.width) expect(hidden).toBe(0);
+  const current = await nav.locator('[aria-current="page"]').boundingBox();
+  if (!current) throw new Error("no page is the one at hand");
+  expect(current.x).toBeGreaterThanOrEqual(0);
+  expect(current.x + current.width).toBeLessThanOrEqual(width);
+}
 
 /** Clicks a button and then the same one of the dialog it opens. */
 async function confirm(page: Page, name: string): Promise<void> {
@@ -206,7 +219,7 @@ describe("a session", () => {
     await expectSound(page);
 
     // Announced, then started although hours are missing: the reason stays.
-    await tab(page, "Vue d’ensemble").click();
+    await tab(page, "Aperçu").click();
     await page
       .getByText(/prévues pour 14\sh annoncées/)
       .first()
@@ -304,6 +317,7 @@ describe("a session", () => {
     for (const part of PARTS) {
       await page.goto(sessionPath(prepared.organisation, id, part));
       await expectSound(page);
+      await expectOneLine(page, size.width);
     }
     for (const view of ["mois", "semaine", "liste"]) {
       await page.goto(`/calendrier?organisme=${prepared.organisation}&jour=${day}&vue=${view}`);
@@ -315,9 +329,20 @@ describe("a session", () => {
   it("is read by its trainers and hidden from the trainees of the organisation", async () => {
     const prepared = await prepare();
     const { id } = await announced(prepared);
+    // Who runs the organisation has the buttons whose absence is told of the others.
+    const admin = await opened(DEMO.orgAdmin, sessionPath(prepared.organisation, id));
+    await admin.getByRole("button", { name: "Démarrer", exact: true }).waitFor();
     const trainer = await opened(DEMO.trainer, sessionPath(prepared.organisation, id));
+    await trainer.getByRole("heading", { level: 1, name: prepared.title }).waitFor();
+    await trainer.getByText("Planifiée", { exact: true }).waitFor();
+    await trainer.getByRole("heading", { name: "Émargement", exact: true }).waitFor();
     await expectSound(trainer);
     expect(await trainer.getByRole("button", { name: "Démarrer" }).count()).toBe(0);
+    expect(await tab(trainer, "Attestations").count()).toBe(0);
+    await tab(trainer, "Créneaux").click();
+    await trainer.getByText("9 h – 12 h 30").waitFor();
+    expect(await trainer.getByRole("button", { name: "Ajouter un créneau" }).count()).toBe(0);
+    await expectSound(trainer);
     const trainee = await opened(DEMO.trainee, sessionPath(prepared.organisation, id));
     await trainee.getByRole("heading", { name: "Page introuvable" }).waitFor();
   });

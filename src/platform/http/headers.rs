@@ -5,11 +5,11 @@ use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
 
-/// Scripts, films, fonts and calls from our own site only, framed by nobody. Styles may stand in the page: the web app's component
-/// library computes some as it goes.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; \
-     img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
-     object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+/// Scripts, workers, films, fonts and calls from our own site only, framed by nobody. Styles may stand in the page: the web
+/// app's component library computes some as it goes.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; worker-src 'self'; \
+     style-src 'self' 'unsafe-inline'; img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; \
+     manifest-src 'self'; form-action 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 /// Two years, subdomains included.
 const STRICT_TRANSPORT: &str = "max-age=63072000; includeSubDomains";

@@ -22,8 +22,20 @@ const time = (minutes: number): string =>
 const NOON = 13 * 60;
 const MIDNIGHT = 24 * 60;
 
+interface When {
+  date: string;
+  start_time: string;
+  end_time: string;
+}
+
+/** The whole of yesterday, a morning and an afternoon: signing is over. */
+export function yesterday(): When {
+  const [date = ""] = clock.format(Date.now() - 24 * 3_600_000).split(" ");
+  return { date, start_time: "09:00", end_time: "17:00" };
+}
+
 /** From an hour ago to in two hours, within one half-day of today in Paris. */
-function around(now: Date): { date: string; start_time: string; end_time: string } {
+function around(now: Date): When {
   const [date = "", at = ""] = clock.format(now).split(" ");
   const [hours = 0, minutes = 0] = at.split(":").map(Number);
   const here = hours * 60 + minutes;
@@ -33,13 +45,15 @@ function around(now: Date): { date: string; start_time: string; end_time: string
   return { date, start_time: time(start), end_time: time(end) };
 }
 
-/** A session of today whose only slot is under way, with these people. */
-export async function underWay(participants: Record<string, string>[]): Promise<UnderWay> {
+/** A session whose only slot is under way, or was at another time, with these people. */
+export async function underWay(
+  participants: Record<string, string>[],
+  when: When = around(new Date()),
+): Promise<UnderWay> {
   const prepared = await prepare();
   const { organisation, training } = prepared;
   const api = await apiOf(DEMO.orgAdmin);
   const trainer = await (await apiOf(DEMO.trainer)).get("me");
-  const when = around(new Date());
   const session = await api.post(`organisations/${organisation}/sessions`, {
     training_id: training,
     starts_on: when.date,
@@ -64,8 +78,8 @@ export async function underWay(participants: Record<string, string>[]): Promise<
   };
 }
 
-/** What the server holds of each person: status, minutes, method, author. */
-export async function marksOf(at: UnderWay): Promise<Record<string, unknown>> {
+/** What the server holds of each person in a half-day of the slot: status and minutes. */
+export async function marksOf(at: UnderWay, half = 0): Promise<Record<string, unknown>> {
   const api = await apiOf(DEMO.orgAdmin);
   const { rows } = await api.get(at.base);
   return Object.fromEntries(
@@ -74,7 +88,7 @@ export async function marksOf(at: UnderWay): Promise<Record<string, unknown>> {
         last_name: string;
         half_days: { mark: { status: string; minutes_late: number } | null }[];
       }) => {
-        const mark = row.half_days[0]?.mark;
+        const mark = row.half_days[half]?.mark;
         const late = mark?.status === "late" ? ` ${mark.minutes_late}` : "";
         return [row.last_name, mark ? `${mark.status}${late}` : "unmarked"];
       },

@@ -46,21 +46,20 @@ function ownDay(): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** A session of it with a morning, a trainer and a place, announced; answers its id and its day. */
+/** A session of it with a morning, the trainer of the demonstration and a place, announced; answers its id and its day. */
 export async function announced(
   { organisation, training }: Prepared,
   participants: Record<string, string>[] = [],
 ): Promise<{ id: string; day: string }> {
   const api = await apiOf(DEMO.orgAdmin);
   const day = ownDay();
-  const members = (await api.get(`organisations/${organisation}/members`)).items;
-  const trainer = members.find(({ role }: { role: string }) => role === "trainer");
+  const trainer = await (await apiOf(DEMO.trainer)).get("me");
   const session = await api.post(`organisations/${organisation}/sessions`, {
     training_id: training,
     starts_on: day,
     ends_on: `${YEAR}-12-31`,
     place: "Salle Ada Lovelace",
-    trainers: [trainer.person_id],
+    trainers: [trainer.id],
   });
   const base = `organisations/${organisation}/sessions/${session.id}`;
   await api.post(`${base}/slots`, {

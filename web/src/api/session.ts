@@ -1,6 +1,7 @@
 // The session of this tab: the access token lives in memory only, the refresh token in an HttpOnly
 // cookie that this code cannot read. One refresh at a time, across tabs, because a refresh token
 // is used once and a second use closes the whole session.
+import { sessionStore } from "@/lib/sessionStore";
 import { reachability } from "./reachability";
 import type { Tokens } from "./types";
 
@@ -32,6 +33,8 @@ export const session = {
   },
   /** Starts a session from a login answer. */
   open(tokens: Tokens): void {
+    // Of an earlier session, perhaps of somebody else.
+    sessionStore.clear();
     keep(tokens);
     become("open");
   },
@@ -64,6 +67,7 @@ function keep(tokens: Tokens): void {
 function forget(next: "anonymous" | "expired"): void {
   token = null;
   expiresAt = 0;
+  sessionStore.clear();
   become(next);
 }
 
@@ -93,6 +97,7 @@ async function renew(): Promise<boolean> {
   }
   if (response.ok) {
     reachability.found();
+    sessionStore.prune();
     keep((await response.json()) as Tokens);
     become("open");
     return true;

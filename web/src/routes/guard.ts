@@ -5,6 +5,7 @@ import { session } from "@/api/session";
 import { paths } from "@/lib/paths";
 import { Guarded } from "@/shell/Guarded";
 import { loadStanding } from "@/shell/standing";
+import { GuardedFailure } from "./GuardedFailure";
 import { root } from "./root";
 
 /** Opened once the session is known, else through the login page and back. */
@@ -12,6 +13,7 @@ export const guarded = createRoute({
   getParentRoute: () => root,
   id: "guarded",
   component: Guarded,
+  errorComponent: GuardedFailure,
   beforeLoad: async ({ context, location }) => {
     if (!(await session.ready())) {
       // Nobody said no: the server could not be asked. The page says so and can be tried again.

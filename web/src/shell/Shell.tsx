@@ -2,6 +2,7 @@ import { Outlet } from "@tanstack/react-router";
 import { useTranslation } from "@/i18n";
 import { Footer } from "./Footer";
 import { Header } from "./Header";
+import { Outbox } from "./Outbox";
 import classes from "./Shell.module.css";
 import { StatusBanner } from "./StatusBanner";
 
@@ -15,6 +16,7 @@ export function Shell() {
       </a>
       <Header />
       <StatusBanner />
+      <Outbox />
       <main id="contenu" tabIndex={-1} className={classes.main}>
         <Outlet />
       </main>

@@ -1,27 +1,18 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
-import { useEffect, useRef, useSyncExternalStore } from "react";
-import { reachability } from "@/api/reachability";
+import { useEffect, useRef } from "react";
+import { useOnline, useReachable } from "@/api/connection";
 import { useTranslation } from "@/i18n";
 import { Icon } from "@/ui/Icon";
 import classes from "./StatusBanner.module.css";
-
-function watchConnection(listener: () => void): () => void {
-  window.addEventListener("online", listener);
-  window.addEventListener("offline", listener);
-  return () => {
-    window.removeEventListener("online", listener);
-    window.removeEventListener("offline", listener);
-  };
-}
 
 /** Says when the device is offline or the server does not answer; once it is back, pages refresh. */
 export function StatusBanner() {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const router = useRouter();
-  const online = useSyncExternalStore(watchConnection, () => navigator.onLine);
-  const reachable = useSyncExternalStore(reachability.subscribe, reachability.current);
+  const online = useOnline();
+  const reachable = useReachable();
   const down = useRef(false);
   const trouble = !online ? t("banner.offline") : reachable ? null : t("banner.unreachable");
 

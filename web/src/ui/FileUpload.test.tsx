@@ -32,6 +32,7 @@ beforeEach(() => {
 });
 
 const sent = vi.fn();
+const underway = vi.fn();
 
 function Field({ purpose = "absence_proof" as "absence_proof" | "session_resource" }) {
   const [value, setValue] = useState<FileCard | null>(null);
@@ -46,6 +47,7 @@ function Field({ purpose = "absence_proof" as "absence_proof" | "session_resourc
       purpose={purpose}
       value={value}
       onChange={onChange}
+      onUnderway={underway}
     />
   );
 }
@@ -170,6 +172,22 @@ describe("FileUpload", () => {
     await userEvent.click(await screen.findByRole("button", { name: "Réessayer" }));
     (await request(2)).answer(201, CARD);
     expect(await screen.findByText("arrêt.pdf")).toBeInTheDocument();
+  });
+
+  it("tells the form what is awaited, from the first byte to the last", async () => {
+    underway.mockClear();
+    const { input } = await ready();
+    choose(input, pdf());
+    const first = await request();
+    expect(underway).toHaveBeenLastCalledWith("sending");
+    first.onerror?.();
+    await userEvent.click(await screen.findByRole("button", { name: "Réessayer" }));
+    const second = await request(1);
+    second.answer(201, CARD);
+    await screen.findByText("arrêt.pdf");
+    const told = underway.mock.calls.map(([state]) => state).filter((state) => state !== null);
+    expect(told).toEqual(["sending", "failed", "sending"]);
+    expect(underway).toHaveBeenLastCalledWith(null);
   });
 
   it("renews a session that ended meanwhile, once", async () => {

@@ -14,6 +14,9 @@ import { type Upload, useUpload } from "./useUpload";
 /** How often the antivirus is asked about. */
 const LOOK_EVERY_MS = 2_000;
 
+/** A file that was chosen and is not there yet: on its way, or it did not get through. */
+export type Underway = "sending" | "failed" | null;
+
 interface Props {
   label: string;
   description?: string;
@@ -24,6 +27,8 @@ interface Props {
   /** The file that was sent; its id goes into the request that uses it. */
   value: FileCard | null;
   onChange: (card: FileCard | null) => void;
+  /** Told whether a file is still awaited: what is saved meanwhile is saved without it. */
+  onUnderway?: (underway: Underway) => void;
   /** The fault that the request found with it. */
   error?: string;
   required?: boolean;
@@ -33,6 +38,7 @@ interface Props {
 /** Chooses a file, by hand or by dropping it, sends it at once, and shows how far it is. */
 export function FileUpload(props: Props) {
   const { label, description, path, purpose, value, onChange, error, required, disabled } = props;
+  const { onUnderway } = props;
   const { t } = useTranslation();
   const id = useId();
   const [fault, setFault] = useState<string | null>(null);
@@ -42,6 +48,7 @@ export function FileUpload(props: Props) {
   useScan(value, onChange);
   const stage = upload.sending ? "sending" : value ? "sent" : "empty";
   const home = useFocusKept(stage);
+  useTold(upload.sending ? "sending" : upload.error ? "failed" : null, onUnderway);
   const announcement = upload.sending
     ? t("upload.sending", { name: upload.sending.name })
     : value && value.scan !== "infected"
@@ -122,6 +129,14 @@ function useFocusKept(stage: string) {
     before.current = stage;
   }, [stage]);
   return home;
+}
+
+/** Tells the form, also that nothing is awaited any more once the field is gone. */
+function useTold(underway: Underway, onUnderway: Props["onUnderway"]): void {
+  useEffect(() => {
+    onUnderway?.(underway);
+    return () => onUnderway?.(null);
+  }, [underway, onUnderway]);
 }
 
 /** Asks what the antivirus says, until it has spoken. */

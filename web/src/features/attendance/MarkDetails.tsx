@@ -3,7 +3,7 @@ import { useState } from "react";
 import { organisationFiles } from "@/api/files";
 import type { AttendanceHalfDay, AttendanceMark, AttendanceRow, FileCard } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
-import { FileUpload } from "@/ui/FileUpload";
+import { FileUpload, type Underway } from "@/ui/FileUpload";
 import { History } from "./History";
 import { MarkFields } from "./MarkFields";
 import classes from "./Marks.module.css";
@@ -29,11 +29,18 @@ export function MarkDetails(props: Props) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<Draft>(() => draftOf(said));
   const [proof, setProof] = useState<FileCard | null>(null);
+  const [underway, setUnderway] = useState<Underway>(null);
   const [tried, setTried] = useState(false);
+  const [refused, setRefused] = useState<Underway>(null);
   const fault = faultOf(draft, half);
   const explains = draft.status !== "present" && draft.status !== "unmarked";
+  // No proof is left behind unless that is what was chosen.
   const save = () => {
     setTried(true);
+    setRefused(underway);
+    if (underway === null) write();
+  };
+  const write = () => {
     if (fault === null) onSave(saidIn(draft, half), explains ? (proof?.id ?? null) : null);
   };
   return (
@@ -53,15 +60,26 @@ export function MarkDetails(props: Props) {
           purpose="absence_proof"
           value={proof}
           onChange={setProof}
+          onUnderway={setUnderway}
         />
       ) : null}
       {mark?.proof_file_id ? <ProofButton place={place} file={mark.proof_file_id} /> : null}
+      {refused !== null && refused === underway ? (
+        <p role="alert" className={classes.fault}>
+          {refused === "sending" ? t("upload.awaited") : t("mark.proofFailed")}
+        </p>
+      ) : null}
       <div className={classes.actions}>
         {draft.status === "unmarked" ? null : (
           <Button onClick={save} disabled={proof?.scan === "infected"}>
             {t("action.save")}
           </Button>
         )}
+        {refused === "failed" && underway === "failed" ? (
+          <Button variant="default" onClick={write}>
+            {t("mark.withoutProof")}
+          </Button>
+        ) : null}
         <Button variant="default" onClick={onClose}>
           {t("action.close")}
         </Button>

@@ -2,17 +2,18 @@ import { Skeleton, Stack } from "@mantine/core";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import type { AttendanceSheet, HalfDayPart } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
-import { Choices } from "@/ui/Choices";
+import { keepApp } from "@/lib/appCache";
 import { Notice } from "@/ui/Notice";
-import { cellOf, currentPart } from "./model/marks";
-import { lastSaid } from "./model/outbox";
+import { HalfChoice } from "./HalfChoice";
+import { currentPart } from "./model/marks";
 import type { Place } from "./outboxStore";
 import { RollCallPane } from "./RollCallPane";
 import { SealedRoll } from "./SealedRoll";
 import classes from "./Sheet.module.css";
 import type { Pane } from "./search";
+import { useKeptRoll } from "./useKeptRoll";
 import { useNow } from "./useNow";
-import { type Person, useRollCall, waitingOf } from "./useRollCall";
+import { type Person, useRollCall } from "./useRollCall";
 import { WaitingElsewhere } from "./WaitingElsewhere";
 
 // The roll comes first; the rest once it is asked for.
@@ -40,6 +41,7 @@ export function SheetView(props: Props) {
   const { t } = useTranslation();
   const now = useNow(sheet.now, readAt);
   const roll = useRollCall(place, sheet, person);
+  useKeptRoll(place, person, sheet, readAt);
   const opened = useRef<HalfDayPart | null>(null);
   // The half-day that was under way when the page was opened stays the one shown.
   opened.current ??= currentPart(sheet, now);
@@ -51,38 +53,22 @@ export function SheetView(props: Props) {
   // Fetched in time: without a connection, nothing could be.
   useEffect(() => {
     const timer = setTimeout(() => {
-      for (const load of [loadSigning, loadSheet]) load().catch(() => undefined);
+      void Promise.allSettled([loadSigning(), loadSheet()])
+        .then(keepApp)
+        .catch(() => undefined);
     }, 1_000);
     return () => clearTimeout(timer);
   }, []);
   if (!half) return null;
 
-  const unmarked = (part: HalfDayPart): number =>
-    sheet.rows.filter((row) => {
-      const waiting = waitingOf(roll.outbox, part, row.enrolment_id);
-      const status = waiting ? lastSaid(waiting).status : cellOf(row, part)?.mark?.status;
-      return row.is_expected && (status ?? "unmarked") === "unmarked";
-    }).length;
   const waiting = Object.keys(roll.outbox).length;
   return (
     <Stack gap="md">
       <WaitingElsewhere person={person} place={place} />
       {sheet.cancelled_at ? <Notice tone="error" title={t("sheet.cancelled")} /> : null}
-      {sheet.half_days.length > 1 && pane !== "feuille" ? (
-        <div className={classes.halves}>
-          <Choices<HalfDayPart>
-            legend={t("sheet.half")}
-            value={half.part}
-            choices={sheet.half_days.map(({ part }) => ({
-              value: part,
-              label: t(`mark.part.${part}`),
-              figure:
-                sheet.state === "open" ? t("sheet.unmarked", { count: unmarked(part) }) : null,
-            }))}
-            onChange={(part) => onGo(pane, part)}
-          />
-        </div>
-      ) : null}
+      {pane === "feuille" ? null : (
+        <HalfChoice sheet={sheet} half={half} roll={roll} onChange={(part) => onGo(pane, part)} />
+      )}
       {seen.current.has("appel") ? (
         <div hidden={pane !== "appel"} className={classes.pane}>
           {sheet.state === "open" && !sheet.cancelled_at ? (

@@ -1,7 +1,7 @@
 // Where marks wait on this device: by person and slot, so that whoever signs in next neither sees nor sends them.
+import { sessionStore } from "@/lib/sessionStore";
 import { EMPTY, type Outbox } from "./model/outbox";
-
-const PREFIX = "carnet-appel:";
+import { nameOf, namesOf, unwritten } from "./waitingSign";
 
 export interface Place {
   organisation: string;
@@ -9,15 +9,12 @@ export interface Place {
   slot: string;
 }
 
-interface Stored extends Place {
+/** What waits of a slot. */
+export interface Stored extends Place {
   label: string;
   rows: Outbox;
 }
 
-const nameOf = (person: string, slot: string): string => `${PREFIX}${person}:${slot}`;
-
-/** What could not be written down: it lasts as long as the page. */
-const unwritten = new Map<string, Stored>();
 const listeners = new Set<() => void>();
 /** What was read last, so that the same words are the same object. */
 const read = new Map<string, { raw: string; stored: Stored }>();
@@ -34,7 +31,7 @@ function parse(raw: string): Stored | null {
 
 function find(name: string): Stored | null {
   const kept = unwritten.get(name);
-  if (kept) return kept;
+  if (kept) return kept as Stored;
   let raw: string | null = null;
   try {
     raw = localStorage.getItem(name);
@@ -49,9 +46,19 @@ function find(name: string): Stored | null {
   return stored;
 }
 
+/** What was said goes before what can be read again. */
+function write(name: string, text: string): void {
+  try {
+    localStorage.setItem(name, text);
+  } catch {
+    sessionStore.clear();
+    localStorage.setItem(name, text);
+  }
+}
+
 function keep(name: string, stored: Stored | null): void {
   try {
-    if (stored) localStorage.setItem(name, JSON.stringify(stored));
+    if (stored) write(name, JSON.stringify(stored));
     else localStorage.removeItem(name);
     unwritten.delete(name);
   } catch {
@@ -87,14 +94,7 @@ export const outboxStore = {
   isKept: (person: string, slot: string): boolean => !unwritten.has(nameOf(person, slot)),
   /** The slots where something of this person waits. */
   all(person: string): Stored[] {
-    const start = nameOf(person, "");
-    const names = new Set(unwritten.keys());
-    try {
-      for (const name of Object.keys(localStorage)) names.add(name);
-    } catch {
-      // A browser that keeps nothing.
-    }
-    return [...names].filter((name) => name.startsWith(start)).flatMap((name) => find(name) ?? []);
+    return namesOf(person).flatMap((name) => find(name) ?? []);
   },
 };
 

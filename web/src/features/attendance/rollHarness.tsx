@@ -5,6 +5,7 @@ import { screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, vi } from "vitest";
 import { session } from "@/api/session";
 import type { AttendanceSheet, RollCallResult } from "@/api/types";
+import { RULES } from "@/test/upload";
 import { row } from "./model/sample";
 import { forgetOutboxes } from "./outboxStore";
 import { sheetQuery } from "./queries";
@@ -25,6 +26,7 @@ export interface Sent {
     minutes_late: number | null;
     seen_number: number;
     client_key: string;
+    proof_file_id?: string;
   }[];
 }
 
@@ -54,6 +56,7 @@ export function serve(): void {
       "fetch",
       vi.fn(async (request: Request) => {
         if (request.url.endsWith("/api/v1/me")) return json(200, { id: server.me });
+        if (request.url.endsWith("/api/v1/file-rules")) return json(200, RULES);
         const call = (await request.json()) as Sent;
         server.sent.push(call);
         const given = server.answer(call);

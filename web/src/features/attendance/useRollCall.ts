@@ -1,8 +1,8 @@
 // The roll call of a slot: what is said is kept at once, sent soon, and sent again until the server has answered.
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useConnected } from "@/api/connection";
 import type { ApiProblem } from "@/api/problem";
-import { reachability } from "@/api/reachability";
 import type { AttendanceSheet, HalfDayPart } from "@/api/types";
 import { cellKey, cellOf, type Said } from "./model/marks";
 import { dropped, kept, type Method, type Outbox, put, sendable } from "./model/outbox";
@@ -47,22 +47,18 @@ export const newKey = (): string =>
     byte.toString(16).padStart(2, "0"),
   ).join("");
 
-const watchOnline = (listener: () => void) => {
-  window.addEventListener("online", listener);
-  window.addEventListener("offline", listener);
-  return () => {
-    window.removeEventListener("online", listener);
-    window.removeEventListener("offline", listener);
-  };
-};
-
-export function useRollCall(place: Place, sheet: AttendanceSheet, person: Person): RollCall {
+/** `isHeld`: nothing leaves, for it is not known yet who is logged in. */
+export function useRollCall(
+  place: Place,
+  sheet: AttendanceSheet,
+  person: Person,
+  isHeld = false,
+): RollCall {
   const cache = useQueryClient();
   const outbox = useSyncExternalStore(outboxStore.subscribe, () =>
     outboxStore.rows(person.id, place.slot),
   );
-  const isOnline = useSyncExternalStore(watchOnline, () => navigator.onLine);
-  const isReachable = useSyncExternalStore(reachability.subscribe, reachability.current);
+  const isConnected = useConnected();
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [tries, setTries] = useState(0);
@@ -101,7 +97,7 @@ export function useRollCall(place: Place, sheet: AttendanceSheet, person: Person
   }, [cache]);
 
   const waits = sendable(outbox).length > 0;
-  const isOffline = !isOnline || !isReachable;
+  const isOffline = isHeld || !isConnected;
   const delay = problem ? Math.max(AGAIN_MS, (problem.retryAfter ?? 0) * 1000) : SOON_MS;
   // biome-ignore lint/correctness/useExhaustiveDependencies: each change and each try asks for the next one
   useEffect(() => {

@@ -1,12 +1,13 @@
 import { Button, Group, NativeSelect, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { organisationFiles } from "@/api/files";
 import type { AttendanceProofBody, FileCard } from "@/api/types";
 import { useTranslation } from "@/i18n/records";
 import { instantOf, today } from "@/lib/days";
 import { parseDuration } from "@/lib/duration";
-import { FileUpload } from "@/ui/FileUpload";
+import { FileUpload, type Underway } from "@/ui/FileUpload";
 import { useSubmission } from "@/ui/form";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { useFirstFocus } from "@/ui/useFirstFocus";
@@ -41,6 +42,7 @@ export function ProofForm({ place, onDone, onCancel }: Props) {
   const people = useQuery(totalsQuery(place)).data?.trainees ?? [];
   const sheets = useQuery(sheetsQuery(place)).data ?? [];
   const first = useFirstFocus<HTMLSelectElement>();
+  const [underway, setUnderway] = useState<Underway>(null);
   const form = useForm<Values>({
     initialValues: {
       enrolment_id: "",
@@ -60,6 +62,7 @@ export function ProofForm({ place, onDone, onCancel }: Props) {
         value.trim() !== "" && parseDuration(value) === null ? t("recordProof.minutesFault") : null,
       description: (value) =>
         value.trim().length < 3 ? t("recordProof.descriptionMissing") : null,
+      file_id: () => (underway === "sending" ? t("upload.awaited") : null),
     },
   });
   const submission = useSubmission(form, async (values) => {
@@ -144,6 +147,7 @@ export function ProofForm({ place, onDone, onCancel }: Props) {
           purpose="absence_proof"
           value={form.values.file_id}
           onChange={(card) => form.setFieldValue("file_id", card)}
+          onUnderway={setUnderway}
           {...(typeof fault === "string" ? { error: fault } : {})}
         />
         <Group>

@@ -1,11 +1,12 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
+import { useState } from "react";
 import { organisationFiles } from "@/api/files";
 import type { FileCard, Resource, ResourceKind, TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/attachments";
 import { formatMoment } from "@/lib/format";
 import { Choices } from "@/ui/Choices";
-import { FileUpload } from "@/ui/FileUpload";
+import { FileUpload, type Underway } from "@/ui/FileUpload";
 import { useFirstFocus } from "@/ui/useFirstFocus";
 import { useVersionedForm } from "@/ui/useVersionedForm";
 import { VersionedForm } from "@/ui/VersionedForm";
@@ -44,6 +45,7 @@ export function ResourceForm({ organisation, session, resource, onDone, onCancel
   const { t } = useTranslation();
   const { resources } = useAttachments(organisation, session.id);
   const first = useFirstFocus<HTMLInputElement>();
+  const [underway, setUnderway] = useState<Underway>(null);
   const form = useForm<Values>({
     initialValues: resource
       ? valuesOf(resource)
@@ -59,8 +61,10 @@ export function ResourceForm({ organisation, session, resource, onDone, onCancel
       title: (value) => (value.trim() === "" ? t("form.required") : null),
       url: (value, { kind }) =>
         kind !== "file" && value.trim() === "" ? t("resource.urlMissing") : null,
-      file_id: (value, { kind }) =>
-        kind === "file" && !resource && value === null ? t("resource.fileMissing") : null,
+      file_id: (value, { kind }) => {
+        if (underway === "sending") return t("upload.awaited");
+        return kind === "file" && !resource && value === null ? t("resource.fileMissing") : null;
+      },
     },
   });
   const submission = useVersionedForm<Resource, Values>({
@@ -127,6 +131,7 @@ export function ResourceForm({ organisation, session, resource, onDone, onCancel
               form.setFieldValue("title", card.name.replace(/\.[^.]+$/, ""));
             }
           }}
+          onUnderway={setUnderway}
           {...(typeof form.errors.file_id === "string" ? { error: form.errors.file_id } : {})}
         />
       ) : (

@@ -5,6 +5,7 @@ import { useTranslation } from "@/i18n/admin";
 import { paths } from "@/lib/paths";
 import { PageTitle } from "@/ui/PageTitle";
 import links from "@/ui/SectionLinks.module.css";
+import { SectionNav } from "@/ui/SectionNav";
 
 const SECTIONS = [
   { to: paths.admin, key: "recruiters" },
@@ -18,7 +19,7 @@ export function AdminLayout({ title, children }: { title: string; children: Reac
   const { t } = useTranslation();
   return (
     <Stack gap="lg" maw={960} mx="auto">
-      <nav aria-label={t("admin.nav")} className={links.nav}>
+      <SectionNav label={t("admin.nav")}>
         {SECTIONS.map(({ to, key }) => (
           <Link
             key={to}
@@ -30,7 +31,7 @@ export function AdminLayout({ title, children }: { title: string; children: Reac
             {t(`admin.${key}`)}
           </Link>
         ))}
-      </nav>
+      </SectionNav>
       <div>
         <PageTitle title={title} />
       </div>

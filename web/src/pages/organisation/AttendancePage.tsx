@@ -2,12 +2,11 @@ import { Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { asProblem } from "@/api/problem";
-import type { AttendanceSheet, HalfDayPart, TrainingSession } from "@/api/types";
+import type { HalfDayPart, TrainingSession } from "@/api/types";
 import { sheetQuery } from "@/features/attendance/queries";
 import { SheetView } from "@/features/attendance/SheetView";
 import { halfName, PANES, type Pane, partOf, type SheetSearch } from "@/features/attendance/search";
 import { useTranslation } from "@/i18n/attendance";
-import { dayOf, formatDate, formatTimes } from "@/lib/days";
 import { paths } from "@/lib/paths";
 import { NotFound } from "@/shell/NotFound";
 import { Pending } from "@/shell/PageState";
@@ -17,7 +16,8 @@ import { Notice } from "@/ui/Notice";
 import { PageTitle } from "@/ui/PageTitle";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import links from "@/ui/SectionLinks.module.css";
-import { StateTag } from "@/ui/StateTag";
+import { SectionNav } from "@/ui/SectionNav";
+import { SheetHead } from "./SheetHead";
 import classes from "./TrainingsLayout.module.css";
 import { useTeaching } from "./useTeaching";
 import { WithSession } from "./WithSession";
@@ -27,7 +27,9 @@ const route = getRouteApi(
 );
 
 const NOT_FOUND = [403, 404, 422];
-const TONES = { open: "neutral", closed: "success", contested: "error" } as const;
+
+// Loaded with this page: without a connection, nothing more could be.
+export { KeptRollPage } from "./KeptRollPage";
 
 /** The attendance of a slot. */
 export function AttendancePage() {
@@ -70,8 +72,18 @@ function Sheet({ session, organisation }: { session: TrainingSession; organisati
     });
   return (
     <Stack gap="md" maw={1040} mx="auto">
-      <Head organisation={organisation} session={session} sheet={sheet} />
-      <nav aria-label={t("sheet.nav")} className={links.nav}>
+      <SheetHead sheet={sheet}>
+        <Link
+          to={paths.sessionSlots}
+          params={{ organisation, session: session.id }}
+          search={{ creneau: sheet.slot_id }}
+          className={classes.back}
+        >
+          <Icon name="chevronLeft" size={16} />
+          {t("sheet.back", { session: session.title })}
+        </Link>
+      </SheetHead>
+      <SectionNav label={t("sheet.nav")}>
         {PANES.map((name) => (
           <Link
             key={name}
@@ -88,7 +100,7 @@ function Sheet({ session, organisation }: { session: TrainingSession; organisati
             {t(`sheet.pane.${name}`)}
           </Link>
         ))}
-      </nav>
+      </SectionNav>
       {suspended ? <Notice tone="warning" icon="alert" title={t("sheet.suspended")} /> : null}
       <SheetView
         key={slot}
@@ -102,36 +114,5 @@ function Sheet({ session, organisation }: { session: TrainingSession; organisati
         onGo={go}
       />
     </Stack>
-  );
-}
-
-interface HeadProps {
-  organisation: string;
-  session: TrainingSession;
-  sheet: AttendanceSheet;
-}
-
-function Head({ organisation, session, sheet }: HeadProps) {
-  const { t } = useTranslation();
-  return (
-    <div>
-      <Link
-        to={paths.sessionSlots}
-        params={{ organisation, session: session.id }}
-        search={{ creneau: sheet.slot_id }}
-        className={classes.back}
-      >
-        <Icon name="chevronLeft" size={16} />
-        {t("sheet.back", { session: session.title })}
-      </Link>
-      <PageTitle title={sheet.label} tab={t("sheet.tab", { label: sheet.label })} />
-      <div className={classes.meta}>
-        <StateTag tone={TONES[sheet.state]}>{t(`sheet.state.${sheet.state}`)}</StateTag>
-        <span>
-          {formatDate(dayOf(sheet.starts_at))}, {formatTimes(sheet.starts_at, sheet.ends_at)}
-        </span>
-        {sheet.place ? <span>{sheet.place}</span> : null}
-      </div>
-    </div>
   );
 }

@@ -10,6 +10,7 @@ import { Icon } from "@/ui/Icon";
 import { Notice } from "@/ui/Notice";
 import { PageTitle } from "@/ui/PageTitle";
 import links from "@/ui/SectionLinks.module.css";
+import { SectionNav } from "@/ui/SectionNav";
 import classes from "./TrainingsLayout.module.css";
 import { useTeaching } from "./useTeaching";
 
@@ -58,7 +59,7 @@ export function SessionFrame({ organisation, session, part, actions, children }:
           {actions}
         </div>
       </div>
-      <nav aria-label={t("session.nav")} className={links.nav}>
+      <SectionNav label={t("session.nav")}>
         {PARTS.filter(({ key }) => runs || key !== "certificates").map(({ to, key, exact }) => (
           <Link
             key={to}
@@ -71,7 +72,7 @@ export function SessionFrame({ organisation, session, part, actions, children }:
             {t(`session.part.${key}`)}
           </Link>
         ))}
-      </nav>
+      </SectionNav>
       {status === "cancelled" ? (
         <Notice tone="error" title={t("session.cancelled")}>
           {reason}

@@ -9,6 +9,7 @@ import { paths } from "@/lib/paths";
 import { Icon } from "@/ui/Icon";
 import { PageTitle } from "@/ui/PageTitle";
 import links from "@/ui/SectionLinks.module.css";
+import { SectionNav } from "@/ui/SectionNav";
 import classes from "./TrainingsLayout.module.css";
 
 const PARTS = [
@@ -56,7 +57,7 @@ export function TrainingFrame({ organisation, training, part, wide, actions, chi
           {actions}
         </div>
       </div>
-      <nav aria-label={t("training.nav")} className={links.nav}>
+      <SectionNav label={t("training.nav")}>
         {PARTS.map(({ to, key, exact }) => (
           <Link
             key={to}
@@ -69,7 +70,7 @@ export function TrainingFrame({ organisation, training, part, wide, actions, chi
             {t(`training.part.${key}`)}
           </Link>
         ))}
-      </nav>
+      </SectionNav>
       {children}
     </Stack>
   );

@@ -5,6 +5,7 @@ import { useTranslation } from "@/i18n/trainings";
 import { paths } from "@/lib/paths";
 import { PageTitle } from "@/ui/PageTitle";
 import links from "@/ui/SectionLinks.module.css";
+import { SectionNav } from "@/ui/SectionNav";
 import classes from "./TrainingsLayout.module.css";
 import { useTeaching } from "./useTeaching";
 
@@ -29,7 +30,7 @@ export function TrainingsLayout({ title, lead, children }: Props) {
   return (
     <Stack gap="lg" maw={960} mx="auto">
       <div className={classes.top}>
-        <nav aria-label={t("trainings.nav")} className={links.nav}>
+        <SectionNav label={t("trainings.nav")}>
           {PARTS.map(({ to, key }) => (
             <Link
               key={to}
@@ -42,7 +43,7 @@ export function TrainingsLayout({ title, lead, children }: Props) {
               {t(`trainings.part.${key}`)}
             </Link>
           ))}
-        </nav>
+        </SectionNav>
         {organisations.length > 1 ? (
           <NativeSelect
             aria-label={t("trainings.choose")}

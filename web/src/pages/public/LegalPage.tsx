@@ -28,6 +28,7 @@ export function LegalPage() {
           <Text>{t("legal.privacyVisible")}</Text>
           <Text>{t("legal.privacyIndex")}</Text>
           <Text>{t("legal.cookie")}</Text>
+          <Text>{t("legal.device")}</Text>
         </Stack>
       </Panel>
     </Stack>
