@@ -6,7 +6,7 @@ use serde_json::to_value;
 use super::paper::times_in_words;
 use crate::attendance::mails;
 use crate::attendance::model::chain::{Content, LinkKind};
-use crate::attendance::model::sealed::{SealedReopening, SealedTimes, instant};
+use crate::attendance::model::sealed::{SealedSessionReopening, SealedTimes, instant};
 use crate::attendance::store::{alerts, links, marks, retention, sheets};
 use crate::ids::EnrolmentId;
 use crate::platform::db::Tx;
@@ -57,7 +57,7 @@ async fn session_reopened(
     if retention::is_over(&mut **tx, reopened.session, state.clock.today()).await? {
         return Ok(());
     }
-    let head = SealedReopening {
+    let head = SealedSessionReopening {
         kind: LinkKind::Reopening.as_str().to_owned(),
         session_id: reopened.session,
         reason: reopened.reason.to_owned(),

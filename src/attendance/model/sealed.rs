@@ -191,7 +191,7 @@ pub struct SealedTimes {
 
 /// The head of a link about the whole session: its papers were taken up again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SealedReopening {
+pub struct SealedSessionReopening {
     /// `reopening`.
     pub kind: String,
     /// The session.
