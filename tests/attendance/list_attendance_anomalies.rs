@@ -144,8 +144,8 @@ async fn a_certificate_that_a_rectification_overtook_is_found_until_it_is_replac
     let found = overtaken().await;
     assert_eq!(found.len(), 1);
     assert_eq!(found[0]["enrolment_ids"], json!([class.enrolment(1)]));
-    let of = issued.as_array().unwrap().iter();
-    let old = of.clone().find(|one| one["enrolment_id"] == json!(class.enrolment(1))).unwrap();
+    let is_theirs = |one: &&Value| one["enrolment_id"] == json!(class.enrolment(1));
+    let old = issued.as_array().unwrap().iter().find(is_theirs).unwrap();
     assert!(found[0]["message"].as_str().unwrap().contains(old["number"].as_str().unwrap()));
     let replace = format!("{path}/{}/replacement", old["id"].as_str().unwrap());
     let body = json!({ "reason": "Feuille rectifiée", "signatory": request("completion")["signatory"] });

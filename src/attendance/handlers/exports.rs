@@ -24,6 +24,7 @@ use crate::attendance::model::document::{EXPORT, SignedDocument};
 use crate::attendance::model::sealed::instant;
 use crate::attendance::model::units;
 use crate::attendance::store::facts::{self, Facts, Wanted};
+use crate::attendance::store::reopenings::Reopening;
 use crate::attendance::store::{links, mine, sealed_mark};
 use crate::events::Event;
 use crate::ids::{EnrolmentId, OrganisationId, SlotId, TrainingSessionId};

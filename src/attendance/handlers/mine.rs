@@ -6,9 +6,10 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::half_days::{UnitView, unit_views};
 use super::qr::{Own, own};
 use super::signing::{OwnSignature, add, be_there, ensure_window};
-use super::views::{ContestView, MarkView, SignatureView, UnitView, unit_views};
+use super::views::{ContestView, MarkView, SignatureView};
 use crate::actor::Actor;
 use crate::attendance::model::{Method, Part, Totals};
 use crate::attendance::policy;

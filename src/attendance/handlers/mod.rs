@@ -6,6 +6,7 @@ pub mod closing;
 pub mod contests;
 pub mod convocations;
 pub mod exports;
+pub mod half_days;
 pub mod mine;
 pub mod notes;
 pub mod oversight;

@@ -15,7 +15,7 @@ use crate::attendance::model::state::Move;
 use crate::attendance::model::strokes::{Drawn, Strokes};
 use crate::attendance::model::{Mark, MarkStatus, Method, Part, Window, units};
 use crate::attendance::store::marks::{self, NewMark, Writer};
-use crate::attendance::store::reopenings::{self, Reopening};
+use crate::attendance::store::reopenings;
 use crate::attendance::store::sheets::{self, Sheet};
 use crate::attendance::store::signatures::{self, NewSignature, SignatureMethod};
 use crate::events::Event;
@@ -290,7 +290,7 @@ pub async fn reopen_signing(
     sheets::reopen(&mut tx, slot.id, (until, &reason), actor.person).await?;
     let told = json!({ "until": until, "reason": reason });
     let by_name = sheets::name_of(&mut *tx, actor.person).await?;
-    let new = Reopening { slot: slot.id, until, reason, at: now, by_name };
+    let new = reopenings::Reopening { slot: slot.id, until, reason, at: now, by_name };
     reopenings::insert(&mut tx, state.ids.ordered(), &new, actor.person).await?;
     note(&mut tx, &state, actor, &slot, (Event::SigningReopened, told)).await?;
     finish(tx, &state, slot).await

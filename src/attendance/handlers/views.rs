@@ -2,16 +2,17 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::attendance::model::{MarkStatus, Method, Part, Reason, Unit, Window, units};
+use super::half_days::{UnitView, unit_views};
+use crate::attendance::model::{MarkStatus, Method, Part, Reason, units};
 use crate::attendance::store::contests::{self, Contest};
 use crate::attendance::store::links;
 use crate::attendance::store::marks::{self, Written};
 use crate::attendance::store::settings;
-use crate::attendance::store::sheets::{self, Sheet};
+use crate::attendance::store::sheets;
 use crate::attendance::store::signatures::{self, Signature, SignatureMethod};
 use crate::files::{self, FileCard};
 use crate::ids::{ContestId, EnrolmentId, FileId, PersonId, SlotId, TrainingSessionId};
@@ -89,46 +90,6 @@ impl From<&Signature> for SignatureView {
     fn from(signature: &Signature) -> Self {
         Self { part: signature.part, method: signature.method, signed_at: signature.signed_at }
     }
-}
-
-/// A half-day of the slot.
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = AttendanceHalfDay)]
-pub struct UnitView {
-    /// Morning or afternoon.
-    pub part: Part,
-    /// Its day in Paris.
-    pub date: NaiveDate,
-    /// When it begins.
-    pub starts_at: DateTime<Utc>,
-    /// When it ends.
-    pub ends_at: DateTime<Utc>,
-    /// How long it lasts.
-    pub minutes: i32,
-    /// From when one may sign.
-    pub signing_opens_at: DateTime<Utc>,
-    /// Until when.
-    pub signing_closes_at: DateTime<Utc>,
-    /// Whether one may now.
-    pub is_signing_open: bool,
-}
-
-/// The half-days of a slot as they are shown.
-pub fn unit_views(slot: &SlotCard, sheet: &Sheet, now: DateTime<Utc>) -> Vec<UnitView> {
-    let view = |unit: Unit| {
-        let window = Window::of(&unit, slot.ends_at, sheet.reopened_until);
-        UnitView {
-            part: unit.part,
-            date: unit.date,
-            starts_at: unit.starts_at,
-            ends_at: unit.ends_at,
-            minutes: unit.minutes,
-            signing_opens_at: window.opens_at,
-            signing_closes_at: window.closes_at,
-            is_signing_open: window.holds(now) && slot.sheet_state == SheetState::Open,
-        }
-    };
-    units(slot.starts_at, slot.ends_at).into_iter().map(view).collect()
 }
 
 /// One person in one half-day.

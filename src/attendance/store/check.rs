@@ -138,7 +138,7 @@ fn of_marks(said: &Said, marks: &[Written]) -> Vec<String> {
             faults.push(format!("slot {slot}: the mark of {enrolment} ({part}) is not what was sealed"));
         }
     }
-    for key in found.keys().filter(|key| said.has(key.0, key.1) && !said.marks.contains_key(key)) {
+    for key in found.keys().filter(|key| said.has(key.0, key.1) && !said.marks.contains_key(*key)) {
         let (slot, part, enrolment) = key;
         faults.push(format!("slot {slot}: the mark of {enrolment} ({}) was added", part.as_str()));
     }
@@ -167,7 +167,7 @@ fn of_signatures(said: &Said, signed: &[Signature]) -> Vec<String> {
             faults.push(format!("slot {slot}: the signature of {enrolment} ({part}) is not what was sealed"));
         }
     }
-    for key in found.keys().filter(|key| said.has(key.0, key.1) && !said.signatures.contains_key(key)) {
+    for key in found.keys().filter(|key| said.has(key.0, key.1) && !said.signatures.contains_key(*key)) {
         let (slot, part, enrolment) = key;
         faults.push(format!("slot {slot}: the signature of {enrolment} ({}) was added", part.as_str()));
     }

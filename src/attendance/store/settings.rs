@@ -126,7 +126,7 @@ pub async fn staff_addresses(
     session: TrainingSessionId,
 ) -> sqlx::Result<Vec<String>> {
     sqlx::query_scalar!(
-        "WITH staff AS (
+        r#"WITH staff AS (
              SELECT m.person_id, m.role, p.email FROM organisation_member m JOIN person p ON p.id = m.person_id
              WHERE m.organisation_id = $1 AND m.role <> 'trainee' AND p.disabled_at IS NULL
          ), chosen AS (
@@ -135,10 +135,10 @@ pub async fn staff_addresses(
                 OR EXISTS (SELECT FROM session_trainer t WHERE t.session_id = $2 AND t.person_id = s.person_id)
                 OR EXISTS (SELECT FROM slot_trainer t JOIN session_slot o ON o.id = t.slot_id
                            WHERE o.session_id = $2 AND t.person_id = s.person_id AND t.removed_at IS NULL))
-         SELECT s.email FROM staff s
+         SELECT s.email AS "email!" FROM staff s
          WHERE s.person_id IN (SELECT person_id FROM chosen)
             OR (NOT EXISTS (SELECT FROM chosen) AND s.role IN ('admin', 'manager'))
-         ORDER BY s.person_id",
+         ORDER BY s.person_id"#,
         id.0,
         session.0,
     )
