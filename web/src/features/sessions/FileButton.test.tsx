@@ -36,6 +36,7 @@ describe("a film", () => {
     const { download, link, container } = show(film);
     expect(container.querySelector("video")).toBeNull();
     expect(link).not.toHaveBeenCalled();
+    expect(await axeViolations(container)).toEqual([]);
     await userEvent.click(screen.getByRole("button", { name: /^Lire «.Soudure.»$/ }));
     await waitFor(() => expect(container.querySelector("video")).not.toBeNull());
     const video = container.querySelector("video");
@@ -45,7 +46,6 @@ describe("a film", () => {
     fireEvent.error(video as Element);
     expect(link).toHaveBeenCalledTimes(1);
     expect(download).not.toHaveBeenCalled();
-    expect(await axeViolations(container)).toEqual([]);
   });
 
   it("is kept by the browser from its address", async () => {
