@@ -286,7 +286,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows the slot that a personal link is for. Nothing is signed by looking. */
+        /**
+         * Shows the slot that a personal link is for, as long as it is signed. Nothing is signed by looking, and nothing is told
+         *     of why its holder was away: whoever has the address sees this.
+         */
         get: operations["get_signature_link"];
         put?: never;
         post?: never;
@@ -1236,6 +1239,23 @@ export interface paths {
         };
         /** Shows a session in which one takes part, or took part. Those who only train in it read it among the organisation's sessions. */
         get: operations["get_my_session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/sessions/{session_id}/convocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Draws one's own convocation to a session in which one takes part. */
+        get: operations["get_my_convocation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2268,6 +2288,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{id}/sessions/{session_id}/enrolments/{enrolment_id}/convocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Draws the convocation of a participant, once the session is announced. */
+        get: operations["get_convocation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}/sessions/{session_id}/enrolments/{enrolment_id}/join": {
         parameters: {
             query?: never;
@@ -3222,6 +3259,12 @@ export interface components {
         };
         /** @description One person in one half-day. */
         AttendanceCell: {
+            /**
+             * Format: int32
+             * @description How many minutes after the beginning they said of themselves to be there, if that was late and nobody who calls
+             *     the roll has spoken since: it counts as present until somebody marks otherwise.
+             */
+            declared_late_minutes?: number | null;
             mark?: components["schemas"]["AttendanceMark"] | null;
             /** @description Morning or afternoon. */
             part: components["schemas"]["HalfDayPart"];
@@ -4008,7 +4051,7 @@ export interface components {
         };
         /** @description Somebody for whom none was issued. */
         CertificateSkipped: {
-            /** @description `already_issued`, `not_over`, `sheet_incomplete` or `nothing_closed`. */
+            /** @description `already_issued`, `not_over`, `sheet_incomplete`, `sheet_contested` or `nothing_closed`. */
             code: string;
             /** @description Who. */
             enrolment_id: components["schemas"]["EnrolmentId"];
@@ -4051,7 +4094,7 @@ export interface components {
          * @description Every error code the API can answer. Wire form: snake case.
          * @enum {string}
          */
-        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "empty_file" | "file_too_large" | "file_type_refused" | "file_type_mismatch" | "unsafe_file" | "damaged_file" | "upload_interrupted" | "too_many_uploads" | "file_quota_reached" | "too_many_staged_files" | "file_in_use" | "file_not_checked" | "file_infected" | "file_lost" | "range_not_satisfiable" | "storage_unavailable" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "session_has_people" | "not_ready" | "sheets_open" | "slots_to_come" | "slot_twice" | "slot_has_attendance" | "slot_without_attendance" | "too_many_slots" | "already_enrolled" | "session_full" | "enrolment_has_attendance" | "already_joined" | "both_have_attendance" | "import_has_errors" | "room_name_taken" | "usual_room" | "sheet_incomplete" | "slot_cancelled" | "signing_not_open" | "signing_over" | "already_signed" | "marked_otherwise" | "qr_expired" | "not_present" | "contest_over" | "already_contested" | "already_decided" | "nothing_closed" | "not_over" | "already_replaced" | "already_withdrawn" | "retention_over" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "too_many_saved_searches" | "rebuild_running" | "import_running" | "downloads_off" | "skill_retired" | "too_many_skills" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
+        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "empty_file" | "file_too_large" | "file_type_refused" | "file_type_mismatch" | "unsafe_file" | "damaged_file" | "upload_interrupted" | "too_many_uploads" | "file_quota_reached" | "too_many_staged_files" | "file_in_use" | "file_not_checked" | "file_infected" | "file_lost" | "range_not_satisfiable" | "storage_unavailable" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "session_has_people" | "not_ready" | "sheets_open" | "slots_to_come" | "slot_twice" | "slot_has_attendance" | "slot_without_attendance" | "too_many_slots" | "already_enrolled" | "session_full" | "enrolment_has_attendance" | "already_joined" | "both_have_attendance" | "import_has_errors" | "room_name_taken" | "usual_room" | "sheet_incomplete" | "sheet_contested" | "slot_cancelled" | "signing_not_open" | "signing_over" | "link_over" | "already_signed" | "marked_otherwise" | "qr_expired" | "not_present" | "contest_over" | "already_contested" | "already_decided" | "nothing_closed" | "not_over" | "already_replaced" | "already_withdrawn" | "retention_over" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "too_many_saved_searches" | "rebuild_running" | "import_running" | "downloads_off" | "skill_retired" | "too_many_skills" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
         /** @description What the catalogue says today otherwise than when the search was saved. */
         CodeChange: {
             /** @description The code that was saved. */
@@ -4162,6 +4205,7 @@ export interface components {
             /** @description Accepted or rejected. */
             decision: components["schemas"]["ContestVerdict"];
             mark?: components["schemas"]["MarkDraft"] | null;
+            proof_file_id?: components["schemas"]["FileId"] | null;
             /** @description Why, 3 to 500 characters; the trainee reads it. */
             reason: string;
         };
@@ -6818,7 +6862,7 @@ export interface components {
          * @description Why a part was not followed, as the declaration names it. A proposal: people decide.
          * @enum {string}
          */
-        PartialReason: "abandonment_or_absence" | "force_majeure_to_check";
+        PartialReason: "abandonment_or_absence" | "force_majeure_to_check" | "provider_stopped";
         /** @description A participant, written anew. */
         ParticipantDraft: {
             /** @description Where to invite them; it stays once an account is joined. */
@@ -7116,6 +7160,7 @@ export interface components {
             mark: components["schemas"]["MarkDraft"];
             /** @description Morning or afternoon. */
             part: components["schemas"]["HalfDayPart"];
+            proof_file_id?: components["schemas"]["FileId"] | null;
             /** @description Why, 3 to 500 characters; the trainee and an inspector read it. */
             reason: string;
             /**
@@ -11481,6 +11526,36 @@ export interface operations {
             };
         };
     };
+    get_my_convocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_my_resource_file: {
         parameters: {
             query?: never;
@@ -13965,6 +14040,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnrolmentDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_convocation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                enrolment_id: components["schemas"]["EnrolmentId"];
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": number[];
                 };
             };
             /** @description Refused or failed */
