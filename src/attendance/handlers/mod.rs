@@ -7,10 +7,7 @@ pub mod contests;
 pub mod convocations;
 pub mod exports;
 pub mod half_days;
-<<<<<<< HEAD
 pub mod keeper;
-=======
->>>>>>> fix-attendance
 pub mod mine;
 pub mod notes;
 pub mod oversight;
