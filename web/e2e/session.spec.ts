@@ -39,11 +39,12 @@ describe("a session", () => {
     await signIn(page, DEMO.recruiter, "/recherche?nom=a");
     await page.context().clearCookies();
     // The access token is refused too, as it is a few minutes later.
-    await page.route("**/api/v1/me/skills", (route) => route.fulfill({ status: 401, body: "{}" }));
+    const skills = /\/api\/v1\/me\/skills\?/;
+    await page.route(skills, (route) => route.fulfill({ status: 401, body: "{}" }));
     await page.getByRole("link", { name: "Mes compétences" }).click();
     await page.getByText("Votre session a expiré").waitFor();
     await expectSound(page);
-    await page.unroute("**/api/v1/me/skills");
+    await page.unroute(skills);
     await fillLogin(page, DEMO.recruiter);
     await page.getByRole("heading", { level: 1, name: "Mes compétences" }).waitFor();
   });
