@@ -1187,7 +1187,7 @@ export interface paths {
         put?: never;
         /**
          * Accepts: one's account is joined to the participation, with everything that was marked so far, and one becomes a trainee of
-         *     the organisation.
+         *     the organisation. Whoever trains in the session does not take part in it.
          */
         post: operations["accept_session_invitation"];
         delete?: never;
@@ -1868,7 +1868,7 @@ export interface paths {
         get: operations["get_session"];
         /**
          * Writes the general part of a session anew. Who is no longer among its trainers is taken off the slots that have not
-         *     begun; more seats go to those who wait, first come first served.
+         *     begun, and is told like the others concerned; more seats go to those who wait, first come first served.
          */
         put: operations["update_session"];
         post?: never;
@@ -1991,7 +1991,7 @@ export interface paths {
         };
         /** Shows what a session asks, and until when its papers are kept. */
         get: operations["get_session_attendance_settings"];
-        /** Says what a session asks, and whether something holds its papers back from deletion. */
+        /** Says what a session asks, how long its papers are kept, and whether something holds them back from deletion. */
         put: operations["update_session_attendance_settings"];
         post?: never;
         delete?: never;
@@ -2026,7 +2026,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancels a session before it ends. Everybody concerned is told the reason; its slots are cancelled in calendars. */
+        /**
+         * Cancels a session before it ends. Everybody concerned is told the reason; its slots to come are cancelled, in calendars too.
+         *     Those that took place stay, and their attendance is taken and sealed as ever.
+         */
         post: operations["cancel_session"];
         delete?: never;
         options?: never;
@@ -2258,7 +2261,8 @@ export interface paths {
         /**
          * Enrols somebody. A member of the organisation, named by account or by address, is enrolled at once; somebody without an
          *     address is registered at once; any other address is invited, and the answer is the same whether it has an account or not.
-         *     Without a free seat they wait.
+         *     Without a free seat they wait. Unless it says from which day on, they are expected from the beginning, or from today on once the
+         *     session has begun; a day whose sheet is sealed takes in nobody.
          */
         post: operations["create_enrolment"];
         delete?: never;
@@ -2277,8 +2281,8 @@ export interface paths {
         /** Shows a participant with their history. Trainers see no address. */
         get: operations["get_enrolment"];
         /**
-         * Writes a participant anew: names, address, number, and the days on which they are expected. Another address of somebody who
-         *     was invited is invited instead.
+         * Writes a participant anew: names, address, number, and the days on which they are expected, which hold every day on which they
+         *     were there. Another address of somebody who was invited is invited instead.
          */
         put: operations["update_enrolment"];
         post?: never;
@@ -2354,7 +2358,7 @@ export interface paths {
         put?: never;
         /**
          * Announces a draft: from now on the people concerned see it. Needs a slot and a trainer. Those who were enrolled or invited
-         *     so far are written to.
+         *     so far are written to, and so are those who train.
          */
         post: operations["plan_session"];
         delete?: never;
@@ -2442,7 +2446,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes the papers of a closed session up again. The reason is kept. */
+        /** Takes the papers of a closed session up again. The reason is kept, and is a link of the session's chain. */
         post: operations["reopen_session"];
         delete?: never;
         options?: never;
@@ -2608,8 +2612,8 @@ export interface paths {
         /** Shows a slot with its history, and what else is at that time. */
         get: operations["get_slot"];
         /**
-         * Writes a slot anew. Once attendance was taken its times stay: they are rectified. A replacement with its reason is an
-         *     operation of its own, `…/trainers`.
+         * Writes a slot anew. Once attendance was taken its times stay: they are rectified, and nobody is taken off it here. A replacement
+         *     with its reason is an operation of its own, `…/trainers`.
          */
         put: operations["update_slot"];
         post?: never;
@@ -2836,7 +2840,7 @@ export interface paths {
         put?: never;
         /**
          * Cancels a slot. It stays in the list and in calendars as cancelled; the people concerned are told. One that has attendance
-         *     can be cancelled too: what was marked stays.
+         *     can be cancelled too, while its sheet is open: what was marked stays.
          */
         post: operations["cancel_slot"];
         delete?: never;
@@ -2871,7 +2875,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Puts the times of a slot right after attendance was taken. What they were is kept, and shown on sheets. */
+        /**
+         * Puts the times of a slot right after attendance was taken. What they were is kept, and shown on sheets. Of a sealed sheet, the
+         *     day and the half-days stay, and the change is a further link of its chain; the people on it are told.
+         */
         post: operations["rectify_slot"];
         delete?: never;
         options?: never;
@@ -3687,6 +3694,8 @@ export interface components {
         };
         /** @description A trainer of the slot. */
         AttendanceTrainer: {
+            /** @description Whether they train here now; false for somebody who signed and was replaced since. */
+            is_assigned: boolean;
             /** @description First and last name. */
             name: string;
             person_id?: components["schemas"]["PersonId"] | null;
@@ -4094,7 +4103,7 @@ export interface components {
          * @description Every error code the API can answer. Wire form: snake case.
          * @enum {string}
          */
-        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "empty_file" | "file_too_large" | "file_type_refused" | "file_type_mismatch" | "unsafe_file" | "damaged_file" | "upload_interrupted" | "too_many_uploads" | "file_quota_reached" | "too_many_staged_files" | "file_in_use" | "file_not_checked" | "file_infected" | "file_lost" | "range_not_satisfiable" | "storage_unavailable" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "session_has_people" | "not_ready" | "sheets_open" | "slots_to_come" | "slot_twice" | "slot_has_attendance" | "slot_without_attendance" | "too_many_slots" | "already_enrolled" | "session_full" | "enrolment_has_attendance" | "already_joined" | "both_have_attendance" | "import_has_errors" | "room_name_taken" | "usual_room" | "sheet_incomplete" | "sheet_contested" | "slot_cancelled" | "signing_not_open" | "signing_over" | "link_over" | "already_signed" | "marked_otherwise" | "qr_expired" | "not_present" | "contest_over" | "already_contested" | "already_decided" | "nothing_closed" | "not_over" | "already_replaced" | "already_withdrawn" | "retention_over" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "too_many_saved_searches" | "rebuild_running" | "import_running" | "downloads_off" | "skill_retired" | "too_many_skills" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
+        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "empty_file" | "file_too_large" | "file_type_refused" | "file_type_mismatch" | "unsafe_file" | "damaged_file" | "upload_interrupted" | "too_many_uploads" | "file_quota_reached" | "too_many_staged_files" | "file_in_use" | "file_not_checked" | "file_infected" | "file_lost" | "range_not_satisfiable" | "storage_unavailable" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "session_has_people" | "not_ready" | "sheets_open" | "slots_to_come" | "slot_twice" | "slot_has_attendance" | "slot_without_attendance" | "sheet_sealed" | "too_many_slots" | "already_enrolled" | "session_full" | "enrolment_has_attendance" | "already_joined" | "both_have_attendance" | "import_has_errors" | "trainer_of_session" | "room_name_taken" | "usual_room" | "sheet_incomplete" | "sheet_contested" | "slot_cancelled" | "signing_not_open" | "signing_over" | "link_over" | "already_signed" | "marked_otherwise" | "qr_expired" | "not_present" | "contest_over" | "already_contested" | "already_decided" | "nothing_closed" | "not_over" | "already_replaced" | "already_withdrawn" | "retention_over" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "too_many_saved_searches" | "rebuild_running" | "import_running" | "downloads_off" | "skill_retired" | "too_many_skills" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
         /** @description What the catalogue says today otherwise than when the search was saved. */
         CodeChange: {
             /** @description The code that was saved. */
@@ -5099,7 +5108,7 @@ export interface components {
          * @description Why a link was added.
          * @enum {string}
          */
-        LinkKind: "closing" | "rectification" | "contest" | "decision";
+        LinkKind: "closing" | "rectification" | "times" | "contest" | "decision" | "reopening";
         /** @description The skill of the catalogue an own skill is. */
         LinkOwnSkill: {
             /** @description Code of a skill of the release in place. */
@@ -5520,7 +5529,7 @@ export interface components {
             reference?: string | null;
             /**
              * Format: date
-             * @description First day on which they are expected; null: from the beginning.
+             * @description First day on which they are expected; null: from the beginning, or from today on once it has begun.
              */
             starts_on?: string | null;
         };
@@ -7073,7 +7082,7 @@ export interface components {
          * @description What is not ready.
          * @enum {string}
          */
-        ReadinessCode: "no_slot" | "no_trainee" | "slot_without_trainer" | "slot_without_place" | "hours_missing" | "skill_not_taught" | "skill_not_assessed" | "resource_not_clean" | "hours_exceeding" | "course_without_slot" | "slot_on_holiday" | "slot_outside_dates" | "slot_in_conflict";
+        ReadinessCode: "no_slot" | "no_trainee" | "slot_without_trainer" | "slot_without_place" | "hours_missing" | "skill_not_taught" | "skill_not_assessed" | "resource_not_clean" | "hours_exceeding" | "course_without_slot" | "slot_on_holiday" | "slot_outside_dates" | "trainer_left" | "slot_in_conflict";
         /** @description Something that is not ready. */
         ReadinessItem: {
             /** @description What it is. */
@@ -7601,6 +7610,27 @@ export interface components {
             /** @description The slot it names. */
             slot_id: components["schemas"]["SlotId"];
         };
+        /** @description The head of a link about the times of a slot: everybody on its sheet is concerned. */
+        SealedSheetTimes: {
+            /** @description By whom. */
+            by: string;
+            /** @description `times`. */
+            kind: string;
+            /** @description When it ends since. */
+            new_ends_at: string;
+            /** @description When it begins since. */
+            new_starts_at: string;
+            /** @description When it ended before. */
+            old_ends_at: string;
+            /** @description When it began before. */
+            old_starts_at: string;
+            /** @description Why. */
+            reason: string;
+            /** @description The session. */
+            session_id: components["schemas"]["TrainingSessionId"];
+            /** @description The slot. */
+            slot_id: components["schemas"]["SlotId"];
+        };
         /** @description A public key that verifies seals. */
         SealPublicKey: {
             /** @description `Ed25519`, the only one. */
@@ -7711,7 +7741,7 @@ export interface components {
              * @description When sheets and everything else were deleted.
              */
             purged_at?: string | null;
-            /** @description The rule that says how long papers are kept; set with the session. */
+            /** @description The rule that says how long papers are kept. */
             retention: components["schemas"]["SessionRetention"];
             /** @description The session's own thresholds; null: those of the organisation. */
             thresholds?: components["schemas"]["AttendanceThreshold"][] | null;
@@ -7727,6 +7757,7 @@ export interface components {
             asks_entry_exit: boolean;
             /** @description Why nothing may be deleted, 3 to 500 characters; null when nothing holds it back. */
             legal_hold?: string | null;
+            retention?: components["schemas"]["SessionRetention"] | null;
             /** @description At most 5; null: those of the organisation. */
             thresholds?: components["schemas"]["AttendanceThreshold"][] | null;
         };
@@ -8080,6 +8111,7 @@ export interface components {
             rectification?: Record<string, never> | null;
             /** @description Its hash. */
             sha256: string;
+            times?: components["schemas"]["SealedSheetTimes"] | null;
         };
         /**
          * @description State of the attendance sheet of a slot; moved by attendance alone.
