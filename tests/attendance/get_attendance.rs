@@ -24,7 +24,10 @@ async fn a_sheet_has_everything_the_roll_call_needs() {
     let rows = sheet["rows"].as_array().unwrap();
     assert_eq!(rows.len(), 2);
     assert_eq!((&rows[0]["last_name"], &rows[0]["has_account"]), (&json!("Stagiaire0"), &json!(true)));
-    assert_eq!(rows[0]["half_days"][0], json!({ "part": "am", "mark": null, "signature": null }));
+    assert_eq!(
+        rows[0]["half_days"][0],
+        json!({ "part": "am", "mark": null, "signature": null, "declared_late_minutes": null })
+    );
     assert_eq!(sheet["trainers"][0]["name"], "Farida Membre");
     // Two signatures of the trainer, and two people in two half-days.
     assert_eq!(sheet["missing"].as_array().unwrap().len(), 6);
