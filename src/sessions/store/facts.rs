@@ -75,12 +75,8 @@ async fn slot_facts(tx: &mut Tx<'_>, card: &SessionCard) -> Result<Vec<SlotFact>
         match trainer.person.filter(|person| there.contains(person)) {
             Some(person) => people.entry(slot).or_default().push(person),
             None => {
-<<<<<<< HEAD
-                left.entry(slot).or_default().push(format!("{} {}", trainer.first_name, trainer.last_name));
-=======
                 let name = format!("{} {}", trainer.first_name, trainer.last_name);
                 left.entry(slot).or_default().push(name);
->>>>>>> fix-sessions
             }
         }
     }
