@@ -10,8 +10,9 @@ use super::documentation::sources;
 /// Where a space that may break stands before `:`, `;`, `!`, `?`, `»` or `%`, or after `«`.
 fn faults(text: &str) -> Vec<String> {
     let chars: Vec<char> = text.chars().collect();
-    let ends =
-        |at: usize| chars.get(at).is_none_or(|c| !c.is_alphanumeric() && !matches!(*c, '/' | '=' | '}' | ':'));
+    let ends = |at: usize| {
+        chars.get(at).is_none_or(|c| !c.is_alphanumeric() && !matches!(*c, '/' | '=' | '}' | ':'))
+    };
     let is_fault = |at: usize| {
         let before_mark = chars.get(at + 1).is_some_and(|c| ":;!?»%".contains(*c)) && ends(at + 2);
         let after_quote = at > 0 && chars[at - 1] == '«';

@@ -3,12 +3,21 @@
 //! The world a story starts in (accounts, a verified recruiter, a catalogue's publisher) is the support's; everything
 //! that happens in it is asked for, and read back, as a client does.
 
+mod certify_attendance;
+mod classroom;
 mod create_a_training;
+mod fill_a_session;
+mod follow_the_calendar;
+mod inspector;
 mod open_a_session;
 mod people;
+mod prepare_a_session;
+mod put_a_sheet_right;
 mod release;
 mod searches;
+mod take_attendance;
 mod the_catalogue_moves;
+mod watch_attendance;
 
 use serde_json::Value;
 

@@ -20,3 +20,4 @@ pub mod search;
 pub mod sessions;
 pub mod trainings;
 pub mod users;
+pub mod workbook;

@@ -72,12 +72,11 @@ async fn slot_facts(tx: &mut Tx<'_>, card: &SessionCard) -> Result<Vec<SlotFact>
     let mut people: HashMap<SlotId, Vec<PersonId>> = HashMap::new();
     let mut left: HashMap<SlotId, Vec<String>> = HashMap::new();
     for (slot, trainer) in assigned {
-        match trainer.person.filter(|person| there.contains(person)) {
-            Some(person) => people.entry(slot).or_default().push(person),
-            None => {
-                let name = format!("{} {}", trainer.first_name, trainer.last_name);
-                left.entry(slot).or_default().push(name);
-            }
+        if let Some(person) = trainer.person.filter(|person| there.contains(person)) {
+            people.entry(slot).or_default().push(person);
+        } else {
+            let name = format!("{} {}", trainer.first_name, trainer.last_name);
+            left.entry(slot).or_default().push(name);
         }
     }
     let mut rows = slot_cards(&mut **tx, card.organisation, card.id).await?;
