@@ -102,12 +102,13 @@ async fn by_form_and_by_invitation(filling: &Filling, samir: &User) {
     assert_eq!((&enrolled["status"], &enrolled["person_id"]), (&json!("enrolled"), &json!(samir.id)));
     let elsewhere = app.school("Ailleurs").await;
     let ines = app.trainee(&elsewhere.organisation).await;
-    let body = json!({ "first_name": "Inès", "last_name": "Diarra", "email": ines.email.to_uppercase() });
+    let typed = ines.email.to_uppercase();
+    let body = json!({ "first_name": "Inès", "last_name": "Diarra", "email": typed });
     let invited = school.enrol(session, &body).await;
     assert_eq!((&invited["status"], &invited["person_id"]), (&json!("invited"), &Value::Null));
     let twice = school.manager.client.post(&filling.path("/enrolments"), &body).await;
     twice.expect_problem(409, "already_enrolled");
-    let mail = app.mails_to(&ines.email).await.pop().expect("an invitation");
+    let mail = app.mails_to(&typed).await.pop().expect("an invitation");
     assert!(mail.subject.starts_with("Atelier du Rhône vous invite"), "{mail:?}");
     let waiting = ines.client.get("/me/session-invitations").await.expect(200);
     let id = one(list(&waiting, "items"), "organisation_name", "Atelier du Rhône")["id"].as_str().unwrap();
