@@ -17,7 +17,9 @@ const pane = (page: Page, name: string) =>
 
 /** Draws something like a name on the pad that was opened last. */
 async function draw(page: Page): Promise<void> {
-  const box = await page.locator("canvas").last().boundingBox();
+  const pad = page.locator("canvas").last();
+  await pad.scrollIntoViewIfNeeded();
+  const box = await pad.boundingBox();
   if (!box) throw new Error("no pad");
   const at = (x: number, y: number): [number, number] => [
     box.x + x * box.width,
@@ -31,14 +33,17 @@ async function draw(page: Page): Promise<void> {
   await page.mouse.up();
 }
 
-/** Who was invited by mail is enrolled without waiting for them. */
-async function enrolled(at: UnderWay, lastName: string): Promise<void> {
+/** Who was invited by mail is enrolled without waiting for them: from today on, or from the day that is named. */
+async function enrolled(at: UnderWay, lastName: string, from?: string): Promise<void> {
   const api = await apiOf(DEMO.orgAdmin);
   const path = at.base.replace(/slots\/.*$/, "enrolments");
   const found = (await api.get(path)).items.find(
     (one: { last_name: string }) => one.last_name === lastName,
   );
-  await api.post(`${path}/${found.id}/move`, { step: "enrol" }, found.version);
+  const { version } = await api.post(`${path}/${found.id}/move`, { step: "enrol" }, found.version);
+  if (!from) return;
+  const { email, first_name, last_name } = found;
+  await api.put(`${path}/${found.id}`, { email, first_name, last_name, starts_on: from }, version);
 }
 
 describe("the roll", () => {
@@ -307,8 +312,9 @@ describe("a sheet", () => {
   it("of a whole day is called by half-day, and opened again for who signs late by a mailed link", async () => {
     const email = `sans-compte-${unique()}@exemple.test`;
     const [ali = {}, camille = {}] = PEOPLE;
-    const at = await underWay([{ ...ali, email }, camille], yesterday());
-    await enrolled(at, "Benali");
+    const when = yesterday();
+    const at = await underWay([{ ...ali, email }, camille], when);
+    await enrolled(at, "Benali", when.date);
     const page = await opened(DEMO.trainer, at.path);
     await page.getByRole("radio", { name: /^Matin.*2 non pointés/ }).check({ force: true });
     await page

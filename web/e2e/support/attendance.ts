@@ -67,7 +67,9 @@ export async function underWay(
     ...when,
     override_reason: "Plusieurs récits à la fois.",
   });
-  for (const one of participants) await api.post(`${base}/enrolments`, one);
+  for (const one of participants) {
+    await api.post(`${base}/enrolments`, { ...one, starts_on: when.date });
+  }
   await api.post(`${base}/plan`, undefined, session.version);
   return {
     ...prepared,

@@ -92,7 +92,8 @@ export async function apiOf(email: string) {
     get: async (path: string) => (await ask("GET", path, undefined, token)).json(),
     post: async (path: string, body: unknown, version?: number) =>
       read(await ask("POST", path, body, token, version)),
-    put: async (path: string, body: unknown) => (await ask("PUT", path, body, token)).json(),
+    put: async (path: string, body: unknown, version?: number) =>
+      read(await ask("PUT", path, body, token, version)),
   };
 }
 
