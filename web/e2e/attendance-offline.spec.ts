@@ -89,7 +89,7 @@ describe("without a connection", () => {
       .getByRole("button", { name: /^[A-ZÀ-Ý]/ })
       .first()
       .click();
-    await page.getByRole("button", { name: "Se déconnecter" }).click();
+    await page.getByRole("button", { name: "Se déconnecter", exact: true }).click();
     await page.getByRole("link", { name: "Se connecter" }).first().waitFor();
     expect(await held(page)).not.toContain(`roll:${at.slot}`);
   });
