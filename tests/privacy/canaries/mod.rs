@@ -151,8 +151,17 @@ async fn index_again(app: &SearchApp) {
     app.until("the index is built anew", async || app.generation() == Some(2)).await;
 }
 
-/// Lets the planted jobs fail: what they fail with is logged.
+/// Lets the planted jobs fail: what they fail with is logged. Of the mails that wait, one of each subject is sent: everybody who asked
+/// left an admin behind, and each of them is told the same, ten thousand times in all.
 async fn run_broken_jobs(app: &SearchApp) {
+    sqlx::query(
+        "DELETE FROM job WHERE last_error IS NULL AND id NOT IN (
+             SELECT DISTINCT ON (kind, coalesce(payload->>'subject', payload::text)) id
+             FROM job WHERE last_error IS NULL ORDER BY kind, coalesce(payload->>'subject', payload::text), id)",
+    )
+    .execute(&app.state.pool)
+    .await
+    .unwrap();
     sqlx::query("UPDATE job SET run_at = '2026-01-01'").execute(&app.state.pool).await.unwrap();
     let drained = jobs::run_due(&app.state, app.state.part::<Registry>()).await.unwrap();
     assert!(!drained.errors.is_empty(), "no planted job failed");
