@@ -54,7 +54,7 @@ fn common(said: &Attested) -> Common {
         holder: Holder {
             first_name: said.first_name.clone(),
             last_name: said.last_name.clone(),
-            employer: None,
+            employer: said.employer.clone(),
         },
     }
 }
