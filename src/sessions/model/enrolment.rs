@@ -141,12 +141,12 @@ impl Window {
     }
 }
 
-/// `employeur : Chantiers Lefort (auparavant Atelier Petit)`, as histories say it; nothing when it stays the same.
+/// `employeur Chantiers Lefort (auparavant Atelier Petit)`, as histories say it; nothing when it stays the same.
 pub fn employer_in_french(before: Option<&str>, after: Option<&str>) -> Option<String> {
     if before == after {
         return None;
     }
-    let now = format!("employeur\u{a0}: {}", after.unwrap_or("aucun"));
+    let now = after.map_or_else(|| "sans employeur".to_owned(), |after| format!("employeur {after}"));
     Some(match before {
         Some(before) => format!("{now} (auparavant {before})"),
         None => now,
@@ -237,10 +237,10 @@ mod tests {
     fn a_history_says_which_employer_was_written_and_which_was_before() {
         assert_eq!(employer_in_french(Some("Lefort"), Some("Lefort")), None);
         assert_eq!(employer_in_french(None, None), None);
-        assert_eq!(employer_in_french(None, Some("Lefort")).unwrap(), "employeur\u{a0}: Lefort");
+        assert_eq!(employer_in_french(None, Some("Lefort")).unwrap(), "employeur Lefort");
         let changed = employer_in_french(Some("Petit"), Some("Lefort")).unwrap();
-        assert_eq!(changed, "employeur\u{a0}: Lefort (auparavant Petit)");
+        assert_eq!(changed, "employeur Lefort (auparavant Petit)");
         let gone = employer_in_french(Some("Petit"), None).unwrap();
-        assert_eq!(gone, "employeur\u{a0}: aucun (auparavant Petit)");
+        assert_eq!(gone, "sans employeur (auparavant Petit)");
     }
 }
