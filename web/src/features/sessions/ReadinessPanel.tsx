@@ -16,8 +16,8 @@ interface Props {
   session: string;
 }
 
-/** What still blocks the start, and what deserves a look: each point leads to where it is put right. */
-export function ReadinessPanel({ organisation, session }: Props) {
+/** What still blocks the start, or is missing after it, and what deserves a look: each point leads to where it is put right. */
+export function ReadinessPanel({ organisation, session, hasBegun }: Props & { hasBegun: boolean }) {
   const { t } = useTranslation();
   const query = useQuery(readinessQuery(organisation, session));
   const items = query.data?.items ?? [];
@@ -27,7 +27,7 @@ export function ReadinessPanel({ organisation, session }: Props) {
     <Panel labelledBy="preparation">
       <Stack>
         <Title order={2} id="preparation">
-          {t("readiness.heading")}
+          {t(hasBegun ? "readiness.headingBegun" : "readiness.heading")}
         </Title>
         {query.isError ? (
           <ProblemNotice error={query.error} onRetry={() => query.refetch()} />
@@ -36,12 +36,17 @@ export function ReadinessPanel({ organisation, session }: Props) {
         ) : (
           <>
             {query.data.is_ready ? (
-              <Notice tone="success" title={t("readiness.ready")}>
+              <Notice
+                tone="success"
+                title={t(hasBegun ? "readiness.readyBegun" : "readiness.ready")}
+              >
                 {others.length > 0 ? t("readiness.readyButLook") : null}
               </Notice>
             ) : (
               <Items
-                heading={t("readiness.blocking", { count: blocking.length })}
+                heading={t(hasBegun ? "readiness.missing" : "readiness.blocking", {
+                  count: blocking.length,
+                })}
                 items={blocking}
                 organisation={organisation}
                 session={session}

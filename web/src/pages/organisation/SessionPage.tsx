@@ -51,7 +51,11 @@ export function SessionPage() {
               </Notice>
             ) : null}
             {isWritable(session.status) ? (
-              <ReadinessPanel organisation={organisation} session={session.id} />
+              <ReadinessPanel
+                organisation={organisation}
+                session={session.id}
+                hasBegun={session.status === "running"}
+              />
             ) : null}
             {session.status === "draft" || session.status === "cancelled" ? null : (
               <SessionSheets organisation={organisation} session={session.id} />
