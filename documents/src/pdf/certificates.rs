@@ -100,6 +100,7 @@ impl Common<'_> {
             identifier,
             written_at: midnight(self.issued_on),
             attachment,
+            cells: Vec::new(),
         };
         pdf(&edition, &View { kind, frame: self.frame()?, facts })
     }
@@ -323,6 +324,7 @@ pub fn convocation_pdf(convocation: &Convocation) -> Result<Vec<u8>, DocumentErr
             identifier,
             written_at: midnight(convocation.issued_on),
             attachment: None,
+            cells: Vec::new(),
         },
         &view,
     )
