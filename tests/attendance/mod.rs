@@ -20,6 +20,7 @@ mod get_blank_sheet;
 mod get_certificate;
 mod get_convocation;
 mod get_edof_assistant;
+mod get_my_attendance;
 mod get_my_attendance_file;
 mod get_my_certificate;
 mod get_my_convocation;

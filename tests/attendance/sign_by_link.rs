@@ -22,6 +22,21 @@ async fn somebody_without_account_signs_their_slot() {
 }
 
 #[tokio::test]
+async fn who_signs_late_is_noted_late_and_told_so_before() {
+    let app = TestApp::start().await;
+    let class = app.class(0).await;
+    without_account(&app, &class, "zoe@example.org").await;
+    let link = format!("/attendance-links/{}", token(&app, &class, "zoe@example.org").await);
+    app.advance(Duration::minutes(25));
+    let shown = app.anonymous().get(&link).await.expect(200);
+    assert_eq!(shown["half_days"][0]["half_day"]["late_from"], "2026-03-03T08:11:00Z");
+    let body = json!({ "part": "am", "drawing": drawing(3) });
+    let slot = app.anonymous().post(&format!("{link}/signature"), body).await.expect(200);
+    let mark = &slot["half_days"][0]["mark"];
+    assert_eq!((&mark["status"], &mark["minutes_late"]), (&json!("late"), &json!(25)));
+}
+
+#[tokio::test]
 async fn within_the_window_and_for_that_slot_alone() {
     let app = TestApp::start().await;
     let class = app.class(0).await;

@@ -332,7 +332,7 @@ pub async fn export_my_attendance(
     Query(form): Query<InForm>,
 ) -> Result<Response> {
     let mut tx: Tx<'_> = state.pool.begin().await?;
-    let mine = mine::sessions(&mut *tx, actor.person, Some(session)).await?.pop();
+    let mine = mine::session(&mut *tx, actor.person, session).await?;
     let mine = mine.ok_or_else(Error::not_found)?;
     let card = sessions::session_card(&mut *tx, mine.organisation, session).await?;
     let card = card.ok_or_else(Error::not_found)?;

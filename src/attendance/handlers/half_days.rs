@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::attendance::model::part::GRACE;
 use crate::attendance::model::{Part, Unit, Window, units};
 use crate::attendance::store::sheets::Sheet;
 use crate::sessions::{SheetState, SlotCard};
@@ -28,6 +29,9 @@ pub struct UnitView {
     pub signing_closes_at: DateTime<Utc>,
     /// Whether one may now.
     pub is_signing_open: bool,
+    /// From when on whoever signs or scans is noted late, unless the roll says otherwise; null once signing was opened
+    /// again after its time.
+    pub late_from: Option<DateTime<Utc>>,
 }
 
 /// The half-days of a slot as they are shown.
@@ -43,6 +47,7 @@ pub fn unit_views(slot: &SlotCard, sheet: &Sheet, now: DateTime<Utc>) -> Vec<Uni
             signing_opens_at: window.opens_at,
             signing_closes_at: window.closes_at,
             is_signing_open: window.holds(now) && slot.sheet_state == SheetState::Open,
+            late_from: (now <= slot.ends_at + GRACE).then(|| unit.late_from()),
         }
     };
     units(slot.starts_at, slot.ends_at).into_iter().map(view).collect()

@@ -31,6 +31,17 @@ impl Unit {
         let minutes = (at - self.starts_at).num_minutes();
         (minutes > SETTLING_MINUTES).then_some(minutes.min(self.minutes.into()) as i32)
     }
+
+    /// From when on who declares themselves is noted late.
+    pub fn late_from(&self) -> DateTime<Utc> {
+        self.starts_at + Duration::minutes(SETTLING_MINUTES + 1)
+    }
+
+    /// How late whoever declares themselves then is noted. Nothing once signing was opened again after its time: of when they
+    /// came, the hour says nothing any more.
+    pub fn declared_late(&self, slot_ends_at: DateTime<Utc>, at: DateTime<Utc>) -> Option<i32> {
+        self.minutes_late(at).filter(|_| at <= slot_ends_at + GRACE)
+    }
 }
 
 /// The half-days of a slot, in order: one or two.
@@ -155,7 +166,26 @@ mod tests {
             ("2026-03-03T15:00:00Z", Some(240)),
         ] {
             assert_eq!(morning.minutes_late(at(when)), late, "{when}");
+            assert_eq!(at(when) >= morning.late_from(), late.is_some(), "{when}");
         }
+    }
+
+    #[test]
+    fn the_hour_says_how_late_somebody_came_until_signing_is_over() {
+        let end = at("2026-03-03T16:00:00Z");
+        let [morning, afternoon] = units(at("2026-03-03T08:00:00Z"), end)[..] else {
+            panic!("two half-days")
+        };
+        for (when, late) in [
+            ("2026-03-03T08:10:00Z", None),
+            ("2026-03-03T08:14:00Z", Some(14)),
+            ("2026-03-03T16:30:00Z", Some(240)),
+            ("2026-03-03T16:30:01Z", None),
+            ("2026-03-04T08:00:00Z", None),
+        ] {
+            assert_eq!(morning.declared_late(end, at(when)), late, "{when}");
+        }
+        assert_eq!(afternoon.declared_late(end, at("2026-03-03T12:20:00Z")), Some(20));
     }
 
     proptest! {

@@ -308,7 +308,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs a half-day with a personal link, within the same window as everybody. Whoever signs is there. */
+        /**
+         * Signs a half-day with a personal link, within the same window as everybody. Whoever signs is there, and late after the
+         *     first ten minutes, unless the roll says otherwise.
+         */
         post: operations["sign_by_link"];
         delete?: never;
         options?: never;
@@ -773,7 +776,8 @@ export interface paths {
         put?: never;
         /**
          * Marks one's own presence with the code shown in the room, and signs with it; or, leaving, notes when.
-         * @description A scan that comes too early is refused and leaves nothing: it works once the half-day has begun. Twice does no harm.
+         * @description Whoever scans after the first ten minutes is noted late, unless the roll says otherwise. A scan that comes too early is
+         *     refused and leaves nothing: it works once the half-day has begun. Twice does no harm.
          */
         post: operations["scan_attendance_qr"];
         delete?: never;
@@ -791,6 +795,23 @@ export interface paths {
         };
         /** Exports one's own sheet of a session: nobody else's rows are in it. */
         get: operations["export_my_attendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/attendance/slots/{slot_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a slot of one's own as it is now: what is said of one, from when to when one signs, and from when on that is late. */
+        get: operations["get_my_attendance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -825,7 +846,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs a half-day with one's own account: drawn, or with the password given once more. Whoever signs is there. */
+        /**
+         * Signs a half-day with one's own account: drawn, or with the password given once more. Whoever signs is there, and late
+         *     after the first ten minutes, unless the roll says otherwise.
+         */
         post: operations["sign_my_attendance"];
         delete?: never;
         options?: never;
@@ -3269,7 +3293,7 @@ export interface components {
             /**
              * Format: int32
              * @description How many minutes after the beginning they said of themselves to be there, if that was late and nobody who calls
-             *     the roll has spoken since: it counts as present until somebody marks otherwise.
+             *     the roll has spoken since. They are noted late by as much, unless signing had been opened again after its time.
              */
             declared_late_minutes?: number | null;
             mark?: components["schemas"]["AttendanceMark"] | null;
@@ -3320,6 +3344,12 @@ export interface components {
             ends_at: string;
             /** @description Whether one may now. */
             is_signing_open: boolean;
+            /**
+             * Format: date-time
+             * @description From when on whoever signs or scans is noted late, unless the roll says otherwise; null once signing was opened
+             *     again after its time.
+             */
+            late_from?: string | null;
             /**
              * Format: int32
              * @description How long it lasts.
@@ -10399,7 +10429,12 @@ export interface operations {
     };
     list_my_attendance: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -10507,6 +10542,36 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_my_attendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySlotView"];
                 };
             };
             /** @description Refused or failed */

@@ -6,6 +6,26 @@ import { dayOf } from "@/lib/days";
 export const maySign = ({ half_day: unit, mark, signature }: MyHalfDay): boolean =>
   unit.is_signing_open && !signature && mark?.status !== "absent" && mark?.status !== "excused";
 
+/** How late whoever signs now will be noted; null where that is not late, or where something is said of them already. */
+export function lateness({ half_day: unit, mark }: MyHalfDay, now: number): number | null {
+  const isSaid = mark && mark.status !== "unmarked";
+  if (isSaid || !unit.late_from || now < Date.parse(unit.late_from)) return null;
+  return Math.min(Math.floor((now - Date.parse(unit.starts_at)) / 60_000), unit.minutes);
+}
+
+/** The half-day that a code shown now is for: of those one may sign, the one that began last. */
+export const shownNow = (slot: MySlot): MyHalfDay | undefined =>
+  slot.half_days.findLast(({ half_day: unit }) => unit.is_signing_open);
+
+/** The page with the slot as it is now in the place of the one that was shown. */
+export const withSlot = <P extends { items: MyAttendance[] }>(page: P, slot: MySlot): P => ({
+  ...page,
+  items: page.items.map((session) => ({
+    ...session,
+    slots: session.slots.map((one) => (one.slot_id === slot.slot_id ? slot : one)),
+  })),
+});
+
 export const contestsOf = (slot: MySlot, half: MyHalfDay): RecordContest[] =>
   slot.contests.filter(({ part }) => part === half.half_day.part);
 
