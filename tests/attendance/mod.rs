@@ -45,6 +45,7 @@ mod retention;
 mod save_marks;
 mod scan_attendance_qr;
 mod sealed_times;
+mod sealed_words;
 mod send_signature_links;
 mod set_taught_content;
 mod sign_by_link;

@@ -10,6 +10,7 @@ use carnet_documents::sheet::{
 use carnet_documents::{Drawing, Provider};
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::paper_words::reworded;
 use crate::attendance::model::chain::LinkKind;
 use crate::attendance::model::mark::{MarkStatus, Method as MarkMethod};
 use crate::attendance::model::sealed::{SealedMark, SealedRectification, instant};
@@ -363,6 +364,7 @@ fn rectifications(
             sequence: link_of(facts, moved),
         });
     }
+    printed.extend(reworded(facts, place)?);
     Ok((printed, newest))
 }
 

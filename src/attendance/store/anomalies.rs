@@ -11,12 +11,12 @@ use crate::attendance::model::anomaly::{
 };
 use crate::attendance::model::attested::Attested;
 use crate::attendance::model::chain::LinkKind;
-use crate::attendance::model::sealed::{SealedHead, SealedTimes};
+use crate::attendance::model::sealed::{SealedHead, SealedTimes, SealedWords};
 use crate::attendance::model::{Method, units};
 use crate::ids::SlotId;
 use crate::platform::db::Tx;
 use crate::platform::http::Result;
-use crate::sessions::{self, SlotCard};
+use crate::sessions::{self, SlotCard, Word};
 
 /// The facts that the rules look at.
 pub async fn facts(tx: &mut Tx<'_>, facts: &Facts, now: DateTime<Utc>) -> Result<anomaly::Facts> {
@@ -87,6 +87,16 @@ fn slot_fact(facts: &Facts, slot: &SlotCard, sealed: Option<&SealedFact>) -> Slo
 fn sealed(facts: &Facts) -> Result<HashMap<SlotId, SealedFact>> {
     let mut sealed: HashMap<SlotId, SealedFact> = HashMap::new();
     for stored in &facts.chain {
+        if stored.link.kind == LinkKind::Words && stored.slot.is_none() {
+            let Ok(head) = serde_json::from_value::<SealedWords>(stored.content()?.head) else { continue };
+            let title = head.changes.into_iter().find(|change| change.what == Word::SessionTitle);
+            if let Some(title) = title {
+                for fact in sealed.values_mut() {
+                    fact.session_title.clone_from(&title.after);
+                }
+            }
+            continue;
+        }
         let Some(slot) = stored.slot else { continue };
         if stored.link.kind == LinkKind::Times {
             let Ok(head) = serde_json::from_value::<SealedTimes>(stored.content()?.head) else { continue };

@@ -20,6 +20,7 @@ pub mod resources;
 pub mod rooms;
 pub mod sessions;
 pub mod slot_moves;
+pub mod slot_rectify;
 pub mod slots;
 pub mod views;
 pub mod windows;
