@@ -1892,7 +1892,8 @@ export interface paths {
         get: operations["get_session"];
         /**
          * Writes the general part of a session anew. Who is no longer among its trainers is taken off the slots that have not
-         *     begun, and is told like the others concerned; more seats go to those who wait, first come first served.
+         *     begun, and is told like the others concerned; more seats go to those who wait, first come first served. Once sheets are sealed,
+         *     another title needs a reason, and is a further link of their chain.
          */
         put: operations["update_session"];
         post?: never;
@@ -2637,7 +2638,7 @@ export interface paths {
         get: operations["get_slot"];
         /**
          * Writes a slot anew. Once attendance was taken its times stay: they are rectified, and nobody is taken off it here. A replacement
-         *     with its reason is an operation of its own, `…/trainers`.
+         *     with its reason is an operation of its own, `…/trainers`. What a sealed sheet says is rectified too.
          */
         put: operations["update_slot"];
         post?: never;
@@ -2900,8 +2901,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Puts the times of a slot right after attendance was taken. What they were is kept, and shown on sheets. Of a sealed sheet, the
-         *     day and the half-days stay, and the change is a further link of its chain; the people on it are told.
+         * Puts a slot right after attendance was taken. What was said is kept, and shown on sheets. Of a sealed sheet, the day and the
+         *     half-days stay, and the change is a further link of its chain; of other times the people on it are told.
          */
         post: operations["rectify_slot"];
         delete?: never;
@@ -2918,7 +2919,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Gives a slot to other trainers. Who was to be there stays in its history, so that the right person signs. */
+        /**
+         * Gives a slot to other trainers. Who was to be there stays in its history, so that the right person signs. Once its sheet is
+         *     sealed, the change is a further link of its chain.
+         */
         put: operations["update_slot_trainers"];
         post?: never;
         delete?: never;
@@ -4133,7 +4137,7 @@ export interface components {
          * @description Every error code the API can answer. Wire form: snake case.
          * @enum {string}
          */
-        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "empty_file" | "file_too_large" | "file_type_refused" | "file_type_mismatch" | "unsafe_file" | "damaged_file" | "upload_interrupted" | "too_many_uploads" | "file_quota_reached" | "too_many_staged_files" | "file_in_use" | "file_not_checked" | "file_infected" | "file_lost" | "range_not_satisfiable" | "storage_unavailable" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "session_has_people" | "not_ready" | "sheets_open" | "slots_to_come" | "slot_twice" | "slot_has_attendance" | "slot_without_attendance" | "sheet_sealed" | "too_many_slots" | "already_enrolled" | "session_full" | "enrolment_has_attendance" | "already_joined" | "both_have_attendance" | "import_has_errors" | "trainer_of_session" | "room_name_taken" | "usual_room" | "sheet_incomplete" | "sheet_contested" | "slot_cancelled" | "signing_not_open" | "signing_over" | "link_over" | "already_signed" | "marked_otherwise" | "qr_expired" | "not_present" | "contest_over" | "already_contested" | "already_decided" | "nothing_closed" | "not_over" | "already_replaced" | "already_withdrawn" | "retention_over" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "too_many_saved_searches" | "rebuild_running" | "import_running" | "downloads_off" | "skill_retired" | "too_many_skills" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
+        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "empty_file" | "file_too_large" | "file_type_refused" | "file_type_mismatch" | "unsafe_file" | "damaged_file" | "upload_interrupted" | "too_many_uploads" | "file_quota_reached" | "too_many_staged_files" | "file_in_use" | "file_not_checked" | "file_infected" | "file_lost" | "range_not_satisfiable" | "storage_unavailable" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "session_has_people" | "not_ready" | "sheets_open" | "slots_to_come" | "slot_twice" | "slot_has_attendance" | "slot_without_attendance" | "slot_sealed" | "sheet_sealed" | "too_many_slots" | "already_enrolled" | "session_full" | "enrolment_has_attendance" | "already_joined" | "both_have_attendance" | "import_has_errors" | "trainer_of_session" | "room_name_taken" | "usual_room" | "sheet_incomplete" | "sheet_contested" | "slot_cancelled" | "signing_not_open" | "signing_over" | "link_over" | "already_signed" | "marked_otherwise" | "qr_expired" | "not_present" | "contest_over" | "already_contested" | "already_decided" | "nothing_closed" | "not_over" | "already_replaced" | "already_withdrawn" | "retention_over" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "too_many_saved_searches" | "rebuild_running" | "import_running" | "downloads_off" | "skill_retired" | "too_many_skills" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
         /** @description What the catalogue says today otherwise than when the search was saved. */
         CodeChange: {
             /** @description The code that was saved. */
@@ -5138,7 +5142,7 @@ export interface components {
          * @description Why a link was added.
          * @enum {string}
          */
-        LinkKind: "closing" | "rectification" | "times" | "contest" | "decision" | "reopening";
+        LinkKind: "closing" | "rectification" | "times" | "words" | "contest" | "decision" | "reopening";
         /** @description The skill of the catalogue an own skill is. */
         LinkOwnSkill: {
             /** @description Code of a skill of the release in place. */
@@ -7661,6 +7665,20 @@ export interface components {
             /** @description The slot. */
             slot_id: components["schemas"]["SlotId"];
         };
+        /** @description The head of a link about what sheets say of their slot: everybody on them is concerned. */
+        SealedSheetWords: {
+            /** @description By whom. */
+            by: string;
+            /** @description What they say otherwise. */
+            changes: components["schemas"]["SheetWordChange"][];
+            /** @description `words`. */
+            kind: string;
+            /** @description Why. */
+            reason: string;
+            /** @description The session. */
+            session_id: components["schemas"]["TrainingSessionId"];
+            slot_id?: components["schemas"]["SlotId"] | null;
+        };
         /** @description A public key that verifies seals. */
         SealPublicKey: {
             /** @description `Ed25519`, the only one. */
@@ -7864,6 +7882,8 @@ export interface components {
             starts_on: string;
             /** @description 2 to 200 characters. */
             title: string;
+            /** @description Why the title changes once sheets are sealed under the one before, 1 to 500 characters: sheets show it. */
+            title_reason?: string | null;
             /** @description Who trains throughout: members of the organisation who train or run it, 50 at most, each once. */
             trainers?: components["schemas"]["PersonId"][];
         };
@@ -8142,12 +8162,27 @@ export interface components {
             /** @description Its hash. */
             sha256: string;
             times?: components["schemas"]["SealedSheetTimes"] | null;
+            words?: components["schemas"]["SealedSheetWords"] | null;
         };
         /**
          * @description State of the attendance sheet of a slot; moved by attendance alone.
          * @enum {string}
          */
         SheetState: "open" | "closed" | "contested";
+        /**
+         * @description Something that a sheet says of its slot.
+         * @enum {string}
+         */
+        SheetWord: "session_title" | "title" | "course" | "place" | "trainers";
+        /** @description Something that a sealed sheet says otherwise since it was put right. */
+        SheetWordChange: {
+            /** @description What it is since. */
+            after: string;
+            /** @description What was sealed. */
+            before: string;
+            /** @description What. */
+            what: components["schemas"]["SheetWord"];
+        };
         /**
          * @description How somebody signed.
          * @enum {string}
@@ -8317,10 +8352,10 @@ export interface components {
         };
         /** @description The right times of a slot. */
         SlotCorrection: {
-            /** @description The times as they were in truth. */
-            hours: components["schemas"]["SlotHours"];
-            /** @description Why they were wrong, 1 to 500 characters: sheets show it. */
+            hours?: components["schemas"]["SlotHours"] | null;
+            /** @description Why it was wrong, 1 to 500 characters: sheets show it. */
             reason: string;
+            subject?: components["schemas"]["SlotSubject"] | null;
         };
         /** @description A slot with its history and what else is at that time. */
         SlotDetails: components["schemas"]["SlotView"] & {
@@ -8449,6 +8484,14 @@ export interface components {
             rectified_at: string;
             /** @description Null once the account is gone. */
             rectified_by?: string | null;
+        };
+        /** @description What a slot was about and where, as it is sent to put a sealed sheet right. */
+        SlotSubject: {
+            /** @description Room or address, 300 characters at most; empty: that of the session. */
+            place?: string;
+            session_course_id?: components["schemas"]["SessionCourseId"] | null;
+            /** @description What was done, beside or instead of the course, 200 characters at most. */
+            title?: string;
         };
         /** @description Who trains at a slot from now on. */
         SlotTrainersDraft: {

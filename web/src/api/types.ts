@@ -117,6 +117,7 @@ export type PlannedHours = Answer<"get_planned_hours">;
 export type Slot = Item<Answer<"list_slots">>;
 export type SlotDetails = Answer<"get_slot">;
 export type SlotBody = Body<"create_slot">;
+export type SubjectBody = NonNullable<Body<"rectify_slot">["subject"]>;
 export type SlotKind = Slot["kind"];
 export type HalfDay = Slot["half_days"][number];
 export type SlotConflict = SlotDetails["conflicts"][number];
