@@ -74,3 +74,53 @@ async fn the_address_that_the_register_gave_is_on_what_is_issued() {
     app.execute("UPDATE organisation_register SET state = 'closed'").await;
     assert_eq!(address("end_of_training").await, Value::Null);
 }
+
+#[tokio::test]
+async fn the_attestation_of_the_end_says_what_was_found_of_each_skill_or_that_nothing_was() {
+    let app = TestApp::with_catalogue().await;
+    let class = app.class(1).await;
+    let grid = app.grid(&class.organisation).await;
+    let skills = app.skills_of("M1805");
+    let mut tx = app.state.pool.begin().await.unwrap();
+    sqlx::query("SET LOCAL session_replication_role = 'replica'").execute(&mut *tx).await.unwrap();
+    for (position, skill) in (0_i16..).zip(&skills[..2]) {
+        sqlx::query(
+            "INSERT INTO training_skill (training_id, revision, position, skill_code, label, jobs, target, pass)
+             SELECT training_id, revision, $2, $3, $4, '{}', 3, 2 FROM training_session WHERE id = $1",
+        )
+        .bind(class.session)
+        .bind(position)
+        .bind(skill.parse::<i32>().unwrap())
+        .bind(app.label_of(skill))
+        .execute(&mut *tx)
+        .await
+        .unwrap();
+    }
+    tx.commit().await.unwrap();
+    let found = json!({
+        "person_id": class.trainees[0].user.id, "skill": skills[0], "grid_id": grid, "step": 2,
+    });
+    class.teacher(&app).post(&class.organisation.path("/validations"), found).await.expect(201);
+    over(&app, &class).await;
+    let path = class.path("/certificates");
+    let said = async |kind: &str| {
+        let issued = class.boss(&app).post(&path, request(kind)).await.expect(201);
+        let id = issued["issued"][0]["id"].as_str().unwrap();
+        let json = class.boss(&app).get(&format!("{path}/{id}?format=json")).await;
+        json.body["document"]["results"].clone()
+    };
+    assert_eq!(
+        said("end_of_training").await,
+        json!([
+            {
+                "skill": app.label_of(&skills[0]), "level": "Acquis", "is_acquired": true,
+                "evaluated_on": "2026-03-03", "evaluated_by": "Farida Membre",
+            },
+            {
+                "skill": app.label_of(&skills[1]), "level": null, "is_acquired": false, "evaluated_on": null,
+                "evaluated_by": null,
+            },
+        ])
+    );
+    assert_eq!(said("completion").await, json!([]), "it is about hours alone");
+}
