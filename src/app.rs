@@ -42,7 +42,7 @@ use crate::platform::secrets::Secrets;
 use crate::platform::state::{AppState, Parts};
 use crate::platform::storage::Storage;
 use crate::platform::tokens::AccessTokens;
-use crate::profiles::{self, BlockLists, Paging, Quotas, ReviewSavedSearches, Words};
+use crate::profiles::{self, BlockLists, Paging, Quotas, ReviewProfiles, ReviewSavedSearches, Words};
 use crate::registers::Register;
 use crate::schedule::timed_jobs;
 use crate::sessions::{self, Keeper as SheetKeeper};
@@ -114,6 +114,7 @@ fn kinds_of_jobs() -> Registry {
         .with::<CheckPartner>()
         .with::<ReviewCatalog>()
         .with::<ReviewSavedSearches>()
+        .with::<ReviewProfiles>()
         .with::<ImportCatalog>()
         .with::<sessions::AdvanceSessions>()
         .with::<sessions::TellSlotChanges>()

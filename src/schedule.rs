@@ -10,7 +10,7 @@ use crate::identity::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
 use crate::orgs::{CheckOrganisations, PurgeInvitations};
 use crate::passport::{MarkExpired, MeasureAlignment};
 use crate::platform::jobs::{PurgeDeadJobs, Timed, Times};
-use crate::profiles::ReviewSavedSearches;
+use crate::profiles::{ReviewProfiles, ReviewSavedSearches};
 use crate::sessions::{AdvanceSessions, PurgeEnrolmentImports};
 use crate::trainings::ReviewCatalog;
 
@@ -54,5 +54,7 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         Timed::new::<PurgeEnrolmentImports>("0 12 * * * *", Duration::hours(6)),
         // And so are those who keep searches that name what it changed.
         Timed::new::<ReviewSavedSearches>("10 1-59/2 * * * *", Duration::hours(1)),
+        // And those whose skills it renamed, replaced or retired.
+        Timed::new::<ReviewProfiles>("30 1-59/2 * * * *", Duration::hours(1)),
     ]
 }

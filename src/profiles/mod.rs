@@ -14,7 +14,7 @@ use utoipa_axum::routes;
 
 use crate::platform::state::AppState;
 
-pub use jobs::ReviewSavedSearches;
+pub use jobs::{ReviewProfiles, ReviewSavedSearches};
 pub use model::{Paging, Vocabulary, Words, project};
 pub use policy::Quotas;
 pub use store::review::{SavedEffect, saved_effect};
