@@ -7,7 +7,7 @@ use carnet_documents::sheet::Rectification;
 use crate::attendance::model::Part;
 use crate::attendance::model::chain::LinkKind;
 use crate::attendance::model::sealed::SealedWords;
-use crate::attendance::store::facts::{Facts, is_sealed};
+use crate::attendance::store::facts::Facts;
 use crate::ids::SlotId;
 use crate::platform::http::Result;
 use crate::sessions::WordChange;
@@ -17,10 +17,11 @@ pub fn reworded(facts: &Facts, place: &HashMap<(SlotId, Part), usize>) -> Result
     let mut printed = Vec::new();
     for stored in facts.chain.iter().filter(|stored| stored.link.kind == LinkKind::Words) {
         let Ok(head) = serde_json::from_value::<SealedWords>(stored.content()?.head) else { continue };
-        let is_about = |slot: SlotId| match stored.slot {
-            Some(about) => about == slot,
-            None => facts.slots.iter().any(|one| one.id == slot && is_sealed(one)),
+        let was_sealed = |slot: SlotId| {
+            let mut before = facts.chain.iter().filter(|other| other.link.number < stored.link.number);
+            before.any(|other| other.link.kind == LinkKind::Closing && other.slot == Some(slot))
         };
+        let is_about = |slot: SlotId| stored.slot.map_or_else(|| was_sealed(slot), |about| about == slot);
         let columns = place.iter().filter(|((slot, _), _)| is_about(*slot)).map(|(_, column)| *column);
         let Some(half_day) = columns.min() else { continue };
         printed.extend(head.changes.iter().map(|change| Rectification {
