@@ -83,7 +83,9 @@ export function ScanResult({ slot, code, leaves, home }: Props) {
           <Skeleton height={180} radius="lg" role="img" aria-label={t("state.loading")} />
         </>
       ) : null}
-      {arriving.error && !asks ? <Refused error={arriving.error} onRetry={() => arriving.mutate()} /> : null}
+      {arriving.error && !asks ? (
+        <Refused error={arriving.error} onRetry={() => arriving.mutate()} />
+      ) : null}
       {view ? (
         <>
           <Notice tone="success" announce title={t(exit.data ? "scan.left" : "scan.done")}>
