@@ -152,8 +152,8 @@ async fn what_is_put_right_is_said_soundly_and_otherwise() {
     }
     is_whole(&app, 1).await;
     only_for_those_who_run_it(&app, &class, Method::POST, &class.slot_path("/rectify"), &right).await;
-    let stale = ask(&class.boss(&app), &Method::POST, &class.slot_path("/rectify"), &right).await;
-    stale.expect(200);
+    let done = ask(&class.boss(&app), &Method::POST, &class.slot_path("/rectify"), &right).await;
+    done.expect(200);
     let again = ask(&class.boss(&app), &Method::POST, &class.slot_path("/rectify"), &right).await;
     again.expect_problem(412, "stale");
 }

@@ -46,12 +46,12 @@ function slotOf(minutes: number, change: Partial<MySlot["half_days"][number]> = 
   };
 }
 
-const answers: Record<string, unknown> = {};
+let answers: Record<string, unknown> = {};
 let posted: unknown[] = [];
 
 beforeEach(() => {
   posted = [];
-  for (const path of Object.keys(answers)) delete answers[path];
+  answers = {};
   vi.stubGlobal(
     "fetch",
     vi.fn(async (request: Request) => {
