@@ -58,7 +58,7 @@ describe("what a sealed sheet says", () => {
     await userEvent.clear(title);
     await userEvent.type(title, "Soudage TIG");
     await userEvent.type(screen.getByRole("textbox", { name: /^Motif/ }), "Faute");
-    expect(await axeViolations(document.body)).toEqual([]);
+    expect(await axeViolations(screen.getByRole("dialog"))).toEqual([]);
     await submit();
     await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
     expect(sent).toEqual([
