@@ -228,7 +228,8 @@ fn trainee(at: usize, columns: &[HalfDay], dice: &mut Dice) -> Trainee {
     Trainee {
         last_name: LAST[at % LAST.len()].to_owned(),
         first_name: FIRST[(at * 7 + at / LAST.len()) % FIRST.len()].to_owned(),
-        reference: Some(EMPLOYERS[at % EMPLOYERS.len()].to_owned()),
+        reference: None,
+        employer: Some(EMPLOYERS[at % EMPLOYERS.len()].to_owned()),
         from: None,
         until: left_after.and_then(|last| columns.get(last)).map(|half_day| half_day.date),
         left: left_after.map(|_| "abandon".to_owned()),

@@ -50,6 +50,40 @@ async fn a_certificate_says_what_closed_sheets_say_and_verifies_offline() {
 }
 
 #[tokio::test]
+async fn the_employer_of_a_trainee_is_on_their_certificate_and_stays_there() {
+    let app = TestApp::start().await;
+    let class = app.class(2).await;
+    over(&app, &class).await;
+    let set = async |employer: &str| {
+        app.execute(&format!(
+            "UPDATE enrolment SET employer = {employer} WHERE id = '{}'",
+            class.enrolment(0)
+        ))
+        .await;
+    };
+    set("'Chantiers Lefort'").await;
+    let keys = [app.state.part::<SealKey>().public().clone()];
+    for kind in ["completion", "attendance", "end_of_training"] {
+        set("'Chantiers Lefort'").await;
+        let issued = class.boss(&app).post(&class.path("/certificates"), request(kind)).await.expect(201);
+        set("NULL").await;
+        let issued = issued["issued"].as_array().unwrap();
+        assert_eq!(issued.len(), 2, "{kind}");
+        for certificate in issued {
+            let path = class.path(&format!("/certificates/{}", certificate["id"].as_str().unwrap()));
+            let said = class.boss(&app).get(&format!("{path}?format=json")).await;
+            verify_file(said.text.as_bytes(), &keys).unwrap();
+            let employer = &said.body["document"]["employer"];
+            if certificate["enrolment_id"] == json!(class.enrolment(0)) {
+                assert_eq!(employer, "Chantiers Lefort", "{kind}");
+            } else {
+                assert_eq!(employer, &Value::Null, "{kind}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_address_that_the_register_gave_is_on_what_is_issued() {
     let app = TestApp::start().await;
     let class = app.class(1).await;

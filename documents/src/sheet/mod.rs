@@ -169,8 +169,9 @@ pub struct SheetTrainer {
 pub struct Trainee {
     pub last_name: String,
     pub first_name: String,
-    /// The employer, or whatever tells two of the same name apart.
+    /// The organisation's own number, which tells two of the same name apart.
     pub reference: Option<String>,
+    pub employer: Option<String>,
     /// First and last day the person belonged to the session; `None` for "as the session".
     pub from: Option<NaiveDate>,
     pub until: Option<NaiveDate>,

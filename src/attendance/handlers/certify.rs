@@ -206,6 +206,7 @@ async fn attested(
         enrolment_id: person.enrolment,
         first_name: person.first_name.clone(),
         last_name: person.last_name.clone(),
+        employer: person.employer.clone(),
         session_id: session.id,
         training: facts.training_title.clone(),
         starts_on: from,

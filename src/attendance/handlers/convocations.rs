@@ -93,7 +93,7 @@ fn letter(facts: &Facts, person: &Participant) -> Convocation {
         holder: Holder {
             first_name: person.first_name.clone(),
             last_name: person.last_name.clone(),
-            employer: None,
+            employer: person.employer.clone(),
         },
         training: facts.training_title.clone(),
         session: session.title.clone(),

@@ -33,7 +33,7 @@ use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::{Error, Path, Problems, Query, Result};
 use crate::platform::seal::{SealKey, seal_pdf};
 use crate::platform::state::AppState;
-use crate::sessions;
+use crate::sessions::{self, Participant};
 
 /// Lines of a blank sheet for people who are not on it.
 const SPARE_ROWS: usize = 3;
@@ -205,9 +205,12 @@ fn document(state: &AppState, facts: &Facts, scope: Scope, with_drawings: bool) 
     let session = &facts.session;
     let issuer = &facts.issuer;
     let people = facts.participants.iter().filter(|person| scope.shows(person.enrolment));
-    let totals = people
-        .map(|person| to_value(trainee_totals(facts, person)))
-        .collect::<serde_json::Result<Vec<_>>>()?;
+    let of_trainee = |person: &Participant| -> serde_json::Result<Value> {
+        let mut told = to_value(trainee_totals(facts, person))?;
+        told["employer"] = json!(person.employer);
+        Ok(told)
+    };
+    let totals = people.map(of_trainee).collect::<serde_json::Result<Vec<_>>>()?;
     Ok(json!({
         "title": format!("Feuilles d’émargement\u{a0}: {}", session.title),
         "scope": scope.name(),

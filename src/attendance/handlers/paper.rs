@@ -304,6 +304,7 @@ fn trainees(
             last_name: person.last_name.clone(),
             first_name: person.first_name.clone(),
             reference: person.reference.clone(),
+            employer: person.employer.clone(),
             from: Some(person.starts_on).filter(|first| *first > session.starts_on),
             until,
             left: match (person.status, until) {

@@ -54,7 +54,7 @@ fn common(said: &Attested) -> Common {
         holder: Holder {
             first_name: said.first_name.clone(),
             last_name: said.last_name.clone(),
-            employer: None,
+            employer: said.employer.clone(),
         },
     }
 }
@@ -136,5 +136,50 @@ fn end_of_training(said: &Attested) -> EndOfTrainingCertificate {
         attended_minutes: minutes(said.totals.attended),
         objectives: said.objectives.clone(),
         results: results.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    fn said(changes: &[(&str, Value)]) -> Attested {
+        let totals = json!({
+            "half_days": 2, "planned": 420, "attended": 420, "late": 0, "justified": 0, "unjustified": 0, "excused": 0,
+            "unmarked": 0,
+        });
+        let mut content = json!({
+            "title": "Certificat", "kind": "completion", "number": "CR-2026-000001", "replaces": null,
+            "issued_on": "2026-03-05", "issued_at": "2026-03-05T08:00:00Z",
+            "verification_url": "https://carnet.example/documents/ABC",
+            "organisation": { "name": "Atelier", "legal_name": null, "siret": null, "nda": null },
+            "is_qualiopi": false, "signatory": { "name": "Marc Membre", "capacity": "directeur", "place": null },
+            "enrolment_id": uuid::Uuid::nil(), "first_name": "Zoé", "last_name": "Lefèvre",
+            "session_id": uuid::Uuid::nil(), "training": "Soudure", "starts_on": "2026-03-02",
+            "ends_on": "2026-03-04", "held": "on_site", "is_cofunded": false, "totals": totals, "periods": [],
+            "objectives": [], "results": [], "chain_sha256": null,
+        });
+        for (name, value) in changes {
+            content[*name] = value.clone();
+        }
+        serde_json::from_value(content).unwrap()
+    }
+
+    #[test]
+    fn every_kind_names_the_employer_that_was_signed() {
+        let said = said(&[("employer", json!("Chantiers Lefort"))]);
+        let holders = [completion(&said).holder, assiduity(&said).holder, end_of_training(&said).holder];
+        for holder in holders {
+            assert_eq!(holder.employer.as_deref(), Some("Chantiers Lefort"));
+        }
+    }
+
+    #[test]
+    fn what_was_signed_without_an_employer_stays_word_for_word() {
+        let said = said(&[]);
+        assert_eq!(completion(&said).holder.employer, None);
+        assert_eq!(serde_json::to_value(&said).unwrap().get("employer"), None);
     }
 }

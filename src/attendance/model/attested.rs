@@ -85,6 +85,9 @@ pub struct Attested {
     pub first_name: String,
     /// Last name.
     pub last_name: String,
+    /// Who employed them, where the organisation wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub employer: Option<String>,
     /// The session.
     pub session_id: TrainingSessionId,
     /// Title of the training.

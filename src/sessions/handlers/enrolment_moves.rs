@@ -21,6 +21,7 @@ use crate::platform::state::AppState;
 use crate::sessions::model::half_days::day_of;
 use crate::sessions::model::{EnrolmentStatus, Move, Step, Window};
 use crate::sessions::store::enrolments::{self, Enrolment, What};
+use crate::sessions::store::people;
 
 /// What those who run the organisation do with a participant.
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
@@ -167,12 +168,12 @@ pub async fn join_enrolment(
 ) -> Result<Versioned<EnrolmentDetails>> {
     let (mut tx, card) = begin(&state, actor, (organisation, session), Move::Correct).await?;
     let enrolment = find(&mut tx, session, id, if_match).await?;
-    let known = enrolments::members(&mut *tx, organisation, Some(request.person_id), &[]).await?;
+    let known = people::members(&mut *tx, organisation, Some(request.person_id), &[]).await?;
     if known.is_empty() {
         let told = "Cette personne n’appartient pas à l’organisme.";
         return Err(Error::field("/person_id", "not_a_member", told));
     }
-    if enrolments::trains(&mut *tx, session, request.person_id).await? {
+    if people::trains(&mut *tx, session, request.person_id).await? {
         let told = "Cette personne forme dans la session.";
         return Err(Error::field("/person_id", "trainer_of_session", told));
     }

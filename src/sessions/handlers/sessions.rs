@@ -30,7 +30,7 @@ use crate::sessions::policy::{self, Seen};
 use crate::sessions::store::cards::SessionCard;
 use crate::sessions::store::sessions::{self, DayKey, Filter, Origin, Session};
 use crate::sessions::store::trainers::{self, Assignable};
-use crate::sessions::store::{copy, courses, enrolments, resources, rooms, slots};
+use crate::sessions::store::{copy, courses, people, resources, rooms, slots};
 use crate::trainings;
 
 /// Which sessions to list.
@@ -315,7 +315,7 @@ pub async fn assignable(
 ) -> Result<Vec<Assignable>> {
     let known = trainers::assignable(&mut **tx, organisation, people).await?;
     let taking_part = match session {
-        Some(session) => enrolments::taking_part(&mut **tx, session, people).await?,
+        Some(session) => people::taking_part(&mut **tx, session, people).await?,
         None => Vec::new(),
     };
     let (mut found, mut faults) = (Vec::with_capacity(people.len()), Vec::new());

@@ -2306,8 +2306,8 @@ export interface paths {
         /** Shows a participant with their history. Trainers see no address. */
         get: operations["get_enrolment"];
         /**
-         * Writes a participant anew: names, address, number, and the days on which they are expected, which hold every day on which they
-         *     were there. Another address of somebody who was invited is invited instead.
+         * Writes a participant anew: names, address, number, employer, and the days on which they are expected, which hold every day on
+         *     which they were there. Another address of somebody who was invited is invited instead.
          */
         put: operations["update_enrolment"];
         post?: never;
@@ -4576,6 +4576,8 @@ export interface components {
             created_at: string;
             /** @description Not shown to trainers. */
             email?: string | null;
+            /** @description Who employs them; null for job seekers, and while it is not known. */
+            employer?: string | null;
             /**
              * Format: date
              * @description The last one; null: until the end.
@@ -4926,6 +4928,7 @@ export interface components {
         ImportRow: {
             action: components["schemas"]["ImportAction"];
             email?: string | null;
+            employer?: string | null;
             /** Format: date */
             ends_on?: string | null;
             /** @description What is wrong with it. */
@@ -5549,6 +5552,8 @@ export interface components {
         NewParticipant: {
             /** @description Where to invite them; null for somebody without an address, who is registered at once. */
             email?: string | null;
+            /** @description Who employs them, 200 characters at most; null for job seekers, and while it is not known. */
+            employer?: string | null;
             /**
              * Format: date
              * @description The last one; null: until the end.
@@ -6167,6 +6172,8 @@ export interface components {
                 created_at: string;
                 /** @description Not shown to trainers. */
                 email?: string | null;
+                /** @description Who employs them; null for job seekers, and while it is not known. */
+                employer?: string | null;
                 /**
                  * Format: date
                  * @description The last one; null: until the end.
@@ -6910,6 +6917,8 @@ export interface components {
         ParticipantDraft: {
             /** @description Where to invite them; it stays once an account is joined. */
             email?: string | null;
+            /** @description Who employs them, 200 characters at most; null for job seekers, and while it is not known. */
+            employer?: string | null;
             /**
              * Format: date
              * @description The last one; null: until the end.

@@ -170,9 +170,10 @@ pub fn full_name(trainee: &Trainee) -> String {
     printed(&format!("{} {}", trainee.last_name.to_uppercase(), trainee.first_name))
 }
 
-/// What stands under a name: the employer, when the person came and left.
+/// What stands under a name: the employer, the number, when the person came and left.
 fn note(trainee: &Trainee) -> String {
-    let mut notes: Vec<String> = trainee.reference.as_deref().map(printed).into_iter().collect();
+    let told = [&trainee.employer, &trainee.reference];
+    let mut notes: Vec<String> = told.into_iter().flatten().map(|text| printed(text)).collect();
     notes.extend(trainee.from.map(|from| format!("à partir du {}", french::short_date(from))));
     notes.extend(trainee.until.map(|until| format!("jusqu’au {}", french::short_date(until))));
     notes.extend(trainee.left.as_deref().map(printed));

@@ -116,6 +116,9 @@ fn head(sheet: &AttendanceSheet, title: &'static str) -> View {
     let session = &sheet.session;
     let mut facts = vec![("Formation", printed(&session.training)), ("Session", printed(&session.title))];
     facts.extend(session.reference.as_deref().map(|reference| ("Référence", printed(reference))));
+    if let (SheetScope::Trainee, [trainee]) = (&sheet.scope, &sheet.trainees[..]) {
+        facts.extend(trainee.employer.as_deref().map(|employer| ("Employeur", printed(employer))));
+    }
     facts.push(("Dates", french::span(session.starts_on, session.ends_on)));
     let place = session.place.as_deref().map(printed);
     facts.push((
