@@ -17,6 +17,7 @@ async fn a_trainee_sees_a_slot_of_theirs_before_signing_it() {
         (&morning["half_day"]["is_signing_open"], &morning["half_day"]["late_from"]),
         (&json!(true), &json!("2026-03-03T08:11:00Z"))
     );
+    assert_eq!(morning["half_day"]["late_until"], "2026-03-03T11:30:00Z");
     assert_eq!(
         (&afternoon["half_day"]["is_signing_open"], &afternoon["half_day"]["late_from"]),
         (&json!(false), &json!("2026-03-03T12:11:00Z"))
@@ -26,16 +27,22 @@ async fn a_trainee_sees_a_slot_of_theirs_before_signing_it() {
 }
 
 #[tokio::test]
-async fn once_signing_was_opened_again_no_hour_is_late() {
+async fn in_a_very_short_half_day_no_hour_is_late() {
     let app = TestApp::start().await;
     let class = app.class(1).await;
-    app.advance(Duration::hours(24));
-    let reopening = json!({ "minutes": 60, "reason": "Réseau coupé" });
-    class.teacher(&app).post(&class.slot_path("/attendance/reopening"), reopening).await.expect(200);
-    let path = format!("/me/attendance/slots/{}", class.slot);
-    let slot = class.learner(&app, 0).get(&path).await.expect(200);
-    let half_day = &slot["half_days"][0]["half_day"];
-    assert_eq!((&half_day["is_signing_open"], &half_day["late_from"]), (&json!(true), &Value::Null));
+    let short = class.add_slot(&app, app.state.clock.now(), 1).await;
+    let late = async || {
+        let path = format!("/me/attendance/slots/{short}");
+        let slot = class.learner(&app, 0).get(&path).await.expect(200);
+        let half_day = &slot["half_days"][0]["half_day"];
+        [half_day["late_from"].clone(), half_day["late_until"].clone()]
+    };
+    assert_eq!(late().await, [json!("2026-03-03T08:11:00Z"), json!("2026-03-03T08:30:00Z")]);
+    app.execute(&format!(
+        "UPDATE session_slot SET ends_at = starts_at + interval '22 minutes' WHERE id = '{short}'"
+    ))
+    .await;
+    assert_eq!(late().await, [Value::Null, Value::Null]);
 }
 
 #[tokio::test]

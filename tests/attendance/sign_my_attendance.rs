@@ -63,6 +63,32 @@ async fn after_the_first_ten_minutes_one_is_noted_late_unless_the_trainer_said_o
 }
 
 #[tokio::test]
+async fn in_the_last_half_hour_and_after_it_one_is_present_and_the_roll_sees_when_one_said_so() {
+    let app = TestApp::start().await;
+    let class = app.class(4).await;
+    let path = format!("/me/attendance/slots/{}/signature", class.slot);
+    let sign = async |position: usize, seed: i32| {
+        let body = json!({ "part": "am", "drawing": drawing(seed) });
+        let slot = class.learner(&app, position).post(&path, body).await.expect(200);
+        let mark = &slot["half_days"][0]["mark"];
+        (mark["status"].clone(), mark["minutes_late"].clone())
+    };
+    // The morning ends at noon by this clock.
+    app.advance(Duration::seconds(3 * 3600 + 29 * 60 + 59));
+    assert_eq!(sign(0, 31).await, (json!("late"), json!(209)));
+    app.advance(Duration::seconds(1));
+    assert_eq!(sign(1, 32).await, (json!("present"), json!(0)));
+    app.advance(Duration::minutes(30));
+    assert_eq!(sign(2, 33).await, (json!("present"), json!(0)));
+    app.advance(Duration::minutes(4 * 60 + 30));
+    assert_eq!(sign(3, 34).await, (json!("present"), json!(0)));
+    let sheet = class.sheet(&app).await;
+    let rows = sheet["rows"].as_array().unwrap().iter();
+    let told: Vec<_> = rows.map(|row| row["half_days"][0]["declared_late_minutes"].clone()).collect();
+    assert_eq!(told, [json!(209), json!(210), json!(240), json!(240)]);
+}
+
+#[tokio::test]
 async fn signing_that_was_opened_again_says_nothing_of_when_somebody_came() {
     let app = TestApp::start().await;
     let class = app.class(1).await;

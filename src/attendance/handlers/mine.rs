@@ -182,7 +182,8 @@ pub async fn list_my_attendance(
     Ok(Json(Page { items, next_cursor: page.next_cursor }))
 }
 
-/// Shows a slot of one's own as it is now: what is said of one, from when to when one signs, and from when on that is late.
+/// Shows a slot of one's own as it is now: what is said of one, from when to when one signs, and from when to when that is
+/// late.
 #[utoipa::path(get, path = "/me/attendance/slots/{slot_id}", tag = "attendance",
     params(("slot_id" = SlotId, Path)), responses((status = 200, body = MySlotView), Problems))]
 pub async fn get_my_attendance(
@@ -245,7 +246,7 @@ async fn my_session(
 }
 
 /// Signs a half-day with one's own account: drawn, or with the password given once more. Whoever signs is there, and late
-/// after the first ten minutes, unless the roll says otherwise.
+/// after the first ten minutes and until half an hour before the end of the half-day, unless the roll says otherwise.
 #[utoipa::path(post, path = "/me/attendance/slots/{slot_id}/signature", tag = "attendance",
     params(("slot_id" = SlotId, Path)), request_body = OwnSignature,
     responses((status = 200, body = MySlotView), Problems))]

@@ -97,7 +97,8 @@ pub struct ScannedQr {
 
 /// Marks one's own presence with the code shown in the room, and signs with it; or, leaving, notes when.
 ///
-/// Whoever scans after the first ten minutes is noted late, unless the roll says otherwise. A scan that comes too early is
+/// Whoever scans after the first ten minutes is noted late, unless the roll says otherwise, until half an hour before the
+/// end of the half-day: many sign as they leave. A scan that comes too early is
 /// refused and leaves nothing: it works once the half-day has begun. Twice does no harm.
 #[utoipa::path(post, path = "/me/attendance/qr", tag = "attendance", request_body = ScannedQr,
     responses((status = 200, body = MySlotView), Problems))]

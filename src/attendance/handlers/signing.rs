@@ -197,7 +197,7 @@ pub async fn collect_signature(
 }
 
 /// Marks somebody who signs as present where nothing is said yet, or as late where they declare themselves late into the
-/// half-day; refused where they are said to be away.
+/// half-day and not near its end; refused where they are said to be away.
 pub async fn be_there(
     tx: &mut Tx<'_>,
     state: &AppState,
@@ -214,7 +214,7 @@ pub async fn be_there(
     }
     let unit = units(slot.starts_at, slot.ends_at).into_iter().find(|unit| unit.part == part);
     let declares = unit.filter(|_| writer.method.is_own());
-    let mut mark = match declares.and_then(|unit| unit.declared_late(slot.ends_at, writer.at)) {
+    let mut mark = match declares.and_then(|unit| unit.declared_late(writer.at)) {
         Some(minutes_late) => Mark { minutes_late, ..Mark::plain(MarkStatus::Late) },
         None => Mark::plain(MarkStatus::Present),
     };

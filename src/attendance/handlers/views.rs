@@ -103,7 +103,7 @@ pub struct CellView {
     /// The signature; null while they have not signed.
     pub signature: Option<SignatureView>,
     /// How many minutes after the beginning they said of themselves to be there, if that was late and nobody who calls
-    /// the roll has spoken since. They are noted late by as much, unless signing had been opened again after its time.
+    /// the roll has spoken since. They are noted late by as much, unless it was near the end of the half-day or after it.
     pub declared_late_minutes: Option<i32>,
 }
 

@@ -310,7 +310,7 @@ export interface paths {
         put?: never;
         /**
          * Signs a half-day with a personal link, within the same window as everybody. Whoever signs is there, and late after the
-         *     first ten minutes, unless the roll says otherwise.
+         *     first ten minutes and until half an hour before the end of the half-day, unless the roll says otherwise.
          */
         post: operations["sign_by_link"];
         delete?: never;
@@ -776,7 +776,8 @@ export interface paths {
         put?: never;
         /**
          * Marks one's own presence with the code shown in the room, and signs with it; or, leaving, notes when.
-         * @description Whoever scans after the first ten minutes is noted late, unless the roll says otherwise. A scan that comes too early is
+         * @description Whoever scans after the first ten minutes is noted late, unless the roll says otherwise, until half an hour before the
+         *     end of the half-day: many sign as they leave. A scan that comes too early is
          *     refused and leaves nothing: it works once the half-day has begun. Twice does no harm.
          */
         post: operations["scan_attendance_qr"];
@@ -810,7 +811,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows a slot of one's own as it is now: what is said of one, from when to when one signs, and from when on that is late. */
+        /**
+         * Shows a slot of one's own as it is now: what is said of one, from when to when one signs, and from when to when that is
+         *     late.
+         */
         get: operations["get_my_attendance"];
         put?: never;
         post?: never;
@@ -848,7 +852,7 @@ export interface paths {
         put?: never;
         /**
          * Signs a half-day with one's own account: drawn, or with the password given once more. Whoever signs is there, and late
-         *     after the first ten minutes, unless the roll says otherwise.
+         *     after the first ten minutes and until half an hour before the end of the half-day, unless the roll says otherwise.
          */
         post: operations["sign_my_attendance"];
         delete?: never;
@@ -3297,7 +3301,7 @@ export interface components {
             /**
              * Format: int32
              * @description How many minutes after the beginning they said of themselves to be there, if that was late and nobody who calls
-             *     the roll has spoken since. They are noted late by as much, unless signing had been opened again after its time.
+             *     the roll has spoken since. They are noted late by as much, unless it was near the end of the half-day or after it.
              */
             declared_late_minutes?: number | null;
             mark?: components["schemas"]["AttendanceMark"] | null;
@@ -3350,10 +3354,15 @@ export interface components {
             is_signing_open: boolean;
             /**
              * Format: date-time
-             * @description From when on whoever signs or scans is noted late, unless the roll says otherwise; null once signing was opened
-             *     again after its time.
+             * @description From when on whoever signs or scans is noted late, unless the roll says otherwise; null in a half-day so short that
+             *     nobody is.
              */
             late_from?: string | null;
+            /**
+             * Format: date-time
+             * @description From when on whoever signs or scans is present again, whenever they came; null with `late_from`.
+             */
+            late_until?: string | null;
             /**
              * Format: int32
              * @description How long it lasts.

@@ -36,6 +36,7 @@ function slotOf(minutes: number, change: Partial<MySlot["half_days"][number]> = 
           signing_closes_at: at(240),
           is_signing_open: true,
           late_from: at(11),
+          late_until: at(180),
         },
         mark: null,
         signature: null,
@@ -91,6 +92,14 @@ describe("a scanned code", () => {
     await screen.findByText("Votre présence est enregistrée");
     expect(posted).toHaveLength(1);
     expect(screen.queryByText(/noté en retard/)).toBeNull();
+  });
+
+  it("notes at once whoever scans as they leave", async () => {
+    answers["GET attendance/slots/s1"] = slotOf(181);
+    answers["POST attendance/qr"] = slotOf(181);
+    renderInApp(scan());
+    await screen.findByText("Votre présence est enregistrée");
+    expect(posted).toHaveLength(1);
   });
 
   it("asks nothing of whoever the roll has marked", async () => {
@@ -157,5 +166,17 @@ describe("one’s own attendance", () => {
     expect(screen.queryByText(/noté en retard/)).toBeNull();
     await userEvent.click(waiting.querySelector("button") as HTMLButtonElement);
     expect(screen.getByText(/vous serez noté en retard de 25.min$/)).toBeVisible();
+    expect(screen.getByText(/^Les dix premières minutes ne comptent pas/)).toBeVisible();
+  });
+
+  it("tells that near the end the hour says nothing any more", async () => {
+    vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
+    answers["GET attendance"] = page("Soudure", null, [slotOf(190)]);
+    answers["GET certificates"] = { items: [], next_cursor: null };
+    renderInApp(<OwnRecords />);
+    const waiting = await screen.findByRole("region", { name: "À signer maintenant" });
+    await userEvent.click(waiting.querySelector("button") as HTMLButtonElement);
+    expect(screen.getByText(/^En fin de demi-journée, et après, signer vous note présent/)).toBeVisible();
+    expect(screen.queryByText(/noté en retard/)).toBeNull();
   });
 });

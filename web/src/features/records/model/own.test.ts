@@ -7,6 +7,7 @@ import {
   mayContest,
   maySign,
   shownNow,
+  signsLeaving,
   toSign,
   withSlot,
 } from "./own";
@@ -23,6 +24,7 @@ const half = (change: Partial<MyHalfDay> = {}, open = true): MyHalfDay => ({
     signing_closes_at: "2026-03-03T12:00:00Z",
     is_signing_open: open,
     late_from: "2026-03-03T08:11:00Z",
+    late_until: "2026-03-03T11:00:00Z",
   },
   mark: null,
   signature: null,
@@ -80,15 +82,29 @@ describe("coming late", () => {
 
   it("is told in minutes, from the eleventh on, and never as more than the half-day", () => {
     expect(lateness(half(), at("08:10:59"))).toBeNull();
+    expect(lateness(half(), at("08:11:00"))).toBe(11);
     expect(lateness(half(), at("08:14:30"))).toBe(14);
-    expect(lateness(half(), at("11:55:00"))).toBe(210);
+    const both = { ...half().half_day, minutes: 60 };
+    expect(lateness(half({ half_day: both }), at("10:00:00"))).toBe(60);
   });
 
-  it("is nothing where the roll has spoken, or where signing was opened again", () => {
+  it("is nothing where the roll has spoken, or in a very short half-day", () => {
     expect(lateness(half({ mark: marked("present") }), at("09:00:00"))).toBeNull();
     expect(lateness(half({ mark: marked("unmarked") }), at("09:00:00"))).toBe(60);
-    const again = { ...half().half_day, late_from: null };
-    expect(lateness(half({ half_day: again }), at("09:00:00"))).toBeNull();
+    const short = half({ half_day: { ...half().half_day, late_from: null, late_until: null } });
+    expect([lateness(short, at("09:00:00")), signsLeaving(short, at("09:00:00"))]).toEqual([
+      null,
+      false,
+    ]);
+  });
+
+  it("ends where many sign as they leave", () => {
+    const told = (time: string) => [lateness(half(), at(time)), signsLeaving(half(), at(time))];
+    expect(told("08:05:00")).toEqual([null, false]);
+    expect(told("10:59:59")).toEqual([179, false]);
+    expect(told("11:00:00")).toEqual([null, true]);
+    expect(told("11:55:00")).toEqual([null, true]);
+    expect(signsLeaving(half({ mark: marked("late") }), at("11:55:00"))).toBe(false);
   });
 
   it("is about the half-day whose code is shown now", () => {
