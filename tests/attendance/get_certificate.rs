@@ -158,3 +158,42 @@ async fn the_attestation_of_the_end_says_what_was_found_of_each_skill_or_that_no
     );
     assert_eq!(said("completion").await, json!([]), "it is about hours alone");
 }
+
+#[tokio::test]
+async fn the_kinds_of_action_a_certification_holds_for_are_sealed_as_they_are_that_day() {
+    let app = TestApp::start().await;
+    let class = app.class(1).await;
+    app.execute(&format!(
+        "INSERT INTO organisation_register (organisation_id, siret, state, source, checked_at, is_training_organisation,
+             is_qualiopi, ndas, training_checked_at, next_check_at)
+         VALUES ('{}', '73282932000074', 'active', 'essai', now(), true, true, '{{84691234567}}', now(), now())",
+        class.organisation.id
+    ))
+    .await;
+    app.execute(
+        r#"UPDATE organisation SET siret = '73282932000074', nda = '84691234567', claims_qualiopi = true,
+               qualiopi_certificates = '[{"category": "training", "valid_from": "2023-03-03", "valid_until": "2026-03-02"},
+                   {"category": "apprenticeship", "valid_from": "2026-03-03", "valid_until": "2029-03-02"}]'"#,
+    )
+    .await;
+    over(&app, &class).await;
+    let path = class.path("/certificates");
+    let issue = async |kind: &str| {
+        let issued = class.boss(&app).post(&path, request(kind)).await.expect(201);
+        format!("{path}/{}?format=json", issued["issued"][0]["id"].as_str().unwrap())
+    };
+    let said = async |certificate: &str| {
+        let document = class.boss(&app).get(certificate).await.body["document"].clone();
+        (document["is_qualiopi"].clone(), document["organisation"]["qualiopi_categories"].clone())
+    };
+    // The one for training ran out the day before.
+    let kinds = json!(["apprenticeship"]);
+    let first = issue("completion").await;
+    assert_eq!(said(&first).await, (json!(true), kinds.clone()));
+    app.execute("UPDATE organisation SET qualiopi_certificates = '[]'").await;
+    let second = issue("attendance").await;
+    assert_eq!(said(&second).await, (json!(true), Value::Null), "nothing is declared");
+    assert_eq!(said(&first).await, (json!(true), kinds), "what was sealed stays");
+    app.execute("UPDATE organisation_register SET is_qualiopi = false").await;
+    assert_eq!(said(&issue("end_of_training").await).await, (json!(false), Value::Null));
+}

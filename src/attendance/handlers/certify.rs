@@ -200,6 +200,7 @@ async fn attested(
             siret: issuer.siret.clone(),
             nda: issuer.nda.clone(),
             address: facts.address.clone(),
+            qualiopi_categories: issuer.qualiopi_categories.clone(),
         },
         is_qualiopi: issuer.qualiopi == Some(Check::Confirmed),
         signatory: wish.signatory.clone(),

@@ -69,7 +69,7 @@ async fn convocation(
     }
     let information = facts::information(&mut *tx, session.id).await?;
     let wanted = Wanted { only: Some(enrolment), ..Wanted::default() };
-    let facts = facts::of_session(&mut tx, session, wanted).await?;
+    let facts = facts::of_session(&mut tx, session, wanted, state.clock.today()).await?;
     tx.commit().await?;
     let person = facts.participants.iter().find(|person| person.enrolment == enrolment);
     let person = person.ok_or_else(Error::not_found)?;

@@ -211,7 +211,7 @@ async fn my_session(
     let session = sessions::session_card(&mut **tx, mine.organisation, mine.session).await?;
     let Some(session) = session else { return Ok(None) };
     let wanted = facts::Wanted { only: Some(mine.enrolment), ..facts::Wanted::default() };
-    let facts = facts::of_session(tx, session, wanted).await?;
+    let facts = facts::of_session(tx, session, wanted, state.clock.today()).await?;
     let Some(person) = facts.participants.iter().find(|person| person.enrolment == mine.enrolment) else {
         return Ok(None);
     };

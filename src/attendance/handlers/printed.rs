@@ -7,6 +7,7 @@ use carnet_documents::certificates::{
 use carnet_documents::sheet::{Modality, Totals as PrintedTotals};
 use carnet_documents::{Attachment, DocumentError, Provider, Signatory, Verification};
 
+use super::paper;
 use crate::attendance::model::Totals;
 use crate::attendance::model::attested::{Attested, Held};
 
@@ -42,7 +43,7 @@ fn common(said: &Attested) -> Common {
             siret: organisation.siret.clone(),
             declaration_number: organisation.nda.clone(),
             address: organisation.address.clone().into_iter().collect(),
-            qualiopi: said.is_qualiopi,
+            qualiopi: paper::certified(said.is_qualiopi, &organisation.qualiopi_categories),
             ..Provider::default()
         },
         signatory: Signatory {

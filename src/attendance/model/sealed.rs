@@ -7,6 +7,7 @@ use uuid::Uuid;
 
 use super::mark::{MarkStatus, Method};
 use crate::ids::{EnrolmentId, SlotId, TrainingSessionId};
+use crate::orgs::ActionKind;
 use crate::sessions::{Part, WordChange};
 
 /// An instant as sealed documents write it: to the second, in UTC.
@@ -28,6 +29,9 @@ pub struct SealedOrganisation {
     /// Its address, on certificates, where the register gave it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
+    /// The kinds of action its confirmed Qualiopi certification was valid for that day, as it declared.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub qualiopi_categories: Vec<ActionKind>,
 }
 
 /// A half-day of a sealed slot.

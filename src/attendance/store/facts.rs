@@ -106,10 +106,16 @@ async fn moved_slots(tx: &mut Tx<'_>, session: TrainingSessionId) -> sqlx::Resul
     Ok(moved.collect())
 }
 
-/// Reads a session.
-pub async fn of_session(tx: &mut Tx<'_>, session: SessionCard, wanted: Wanted) -> Result<Facts> {
+/// Reads a session, and how its organisation signs today.
+pub async fn of_session(
+    tx: &mut Tx<'_>,
+    session: SessionCard,
+    wanted: Wanted,
+    today: NaiveDate,
+) -> Result<Facts> {
     let id = session.id;
-    let issuer = orgs::issuer(&mut **tx, session.organisation).await?.ok_or_else(Error::not_found)?;
+    let issuer = orgs::issuer(&mut **tx, session.organisation, today).await?;
+    let issuer = issuer.ok_or_else(Error::not_found)?;
     let called_off_at = sqlx::query_scalar!(
         "SELECT status_at FROM training_session WHERE id = $1 AND status = 'cancelled'",
         id.0,

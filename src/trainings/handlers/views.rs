@@ -189,7 +189,7 @@ pub async fn view(
     let number = revision + i32::from(has_draft);
     let content = contents::read(tx, id, number).await?.ok_or_else(Error::not_found)?;
     let release = revisions::release(&mut **tx, id, number).await?;
-    let issuer = issuer(&mut **tx, organisation).await?.ok_or_else(Error::not_found)?;
+    let issuer = issuer(&mut **tx, organisation, state.clock.today()).await?.ok_or_else(Error::not_found)?;
     let archived = courses::archived(&mut **tx, organisation).await?;
     let catalog = state.part::<Catalog>().snapshot();
     Ok(TrainingView {

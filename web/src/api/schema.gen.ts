@@ -3246,6 +3246,11 @@ export interface components {
             expires_in: number;
             token_type: string;
         };
+        /**
+         * @description A kind of action that the law knows (article L6313-1 of the labour code).
+         * @enum {string}
+         */
+        ActionKind: "training" | "skills_assessment" | "experience_validation" | "apprenticeship";
         /** @description An address. */
         Address: {
             email: string;
@@ -4877,6 +4882,8 @@ export interface components {
             legal_name?: string | null;
             /** @description Numéro de déclaration d'activité, 11 digits. */
             nda?: string | null;
+            /** @description For which kinds of action, each once, and from when to when. They count while the certification is claimed. */
+            qualiopi_certificates?: components["schemas"]["QualiopiCertificate"][];
             /** @description The establishment's number; spaces, dots and hyphens are ignored. */
             siret?: string | null;
         };
@@ -4893,6 +4900,8 @@ export interface components {
             /** @description Numéro de déclaration d'activité. */
             nda?: string | null;
             nda_check?: components["schemas"]["RegisterCheck"] | null;
+            /** @description For which kinds of action it says so, and from when to when. */
+            qualiopi_certificates: components["schemas"]["QualiopiCertificate"][];
             qualiopi_check?: components["schemas"]["RegisterCheck"] | null;
             register?: components["schemas"]["RegisterRecord"] | null;
             siret?: string | null;
@@ -5027,6 +5036,8 @@ export interface components {
             nda?: string | null;
             nda_check?: components["schemas"]["RegisterCheck"] | null;
             qualiopi?: components["schemas"]["RegisterCheck"] | null;
+            /** @description The kinds of action it is certified for, as it declares; only where the registers confirm the certification. */
+            qualiopi_categories: components["schemas"]["ActionKind"][];
             /** @description Its establishment number. */
             siret?: string | null;
             siret_check?: components["schemas"]["RegisterCheck"] | null;
@@ -7097,6 +7108,21 @@ export interface components {
         PurposeRules: {
             kinds: components["schemas"]["KindRules"][];
             purpose: components["schemas"]["Purpose"];
+        };
+        /** @description For which kind of action an organisation says that it is certified, and how long. */
+        QualiopiCertificate: {
+            /** @description The kind of action. */
+            category: components["schemas"]["ActionKind"];
+            /**
+             * Format: date
+             * @description The first day on which it is valid.
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description The last one.
+             */
+            valid_until: string;
         };
         /**
          * Format: uuid

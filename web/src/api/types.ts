@@ -47,6 +47,7 @@ export type Member = Item<Answer<"list_members">>;
 export type OrganisationIdentity = Answer<"get_organisation_identity">;
 export type IdentityBody = Body<"update_organisation_identity">;
 export type Issuer = Answer<"get_organisation">["issuer"];
+export type ActionKind = Issuer["qualiopi_categories"][number];
 export type RegisterCheck = NonNullable<Issuer["siret_check"]>;
 
 export type MySkill = Item<Answer<"list_my_skills">>;
