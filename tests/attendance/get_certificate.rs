@@ -197,3 +197,24 @@ async fn the_kinds_of_action_a_certification_holds_for_are_sealed_as_they_are_th
     app.execute("UPDATE organisation_register SET is_qualiopi = false").await;
     assert_eq!(said(&issue("end_of_training").await).await, (json!(false), Value::Null));
 }
+
+#[tokio::test]
+async fn the_nature_of_the_action_is_that_of_the_session_s_revision() {
+    let app = TestApp::start().await;
+    let class = app.class(1).await;
+    let mut tx = app.state.pool.begin().await.unwrap();
+    for statement in [
+        "SET LOCAL session_replication_role = replica",
+        "UPDATE training_revision SET nature = 'skills_assessment'",
+    ] {
+        sqlx::query(statement).execute(&mut *tx).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    over(&app, &class).await;
+    for kind in ["completion", "attendance", "end_of_training"] {
+        let issued = class.boss(&app).post(&class.path("/certificates"), request(kind)).await.expect(201);
+        let path = class.path(&format!("/certificates/{}", issued["issued"][0]["id"].as_str().unwrap()));
+        let said = class.boss(&app).get(&format!("{path}?format=json")).await;
+        assert_eq!(said.body["document"]["nature"], "skills_assessment", "{kind}");
+    }
+}

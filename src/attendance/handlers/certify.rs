@@ -210,6 +210,7 @@ async fn attested(
         employer: person.employer.clone(),
         session_id: session.id,
         training: facts.training_title.clone(),
+        nature: Some(facts.nature),
         starts_on: from,
         ends_on: to,
         held: match paper::modality(facts) {

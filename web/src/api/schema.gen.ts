@@ -8781,6 +8781,8 @@ export interface components {
              * @description How long all courses take together.
              */
             minutes: number;
+            /** @description What kind of action it is. */
+            nature: components["schemas"]["ActionKind"];
             skills: components["schemas"]["TrainingSkill"][];
             texts: components["schemas"]["TrainingTexts"];
             title: string;
@@ -8816,6 +8818,8 @@ export interface components {
             courses?: components["schemas"]["TrainingCourseDraft"][];
             /** @description The jobs it is for, 10 at most. */
             jobs?: components["schemas"]["TrainingJobDraft"][];
+            /** @description What kind of action it is; a training unless said. */
+            nature?: components["schemas"]["ActionKind"];
             /** @description The skills it teaches, 500 at most, each once. */
             skills?: components["schemas"]["TrainingSkillDraft"][];
             /** @description Each 5000 characters at most. */

@@ -96,7 +96,13 @@ export function TrainingEditor({ editor, slots, sheets, onCreated }: Props) {
               />
             </Later>
           ) : null}
-          <Presentation title={draft.title} texts={draft.texts} faults={faults} edit={edit} />
+          <Presentation
+            title={draft.title}
+            nature={draft.nature}
+            texts={draft.texts}
+            faults={faults}
+            edit={edit}
+          />
           <Jobs
             draft={draft}
             faults={faults}
