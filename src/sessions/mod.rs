@@ -32,7 +32,8 @@ use crate::platform::state::AppState;
 pub fn routes() -> OpenApiRouter<AppState> {
     use handlers::{
         calendar, courses, enrolment_moves, enrolments, feed, generation, imports, invitations, mine, moves,
-        quizzes, readiness, resource_files, resources, rooms, sessions, slot_moves, slot_rectify, slots,
+        quizzes, readiness, resource_files, resources, rooms, session_rectify, sessions, slot_moves,
+        slot_rectify, slots,
     };
     let files = OpenApiRouter::new()
         .routes(routes!(imports::create_enrolment_import))
@@ -47,6 +48,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(moves::close_session))
         .routes(routes!(moves::reopen_session))
         .routes(routes!(moves::cancel_session))
+        .routes(routes!(session_rectify::rectify_session))
         .routes(routes!(courses::update_session_courses))
         .routes(routes!(readiness::get_session_readiness))
         .routes(routes!(readiness::get_planned_hours))

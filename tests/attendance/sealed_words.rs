@@ -221,3 +221,38 @@ async fn a_session_that_moves_leaves_its_sealed_sheets_where_they_took_place() {
     assert_eq!(slot["place"], "Lyon");
     is_whole(&app, 1).await;
 }
+
+#[tokio::test]
+async fn an_ended_session_is_put_right_on_the_sheets_that_were_sealed_under_its_words() {
+    let app = TestApp::start().await;
+    let class = app.class(1).await;
+    // A slot elsewhere keeps its own place.
+    let elsewhere = class.add_slot(&app, app.state.clock.now(), 1).await;
+    app.execute(&format!("UPDATE session_slot SET place = 'Chez le client' WHERE id = '{elsewhere}'")).await;
+    class.closed(&app).await;
+    class.close(&app, elsewhere).await;
+    app.execute(&format!("UPDATE training_session SET status = 'ended' WHERE id = '{}'", class.session))
+        .await;
+    let version = version(&app, &class, &class.path("")).await;
+    let request = class.boss(&app).starting_from(Method::POST, &class.path("/rectify"), &version);
+    let body = json!({ "title": "Soudure TIG", "place": "Villeurbanne", "reason": "Titre de la convention" });
+    let right = send(request.json(&body)).await.expect(200);
+    assert_eq!((&right["title"], &right["place"]), (&json!("Soudure TIG"), &json!("Villeurbanne")));
+    let words = class.sheet(&app).await["seals"].as_array().unwrap()[1..].to_vec();
+    let changes: Vec<_> = words.iter().map(|seal| seal["words"]["changes"][0].clone()).collect();
+    assert_eq!(
+        changes,
+        [
+            json!({ "what": "session_title", "before": "Soudure", "after": "Soudure TIG" }),
+            json!({ "what": "place", "before": "Lyon", "after": "Villeurbanne" }),
+        ]
+    );
+    assert!(words.iter().all(|seal| seal["words"]["reason"] == "Titre de la convention"));
+    let place =
+        async |slot| class.boss(&app).get(&class.path_of(slot, "")).await.expect(200)["place"].clone();
+    assert_eq!(place(elsewhere).await, "Chez le client");
+    is_whole(&app, 4).await;
+    let odd = class.boss(&app).get(&class.path("/attendance-anomalies")).await.expect(200);
+    assert!(!odd.to_string().contains("sealed_title_differs"), "the chain says why");
+    export(&app, &class, "scope=session&format=pdf").await;
+}

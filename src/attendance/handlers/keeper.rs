@@ -8,7 +8,7 @@ use crate::attendance::mails;
 use crate::attendance::model::chain::{Content, LinkKind};
 use crate::attendance::model::sealed::{SealedSessionReopening, SealedTimes, SealedWords, instant};
 use crate::attendance::store::{alerts, links, marks, retention, sheets};
-use crate::ids::EnrolmentId;
+use crate::ids::{EnrolmentId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::platform::http::{Code, Result};
 use crate::platform::mail::{self, Mail, context};
@@ -27,6 +27,15 @@ impl SheetKeeper for Sheets {
         enrolment: EnrolmentId,
     ) -> BoxFuture<'a, Result<Vec<Marked>>> {
         Box::pin(async move { Ok(marks::newest_of_person(&mut **tx, enrolment).await?) })
+    }
+
+    fn ensure_kept<'a>(
+        &'a self,
+        tx: &'a mut Tx<'static>,
+        state: &'a AppState,
+        session: TrainingSessionId,
+    ) -> BoxFuture<'a, Result<()>> {
+        Box::pin(ensure_kept(tx, state, session))
     }
 
     fn session_reopened<'a>(
@@ -55,6 +64,14 @@ impl SheetKeeper for Sheets {
     ) -> BoxFuture<'a, Result<()>> {
         Box::pin(words_rectified(tx, state, reworded))
     }
+}
+
+/// Refuses once the time of the attendance of a session is over.
+async fn ensure_kept(tx: &mut Tx<'static>, state: &AppState, session: TrainingSessionId) -> Result<()> {
+    if retention::is_over(&mut **tx, session, state.clock.today()).await? {
+        return Err(Code::RetentionOver.into());
+    }
+    Ok(())
 }
 
 /// Adds to the chain that what was complete is taken up again; nothing where its time is over.
@@ -106,9 +123,7 @@ async fn times_rectified(tx: &mut Tx<'static>, state: &AppState, moved: &MovedSl
 /// Adds to the chain what sheets say otherwise.
 async fn words_rectified(tx: &mut Tx<'static>, state: &AppState, reworded: &Reworded<'_>) -> Result<()> {
     let (session, slot, now) = (reworded.session, reworded.slot, state.clock.now());
-    if retention::is_over(&mut **tx, session, state.clock.today()).await? {
-        return Err(Code::RetentionOver.into());
-    }
+    ensure_kept(tx, state, session).await?;
     let head = SealedWords {
         kind: LinkKind::Words.as_str().to_owned(),
         session_id: session,

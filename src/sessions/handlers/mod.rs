@@ -18,6 +18,7 @@ pub mod readiness;
 pub mod resource_files;
 pub mod resources;
 pub mod rooms;
+pub mod session_rectify;
 pub mod sessions;
 pub mod slot_moves;
 pub mod slot_rectify;

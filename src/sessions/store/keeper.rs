@@ -64,6 +64,14 @@ pub trait SheetKeeper: Send + Sync {
         enrolment: EnrolmentId,
     ) -> BoxFuture<'a, Result<Vec<Marked>>>;
 
+    /// Refuses once the papers of a session are no longer kept.
+    fn ensure_kept<'a>(
+        &'a self,
+        tx: &'a mut Tx<'static>,
+        state: &'a AppState,
+        session: TrainingSessionId,
+    ) -> BoxFuture<'a, Result<()>>;
+
     /// Adds to the chain of a closed session that its papers are taken up again.
     fn session_reopened<'a>(
         &'a self,

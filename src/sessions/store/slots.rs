@@ -364,6 +364,20 @@ pub async fn any_sealed(db: impl PgExecutor<'_>, session: TrainingSessionId) -> 
     .await
 }
 
+/// The slots whose sheets were sealed with the place of the session, by time.
+pub async fn sealed_in_its_place(
+    db: impl PgExecutor<'_>,
+    session: TrainingSessionId,
+) -> sqlx::Result<Vec<SlotId>> {
+    sqlx::query_scalar!(
+        r#"SELECT id AS "id: SlotId" FROM session_slot
+           WHERE session_id = $1 AND sheet_state <> 'open' AND place = '' ORDER BY starts_at, id"#,
+        session.0,
+    )
+    .fetch_all(db)
+    .await
+}
+
 /// Slots whose sheets are sealed took place where the session was to be: this becomes their own place.
 pub async fn keep_sealed_places(
     tx: &mut Tx<'_>,

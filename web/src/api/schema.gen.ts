@@ -2466,6 +2466,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{id}/sessions/{session_id}/rectify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts right what a session that has ended was called, and where it took place, as long as its papers are kept. What sealed
+         *     sheets said stays readable: the change and its reason are further links of their chain, and are printed. Slots that have
+         *     a place of their own keep it.
+         */
+        post: operations["rectify_session"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}/sessions/{session_id}/reopen": {
         parameters: {
             query?: never;
@@ -7862,6 +7883,15 @@ export interface components {
             starts_on: string;
             /** @description 2 to 200 characters; the same title when it is left out. */
             title?: string | null;
+        };
+        /** @description What is right about a session that has ended. */
+        SessionCorrection: {
+            /** @description Room or address, 300 characters at most; may be empty. */
+            place: string;
+            /** @description Why it was wrong, 1 to 500 characters: sheets show it. */
+            reason: string;
+            /** @description 2 to 200 characters. */
+            title: string;
         };
         /** @description A course of a session. */
         SessionCourse: {
@@ -14572,6 +14602,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rectify_session: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionCorrection"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
                 };
             };
             /** @description Refused or failed */

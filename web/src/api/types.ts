@@ -110,6 +110,7 @@ export type SessionStatus = TrainingSession["status"];
 export type SessionBody = Body<"update_session">;
 export type NewSessionBody = Body<"create_session">;
 export type SessionCourse = TrainingSession["courses"][number];
+export type SessionCorrectionBody = Body<"rectify_session">;
 export type SessionCoursesBody = Body<"update_session_courses">;
 export type SessionTrainer = TrainingSession["trainers"][number];
 export type Readiness = Answer<"get_session_readiness">;
