@@ -2,7 +2,7 @@
 
 use carnet::profiles::ReviewProfiles;
 use chrono::Duration;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::app::TestApp;
 use crate::support::rome::Rome;
@@ -37,6 +37,19 @@ async fn told(app: &TestApp, person: &User) -> Vec<String> {
     mails.iter().filter_map(|mail| mail.subject.strip_prefix(SUBJECT).map(str::to_owned)).collect()
 }
 
+/// What staff sees of the newest release: how many people it touches now, and how many were written to.
+async fn shown_to_staff(app: &TestApp) -> [Value; 2] {
+    let import: uuid::Uuid = sqlx::query_scalar(
+        "SELECT id FROM rome_import WHERE outcome = 'applied' ORDER BY number DESC LIMIT 1",
+    )
+    .fetch_one(&app.state.pool)
+    .await
+    .unwrap();
+    let staff = app.platform_admin().await;
+    let effect = staff.client.get(&format!("/admin/catalog-imports/{import}/effect")).await.expect(200);
+    ["people", "people_told"].map(|field| effect[field].clone())
+}
+
 #[tokio::test]
 async fn whoever_declared_what_was_renamed_or_retired_is_told_once() {
     let app = on_release_60().await;
@@ -54,8 +67,10 @@ async fn whoever_declared_what_was_renamed_or_retired_is_told_once() {
     takes_release_61(&app, &skills).await;
     app.advance(Duration::minutes(1));
     declares(&app, &late, &skills[0]).await;
+    assert_eq!(shown_to_staff(&app).await, [json!(3), Value::Null], "nobody was written to yet");
     app.run_job(ReviewProfiles::default()).await;
     app.run_job(ReviewProfiles::default()).await;
+    assert_eq!(shown_to_staff(&app).await, [json!(3), json!(2)]);
     assert_eq!(told(&app, &ines).await, ["2 de vos compétences"]);
     assert_eq!(told(&app, &ali).await, ["une de vos compétences"]);
     assert_eq!(told(&app, &zoe).await, Vec::<String>::new(), "the release says the same of it");

@@ -1,6 +1,7 @@
 //! Whose skills an import of the catalogue says otherwise, and how far they were told.
 
 use chrono::{DateTime, Utc};
+use sqlx::PgExecutor;
 use uuid::Uuid;
 
 use crate::ids::PersonId;
@@ -90,6 +91,16 @@ pub async fn touched(tx: &mut Tx<'_>, import: &Untold, limit: i64) -> sqlx::Resu
         limit,
     )
     .fetch_all(&mut **tx)
+    .await
+}
+
+/// How many people were written to of an import; nothing until everybody was looked at.
+pub async fn people_told(db: impl PgExecutor<'_>, import: Uuid) -> sqlx::Result<Option<i32>> {
+    sqlx::query_scalar!(
+        "SELECT told FROM profile_review WHERE import_id = $1 AND ended_at IS NOT NULL",
+        import,
+    )
+    .fetch_optional(db)
     .await
 }
 

@@ -3938,6 +3938,11 @@ export interface components {
             people: number;
             /**
              * Format: int32
+             * @description How many of them were written to; null until everybody was looked at.
+             */
+            people_told?: number | null;
+            /**
+             * Format: int32
              * @description Those of them that the release had: all, when everything was aligned.
              */
             present: number;
