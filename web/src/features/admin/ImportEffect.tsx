@@ -60,9 +60,11 @@ export function ImportEffect({ id, release }: { id: string; release: number | nu
           ],
           [
             t("effect.people"),
-            told == null
-              ? t("effect.peopleUntold", { people: formatNumber(data.people) })
-              : t("effect.peopleTold", { people: formatNumber(data.people), count: told }),
+            told != null
+              ? t("effect.peopleTold", { people: formatNumber(data.people), count: told })
+              : data.people > 0
+                ? t("effect.peopleUntold", { people: formatNumber(data.people) })
+                : formatNumber(0),
           ],
         ]}
       />
