@@ -147,6 +147,7 @@ pub fn sheet(scope: SheetScope, trainees: usize, half_days: usize) -> Attendance
         rectifications: Vec::new(),
         contests: Vec::new(),
         evidence: Vec::new(),
+        renamed: Vec::new(),
     };
     if sheet.trainees.len() > 4 && sheet.half_days.len() > 3 {
         add_notes(&mut sheet);

@@ -256,3 +256,16 @@ async fn an_ended_session_is_put_right_on_the_sheets_that_were_sealed_under_its_
     assert!(!odd.to_string().contains("sealed_title_differs"), "the chain says why");
     export(&app, &class, "scope=session&format=pdf").await;
 }
+
+#[tokio::test]
+async fn a_sheet_is_printed_and_verifies_when_somebody_is_called_otherwise_since() {
+    let app = TestApp::start().await;
+    let class = app.class(2).await;
+    class.closed(&app).await;
+    let (before, _) = export(&app, &class, "scope=session&format=pdf").await;
+    app.execute(&format!("UPDATE enrolment SET last_name = 'Martin' WHERE id = '{}'", class.enrolment(0)))
+        .await;
+    let (after, _) = export(&app, &class, "scope=session&format=pdf").await;
+    assert_ne!(before, after, "another name is printed");
+    verify_file(&after, &[app.state.part::<SealKey>().public().clone()]).unwrap();
+}

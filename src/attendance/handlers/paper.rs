@@ -11,7 +11,7 @@ use carnet_documents::sheet::{
 use carnet_documents::{Drawing, Provider};
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::paper_words::reworded;
+use super::paper_words::{renamed, reworded};
 use crate::attendance::model::chain::LinkKind;
 use crate::attendance::model::mark::{MarkStatus, Method as MarkMethod};
 use crate::attendance::model::sealed::{SealedMark, SealedRectification, instant};
@@ -157,6 +157,7 @@ pub fn sheet(facts: &Facts, scope: Scope, now: DateTime<Utc>) -> Result<Attendan
         rectifications,
         contests,
         evidence: evidence(facts, scope, &slots),
+        renamed: renamed(facts, scope, &slots)?,
     })
 }
 

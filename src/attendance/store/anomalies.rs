@@ -120,7 +120,7 @@ fn sealed(facts: &Facts) -> Result<HashMap<SlotId, SealedFact>> {
 }
 
 /// Whom a row of a closing is about, and how it names them.
-fn name_on(row: &serde_json::Value) -> Option<(EnrolmentId, String)> {
+pub fn name_on(row: &serde_json::Value) -> Option<(EnrolmentId, String)> {
     let text = |field: &str| row[field].as_str();
     let enrolment = text("enrolment_id")?.parse().ok()?;
     Some((EnrolmentId(enrolment), format!("{} {}", text("first_name")?, text("last_name")?)))
