@@ -253,19 +253,19 @@ mod tests {
     fn a_certification_is_named_for_what_it_is_held_for() {
         use ActionNature::{Apprenticeship, ExperienceValidation, SkillsAssessment, Training};
         for (kinds, told) in [
-            (&[][..], "Certifié Qualiopi"),
-            (&[Training], "Certifié Qualiopi au titre des actions de formation"),
+            (vec![], "Certifié Qualiopi"),
+            (vec![Training], "Certifié Qualiopi au titre des actions de formation"),
             (
-                &[Training, SkillsAssessment],
+                vec![Training, SkillsAssessment],
                 "Certifié Qualiopi au titre des actions de formation et des bilans de compétences",
             ),
             (
-                &[SkillsAssessment, ExperienceValidation, Apprenticeship],
+                vec![SkillsAssessment, ExperienceValidation, Apprenticeship],
                 "Certifié Qualiopi au titre des bilans de compétences, des actions de validation des acquis de l’expérience \
                  et des actions de formation par apprentissage",
             ),
         ] {
-            assert_eq!(qualiopi(kinds), told);
+            assert_eq!(qualiopi(&kinds), told);
         }
     }
 

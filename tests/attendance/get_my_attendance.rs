@@ -1,4 +1,3 @@
-use chrono::Duration;
 use serde_json::{Value, json};
 
 use crate::support::app::TestApp;
