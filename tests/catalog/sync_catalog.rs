@@ -38,6 +38,7 @@ impl Desk {
             .env_remove("ROME_ARCHIVE");
         command
             .env("CARNET_ROME_URL", "off")
+            .env("CARNET_RNCP_URL", "off")
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .kill_on_drop(true);
