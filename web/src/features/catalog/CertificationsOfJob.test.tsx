@@ -22,8 +22,7 @@ const old: CertificationOfJob = {
   family: false,
 };
 
-const draw = (found: Job["certifications"]) =>
-  renderInApp(<CertificationsOfJob found={found} />);
+const draw = (found: Job["certifications"]) => renderInApp(<CertificationsOfJob found={found} />);
 
 describe("CertificationsOfJob", () => {
   it("names each with its number, level and page, and says what is not in force", async () => {

@@ -24,7 +24,8 @@ export const References = memo(function References(props: Props) {
   const { t } = useTranslation();
   const codes = jobs.map(({ code }) => code);
   // A certification often names the family that a job derives from.
-  const families = sheets.filter(({ code }) => codes.includes(code)).map(({ parent }) => parent.code);
+  const known = sheets.filter(({ code }) => codes.includes(code));
+  const families = known.map(({ parent }) => parent.code);
   return (
     <Section
       id="references"
@@ -55,7 +56,7 @@ export const References = memo(function References(props: Props) {
       <CertificationNote
         code={references.code}
         // While a sheet is on its way its family is not known: nothing is said of the jobs.
-        jobs={sheets.length < jobs.length ? [] : [...codes, ...families]}
+        jobs={known.length < jobs.length ? [] : [...codes, ...families]}
       />
     </Section>
   );
