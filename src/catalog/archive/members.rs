@@ -34,16 +34,19 @@ pub struct Members {
 impl Members {
     /// Unpacks the files of a zip that the catalogue is read from.
     pub fn from_zip(zip: &[u8]) -> Result<Self, ArchiveError> {
-        Self::unpack(zip, is_wanted)
+        Self::unpack(zip, MAX_UNPACKED_BYTES, is_wanted)
     }
 
-    /// Unpacks the files of a zip whose name, without folders, is wanted; the others stay packed.
-    pub fn unpack(zip: &[u8], is_wanted: impl Fn(&str) -> bool) -> Result<Self, ArchiveError> {
+    /// Unpacks the files of a zip whose name, without folders, is wanted, up to so many bytes; the others stay packed.
+    pub fn unpack(
+        zip: &[u8],
+        mut budget: u64,
+        is_wanted: impl Fn(&str) -> bool,
+    ) -> Result<Self, ArchiveError> {
         check_size("L’archive", zip.len() as u64, MAX_ARCHIVE_BYTES)?;
         let mut archive = zip::ZipArchive::new(Cursor::new(zip)).map_err(unreadable)?;
         check_count(archive.len())?;
         let mut files = Vec::new();
-        let mut budget = MAX_UNPACKED_BYTES;
         for index in 0..archive.len() {
             let entry = archive.by_index(index).map_err(unreadable)?;
             let name = base_name(&entry.name().map_err(unreadable)?).to_owned();

@@ -5,6 +5,9 @@ use csv::StringRecord;
 use super::error::ArchiveError;
 use crate::catalog::model::text;
 
+/// Most records of a file; the longest of the catalogue has some hundred thousand.
+const MAX_RECORDS: usize = 1_000_000;
+
 /// A parsed file: RFC 4180, quoted line breaks included, blank lines left out.
 #[derive(Debug)]
 pub struct Table {
@@ -47,9 +50,15 @@ impl Table {
         let mut records = Vec::new();
         for record in reader.records() {
             let record = record.map_err(|error| at(&error))?;
-            if !is_blank(&record) {
-                records.push(record);
+            if is_blank(&record) {
+                continue;
             }
+            if records.len() == MAX_RECORDS {
+                let line = record.position().map_or(0, csv::Position::line);
+                let problem = format!("plus de {MAX_RECORDS} lignes");
+                return Err(ArchiveError::Row { member: member.to_owned(), line, problem });
+            }
+            records.push(record);
         }
         let table = Self { member: member.to_owned(), header, records };
         table.check_widths()?;

@@ -150,7 +150,7 @@ impl CertificationTable {
             }
         }
         let held = known.into_iter().flat_map(|known| known.certifications.keys());
-        change.gone = held.filter(|number| !self.certifications.contains_key(number)).collect();
+        change.gone = held.filter(|number| !self.certifications.contains_key(*number)).collect();
         change
     }
 

@@ -45,11 +45,16 @@ impl CertificationCards {
         self.by_number.get(number)
     }
 
+    /// Those that name this code.
+    fn named(&self, code: RomeCode) -> impl Iterator<Item = &Certification> {
+        let numbers = self.by_job.get(&code).into_iter().flatten();
+        numbers.filter_map(move |number| self.get(number))
+    }
+
     /// Those that lead to a job, active ones first; true beside those that name its family and not the job itself.
     pub fn of_job(&self, job: RomeCode, family: RomeCode) -> Vec<(&Certification, bool)> {
-        let named = |code| self.by_job.get(&code).into_iter().flatten().filter_map(|number| self.get(number));
-        let own = named(job).map(|certification| (certification, false));
-        let wider = named(family).filter(|certification| !certification.jobs.contains(&job));
+        let own = self.named(job).map(|certification| (certification, false));
+        let wider = self.named(family).filter(|certification| !certification.jobs.contains(&job));
         let mut found: Vec<_> = own.chain(wider.map(|certification| (certification, true))).collect();
         found.sort_by(|(a, a_wider), (b, b_wider)| {
             (!a.is_active, a_wider, &a.title, &a.number).cmp(&(!b.is_active, b_wider, &b.title, &b.number))

@@ -89,7 +89,7 @@ async fn insert(conn: &mut PgConnection, new: &[&Certification]) -> sqlx::Result
     )
     .execute(&mut *conn)
     .await?;
-    let links = || new.iter().flat_map(|one| one.jobs.iter().map(|job| (&one.number, job)));
+    let links = || new.iter().flat_map(|one| one.jobs.iter().map(move |job| (&one.number, job)));
     let numbers: Vec<String> = links().map(|(number, _)| number.to_string()).collect();
     let jobs: Vec<String> = links().map(|(_, job)| job.to_string()).collect();
     sqlx::query!(

@@ -133,9 +133,11 @@ async fn a_broken_archive_is_refused_by_what_is_broken() {
 #[tokio::test]
 async fn a_hostile_archive_is_refused_within_its_limits() {
     let export = Export::new().and_bakers(100);
-    let bomb = zip_of(&[(export.name("Standard"), vec![b'x'; 257 << 20])]);
-    assert!(bomb.len() < 1 << 20, "it looks small");
-    assert_refused(bomb, "dépasse la taille permise de 256 Mio").await;
+    let bomb = zip_of(&[(export.name("Standard"), vec![b'x'; 97 << 20])]);
+    assert!(bomb.len() < (1 << 20), "it looks small");
+    assert_refused(bomb, "dépasse la taille permise de 96 Mio").await;
+    let lines = format!("{}{}", export.sheets(), "x\n".repeat(1_000_001));
+    assert_refused(export.zip_with_sheets(lines.as_bytes()), "plus de 1000000 lignes").await;
     let many: Vec<_> = (0..201).map(|at| (format!("{at}.csv"), Vec::new())).collect();
     assert_refused(zip_of(&many), "L’archive contient 201 fichiers").await;
     let outside = zip_of(&[("../../export_Partenaires.csv".to_owned(), b"x".to_vec())]);
