@@ -200,7 +200,9 @@ async fn paused_until(state: &AppState, source: Source) -> Result<Option<DateTim
     Ok(paused.map(|paused| paused.until))
 }
 
-/// Has the publishers asked now: for the archive, with an account the API, then the certifications. What comes of it is in the history; one at a time.
+/// Has the publishers asked now: for the archive, with an account the API, then the certifications.
+///
+/// What comes of it is in the history; one at a time.
 #[utoipa::path(post, path = "/admin/catalog-imports", operation_id = "start_catalog_import", tag = "admin",
     request_body = StartCatalogImport, responses((status = 202, description = "Asked for"), Problems))]
 pub async fn start_catalog_import(

@@ -1,5 +1,6 @@
 //! Reads France compétences' export of certifications: a zip of CSV files joined by `Numero_Fiche`, of which two matter.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use carnet_index::RomeCode;
@@ -76,11 +77,13 @@ fn read_sheets(
     let mut sieve = Sieve::default();
     for row in table.rows() {
         let Some(certification) = sieve.keep(certification(row, columns)) else { continue };
-        if read.contains_key(&certification.number) {
-            let problem = format!("« {} » figure deux fois", certification.number);
-            sieve.note(row.refuse(problem));
-        } else {
-            read.insert(certification.number.clone(), certification);
+        match read.entry(certification.number.clone()) {
+            Entry::Vacant(place) => {
+                place.insert(certification);
+            }
+            Entry::Occupied(place) => {
+                sieve.note(row.refuse(format!("« {} » figure deux fois", place.key())));
+            }
         }
     }
     notices.extend(sieve.finish(&member.name)?);

@@ -31,11 +31,11 @@ pub async fn load(pool: &PgPool) -> anyhow::Result<CatalogSnapshot> {
     let certifications = store::load_certifications(&mut tx).await?;
     tx.rollback().await?;
     let supplement = SupplementCard::new(links, groups, places);
-    let build = move || {
+    let assemble = move || {
         let certifications = CertificationCards::new(certifications);
         build(known, (supplement, reuses, certifications), revisions, imported_at)
     };
-    Ok(tokio::task::spawn_blocking(build).await?)
+    Ok(tokio::task::spawn_blocking(assemble).await?)
 }
 
 fn build(

@@ -31,7 +31,8 @@ pub async fn revision(executor: impl PgExecutor<'_>) -> sqlx::Result<i64> {
     .await
 }
 
-/// Number of the last import that changed the lists themselves, and not only what the publisher's API or the table of certifications says besides.
+/// Number of the last import that changed the lists themselves, and not only what the publisher's API or the table of
+/// certifications says besides.
 pub async fn lists_revision(executor: impl PgExecutor<'_>) -> sqlx::Result<i64> {
     sqlx::query_scalar!(
         r#"SELECT COALESCE(max(number), 0) AS "number!" FROM rome_import
