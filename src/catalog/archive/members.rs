@@ -49,7 +49,8 @@ impl Members {
         let mut files = Vec::new();
         for index in 0..archive.len() {
             let entry = archive.by_index(index).map_err(unreadable)?;
-            let name = base_name(&entry.name().map_err(unreadable)?).to_owned();
+            // The names that are wanted are plain; another one may be in any encoding.
+            let name = base_name(&String::from_utf8_lossy(entry.name_raw())).to_owned();
             if entry.is_file() && is_wanted(&name) {
                 let bytes = read_within(entry, &name, &mut budget)?;
                 files.push(Member { name, bytes });

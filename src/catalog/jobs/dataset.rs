@@ -14,8 +14,8 @@ use crate::catalog::archive::MAX_ARCHIVE_BYTES;
 use crate::platform::clock::Clock;
 use crate::platform::outside;
 
-/// Largest description of a data set that is read; the real one has some hundred kilobytes.
-const MAX_DATASET_BYTES: u64 = 8 << 20;
+/// Largest description of a data set that is read: nothing is ever taken off the real one, which names thousands of files.
+const MAX_DATASET_BYTES: u64 = 64 << 20;
 
 /// Redirects followed, each to a host of the publisher.
 const MOST_REDIRECTS: usize = 3;
@@ -63,9 +63,10 @@ pub struct Dataset {
     clock: Clock,
 }
 
-/// What is read of the description.
+/// What is read of the description; pages of the second version of data.gouv.fr's API name the list otherwise.
 #[derive(Deserialize)]
 struct Description {
+    #[serde(alias = "data")]
     resources: Vec<Resource>,
 }
 

@@ -80,11 +80,11 @@ async fn a_body_too_large_or_a_connection_that_breaks_off() {
     let announced =
         raw_server("HTTP/1.1 200 OK\r\ncontent-length: 1000000000\r\n\r\n", Vec::new(), true).await;
     let attempt = app.check_certifications(&announced).await.attempt;
-    assert_eq!(attempt.error.unwrap(), "Le serveur des certifications envoie plus de 8 Mio.");
+    assert_eq!(attempt.error.unwrap(), "Le serveur des certifications envoie plus de 64 Mio.");
     let endless =
-        raw_server("HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n", vec![b' '; 9 << 20], false).await;
+        raw_server("HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n", vec![b' '; 65 << 20], false).await;
     let attempt = app.check_certifications(&endless).await.attempt;
-    assert_eq!(attempt.error.unwrap(), "Le serveur des certifications envoie plus de 8 Mio.");
+    assert_eq!(attempt.error.unwrap(), "Le serveur des certifications envoie plus de 64 Mio.");
     let attempt = app.check_certifications("http://127.0.0.1:9/").await.attempt;
     assert!(attempt.error.unwrap().starts_with("Le téléchargement des certifications a échoué"));
     let count: i64 =
