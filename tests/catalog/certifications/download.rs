@@ -38,6 +38,16 @@ async fn the_newest_export_is_fetched_and_its_bytes_are_known_the_next_time() {
 }
 
 #[tokio::test]
+async fn a_page_of_the_second_version_of_the_api_is_read_too() {
+    let app = TestApp::start().await;
+    let gouv = DataGouv::start().await;
+    let title = "export-fiches-csv-2026-03-02.zip";
+    gouv.describes(json!({ "data": [{ "title": title, "url": "/resources/export.zip" }], "total": 1 })).await;
+    gouv.serves(Export::new().zip()).await;
+    assert_eq!(app.check_certifications(&gouv.address()).await.attempt.outcome, Outcome::Applied);
+}
+
+#[tokio::test]
 async fn a_redirect_is_followed_to_the_same_place_only() {
     let app = TestApp::start().await;
     let gouv = DataGouv::start().await;

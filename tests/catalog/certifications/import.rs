@@ -1,6 +1,6 @@
 //! Exports as they can be: sound, broken, hostile. The table in place never pays for it.
 
-use carnet::catalog::{Choices, Importer, Outcome, import_certifications};
+use carnet::catalog::{Choices, ImportError, Importer, Outcome, import_certifications};
 
 use crate::catalog::checksum::checksum;
 use crate::support::app::TestApp;
@@ -84,6 +84,32 @@ async fn other_separators_and_encodings_are_read() {
     let commas = export.sheets().replace("\";\"", "\",\"");
     let attempt = app.import_certifications(export.of("2026_03_03").zip_with_sheets(commas.as_bytes())).await;
     assert_eq!((attempt.attempt.error, attempt.attempt.tally.changed), (None, 0));
+}
+
+#[tokio::test]
+async fn a_title_over_several_lines_is_one_line() {
+    let app = TestApp::start().await;
+    app.import_certifications(
+        Export::new().replaced("Analyste programmeur", "Analyste\n  programmeur ").zip(),
+    )
+    .await;
+    let title = "SELECT title FROM certification WHERE number = 'RNCP204'";
+    let title: String = sqlx::query_scalar(title).fetch_one(&app.state.pool).await.unwrap();
+    assert_eq!(title, "Analyste programmeur");
+}
+
+#[tokio::test]
+async fn one_import_at_a_time_whatever_it_imports() {
+    let app = TestApp::start().await;
+    let mut other = app.state.pool.begin().await.unwrap();
+    sqlx::query("SELECT pg_advisory_xact_lock(42440001)").execute(&mut *other).await.unwrap();
+    let importer = Importer::from(&app.state);
+    let zip = Export::new().zip();
+    let busy = import_certifications(&importer, zip.clone(), Choices::default(), &|_| {}).await;
+    assert!(matches!(busy, Err(ImportError::Busy)), "{busy:?}");
+    assert_eq!(number_of(&app, "certification").await, 0);
+    other.rollback().await.unwrap();
+    assert_eq!(app.import_certifications(zip).await.attempt.outcome, Outcome::Applied);
 }
 
 #[tokio::test]
