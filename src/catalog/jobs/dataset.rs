@@ -72,10 +72,8 @@ struct Description {
 
 #[derive(Deserialize)]
 struct Resource {
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    url: String,
+    title: Option<String>,
+    url: Option<String>,
 }
 
 impl Dataset {
@@ -91,7 +89,7 @@ impl Dataset {
         let description: Description =
             serde_json::from_slice(&description).map_err(|_| DatasetError::NotADataset)?;
         let export = newest_export(&description.resources).ok_or(DatasetError::NoExport)?;
-        let export = self.address.join(&export.url).map_err(|_| DatasetError::NotADataset)?;
+        let export = self.address.join(export).map_err(|_| DatasetError::NotADataset)?;
         let zip = self.get(&export, MAX_ARCHIVE_BYTES, progress).await?;
         if zip.starts_with(b"PK") { Ok(zip) } else { Err(DatasetError::NotAnArchive) }
     }
@@ -174,10 +172,12 @@ async fn body(mut response: Response, limit: u64, progress: Progress<'_>) -> Res
     Ok(body)
 }
 
-/// Exports are named `export-fiches-csv-2026-03-02.zip`, one a day; the XML ones bear other names.
-fn newest_export(resources: &[Resource]) -> Option<&Resource> {
-    let dated = resources.iter().filter_map(|resource| Some((day_of(&resource.title)?, resource)));
-    dated.max_by_key(|(day, _)| *day).map(|(_, resource)| resource)
+/// The address of the newest export. They are named `export-fiches-csv-2026-03-02.zip`, one a day; the XML ones otherwise.
+fn newest_export(resources: &[Resource]) -> Option<&str> {
+    let dated = resources
+        .iter()
+        .filter_map(|resource| Some((day_of(resource.title.as_deref()?)?, resource.url.as_deref()?)));
+    dated.max_by_key(|(day, _)| *day).map(|(_, url)| url)
 }
 
 fn day_of(title: &str) -> Option<NaiveDate> {
@@ -221,7 +221,7 @@ mod tests {
     use super::*;
 
     fn resource(title: &str) -> Resource {
-        Resource { title: title.to_owned(), url: format!("/{title}") }
+        Resource { title: Some(title.to_owned()), url: Some(format!("/{title}")) }
     }
 
     #[test]
@@ -234,8 +234,7 @@ mod tests {
             "Dictionnaire de données",
         ]
         .map(resource);
-        let newest = newest_export(&resources).expect("an export");
-        assert_eq!(newest.title, "Export-Fiches-CSV-2026-03-02.zip");
+        assert_eq!(newest_export(&resources), Some("/Export-Fiches-CSV-2026-03-02.zip"));
         assert!(newest_export(&resources[2..]).is_none());
     }
 
