@@ -16,7 +16,9 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::admin;
 use crate::attendance::{self, Press, QrCodes, Sheets};
-use crate::catalog::{self, Catalog, CheckCatalog, CheckPartner, ImportCatalog, Importer};
+use crate::catalog::{
+    self, Catalog, CheckCatalog, CheckCertifications, CheckPartner, ImportCatalog, Importer,
+};
 use crate::companies::{self, CheckCompanies, KnownRecruiters};
 use crate::files::{self, CheckFiles, FileLinks, RemoveFile, ScanFile, SweepFiles, Underway};
 use crate::identity;
@@ -112,6 +114,7 @@ fn kinds_of_jobs() -> Registry {
         .with::<CheckCompanies>()
         .with::<CheckCatalog>()
         .with::<CheckPartner>()
+        .with::<CheckCertifications>()
         .with::<ReviewCatalog>()
         .with::<ReviewSavedSearches>()
         .with::<ReviewProfiles>()

@@ -3,7 +3,7 @@
 use chrono::Duration;
 
 use crate::attendance::{CheckThresholds, PurgeAttendance};
-use crate::catalog::{CheckCatalog, CheckPartner};
+use crate::catalog::{CheckCatalog, CheckCertifications, CheckPartner};
 use crate::companies::CheckCompanies;
 use crate::files::{CheckFiles, SweepFiles};
 use crate::identity::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
@@ -44,6 +44,8 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         Timed::new::<CheckCatalog>(catalog_check.to_string(), Duration::hours(74)),
         // What the archive lacks, where there is an account to ask for it: at the same times, whichever comes first.
         Timed::new::<CheckPartner>(catalog_check.to_string(), Duration::hours(74)),
+        // Certifications are published anew every day: at the same times too.
+        Timed::new::<CheckCertifications>(catalog_check.to_string(), Duration::hours(74)),
         // A release may come at any time, by hand too: owners are told within minutes what it says otherwise.
         Timed::new::<ReviewCatalog>("50 */2 * * * *", Duration::hours(1)),
         // How well passports are aligned with it is counted minutes later, then once a day: nobody waits for it.

@@ -152,6 +152,9 @@ codes! {
     ImportRunning = CONFLICT, "Une mise à jour du référentiel est déjà demandée.";
     DownloadsOff = CONFLICT, "Le téléchargement du référentiel est désactivé sur ce serveur.";
 
+    // Catalogue
+    CertificationsNotLoaded = NOT_FOUND, "La table des certifications n’est pas encore chargée sur ce serveur.";
+
     // Passport
     SkillRetired = CONFLICT, "Cette compétence n’est plus au référentiel\u{a0}: choisissez-en une autre.";
     TooManySkills = CONFLICT, "Un carnet compte au plus 300 compétences déclarées.";

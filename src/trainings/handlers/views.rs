@@ -204,7 +204,12 @@ pub async fn view(
         updated_at,
         updated_by,
         organisation: issuer,
-        warnings: warnings(&content, &catalog, &archived.into_iter().collect::<HashSet<_>>()),
+        warnings: warnings(
+            &content,
+            &catalog,
+            &archived.into_iter().collect::<HashSet<_>>(),
+            state.clock.today(),
+        ),
         content: ContentView::new(&content, release, &catalog),
     })
 }

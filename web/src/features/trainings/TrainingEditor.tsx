@@ -131,7 +131,13 @@ export function TrainingEditor({ editor, slots, sheets, onCreated }: Props) {
               edit={edit}
             />
             <Matrix skills={draft.skills} courses={draft.courses} edit={edit} />
-            <References references={draft.references} faults={faults} edit={edit} />
+            <References
+              references={draft.references}
+              jobs={draft.jobs}
+              sheets={sheets}
+              faults={faults}
+              edit={edit}
+            />
           </Later>
         </div>
       </div>
