@@ -3,6 +3,7 @@
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc, Weekday};
 use chrono_tz::Europe::Paris;
 
+use crate::certificates::ActionNature;
 use crate::sheet::{
     AttendanceSheet, Cell, Contest, DayPart, Decision, HalfDay, Mark, Method, Modality, Rectification, Seal,
     SessionCard, SheetScope, SheetSlot, SheetState, SheetTrainer, Signature, SignatureKind, Status, Trainee,
@@ -98,7 +99,7 @@ pub fn provider() -> Provider {
         prefecture: Some("de Bretagne".to_owned()),
         address: vec!["14, rue du Chantier".to_owned(), "29000 Quimper".to_owned()],
         contact: Some("contact@atelier-cornouaille.example".to_owned()),
-        qualiopi: true,
+        qualiopi: Some(vec![ActionNature::Training]),
     }
 }
 
@@ -146,6 +147,7 @@ pub fn sheet(scope: SheetScope, trainees: usize, half_days: usize) -> Attendance
         rectifications: Vec::new(),
         contests: Vec::new(),
         evidence: Vec::new(),
+        renamed: Vec::new(),
     };
     if sheet.trainees.len() > 4 && sheet.half_days.len() > 3 {
         add_notes(&mut sheet);

@@ -35,6 +35,17 @@ pub struct AttendanceSheet {
     pub contests: Vec<Contest>,
     /// What besides signatures proves that distance training took place.
     pub evidence: Vec<Evidence>,
+    /// Trainees who are called otherwise than on a sheet that was sealed, in the order to print.
+    pub renamed: Vec<Renamed>,
+}
+
+/// A trainee who is called otherwise than on a sheet that was sealed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renamed {
+    /// First and last name, as they were sealed.
+    pub sealed: String,
+    /// First and last name today.
+    pub name: String,
 }
 
 /// What part of a session a sheet covers.

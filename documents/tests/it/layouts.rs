@@ -2,8 +2,8 @@
 
 use carnet_documents::samples;
 use carnet_documents::sheet::{
-    Cell, Contest, Evidence, Reopening, SheetScope, SheetState, Status, attendance_csv, attendance_sheet_pdf,
-    blank_sheet_pdf,
+    Cell, Contest, Evidence, Renamed, Reopening, SheetScope, SheetState, Status, attendance_csv,
+    attendance_sheet_pdf, blank_sheet_pdf,
 };
 
 use crate::reading::Read;
@@ -183,6 +183,22 @@ fn a_cancelled_slot_and_evidence_of_distance_training_are_told() {
     says(
         &read,
         &["annulée", "Séance annulée : formatrice malade", "quiz : Symboles de soudage, 8 sur 10", "25 min"],
+    );
+}
+
+#[test]
+fn whoever_is_called_otherwise_than_on_a_sealed_sheet_bears_both_names() {
+    let mut sheet = samples::sheet(SheetScope::Week, 6, 10);
+    silent(&Read::new(&attendance_sheet_pdf(&sheet, None).unwrap()), &["Renommé depuis le scellement"]);
+    for (sealed, name) in [("Zoé Lévêque", "Zoé Martin"), ("Karim *Ben* #Ali", "Karim Benali")] {
+        sheet.renamed.push(Renamed { sealed: sealed.to_owned(), name: name.to_owned() });
+    }
+    says(
+        &Read::new(&attendance_sheet_pdf(&sheet, None).unwrap()),
+        &[
+            "Renommé depuis le scellement : « Zoé Lévêque », aujourd’hui « Zoé Martin »",
+            "« Karim *Ben* #Ali », aujourd’hui « Karim Benali »",
+        ],
     );
 }
 

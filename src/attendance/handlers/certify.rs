@@ -200,6 +200,7 @@ async fn attested(
             siret: issuer.siret.clone(),
             nda: issuer.nda.clone(),
             address: facts.address.clone(),
+            qualiopi_categories: issuer.qualiopi_categories.clone(),
         },
         is_qualiopi: issuer.qualiopi == Some(Check::Confirmed),
         signatory: wish.signatory.clone(),
@@ -209,6 +210,7 @@ async fn attested(
         employer: person.employer.clone(),
         session_id: session.id,
         training: facts.training_title.clone(),
+        nature: Some(facts.nature),
         starts_on: from,
         ends_on: to,
         held: match paper::modality(facts) {

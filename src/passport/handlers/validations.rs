@@ -167,7 +167,7 @@ async fn write(
 ) -> Result<ValidationId> {
     let at = state.clock.now();
     let id: ValidationId = state.ids.ordered();
-    let issuer = issuer(&mut **tx, organisation).await?.ok_or_else(Error::not_found)?;
+    let issuer = issuer(&mut **tx, organisation, state.clock.today()).await?.ok_or_else(Error::not_found)?;
     let new = NewValidation {
         id,
         person,

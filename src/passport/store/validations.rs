@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::declared::{Named, stored};
 use crate::ids::{GridId, OrganisationId, PersonId, ProfileId, ValidationId};
-use crate::orgs::{Check, GridStep, Issuer};
+use crate::orgs::{ActionKind, Check, GridStep, Issuer};
 use crate::platform::db::Tx;
 use crate::platform::db::constraint::OnConstraint;
 use crate::platform::http::{Code, Result};
@@ -42,14 +42,17 @@ pub struct NewValidation<'a> {
 pub async fn insert(tx: &mut Tx<'_>, new: &NewValidation<'_>) -> sqlx::Result<()> {
     let mut jobs: Vec<String> = new.jobs.iter().map(|code| code.as_str().to_owned()).collect();
     jobs.sort_unstable();
+    let categories: Vec<String> =
+        new.issuer.qualiopi_categories.iter().map(|kind| kind.as_str().to_owned()).collect();
     sqlx::query!(
         "INSERT INTO validation
              (id, person_id, skill_code, skill_label, rome_release, organisation_id, organisation_name,
               organisation_siret, organisation_nda, validator_id, grid_id, grid_version, step_position, step_name,
               common_level, passing, comment, validated_at, expires_on, job_codes, organisation_legal_name,
-              organisation_siret_check, organisation_nda_check, organisation_qualiopi, organisation_checked_at)
+              organisation_siret_check, organisation_nda_check, organisation_qualiopi, organisation_checked_at,
+              organisation_qualiopi_categories)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-                 $21, $22, $23, $24, $25)",
+                 $21, $22, $23, $24, $25, $26)",
         new.id.0,
         new.person.0,
         stored(new.skill.code),
@@ -75,6 +78,7 @@ pub async fn insert(tx: &mut Tx<'_>, new: &NewValidation<'_>) -> sqlx::Result<()
         new.issuer.nda_check as Option<Check>,
         new.issuer.qualiopi as Option<Check>,
         new.issuer.checked_at,
+        &categories,
     )
     .execute(&mut **tx)
     .await?;
@@ -165,6 +169,8 @@ pub struct Listed {
     pub organisation_nda_check: Option<Check>,
     /// What they said of its certification that day.
     pub organisation_qualiopi: Option<Check>,
+    /// The kinds of action it was valid for that day.
+    pub organisation_qualiopi_categories: Vec<String>,
     /// When they had last told.
     pub organisation_checked_at: Option<DateTime<Utc>>,
     /// The trainer.
@@ -208,6 +214,11 @@ pub fn signed(frozen: Issuer) -> Issuer {
     }
 }
 
+/// The kinds of action that are stored.
+pub fn categories(stored: &[String]) -> Vec<ActionKind> {
+    stored.iter().filter_map(|name| ActionKind::parse(name)).collect()
+}
+
 /// Which entries of an organisation.
 #[derive(Default)]
 pub struct Filter {
@@ -233,6 +244,7 @@ pub async fn list(
                   v.organisation_legal_name, v.organisation_siret_check AS "organisation_siret_check: Check",
                   v.organisation_nda_check AS "organisation_nda_check: Check",
                   v.organisation_qualiopi AS "organisation_qualiopi: Check", v.organisation_checked_at,
+                  v.organisation_qualiopi_categories,
                   v.validator_id AS "validator_id: PersonId", v.grid_id AS "grid_id: GridId", v.grid_version,
                   v.step_position AS step, v.step_name, v.common_level, v.passing, v.comment,
                   v.job_codes AS jobs,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
 
+use super::slot_rectify::keep_sheets;
 use super::views::{SessionSummary, SessionView, content, view};
 use super::{Subject, begin, begin_reading};
 use crate::actor::Actor;
@@ -145,7 +146,8 @@ pub async fn get_session(
 }
 
 /// Writes the general part of a session anew. Who is no longer among its trainers is taken off the slots that have not
-/// begun, and is told like the others concerned; more seats go to those who wait, first come first served.
+/// begun, and is told like the others concerned; more seats go to those who wait, first come first served. Once sheets are sealed,
+/// another title needs a reason, and is a further link of their chain.
 #[utoipa::path(put, path = "/organisations/{id}/sessions/{session_id}", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -160,8 +162,10 @@ pub async fn update_session(
     let (organisation, id) = subject;
     let (mut tx, card) = begin(&state, actor, subject, Move::Write).await?;
     ensure_version(&mut tx, &state, &card, if_match).await?;
+    let why = draft.title_reason()?;
     let general = draft.parse()?;
     let assigned = assignable(&mut tx, (organisation, Some(id)), "/trainers", &general.trainers).await?;
+    keep_sheets(&mut tx, &state, (&card, &general), (actor, why)).await?;
     places::ensure_room_for(&mut tx, id, general.seats).await?;
     let now = state.clock.now();
     sessions::update(&mut tx, id, &general, actor.person, now).await?;

@@ -48,9 +48,7 @@ impl ProviderView {
         lines.extend(
             provider.siret.as_deref().map(|siret| format!("SIRET\u{a0}: {}", french::siret(&printed(siret)))),
         );
-        if provider.qualiopi {
-            lines.push("Certifié Qualiopi au titre des actions de formation".to_owned());
-        }
+        lines.extend(provider.qualiopi.as_deref().map(french::qualiopi));
         let declaration = provider.declaration_number.as_deref().map(|number| {
             let number = french::declaration_number(&printed(number));
             let region = provider.prefecture.as_deref().map(|region| format!(" {}", printed(region)));
