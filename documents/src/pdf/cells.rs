@@ -12,9 +12,7 @@ use typst::layout::{
 use typst::model::TableCell;
 use typst::syntax::Span;
 use typst::text::{FontWeight, LinebreakElem, TextElem, TextSize};
-use typst::visualize::{
-    Color, Curve, FillRule, FixedStroke, Geometry, LineCap, LineJoin, Paint, Shape,
-};
+use typst::visualize::{Color, Curve, FillRule, FixedStroke, Geometry, LineCap, LineJoin, Paint, Shape};
 use typst_layout::layout_frame;
 
 use super::marks::CellView;
@@ -71,7 +69,8 @@ impl Inked {
 
     fn block(&self, is_high: bool) -> Content {
         let bytes = postcard::to_allocvec(self).unwrap_or_default();
-        let block = BlockElem::single_layouter(Packed::new(MetadataElem::new(Value::Bytes(Bytes::new(bytes)))), lay);
+        let block =
+            BlockElem::single_layouter(Packed::new(MetadataElem::new(Value::Bytes(Bytes::new(bytes)))), lay);
         let height = if is_high { Sizing::Auto } else { Sizing::Rel(Rel::one()) };
         block.with_width(Smart::Custom(Rel::one())).with_height(height).pack()
     }
@@ -83,7 +82,8 @@ impl Inked {
         if !self.notes.is_empty() {
             parts.push(HElem::new(Abs::pt(1.5).into()).pack());
             let accent = Paint::Solid(Color::from_u8(0x1f, 0x4e, 0x79, 255));
-            let notes = TextElem::packed(self.notes.as_str()).set(TextElem::weight, FontWeight::from_number(600));
+            let notes =
+                TextElem::packed(self.notes.as_str()).set(TextElem::weight, FontWeight::from_number(600));
             parts.push(small(notes.set(TextElem::fill, accent)));
         }
         if !self.second.is_empty() {
@@ -103,10 +103,12 @@ fn lay(
     region: Region,
 ) -> SourceResult<Frame> {
     let Value::Bytes(bytes) = &captured.value else { bail!(Span::detached(), "a cell carries bytes") };
-    let Ok(inked) = postcard::from_bytes::<Inked>(bytes) else { bail!(Span::detached(), "a cell carries a cell") };
+    let Ok(inked) = postcard::from_bytes::<Inked>(bytes) else {
+        bail!(Span::detached(), "a cell carries a cell")
+    };
     let inset = INSET.map(Abs::pt);
     let room = Size::new(region.size.x - inset.x * 2.0, Abs::inf());
-    let words = layout_frame(engine, &inked.words(), locator.relayout(), styles, Region::new(room, Axes::splat(false)))?;
+    let words = layout_frame(engine, &inked.words(), locator, styles, Region::new(room, Axes::splat(false)))?;
     let height = if region.expand.y { region.size.y } else { words.height() + inset.y * 2.0 };
     let mut frame = Frame::soft(Size::new(region.size.x, height));
     if let Some(drawing) = &inked.drawing {
@@ -142,5 +144,13 @@ fn drawn(drawing: &Strokes, room: Size) -> (Size, Shape) {
         ..FixedStroke::from_pair(Color::from_u8(0x16, 0x20, 0x2b, 255), Abs::pt(0.45))
     };
     let size = Size::new(scale * f64::from(drawing.width), scale * f64::from(drawing.height));
-    (size, Shape { geometry: Geometry::Curve(curve), fill: None, fill_rule: FillRule::NonZero, stroke: Some(stroke) })
+    (
+        size,
+        Shape {
+            geometry: Geometry::Curve(curve),
+            fill: None,
+            fill_rule: FillRule::NonZero,
+            stroke: Some(stroke),
+        },
+    )
 }

@@ -88,8 +88,10 @@ pub fn pdf(edition: &Edition<'_>, data: &impl Serialize) -> Result<Vec<u8>, Docu
     let mut inputs = Dict::new();
     inputs.insert("data".into(), Bytes::new(json).into_value());
     if !edition.cells.is_empty() {
-        let row = |cells: &Vec<Content>| cells.iter().map(|cell| cell.clone().into_value()).collect::<Array>();
-        let grid = |rows: &Vec<Vec<Content>>| rows.iter().map(|cells| row(cells).into_value()).collect::<Array>();
+        let row =
+            |cells: &Vec<Content>| cells.iter().map(|cell| cell.clone().into_value()).collect::<Array>();
+        let grid =
+            |rows: &Vec<Vec<Content>>| rows.iter().map(|cells| row(cells).into_value()).collect::<Array>();
         let grids: Array = edition.cells.iter().map(|rows| grid(rows).into_value()).collect();
         inputs.insert("cells".into(), grids.into_value());
     }
@@ -99,16 +101,14 @@ pub fn pdf(edition: &Edition<'_>, data: &impl Serialize) -> Result<Vec<u8>, Docu
     let library =
         Library::builder().with_inputs(inputs).with_features([Feature::A11yExtras].into_iter().collect());
     let desk = Desk { library: LazyHash::new(library.build()), main: id(edition.template) };
-    let t=std::time::Instant::now();
     let document = typst::compile::<PagedDocument>(&desk).output.map_err(|faults| refused(&desk, &faults))?;
-    eprintln!("compile {:?}", t.elapsed());let t=std::time::Instant::now();
     let bytes = typst_pdf::pdf(&document, &options(edition)?).map_err(|faults| refused(&desk, &faults));
-    eprintln!("pdf {:?}", t.elapsed());
-    // What the layout remembered is of no use to the next document.
-    let t=std::time::Instant::now();
-    drop(document); eprintln!("drop {:?}", t.elapsed()); drop(desk); eprintln!("drop {:?}", t.elapsed());
-    typst::comemo::evict(0);
-    eprintln!("evict {:?}", t.elapsed());
+    // What the layout remembered is of no use to the next document; letting go of it takes a second after the longest ones,
+    // and nobody has to wait for that.
+    std::thread::spawn(move || {
+        drop(document);
+        typst::comemo::evict(0);
+    });
     bytes
 }
 

@@ -71,13 +71,11 @@ pub fn attendance_sheet_pdf(
     attachment: Option<&Attachment>,
 ) -> Result<Vec<u8>, DocumentError> {
     sheet.check()?;
-    let t=std::time::Instant::now();
     let (grids, lines) = match sheet.scope {
         SheetScope::Week | SheetScope::Session => (grids::by_week(sheet, false), Vec::new()),
         SheetScope::Slot => (Vec::new(), grids::by_trainee(sheet)),
         SheetScope::Trainee => (Vec::new(), grids::by_half_day(sheet)),
     };
-    eprintln!("grids {:?}", t.elapsed());
     let view = View {
         grids,
         lines,
@@ -109,10 +107,9 @@ fn layout(
 ) -> Result<Vec<u8>, DocumentError> {
     let identifier =
         format!("{}\n{}\n{}\n{}", view.title, view.scope, sheet.session.training, sheet.session.title);
-    let t=std::time::Instant::now();
     let cells = view.grids.iter().map(Grid::prepared).collect();
-    eprintln!("cells {:?}", t.elapsed());
-    let edition = Edition { template: "sheet.typ", identifier, written_at: sheet.issued_at, attachment, cells };
+    let edition =
+        Edition { template: "sheet.typ", identifier, written_at: sheet.issued_at, attachment, cells };
     pdf(&edition, view)
 }
 
