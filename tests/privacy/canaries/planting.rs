@@ -21,7 +21,8 @@ const BARREN: &str = "\
     declared_skill.level declared_skill.rome_release declared_skill.skill_code email_token.purpose \
     enrolment.ends_on enrolment.has_attendance enrolment.merged_into enrolment.status enrolment_event.on_date \
     file.sha256 login_throttle.failures organisation_invitation.role organisation_member.role \
-    person.is_platform_admin person.totp_last_step recruiter.decided_by recruiter.proof recruiter.status \
+    person.is_platform_admin person.totp_last_step profile_review.reached recruiter.decided_by recruiter.proof \
+    recruiter.status \
     search_dirty.profile_id session_room_member.enrolment_id slot_change.former validation.common_level \
     validation.passing validation.skill_code validation.step_position validation_revocation.reason_code \
     visibility.visible";
