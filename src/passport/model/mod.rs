@@ -1,4 +1,5 @@
 //! What is true of skills and validations. Pure: no clock, no database.
 
 pub mod draft;
+pub mod export;
 pub mod searchable;
