@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-pub use chain::{Chain, ChainLink};
+pub use chain::Chain;
 pub use claims::{Claim, Disclosures, Head, Leaf};
 pub use experience::{
     AttestedClaim, Experience, ExperienceClaim, ExperienceEvent, ExperienceProof, Judgement,
@@ -29,8 +29,9 @@ pub use validation::{
 pub const PASSPORT: &str = "carnet.passport/1";
 
 /// A whole passport, or the part of it that was chosen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedPassport)]
 pub struct Passport {
     /// What people read first: `Carnet de compétences de Léa Martin`.
     pub title: String,
@@ -68,8 +69,9 @@ pub struct Passport {
 }
 
 /// The platform.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedIssuer)]
 pub struct Issuer {
     /// `Carnet`.
     pub name: String,
@@ -116,8 +118,9 @@ impl Audience {
 }
 
 /// What was chosen. Without skills and days it is the whole passport.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedScope)]
 pub struct Scope {
     /// Whether it is the whole passport.
     pub is_whole: bool,
@@ -136,8 +139,9 @@ pub struct Scope {
 }
 
 /// Whose passport it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedHolder)]
 pub struct Holder {
     /// First name, today.
     pub first_name: String,
@@ -150,8 +154,9 @@ pub struct Holder {
 }
 
 /// How every validation stood on a day, signed with the rest.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedStatusSnapshot)]
 pub struct StatusSnapshot {
     /// The day: what was revoked after it cannot be known without asking.
     pub as_of: NaiveDate,
@@ -160,8 +165,9 @@ pub struct StatusSnapshot {
 }
 
 /// How one validation stood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedStatusLine)]
 pub struct StatusLine {
     /// The validation.
     pub id: crate::ids::ValidationId,
