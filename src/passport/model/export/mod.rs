@@ -5,9 +5,16 @@
 //! they were frozen, stay as they are. An unknown key is refused: a reader never passes over what it does not understand.
 
 mod chain;
+mod check;
+mod choice;
 mod claims;
+mod disclosure;
+mod drawn;
 mod experience;
+mod issue;
+mod manifest;
 mod skill;
+mod tree;
 mod validation;
 
 use chrono::NaiveDate;
@@ -15,10 +22,16 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 pub use chain::Chain;
+pub use check::{CheckedPassport, PassportFault, PassportForm, check_bytes, check_zip};
+pub use choice::Choice;
 pub use claims::{Claim, Disclosures, Head, Leaf};
+pub use disclosure::{DISCLOSURE, Disclosure, DisclosureFault};
+pub use drawn::{ExportSecret, code_digest, typed_number};
 pub use experience::{
     AttestedClaim, Experience, ExperienceClaim, ExperienceEvent, ExperienceProof, Judgement,
 };
+pub use issue::{issue, signed, snapshot, standing, summary};
+pub use manifest::{MANIFEST, Manifest, ManifestFile};
 pub use skill::{Declaration, ExternalEntry, ExternalKind, ExternalSkill, Skill, SkillLevel, SkillName};
 pub use validation::{
     Evidence, Grid, GridStep, Level, Organisation, Reply, ReplyAuthor, Revocation, Session, Standing,
