@@ -112,7 +112,7 @@ impl From<DisclosureFault> for PassportFault {
 pub fn is_export(bytes: &[u8]) -> bool {
     [PASSPORT, DISCLOSURE].iter().any(|form| {
         let told = format!("\"format\":\"{form}\"");
-        bytes.starts_with(b"{") && bytes.windows(told.len()).any(|window| window == told.as_bytes())
+        bytes.starts_with(b"{") && bytes.windows(told.len()).rev().any(|window| window == told.as_bytes())
     })
 }
 
@@ -225,7 +225,11 @@ fn check_files<F: Read + Seek>(
     let mut faults = Vec::new();
     let listed: BTreeMap<&str, &ManifestFile> =
         manifest.files.iter().map(|one| (one.path.as_str(), one)).collect();
-    let found: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    // A name that is no text is on no list.
+    let found: Vec<String> = archive
+        .file_names_raw()
+        .map(|name| String::from_utf8_lossy(name).into_owned())
+        .collect();
     let is_listed = |path: &String| path == MANIFEST_PATH || listed.contains_key(path.as_str());
     faults.extend(found.iter().filter(|path| !is_listed(path)).cloned().map(PassportFault::File));
     for (path, one) in &listed {
