@@ -17,6 +17,7 @@ pub use jobs::{CheckThresholds, PurgeAttendance};
 pub use model::document::{DocumentFault, Verified, verify_file};
 pub use model::qr::QrCodes;
 pub use store::check::ChainReport;
+pub use store::links::{keys as seal_keys, remember_key};
 
 use crate::platform::state::AppState;
 
