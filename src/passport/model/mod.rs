@@ -2,5 +2,6 @@
 
 pub mod chain;
 pub mod draft;
+pub mod experience;
 pub mod level;
 pub mod searchable;
