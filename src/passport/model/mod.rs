@@ -3,5 +3,6 @@
 pub mod chain;
 pub mod draft;
 pub mod export;
+pub mod experience;
 pub mod level;
 pub mod searchable;
