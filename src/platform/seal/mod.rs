@@ -2,6 +2,7 @@
 
 mod canonical;
 mod pdf;
+mod token;
 
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
