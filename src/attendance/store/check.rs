@@ -15,7 +15,7 @@ use crate::attendance::model::sealed::{
     SealedHead, SealedMark, SealedRectification, SealedRow, SealedSignature, SealedTimes, instant,
 };
 use crate::ids::{EnrolmentId, SlotId, TrainingSessionId};
-use crate::platform::seal::PublicKey;
+use crate::platform::seal::{PublicKey, published_keys};
 
 /// What was checked, and what does not hold.
 #[derive(Debug, Default)]
@@ -30,7 +30,7 @@ pub struct ChainReport {
 
 /// Checks every session.
 pub async fn check(db: &mut PgConnection) -> anyhow::Result<ChainReport> {
-    let keys = links::keys(&mut *db).await?;
+    let keys = published_keys(&mut *db).await?;
     let mut report = ChainReport::default();
     for session in links::chained_sessions(&mut *db).await? {
         let stored = links::chain(&mut *db, session, None).await?;

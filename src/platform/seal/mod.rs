@@ -1,7 +1,9 @@
 //! The platform's seal: an Ed25519 signature over the canonical form of what is issued, checked offline with a public key.
 
 mod canonical;
+mod document;
 mod pdf;
+mod published;
 mod token;
 
 use std::fs::{self, OpenOptions};
@@ -17,7 +19,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 pub use canonical::{NotCanonical, canonical, canonical_of, hex, sha256};
+pub use document::{SignedDocument, SignedFault, instant};
 pub use pdf::{PdfFault, attachments, seal_pdf, verify_pdf};
+pub use published::{published_keys, remember_key};
 
 use super::config::Config;
 use crate::ids::Ids;

@@ -1,78 +1,30 @@
 //! The credential of one validated skill.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Days, NaiveTime, TimeZone, Utc};
+use chrono_tz::Europe::Paris;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::multibase::base64url;
-use super::{BadgeIssuer, CONTEXTS};
-use crate::platform::seal::{NotCanonical, SealKey, hex};
-
-/// Where 1EdTech publishes the schema that every badge holds to.
-const SCHEMA: &str =
-    "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
+use super::super::export::{Evidence, Grid, SkillName, Standing, Validation};
+use super::multibase::{base64url, from_hex};
+use super::profile::{issuer_profile, issuer_url};
+use super::{CONTEXTS, SCHEMA};
+use crate::platform::seal::{NotCanonical, SealKey, hex, instant};
 
 /// One validation, ready to be written as a badge.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Award {
-    /// The validation entry; names the credential.
-    pub entry: Uuid,
-    /// Who validated.
-    pub issuer: BadgeIssuer,
-    /// What was validated.
-    pub skill: Skill,
-    /// The grid in force that day.
-    pub grid: BadgeGrid,
-    /// Position of the step that was reached.
-    pub step: i32,
-    /// When it was validated.
-    pub validated_at: DateTime<Utc>,
-    /// The first moment at which it counts no more; none = for ever.
-    pub expires_at: Option<DateTime<Utc>>,
+pub struct Award<'a> {
+    /// What was validated, as it is exported.
+    pub validation: &'a Validation,
+    /// The version of the grid it was read from.
+    pub grid: &'a Grid,
+    /// The organisation that validated.
+    pub organisation: Uuid,
     /// Whose it is.
     pub holder: BadgeHolder,
-    /// What it rests on.
-    pub evidence: Vec<Evidence>,
     /// Where it will be said whether it was revoked.
     pub status: StatusPlace,
-}
-
-/// A skill of the national catalogue, as it was named that day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Skill {
-    /// Its code.
-    pub code: String,
-    /// Its label.
-    pub label: String,
-    /// Release of the catalogue; 0 when there was none.
-    pub release: i32,
-}
-
-/// A grid of levels.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BadgeGrid {
-    /// Which grid.
-    pub id: Uuid,
-    /// Which of its versions.
-    pub version: i32,
-    /// Its name.
-    pub name: String,
-    /// Its steps, lowest first.
-    pub steps: Vec<BadgeStep>,
-}
-
-/// A step of a grid.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BadgeStep {
-    /// Its place, from 1.
-    pub position: i32,
-    /// Its name.
-    pub name: String,
-    /// Place on the common scale, 1 to 4, if any.
-    pub common_level: Option<u8>,
-    /// Whether it means acquired.
-    pub is_passing: bool,
 }
 
 /// The person. Their address stands in the badge as a salted hash: whoever is told it can compare.
@@ -86,17 +38,6 @@ pub struct BadgeHolder {
     pub salt: String,
 }
 
-/// A piece of evidence: its name and its hash, never the piece.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Evidence {
-    /// "Quiz final", "photo-cordon.jpg".
-    pub name: String,
-    /// "quiz", "assignment", "file", "comment".
-    pub kind: String,
-    /// SHA-256 of the piece.
-    pub sha256: [u8; 32],
-}
-
 /// A place in a status list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatusPlace {
@@ -106,42 +47,71 @@ pub struct StatusPlace {
     pub index: u64,
 }
 
+/// Why a validation is written as no badge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AwardFault {
+    /// It says that the skill is not acquired, or it does not stand any more.
+    #[error("only a validation that stands is written as a badge")]
+    NotStanding,
+    /// Its grid is another one, or its moment is none.
+    #[error("the validation does not fit its grid, or has no moment")]
+    Inconsistent,
+}
+
 /// Writes a validation as a badge signed with the platform's key: a JWT whose claims are the credential.
 ///
 /// `platform` is the public address, without a slash at its end. The same award yields the same text.
-pub fn sign_badge(key: &SealKey, platform: &str, award: &Award) -> Result<String, NotCanonical> {
-    key.sign_token(&claims(platform, award))
+pub fn sign_badge(key: &SealKey, platform: &str, award: &Award<'_>) -> Result<String, AwardFault> {
+    key.sign_token(&claims(platform, award)?).map_err(|NotCanonical| AwardFault::Inconsistent)
 }
 
 /// The credential with the registered claims of a JWT that repeat it.
-pub(super) fn claims(platform: &str, award: &Award) -> Value {
+pub(super) fn claims(platform: &str, award: &Award<'_>) -> Result<Value, AwardFault> {
+    let Award { validation, grid, .. } = award;
+    if validation.standing != Standing::Valid || !validation.level.is_passing {
+        return Err(AwardFault::NotStanding);
+    }
+    let level = &validation.level;
+    let is_on_grid = usize::try_from(level.step).is_ok_and(|step| step < grid.steps.len());
+    if (level.grid_id, level.grid_version) != (grid.id, grid.version) || !is_on_grid {
+        return Err(AwardFault::Inconsistent);
+    }
+    let from = DateTime::parse_from_rfc3339(&validation.validated_at).map_err(|_| AwardFault::Inconsistent)?;
     let mut claims = credential(platform, award);
     claims["iss"] = claims["issuer"]["id"].clone();
     claims["jti"] = claims["id"].clone();
-    claims["nbf"] = award.validated_at.timestamp().into();
-    if let Some(at) = award.expires_at {
-        claims["exp"] = at.timestamp().into();
+    claims["nbf"] = from.timestamp().into();
+    if let Some(until) = end(validation) {
+        claims["validUntil"] = instant(until).into();
+        claims["exp"] = until.timestamp().into();
     }
-    claims
+    Ok(claims)
 }
 
-fn credential(platform: &str, award: &Award) -> Value {
+/// The first moment at which it counts no more: the midnight in Paris after its last day.
+fn end(validation: &Validation) -> Option<DateTime<Utc>> {
+    let next = validation.expires_on?.checked_add_days(Days::new(1))?.and_time(NaiveTime::MIN);
+    Paris.from_local_datetime(&next).earliest().map(|at| at.with_timezone(&Utc))
+}
+
+fn credential(platform: &str, award: &Award<'_>) -> Value {
+    let validation = award.validation;
     let mut credential = json!({
         "@context": CONTEXTS,
-        "id": format!("urn:uuid:{}", award.entry),
+        "id": format!("urn:uuid:{}", validation.id),
         "type": ["VerifiableCredential", "OpenBadgeCredential"],
-        "name": award.skill.label,
-        "issuer": award.issuer.profile(platform),
-        "validFrom": time(award.validated_at),
-        "awardedDate": time(award.validated_at),
+        "name": validation.skill.label,
+        "issuer": issuer_profile(platform, award.organisation, &validation.organisation),
+        "validFrom": validation.validated_at,
+        "awardedDate": validation.validated_at,
         "credentialSubject": {
             "type": ["AchievementSubject"],
             "identifier": identifiers(&award.holder),
             "achievement": achievement(platform, award),
             "result": [{
                 "type": ["Result"],
-                "resultDescription": scale_id(award),
-                "achievedLevel": step_id(award, award.step),
+                "resultDescription": scale_id(award.grid),
+                "achievedLevel": step_id(award.grid, validation.level.step as usize),
             }],
         },
         "credentialSchema": [{ "id": SCHEMA, "type": "1EdTechJsonSchemaValidator2019" }],
@@ -153,67 +123,66 @@ fn credential(platform: &str, award: &Award) -> Value {
             "statusListCredential": award.status.list,
         },
     });
-    if let Some(at) = award.expires_at {
-        credential["validUntil"] = time(at).into();
-    }
-    if !award.evidence.is_empty() {
-        credential["evidence"] = award.evidence.iter().map(evidence).collect();
+    if !validation.evidence.is_empty() {
+        credential["evidence"] = validation.evidence.iter().map(evidence).collect();
     }
     credential
 }
 
-fn achievement(platform: &str, award: &Award) -> Value {
-    let Award { skill, issuer, grid, .. } = award;
-    let levels: Vec<Value> = grid
-        .steps
-        .iter()
-        .map(|step| {
-            let mut level = json!({
-                "id": step_id(award, step.position), "type": ["RubricCriterionLevel"], "name": step.name,
-            });
-            if let Some(common) = step.common_level {
-                // The common scale of the platform, so that steps of two organisations compare.
-                level["level"] = common.to_string().into();
-            }
-            level
-        })
-        .collect();
-    let mut scale = json!({
-        "id": scale_id(award), "type": ["ResultDescription"], "name": grid.name,
-        "resultType": "RubricCriterionLevel", "rubricCriterionLevel": levels,
-    });
-    if let Some(required) = grid.steps.iter().find(|step| step.is_passing) {
-        scale["requiredLevel"] = step_id(award, required.position).into();
-    }
+fn achievement(platform: &str, award: &Award<'_>) -> Value {
+    let Award { validation: Validation { skill, organisation, .. }, grid, .. } = award;
     json!({
-        "id": format!("{}/skills/{}", issuer.url(platform), skill.code),
+        "id": format!("{}/skills/{}", issuer_url(platform, award.organisation), skill.code),
         "type": ["Achievement"],
         "achievementType": "Competency",
         "name": skill.label,
-        "description": format!("Compétence {} du référentiel ROME, {}.", skill.code, release(skill.release)),
+        "description": format!("Compétence {} du référentiel ROME, {}.", skill.code, release(skill)),
         "humanCode": skill.code,
         "inLanguage": "fr",
         "criteria": {
             "narrative": format!(
                 "Compétence évaluée par {} selon la grille «\u{a0}{}\u{a0}» (version {}).",
-                issuer.name, grid.name, grid.version
+                organisation.name, grid.name, grid.version
             ),
         },
-        "creator": issuer.profile(platform),
+        "creator": issuer_profile(platform, award.organisation, organisation),
         "alignment": [{
             "type": ["Alignment"],
             "targetType": "ceasn:Competency",
             "targetCode": skill.code,
             "targetName": skill.label,
-            "targetFramework": format!("ROME, {}", release(skill.release)),
+            "targetFramework": format!("ROME, {}", release(skill)),
             "targetUrl": format!("{platform}/referentiel/competences/{}", skill.code),
         }],
-        "resultDescription": [scale],
+        "resultDescription": [scale(grid)],
     })
 }
 
-fn release(number: i32) -> String {
-    if number == 0 { "sans version".to_owned() } else { format!("version {number}") }
+/// The grid as a result that can be reached.
+fn scale(grid: &Grid) -> Value {
+    let level = |(position, step): (usize, &super::super::export::GridStep)| {
+        let mut level = json!({
+            "id": step_id(grid, position), "type": ["RubricCriterionLevel"], "name": step.name,
+        });
+        if let Some(common) = step.common_level {
+            // The common scale of the platform, so that steps of two organisations compare.
+            level["level"] = common.to_string().into();
+        }
+        level
+    };
+    let mut scale = json!({
+        "id": scale_id(grid), "type": ["ResultDescription"], "name": grid.name,
+        "resultType": "RubricCriterionLevel",
+        "rubricCriterionLevel": grid.steps.iter().enumerate().map(level).collect::<Vec<_>>(),
+    });
+    if let Some(required) = grid.steps.iter().position(|step| step.is_passing) {
+        scale["requiredLevel"] = step_id(grid, required).into();
+    }
+    scale
+}
+
+fn release(skill: &SkillName) -> String {
+    if skill.release == 0 { "sans version".to_owned() } else { format!("version {}", skill.release) }
 }
 
 fn identifiers(holder: &BadgeHolder) -> Vec<Value> {
@@ -230,21 +199,17 @@ fn identifiers(holder: &BadgeHolder) -> Vec<Value> {
 
 /// The hash is the piece's name (RFC 6920): it can be found and compared, and tells nothing.
 fn evidence(evidence: &Evidence) -> Value {
-    json!({
-        "id": format!("ni:///sha-256;{}", base64url(&evidence.sha256)),
-        "type": ["Evidence"], "name": evidence.name, "genre": evidence.kind,
-    })
+    let mut written = json!({ "type": ["Evidence"], "name": evidence.label, "genre": evidence.kind });
+    if let Some(sha256) = evidence.sha256.as_deref().and_then(from_hex) {
+        written["id"] = format!("ni:///sha-256;{}", base64url(&sha256)).into();
+    }
+    written
 }
 
-fn scale_id(award: &Award) -> String {
-    format!("urn:uuid:{}#v{}", award.grid.id, award.grid.version)
+fn scale_id(grid: &Grid) -> String {
+    format!("urn:uuid:{}#v{}", grid.id, grid.version)
 }
 
-fn step_id(award: &Award, position: i32) -> String {
-    format!("{}-{position}", scale_id(award))
-}
-
-/// As credentials write moments: whole seconds, UTC.
-pub(super) fn time(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+fn step_id(grid: &Grid, position: usize) -> String {
+    format!("{}-{position}", scale_id(grid))
 }

@@ -14,9 +14,9 @@ mod status;
 mod tests;
 mod verify;
 
-pub use award::{Award, BadgeGrid, BadgeHolder, BadgeStep, Evidence, Skill, StatusPlace, sign_badge};
+pub use award::{Award, AwardFault, BadgeHolder, StatusPlace, sign_badge};
 pub use keys::{GivenKeys, KeyFault, KeySource};
-pub use profile::BadgeIssuer;
+pub use profile::{issuer_profile, issuer_url};
 pub use read::BadgeFault;
 pub use status::{StatusFault, StatusList, StatusListBadge, read_status_list, sign_status_list};
 pub use verify::{FoundStatus, VerifiedBadge, looks_like_badge, verify_badge};
@@ -24,3 +24,6 @@ pub use verify::{FoundStatus, VerifiedBadge, looks_like_badge, verify_badge};
 /// The JSON-LD contexts of every credential written here.
 const CONTEXTS: [&str; 2] =
     ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"];
+/// Where 1EdTech publishes the schema that every badge holds to.
+const SCHEMA: &str =
+    "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";

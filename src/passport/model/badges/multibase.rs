@@ -18,6 +18,13 @@ pub fn from_base64url(text: &str) -> Option<Vec<u8>> {
     URL_SAFE_NO_PAD.decode(text).ok()
 }
 
+/// Bytes of a text in hexadecimal.
+pub fn from_hex(text: &str) -> Option<Vec<u8>> {
+    let digits: Vec<u8> = text.chars().map(|digit| digit.to_digit(16).map(|digit| digit as u8)).collect::<Option<_>>()?;
+    let (pairs, rest) = digits.as_chunks::<2>();
+    rest.is_empty().then(|| pairs.iter().map(|[high, low]| high << 4 | low).collect())
+}
+
 /// Bytes of a multibase text: `z` for base58 as Bitcoin writes it, `u` for base64url.
 pub fn from_multibase(text: &str) -> Option<Vec<u8>> {
     match text.split_at_checked(1)? {
@@ -69,6 +76,13 @@ mod tests {
             assert_eq!(from_multibase(text), None, "{text}");
         }
         assert_eq!(from_multibase(&format!("z{}", "2".repeat(LONGEST + 1))), None);
+    }
+
+    #[test]
+    fn hexadecimal_is_whole_pairs() {
+        assert_eq!(from_hex("00fFa1").unwrap(), [0, 255, 161]);
+        assert_eq!(from_hex("").unwrap(), b"");
+        assert_eq!((from_hex("0"), from_hex("0g"), from_hex("é0")), (None, None, None));
     }
 
     #[test]

@@ -3,41 +3,30 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-/// The organisation that validated, as it signed that day.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BadgeIssuer {
-    /// Which organisation.
-    pub id: Uuid,
-    /// Its name that day.
-    pub name: String,
-    /// Its SIRET, 14 digits.
-    pub siret: Option<String>,
-    /// Its number of declaration of activity, 11 digits.
-    pub nda: Option<String>,
+use super::super::export::Organisation;
+
+/// The address of an organisation on the platform, which names it in every badge.
+///
+/// `platform` is the public address, without a slash at its end.
+pub fn issuer_url(platform: &str, organisation: Uuid) -> String {
+    format!("{platform}/api/v1/badge-issuers/{organisation}")
 }
 
-impl BadgeIssuer {
-    /// Its address on the platform, which names it in every badge.
-    pub fn url(&self, platform: &str) -> String {
-        format!("{platform}/badge-issuers/{}", self.id)
+/// The profile of an organisation as it signed, in the words of Open Badges.
+pub fn issuer_profile(platform: &str, id: Uuid, organisation: &Organisation) -> Value {
+    let entry = |kind: &str, number: &Option<String>| {
+        number.as_ref().map(|number| {
+            json!({ "type": "IdentifierEntry", "identifierType": format!("ext:{kind}"), "identifier": number })
+        })
+    };
+    let identifiers: Vec<Value> =
+        [entry("SIRET", &organisation.siret), entry("NDA", &organisation.nda)].into_iter().flatten().collect();
+    let mut profile = json!({
+        "id": issuer_url(platform, id), "type": ["Profile"], "name": organisation.name, "url": platform,
+    });
+    // An empty list says nothing.
+    if !identifiers.is_empty() {
+        profile["otherIdentifier"] = Value::from(identifiers);
     }
-
-    /// Its profile, as Open Badges writes one.
-    pub fn profile(&self, platform: &str) -> Value {
-        let entry = |kind: &str, number: &Option<String>| {
-            number.as_ref().map(|number| {
-                json!({ "type": "IdentifierEntry", "identifierType": format!("ext:{kind}"), "identifier": number })
-            })
-        };
-        let identifiers: Vec<Value> =
-            [entry("SIRET", &self.siret), entry("NDA", &self.nda)].into_iter().flatten().collect();
-        let mut profile = json!({
-            "id": self.url(platform), "type": ["Profile"], "name": self.name, "url": platform,
-        });
-        // An empty list says nothing.
-        if !identifiers.is_empty() {
-            profile["otherIdentifier"] = Value::from(identifiers);
-        }
-        profile
-    }
+    profile
 }

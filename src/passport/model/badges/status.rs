@@ -8,12 +8,11 @@ use flate2::read::GzDecoder;
 use flate2::write::GzEncoder;
 use serde_json::json;
 
-use super::award::time;
-use super::keys::GivenKeys;
+use super::keys::{GivenKeys, KeySource};
 use super::multibase::{from_multibase, multibase};
 use super::read::Token;
 use super::verify::signer;
-use crate::platform::seal::{NotCanonical, SealKey};
+use crate::platform::seal::{NotCanonical, SealKey, instant};
 
 /// Why a status list cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -112,8 +111,8 @@ pub fn sign_status_list(
         "id": url,
         "type": ["VerifiableCredential", "BitstringStatusListCredential"],
         "issuer": platform,
-        "validFrom": time(at),
-        "validUntil": time(until),
+        "validFrom": instant(at),
+        "validUntil": instant(until),
         "credentialSubject": {
             "id": format!("{url}#list"), "type": "BitstringStatusList",
             "statusPurpose": "revocation", "encodedList": list.encode(),
@@ -133,7 +132,11 @@ pub fn read_status_list(text: &str, keys: &GivenKeys) -> Result<StatusListBadge,
         return Err(StatusFault::Unreadable);
     }
     let issuer = credential["issuer"].as_str().or(credential["issuer"]["id"].as_str());
-    signer(&token, issuer.unwrap_or_default(), keys).map_err(|_| StatusFault::Signature)?;
+    // A list that brings its own key could be anybody's.
+    match signer(&token, issuer.unwrap_or_default(), keys) {
+        Ok(KeySource::Badge) | Err(_) => return Err(StatusFault::Signature),
+        Ok(_) => {}
+    }
     Ok(StatusListBadge {
         url: text(&credential["id"])?,
         list: StatusList::decode(&text(&subject["encodedList"])?)?,

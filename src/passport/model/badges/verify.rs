@@ -3,12 +3,11 @@
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 
-use super::award::time;
 use super::keys::{GivenKeys, KeySource, NamedKey, VerifyingKey};
 use super::multibase::from_base64url;
 use super::read::{BadgeFault, Parts, Token};
 use super::status::StatusListBadge;
-use crate::platform::seal::hex;
+use crate::platform::seal::{hex, instant};
 
 /// What was found in a badge that holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,10 +65,10 @@ pub fn verify_badge(
     let mut faults = parts.contradictions(&token.claims, credential);
     let key = signer(&token, parts.issuer_id, keys).map_err(|fault| faults.push(fault)).ok();
     if parts.from > now {
-        faults.push(BadgeFault::NotYet(time(parts.from)));
+        faults.push(BadgeFault::NotYet(instant(parts.from)));
     }
     if let Some(until) = parts.until.filter(|until| *until <= now) {
-        faults.push(BadgeFault::Expired(time(until)));
+        faults.push(BadgeFault::Expired(instant(until)));
     }
     let status = status(credential, lists).map_err(|fault| faults.push(fault)).ok();
     match (key, status) {
@@ -160,8 +159,8 @@ fn told(credential: &Value, parts: &Parts<'_>, key: KeySource, status: FoundStat
         holder: all(&parts.subject["identifier"]).iter().find_map(name),
         alignments: all(&parts.achievement["alignment"]).iter().filter_map(alignment).collect(),
         level,
-        valid_from: time(parts.from),
-        valid_until: parts.until.map(time),
+        valid_from: instant(parts.from),
+        valid_until: parts.until.map(instant),
         evidence: all(&credential["evidence"]).iter().filter_map(evidence).collect(),
         key,
         status,
