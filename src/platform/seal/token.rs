@@ -14,7 +14,9 @@ impl PublicKey {
     /// The key as a JWK (RFC 8037); nothing when what it holds is not base64.
     pub fn to_jwk(&self) -> Option<Value> {
         let bytes = STANDARD.decode(&self.public_key).ok()?;
-        Some(json!({ "kty": "OKP", "crv": "Ed25519", "kid": self.key_id, "x": URL_SAFE_NO_PAD.encode(bytes) }))
+        Some(
+            json!({ "kty": "OKP", "crv": "Ed25519", "kid": self.key_id, "x": URL_SAFE_NO_PAD.encode(bytes) }),
+        )
     }
 }
 

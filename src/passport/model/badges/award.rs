@@ -76,7 +76,8 @@ pub(super) fn claims(platform: &str, award: &Award<'_>) -> Result<Value, AwardFa
     if (level.grid_id, level.grid_version) != (grid.id, grid.version) || !is_on_grid {
         return Err(AwardFault::Inconsistent);
     }
-    let from = DateTime::parse_from_rfc3339(&validation.validated_at).map_err(|_| AwardFault::Inconsistent)?;
+    let from =
+        DateTime::parse_from_rfc3339(&validation.validated_at).map_err(|_| AwardFault::Inconsistent)?;
     let mut claims = credential(platform, award);
     claims["iss"] = claims["issuer"]["id"].clone();
     claims["jti"] = claims["id"].clone();

@@ -19,8 +19,10 @@ pub fn issuer_profile(platform: &str, id: Uuid, organisation: &Organisation) -> 
             json!({ "type": "IdentifierEntry", "identifierType": format!("ext:{kind}"), "identifier": number })
         })
     };
-    let identifiers: Vec<Value> =
-        [entry("SIRET", &organisation.siret), entry("NDA", &organisation.nda)].into_iter().flatten().collect();
+    let identifiers: Vec<Value> = [entry("SIRET", &organisation.siret), entry("NDA", &organisation.nda)]
+        .into_iter()
+        .flatten()
+        .collect();
     let mut profile = json!({
         "id": issuer_url(platform, id), "type": ["Profile"], "name": organisation.name, "url": platform,
     });

@@ -8,8 +8,7 @@ use super::multibase::from_base64url;
 /// Longest token read, in bytes.
 const LONGEST: usize = 1_048_576;
 /// The contexts of the two versions of the data model that Open Badges 3.0 stands on.
-const MODELS: [&str; 2] =
-    ["https://www.w3.org/ns/credentials/v2", "https://www.w3.org/2018/credentials/v1"];
+const MODELS: [&str; 2] = ["https://www.w3.org/ns/credentials/v2", "https://www.w3.org/2018/credentials/v1"];
 /// How the contexts of Open Badges 3.0 begin.
 const BADGES: &str = "https://purl.imsglobal.org/spec/ob/v3p0/context";
 
@@ -153,9 +152,8 @@ impl<'a> Parts<'a> {
 
     /// The registered claims that say otherwise than the credential.
     pub fn contradictions(&self, claims: &Value, credential: &Value) -> Vec<BadgeFault> {
-        let text = |claim: &str, said: Option<&str>| {
-            claims.get(claim).is_some_and(|value| value.as_str() != said)
-        };
+        let text =
+            |claim: &str, said: Option<&str>| claims.get(claim).is_some_and(|value| value.as_str() != said);
         let moment = |claim: &str, said: Option<DateTime<Utc>>| {
             claims.get(claim).is_some_and(|value| seconds(value) != said.map(|at| at.timestamp()))
         };

@@ -80,7 +80,11 @@ impl StatusList {
             .read_to_end(&mut bytes)
             .map_err(|_| StatusFault::Unreadable)?;
         let length = bytes.len() as u64;
-        if (Self::FEWEST / 8..=most).contains(&length) { Ok(Self { bytes }) } else { Err(StatusFault::Unreadable) }
+        if (Self::FEWEST / 8..=most).contains(&length) {
+            Ok(Self { bytes })
+        } else {
+            Err(StatusFault::Unreadable)
+        }
     }
 }
 
