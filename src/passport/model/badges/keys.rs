@@ -56,7 +56,7 @@ impl VerifyingKey {
             (Some("OKP"), Some("Ed25519")) => Self::of_size(bytes("x")?, 32).map(Self::Ed25519),
             (Some("EC"), Some("P-256")) => {
                 let (x, y) = (Self::of_size(bytes("x")?, 32)?, Self::of_size(bytes("y")?, 32)?);
-                Ok(Self::P256([&[4], x.as_slice(), &y].concat()))
+                Ok(Self::P256([[4].as_slice(), &x, &y].concat()))
             }
             (Some("RSA"), _) => Ok(Self::Rsa { n: bytes("n")?, e: bytes("e")? }),
             _ => Err(KeyFault::Kind),

@@ -40,7 +40,7 @@ fn a_did_key_is_its_issuer() {
     let pair = Ed25519KeyPair::from_seed_unchecked(&[3; 32]).unwrap();
     let sign = |bytes: &[u8]| pair.sign(bytes).as_ref().to_vec();
     let public = pair.public_key().as_ref();
-    let own = format!("did:key:u{}", URL_SAFE_NO_PAD.encode([&[0xed, 0x01], public].concat()));
+    let own = format!("did:key:u{}", URL_SAFE_NO_PAD.encode([[0xed, 0x01].as_slice(), public].concat()));
     let verified =
         verify_badge(&foreign(&json!({ "alg": "EdDSA" }), &own, sign), &GivenKeys::default(), &[], now());
     let verified = verified.unwrap();
@@ -125,7 +125,7 @@ fn an_rsa_key_verifies_as_a_jwk_and_as_a_did() {
     keys.add_file(json!({ "keys": [jwk] }).to_string().as_bytes()).unwrap();
     let text = foreign(&json!({ "alg": "RS256", "kid": "clé" }), "https://ecole.example", sign);
     assert_eq!(verify_badge(&text, &keys, &[], now()).unwrap().key, KeySource::Given(Some("clé".to_owned())));
-    let did = format!("did:key:u{}", part(&[&[0x85, 0x24], der].concat()));
+    let did = format!("did:key:u{}", part(&[[0x85, 0x24].as_slice(), der].concat()));
     let text = foreign(&json!({ "alg": "RS256" }), &did, sign);
     assert_eq!(verify_badge(&text, &GivenKeys::default(), &[], now()).unwrap().key, KeySource::Issuer);
 }
