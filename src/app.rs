@@ -25,6 +25,7 @@ use crate::indexing::{Keeper, Role};
 use crate::orgs;
 use crate::passport;
 use crate::platform::antivirus::Antivirus;
+use crate::platform::apart::Apart;
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::ReadyConnections;
@@ -83,6 +84,7 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
         .with(Mailer::new(&config)?)
         .with(Storage::open(&config)?)
         .with(Antivirus::new(&config))
+        .with(Apart::default())
         .with(Underway::default())
         .with(paging)
         .with(Quotas::new(&config))

@@ -178,6 +178,24 @@ events! {
     ValidationCreated => "passport.validation_created",
     /// A validation was revoked.
     ValidationRevoked => "passport.validation_revoked",
+    /// Another entry took the place of a validation.
+    ValidationSuperseded => "passport.validation_superseded",
+    /// A validation was proposed, and waits for a second person.
+    ValidationProposed => "passport.validation_proposed",
+    /// A proposed validation was confirmed or refused.
+    ProposalDecided => "passport.proposal_decided",
+    /// The person answered an entry of their passport.
+    EntryReplied => "passport.entry_replied",
+    /// The organisation answered the person.
+    ReplyAnswered => "passport.reply_answered",
+    /// The person chose who sees what an entry rests on.
+    EvidenceVisibilityChanged => "passport.evidence_visibility_changed",
+    /// How an organisation reads levels and validates was changed.
+    PassportSettingsChanged => "passport.settings_changed",
+    /// The person was reminded that a validation ends.
+    ExpiryReminded => "passport.expiry_reminded",
+    /// An organisation was reminded of an answer that is overdue.
+    ReplyReminded => "passport.reply_reminded",
     /// The person became visible to recruiters.
     VisibilityGiven => "sharing.visibility_given",
     /// The person is no longer visible to recruiters.

@@ -1,5 +1,6 @@
 //! The commands, one file each. They open the database, wire the state, and leave the work to the slices.
 
+mod mask_pages;
 mod reindex;
 mod seed_demo;
 mod serve;
@@ -43,6 +44,9 @@ enum Command {
     VerifyAttendance(Box<Config>),
     /// Check, offline, that a signed document (PDF or JSON) is as it was issued.
     VerifyDocument(verify_document::VerifyDocument),
+    /// Copy one file without the zones it names: started by the server, for what people sent.
+    #[command(hide = true)]
+    MaskPages,
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -62,6 +66,7 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
             Command::VerifyConsents(config) => verify_consents::run(*config).await,
             Command::VerifyAttendance(config) => verify_attendance::run(*config).await,
             Command::VerifyDocument(command) => verify_document::run(&command),
+            Command::MaskPages => mask_pages::run(),
             Command::Openapi => {
                 println!("{}", app::openapi().to_pretty_json()?);
                 Ok(())

@@ -8,6 +8,9 @@
 //!    fetch by themselves,
 //! 4. calls [`release`] in the transaction that removes or replaces that row.
 //!
+//! A feature that makes a file of a file (a copy without what somebody hides) reads the one with [`read`] and keeps the other
+//! with [`keep_made`].
+//!
 //! Purposes and the kinds of files they take are in [`Purpose`]. What the antivirus says is in the card; [`serve`]
 //! hands out nothing that is infected.
 
@@ -26,6 +29,7 @@ pub use handlers::upload::Underway;
 pub use jobs::{CheckFiles, RemoveFile, ScanFile, SweepFiles};
 pub use model::{Claim, FileCard, Kind, Owner, Purpose, Scan};
 pub use store::claims::{card, cards, claim, release};
+pub use store::copies::{MadeFile, WholeFile, keep_made, read};
 
 use crate::platform::state::AppState;
 

@@ -4,6 +4,7 @@
 
 mod handlers;
 mod jobs;
+mod mails;
 mod model;
 mod policy;
 mod store;
@@ -12,6 +13,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use jobs::{MarkExpired, MeasureAlignment};
+pub use model::chain::{ChainFault, Content, Link, LinkKind, verify_chain};
 pub use model::searchable::{Proof, Searchable, searchable};
 pub use store::touched::people_touched;
 pub use store::visible::{HeldSkills, visible_skills};

@@ -1,6 +1,7 @@
 //! The ground every slice stands on. Knows no feature.
 
 pub mod antivirus;
+pub mod apart;
 pub mod clock;
 pub mod config;
 pub mod db;

@@ -99,8 +99,17 @@ impl TestApp {
         let data_flag = format!("--data={}", data.path().display());
         // A register that nobody runs: no test ever calls the real one.
         let register = "--sirene-url=http://127.0.0.1:9";
-        let mut flags =
-            vec!["carnet", "--limits=off", "--metrics-listen=off", register, "--rome-url=off", &data_flag];
+        // What opens files is the program, not the tests that were built around it.
+        let opens = concat!("--mask-program=", env!("CARGO_BIN_EXE_carnet"));
+        let mut flags = vec![
+            "carnet",
+            opens,
+            "--limits=off",
+            "--metrics-listen=off",
+            register,
+            "--rome-url=off",
+            &data_flag,
+        ];
         flags.retain(|flag| !settings.iter().any(|own| own.split('=').next() == flag.split('=').next()));
         flags.extend(settings);
         let config = Settings::parse_from(flags).config;

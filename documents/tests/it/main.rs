@@ -5,6 +5,7 @@
 mod calendars;
 mod certificates;
 mod layouts;
+mod masking;
 mod names;
 mod reading;
 mod standards;

@@ -13,7 +13,7 @@ use super::super::store::history::Entry;
 use super::super::store::validations::{Listed, signed};
 use crate::catalog::CatalogSnapshot;
 use crate::catalog::model::DriftKind;
-use crate::ids::{GridId, PersonId, ValidationId};
+use crate::ids::{GridId, PersonId, TrainingSessionId, ValidationId};
 use crate::orgs::Issuer;
 
 /// One skill of one's own passport, with its whole history.
@@ -264,10 +264,21 @@ pub struct ValidationView {
     organisation: Issuer,
     /// The trainer.
     validator_id: PersonId,
-    grid_id: GridId,
-    grid_version: i32,
+    /// Their name that day; null in the oldest entries.
+    validator_name: Option<String>,
+    /// Name of the second person, where the organisation asked for two.
+    confirmed_by_name: Option<String>,
+    /// `organisation`, `session` or `experience`.
+    origin: String,
+    /// The session it was written in.
+    session_id: Option<TrainingSessionId>,
+    /// Whether the skill was none of the session's revision.
+    off_programme: bool,
+    /// Null when the level was given on the common scale, or when no step was given.
+    grid_id: Option<GridId>,
+    grid_version: Option<i32>,
     /// Place of the step in that version, counted from 0.
-    step: i16,
+    step: Option<i16>,
     step_name: String,
     /// Place of the step on the common scale, if any.
     common_level: Option<i16>,
@@ -296,8 +307,11 @@ struct ValidatedSkill {
 #[derive(Serialize, ToSchema)]
 struct Revocation {
     revoked_at: DateTime<Utc>,
+    /// `mistake`, `fraud`, `other`; `superseded` when another entry took its place.
     reason_code: String,
     reason: String,
+    /// The entry that took its place.
+    superseded_by: Option<ValidationId>,
 }
 
 impl From<Listed> for ValidationView {
@@ -322,6 +336,11 @@ impl From<Listed> for ValidationView {
                 checked_at: row.organisation_checked_at,
             }),
             validator_id: row.validator_id,
+            validator_name: row.validator_name,
+            confirmed_by_name: row.confirmed_by_name,
+            origin: row.origin,
+            session_id: row.session_id,
+            off_programme: row.is_off_programme,
             grid_id: row.grid_id,
             grid_version: row.grid_version,
             step: row.step,
@@ -336,6 +355,7 @@ impl From<Listed> for ValidationView {
                 revoked_at,
                 reason_code,
                 reason,
+                superseded_by: row.superseded_by,
             }),
         }
     }

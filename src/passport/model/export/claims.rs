@@ -6,14 +6,16 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use super::SkillName;
 use crate::ids::ValidationId;
 use crate::platform::seal::Seal;
 
 /// Something a passport proves.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+#[schema(as = ExportedClaim)]
 pub enum Claim {
     /// The skill is validated at this level, or a higher one. There is a leaf for each level up to the one that counts.
     SkillAtLeast {
@@ -55,8 +57,9 @@ pub enum Claim {
 }
 
 /// A claim and its salt.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedLeaf)]
 pub struct Leaf {
     /// What is proved.
     pub claim: Claim,
@@ -65,8 +68,9 @@ pub struct Leaf {
 }
 
 /// What the root is signed with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedHead)]
 pub struct Head {
     /// First name of the holder.
     pub first_name: String,
@@ -87,8 +91,9 @@ pub struct Head {
 }
 
 /// Everything needed to prove one claim, offline and without the platform.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedDisclosures)]
 pub struct Disclosures {
     /// What is signed.
     pub head: Head,

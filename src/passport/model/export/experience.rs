@@ -2,14 +2,16 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::{Organisation, SkillName};
 use crate::ids::ValidationId;
 
 /// An experience of one's own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedExperience)]
 pub struct Experience {
     /// Its id, the same in every export.
     pub id: Uuid,
@@ -42,8 +44,9 @@ pub struct Experience {
 }
 
 /// A skill the person claims to have shown.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedExperienceClaim)]
 pub struct ExperienceClaim {
     /// The skill.
     pub skill: SkillName,
@@ -52,8 +55,9 @@ pub struct ExperienceClaim {
 }
 
 /// A file that proves an experience.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedExperienceProof)]
 pub struct ExperienceProof {
     /// Its id.
     pub id: Uuid,
@@ -76,8 +80,9 @@ pub struct ExperienceProof {
 }
 
 /// What an organisation found: whether the proof is authentic, and which skills it attests. Two questions, two answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedJudgement)]
 pub struct Judgement {
     /// The organisation, as it signed then.
     pub organisation: Organisation,
@@ -98,8 +103,9 @@ pub struct Judgement {
 }
 
 /// A skill that an organisation judged.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedAttestedClaim)]
 pub struct AttestedClaim {
     /// The skill.
     pub skill: SkillName,
@@ -110,8 +116,9 @@ pub struct AttestedClaim {
 }
 
 /// Something that happened to an experience.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedExperienceEvent)]
 pub struct ExperienceEvent {
     /// When.
     pub at: String,

@@ -5,20 +5,33 @@
 //! they were frozen, stay as they are. An unknown key is refused: a reader never passes over what it does not understand.
 
 mod chain;
+mod check;
+mod choice;
 mod claims;
+mod disclosure;
+mod drawn;
 mod experience;
+mod issue;
+mod manifest;
 mod skill;
+mod tree;
 mod validation;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-pub use chain::{Chain, ChainLink};
+pub use chain::Chain;
+pub use check::{CheckedPassport, PassportFault, PassportForm, check_bytes, check_zip};
+pub use choice::Choice;
 pub use claims::{Claim, Disclosures, Head, Leaf};
+pub use disclosure::{DISCLOSURE, Disclosure, DisclosureFault};
+pub use drawn::{ExportSecret, code_digest, typed_number};
 pub use experience::{
     AttestedClaim, Experience, ExperienceClaim, ExperienceEvent, ExperienceProof, Judgement,
 };
+pub use issue::{issue, signed, snapshot, standing, summary};
+pub use manifest::{MANIFEST, Manifest, ManifestFile};
 pub use skill::{Declaration, ExternalEntry, ExternalKind, ExternalSkill, Skill, SkillLevel, SkillName};
 pub use validation::{
     Evidence, Grid, GridStep, Level, Organisation, Reply, ReplyAuthor, Revocation, Session, Standing,
@@ -29,8 +42,9 @@ pub use validation::{
 pub const PASSPORT: &str = "carnet.passport/1";
 
 /// A whole passport, or the part of it that was chosen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedPassport)]
 pub struct Passport {
     /// What people read first: `Carnet de compétences de Léa Martin`.
     pub title: String,
@@ -68,8 +82,9 @@ pub struct Passport {
 }
 
 /// The platform.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedIssuer)]
 pub struct Issuer {
     /// `Carnet`.
     pub name: String,
@@ -116,8 +131,9 @@ impl Audience {
 }
 
 /// What was chosen. Without skills and days it is the whole passport.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedScope)]
 pub struct Scope {
     /// Whether it is the whole passport.
     pub is_whole: bool,
@@ -136,8 +152,9 @@ pub struct Scope {
 }
 
 /// Whose passport it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedHolder)]
 pub struct Holder {
     /// First name, today.
     pub first_name: String,
@@ -150,8 +167,9 @@ pub struct Holder {
 }
 
 /// How every validation stood on a day, signed with the rest.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedStatusSnapshot)]
 pub struct StatusSnapshot {
     /// The day: what was revoked after it cannot be known without asking.
     pub as_of: NaiveDate,
@@ -160,8 +178,9 @@ pub struct StatusSnapshot {
 }
 
 /// How one validation stood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedStatusLine)]
 pub struct StatusLine {
     /// The validation.
     pub id: crate::ids::ValidationId,

@@ -6,8 +6,9 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 /// A skill and its words in a release of the catalogue.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedSkillName)]
 pub struct SkillName {
     /// Its code in the catalogue (ROME).
     pub code: String,
@@ -18,8 +19,9 @@ pub struct SkillName {
 }
 
 /// One line of the summary.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedSkill)]
 pub struct Skill {
     /// The skill, as its newest entry names it.
     pub skill: SkillName,
@@ -32,8 +34,9 @@ pub struct Skill {
 }
 
 /// What a person says of a skill.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedDeclaration)]
 pub struct Declaration {
     /// 1 notions, 2 guided, 3 autonomous, 4 expert.
     pub level: u8,
@@ -42,8 +45,9 @@ pub struct Declaration {
 }
 
 /// A level that counts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedSkillLevel)]
 pub struct SkillLevel {
     /// 1 to 4; null when validated by a step that is on no common level.
     pub level: Option<u8>,
@@ -76,8 +80,9 @@ impl ExternalKind {
 }
 
 /// Something another platform attested: checked by its signature, never validated here.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedExternalEntry)]
 pub struct ExternalEntry {
     /// Its id here.
     pub id: Uuid,

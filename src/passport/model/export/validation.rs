@@ -26,8 +26,9 @@ pub enum Standing {
 }
 
 /// One entry.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedValidation)]
 pub struct Validation {
     /// Its id, the same in every export.
     pub id: ValidationId,
@@ -37,12 +38,18 @@ pub struct Validation {
     pub standing: Standing,
     /// What was reached.
     pub level: Level,
+    /// What it came from: `organisation`, `session` or `experience`.
+    pub origin: String,
     /// The organisation, as it signed then.
     pub organisation: Organisation,
     /// The session where it was shown, if it was in one.
     pub session: Option<Session>,
     /// Whether the skill was outside the programme of the session.
     pub is_outside_programme: bool,
+    /// Who validated, by the name they had; null in entries from before names were kept.
+    pub validated_by: Option<String>,
+    /// The second person, where the organisation asks for two.
+    pub confirmed_by: Option<String>,
     /// What the trainer added.
     pub comment: Option<String>,
     /// Codes of the training's jobs.
@@ -55,28 +62,27 @@ pub struct Validation {
     pub expires_on: Option<NaiveDate>,
     /// The experience it came out of.
     pub experience: Option<Uuid>,
-    /// The entry it took the place of, and why.
+    /// The entry it took the place of.
     pub supersedes: Option<ValidationId>,
-    /// Why it took the place of another.
-    pub supersede_reason: Option<String>,
     /// The entry that took its place.
     pub superseded_by: Option<ValidationId>,
-    /// That it was taken back.
+    /// That it was taken back, or that another took its place (`reason_code` is `superseded` then), and why.
     pub revocation: Option<Revocation>,
     /// What the person answered, and what the organisation said to that; the oldest first.
     pub replies: Vec<Reply>,
 }
 
 /// A level, on the grid it was read from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedLevel)]
 pub struct Level {
-    /// The grid.
-    pub grid_id: GridId,
+    /// The grid; null, with version and step, where the level was given on the common scale or none was.
+    pub grid_id: Option<GridId>,
     /// Its version then.
-    pub grid_version: i32,
+    pub grid_version: Option<i32>,
     /// Place of the step, counted from 0.
-    pub step: i16,
+    pub step: Option<i16>,
     /// Its name.
     pub name: String,
     /// Its place on the common scale, 1 to 4; null where it is on none.
@@ -86,8 +92,9 @@ pub struct Level {
 }
 
 /// A version of a grid.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedGrid)]
 pub struct Grid {
     /// The grid.
     pub id: GridId,
@@ -100,8 +107,9 @@ pub struct Grid {
 }
 
 /// A step of a grid.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedGridStep)]
 pub struct GridStep {
     /// Its name.
     pub name: String,
@@ -112,8 +120,9 @@ pub struct GridStep {
 }
 
 /// An organisation as it signed, and what the registers said of it that day: `unverified`, `confirmed` or `contradicted`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedOrganisation)]
 pub struct Organisation {
     /// What people know it by.
     pub name: String,
@@ -134,8 +143,9 @@ pub struct Organisation {
 }
 
 /// A session.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedSession)]
 pub struct Session {
     /// The session.
     pub id: Uuid,
@@ -144,22 +154,24 @@ pub struct Session {
 }
 
 /// What a validation rests on. The person decides what of it others see.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedEvidence)]
 pub struct Evidence {
-    /// `quiz_attempt`, `work`, `observation`, or another kind as it is stored.
+    /// `quiz_attempt`, `note` or `file`.
     pub kind: String,
-    /// In words: the title of the quiz, the name of the work, the note.
-    pub label: String,
-    /// Hundredths of a point in a hundred, of a quiz: 8750 is 87.5 %.
-    pub score: Option<i32>,
+    /// The title of the quiz, of the note or of the file.
+    pub title: String,
+    /// What the note says.
+    pub note: Option<String>,
     /// SHA-256 of the file, where it is one.
     pub sha256: Option<String>,
 }
 
 /// That a validation was taken back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedRevocation)]
 pub struct Revocation {
     /// When.
     pub revoked_at: String,
@@ -170,8 +182,9 @@ pub struct Revocation {
 }
 
 /// Who speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
+#[schema(as = ExportedReplyAuthor)]
 pub enum ReplyAuthor {
     /// The person.
     Holder,
@@ -180,8 +193,9 @@ pub enum ReplyAuthor {
 }
 
 /// An answer to a validation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(as = ExportedReply)]
 pub struct Reply {
     /// Who says so.
     pub author: ReplyAuthor,

@@ -1,0 +1,57 @@
+//! The mails that go with what is written in passports.
+
+use super::super::mails;
+use super::super::store::told::{self, Told};
+use crate::ids::{PersonId, ValidationId};
+use crate::platform::db::Tx;
+use crate::platform::http::Result;
+use crate::platform::mail::{self, Mail, context};
+use crate::platform::state::AppState;
+
+/// Most entries a mail names.
+const MOST_NAMED: usize = 40;
+
+/// Tells a person, once, of the entries that were written about them in this transaction by one organisation.
+pub async fn tell_written(
+    tx: &mut Tx<'_>,
+    state: &AppState,
+    person: PersonId,
+    entries: &[ValidationId],
+) -> Result<()> {
+    let Some(to) = told::person(&mut **tx, person).await? else { return Ok(()) };
+    let entries = told::entries(&mut **tx, entries).await?;
+    let Some(first) = entries.first() else { return Ok(()) };
+    let context = context! {
+        organisation => first.organisation,
+        first_name => to.first_name,
+        acquired => lines(&entries, true),
+        not_acquired => lines(&entries, false),
+    };
+    mail::send(tx, state, Mail { to: &to.email, template: &mails::ENTRIES_WRITTEN, context }).await
+}
+
+fn lines(entries: &[Told], passing: bool) -> Vec<String> {
+    let chosen: Vec<&Told> = entries.iter().filter(|entry| entry.passing == passing).collect();
+    let named = chosen.iter().take(MOST_NAMED).map(|entry| format!("{}\u{a0}: {}", entry.skill, entry.step));
+    let rest = chosen.len().saturating_sub(MOST_NAMED);
+    named.chain((rest > 0).then(|| format!("et {rest} autres"))).collect()
+}
+
+/// Tells a person that an entry about them was revoked, and why.
+pub async fn tell_revoked(
+    tx: &mut Tx<'_>,
+    state: &AppState,
+    person: PersonId,
+    entry: ValidationId,
+) -> Result<()> {
+    let Some(to) = told::person(&mut **tx, person).await? else { return Ok(()) };
+    let Some(entry) = told::entries(&mut **tx, &[entry]).await?.pop() else { return Ok(()) };
+    let context = context! {
+        organisation => entry.organisation,
+        first_name => to.first_name,
+        skill => entry.skill,
+        step => entry.step,
+        reason => entry.reason.unwrap_or_default(),
+    };
+    mail::send(tx, state, Mail { to: &to.email, template: &mails::ENTRY_REVOKED, context }).await
+}

@@ -1,0 +1,27 @@
+//! What people are written about passports.
+
+use crate::platform::mail::Template;
+
+/// An organisation wrote entries in their passport.
+pub const ENTRIES_WRITTEN: Template =
+    Template { name: "entries_written", source: include_str!("entries_written.txt") };
+
+/// An entry of their passport was revoked.
+pub const ENTRY_REVOKED: Template =
+    Template { name: "entry_revoked", source: include_str!("entry_revoked.txt") };
+
+/// Somebody answered an entry of the organisation: for those who run it.
+pub const ENTRY_REPLIED: Template =
+    Template { name: "entry_replied", source: include_str!("entry_replied.txt") };
+
+/// The organisation answered them.
+pub const REPLY_ANSWERED: Template =
+    Template { name: "reply_answered", source: include_str!("reply_answered.txt") };
+
+/// Answers of the organisation are overdue: for those who run it.
+pub const REPLY_OVERDUE: Template =
+    Template { name: "reply_overdue", source: include_str!("reply_overdue.txt") };
+
+/// A validation of theirs ends soon.
+pub const EXPIRES_SOON: Template =
+    Template { name: "expires_soon", source: include_str!("expires_soon.txt") };
