@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::super::export::{Evidence, Grid, SkillName, Standing, Validation};
 use super::multibase::{base64url, from_hex};
 use super::profile::{issuer_profile, issuer_url};
+use super::scale::Scale;
 use super::{CONTEXTS, SCHEMA};
 use crate::platform::seal::{NotCanonical, SealKey, hex, instant};
 
@@ -17,8 +18,8 @@ use crate::platform::seal::{NotCanonical, SealKey, hex, instant};
 pub struct Award<'a> {
     /// What was validated, as it is exported.
     pub validation: &'a Validation,
-    /// The version of the grid it was read from.
-    pub grid: &'a Grid,
+    /// The version of the grid it was read from; none where the level was given on the common scale.
+    pub grid: Option<&'a Grid>,
     /// The organisation that validated.
     pub organisation: Uuid,
     /// Whose it is.
@@ -53,7 +54,7 @@ pub enum AwardFault {
     /// It says that the skill is not acquired, or it does not stand any more.
     #[error("only a validation that stands is written as a badge")]
     NotStanding,
-    /// Its grid is another one, or its moment is none.
+    /// Its grid is another one, it is on none and has no level, or its moment is none.
     #[error("the validation does not fit its grid, or has no moment")]
     Inconsistent,
 }
@@ -67,18 +68,14 @@ pub fn sign_badge(key: &SealKey, platform: &str, award: &Award<'_>) -> Result<St
 
 /// The credential with the registered claims of a JWT that repeat it.
 pub(super) fn claims(platform: &str, award: &Award<'_>) -> Result<Value, AwardFault> {
-    let Award { validation, grid, .. } = award;
+    let validation = award.validation;
     if validation.standing != Standing::Valid || !validation.level.is_passing {
         return Err(AwardFault::NotStanding);
     }
-    let level = &validation.level;
-    let is_on_grid = usize::try_from(level.step).is_ok_and(|step| step < grid.steps.len());
-    if (level.grid_id, level.grid_version) != (grid.id, grid.version) || !is_on_grid {
-        return Err(AwardFault::Inconsistent);
-    }
+    let scale = Scale::of(platform, award).ok_or(AwardFault::Inconsistent)?;
     let from =
         DateTime::parse_from_rfc3339(&validation.validated_at).map_err(|_| AwardFault::Inconsistent)?;
-    let mut claims = credential(platform, award);
+    let mut claims = credential(platform, award, &scale);
     claims["iss"] = claims["issuer"]["id"].clone();
     claims["jti"] = claims["id"].clone();
     claims["nbf"] = from.timestamp().into();
@@ -95,7 +92,7 @@ fn end(validation: &Validation) -> Option<DateTime<Utc>> {
     Paris.from_local_datetime(&next).earliest().map(|at| at.with_timezone(&Utc))
 }
 
-fn credential(platform: &str, award: &Award<'_>) -> Value {
+fn credential(platform: &str, award: &Award<'_>, scale: &Scale<'_>) -> Value {
     let validation = award.validation;
     let mut credential = json!({
         "@context": CONTEXTS,
@@ -108,11 +105,11 @@ fn credential(platform: &str, award: &Award<'_>) -> Value {
         "credentialSubject": {
             "type": ["AchievementSubject"],
             "identifier": identifiers(&award.holder),
-            "achievement": achievement(platform, award),
+            "achievement": achievement(platform, award, scale),
             "result": [{
                 "type": ["Result"],
-                "resultDescription": scale_id(award.grid),
-                "achievedLevel": step_id(award.grid, validation.level.step as usize),
+                "resultDescription": scale.id,
+                "achievedLevel": scale.step_id(scale.reached),
             }],
         },
         "credentialSchema": [{ "id": SCHEMA, "type": "1EdTechJsonSchemaValidator2019" }],
@@ -130,8 +127,8 @@ fn credential(platform: &str, award: &Award<'_>) -> Value {
     credential
 }
 
-fn achievement(platform: &str, award: &Award<'_>) -> Value {
-    let Award { validation: Validation { skill, organisation, .. }, grid, .. } = award;
+fn achievement(platform: &str, award: &Award<'_>, scale: &Scale<'_>) -> Value {
+    let Validation { skill, organisation, .. } = award.validation;
     json!({
         "id": format!("{}/skills/{}", issuer_url(platform, award.organisation), skill.code),
         "type": ["Achievement"],
@@ -142,8 +139,8 @@ fn achievement(platform: &str, award: &Award<'_>) -> Value {
         "inLanguage": "fr",
         "criteria": {
             "narrative": format!(
-                "Compétence évaluée par {} selon la grille «\u{a0}{}\u{a0}» (version {}).",
-                organisation.name, grid.name, grid.version
+                "Compétence évaluée par {} sur l’échelle «\u{a0}{}\u{a0}».",
+                organisation.name, scale.name
             ),
         },
         "creator": issuer_profile(platform, award.organisation, organisation),
@@ -155,31 +152,8 @@ fn achievement(platform: &str, award: &Award<'_>) -> Value {
             "targetFramework": format!("ROME, {}", release(skill)),
             "targetUrl": format!("{platform}/referentiel/competences/{}", skill.code),
         }],
-        "resultDescription": [scale(grid)],
+        "resultDescription": [scale.described()],
     })
-}
-
-/// The grid as a result that can be reached.
-fn scale(grid: &Grid) -> Value {
-    let level = |(position, step): (usize, &super::super::export::GridStep)| {
-        let mut level = json!({
-            "id": step_id(grid, position), "type": ["RubricCriterionLevel"], "name": step.name,
-        });
-        if let Some(common) = step.common_level {
-            // The common scale of the platform, so that steps of two organisations compare.
-            level["level"] = common.to_string().into();
-        }
-        level
-    };
-    let mut scale = json!({
-        "id": scale_id(grid), "type": ["ResultDescription"], "name": grid.name,
-        "resultType": "RubricCriterionLevel",
-        "rubricCriterionLevel": grid.steps.iter().enumerate().map(level).collect::<Vec<_>>(),
-    });
-    if let Some(required) = grid.steps.iter().position(|step| step.is_passing) {
-        scale["requiredLevel"] = step_id(grid, required).into();
-    }
-    scale
 }
 
 fn release(skill: &SkillName) -> String {
@@ -200,17 +174,9 @@ fn identifiers(holder: &BadgeHolder) -> Vec<Value> {
 
 /// The hash is the piece's name (RFC 6920): it can be found and compared, and tells nothing.
 fn evidence(evidence: &Evidence) -> Value {
-    let mut written = json!({ "type": ["Evidence"], "name": evidence.label, "genre": evidence.kind });
+    let mut written = json!({ "type": ["Evidence"], "name": evidence.title, "genre": evidence.kind });
     if let Some(sha256) = evidence.sha256.as_deref().and_then(from_hex) {
         written["id"] = format!("ni:///sha-256;{}", base64url(&sha256)).into();
     }
     written
-}
-
-fn scale_id(grid: &Grid) -> String {
-    format!("urn:uuid:{}#v{}", grid.id, grid.version)
-}
-
-fn step_id(grid: &Grid, position: usize) -> String {
-    format!("{}-{position}", scale_id(grid))
 }

@@ -9,6 +9,7 @@ mod keys;
 mod multibase;
 mod profile;
 mod read;
+mod scale;
 mod status;
 #[cfg(test)]
 mod tests;

@@ -48,9 +48,9 @@ pub fn validation() -> Validation {
         skill: SkillName { code: "300298".to_owned(), label: "Souder à l’arc".to_owned(), release: 60 },
         standing: Standing::Valid,
         level: Level {
-            grid_id: GridId(Uuid::from_u128(7)),
-            grid_version: 3,
-            step: 2,
+            grid_id: Some(GridId(Uuid::from_u128(7))),
+            grid_version: Some(3),
+            step: Some(2),
             name: "Seul".to_owned(),
             common_level: Some(3),
             is_passing: true,
@@ -65,21 +65,23 @@ pub fn validation() -> Validation {
             qualiopi: None,
             checked_at: None,
         },
+        origin: "organisation".to_owned(),
         session: None,
         is_outside_programme: false,
+        validated_by: Some("Solène Kerbrat".to_owned()),
+        confirmed_by: None,
         comment: None,
         jobs: vec!["H2913".to_owned()],
         evidence: vec![Evidence {
-            kind: "work".to_owned(),
-            label: "cordon.jpg".to_owned(),
-            score: None,
+            kind: "file".to_owned(),
+            title: "cordon.jpg".to_owned(),
+            note: None,
             sha256: Some(sha256("photo")),
         }],
         validated_at: "2026-03-06T17:00:00Z".to_owned(),
         expires_on: Some("2028-03-05".parse().unwrap()),
         experience: None,
         supersedes: None,
-        supersede_reason: None,
         superseded_by: None,
         revocation: None,
         replies: Vec::new(),
@@ -93,7 +95,7 @@ fn badge_of(validation: &Validation, grid: &Grid) -> Result<String, AwardFault> 
 fn award_of<'a>(validation: &'a Validation, grid: &'a Grid) -> Award<'a> {
     Award {
         validation,
-        grid,
+        grid: Some(grid),
         organisation: Uuid::from_u128(9),
         holder: BadgeHolder {
             name: Some("Léa Martin".to_owned()),
@@ -194,15 +196,28 @@ fn only_what_stands_is_awarded() {
     let failed = Validation { level: Level { is_passing: false, ..whole.level.clone() }, ..whole.clone() };
     assert_eq!(badge_of(&failed, &grid), Err(AwardFault::NotStanding));
     for level in [
-        Level { step: 3, ..whole.level.clone() },
-        Level { step: -1, ..whole.level.clone() },
-        Level { grid_version: 2, ..whole.level.clone() },
+        Level { step: Some(3), ..whole.level.clone() },
+        Level { step: Some(-1), ..whole.level.clone() },
+        Level { grid_version: Some(2), ..whole.level.clone() },
     ] {
         let other = Validation { level, ..whole.clone() };
         assert_eq!(badge_of(&other, &grid), Err(AwardFault::Inconsistent));
     }
     let timeless = Validation { validated_at: "hier".to_owned(), ..whole };
     assert_eq!(badge_of(&timeless, &grid), Err(AwardFault::Inconsistent));
+}
+
+#[test]
+fn a_level_of_the_common_scale_needs_no_grid() {
+    let whole = validation();
+    let level = Level { grid_id: None, grid_version: None, step: None, ..whole.level.clone() };
+    let common = Validation { level, ..whole };
+    let award = Award { grid: None, ..award_of(&common, &grid()) };
+    let text = sign_badge(&test_key(1), PLATFORM, &award).unwrap();
+    assert_eq!(verify_badge(&text, &platform_keys(), &[], now()).unwrap().level.as_deref(), Some("Autonome"));
+    let nowhere = Validation { level: Level { common_level: None, ..common.level.clone() }, ..common };
+    let award = Award { validation: &nowhere, ..award };
+    assert_eq!(sign_badge(&test_key(1), PLATFORM, &award), Err(AwardFault::Inconsistent));
 }
 
 #[test]
