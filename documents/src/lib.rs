@@ -15,6 +15,7 @@ mod error;
 mod french;
 pub mod masking;
 mod parties;
+pub mod passport;
 mod pdf;
 pub mod samples;
 pub mod sheet;

@@ -9,7 +9,7 @@ use crate::orgs::GridStep;
 pub const NOT_ACQUIRED: &str = "Non acquis";
 
 /// The names of the common scale, lowest first.
-const COMMON: [&str; 4] = ["Notions", "Guidé", "Autonome", "Expert"];
+pub const COMMON: [&str; 4] = ["Notions", "Guidé", "Autonome", "Expert"];
 
 /// What an entry finds.
 #[derive(Clone, Debug, PartialEq, Eq)]

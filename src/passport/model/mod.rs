@@ -1,5 +1,6 @@
 //! What is true of skills and validations. Pure: no clock, no database.
 
+pub mod badges;
 pub mod chain;
 pub mod draft;
 pub mod export;

@@ -5,6 +5,7 @@ mod canonical;
 mod document;
 mod pdf;
 mod published;
+mod token;
 
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
