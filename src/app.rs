@@ -23,7 +23,7 @@ use crate::identity;
 use crate::ids::Ids;
 use crate::indexing::{Keeper, Role};
 use crate::orgs;
-use crate::passport;
+use crate::passport::{self, ExportSecret};
 use crate::platform::antivirus::Antivirus;
 use crate::platform::apart::Apart;
 use crate::platform::clock::Clock;
@@ -70,6 +70,7 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
     let parts = Parts::default()
         .with(AccessTokens::new(&secrets))
         .with(QrCodes::new(secrets.derive("attendance-qr")))
+        .with(ExportSecret::new(secrets.derive("passport-export")))
         .with(SealKey::open(&config, &ids)?)
         .with(Press::default())
         .with::<SheetKeeper>(Box::new(Sheets))
@@ -124,6 +125,8 @@ fn kinds_of_jobs() -> Registry {
         .with::<attendance::PurgeAttendance>()
         .with::<passport::MarkExpired>()
         .with::<passport::MeasureAlignment>()
+        .with::<passport::WriteExport>()
+        .with::<passport::EraseExports>()
 }
 
 /// Every operation of the API, with its description.

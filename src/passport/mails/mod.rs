@@ -25,3 +25,7 @@ pub const REPLY_OVERDUE: Template =
 /// A validation of theirs ends soon.
 pub const EXPIRES_SOON: Template =
     Template { name: "expires_soon", source: include_str!("expires_soon.txt") };
+
+/// An export of theirs can be fetched.
+pub const EXPORT_READY: Template =
+    Template { name: "export_ready", source: include_str!("export_ready.txt") };

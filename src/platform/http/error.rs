@@ -164,6 +164,13 @@ codes! {
     TooManySubmissions = CONFLICT, "Cette expérience a déjà été présentée cinq fois à cet organisme.";
     ExperienceExpired = CONFLICT, "La validité de cette expérience est passée\u{a0}: rien ne peut plus en être attesté.";
     AlreadyRevoked = CONFLICT, "Cette validation est déjà révoquée.";
+    TooManyExports = CONFLICT, "Vous avez déjà demandé beaucoup d’exports\u{a0}: attendez qu’ils soient prêts, ou revenez demain.";
+    ExportNotReady = CONFLICT, "Cet export n’est pas encore prêt.";
+    ExportErased = GONE, "Le fichier de cet export est effacé\u{a0}: demandez-en un autre.";
+    TooManyShares = CONFLICT, "Vous avez déjà 50 liens de partage en cours\u{a0}: révoquez-en un d’abord.";
+    AlreadyImported = CONFLICT, "Ce fichier est déjà dans votre carnet.";
+    TooManyImports = CONFLICT, "Vous avez déjà importé 100 fichiers\u{a0}: retirez-en un d’abord.";
+    SharePasswordRequired = FORBIDDEN, "Ce lien demande un mot de passe.";
     TooManyBlockedCompanies = CONFLICT, "Vous bloquez déjà 200 entreprises\u{a0}: débloquez-en une d’abord.";
     StalePolicy = CONFLICT, "Le texte du consentement a changé\u{a0}: relisez-le avant de confirmer.";
 }

@@ -13,6 +13,7 @@ mod drawn;
 mod experience;
 mod issue;
 mod manifest;
+mod printed;
 mod skill;
 mod tree;
 mod validation;
@@ -29,6 +30,7 @@ pub use disclosure::{DISCLOSURE, Disclosure, DisclosureFault};
 pub use drawn::{ExportSecret, code_digest, typed_number};
 pub use experience::{Experience, ExperienceClaim, ExperienceProof, Judgement, Submission, SubmissionStep};
 pub use issue::{issue, signed, snapshot, standing, summary};
+pub use printed::printed;
 pub use manifest::{JSON_PATH, MANIFEST, MANIFEST_PATH, Manifest, ManifestFile, PDF_PATH, proof_path};
 pub use skill::{Declaration, ExternalEntry, ExternalKind, ExternalSkill, Skill, SkillLevel, SkillName};
 pub use validation::{

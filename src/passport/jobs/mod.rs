@@ -1,5 +1,7 @@
 //! Timed work on passports: which validations have expired, and how well passports are aligned with a new release.
 
+mod exports;
+
 use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +10,8 @@ use crate::catalog::{self, AlignedItem, Measure};
 use crate::platform::db::dirty::{self, Urgency};
 use crate::platform::jobs::{Job, Run};
 use crate::platform::state::AppState;
+
+pub use exports::{EraseExports, WriteExport};
 
 /// Marks the profiles whose validations expired since the last run, days without a run included.
 #[derive(Debug, Default, Serialize, Deserialize)]
