@@ -167,7 +167,7 @@ pub fn router(state: &AppState) -> Router {
         .method_not_allowed_fallback(async || Error::from(Code::MethodNotAllowed))
         .fallback(static_files::serve)
         .with_state(state.clone());
-    layers::around(site, state, Bounds { uploads: files::UPLOADS, ..Bounds::default() })
+    layers::around(site, state, Bounds { uploads: UPLOADS, ..Bounds::default() })
 }
 
 /// The document this program was built with, made once.

@@ -178,6 +178,8 @@ events! {
     ValidationCreated => "passport.validation_created",
     /// A validation was revoked.
     ValidationRevoked => "passport.validation_revoked",
+    /// An export of a passport was asked for.
+    PassportExportRequested => "passport.export_requested",
     /// A passport was exported.
     PassportExported => "passport.exported",
     /// An export of a passport could not be written.

@@ -34,12 +34,7 @@ pub use store::copies::{Deposit, MadeFile, WholeFile, deposit, keep_made, read};
 use crate::platform::state::AppState;
 
 /// Routes whose body is a file: their bodies may be long, and take long to arrive.
-pub const UPLOADS: &[&str] = &[
-    "/api/v1/me/files",
-    "/api/v1/organisations/{id}/files",
-    "/api/v1/me/passport/imports",
-    "/api/v1/passport-checks/file",
-];
+pub const UPLOADS: [&str; 2] = ["/api/v1/me/files", "/api/v1/organisations/{id}/files"];
 
 /// The operations on files.
 pub fn routes() -> OpenApiRouter<AppState> {

@@ -12,13 +12,19 @@ mod store;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub use jobs::{MarkExpired, MeasureAlignment};
+pub use jobs::{EraseExports, MarkExpired, MeasureAlignment, WriteExport};
 pub use model::chain::{ChainFault, Content, Link, LinkKind, verify_chain};
+pub use model::export::{
+    CheckedPassport, Claim, ExportSecret, Passport, PassportFault, PassportForm, check_bytes, check_zip, is_export,
+};
 pub use model::searchable::{Proof, Searchable, searchable};
 pub use store::touched::people_touched;
 pub use store::visible::{HeldSkills, visible_skills};
 
 use crate::platform::state::AppState;
+
+/// Routes whose body is a file: their bodies may be long, and take long to arrive.
+pub const UPLOADS: [&str; 2] = ["/api/v1/me/passport/imports", "/api/v1/passport-checks/file"];
 
 /// The operations on declared skills and validations.
 pub fn routes() -> OpenApiRouter<AppState> {
@@ -28,4 +34,5 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(skills::declare_skill, skills::withdraw_skill))
         .routes(routes!(validations::create_validation, validations::list_validations))
         .routes(routes!(validations::revoke_validation))
+        .merge(handlers::exports::routes())
 }

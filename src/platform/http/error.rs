@@ -170,6 +170,7 @@ codes! {
     TooManyShares = CONFLICT, "Vous avez déjà 50 liens de partage en cours\u{a0}: révoquez-en un d’abord.";
     AlreadyImported = CONFLICT, "Ce fichier est déjà dans votre carnet.";
     TooManyImports = CONFLICT, "Vous avez déjà importé 100 fichiers\u{a0}: retirez-en un d’abord.";
+    BadgeNotAwarded = CONFLICT, "Seule une validation en vigueur donne un badge.";
     SharePasswordRequired = FORBIDDEN, "Ce lien demande un mot de passe.";
     TooManyBlockedCompanies = CONFLICT, "Vous bloquez déjà 200 entreprises\u{a0}: débloquez-en une d’abord.";
     StalePolicy = CONFLICT, "Le texte du consentement a changé\u{a0}: relisez-le avant de confirmer.";
