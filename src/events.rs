@@ -196,6 +196,38 @@ events! {
     ExpiryReminded => "passport.expiry_reminded",
     /// An organisation was reminded of an answer that is overdue.
     ReplyReminded => "passport.reply_reminded",
+    /// An experience was written, or changed.
+    ExperienceWritten => "passport.experience_written",
+    /// A draft of an experience was deleted.
+    ExperienceDeleted => "passport.experience_deleted",
+    /// An experience was declared.
+    ExperienceDeclared => "passport.experience_declared",
+    /// An experience was taken back.
+    ExperienceWithdrawn => "passport.experience_withdrawn",
+    /// An experience was shown in the search, or hidden from it.
+    ExperienceVisibilityChanged => "passport.experience_visibility_changed",
+    /// A proof was added to an experience.
+    ExperienceProofAdded => "passport.experience_proof_added",
+    /// A proof was removed: its bytes go, its fingerprint stays.
+    ExperienceProofRemoved => "passport.experience_proof_removed",
+    /// The zones to mask in a proof were changed.
+    ExperienceProofZonesChanged => "passport.experience_proof_zones_changed",
+    /// The masked copy of a proof was made, or could not be.
+    ExperienceProofMasked => "passport.experience_proof_masked",
+    /// Somebody of an organisation opened a proof.
+    ExperienceProofRead => "passport.experience_proof_read",
+    /// An experience was put before an organisation, or again.
+    ExperienceSubmitted => "passport.experience_submitted",
+    /// A submission was taken back by its person.
+    SubmissionWithdrawn => "passport.submission_withdrawn",
+    /// An organisation named who looks at a submission.
+    SubmissionAssigned => "passport.submission_assigned",
+    /// An organisation asked for more.
+    ComplementAsked => "passport.complement_asked",
+    /// An organisation decided on an experience.
+    ExperienceDecided => "passport.experience_decided",
+    /// An organisation was reminded of experiences that wait for it.
+    SubmissionReminded => "passport.submission_reminded",
     /// The person became visible to recruiters.
     VisibilityGiven => "sharing.visibility_given",
     /// The person is no longer visible to recruiters.

@@ -88,6 +88,12 @@ typed_ids! {
     CertificateId;
     /// A search that a recruiter keeps.
     SavedSearchId;
+    /// What somebody learnt elsewhere, in their own words.
+    ExperienceId;
+    /// A file that proves an experience.
+    ExperienceProofId;
+    /// An experience put before an organisation.
+    ExperienceSubmissionId;
     /// One validation entry.
     ValidationId;
 }

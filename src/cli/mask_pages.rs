@@ -6,8 +6,8 @@
 use std::io::{self, Read, Write};
 
 use anyhow::Context;
-use carnet::passport::{MaskFault, MaskOrder, masked};
 use carnet::platform::apart;
+use carnet_documents::masking::{Order, masked};
 
 /// Reads, masks, writes.
 pub fn run() -> anyhow::Result<()> {
@@ -15,10 +15,10 @@ pub fn run() -> anyhow::Result<()> {
     let mut input = Vec::new();
     io::stdin().read_to_end(&mut input)?;
     let end = input.iter().position(|byte| *byte == b'\n').context("no order")?;
-    let order: MaskOrder = serde_json::from_slice(&input[..end])?;
+    let order: Order = serde_json::from_slice(&input[..end])?;
     match masked(order.source, &input[end + 1..], &order.zones) {
         Ok(copy) => io::stdout().write_all(&copy)?,
-        Err(fault) => anyhow::bail!(MaskFault::as_str(fault)),
+        Err(fault) => anyhow::bail!("{}", fault.as_str()),
     }
     Ok(())
 }

@@ -49,6 +49,16 @@ pub enum Source {
     Jpeg,
 }
 
+/// What a process that makes copies is asked, on one line before the bytes of the file.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Order {
+    /// What the file is.
+    pub source: Source,
+    /// What is masked.
+    pub zones: Vec<Zone>,
+}
+
 /// Why there is no copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MaskFault {

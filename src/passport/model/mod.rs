@@ -4,5 +4,6 @@ pub mod badges;
 pub mod chain;
 pub mod draft;
 pub mod export;
+pub mod experience;
 pub mod level;
 pub mod searchable;

@@ -155,6 +155,14 @@ codes! {
     SkillRetired = CONFLICT, "Cette compétence n’est plus au référentiel\u{a0}: choisissez-en une autre.";
     TooManySkills = CONFLICT, "Un carnet compte au plus 300 compétences déclarées.";
     SelfValidation = FORBIDDEN, "On ne peut pas valider ses propres compétences.";
+    TooManyExperiences = CONFLICT, "Un carnet compte au plus 200\u{a0}expériences.";
+    TooManyProofs = CONFLICT, "Une expérience compte au plus 10\u{a0}pièces.";
+    NoUsableProof = CONFLICT, "Joignez d’abord une pièce, et attendez qu’elle soit vérifiée.";
+    ProofUnusable = CONFLICT, "Cette pièce ne peut pas être utilisée\u{a0}: envoyez-la à nouveau, ou une autre.";
+    ProofRemoved = GONE, "Cette pièce a été retirée par son titulaire.";
+    AlreadySubmitted = CONFLICT, "Cet organisme examine déjà cette expérience.";
+    TooManySubmissions = CONFLICT, "Cette expérience a déjà été présentée cinq fois à cet organisme.";
+    ExperienceExpired = CONFLICT, "La validité de cette expérience est passée\u{a0}: rien ne peut plus en être attesté.";
     AlreadyRevoked = CONFLICT, "Cette validation est déjà révoquée.";
     TooManyBlockedCompanies = CONFLICT, "Vous bloquez déjà 200 entreprises\u{a0}: débloquez-en une d’abord.";
     StalePolicy = CONFLICT, "Le texte du consentement a changé\u{a0}: relisez-le avant de confirmer.";

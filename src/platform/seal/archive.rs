@@ -90,7 +90,7 @@ mod tests {
 
     fn sealed() -> Vec<u8> {
         let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        writer.set_raw_comment(zip_comment());
+        writer.set_raw_comment(zip_comment()).unwrap();
         writer.start_file("a.txt", zip::write::SimpleFileOptions::default()).unwrap();
         writer.write_all(b"some text").unwrap();
         let mut file = writer.finish().unwrap();

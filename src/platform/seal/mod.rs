@@ -7,7 +7,6 @@ mod pdf;
 mod published;
 mod token;
 
-
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
@@ -20,11 +19,11 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+pub use archive::{ZipFault, seal_zip, verify_zip, zip_comment};
 pub use canonical::{NotCanonical, canonical, canonical_of, hex, sha256};
 pub use document::{SignedDocument, SignedFault, instant};
 pub use pdf::{PdfFault, attachments, seal_pdf, verify_pdf};
 pub use published::{published_keys, remember_key};
-pub use archive::{ZipFault, seal_zip, verify_zip, zip_comment};
 
 use super::config::Config;
 use crate::ids::Ids;

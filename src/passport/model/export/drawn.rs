@@ -115,11 +115,14 @@ mod tests {
     #[test]
     fn what_people_type_is_read_as_it_was_printed() {
         let number = drawn("a").number("2026-03-03".parse().unwrap());
-        for typed in [number.clone(), number.to_lowercase(), number.replace('-', " "), format!(" {number} ")] {
+        for typed in [number.clone(), number.to_lowercase(), number.replace('-', " "), format!(" {number} ")]
+        {
             assert_eq!(typed_number(&typed), number, "{typed}");
         }
         assert_eq!(typed_number("p2026-0i1Lo-AAAAA"), "P-2026-01110-AAAAA");
-        for typed in ["", "P", "P-2026-AAAAA-AAAA", "Q-2026-AAAAA-AAAAA", "P-2026-éAAAA-AAAAA", &"P".repeat(900)] {
+        for typed in
+            ["", "P", "P-2026-AAAAA-AAAA", "Q-2026-AAAAA-AAAAA", "P-2026-éAAAA-AAAAA", &"P".repeat(900)]
+        {
             assert_eq!(typed_number(typed), "", "{typed}");
         }
         let code = drawn("a").code();

@@ -1,11 +1,11 @@
-//! An experience as it is exported: the person's words, their proofs by hash, and what organisations judged.
+//! An experience as it is exported: the person's words, their proofs by hash, and what organisations made of it.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::{Organisation, SkillName};
+use super::SkillName;
 use crate::ids::ValidationId;
 
 /// An experience of one's own.
@@ -15,32 +15,32 @@ use crate::ids::ValidationId;
 pub struct Experience {
     /// Its id, the same in every export.
     pub id: Uuid,
+    /// What the person did with it: `draft`, `declared` or `withdrawn`.
+    pub status: String,
     /// Its title.
     pub title: String,
-    /// Where it was had, in the person's words.
-    pub organisation: Option<String>,
-    /// In what place.
-    pub place: Option<String>,
+    /// Where it was had, in the person's words; empty where they do not say.
+    pub organisation: String,
+    /// In what place; empty where they do not say.
+    pub place: String,
     /// Its first day, or the only one.
-    pub starts_on: Option<NaiveDate>,
-    /// Its last day; null while it lasts.
-    pub ends_on: Option<NaiveDate>,
+    pub started_on: Option<NaiveDate>,
+    /// Its last day; null while it goes on.
+    pub ended_on: Option<NaiveDate>,
     /// What was done.
-    pub description: Option<String>,
-    /// Last day on which what it proves counts.
+    pub description: String,
+    /// Last day on which what it claims counts; null = for ever.
     pub expires_on: Option<NaiveDate>,
-    /// Where it stands: `draft`, `declared`, `submitted`, `to_complete`, `validated`, `completed`, `refused` or `withdrawn`.
-    pub state: String,
     /// When it was first written.
     pub created_at: String,
     /// The skills the person claims.
     pub claims: Vec<ExperienceClaim>,
+    /// Codes of the jobs the person names for it.
+    pub jobs: Vec<String>,
     /// Its files: always their hashes, the files themselves in a ZIP that was asked for with proofs.
     pub proofs: Vec<ExperienceProof>,
-    /// What organisations judged; the oldest first.
-    pub judgements: Vec<Judgement>,
-    /// What happened to it; the oldest first.
-    pub events: Vec<ExperienceEvent>,
+    /// The organisations it was put before; the oldest first.
+    pub submissions: Vec<Submission>,
 }
 
 /// A skill the person claims to have shown.
@@ -50,8 +50,8 @@ pub struct Experience {
 pub struct ExperienceClaim {
     /// The skill.
     pub skill: SkillName,
-    /// The level claimed, 1 to 4; null where none is.
-    pub level: Option<u8>,
+    /// The level claimed, 1 to 4.
+    pub level: u8,
 }
 
 /// A file that proves an experience.
@@ -67,10 +67,10 @@ pub struct ExperienceProof {
     pub media_type: String,
     /// Its length in bytes.
     pub bytes: i64,
-    /// SHA-256 of what others see: the masked copy, where there is one.
+    /// SHA-256 of the file as it was sent.
     pub sha256: String,
-    /// SHA-256 of the file as it was sent, where a masked copy stands for it.
-    pub original_sha256: Option<String>,
+    /// SHA-256 of the copy that others see, where zones are masked.
+    pub copy_sha256: Option<String>,
     /// When it was added.
     pub added_at: String,
     /// When the person removed it (« pièce retirée »): its hash stays.
@@ -79,53 +79,67 @@ pub struct ExperienceProof {
     pub path: Option<String>,
 }
 
-/// What an organisation found: whether the proof is authentic, and which skills it attests. Two questions, two answers.
+/// An experience put before an organisation, and what it made of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = ExportedSubmission)]
+pub struct Submission {
+    /// The organisation, by the name it had when the person chose it.
+    pub organisation: String,
+    /// `submitted`, `to_complete`, `validated`, `completed`, `refused` or `withdrawn`.
+    pub status: String,
+    /// When it was last put before it.
+    pub submitted_at: String,
+    /// When it decided.
+    pub decided_at: Option<String>,
+    /// Who decided, by the name they had.
+    pub decided_by: Option<String>,
+    /// Whether the proofs are authentic: `authentic`, `not_authentic` or `undetermined`.
+    pub proofs_judgement: Option<String>,
+    /// Why they are judged so.
+    pub proofs_reason: Option<String>,
+    /// Why it was refused, by code.
+    pub refusal: Option<String>,
+    /// What the organisation says, in words.
+    pub text: Option<String>,
+    /// What it made of each skill.
+    pub judgements: Vec<Judgement>,
+    /// What happened, as both sides read it; the oldest first.
+    pub steps: Vec<SubmissionStep>,
+}
+
+/// What an organisation made of one skill.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = ExportedJudgement)]
 pub struct Judgement {
-    /// The organisation, as it signed then.
-    pub organisation: Organisation,
-    /// `validated`, `completed` or `refused`.
+    /// Code of the skill.
+    pub skill: String,
+    /// Its label then.
+    pub label: String,
+    /// `attested`, `adjusted`, `added` or `refused`.
     pub outcome: String,
-    /// Whether the proofs are authentic, as it is stored: `authentic`, `doubtful`, `not_judged`…
-    pub authenticity: Option<String>,
-    /// The skills it judged.
-    pub skills: Vec<AttestedClaim>,
-    /// Why it was refused, by code.
-    pub reason_code: Option<String>,
-    /// What it says, in words.
-    pub text: Option<String>,
-    /// When.
-    pub decided_at: String,
-    /// SHA-256 of the proofs that were judged.
-    pub proofs: Vec<String>,
-}
-
-/// A skill that an organisation judged.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-#[schema(as = ExportedAttestedClaim)]
-pub struct AttestedClaim {
-    /// The skill.
-    pub skill: SkillName,
-    /// Whether it attests it.
-    pub is_attested: bool,
+    /// The level the person claimed, 1 to 4.
+    pub claimed_level: Option<u8>,
+    /// The level attested, 1 to 4 on the common scale.
+    pub level: Option<u8>,
+    /// The step attested, in the organisation's words.
+    pub step_name: Option<String>,
+    /// Why.
+    pub reason: Option<String>,
     /// The validation that came out of it.
     pub validation: Option<ValidationId>,
 }
 
-/// Something that happened to an experience.
+/// Something that happened to a submission.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[schema(as = ExportedExperienceEvent)]
-pub struct ExperienceEvent {
+#[schema(as = ExportedSubmissionStep)]
+pub struct SubmissionStep {
     /// When.
     pub at: String,
-    /// The state it came to.
-    pub state: String,
-    /// The organisation it concerns, by the name it had.
-    pub organisation: Option<String>,
+    /// What, as it is stored: `submitted`, `asked`, `resubmitted`, `validated`…
+    pub kind: String,
     /// What was said.
     pub text: Option<String>,
 }

@@ -22,16 +22,14 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 pub use chain::Chain;
-pub use check::{CheckedPassport, PassportFault, PassportForm, check_bytes, check_zip};
+pub use check::{CheckedPassport, PassportFault, PassportForm, check_bytes, check_zip, is_export};
 pub use choice::Choice;
 pub use claims::{Claim, Disclosures, Head, Leaf};
 pub use disclosure::{DISCLOSURE, Disclosure, DisclosureFault};
 pub use drawn::{ExportSecret, code_digest, typed_number};
-pub use experience::{
-    AttestedClaim, Experience, ExperienceClaim, ExperienceEvent, ExperienceProof, Judgement,
-};
+pub use experience::{Experience, ExperienceClaim, ExperienceProof, Judgement, Submission, SubmissionStep};
 pub use issue::{issue, signed, snapshot, standing, summary};
-pub use manifest::{MANIFEST, Manifest, ManifestFile};
+pub use manifest::{JSON_PATH, MANIFEST, MANIFEST_PATH, Manifest, ManifestFile, PDF_PATH, proof_path};
 pub use skill::{Declaration, ExternalEntry, ExternalKind, ExternalSkill, Skill, SkillLevel, SkillName};
 pub use validation::{
     Evidence, Grid, GridStep, Level, Organisation, Reply, ReplyAuthor, Revocation, Session, Standing,

@@ -1,0 +1,12 @@
+//! Exports, shares and imports of passports in PostgreSQL.
+
+mod dossier;
+pub mod experiences;
+pub mod gather;
+pub mod imports;
+pub mod log;
+pub mod requests;
+pub mod shares;
+pub mod statuses;
+
+pub use dossier::{Dossier, ProofFile, dossier, issue_now};
