@@ -5,9 +5,9 @@ use chrono::{Days, NaiveDate};
 use super::Dice;
 use crate::Verification;
 use crate::passport::{
-    Authenticity, EntryState, ExperienceState, ExternalSkill, HeldLevel, Outcome, PassportDocument,
-    PassportEntry, PassportEvidence, PassportExperience, PassportExternal, PassportHolder, PassportJudgement,
-    PassportOrganisation, PassportProof, PassportScope, PassportSkill,
+    Authenticity, EntryState, ExperienceState, ExternalSkill, HeldLevel, JudgedSkill, Outcome,
+    PassportDocument, PassportEntry, PassportEvidence, PassportExperience, PassportExternal, PassportHolder,
+    PassportJudgement, PassportOrganisation, PassportProof, PassportScope, PassportSkill,
 };
 
 const SKILLS: [&str; 8] = [
@@ -173,8 +173,21 @@ fn judgement(at: usize) -> PassportJudgement {
         organisation: organisation(at),
         decided_on: day(260),
         outcome: if is_good { Outcome::Validated } else { Outcome::Refused },
-        authenticity: if is_good { Authenticity::Authentic } else { Authenticity::Doubtful },
-        skills: vec![(SKILLS[0].to_owned(), is_good), (SKILLS[2].to_owned(), false)],
+        authenticity: if is_good { Authenticity::Authentic } else { Authenticity::NotAuthentic },
+        skills: vec![
+            JudgedSkill {
+                label: SKILLS[0].to_owned(),
+                is_attested: is_good,
+                level: Some("Fait seul".to_owned()),
+                reason: None,
+            },
+            JudgedSkill {
+                label: SKILLS[2].to_owned(),
+                is_attested: false,
+                level: None,
+                reason: Some("La pièce n’en dit rien.".to_owned()),
+            },
+        ],
         text: (!is_good).then(|| "La pièce ne porte ni nom ni date.".to_owned()),
     }
 }

@@ -119,8 +119,9 @@ fn experiences_show_judgements_and_the_whole_hash_of_each_file() {
             "attestation-2.pdf (pièce retirée le 27/10/2026)",
             "120 ko",
             "pièces authentiques",
-            "authenticité des pièces mise en doute",
-            "Contrôler la qualité d’une soudure : non attestée",
+            "pièces jugées non authentiques",
+            "Souder à l’arc électrode enrobée (SAEE) : attestée (Fait seul)",
+            "Contrôler la qualité d’une soudure : non attestée, « La pièce n’en dit rien. »",
             "« La pièce ne porte ni nom ni date. »",
         ],
     );
