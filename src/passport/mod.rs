@@ -13,8 +13,10 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use jobs::{MarkExpired, MeasureAlignment};
+pub use model::badges::{GivenKeys, KeyFault, StatusFault, StatusListBadge, read_status_list};
 pub use model::chain::{ChainFault, Content, Link, LinkKind, verify_chain};
 pub use model::searchable::{Proof, Searchable, searchable};
+pub use model::verify::{Means, Said, Verdict, verify};
 pub use store::touched::people_touched;
 pub use store::visible::{HeldSkills, visible_skills};
 
