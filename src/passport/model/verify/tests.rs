@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use proptest::prelude::*;
 use serde_json::json;
 use uuid::Uuid;
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 use super::super::badges::tests::{badge, grid, validation};
 use super::super::chain::{Content, Link, LinkKind, seal_link};
@@ -110,7 +110,8 @@ fn zip_file(proofs: &[(&str, &[u8])]) -> Vec<u8> {
     writer.set_raw_comment(zip_comment());
     files.push((MANIFEST_PATH, manifest.as_bytes()));
     for (path, bytes) in files {
-        writer.start_file(path, SimpleFileOptions::default()).unwrap();
+        let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        writer.start_file(path, stored).unwrap();
         writer.write_all(bytes).unwrap();
     }
     let mut file = writer.finish().unwrap();
@@ -198,16 +199,10 @@ fn every_form_by_another_key_is_refused() {
 #[test]
 fn a_file_of_a_zip_that_is_no_more_the_one_listed_is_named() {
     let mut bytes = zip_file(&[("preuves/000-a.txt", b"some proof")]);
-    let at = bytes.windows(10).position(|window| window == b"some proof");
-    if let Some(at) = at {
-        bytes[at] ^= 1;
-        let faults = french(&answer(&bytes).unwrap().unwrap_err());
-        assert!(faults.contains("preuves/000-a.txt") && faults.contains("Sceau du ZIP"), "{faults}");
-    }
-    // Whoever seals anew has no key: another file under the seal of a stranger.
-    let mut other = Cursor::new(bytes);
-    let broken = verify(&mut other, &Means { keys: &GivenKeys::default(), lists: &[], now: now() });
-    assert!(broken.unwrap().unwrap().is_err());
+    let at = bytes.windows(10).position(|window| window == b"some proof").unwrap();
+    bytes[at] ^= 1;
+    let faults = french(&answer(&bytes).unwrap().unwrap_err());
+    assert!(faults.contains("preuves/000-a.txt") && faults.contains("Sceau du ZIP"), "{faults}");
 }
 
 #[test]
