@@ -186,8 +186,8 @@ pub struct PassportProof {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Authenticity {
     Authentic,
-    Doubtful,
-    NotJudged,
+    NotAuthentic,
+    Undetermined,
 }
 
 /// How an organisation judged an experience.
@@ -205,9 +205,21 @@ pub struct PassportJudgement {
     pub decided_on: NaiveDate,
     pub outcome: Outcome,
     pub authenticity: Authenticity,
-    /// Labels of the skills judged, and whether each is attested.
-    pub skills: Vec<(String, bool)>,
+    /// What it made of each skill.
+    pub skills: Vec<JudgedSkill>,
+    /// What it says, in words.
     pub text: Option<String>,
+}
+
+/// What an organisation made of one skill.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JudgedSkill {
+    pub label: String,
+    /// Attested, at this level or another than the person claimed; or not.
+    pub is_attested: bool,
+    /// The level attested, in the organisation's words or on the common scale.
+    pub level: Option<String>,
+    pub reason: Option<String>,
 }
 
 /// What another platform attested.

@@ -42,7 +42,7 @@ enum Command {
     VerifyConsents(Box<Config>),
     /// Compute the chains of sealed attendance sheets again, and compare them with the rows that are there.
     VerifyAttendance(Box<Config>),
-    /// Check, offline, that a signed document (PDF or JSON) is as it was issued.
+    /// Check, offline, that what was signed (PDF, JSON, ZIP, one claim, badge) is as it was issued.
     VerifyDocument(verify_document::VerifyDocument),
     /// Copy one file without the zones it names: started by the server, for what people sent.
     #[command(hide = true)]

@@ -7,6 +7,7 @@ mod certificates;
 mod layouts;
 mod masking;
 mod names;
+mod passports;
 mod reading;
 mod standards;
 mod tables;

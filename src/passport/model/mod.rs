@@ -7,3 +7,4 @@ pub mod export;
 pub mod experience;
 pub mod level;
 pub mod searchable;
+pub mod verify;

@@ -7,7 +7,7 @@ use super::super::words::{lines, printed};
 use super::{digits, organisation};
 use crate::french;
 use crate::passport::{
-    Authenticity, ExperienceState, ExternalSkill, Outcome, PassportExperience, PassportExternal,
+    Authenticity, ExperienceState, ExternalSkill, JudgedSkill, Outcome, PassportExperience, PassportExternal,
     PassportJudgement, PassportProof,
 };
 
@@ -114,13 +114,10 @@ impl JudgementView {
         };
         let authenticity = match judgement.authenticity {
             Authenticity::Authentic => "pièces authentiques",
-            Authenticity::Doubtful => "authenticité des pièces mise en doute",
-            Authenticity::NotJudged => "authenticité des pièces non jugée",
+            Authenticity::NotAuthentic => "pièces jugées non authentiques",
+            Authenticity::Undetermined => "authenticité des pièces non établie",
         };
-        let skill = |(label, is_attested): &(String, bool)| {
-            format!("{}\u{a0}: {}", printed(label), if *is_attested { "attestée" } else { "non attestée" })
-        };
-        let mut skills: Vec<String> = judgement.skills.iter().map(skill).collect();
+        let mut skills: Vec<String> = judgement.skills.iter().map(judged).collect();
         skills.extend(judgement.text.as_deref().map(|text| format!("«\u{a0}{}\u{a0}»", printed(text))));
         Self {
             date: french::short_date(judgement.decided_on),
@@ -131,6 +128,19 @@ impl JudgementView {
             skills,
         }
     }
+}
+
+fn judged(skill: &JudgedSkill) -> String {
+    let label = printed(&skill.label);
+    let mut said = match (skill.is_attested, skill.level.as_deref().map(printed)) {
+        (true, Some(level)) => format!("{label}\u{a0}: attestée ({level})"),
+        (true, None) => format!("{label}\u{a0}: attestée"),
+        (false, _) => format!("{label}\u{a0}: non attestée"),
+    };
+    if let Some(reason) = &skill.reason {
+        said = format!("{said}, «\u{a0}{}\u{a0}»", printed(reason));
+    }
+    said
 }
 
 impl ExternalView {

@@ -12,7 +12,7 @@ mod read;
 mod scale;
 mod status;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 mod verify;
 
 pub use award::{Award, AwardFault, BadgeHolder, StatusPlace, sign_badge};

@@ -27,6 +27,7 @@ fn now() -> DateTime<Utc> {
     at("2026-11-30T08:00:00Z")
 }
 
+/// The grid of [`validation`].
 pub fn grid() -> Grid {
     let step =
         |name: &str, common_level, is_passing| GridStep { name: name.to_owned(), common_level, is_passing };
@@ -42,6 +43,7 @@ pub fn grid() -> Grid {
     }
 }
 
+/// A validation that stands.
 pub fn validation() -> Validation {
     Validation {
         id: ValidationId(Uuid::from_u128(1)),
@@ -106,7 +108,8 @@ fn award_of<'a>(validation: &'a Validation, grid: &'a Grid) -> Award<'a> {
     }
 }
 
-fn badge() -> String {
+/// A badge signed with the first test key.
+pub fn badge() -> String {
     badge_of(&validation(), &grid()).unwrap()
 }
 

@@ -1,5 +1,7 @@
 //! Invented sessions, the same ones for the same numbers: for tests, benchmarks and the pictures of the documentation.
 
+mod passport;
+
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc, Weekday};
 use chrono_tz::Europe::Paris;
 
@@ -8,6 +10,8 @@ use crate::sheet::{
     SessionCard, SheetScope, SheetSlot, SheetState, SheetTrainer, Signature, SignatureKind, Status, Trainee,
 };
 use crate::{Drawing, Provider, Signatory, Verification};
+
+pub use passport::passport;
 
 const FIRST: [&str; 20] = [
     "Zoé",
