@@ -155,7 +155,10 @@ codes! {
     SkillRetired = CONFLICT, "Cette compétence n’est plus au référentiel\u{a0}: choisissez-en une autre.";
     TooManySkills = CONFLICT, "Un carnet compte au plus 300 compétences déclarées.";
     SelfValidation = FORBIDDEN, "On ne peut pas valider ses propres compétences.";
-    AlreadyRevoked = CONFLICT, "Cette validation est déjà révoquée.";
+    AlreadyRevoked = CONFLICT, "Cette validation est déjà révoquée ou remplacée.";
+    AlreadyWaiting = CONFLICT, "Une proposition attend déjà une seconde personne pour cette compétence.";
+    SecondPersonRequired = FORBIDDEN, "Une autre personne doit confirmer ce que vous avez proposé.";
+    ReplyWaiting = CONFLICT, "Votre réponse précédente attend encore celle de l’organisme.";
     TooManyBlockedCompanies = CONFLICT, "Vous bloquez déjà 200 entreprises\u{a0}: débloquez-en une d’abord.";
     StalePolicy = CONFLICT, "Le texte du consentement a changé\u{a0}: relisez-le avant de confirmer.";
 }
@@ -200,6 +203,11 @@ impl Fields {
     /// Fails with every fault noted.
     pub fn finish(self) -> Result<(), Error> {
         if self.0.is_empty() { Ok(()) } else { Err(Error::Invalid(self.0)) }
+    }
+
+    /// Every fault noted, for a request of several parts that are told apart.
+    pub fn into_faults(self) -> Vec<FieldError> {
+        self.0
     }
 }
 
