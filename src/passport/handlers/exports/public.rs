@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 
 use super::{intake, own_keys};
 use crate::passport::model::export::{CheckedPassport, PassportFault, PassportForm, code_digest, typed_number};
+use crate::passport::model::verify::of_export;
 use crate::passport::store::exports::requests::{self, Issued};
 use crate::platform::http::{Json, Problems, Result};
 use crate::platform::state::AppState;
@@ -180,6 +181,6 @@ async fn intact(state: &AppState, checked: &CheckedPassport) -> Result<CheckedPa
 
 impl From<&PassportFault> for FileFault {
     fn from(fault: &PassportFault) -> Self {
-        Self { code: fault.code(), message: fault.in_french() }
+        Self { code: fault.code(), message: of_export(fault).french }
     }
 }

@@ -74,6 +74,24 @@ pub enum PassportFault {
     Claims,
 }
 
+impl PassportFault {
+    /// Its name, for programs.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Unreadable => "unreadable",
+            Self::NothingAttached => "nothing_attached",
+            Self::NotAsIssued => "not_as_issued",
+            Self::Pdf(_) => "pdf_seal",
+            Self::NoZipSeal | Self::Zip(_) => "zip_seal",
+            Self::Seal(_) => "seal",
+            Self::Manifest(_) => "manifest",
+            Self::File(_) => "file",
+            Self::Chain(_) => "chain",
+            Self::Claims => "claims",
+        }
+    }
+}
+
 /// An export that holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckedPassport {
