@@ -59,6 +59,9 @@ use crate::trainings::{self, ReviewCatalog};
 )]
 struct Api;
 
+/// Routes whose body is a file.
+const UPLOADS: &[&str] = &[files::UPLOADS[0], files::UPLOADS[1], passport::UPLOADS[0], passport::UPLOADS[1]];
+
 /// Pages of the search that PostgreSQL checks at the same time.
 const CHECKS_AT_ONCE: usize = 8;
 

@@ -16,7 +16,8 @@ pub use jobs::{EraseExports, MarkExpired, MeasureAlignment, WriteExport};
 pub use model::badges::{GivenKeys, KeyFault, StatusFault, StatusListBadge, read_status_list};
 pub use model::chain::{ChainFault, Content, Link, LinkKind, verify_chain};
 pub use model::export::{
-    CheckedPassport, Claim, ExportSecret, Passport, PassportFault, PassportForm, check_bytes, check_zip, is_export,
+    CheckedPassport, Claim, ExportSecret, Passport, PassportFault, PassportForm, check_bytes, check_zip,
+    is_export,
 };
 pub use model::searchable::{Proof, Searchable, searchable};
 pub use model::verify::{Means, Said, Verdict, verify};

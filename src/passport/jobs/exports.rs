@@ -307,7 +307,8 @@ impl Job for EraseExports {
             for (export, file) in due {
                 requests::erase(&mut tx, export).await?;
                 files::release(&mut tx, &state, file).await.map_err(refused)?;
-                let entry = Entry::new(Event::PassportExportErased, state.clock.now(), "passport_export", export);
+                let entry =
+                    Entry::new(Event::PassportExportErased, state.clock.now(), "passport_export", export);
                 audit::record(&mut tx, &state.ids, entry).await?;
             }
             tx.commit().await?;

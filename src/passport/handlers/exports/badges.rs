@@ -1,9 +1,9 @@
 //! Open Badges of one's validations, and the lists that say which are revoked.
 
 use axum::extract::State;
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, HeaderName};
 use axum::http::StatusCode;
-use chrono::{DurationRound, Duration};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, HeaderName};
+use chrono::{Duration, DurationRound};
 use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
@@ -51,7 +51,8 @@ pub async fn create_badge(
 ) -> Result<File> {
     let choice = Choice { audience: Audience::Recruiter, ..Choice::whole() };
     let mut tx = state.pool.begin().await?;
-    let organisation = statuses::organisation(&mut tx, actor.person, id).await?.ok_or_else(Error::not_found)?;
+    let organisation =
+        statuses::organisation(&mut tx, actor.person, id).await?.ok_or_else(Error::not_found)?;
     let validations = gather::validations(&mut tx, actor.person, &choice, state.clock.today()).await?;
     let found = validations.into_iter().find(|one| one.id == id).ok_or_else(Error::not_found)?;
     let grids = gather::grids(&mut tx, std::slice::from_ref(&found)).await?;
@@ -67,7 +68,10 @@ pub async fn create_badge(
             email: holder.email.unwrap_or_default(),
             salt: state.part::<ExportSecret>().for_content(&id.to_string()).salt("badge"),
         },
-        status: StatusPlace { list: list_url(&site, place.list), index: u64::from(place.position.unsigned_abs()) },
+        status: StatusPlace {
+            list: list_url(&site, place.list),
+            index: u64::from(place.position.unsigned_abs()),
+        },
     };
     let key = state.part::<SealKey>();
     let badge = sign_badge(key, &site, &award).map_err(|fault| match fault {

@@ -38,9 +38,10 @@ pub async fn create_passport_disclosure(
     actor: Actor,
     Json(body): Json<CreatePassportDisclosure>,
 ) -> Result<(StatusCode, HeaderMap, String)> {
-    let skill: SkillCode = body.skill.parse().map_err(|_| {
-        Error::field("/skill", "unknown_skill", "Ce code n’est pas celui d’une compétence.")
-    })?;
+    let skill: SkillCode = body
+        .skill
+        .parse()
+        .map_err(|_| Error::field("/skill", "unknown_skill", "Ce code n’est pas celui d’une compétence."))?;
     if body.at_least.is_some_and(|level| !(1..=4).contains(&level)) {
         return Err(Error::field("/at_least", "out_of_range", "Un niveau va de 1 à 4."));
     }
@@ -57,7 +58,8 @@ pub async fn create_passport_disclosure(
     let proved = proved.ok_or_else(missing)?;
     let mut tx = state.pool.begin().await?;
     issue_now(&mut tx, &state, actor.person, &dossier).await?;
-    let scope = json!({ "skill": skill.to_string(), "at_least": body.at_least, "number": proved.head.number });
+    let scope =
+        json!({ "skill": skill.to_string(), "at_least": body.at_least, "number": proved.head.number });
     log::add(&mut tx, &state, actor.person, LogKind::ClaimDisclosed, (None, scope)).await?;
     let entry = Entry::new(Event::PassportClaimDisclosed, state.clock.now(), "person", actor.person.0);
     audit::record(&mut tx, &state.ids, entry.by(actor.person)).await?;

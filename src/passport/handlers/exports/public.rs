@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::{intake, own_keys};
-use crate::passport::model::export::{CheckedPassport, PassportFault, PassportForm, code_digest, typed_number};
+use crate::passport::model::export::{
+    CheckedPassport, PassportFault, PassportForm, code_digest, typed_number,
+};
 use crate::passport::model::verify::of_export;
 use crate::passport::store::exports::requests::{self, Issued};
 use crate::platform::http::{Json, Problems, Result};

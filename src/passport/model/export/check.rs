@@ -244,10 +244,8 @@ fn check_files<F: Read + Seek>(
     let listed: BTreeMap<&str, &ManifestFile> =
         manifest.files.iter().map(|one| (one.path.as_str(), one)).collect();
     // A name that is no text is on no list.
-    let found: Vec<String> = archive
-        .file_names_raw()
-        .map(|name| String::from_utf8_lossy(name).into_owned())
-        .collect();
+    let found: Vec<String> =
+        archive.file_names_raw().map(|name| String::from_utf8_lossy(name).into_owned()).collect();
     let is_listed = |path: &String| path == MANIFEST_PATH || listed.contains_key(path.as_str());
     faults.extend(found.iter().filter(|path| !is_listed(path)).cloned().map(PassportFault::File));
     for (path, one) in &listed {

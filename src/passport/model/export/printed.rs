@@ -36,7 +36,10 @@ pub fn printed(passport: &Passport, key_id: &str) -> PassportDocument {
         passport.grids.iter().map(|grid| ((grid.id, grid.version), grid)).collect();
     let scope = &passport.scope;
     PassportDocument {
-        verification: Verification { number: passport.number.clone(), url: passport.verification_url.clone() },
+        verification: Verification {
+            number: passport.number.clone(),
+            url: passport.verification_url.clone(),
+        },
         code: passport.code.clone(),
         issued_on: passport.issued_on,
         issuer: (passport.issuer.name.clone(), passport.issuer.url.clone()),
@@ -189,7 +192,10 @@ fn judgement(one: &Submission) -> Option<PassportJudgement> {
         _ => return None,
     };
     Some(PassportJudgement {
-        organisation: PassportOrganisation { name: one.organisation.clone(), ..PassportOrganisation::default() },
+        organisation: PassportOrganisation {
+            name: one.organisation.clone(),
+            ..PassportOrganisation::default()
+        },
         decided_on: day(one.decided_at.as_deref()?),
         outcome,
         authenticity: match one.proofs_judgement.as_deref() {
