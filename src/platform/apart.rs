@@ -72,8 +72,7 @@ pub async fn run(state: &AppState, command: &str, input: Vec<u8>) -> anyhow::Res
         drop(stdin);
     };
     let work = async {
-        let (output, words, ()) =
-            join3(read(stdout, MOST_OUTPUT), read(stderr, MOST_WORDS), feed).await;
+        let (output, words, ()) = join3(read(stdout, MOST_OUTPUT), read(stderr, MOST_WORDS), feed).await;
         let (output, words) = (output?, words?);
         ensure!(output.len() as u64 <= MOST_OUTPUT, "{command} answered too much");
         let is_success = child.wait().await?.success();

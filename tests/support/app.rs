@@ -101,8 +101,15 @@ impl TestApp {
         let register = "--sirene-url=http://127.0.0.1:9";
         // What opens files is the program, not the tests that were built around it.
         let opens = concat!("--mask-program=", env!("CARGO_BIN_EXE_carnet"));
-        let mut flags =
-            vec!["carnet", opens, "--limits=off", "--metrics-listen=off", register, "--rome-url=off", &data_flag];
+        let mut flags = vec![
+            "carnet",
+            opens,
+            "--limits=off",
+            "--metrics-listen=off",
+            register,
+            "--rome-url=off",
+            &data_flag,
+        ];
         flags.retain(|flag| !settings.iter().any(|own| own.split('=').next() == flag.split('=').next()));
         flags.extend(settings);
         let config = Settings::parse_from(flags).config;

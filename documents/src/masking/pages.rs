@@ -58,7 +58,8 @@ fn drawn<'a>(
         return Err(MaskFault::Unreadable);
     }
     let scale = SCALE.min(LONGEST / longest);
-    let wanted = RenderSettings { x_scale: scale, y_scale: scale, bg_color: WHITE, ..RenderSettings::default() };
+    let wanted =
+        RenderSettings { x_scale: scale, y_scale: scale, bg_color: WHITE, ..RenderSettings::default() };
     let pixmap = render(page, cache, settings, &wanted);
     let (width, height) = (u32::from(pixmap.width()), u32::from(pixmap.height()));
     if width == 0 || height == 0 {

@@ -71,8 +71,10 @@ fn is_dark(picture: &RgbImage, (x, y, width, height): (f32, f32, f32, f32)) -> b
         let whole = whole as f32;
         (from * whole) as u32..((from + length) * whole) as u32
     };
-    along(y, height, picture.height())
-        .all(|row| along(x, width, picture.width()).all(|column| picture.get_pixel(column, row).0.iter().all(|part| *part < 24)))
+    along(y, height, picture.height()).all(|row| {
+        along(x, width, picture.width())
+            .all(|column| picture.get_pixel(column, row).0.iter().all(|part| *part < 24))
+    })
 }
 
 fn has_green(picture: &RgbImage) -> bool {
@@ -160,10 +162,7 @@ fn what_a_picture_says_beside_its_pixels_is_gone() {
 #[test]
 fn zones_follow_the_way_a_phone_was_held() {
     // Orientation 6: what is stored as the left edge is shown at the top.
-    let exif = [
-        &b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0"[..],
-    ]
-    .concat();
+    let exif = [&b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0"[..]].concat();
     let mut original = encoded(
         &RgbImage::from_fn(200, 100, |x, _| Rgb(if x < 60 { [220, 10, 10] } else { [20, 20, 200] })),
         ImageFormat::Jpeg,

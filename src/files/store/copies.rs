@@ -68,7 +68,8 @@ pub async fn keep_made(tx: &mut Tx<'_>, state: &AppState, copy: MadeFile<'_>) ->
     // What the server makes is looked through like what people send.
     let found = inspect::document(&copy.bytes).map_err(Code::from)?;
     let bytes = found.rewritten.unwrap_or(copy.bytes);
-    let name = FileName::parse(&copy.name.replace('%', "%25")).map_err(|fault| Error::Invalid(vec![fault]))?;
+    let name =
+        FileName::parse(&copy.name.replace('%', "%25")).map_err(|fault| Error::Invalid(vec![fault]))?;
     let storage = state.part::<Storage>();
     let mut scratch = storage.scratch(&state.ids).map_err(Fault::from)?;
     scratch.write(&bytes).await.map_err(Fault::from)?;
