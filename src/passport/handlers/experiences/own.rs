@@ -134,7 +134,7 @@ pub async fn delete_experience(
             files::release(&mut tx, &state, file).await?;
         }
     }
-    record(&mut tx, &state, (actor, Event::ExperienceDeleted, id), None).await?;
+    record(&mut tx, &state, (actor, Event::ExperienceDeleted, id), None::<serde_json::Value>).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }
