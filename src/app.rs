@@ -124,6 +124,8 @@ fn kinds_of_jobs() -> Registry {
         .with::<attendance::PurgeAttendance>()
         .with::<passport::MarkExpired>()
         .with::<passport::MeasureAlignment>()
+        .with::<passport::MaskProof>()
+        .with::<passport::RemindReviewers>()
 }
 
 /// Every operation of the API, with its description.

@@ -7,8 +7,8 @@ use utoipa::ToSchema;
 
 use crate::actor::Actor;
 use crate::ids::{ExperienceId, ExperienceProofId, OrganisationId};
-use crate::passport::store::experience::readings::{self, Reading};
 use crate::passport::store::experience::own as experiences;
+use crate::passport::store::experience::readings::{self, Reading};
 use crate::platform::http::{Error, Json, Page, PageParams, Path, Problems, Query, Result};
 use crate::platform::state::AppState;
 

@@ -48,10 +48,11 @@ pub async fn get_submitted_proof_file(
     let file = if is_copy { proof.copy } else { proof.file };
     let file = file.ok_or(Code::ProofRemoved)?;
     readings::note(&mut tx, &state, (proof.id, found.id), (actor.person, is_copy)).await?;
-    let entry = audit::Entry::new(Event::ExperienceProofRead, state.clock.now(), "experience", found.experience.0)
-        .by(actor.person)
-        .within(place.id)
-        .change(None, json!({ "proof": proof.id, "masked": is_copy }));
+    let entry =
+        audit::Entry::new(Event::ExperienceProofRead, state.clock.now(), "experience", found.experience.0)
+            .by(actor.person)
+            .within(place.id)
+            .change(None, json!({ "proof": proof.id, "masked": is_copy }));
     audit::record(&mut tx, &state.ids, entry).await?;
     tx.commit().await?;
     serve(&state, file, &headers).await

@@ -2,6 +2,7 @@
 
 pub mod decide;
 pub mod files;
+pub mod judged;
 pub mod letters;
 pub mod moves;
 pub mod queue;
@@ -34,11 +35,7 @@ pub struct ProofPlace {
 }
 
 /// Opens a transaction in which an admin of an organisation at work writes; the submission is locked.
-async fn begin(
-    state: &AppState,
-    actor: Actor,
-    place: Place,
-) -> Result<(sqlx::Transaction<'static, sqlx::Postgres>, Locked)> {
+async fn begin(state: &AppState, actor: Actor, place: Place) -> Result<(Tx<'static>, Locked)> {
     let mut tx = state.pool.begin().await?;
     policy::may_decide(membership(&mut *tx, place.id, actor.person).await?)?;
     let found = lock(&mut tx, actor, place).await?;

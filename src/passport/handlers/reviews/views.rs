@@ -168,11 +168,8 @@ pub async fn whole(
     let claims = own::claims(&mut *db, &[experience]).await?;
     let jobs = own::jobs(&mut *db, &[experience]).await?;
     let proofs = proofs::of(&mut *db, experience).await?;
-    let claimed = |claim: Claim| ClaimedView {
-        skill: claim.skill.to_string(),
-        label: claim.label,
-        level: claim.level,
-    };
+    let claimed =
+        |claim: Claim| ClaimedView { skill: claim.skill.to_string(), label: claim.label, level: claim.level };
     let named = |job: Job| NamedJobView { code: job.code, label: job.label };
     Ok(ReviewView {
         queued: QueuedView::new(row, times),

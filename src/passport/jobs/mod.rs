@@ -1,10 +1,14 @@
 //! Timed work on passports: which validations have expired, and how well passports are aligned with a new release.
 
+mod experiences;
+
+pub use experiences::{MaskProof, RemindReviewers};
+
 use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
-use super::store::{alignment, experience, expiry};
 use crate::catalog::{self, AlignedItem, Measure};
+use crate::passport::store::{alignment, experience, expiry};
 use crate::platform::db::dirty::{self, Urgency};
 use crate::platform::jobs::{Job, Run};
 use crate::platform::state::AppState;
