@@ -16,7 +16,7 @@ pub enum Purpose {
     AbsenceProof,
     /// A sheet that was signed on paper.
     PaperSheet,
-    /// What a person shows for an experience.
+    /// What a person shows for an experience, or what an entry of their passport rests on.
     PassportProof,
 }
 

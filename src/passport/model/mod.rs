@@ -1,5 +1,7 @@
 //! What is true of skills and validations. Pure: no clock, no database.
 
+pub mod batch;
+pub mod cell;
 pub mod chain;
 pub mod draft;
 pub mod experience;

@@ -163,7 +163,10 @@ codes! {
     AlreadySubmitted = CONFLICT, "Cet organisme examine déjà cette expérience.";
     TooManySubmissions = CONFLICT, "Cette expérience a déjà été présentée cinq fois à cet organisme.";
     ExperienceExpired = CONFLICT, "La validité de cette expérience est passée\u{a0}: rien ne peut plus en être attesté.";
-    AlreadyRevoked = CONFLICT, "Cette validation est déjà révoquée.";
+    AlreadyRevoked = CONFLICT, "Cette validation est déjà révoquée ou remplacée.";
+    AlreadyWaiting = CONFLICT, "Une proposition attend déjà une seconde personne pour cette compétence.";
+    SecondPersonRequired = FORBIDDEN, "Une autre personne doit confirmer ce que vous avez proposé.";
+    ReplyWaiting = CONFLICT, "Votre réponse précédente attend encore celle de l’organisme.";
     TooManyBlockedCompanies = CONFLICT, "Vous bloquez déjà 200 entreprises\u{a0}: débloquez-en une d’abord.";
     StalePolicy = CONFLICT, "Le texte du consentement a changé\u{a0}: relisez-le avant de confirmer.";
 }
@@ -208,6 +211,11 @@ impl Fields {
     /// Fails with every fault noted.
     pub fn finish(self) -> Result<(), Error> {
         if self.0.is_empty() { Ok(()) } else { Err(Error::Invalid(self.0)) }
+    }
+
+    /// Every fault noted, for a request of several parts that are told apart.
+    pub fn into_faults(self) -> Vec<FieldError> {
+        self.0
     }
 }
 

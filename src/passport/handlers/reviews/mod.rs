@@ -37,7 +37,7 @@ pub struct ProofPlace {
 /// Opens a transaction in which an admin of an organisation at work writes; the submission is locked.
 async fn begin(state: &AppState, actor: Actor, place: Place) -> Result<(Tx<'static>, Locked)> {
     let mut tx = state.pool.begin().await?;
-    policy::may_decide(membership(&mut *tx, place.id, actor.person).await?)?;
+    policy::may_decide_experience(membership(&mut *tx, place.id, actor.person).await?)?;
     let found = lock(&mut tx, actor, place).await?;
     Ok((tx, found))
 }
