@@ -130,6 +130,8 @@ fn kinds_of_jobs() -> Registry {
         .with::<passport::MeasureAlignment>()
         .with::<passport::WriteExport>()
         .with::<passport::EraseExports>()
+        .with::<passport::MaskProof>()
+        .with::<passport::RemindReviewers>()
 }
 
 /// Every operation of the API, with its description.

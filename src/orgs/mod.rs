@@ -15,6 +15,7 @@ pub use model::{Check, Issuer, Membership, Role, Status};
 pub use store::grids::{Grid, GridStep, grid_step, grid_steps, newest as newest_grids};
 pub use store::identity::{address, issuer};
 pub use store::members::{add as add_member, membership};
+pub use store::named::{Named, active_name, active_named};
 
 use crate::platform::state::AppState;
 

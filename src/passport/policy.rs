@@ -102,6 +102,25 @@ pub struct Circle {
     pub is_taught: bool,
 }
 
+/// Experiences put before an organisation are its admins' to see.
+pub fn may_review(membership: Option<Membership>) -> Result<()> {
+    match membership.ok_or_else(Error::not_found)?.role {
+        Role::Admin => Ok(()),
+        Role::Manager | Role::Trainer | Role::Trainee => Err(Error::forbidden()),
+    }
+}
+
+/// And theirs to decide, while the organisation works.
+pub fn may_decide_experience(membership: Option<Membership>) -> Result<()> {
+    may_review(membership)?;
+    membership.ok_or_else(Error::not_found)?.to_write().map(drop)
+}
+
+/// Nobody judges what they themselves put before their organisation.
+pub fn may_judge(reviewer: PersonId, person: PersonId) -> Result<()> {
+    if reviewer == person { Err(Code::SelfValidation.into()) } else { Ok(()) }
+}
+
 #[cfg(test)]
 mod tests {
     use uuid::Uuid;
@@ -143,6 +162,23 @@ mod tests {
             assert!(!is_trainee(Some(member(role))), "{role:?}");
         }
         assert!(!is_trainee(None));
+    }
+
+    #[test]
+    fn experiences_are_for_admins_of_an_organisation_at_work() {
+        for (membership, reads, decides) in [
+            (None, Some(Code::NotFound), Some(Code::NotFound)),
+            (Some(member(Role::Trainee)), Some(Code::Forbidden), Some(Code::Forbidden)),
+            (Some(member(Role::Trainer)), Some(Code::Forbidden), Some(Code::Forbidden)),
+            (Some(member(Role::Manager)), Some(Code::Forbidden), Some(Code::Forbidden)),
+            (Some(member(Role::Admin)), None, None),
+            (Some(suspended(Role::Admin)), None, Some(Code::OrganisationSuspended)),
+        ] {
+            assert_eq!(code(may_review(membership)), reads, "{membership:?}");
+            assert_eq!(code(may_decide_experience(membership)), decides, "{membership:?}");
+        }
+        assert_eq!(code(may_judge(ONE, ONE)), Some(Code::SelfValidation));
+        assert_eq!(code(may_judge(ONE, TWO)), None);
     }
 
     #[test]
