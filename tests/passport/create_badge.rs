@@ -17,7 +17,11 @@ async fn a_validation_that_stands_is_written_as_a_badge_that_verifies() {
     let holder = app.holder().await;
     let client = &holder.workshop.trainee.client;
     let text = badge(client, &holder.valid, json!({})).await;
-    assert_eq!(badge(client, &holder.valid, json!({})).await, text, "the same validation gives the same badge");
+    assert_eq!(
+        badge(client, &holder.valid, json!({})).await,
+        text,
+        "the same validation gives the same badge"
+    );
     let keys = GivenKeys::of_platform(&app.seal_keys());
     let means = Means { keys: &keys, lists: &[], now: app.state.clock.now() };
     let verdict = verify(&mut std::io::Cursor::new(text.as_bytes()), &means).unwrap().unwrap().unwrap();

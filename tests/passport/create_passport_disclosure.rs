@@ -7,7 +7,8 @@ use crate::support::exports::{Holder, checked};
 async fn prove(holder: &Holder, skill: usize, at_least: Option<u8>) -> Vec<u8> {
     let body = json!({ "skill": holder.skills[skill], "at_least": at_least });
     let client = &holder.workshop.trainee.client;
-    let answer = client.request(reqwest::Method::POST, "/me/passport/disclosures").json(&body).send().await.unwrap();
+    let answer =
+        client.request(reqwest::Method::POST, "/me/passport/disclosures").json(&body).send().await.unwrap();
     assert_eq!(answer.status().as_u16(), 201);
     answer.bytes().await.unwrap().to_vec()
 }
@@ -20,7 +21,10 @@ async fn a_level_is_proved_without_the_one_that_was_reached() {
     let found = check_bytes(&proof, &app.seal_keys()).unwrap();
     assert_eq!(found.form, PassportForm::Disclosure);
     let told: Value = serde_json::from_slice(&proof).unwrap();
-    assert_eq!((&told["leaf"]["claim"]["kind"], &told["leaf"]["claim"]["level"]), (&json!("skill_at_least"), &json!(2)));
+    assert_eq!(
+        (&told["leaf"]["claim"]["kind"], &told["leaf"]["claim"]["level"]),
+        (&json!("skill_at_least"), &json!(2))
+    );
     // Neither the organisation, nor the step, nor the entry, nor any other skill.
     let text = String::from_utf8(proof).unwrap();
     for hidden in ["Atelier", "Acquis", &holder.valid, &holder.skills[1], &holder.skills[3]] {

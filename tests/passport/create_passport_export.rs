@@ -44,7 +44,10 @@ async fn the_json_says_everything_and_verifies_offline() {
     });
     assert_eq!(highest.max(), Some(3));
     let view = trainee.client.get(&format!("/me/passport/exports/{id}")).await.expect(200);
-    assert_eq!((&view["status"], &view["percent"], &view["step"]), (&json!("ready"), &json!(100), &json!("done")));
+    assert_eq!(
+        (&view["status"], &view["percent"], &view["step"]),
+        (&json!("ready"), &json!(100), &json!("done"))
+    );
     assert_eq!(view["number"], json!(passport.number));
     assert_eq!(view["erase_at"], "2026-03-04T08:00:00Z");
 }
@@ -101,7 +104,10 @@ async fn a_choice_leaves_the_rest_out_and_the_chain_whole() {
     let told = passport.chain.links.iter().filter(|link| link.content.is_some()).count();
     assert_eq!((passport.chain.links.len(), told), (5, 1), "every link is there, one says what it is about");
     let text = String::from_utf8(json).unwrap();
-    assert!(!text.contains(&holder.revoked[..]) || !text.contains("Saisie pour"), "what was left out is told");
+    assert!(
+        !text.contains(&holder.revoked[..]) || !text.contains("Saisie pour"),
+        "what was left out is told"
+    );
     // Recruiters see no id of the person and no fact of the chain.
     let body = json!({ "format": "json", "content": { "audience": "recruiter" } });
     let (_, json) = app.exported(&holder.workshop.trainee, &body).await;
@@ -129,7 +135,10 @@ async fn the_zip_holds_proofs_and_a_manifest_and_opens_everywhere() {
         assert!(names.iter().any(|found| found == name), "{name}: {names:?}");
     }
     assert!(zip.windows(14).any(|part| part == b"diplome-de-lea"), "proofs are stored as they are");
-    assert_eq!(found.passport.unwrap().experiences[0].proofs[0].path.as_deref(), Some("preuves/001-Diplome.pdf"));
+    assert_eq!(
+        found.passport.unwrap().experiences[0].proofs[0].path.as_deref(),
+        Some("preuves/001-Diplome.pdf")
+    );
     // Without proofs their hashes stay.
     let (_, zip) = app.exported(trainee, &json!({ "format": "zip" })).await;
     assert!(!zip.windows(14).any(|part| part == b"diplome-de-lea"));

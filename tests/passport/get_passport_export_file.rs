@@ -53,7 +53,11 @@ async fn nobody_fetches_somebody_else_s() {
     let (person, other) = (app.person("Léa", "Martin").await, app.person("Zoé", "Durand").await);
     let (id, _) = app.exported(&person, &json!({ "format": "json" })).await;
     for stranger in [&other, &app.platform_admin().await] {
-        stranger.client.get(&format!("/me/passport/exports/{id}/file")).await.expect_problem(404, "not_found");
+        stranger
+            .client
+            .get(&format!("/me/passport/exports/{id}/file"))
+            .await
+            .expect_problem(404, "not_found");
         stranger.client.get(&format!("/me/passport/exports/{id}")).await.expect_problem(404, "not_found");
         stranger.client.delete(&format!("/me/passport/exports/{id}")).await.expect_problem(404, "not_found");
     }

@@ -21,11 +21,17 @@ async fn everything_that_left_is_told_with_its_scope() {
     assert_eq!(log["items"][0]["scope"]["share"], shared["share"]["id"]);
     assert_eq!(log["items"][1]["scope"]["at_least"], 2);
     assert_eq!(log["items"][3]["scope"]["content"]["skills"], json!([holder.skills[0]]));
-    assert_eq!((&log["items"][3]["who"], &log["items"][3]["at"]), (&json!(null), &json!("2026-03-03T08:00:00Z")));
+    assert_eq!(
+        (&log["items"][3]["who"], &log["items"][3]["at"]),
+        (&json!(null), &json!("2026-03-03T08:00:00Z"))
+    );
     let path = format!("/me/passport/exports/{id}");
     trainee.client.delete(&path).await;
     app.run_jobs().await;
-    assert_eq!(trainee.client.get("/me/passport/log").await.expect(200)["items"].as_array().unwrap().len(), 4);
+    assert_eq!(
+        trainee.client.get("/me/passport/log").await.expect(200)["items"].as_array().unwrap().len(),
+        4
+    );
     let other = app.person("Zoé", "Durand").await;
     assert_eq!(other.client.get("/me/passport/log").await.expect(200)["items"], json!([]));
 }
