@@ -87,7 +87,9 @@ impl World {
                 .header(header::CONTENT_TYPE, "application/octet-stream")
                 .body("Nom;Prénom\nDurand;Zoé\n");
         }
-        if operation.takes_file && operation.id != "create_enrolment_import" {
+        if let (true, Some(Value::String(badge))) = (operation.takes_file, body) {
+            request = request.header(header::CONTENT_TYPE, "application/octet-stream").body(badge.clone());
+        } else if operation.takes_file && operation.id != "create_enrolment_import" {
             request = request.header("File-Name", "document.pdf").body(pdf("<< >>"));
         }
         send(request).await
