@@ -34,7 +34,8 @@ pub async fn target(world: &World, user: Option<&User>, word: &str) -> Option<St
         "my_import" => match user {
             Some(user) => {
                 let badge = foreign_badge(&user.email, 6);
-                let made = send_file(&user.client, "/me/passport/imports", badge.as_bytes()).await.expect(201);
+                let made =
+                    send_file(&user.client, "/me/passport/imports", badge.as_bytes()).await.expect(201);
                 made["id"].as_str().unwrap().to_owned()
             }
             None => nobody(),
