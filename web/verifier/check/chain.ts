@@ -45,9 +45,10 @@ export function chainFaults(links: Json[], keys: PublicKey[]): Said[] {
         ),
       );
     }
-    const fields: { [name: string]: Json } = { number, at, content_sha256 };
     const text = canonical({
-      ...fields,
+      number,
+      at,
+      content_sha256,
       kind: kind ?? null,
       subject: subject ?? null,
       previous: previous ?? null,

@@ -72,7 +72,12 @@ function checkPdf(bytes: Uint8Array, keys: PublicKey[]): Answer {
 
 /** The day in Paris, as documents write days. */
 function dayInParis(now: Date): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone: "Europe/Paris", dateStyle: "short" }).format(
-    now,
-  );
+  const format = new Intl.DateTimeFormat("fr-FR", {
+    timeZone: "Europe/Paris",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  });
+  const parts = new Map(format.formatToParts(now).map(({ type, value }) => [type, value]));
+  return `${parts.get("year")}-${parts.get("month")}-${parts.get("day")}`;
 }
