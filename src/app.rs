@@ -23,7 +23,7 @@ use crate::identity;
 use crate::ids::Ids;
 use crate::indexing::{Keeper, Role};
 use crate::orgs;
-use crate::passport;
+use crate::passport::{self, ExportSecret};
 use crate::platform::antivirus::Antivirus;
 use crate::platform::apart::Apart;
 use crate::platform::clock::Clock;
@@ -59,6 +59,9 @@ use crate::trainings::{self, ReviewCatalog};
 )]
 struct Api;
 
+/// Routes whose body is a file.
+const UPLOADS: &[&str] = &[files::UPLOADS[0], files::UPLOADS[1], passport::UPLOADS[0], passport::UPLOADS[1]];
+
 /// Pages of the search that PostgreSQL checks at the same time.
 const CHECKS_AT_ONCE: usize = 8;
 
@@ -70,6 +73,7 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
     let parts = Parts::default()
         .with(AccessTokens::new(&secrets))
         .with(QrCodes::new(secrets.derive("attendance-qr")))
+        .with(ExportSecret::new(secrets.derive("passport-export")))
         .with(SealKey::open(&config, &ids)?)
         .with(Press::default())
         .with::<SheetKeeper>(Box::new(Sheets))
@@ -124,6 +128,10 @@ fn kinds_of_jobs() -> Registry {
         .with::<attendance::PurgeAttendance>()
         .with::<passport::MarkExpired>()
         .with::<passport::MeasureAlignment>()
+        .with::<passport::WriteExport>()
+        .with::<passport::EraseExports>()
+        .with::<passport::MaskProof>()
+        .with::<passport::RemindReviewers>()
 }
 
 /// Every operation of the API, with its description.
@@ -165,7 +173,7 @@ pub fn router(state: &AppState) -> Router {
         .method_not_allowed_fallback(async || Error::from(Code::MethodNotAllowed))
         .fallback(static_files::serve)
         .with_state(state.clone());
-    layers::around(site, state, Bounds { uploads: files::UPLOADS, ..Bounds::default() })
+    layers::around(site, state, Bounds { uploads: UPLOADS, ..Bounds::default() })
 }
 
 /// The document this program was built with, made once.

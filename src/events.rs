@@ -178,6 +178,26 @@ events! {
     ValidationCreated => "passport.validation_created",
     /// A validation was revoked.
     ValidationRevoked => "passport.validation_revoked",
+    /// An export of a passport was asked for.
+    PassportExportRequested => "passport.export_requested",
+    /// A passport was exported.
+    PassportExported => "passport.exported",
+    /// An export of a passport could not be written.
+    PassportExportFailed => "passport.export_failed",
+    /// The file of an export went.
+    PassportExportErased => "passport.export_erased",
+    /// One skill of a passport was proved without the rest.
+    PassportClaimDisclosed => "passport.claim_disclosed",
+    /// The badge of a validation was issued for the first time.
+    BadgeIssued => "passport.badge_issued",
+    /// A link that shows a passport was given out.
+    PassportShared => "passport.shared",
+    /// A link that shows a passport was taken back.
+    PassportShareRevoked => "passport.share_revoked",
+    /// Something another platform attested was imported.
+    PassportImported => "passport.imported",
+    /// Something imported was removed.
+    PassportImportRemoved => "passport.import_removed",
     /// Another entry took the place of a validation.
     ValidationSuperseded => "passport.validation_superseded",
     /// A validation was proposed, and waits for a second person.

@@ -96,6 +96,12 @@ typed_ids! {
     ExperienceSubmissionId;
     /// One validation entry.
     ValidationId;
+    /// A validation that was proposed and waits for a second person.
+    ProposalId;
+    /// What an entry rests on.
+    EvidenceId;
+    /// What a person says of an entry.
+    ReplyId;
 }
 
 /// Draws ids and secrets: from the system in production, from a seed in tests and demos.

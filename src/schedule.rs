@@ -8,7 +8,7 @@ use crate::companies::CheckCompanies;
 use crate::files::{CheckFiles, SweepFiles};
 use crate::identity::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
 use crate::orgs::{CheckOrganisations, PurgeInvitations};
-use crate::passport::{MarkExpired, MeasureAlignment};
+use crate::passport::{EraseExports, MarkExpired, MeasureAlignment, RemindReviewers};
 use crate::platform::jobs::{PurgeDeadJobs, Timed, Times};
 use crate::profiles::ReviewSavedSearches;
 use crate::sessions::{AdvanceSessions, PurgeEnrolmentImports};
@@ -27,6 +27,10 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         Timed::new::<CheckFiles>("0 47 1 * * *", Duration::hours(50)),
         // Validations whose last day is over, five past midnight in Paris: at 22 UTC in summer, 23 in winter.
         Timed::new::<MarkExpired>("0 5 22,23 * * *", Duration::hours(50)),
+        // Exports of passports are kept for a day after they are ready: their files go within minutes of it.
+        Timed::new::<EraseExports>("30 */10 * * * *", Duration::hours(6)),
+        // Organisations that let experiences wait for a week are reminded in the morning.
+        Timed::new::<RemindReviewers>("0 20 6 * * *", Duration::hours(50)),
         // Sessions whose marks have rested: whoever fell below a threshold is told within minutes.
         Timed::new::<CheckThresholds>("10 * * * * *", Duration::hours(1)),
         // Attendance and certificates whose time of retention is over.

@@ -29,12 +29,12 @@ pub use handlers::upload::Underway;
 pub use jobs::{CheckFiles, RemoveFile, ScanFile, SweepFiles};
 pub use model::{Claim, FileCard, Kind, Owner, Purpose, Scan};
 pub use store::claims::{card, cards, claim, release};
-pub use store::copies::{MadeFile, WholeFile, keep_made, read};
+pub use store::copies::{Deposit, MadeFile, WholeFile, deposit, keep_made, read};
 
 use crate::platform::state::AppState;
 
 /// Routes whose body is a file: their bodies may be long, and take long to arrive.
-pub const UPLOADS: &[&str] = &["/api/v1/me/files", "/api/v1/organisations/{id}/files"];
+pub const UPLOADS: [&str; 2] = ["/api/v1/me/files", "/api/v1/organisations/{id}/files"];
 
 /// The operations on files.
 pub fn routes() -> OpenApiRouter<AppState> {

@@ -1,12 +1,31 @@
-//! Declared skills and validations, operation by operation.
+//! Declared skills, validations and exports, operation by operation.
 
+mod check_passport;
+mod check_passport_file;
+mod create_badge;
+mod create_passport_disclosure;
+mod create_passport_export;
+mod create_passport_share;
 mod create_validation;
 mod declare_skill;
+mod delete_passport_export;
+mod delete_passport_import;
+mod get_passport_export;
+mod get_passport_export_file;
+mod get_status_list;
+mod import_passport;
 mod issuer;
 mod list_my_skills;
+mod list_passport_exports;
+mod list_passport_imports;
+mod list_passport_log;
+mod list_passport_shares;
 mod list_validations;
 mod mark_expired;
 mod measure_alignment;
+mod open_shared_proof;
+mod revoke_passport_share;
 mod revoke_validation;
+mod view_passport_share;
 mod visible_skills;
 mod withdraw_skill;

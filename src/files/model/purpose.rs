@@ -16,8 +16,10 @@ pub enum Purpose {
     AbsenceProof,
     /// A sheet that was signed on paper.
     PaperSheet,
-    /// What a person shows for an experience.
+    /// What a person shows for an experience, or what an entry of their passport rests on.
     PassportProof,
+    /// An export of a passport, written by the server and kept for a day. Nobody sends one.
+    PassportExport,
 }
 
 /// Whether what is downloaded may stay in a browser's cache, to be asked about each time.
@@ -30,7 +32,7 @@ pub enum Caching {
 }
 
 impl Purpose {
-    /// Every purpose.
+    /// Every purpose people send files for.
     pub const ALL: [Self; 4] =
         [Self::SessionResource, Self::AbsenceProof, Self::PaperSheet, Self::PassportProof];
 
@@ -41,6 +43,7 @@ impl Purpose {
             Self::AbsenceProof => "absence_proof",
             Self::PaperSheet => "paper_sheet",
             Self::PassportProof => "passport_proof",
+            Self::PassportExport => "passport_export",
         }
     }
 
@@ -52,6 +55,7 @@ impl Purpose {
             Self::AbsenceProof | Self::PaperSheet | Self::PassportProof => {
                 &[Kind::Pdf, Kind::Png, Kind::Jpeg]
             }
+            Self::PassportExport => &[],
         }
     }
 
@@ -59,7 +63,9 @@ impl Purpose {
     pub const fn caching(self) -> Caching {
         match self {
             Self::SessionResource => Caching::Revalidated,
-            Self::AbsenceProof | Self::PaperSheet | Self::PassportProof => Caching::Forbidden,
+            Self::AbsenceProof | Self::PaperSheet | Self::PassportProof | Self::PassportExport => {
+                Caching::Forbidden
+            }
         }
     }
 }

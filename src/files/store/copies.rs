@@ -90,16 +90,61 @@ pub async fn keep_made(tx: &mut Tx<'_>, state: &AppState, copy: MadeFile<'_>) ->
         scan,
     };
     let card = uploads::insert(tx, state, file).await?;
-    sqlx::query!(
-        "UPDATE file SET purpose = $2, claimed_at = $3 WHERE id = $1",
-        card.id.0,
-        copy.purpose.as_str(),
-        state.clock.now(),
-    )
-    .execute(&mut **tx)
-    .await?;
+    take_into_use(tx, state, card.id, copy.purpose).await?;
     if card.scan == Scan::Pending {
         jobs::enqueue(tx, state, &ScanFile { file: card.id }).await?;
     }
     Ok(FileCard { purpose: Some(copy.purpose), ..card })
+}
+
+/// A file that the server wrote for one person, and put into the object store.
+pub struct Deposit<'a> {
+    /// Whose it is.
+    pub person: PersonId,
+    /// Its name.
+    pub name: &'a str,
+    /// What its bytes are.
+    pub media_type: &'static str,
+    /// How many.
+    pub bytes: i64,
+    /// Of them.
+    pub sha256: Vec<u8>,
+    /// Where they are.
+    pub key: ObjectKey,
+}
+
+/// Writes down an export: in use from the beginning, of what was looked through before, and outside the person's quota.
+pub async fn deposit(tx: &mut Tx<'_>, state: &AppState, deposit: Deposit<'_>) -> Result<FileId> {
+    let file = NewFile {
+        id: state.ids.opaque(),
+        owner: Owner::Person(deposit.person),
+        sender: deposit.person,
+        name: deposit.name.to_owned(),
+        media_type: deposit.media_type,
+        bytes: deposit.bytes,
+        sha256: deposit.sha256,
+        warnings: Vec::new(),
+        key: deposit.key,
+        scan: Scan::Clean,
+    };
+    let card = uploads::insert(tx, state, file).await?;
+    take_into_use(tx, state, card.id, Purpose::PassportExport).await?;
+    Ok(card.id)
+}
+
+async fn take_into_use(
+    tx: &mut Tx<'_>,
+    state: &AppState,
+    file: FileId,
+    purpose: Purpose,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "UPDATE file SET purpose = $2, claimed_at = $3 WHERE id = $1",
+        file.0,
+        purpose.as_str(),
+        state.clock.now(),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
 }

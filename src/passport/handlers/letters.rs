@@ -1,8 +1,11 @@
 //! The mails that go with what is written in passports.
 
+use chrono::NaiveDate;
+
 use super::super::mails;
+use super::super::store::replies::Reply;
 use super::super::store::told::{self, Told};
-use crate::ids::{PersonId, ValidationId};
+use crate::ids::{OrganisationId, PersonId, ValidationId};
 use crate::platform::db::Tx;
 use crate::platform::http::Result;
 use crate::platform::mail::{self, Mail, context};
@@ -54,4 +57,44 @@ pub async fn tell_revoked(
         reason => entry.reason.unwrap_or_default(),
     };
     mail::send(tx, state, Mail { to: &to.email, template: &mails::ENTRY_REVOKED, context }).await
+}
+
+/// Tells those who run an organisation that somebody answered an entry of it, and until when they answer.
+pub async fn tell_replied(
+    tx: &mut Tx<'_>,
+    state: &AppState,
+    organisation: OrganisationId,
+    reply: &Reply,
+) -> Result<()> {
+    let Some(entry) = told::entries(&mut **tx, &[reply.entry]).await?.pop() else { return Ok(()) };
+    for to in told::managers(&mut **tx, organisation).await? {
+        let context = context! {
+            organisation => entry.organisation,
+            name => reply.person_name,
+            skill => reply.skill,
+            step => reply.step,
+            text => reply.text,
+            due => in_french(reply.due_on),
+        };
+        mail::send(tx, state, Mail { to: &to, template: &mails::ENTRY_REPLIED, context }).await?;
+    }
+    Ok(())
+}
+
+/// Tells a person what the organisation answers them.
+pub async fn tell_answered(tx: &mut Tx<'_>, state: &AppState, reply: &Reply) -> Result<()> {
+    let Some(to) = told::person(&mut **tx, reply.person).await? else { return Ok(()) };
+    let Some(entry) = told::entries(&mut **tx, &[reply.entry]).await?.pop() else { return Ok(()) };
+    let context = context! {
+        organisation => entry.organisation,
+        first_name => to.first_name,
+        skill => reply.skill,
+        text => reply.answer.as_deref().unwrap_or_default(),
+    };
+    mail::send(tx, state, Mail { to: &to.email, template: &mails::REPLY_ANSWERED, context }).await
+}
+
+/// A day as people read it.
+pub fn in_french(day: NaiveDate) -> String {
+    day.format("%d/%m/%Y").to_string()
 }

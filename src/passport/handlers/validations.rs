@@ -153,7 +153,7 @@ async fn parse<'a>(
 }
 
 /// The skill with its words today. A retired one may still be validated: trainings outlive releases.
-fn named(catalog: &CatalogSnapshot, code: SkillCode) -> std::result::Result<Named<'_>, FieldError> {
+pub fn named(catalog: &CatalogSnapshot, code: SkillCode) -> std::result::Result<Named<'_>, FieldError> {
     let card = catalog.skill(code).ok_or_else(draft::unknown_skill)?;
     let release = catalog.release().map_or(0, |card| card.release.version);
     Ok(Named { code, label: &card.skill.label, release })

@@ -9,11 +9,12 @@ use utoipa::ToSchema;
 
 use super::super::model::searchable::{Proof, Searchable, searchable};
 use super::super::store::declared::Declared;
+use super::super::store::experience::claims::Said;
 use super::super::store::history::Entry;
 use super::super::store::validations::{Listed, signed};
 use crate::catalog::CatalogSnapshot;
 use crate::catalog::model::DriftKind;
-use crate::ids::{GridId, PersonId, TrainingSessionId, ValidationId};
+use crate::ids::{ExperienceId, GridId, PersonId, TrainingSessionId, ValidationId};
 use crate::orgs::Issuer;
 
 /// One skill of one's own passport, with its whole history.
@@ -29,6 +30,8 @@ pub struct MySkill {
     declared_level: Option<u8>,
     /// What the person declares, as it was written; null when they declare nothing.
     declaration: Option<Declaration>,
+    /// The declared experiences that claim it: what they claim counts like what is declared, the highest of all.
+    experiences: Vec<ClaimedIn>,
     /// What the catalogue of today says otherwise than its newest entry, and why; null when nothing.
     difference: Option<SkillDifference>,
     /// How it is searchable; null when nothing of it counts.
@@ -60,6 +63,18 @@ struct Declaration {
     /// Release of the catalogue that day; 0 when there was none.
     release: i32,
     declared_at: DateTime<Utc>,
+}
+
+/// An experience that claims a skill.
+#[derive(Serialize, ToSchema)]
+#[schema(as = SkillClaimedIn)]
+struct ClaimedIn {
+    experience_id: ExperienceId,
+    title: String,
+    /// 1 to 4.
+    level: u8,
+    /// Whether it counts in the search; false while the experience is hidden.
+    counted: bool,
 }
 
 /// How a skill differs today from what was written of it.
@@ -157,6 +172,7 @@ impl From<Searchable> for SearchableView {
 /// A passport: what was declared and what was validated, skill by skill.
 pub struct Passport {
     declared: BTreeMap<SkillCode, Declared>,
+    claims: BTreeMap<SkillCode, Vec<Said>>,
     history: BTreeMap<SkillCode, Vec<Entry>>,
 }
 
@@ -167,12 +183,23 @@ impl Passport {
         for entry in history {
             by_skill.entry(entry.skill).or_default().push(entry);
         }
-        Self { declared: declared.into_iter().map(|it| (it.skill, it)).collect(), history: by_skill }
+        let declared = declared.into_iter().map(|it| (it.skill, it)).collect();
+        Self { declared, claims: BTreeMap::new(), history: by_skill }
+    }
+
+    /// The same with what declared experiences claim.
+    #[must_use]
+    pub fn with_claims(mut self, claims: Vec<Said>) -> Self {
+        for claim in claims {
+            self.claims.entry(claim.skill).or_default().push(claim);
+        }
+        self
     }
 
     /// Every skill, by label.
     pub fn draw(&self, catalog: &CatalogSnapshot, names: Names, today: NaiveDate) -> Vec<MySkill> {
-        let mut codes: Vec<SkillCode> = self.declared.keys().chain(self.history.keys()).copied().collect();
+        let said = self.declared.keys().chain(self.claims.keys());
+        let mut codes: Vec<SkillCode> = said.chain(self.history.keys()).copied().collect();
         codes.sort_unstable();
         codes.dedup();
         let mut skills: Vec<MySkill> =
@@ -192,9 +219,11 @@ impl Passport {
         let declared = self.declared.get(&code);
         let history = self.history.get(&code).map(Vec::as_slice).unwrap_or_default();
         let proofs: Vec<Proof> = history.iter().map(|entry| entry.proof).collect();
+        let claims = self.claims.get(&code).map(Vec::as_slice).unwrap_or_default();
         let level = declared.map(|it| it.level);
+        let counted = claims.iter().filter(|claim| claim.is_counted).map(|claim| claim.level);
         let card = catalog.skill(code);
-        let written = newest(declared, history);
+        let written = newest(declared, claims, history);
         let then = written.as_ref().map(|written| written.label);
         let now = card.map(|card| card.skill.label.as_str());
         let label = match names {
@@ -207,22 +236,40 @@ impl Passport {
             active: card.is_some_and(|card| card.is_active),
             declared_level: level.map(Level::get),
             declaration: declared.map(Declaration::from),
+            experiences: claims.iter().map(ClaimedIn::from).collect(),
             difference: written.and_then(|written| SkillDifference::new(catalog, code, &written)),
-            searchable: searchable(level, &proofs, today).map(SearchableView::from),
+            searchable: searchable(level.into_iter().chain(counted).max(), &proofs, today)
+                .map(SearchableView::from),
             validations: history.iter().map(MyValidation::from).collect(),
         }
     }
 }
 
-/// The newest of what was declared and what was validated; validations come newest first.
-fn newest<'a>(declared: Option<&'a Declared>, history: &'a [Entry]) -> Option<Written<'a>> {
+/// The newest of what was declared, claimed and validated; claims and validations come newest first.
+fn newest<'a>(
+    declared: Option<&'a Declared>,
+    claims: &'a [Said],
+    history: &'a [Entry],
+) -> Option<Written<'a>> {
     let said = declared.map(|it| Written { at: it.at, label: &it.label, release: it.release });
     let validated = history.first().map(|entry| Written {
         at: entry.validated_at,
         label: &entry.label,
         release: entry.release,
     });
-    said.into_iter().chain(validated).max_by_key(|written| written.at)
+    let claimed = claims.first().map(|it| Written { at: it.at, label: &it.label, release: it.release });
+    said.into_iter().chain(claimed).chain(validated).max_by_key(|written| written.at)
+}
+
+impl From<&Said> for ClaimedIn {
+    fn from(said: &Said) -> Self {
+        Self {
+            experience_id: said.experience,
+            title: said.title.clone(),
+            level: said.level.get(),
+            counted: said.is_counted,
+        }
+    }
 }
 
 impl From<&Declared> for Declaration {

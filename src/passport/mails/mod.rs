@@ -25,3 +25,23 @@ pub const REPLY_OVERDUE: Template =
 /// A validation of theirs ends soon.
 pub const EXPIRES_SOON: Template =
     Template { name: "expires_soon", source: include_str!("expires_soon.txt") };
+
+/// An export of theirs can be fetched.
+pub const EXPORT_READY: Template =
+    Template { name: "export_ready", source: include_str!("export_ready.txt") };
+
+/// An experience was put before the organisation: for whoever looks at it, or its admins.
+pub const EXPERIENCE_SUBMITTED: Template =
+    Template { name: "experience_submitted", source: include_str!("experience_submitted.txt") };
+
+/// An organisation asks for more about an experience of theirs.
+pub const EXPERIENCE_TO_COMPLETE: Template =
+    Template { name: "experience_to_complete", source: include_str!("experience_to_complete.txt") };
+
+/// An organisation decided on an experience of theirs.
+pub const EXPERIENCE_DECIDED: Template =
+    Template { name: "experience_decided", source: include_str!("experience_decided.txt") };
+
+/// Experiences wait for the organisation: for whoever looks at them, or its admins.
+pub const EXPERIENCES_WAITING: Template =
+    Template { name: "experiences_waiting", source: include_str!("experiences_waiting.txt") };

@@ -1,5 +1,7 @@
 //! The chain of each person's passport in PostgreSQL.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 use serde_json::json;
 use sqlx::PgExecutor;
@@ -123,4 +125,14 @@ pub async fn chain(db: impl PgExecutor<'_>, person: PersonId) -> sqlx::Result<Ve
         content: serde_json::from_str(&row.content).ok(),
     });
     Ok(links.collect())
+}
+
+/// Locks the chains of several people until the transaction ends, in the order of their ids: batches wait for each other
+/// instead of each holding what the other needs.
+pub async fn lock_all(tx: &mut Tx<'_>, people: &HashSet<PersonId>) -> sqlx::Result<()> {
+    let people: Vec<Uuid> = people.iter().map(|person| person.0).collect();
+    sqlx::query!("SELECT id FROM person WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE", &people)
+        .fetch_all(&mut **tx)
+        .await?;
+    Ok(())
 }

@@ -4,6 +4,7 @@ pub mod alignment;
 pub mod chain;
 pub mod declared;
 pub mod entries;
+pub mod experience;
 pub mod expiry;
 pub mod facts;
 pub mod history;

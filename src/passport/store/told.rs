@@ -1,6 +1,5 @@
 //! Whom mails about passports go to, and what they tell of entries.
 
-use chrono::NaiveDate;
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
@@ -12,15 +11,13 @@ pub struct Recipient {
     pub email: String,
     /// What they are called.
     pub first_name: String,
-    /// Their last name.
-    pub last_name: String,
 }
 
 /// A person, unless their account is closed.
 pub async fn person(db: impl PgExecutor<'_>, id: PersonId) -> sqlx::Result<Option<Recipient>> {
     sqlx::query_as!(
         Recipient,
-        "SELECT email, first_name, last_name FROM person WHERE id = $1 AND disabled_at IS NULL",
+        "SELECT email, first_name FROM person WHERE id = $1 AND disabled_at IS NULL",
         id.0,
     )
     .fetch_optional(db)
@@ -48,8 +45,6 @@ pub struct Told {
     pub passing: bool,
     /// Who found it.
     pub organisation: String,
-    /// Last day on which it counts.
-    pub expires_on: Option<NaiveDate>,
     /// Why it was revoked.
     pub reason: Option<String>,
 }
@@ -60,7 +55,7 @@ pub async fn entries(db: impl PgExecutor<'_>, ids: &[ValidationId]) -> sqlx::Res
     sqlx::query_as!(
         Told,
         r#"SELECT v.skill_label AS skill, v.step_name AS step, v.passing, v.organisation_name AS organisation,
-                  v.expires_on, r.reason AS "reason?"
+                  r.reason AS "reason?"
            FROM validation v LEFT JOIN validation_revocation r ON r.validation_id = v.id
            WHERE v.id = ANY($1) ORDER BY lower(v.skill_label), v.id"#,
         &ids,

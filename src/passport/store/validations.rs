@@ -178,3 +178,18 @@ pub async fn list(
 pub fn skill(stored: i32) -> SkillCode {
     SkillCode(stored.unsigned_abs())
 }
+
+/// The organisation that wrote an entry about this person, if there is such an entry.
+pub async fn issuer_of(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    entry: ValidationId,
+) -> sqlx::Result<Option<OrganisationId>> {
+    sqlx::query_scalar!(
+        r#"SELECT organisation_id AS "id: OrganisationId" FROM validation WHERE id = $1 AND person_id = $2"#,
+        entry.0,
+        person.0,
+    )
+    .fetch_optional(&mut **tx)
+    .await
+}

@@ -163,7 +163,18 @@ codes! {
     AlreadySubmitted = CONFLICT, "Cet organisme examine déjà cette expérience.";
     TooManySubmissions = CONFLICT, "Cette expérience a déjà été présentée cinq fois à cet organisme.";
     ExperienceExpired = CONFLICT, "La validité de cette expérience est passée\u{a0}: rien ne peut plus en être attesté.";
-    AlreadyRevoked = CONFLICT, "Cette validation est déjà révoquée.";
+    TooManyExports = CONFLICT, "Vous avez déjà demandé beaucoup d’exports\u{a0}: attendez qu’ils soient prêts, ou revenez demain.";
+    ExportNotReady = CONFLICT, "Cet export n’est pas encore prêt.";
+    ExportErased = GONE, "Le fichier de cet export est effacé\u{a0}: demandez-en un autre.";
+    TooManyShares = CONFLICT, "Vous avez déjà 50 liens de partage en cours\u{a0}: révoquez-en un d’abord.";
+    AlreadyImported = CONFLICT, "Ce fichier est déjà dans votre carnet.";
+    TooManyImports = CONFLICT, "Vous avez déjà importé 100 fichiers\u{a0}: retirez-en un d’abord.";
+    BadgeNotAwarded = CONFLICT, "Seule une validation en vigueur donne un badge.";
+    SharePasswordRequired = FORBIDDEN, "Ce lien demande un mot de passe.";
+    AlreadyRevoked = CONFLICT, "Cette validation est déjà révoquée ou remplacée.";
+    AlreadyWaiting = CONFLICT, "Une proposition attend déjà une seconde personne pour cette compétence.";
+    SecondPersonRequired = FORBIDDEN, "Une autre personne doit confirmer ce que vous avez proposé.";
+    ReplyWaiting = CONFLICT, "Votre réponse précédente attend encore celle de l’organisme.";
     TooManyBlockedCompanies = CONFLICT, "Vous bloquez déjà 200 entreprises\u{a0}: débloquez-en une d’abord.";
     StalePolicy = CONFLICT, "Le texte du consentement a changé\u{a0}: relisez-le avant de confirmer.";
 }
@@ -208,6 +219,11 @@ impl Fields {
     /// Fails with every fault noted.
     pub fn finish(self) -> Result<(), Error> {
         if self.0.is_empty() { Ok(()) } else { Err(Error::Invalid(self.0)) }
+    }
+
+    /// Every fault noted, for a request of several parts that are told apart.
+    pub fn into_faults(self) -> Vec<FieldError> {
+        self.0
     }
 }
 

@@ -111,17 +111,19 @@ impl ExperienceDraft {
         let jobs = fields.check(job_codes(&self.jobs, is_job));
         fields.finish()?;
         match (title, organisation_name, place, description, jobs) {
-            (Some(title), Some(organisation_name), Some(place), Some(description), Some(jobs)) => Ok(Written {
-                title,
-                organisation_name,
-                place,
-                started_on: self.started_on,
-                ended_on: self.ended_on,
-                description,
-                expires_on: self.expires_on,
-                claims,
-                jobs,
-            }),
+            (Some(title), Some(organisation_name), Some(place), Some(description), Some(jobs)) => {
+                Ok(Written {
+                    title,
+                    organisation_name,
+                    place,
+                    started_on: self.started_on,
+                    ended_on: self.ended_on,
+                    description,
+                    expires_on: self.expires_on,
+                    claims,
+                    jobs,
+                })
+            }
             _ => Err(Error::Internal(anyhow::anyhow!("a field without value and without fault"))),
         }
     }
@@ -166,7 +168,10 @@ impl ExperienceDraft {
                     _ => Ok(code),
                 }
             });
-            let at = |fault: FieldError| FieldError { pointer: format!("/skills/{place}{}", fault.pointer), ..fault };
+            let at = |fault: FieldError| FieldError {
+                pointer: format!("/skills/{place}{}", fault.pointer),
+                ..fault
+            };
             let code = fields.check(code.map_err(at));
             let level = fields.check(declared_level(claim.level).map_err(at));
             if let (Some(code), Some(level)) = (code, level) {
@@ -223,12 +228,18 @@ mod tests {
         };
         assert!(days(json!(TODAY), json!(TODAY), json!(TODAY)).is_ok());
         assert!(days(json!("2020-01-01"), json!(null), json!("2030-01-01")).is_ok());
-        assert_eq!(days(json!("2026-03-04"), json!(null), json!(null)).unwrap_err(), ["/started_on in_future"]);
+        assert_eq!(
+            days(json!("2026-03-04"), json!(null), json!(null)).unwrap_err(),
+            ["/started_on in_future"]
+        );
         assert_eq!(
             days(json!("2026-03-02"), json!("2026-03-01"), json!("2026-03-01")).unwrap_err(),
             ["/ended_on before_start", "/expires_on before_start"]
         );
-        assert_eq!(days(json!(null), json!("2026-03-01"), json!(null)).unwrap_err(), ["/started_on required"]);
+        assert_eq!(
+            days(json!(null), json!("2026-03-01"), json!(null)).unwrap_err(),
+            ["/started_on required"]
+        );
     }
 
     #[test]

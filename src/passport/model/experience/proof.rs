@@ -207,7 +207,11 @@ mod tests {
             zone(1, 0.0, 0.0, f32::INFINITY, 0.1),
         ] {
             let fault = check_zones(&[zone(1, 0.0, 0.0, 0.1, 0.1), wrong]).unwrap_err();
-            assert_eq!((fault.pointer.as_str(), fault.code.as_ref()), ("/zones/1", "out_of_range"), "{wrong:?}");
+            assert_eq!(
+                (fault.pointer.as_str(), fault.code.as_ref()),
+                ("/zones/1", "out_of_range"),
+                "{wrong:?}"
+            );
         }
         let many = vec![zone(1, 0.0, 0.0, 0.1, 0.1); MOST_ZONES + 1];
         assert_eq!(check_zones(&many).unwrap_err().code, "too_many");

@@ -94,14 +94,8 @@ pub enum Step {
 
 impl Submission {
     /// Every state.
-    pub const ALL: [Self; 6] = [
-        Self::Submitted,
-        Self::ToComplete,
-        Self::Validated,
-        Self::Completed,
-        Self::Refused,
-        Self::Withdrawn,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Submitted, Self::ToComplete, Self::Validated, Self::Completed, Self::Refused, Self::Withdrawn];
 
     /// The name that is stored and shown to programs.
     pub const fn as_str(self) -> &'static str {
@@ -209,7 +203,10 @@ mod tests {
             let moves = STEPS.into_iter().filter(|step| of.after(*step).is_ok()).count();
             assert_eq!(moves > 0, of.is_open(), "{of:?}");
         }
-        assert!(Submission::ToComplete.after(Step::Validate).is_err(), "nothing is decided while more is asked for");
+        assert!(
+            Submission::ToComplete.after(Step::Validate).is_err(),
+            "nothing is decided while more is asked for"
+        );
         assert_eq!(Submission::ToComplete.after(Step::Resubmit).unwrap(), Submission::Submitted);
     }
 

@@ -74,6 +74,24 @@ pub enum PassportFault {
     Claims,
 }
 
+impl PassportFault {
+    /// Its name, for programs.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Unreadable => "unreadable",
+            Self::NothingAttached => "nothing_attached",
+            Self::NotAsIssued => "not_as_issued",
+            Self::Pdf(_) => "pdf_seal",
+            Self::NoZipSeal | Self::Zip(_) => "zip_seal",
+            Self::Seal(_) => "seal",
+            Self::Manifest(_) => "manifest",
+            Self::File(_) => "file",
+            Self::Chain(_) => "chain",
+            Self::Claims => "claims",
+        }
+    }
+}
+
 /// An export that holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckedPassport {
@@ -226,10 +244,8 @@ fn check_files<F: Read + Seek>(
     let listed: BTreeMap<&str, &ManifestFile> =
         manifest.files.iter().map(|one| (one.path.as_str(), one)).collect();
     // A name that is no text is on no list.
-    let found: Vec<String> = archive
-        .file_names_raw()
-        .map(|name| String::from_utf8_lossy(name).into_owned())
-        .collect();
+    let found: Vec<String> =
+        archive.file_names_raw().map(|name| String::from_utf8_lossy(name).into_owned()).collect();
     let is_listed = |path: &String| path == MANIFEST_PATH || listed.contains_key(path.as_str());
     faults.extend(found.iter().filter(|path| !is_listed(path)).cloned().map(PassportFault::File));
     for (path, one) in &listed {

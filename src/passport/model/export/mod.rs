@@ -11,8 +11,10 @@ mod claims;
 mod disclosure;
 mod drawn;
 mod experience;
+pub mod external;
 mod issue;
 mod manifest;
+mod printed;
 mod skill;
 mod tree;
 mod validation;
@@ -30,6 +32,7 @@ pub use drawn::{ExportSecret, code_digest, typed_number};
 pub use experience::{Experience, ExperienceClaim, ExperienceProof, Judgement, Submission, SubmissionStep};
 pub use issue::{issue, signed, snapshot, standing, summary};
 pub use manifest::{JSON_PATH, MANIFEST, MANIFEST_PATH, Manifest, ManifestFile, PDF_PATH, proof_path};
+pub use printed::printed;
 pub use skill::{Declaration, ExternalEntry, ExternalKind, ExternalSkill, Skill, SkillLevel, SkillName};
 pub use validation::{
     Evidence, Grid, GridStep, Level, Organisation, Reply, ReplyAuthor, Revocation, Session, Standing,

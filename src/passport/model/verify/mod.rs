@@ -18,6 +18,7 @@ use super::badges::{GivenKeys, StatusListBadge, looks_like_badge};
 use super::export::{check_bytes, check_zip, is_export};
 use crate::platform::seal::attachments;
 
+pub use fault::{of_badge, of_export};
 pub use said::{Said, Verdict};
 
 /// What a check rests on, besides the file.

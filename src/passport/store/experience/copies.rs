@@ -48,12 +48,7 @@ pub async fn lock(tx: &mut Tx<'_>, id: ExperienceProofId, round: i32) -> sqlx::R
 }
 
 /// Writes the copy down.
-pub async fn ready(
-    tx: &mut Tx<'_>,
-    id: ExperienceProofId,
-    copy: FileId,
-    sha256: &[u8],
-) -> sqlx::Result<()> {
+pub async fn ready(tx: &mut Tx<'_>, id: ExperienceProofId, copy: FileId, sha256: &[u8]) -> sqlx::Result<()> {
     sqlx::query!(
         "UPDATE experience_proof SET mask = 'ready', copy_file_id = $2, copy_sha256 = $3 WHERE id = $1",
         id.0,
@@ -67,12 +62,8 @@ pub async fn ready(
 
 /// Writes down why there is none.
 pub async fn failed(tx: &mut Tx<'_>, id: ExperienceProofId, fault: &str) -> sqlx::Result<()> {
-    sqlx::query!(
-        "UPDATE experience_proof SET mask = 'failed', mask_fault = $2 WHERE id = $1",
-        id.0,
-        fault,
-    )
-    .execute(&mut **tx)
-    .await?;
+    sqlx::query!("UPDATE experience_proof SET mask = 'failed', mask_fault = $2 WHERE id = $1", id.0, fault,)
+        .execute(&mut **tx)
+        .await?;
     Ok(())
 }

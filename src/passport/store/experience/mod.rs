@@ -3,6 +3,7 @@
 //! Whoever changes an experience or a submission of it locks the experience first ([`own::lock`], [`review::lock`]): so a
 //! decision, a withdrawal and a change that come at once follow one another, and each sees what the one before it did.
 
+pub mod claims;
 pub mod copies;
 pub mod due;
 pub mod own;

@@ -82,11 +82,7 @@ pub async fn of(db: impl PgExecutor<'_>, experience: ExperienceId) -> sqlx::Resu
 }
 
 /// The file of this person that proves another experience already, if its bytes are the same.
-pub async fn same_file(
-    tx: &mut Tx<'_>,
-    person: PersonId,
-    sha256: &[u8],
-) -> sqlx::Result<Option<FileId>> {
+pub async fn same_file(tx: &mut Tx<'_>, person: PersonId, sha256: &[u8]) -> sqlx::Result<Option<FileId>> {
     sqlx::query_scalar!(
         r#"SELECT p.file_id AS "file!: FileId"
            FROM experience_proof p JOIN experience e ON e.id = p.experience_id JOIN file f ON f.id = p.file_id

@@ -1,15 +1,21 @@
 //! Timed work on passports: which validations have expired, and how well passports are aligned with a new release.
 
+mod experiences;
+mod exports;
+
+pub use experiences::{MaskProof, RemindReviewers};
+pub use exports::{EraseExports, WriteExport};
+
 use chrono::Duration;
 use serde::{Deserialize, Serialize};
 
-use super::store::{alignment, expiry};
 use crate::catalog::{self, AlignedItem, Measure};
+use crate::passport::store::{alignment, experience, expiry};
 use crate::platform::db::dirty::{self, Urgency};
 use crate::platform::jobs::{Job, Run};
 use crate::platform::state::AppState;
 
-/// Marks the profiles whose validations expired since the last run, days without a run included.
+/// Marks the profiles whose validations or experiences expired since the last run, days without a run included.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MarkExpired {}
@@ -19,7 +25,11 @@ impl Job for MarkExpired {
 
     async fn run(self, state: AppState, _run: Run) -> anyhow::Result<()> {
         let mut tx = state.pool.begin().await?;
-        let profiles = expiry::take_expired(&mut tx, state.clock.today()).await?;
+        let today = state.clock.today();
+        let mut profiles = expiry::take_expired(&mut tx, today).await?;
+        profiles.extend(experience::due::take_expired(&mut tx, today).await?);
+        profiles.sort_unstable();
+        profiles.dedup();
         dirty::mark(&mut tx, &profiles, Urgency::Soon, state.clock.now()).await?;
         tx.commit().await?;
         tracing::info!(profiles = profiles.len(), "expired validations marked");
