@@ -33,7 +33,7 @@ use crate::platform::http::health::{Health, Readiness};
 use crate::platform::http::layers::Bounds;
 use crate::platform::http::limits::Limits;
 use crate::platform::http::problem::Problem;
-use crate::platform::http::{Code, Error, error, health, layers, static_files};
+use crate::platform::http::{Code, Error, error, health, layers, static_files, verifier};
 use crate::platform::jobs::{self, PurgeDeadJobs, Registry};
 use crate::platform::mail::{Mailer, SendMail};
 use crate::platform::passwords::Passwords;
@@ -168,6 +168,7 @@ pub fn router(state: &AppState) -> Router {
     let (site, _) = described().split_for_parts();
     let site = site
         .merge(health::routes())
+        .merge(verifier::routes())
         .route("/api/v1/openapi.json", get(described_api))
         .method_not_allowed_fallback(async || Error::from(Code::MethodNotAllowed))
         .fallback(static_files::serve)

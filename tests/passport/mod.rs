@@ -10,6 +10,7 @@ mod create_validation;
 mod declare_skill;
 mod delete_passport_export;
 mod delete_passport_import;
+mod get_badge_issuer;
 mod get_passport_export;
 mod get_passport_export_file;
 mod get_status_list;

@@ -9,3 +9,4 @@ mod serve;
 mod server;
 mod static_files;
 mod unknown_path;
+mod verifier;

@@ -4,6 +4,7 @@ mod badges;
 mod disclosures;
 mod imports;
 mod intake;
+mod issuers;
 mod public;
 mod requests;
 mod shared;
@@ -30,6 +31,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(disclosures::create_passport_disclosure))
         .routes(routes!(badges::create_badge))
         .routes(routes!(badges::get_status_list))
+        .routes(routes!(issuers::get_badge_issuer))
         .routes(routes!(shares::create_passport_share, shares::list_passport_shares))
         .routes(routes!(shares::revoke_passport_share))
         .routes(routes!(shared::view_passport_share))

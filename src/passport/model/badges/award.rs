@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::super::export::{Evidence, Grid, SkillName, Standing, Validation};
 use super::multibase::{base64url, from_hex};
-use super::profile::{issuer_profile, issuer_url};
+use super::profile::BadgeIssuer;
 use super::scale::Scale;
 use super::{CONTEXTS, SCHEMA};
 use crate::platform::seal::{NotCanonical, SealKey, hex, instant};
@@ -66,6 +66,17 @@ pub fn sign_badge(key: &SealKey, platform: &str, award: &Award<'_>) -> Result<St
     key.sign_token(&claims(platform, award)?).map_err(|NotCanonical| AwardFault::Inconsistent)
 }
 
+/// The organisation, as it signed that day.
+fn issuer<'a>(award: &Award<'a>) -> BadgeIssuer<'a> {
+    let organisation = &award.validation.organisation;
+    BadgeIssuer {
+        id: award.organisation,
+        name: &organisation.name,
+        siret: organisation.siret.as_deref(),
+        nda: organisation.nda.as_deref(),
+    }
+}
+
 /// The credential with the registered claims of a JWT that repeat it.
 pub(super) fn claims(platform: &str, award: &Award<'_>) -> Result<Value, AwardFault> {
     let validation = award.validation;
@@ -99,7 +110,7 @@ fn credential(platform: &str, award: &Award<'_>, scale: &Scale<'_>) -> Value {
         "id": format!("urn:uuid:{}", validation.id),
         "type": ["VerifiableCredential", "OpenBadgeCredential"],
         "name": validation.skill.label,
-        "issuer": issuer_profile(platform, award.organisation, &validation.organisation),
+        "issuer": issuer(award).profile(platform),
         "validFrom": validation.validated_at,
         "awardedDate": validation.validated_at,
         "credentialSubject": {
@@ -130,7 +141,7 @@ fn credential(platform: &str, award: &Award<'_>, scale: &Scale<'_>) -> Value {
 fn achievement(platform: &str, award: &Award<'_>, scale: &Scale<'_>) -> Value {
     let Validation { skill, organisation, .. } = award.validation;
     json!({
-        "id": format!("{}/skills/{}", issuer_url(platform, award.organisation), skill.code),
+        "id": format!("{}/skills/{}", issuer(award).url(platform), skill.code),
         "type": ["Achievement"],
         "achievementType": "Competency",
         "name": skill.label,
@@ -143,7 +154,7 @@ fn achievement(platform: &str, award: &Award<'_>, scale: &Scale<'_>) -> Value {
                 organisation.name, scale.name
             ),
         },
-        "creator": issuer_profile(platform, award.organisation, organisation),
+        "creator": issuer(award).profile(platform),
         "alignment": [{
             "type": ["Alignment"],
             "targetType": "ceasn:Competency",

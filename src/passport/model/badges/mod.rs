@@ -17,7 +17,7 @@ mod verify;
 
 pub use award::{Award, AwardFault, BadgeHolder, StatusPlace, sign_badge};
 pub use keys::{GivenKeys, KeyFault, KeySource};
-pub use profile::{issuer_profile, issuer_url};
+pub use profile::BadgeIssuer;
 pub use read::BadgeFault;
 pub use status::{StatusFault, StatusList, StatusListBadge, read_status_list, sign_status_list};
 pub use verify::{FoundStatus, VerifiedBadge, looks_like_badge, verify_badge};

@@ -4,21 +4,21 @@ use std::collections::BTreeMap;
 
 use carnet_documents::Verification;
 use carnet_documents::passport::{
-    Authenticity, EntryState, ExperienceState, ExternalSkill, HeldLevel, Outcome, PassportDocument,
-    PassportEntry, PassportEvidence, PassportExperience, PassportExternal, PassportHolder, PassportJudgement,
-    PassportOrganisation, PassportProof, PassportScope, PassportSkill,
+    Authenticity, EntryState, ExperienceState, ExternalSkill, HeldLevel, JudgedSkill, Outcome,
+    PassportDocument, PassportEntry, PassportEvidence, PassportExperience, PassportExternal, PassportHolder,
+    PassportJudgement, PassportOrganisation, PassportProof, PassportScope, PassportSkill,
 };
 use chrono::{DateTime, NaiveDate};
 use chrono_tz::Europe::Paris;
 
 use super::{
-    Audience, Experience, ExternalEntry, ExternalKind, Grid, Organisation, Passport, ReplyAuthor, Skill,
-    Standing, Submission, Validation,
+    Audience, Experience, ExternalEntry, ExternalKind, Grid, Judgement, Organisation, Passport, ReplyAuthor,
+    Skill, Standing, Submission, Validation,
 };
 use crate::ids::GridId;
 
 /// The page where a passport is checked without a connection, below the platform's address.
-const OFFLINE: &str = "/verificateur.html";
+const OFFLINE: &str = "/verifier-hors-ligne";
 
 /// The date in Paris of an instant as exports write it.
 fn day(instant: &str) -> NaiveDate {
@@ -200,12 +200,21 @@ fn judgement(one: &Submission) -> Option<PassportJudgement> {
         outcome,
         authenticity: match one.proofs_judgement.as_deref() {
             Some("authentic") => Authenticity::Authentic,
-            Some("not_authentic") => Authenticity::Doubtful,
-            _ => Authenticity::NotJudged,
+            Some("not_authentic") => Authenticity::NotAuthentic,
+            _ => Authenticity::Undetermined,
         },
-        skills: one.judgements.iter().map(|one| (one.label.clone(), one.outcome != "refused")).collect(),
+        skills: one.judgements.iter().map(judged).collect(),
         text: one.text.clone(),
     })
+}
+
+fn judged(one: &Judgement) -> JudgedSkill {
+    JudgedSkill {
+        label: one.label.clone(),
+        is_attested: one.outcome != "refused",
+        level: one.step_name.clone(),
+        reason: one.reason.clone(),
+    }
 }
 
 fn external(one: &ExternalEntry) -> PassportExternal {

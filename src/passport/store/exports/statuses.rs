@@ -20,11 +20,7 @@ pub struct Place {
 }
 
 /// The organisation that recorded a validation of this person.
-pub async fn organisation(
-    tx: &mut Tx<'_>,
-    person: PersonId,
-    id: ValidationId,
-) -> sqlx::Result<Option<Uuid>> {
+pub async fn organisation(tx: &mut Tx<'_>, person: PersonId, id: ValidationId) -> sqlx::Result<Option<Uuid>> {
     sqlx::query_scalar!(
         "SELECT organisation_id FROM validation WHERE id = $1 AND person_id = $2",
         id.0,
@@ -97,4 +93,15 @@ pub async fn revoked(pool: &PgPool, list: i32) -> sqlx::Result<Option<Vec<i32>>>
     .fetch_all(pool)
     .await?;
     Ok(Some(places))
+}
+
+/// Whether a badge was ever made of a validation by this organisation.
+pub async fn has_issued(pool: &PgPool, organisation: Uuid) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM badge_status b JOIN validation v ON v.id = b.validation_id
+           WHERE v.organisation_id = $1) AS "has_issued!""#,
+        organisation,
+    )
+    .fetch_one(pool)
+    .await
 }
