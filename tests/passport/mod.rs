@@ -1,12 +1,39 @@
-//! Declared skills and validations, operation by operation.
+//! Declared skills, validations and experiences, operation by operation.
 
+mod add_experience_proof;
+mod ask_complement;
+mod assign_experience_submission;
+mod create_experience;
 mod create_validation;
+mod decide_experience;
+mod declare_experience;
 mod declare_skill;
+mod delete_experience;
+mod get_experience;
+mod get_experience_decision_file;
+mod get_experience_proof_file;
+mod get_experience_submission;
+mod get_submitted_proof_file;
 mod issuer;
+mod list_experience_reviewers;
+mod list_experience_submissions;
+mod list_my_experiences;
 mod list_my_skills;
+mod list_proof_readings;
 mod list_validations;
 mod mark_expired;
+mod mask_experience_proof;
 mod measure_alignment;
+mod refuse_experience;
+mod remind_reviewers;
+mod remove_experience_proof;
+mod resubmit_experience;
 mod revoke_validation;
+mod set_experience_visibility;
+mod submit_experience;
+mod update_experience;
+mod visible_experiences;
 mod visible_skills;
+mod withdraw_experience;
 mod withdraw_skill;
+mod withdraw_submission;
