@@ -122,6 +122,8 @@ fn kinds_of_jobs() -> Registry {
         .with::<attendance::PurgeAttendance>()
         .with::<passport::MarkExpired>()
         .with::<passport::MeasureAlignment>()
+        .with::<passport::RemindExpiry>()
+        .with::<passport::RemindReplies>()
 }
 
 /// Every operation of the API, with its description.

@@ -228,7 +228,8 @@ mod tests {
     fn a_session_corrects_its_own_entries() {
         let elsewhere = CellEntry { session: None, ..entry(2, 4) };
         let entries = [elsewhere, entry(1, 2)];
-        let found = |entries: &[CellEntry]| replaced(entries, SESSION, today()).map(|entry| entry.id.0.as_u128());
+        let found =
+            |entries: &[CellEntry]| replaced(entries, SESSION, today()).map(|entry| entry.id.0.as_u128());
         assert_eq!(found(&entries), Some(1));
         assert_eq!(found(&entries[..1]), None);
         assert_eq!(found(&[ended(1, 2, End::Revoked), expired(3, 2)]), None);

@@ -249,14 +249,14 @@ struct Chosen<'a> {
 }
 
 fn skill<'a>(at: &str, cell: &CellDraft, ground: &Ground<'a>) -> Result<Chosen<'a>, FieldError> {
-    let fault = |code: &'static str, message: &'static str| {
-        FieldError::new(format!("{at}/skill"), code, message)
-    };
+    let fault =
+        |code: &'static str, message: &'static str| FieldError::new(format!("{at}/skill"), code, message);
     let unknown = || fault("unknown_skill", "Cette compétence n’existe pas au référentiel.");
     let named: SkillRef = cell.skill.parse().map_err(|_| unknown())?;
     if let Some(column) = ground.columns.iter().find(|column| column.skill == named) {
         let code = column.code.ok_or_else(|| {
-            let message = "Cette compétence propre à l’organisme n’est rattachée à aucune compétence du référentiel.";
+            let message =
+                "Cette compétence propre à l’organisme n’est rattachée à aucune compétence du référentiel.";
             fault("not_in_catalogue", message)
         })?;
         return Ok(Chosen { code, column: Some(column) });
@@ -283,10 +283,14 @@ fn outcome(
     column: Option<&Column>,
     grids: &HashMap<GridId, Vec<GridStep>>,
 ) -> Result<(Outcome, bool), FieldError> {
-    let fault = |code: &'static str, message: &'static str| {
-        FieldError::new(format!("{at}/level"), code, message)
+    let fault =
+        |code: &'static str, message: &'static str| FieldError::new(format!("{at}/level"), code, message);
+    let unknown = || {
+        fault(
+            "unknown_level",
+            "Donnez un échelon d’une grille de l’organisme, un niveau de 1 à 4, ou «\u{a0}non acquis\u{a0}».",
+        )
     };
-    let unknown = || fault("unknown_level", "Donnez un échelon d’une grille de l’organisme, un niveau de 1 à 4, ou «\u{a0}non acquis\u{a0}».");
     match (level.grid_id, level.step, level.common_level, level.not_acquired) {
         (None, None, None, true) => Ok((Outcome::not_acquired(), false)),
         (Some(grid), Some(step), None, false) => {
@@ -356,7 +360,8 @@ fn lasting(skill: SkillCode, outcome: &Outcome, ground: &Ground<'_>) -> Option<N
 fn reason(at: &str, text: Option<&str>) -> Result<String, FieldError> {
     let text = text.unwrap_or_default();
     if text.trim().is_empty() {
-        let message = "Cette case a déjà une validation de la session\u{a0}: dites pourquoi elle est remplacée.";
+        let message =
+            "Cette case a déjà une validation de la session\u{a0}: dites pourquoi elle est remplacée.";
         return Err(FieldError::new(format!("{at}/reason"), "required", message));
     }
     texts::paragraphs(&format!("{at}/reason"), text, 1..=1000)

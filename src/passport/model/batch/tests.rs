@@ -187,13 +187,18 @@ fn what_another_wrote_meanwhile_is_seen_and_a_correction_says_why() {
     world.entries.insert((ZOE, SkillCode(101)), vec![CellEntry { session: None, ..entry }]);
     assert_eq!(one(&world, &json!({ "version": 1 })).unwrap().supersedes, None);
     world.waiting.insert((ZOE, SkillCode(101)));
-    assert_eq!(one(&world, &json!({ "version": 1 })).map(|_| ()).unwrap_err(), ["/cells/0/skill already_waiting"]);
+    assert_eq!(
+        one(&world, &json!({ "version": 1 })).map(|_| ()).unwrap_err(),
+        ["/cells/0/skill already_waiting"]
+    );
 }
 
 #[test]
 fn every_fault_of_every_cell_is_told() {
     let attempt = |number: u128| json!({ "title": "Quiz", "attempt_id": Uuid::from_u128(number) });
-    assert!(one(&world(), &json!({ "evidence": [attempt(31), { "title": "Vu", "note": "En atelier" }] })).is_ok());
+    assert!(
+        one(&world(), &json!({ "evidence": [attempt(31), { "title": "Vu", "note": "En atelier" }] })).is_ok()
+    );
     let cells = json!([
         { "person_id": ZOE, "skill": "101", "level": { "common_level": 3 }, "comment": "é".repeat(2001),
           "expires_on": "2026-03-03", "evidence": [attempt(32)] },
