@@ -1,12 +1,34 @@
-//! Declared skills and validations, operation by operation.
+//! Declared skills, validations and the passport they make, operation by operation.
 
+mod answer_entry_reply;
+mod chain;
 mod create_validation;
+mod decide_validation_proposal;
 mod declare_skill;
+mod get_evidence_file;
+mod get_my_entry;
+mod get_my_evidence_file;
+mod get_my_skill_map;
+mod get_passport_settings;
+mod get_validation;
+mod get_validation_grid;
 mod issuer;
+mod kept_apart;
+mod list_entry_replies;
+mod list_my_entries;
 mod list_my_skills;
+mod list_person_entries;
+mod list_validation_proposals;
 mod list_validations;
 mod mark_expired;
 mod measure_alignment;
+mod preview_validations;
+mod remind_expiry;
+mod remind_replies;
+mod reply_to_entry;
 mod revoke_validation;
+mod save_validations;
+mod update_my_evidence;
+mod update_passport_settings;
 mod visible_skills;
 mod withdraw_skill;
