@@ -7,7 +7,8 @@ use crate::support::evaluation::Evaluation;
 async fn replied(app: &TestApp, class: &Evaluation) -> (String, String) {
     let entry = class.validate(app, 2).await;
     let body = json!({ "text": "Ce n’est pas exact." });
-    let reply = class.zoe.client.post(&format!("/me/passport/entries/{entry}/replies"), body).await.expect(201);
+    let reply =
+        class.zoe.client.post(&format!("/me/passport/entries/{entry}/replies"), body).await.expect(201);
     let path = class.org(&format!("/validation-replies/{}/answer", reply["id"].as_str().unwrap()));
     (entry, path)
 }

@@ -15,7 +15,12 @@ async fn proposed(app: &TestApp, level: i64) -> (Evaluation, String) {
     (class, proposal)
 }
 
-async fn decide(class: &Evaluation, client: &Client, proposal: &str, body: Value) -> crate::support::client::Answer {
+async fn decide(
+    class: &Evaluation,
+    client: &Client,
+    proposal: &str,
+    body: Value,
+) -> crate::support::client::Answer {
     client.post(&class.org(&format!("/validation-proposals/{proposal}/decision")), body).await
 }
 
@@ -45,7 +50,10 @@ async fn what_one_proposes_counts_once_another_has_confirmed_it() {
     );
     let mine = class.zoe.client.get("/me/skills").await.expect(200);
     assert_eq!(mine["items"][0]["searchable"], json!({ "level": 3, "status": "validated" }));
-    assert_eq!(app.mails_to(&class.zoe.email).await.iter().filter(|mail| mail.subject.contains("évalué")).count(), 1);
+    assert_eq!(
+        app.mails_to(&class.zoe.email).await.iter().filter(|mail| mail.subject.contains("évalué")).count(),
+        1
+    );
     let trail = app.trail(proposal.parse().unwrap()).await;
     let kinds: Vec<&str> = trail.iter().map(|row| row.0.as_str()).collect();
     assert_eq!(kinds, ["passport.validation_proposed", "passport.proposal_decided"]);
@@ -104,7 +112,9 @@ async fn others_decide_nothing() {
     let (class, proposal) = proposed(&app, 3).await;
     let yes = || json!({ "confirm": true });
     decide(&class, &class.ali.client, &proposal, yes()).await.expect_problem(403, "forbidden");
-    decide(&class, &class.outsider(&app).await.client, &proposal, yes()).await.expect_problem(404, "not_found");
+    decide(&class, &class.outsider(&app).await.client, &proposal, yes())
+        .await
+        .expect_problem(404, "not_found");
     let other = app.evaluation("Ailleurs").await;
     decide(&class, &other.school.manager.client, &proposal, yes()).await.expect_problem(404, "not_found");
     let there = other.org(&format!("/validation-proposals/{proposal}/decision"));

@@ -17,7 +17,13 @@ async fn the_grid_shows_who_takes_part_what_is_taught_and_what_was_found() {
     assert!(people.iter().all(|person| person["may_be_validated"] == true));
     let skills = grid["skills"].as_array().unwrap();
     assert_eq!(
-        (&skills[0]["code"], &skills[0]["scale"], &skills[0]["target"], &skills[0]["pass"], &skills[0]["grid_id"]),
+        (
+            &skills[0]["code"],
+            &skills[0]["scale"],
+            &skills[0]["target"],
+            &skills[0]["pass"],
+            &skills[0]["grid_id"]
+        ),
         (&json!(class.skills[0]), &json!("Échelle commune"), &json!(3), &json!(2), &json!(null))
     );
     assert_eq!(skills[0]["levels"].as_array().unwrap().len(), 4);
@@ -76,7 +82,8 @@ async fn the_organisation_s_rule_chooses_the_current_level_and_is_shown() {
     let mut lower = cell(&class.zoe, &class.skills[0], &common(2));
     lower["version"] = json!(1);
     class.school.manager.client.post(&other, json!({ "cells": [lower] })).await.expect(200);
-    let level = async || class.cell(&app, &class.zoe, &class.skills[0]).await["current"]["common_level"].clone();
+    let level =
+        async || class.cell(&app, &class.zoe, &class.skills[0]).await["current"]["common_level"].clone();
     assert_eq!(level().await, 4);
     class.choose(&app, &json!({ "level_rule": "latest" })).await;
     assert_eq!(level().await, 2);
@@ -93,7 +100,12 @@ async fn only_the_session_s_trainers_and_those_who_run_the_organisation_see_it()
     admin.client.get(&class.path("")).await.expect(200);
     class.zoe.client.get(&class.path("")).await.expect_problem(403, "forbidden");
     let other = app.evaluation("Ailleurs").await;
-    for stranger in [&class.outsider(&app).await, &other.school.trainer, &other.school.manager, &app.platform_admin().await] {
+    for stranger in [
+        &class.outsider(&app).await,
+        &other.school.trainer,
+        &other.school.manager,
+        &app.platform_admin().await,
+    ] {
         stranger.client.get(&class.path("")).await.expect_problem(404, "not_found");
     }
     let draft = class.school.session(&app, "En préparation").await;

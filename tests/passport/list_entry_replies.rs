@@ -12,7 +12,11 @@ async fn replies_are_listed_by_what_they_wait_for() {
     let say = json!({ "text": "Ce n’est pas exact." });
     class.zoe.client.post(&format!("/me/passport/entries/{first}/replies"), &say).await.expect(201);
     app.advance(chrono::Duration::days(31));
-    app.renewed(&class.ali).client.post(&format!("/me/passport/entries/{second}/replies"), &say).await.expect(201);
+    app.renewed(&class.ali)
+        .client
+        .post(&format!("/me/passport/entries/{second}/replies"), &say)
+        .await
+        .expect(201);
     let manager = app.renewed(&class.school.manager).client;
     let path = class.org("/validation-replies");
     let entries = async |query: &str| {

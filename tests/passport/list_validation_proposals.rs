@@ -8,7 +8,8 @@ async fn what_waits_is_listed_to_those_who_may_decide() {
     let app = TestApp::with_catalogue().await;
     let class = app.evaluation("Atelier").await;
     class.choose(&app, &json!({ "two_people": true })).await;
-    let cells = [cell(&class.zoe, &class.skills[0], &common(3)), cell(&class.ali, &class.skills[0], &common(4))];
+    let cells =
+        [cell(&class.zoe, &class.skills[0], &common(3)), cell(&class.ali, &class.skills[0], &common(4))];
     class.try_save(&class.school.trainer.client, &cells).await.expect(200);
     let path = class.org("/validation-proposals");
     let list = class.school.manager.client.get(&path).await.expect(200);

@@ -32,8 +32,14 @@ async fn it_is_shown_what_would_be_written_replaced_and_refused_and_nothing_is()
     assert_eq!(shown["cells"][0]["supersedes"], entry.as_str());
     assert_eq!(told(1), ("write", Some("En cours"), Some(false)));
     assert_eq!(told(2), ("refuse", None, None));
-    let fault = |place: usize| (&shown["cells"][place]["errors"][0]["pointer"], &shown["cells"][place]["errors"][0]["code"]);
-    assert_eq!(fault(2), (&json!("/cells/2/level"), &json!("no_mapping")), "no common level: nothing is guessed");
+    let fault = |place: usize| {
+        (&shown["cells"][place]["errors"][0]["pointer"], &shown["cells"][place]["errors"][0]["code"])
+    };
+    assert_eq!(
+        fault(2),
+        (&json!("/cells/2/level"), &json!("no_mapping")),
+        "no common level: nothing is guessed"
+    );
     assert_eq!(fault(3), (&json!("/cells/3/person_id"), &json!("not_a_participant")));
     let stale = trainer.post(&class.path("/preview"), cells(unseen)).await.expect(200);
     assert_eq!(stale["cells"][0]["action"], "stale");

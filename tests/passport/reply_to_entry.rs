@@ -50,7 +50,8 @@ async fn one_answers_one_s_own_entries_only_also_those_of_a_suspended_organisati
     let app = TestApp::with_catalogue().await;
     let class = app.evaluation("Atelier").await;
     let entry = class.validate(&app, 2).await;
-    let (path, body) = (format!("/me/passport/entries/{entry}/replies"), json!({ "text": "Ce n’est pas exact." }));
+    let (path, body) =
+        (format!("/me/passport/entries/{entry}/replies"), json!({ "text": "Ce n’est pas exact." }));
     for other in [&class.ali, &class.school.trainer, &class.school.manager] {
         other.client.post(&path, &body).await.expect_problem(404, "not_found");
     }

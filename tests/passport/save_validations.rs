@@ -26,15 +26,20 @@ async fn one_confirmation_writes_every_cell_and_each_person_is_told_once() {
     expected.sort_unstable();
     assert_eq!((marks, raised), (expected, 0));
     let mine = class.zoe.client.get("/me/skills").await.expect(200);
-    let skill = mine["items"].as_array().unwrap().iter().find(|it| it["code"] == class.skills[0].as_str()).unwrap();
+    let skill =
+        mine["items"].as_array().unwrap().iter().find(|it| it["code"] == class.skills[0].as_str()).unwrap();
     assert_eq!(skill["searchable"], json!({ "level": 3, "status": "validated" }));
     let refused = class.cell(&app, &class.zoe, &class.skills[1]).await;
-    assert_eq!((&refused["status"], &refused["current"]["step_name"]), (&json!("not_acquired"), &json!("Non acquis")));
+    assert_eq!(
+        (&refused["status"], &refused["current"]["step_name"]),
+        (&json!("not_acquired"), &json!("Non acquis"))
+    );
     let trail = app.trail(entries[0].parse().unwrap()).await;
     assert_eq!(trail[0].0, "passport.validation_created");
 
     let mails = app.mails_to(&class.zoe.email).await;
-    let told: Vec<_> = mails.iter().filter(|mail| mail.subject.contains("a évalué vos compétences")).collect();
+    let told: Vec<_> =
+        mails.iter().filter(|mail| mail.subject.contains("a évalué vos compétences")).collect();
     assert_eq!(told.len(), 1, "{mails:?}");
     assert!(told[0].body.contains("\u{a0}: Autonome") && told[0].body.contains("\u{a0}: Non acquis"));
 }
@@ -65,9 +70,14 @@ async fn a_correction_takes_the_place_of_the_session_s_entry_at_once_and_says_wh
     assert_eq!(index.look().await, (vec![(class.zoe.profile, true)], 1));
     let mine = class.zoe.client.get("/me/skills").await.expect(200);
     assert_eq!(mine["items"][0]["searchable"], json!({ "level": 2, "status": "validated" }));
-    let former = class.school.manager.client.get(&class.org(&format!("/validations/{former}"))).await.expect(200);
+    let former =
+        class.school.manager.client.get(&class.org(&format!("/validations/{former}"))).await.expect(200);
     assert_eq!(
-        (&former["status"], &former["entry"]["revocation"]["superseded_by"], &former["entry"]["revocation"]["reason"]),
+        (
+            &former["status"],
+            &former["entry"]["revocation"]["superseded_by"],
+            &former["entry"]["revocation"]["reason"]
+        ),
         (&json!("superseded"), &json!(newer), &json!("Erreur de saisie"))
     );
     assert_eq!(class.cell(&app, &class.zoe, &class.skills[0]).await["version"], 3);
@@ -126,7 +136,8 @@ async fn nobody_validates_themselves_and_only_staff_goes_beyond_the_programme() 
     class.try_save(&class.school.trainer.client, &off).await.expect_field("/cells/0/skill", "off_programme");
     class.try_save(&class.school.manager.client, &off).await.expect(200);
     let grid = class.grid(&app).await;
-    let column = grid["skills"].as_array().unwrap().iter().find(|skill| skill["code"] == beside.as_str()).unwrap();
+    let column =
+        grid["skills"].as_array().unwrap().iter().find(|skill| skill["code"] == beside.as_str()).unwrap();
     assert_eq!(column["off_programme"], true);
     let listed = class.school.manager.client.get(&class.org("/validations")).await.expect(200);
     assert_eq!(
@@ -135,13 +146,27 @@ async fn nobody_validates_themselves_and_only_staff_goes_beyond_the_programme() 
     );
     let body = |person| json!({ "cells": [cell(person, &class.skills[0], &common(3))] });
     class.ali.client.post(&class.path(""), body(&class.zoe)).await.expect_problem(403, "forbidden");
-    class.outsider(&app).await.client.post(&class.path(""), body(&class.zoe)).await.expect_problem(404, "not_found");
+    class
+        .outsider(&app)
+        .await
+        .client
+        .post(&class.path(""), body(&class.zoe))
+        .await
+        .expect_problem(404, "not_found");
     let other = app.evaluation("Ailleurs").await;
-    other.school.manager.client.post(&class.path(""), body(&class.zoe)).await.expect_problem(404, "not_found");
-    let refused = class.try_save(&class.school.manager.client, &[cell(&other.zoe, &class.skills[0], &common(3))]).await;
+    other
+        .school
+        .manager
+        .client
+        .post(&class.path(""), body(&class.zoe))
+        .await
+        .expect_problem(404, "not_found");
+    let refused =
+        class.try_save(&class.school.manager.client, &[cell(&other.zoe, &class.skills[0], &common(3))]).await;
     refused.expect_field("/cells/0/person_id", "not_a_participant");
     app.suspend(&class.school.organisation).await;
-    let suspended = class.try_save(&class.school.manager.client, &[cell(&class.zoe, &class.skills[0], &common(3))]).await;
+    let suspended =
+        class.try_save(&class.school.manager.client, &[cell(&class.zoe, &class.skills[0], &common(3))]).await;
     suspended.expect_problem(409, "organisation_suspended");
 }
 
@@ -167,7 +192,10 @@ async fn a_file_is_evidence_once_sent_in_the_organisation_s_name() {
     );
     let mut attempt = cell(&class.ali, &class.skills[0], &common(3));
     attempt["evidence"] = json!([{ "title": "Quiz", "attempt_id": uuid::Uuid::nil() }]);
-    class.try_save(trainer, &[attempt]).await.expect_field("/cells/0/evidence/0/attempt_id", "unknown_attempt");
+    class
+        .try_save(trainer, &[attempt])
+        .await
+        .expect_field("/cells/0/evidence/0/attempt_id", "unknown_attempt");
 }
 
 #[tokio::test]
@@ -177,6 +205,9 @@ async fn a_skill_that_must_be_renewed_ends_when_the_organisation_says() {
     class.choose(&app, &json!({ "validities": [{ "skill": class.skills[0], "months": 24 }] })).await;
     let entry = class.validate(&app, 3).await;
     let listed = class.school.manager.client.get(&class.org("/validations")).await.expect(200);
-    assert_eq!((&listed["items"][0]["id"], &listed["items"][0]["expires_on"]), (&json!(entry), &json!("2028-03-03")));
+    assert_eq!(
+        (&listed["items"][0]["id"], &listed["items"][0]["expires_on"]),
+        (&json!(entry), &json!("2028-03-03"))
+    );
     assert_eq!(class.grid(&app).await["skills"][0]["validity_months"], 24);
 }

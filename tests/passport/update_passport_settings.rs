@@ -67,5 +67,10 @@ async fn those_who_run_the_organisation_choose() {
     let other = app.school("Ailleurs").await;
     other.manager.client.put_at(&path, &json!(0), &draft).await.expect_problem(404, "not_found");
     app.suspend(&school.organisation).await;
-    school.manager.client.put_at(&path, &json!(0), &draft).await.expect_problem(409, "organisation_suspended");
+    school
+        .manager
+        .client
+        .put_at(&path, &json!(0), &draft)
+        .await
+        .expect_problem(409, "organisation_suspended");
 }
