@@ -126,6 +126,8 @@ fn kinds_of_jobs() -> Registry {
         .with::<passport::MeasureAlignment>()
         .with::<passport::MaskProof>()
         .with::<passport::RemindReviewers>()
+        .with::<passport::RemindExpiry>()
+        .with::<passport::RemindReplies>()
 }
 
 /// Every operation of the API, with its description.

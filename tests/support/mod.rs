@@ -6,6 +6,7 @@ pub mod clamd;
 pub mod client;
 pub mod companies;
 pub mod database;
+pub mod evaluation;
 pub mod experiences;
 pub mod files;
 pub mod folder;
