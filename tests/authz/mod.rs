@@ -6,6 +6,7 @@
 pub mod actors;
 mod attending;
 mod claims;
+mod experiences;
 mod exporting;
 mod hidden;
 mod mass_assignment;

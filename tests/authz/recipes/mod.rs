@@ -3,6 +3,7 @@
 //! Words that begin with `$` are filled in by `targets.rs`, with targets made for this one request.
 
 mod attendance;
+mod experiences;
 mod exports;
 mod sessions;
 
@@ -22,8 +23,9 @@ const fn recipe(operation: &'static str, path: &'static str, body: &'static str)
 }
 
 /// Every operation's recipe.
-pub static RECIPES: LazyLock<Vec<Recipe>> =
-    LazyLock::new(|| [OTHERS, sessions::RECIPES, attendance::RECIPES, exports::RECIPES].concat());
+pub static RECIPES: LazyLock<Vec<Recipe>> = LazyLock::new(|| {
+    [OTHERS, sessions::RECIPES, attendance::RECIPES, experiences::RECIPES, exports::RECIPES].concat()
+});
 
 const OTHERS: &[Recipe] = &[
     // identity
