@@ -64,6 +64,7 @@ impl Job for WriteExport {
         let Some(export) = requests::list(&state.pool, filter, 1).await?.pop() else { return Ok(()) };
         match write(&state, &export).await {
             Ok(()) => Ok(()),
+            Err(error) if error.is::<Unwanted>() => Ok(()),
             Err(error) if error.is::<TooLarge>() => {
                 give_up(&state, &export, "too_large").await?;
                 Err(GiveUp(error.to_string()).into())
@@ -80,6 +81,10 @@ impl Job for WriteExport {
 #[derive(Debug, thiserror::Error)]
 #[error("the export is larger than an export may be")]
 struct TooLarge;
+
+#[derive(Debug, thiserror::Error)]
+#[error("nobody waits for the export any more")]
+struct Unwanted;
 
 async fn write(state: &AppState, export: &Export) -> anyhow::Result<()> {
     if !requests::progress(&state.pool, export.id, Step::Gathering, 5).await? {
@@ -189,7 +194,7 @@ async fn pack(
         if percent >= told + 5 || place == 0 {
             told = percent;
             if !requests::progress(&state.pool, export.id, Step::Packing, percent as i16).await? {
-                return Err(GiveUp("nobody waits for the export any more".to_owned()).into());
+                return Err(Unwanted.into());
             }
         }
         let file = files::read(state, proof.file).await.map_err(refused)?;

@@ -1,6 +1,5 @@
 //! What was asked for, how far it is, what was issued, and what became of that.
 
-use carnet_index::SkillCode;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::PgExecutor;
@@ -197,7 +196,7 @@ impl From<Row> for Export {
 
 /// The chosen skills as they are stored.
 pub fn codes(choice: &Choice) -> Vec<i32> {
-    choice.skills.iter().copied().map(|code: SkillCode| stored(code)).collect()
+    choice.skills.iter().copied().map(stored).collect()
 }
 
 /// Which exports: every condition given must hold.
