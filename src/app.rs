@@ -132,6 +132,8 @@ fn kinds_of_jobs() -> Registry {
         .with::<passport::EraseExports>()
         .with::<passport::MaskProof>()
         .with::<passport::RemindReviewers>()
+        .with::<passport::RemindExpiry>()
+        .with::<passport::RemindReplies>()
 }
 
 /// Every operation of the API, with its description.

@@ -8,7 +8,9 @@ use crate::companies::CheckCompanies;
 use crate::files::{CheckFiles, SweepFiles};
 use crate::identity::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
 use crate::orgs::{CheckOrganisations, PurgeInvitations};
-use crate::passport::{EraseExports, MarkExpired, MeasureAlignment, RemindReviewers};
+use crate::passport::{
+    EraseExports, MarkExpired, MeasureAlignment, RemindExpiry, RemindReplies, RemindReviewers,
+};
 use crate::platform::jobs::{PurgeDeadJobs, Timed, Times};
 use crate::profiles::ReviewSavedSearches;
 use crate::sessions::{AdvanceSessions, PurgeEnrolmentImports};
@@ -31,6 +33,10 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         Timed::new::<EraseExports>("30 */10 * * * *", Duration::hours(6)),
         // Organisations that let experiences wait for a week are reminded in the morning.
         Timed::new::<RemindReviewers>("0 20 6 * * *", Duration::hours(50)),
+        // Validations that end in ninety and in thirty days, in the morning in Paris.
+        Timed::new::<RemindExpiry>("0 10 7 * * *", Duration::hours(50)),
+        // People whose reply waits longer than the organisation's delay.
+        Timed::new::<RemindReplies>("0 20 7 * * *", Duration::hours(50)),
         // Sessions whose marks have rested: whoever fell below a threshold is told within minutes.
         Timed::new::<CheckThresholds>("10 * * * * *", Duration::hours(1)),
         // Attendance and certificates whose time of retention is over.

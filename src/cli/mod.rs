@@ -11,6 +11,7 @@ mod verify_attendance;
 mod verify_consents;
 mod verify_document;
 mod verify_index;
+mod verify_passports;
 
 use carnet::app;
 use carnet::platform::config::Config;
@@ -42,6 +43,8 @@ enum Command {
     VerifyConsents(Box<Config>),
     /// Compute the chains of sealed attendance sheets again, and compare them with the rows that are there.
     VerifyAttendance(Box<Config>),
+    /// Compute the chains of passports again, and compare them with the rows that are there.
+    VerifyPassports(Box<Config>),
     /// Check, offline, that what was signed (PDF, JSON, ZIP, one claim, badge) is as it was issued.
     VerifyDocument(verify_document::VerifyDocument),
     /// Copy one file without the zones it names: started by the server, for what people sent.
@@ -65,6 +68,7 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
             Command::VerifyIndex(config) => verify_index::run(*config).await,
             Command::VerifyConsents(config) => verify_consents::run(*config).await,
             Command::VerifyAttendance(config) => verify_attendance::run(*config).await,
+            Command::VerifyPassports(config) => verify_passports::run(*config).await,
             Command::VerifyDocument(command) => verify_document::run(&command),
             Command::MaskPages => mask_pages::run(),
             Command::Openapi => {

@@ -6,6 +6,12 @@
 pub mod actors;
 mod attending;
 mod claims;
+<<<<<<< HEAD
+mod experiences;
+mod exporting;
+=======
+mod evaluating;
+>>>>>>> h-pa
 mod hidden;
 mod mass_assignment;
 pub mod matrix;

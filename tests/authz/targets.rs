@@ -6,7 +6,11 @@ use carnet::platform::tokens::OpaqueToken;
 use serde_json::json;
 
 use super::world::World;
-use super::{attending, claims, sessions, teaching};
+<<<<<<< HEAD
+use super::{attending, claims, experiences, exporting, sessions, teaching};
+=======
+use super::{attending, claims, evaluating, sessions, teaching};
+>>>>>>> h-pa
 use crate::identity::totp::Authenticator;
 use crate::support::companies::{SIRET, drawn_siret};
 use crate::support::files::pdf;
@@ -48,6 +52,7 @@ async fn value(world: &World, user: Option<&User>, word: &str) -> String {
             teaching::target(world, word).await
         }
         word if sessions::knows(word) => sessions::target(world, word).await,
+        word if experiences::knows(word) => experiences::target(world, word).await,
         "recruiter_in_review" => app.recruiter_in_review(SIRET).await.id.to_string(),
         "recruiter_granted" => app.recruiter_granted(SIRET).await.id.to_string(),
         "recruiter_suspended" => app.recruiter(SIRET, "active", "suspended").await.id.to_string(),
@@ -123,6 +128,16 @@ async fn own_value(world: &World, user: Option<&User>, word: &str) -> String {
         },
         other => {
             if let Some(told) = claims::target(world, user, other).await {
+                return told;
+            }
+<<<<<<< HEAD
+            if let Some(told) = exporting::target(world, user, other).await {
+                return told;
+            }
+            if let Some(told) = experiences::own(world, user, other).await {
+=======
+            if let Some(told) = evaluating::target(world, user, other).await {
+>>>>>>> h-pa
                 return told;
             }
             attending::target(world, user, other)

@@ -6,6 +6,7 @@
 mod certify_attendance;
 mod classroom;
 mod create_a_training;
+mod export_the_passport;
 mod fill_a_session;
 mod follow_the_calendar;
 mod inspector;

@@ -6,6 +6,8 @@ pub mod clamd;
 pub mod client;
 pub mod companies;
 pub mod database;
+pub mod evaluation;
+pub mod experiences;
 pub mod exports;
 pub mod files;
 pub mod folder;

@@ -109,7 +109,8 @@ pub async fn preview_validations(
     let (card, standing) = admit(&mut tx, actor, of, policy::may_fill_grid).await?;
     ensure_count(&batch.cells)?;
     let catalog = state.part::<Catalog>().snapshot();
-    let (loaded, planned) = planned(&mut tx, &state, &catalog, (&card, standing, actor), &batch.cells).await?;
+    let (loaded, planned) =
+        planned(&mut tx, &state, &catalog, (&card, standing, actor), &batch.cells).await?;
     tx.commit().await?;
     let two_people = loaded.settings.two_people;
     Ok(Json(ValidationPreview { two_people, cells: planned.into_iter().map(PreviewedCell::from).collect() }))
@@ -166,7 +167,8 @@ pub async fn save_validations(
     let people: HashSet<PersonId> = batch.cells.iter().map(|cell| cell.person_id).collect();
     chain::lock_all(&mut tx, &people).await?;
     let catalog = state.part::<Catalog>().snapshot();
-    let (loaded, planned) = planned(&mut tx, &state, &catalog, (&card, standing, actor), &batch.cells).await?;
+    let (loaded, planned) =
+        planned(&mut tx, &state, &catalog, (&card, standing, actor), &batch.cells).await?;
     let planned = all_sound(planned, &loaded, state.clock.today())?;
     let written = if loaded.settings.two_people {
         propose(&mut tx, &state, &catalog, (&card, actor), &planned).await?

@@ -139,13 +139,17 @@ struct GridProposal {
 /// The common scale, lowest first.
 fn common_levels() -> Vec<GridLevel> {
     let names = ["Notions", "Guidé", "Autonome", "Expert"];
-    (1..).zip(names).map(|(value, name)| GridLevel { value, name: name.to_owned(), common_level: Some(value) }).collect()
+    (1..)
+        .zip(names)
+        .map(|(value, name)| GridLevel { value, name: name.to_owned(), common_level: Some(value) })
+        .collect()
 }
 
 impl GridEntry {
     /// An entry, in a column.
     pub fn new(entry: &CellEntry, column: Option<&Column>) -> Self {
-        let is_own = |column: &&Column| column.levels.scale.grid() == entry.step.map(|(id, version, _)| (id, version));
+        let is_own =
+            |column: &&Column| column.levels.scale.grid() == entry.step.map(|(id, version, _)| (id, version));
         let level = entry.common_level.map(Level::get);
         let step = column
             .filter(|column| !is_own(column))
@@ -207,7 +211,12 @@ fn beside(code: SkillCode, label: String, loaded: &Loaded) -> GridSkill {
     }
 }
 
-fn cell_of(place: Place, loaded: &Loaded, proposed: &[&Proposed], of: (&SessionCard, NaiveDate)) -> Option<GridCell> {
+fn cell_of(
+    place: Place,
+    loaded: &Loaded,
+    proposed: &[&Proposed],
+    of: (&SessionCard, NaiveDate),
+) -> Option<GridCell> {
     let (session, today) = of;
     let entries = loaded.entries.get(&place).map(Vec::as_slice).unwrap_or_default();
     let declared = loaded.declared.get(&place);

@@ -25,7 +25,7 @@ pub async fn tell_written(
     let entries = told::entries(&mut **tx, entries).await?;
     let Some(first) = entries.first() else { return Ok(()) };
     let context = context! {
-        organisation => first.organisation,
+        organisation => first.organisation.as_str(),
         first_name => to.first_name,
         acquired => lines(&entries, true),
         not_acquired => lines(&entries, false),
@@ -69,11 +69,11 @@ pub async fn tell_replied(
     let Some(entry) = told::entries(&mut **tx, &[reply.entry]).await?.pop() else { return Ok(()) };
     for to in told::managers(&mut **tx, organisation).await? {
         let context = context! {
-            organisation => entry.organisation,
-            name => reply.person_name,
-            skill => reply.skill,
-            step => reply.step,
-            text => reply.text,
+            organisation => entry.organisation.as_str(),
+            name => reply.person_name.as_str(),
+            skill => reply.skill.as_str(),
+            step => reply.step.as_str(),
+            text => reply.text.as_str(),
             due => in_french(reply.due_on),
         };
         mail::send(tx, state, Mail { to: &to, template: &mails::ENTRY_REPLIED, context }).await?;
@@ -88,7 +88,7 @@ pub async fn tell_answered(tx: &mut Tx<'_>, state: &AppState, reply: &Reply) -> 
     let context = context! {
         organisation => entry.organisation,
         first_name => to.first_name,
-        skill => reply.skill,
+        skill => reply.skill.as_str(),
         text => reply.answer.as_deref().unwrap_or_default(),
     };
     mail::send(tx, state, Mail { to: &to.email, template: &mails::REPLY_ANSWERED, context }).await

@@ -195,7 +195,8 @@ async fn confirm(
     proposal: &Proposal,
 ) -> Result<()> {
     let proposer = proposal.proposed_by.ok_or_else(|| {
-        let message = "Le compte de la personne qui propose n’existe plus\u{a0}: refusez et proposez à nouveau.";
+        let message =
+            "Le compte de la personne qui propose n’existe plus\u{a0}: refusez et proposez à nouveau.";
         Error::field("/confirm", "proposer_gone", message)
     })?;
     chain::lock(tx, proposal.person).await?;
@@ -203,7 +204,8 @@ async fn confirm(
     let entries = cells::entries(&mut **tx, organisation, &[proposal.person], &[proposal.skill]).await?;
     let version = cell::version(entries.get(&place).map(Vec::as_slice).unwrap_or_default());
     if version != proposal.seen {
-        let moved = json!({ "person_id": proposal.person, "code": proposal.skill.to_string(), "version": version });
+        let moved =
+            json!({ "person_id": proposal.person, "code": proposal.skill.to_string(), "version": version });
         return Err(Error::Stale(json!({ "cells": [moved] })));
     }
     if proposal.expires_on.is_some_and(|last| last <= state.clock.today()) {

@@ -66,7 +66,8 @@ pub struct PassportSettingsDraft {
 
 impl From<&Settings> for PassportSettings {
     fn from(settings: &Settings) -> Self {
-        let validity = |(code, months): (&SkillCode, &i16)| Validity { skill: code.to_string(), months: *months };
+        let validity =
+            |(code, months): (&SkillCode, &i16)| Validity { skill: code.to_string(), months: *months };
         Self {
             version: settings.version,
             level_rule: settings.rule,
@@ -111,9 +112,7 @@ pub async fn update_passport_settings(
     ensure_current(if_match.version()?, before.version, &PassportSettings::from(&before))?;
     let after = parse(&draft, &state.part::<Catalog>().snapshot(), before.version + 1)?;
     settings::write(&mut tx, organisation, &after).await?;
-    let told = |settings: &Settings| {
-        json!({ "level_rule": settings.rule, "two_people": settings.two_people, "reply_days": settings.reply_days })
-    };
+    let told = |settings: &Settings| json!({ "level_rule": settings.rule, "two_people": settings.two_people, "reply_days": settings.reply_days });
     let entry = Entry::new(Event::PassportSettingsChanged, state.clock.now(), "organisation", organisation.0);
     let entry = entry.by(actor.person).within(organisation).change(told(&before), told(&after));
     audit::record(&mut tx, &state.ids, entry).await?;
@@ -133,7 +132,8 @@ fn parse(draft: &PassportSettingsDraft, catalog: &CatalogSnapshot, version: i32)
     let mut validities = BTreeMap::new();
     for (place, validity) in draft.validities.iter().enumerate() {
         let at = format!("/validities/{place}");
-        let code: Option<SkillCode> = validity.skill.parse().ok().filter(|code| catalog.skill(*code).is_some());
+        let code: Option<SkillCode> =
+            validity.skill.parse().ok().filter(|code| catalog.skill(*code).is_some());
         if !(1..=120).contains(&validity.months) {
             fields.push(FieldError::new(format!("{at}/months"), "out_of_range", "Entre 1 et 120 mois."));
         }

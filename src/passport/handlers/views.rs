@@ -121,7 +121,7 @@ struct Written<'a> {
 
 /// How a skill is searchable.
 #[derive(Serialize, ToSchema)]
-struct SearchableView {
+pub struct SearchableView {
     /// 1 to 4; null when validated by a step that is on no common level.
     level: Option<u8>,
     status: StatusView,

@@ -81,7 +81,8 @@ pub async fn declared(
     )
     .fetch_all(db)
     .await?;
-    let declared = rows.into_iter().filter_map(|row| Some(((row.person, skill(row.skill_code)), level(row.level)?)));
+    let declared =
+        rows.into_iter().filter_map(|row| Some(((row.person, skill(row.skill_code)), level(row.level)?)));
     Ok(declared.collect())
 }
 

@@ -8,6 +8,7 @@ use serde_json::json;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
+use super::super::model::chain::instant;
 use crate::ids::PersonId;
 use crate::platform::seal::{canonical_of, sha256};
 
@@ -47,6 +48,13 @@ pub struct EntryFact {
     expires_on: Option<NaiveDate>,
     /// Digests of what it rests on, in order.
     evidence: Vec<String>,
+}
+
+impl EntryFact {
+    /// When it says it was written.
+    pub fn at(&self) -> String {
+        instant(self.validated_at)
+    }
 }
 
 /// Every entry about a person, oldest first.
