@@ -6,12 +6,9 @@
 pub mod actors;
 mod attending;
 mod claims;
-<<<<<<< HEAD
+mod evaluating;
 mod experiences;
 mod exporting;
-=======
-mod evaluating;
->>>>>>> h-pa
 mod hidden;
 mod mass_assignment;
 pub mod matrix;

@@ -6,11 +6,7 @@ use carnet::platform::tokens::OpaqueToken;
 use serde_json::json;
 
 use super::world::World;
-<<<<<<< HEAD
-use super::{attending, claims, experiences, exporting, sessions, teaching};
-=======
-use super::{attending, claims, evaluating, sessions, teaching};
->>>>>>> h-pa
+use super::{attending, claims, evaluating, experiences, exporting, sessions, teaching};
 use crate::identity::totp::Authenticator;
 use crate::support::companies::{SIRET, drawn_siret};
 use crate::support::files::pdf;
@@ -130,14 +126,13 @@ async fn own_value(world: &World, user: Option<&User>, word: &str) -> String {
             if let Some(told) = claims::target(world, user, other).await {
                 return told;
             }
-<<<<<<< HEAD
             if let Some(told) = exporting::target(world, user, other).await {
                 return told;
             }
             if let Some(told) = experiences::own(world, user, other).await {
-=======
+                return told;
+            }
             if let Some(told) = evaluating::target(world, user, other).await {
->>>>>>> h-pa
                 return told;
             }
             attending::target(world, user, other)

@@ -3,12 +3,9 @@
 //! Words that begin with `$` are filled in by `targets.rs`, with targets made for this one request.
 
 mod attendance;
-<<<<<<< HEAD
 mod experiences;
 mod exports;
-=======
 mod passport;
->>>>>>> h-pa
 mod sessions;
 
 use std::sync::LazyLock;
@@ -27,14 +24,17 @@ const fn recipe(operation: &'static str, path: &'static str, body: &'static str)
 }
 
 /// Every operation's recipe.
-<<<<<<< HEAD
 pub static RECIPES: LazyLock<Vec<Recipe>> = LazyLock::new(|| {
-    [OTHERS, sessions::RECIPES, attendance::RECIPES, experiences::RECIPES, exports::RECIPES].concat()
+    [
+        OTHERS,
+        sessions::RECIPES,
+        attendance::RECIPES,
+        passport::RECIPES,
+        experiences::RECIPES,
+        exports::RECIPES,
+    ]
+    .concat()
 });
-=======
-pub static RECIPES: LazyLock<Vec<Recipe>> =
-    LazyLock::new(|| [OTHERS, sessions::RECIPES, attendance::RECIPES, passport::RECIPES].concat());
->>>>>>> h-pa
 
 const OTHERS: &[Recipe] = &[
     // identity
