@@ -15,6 +15,7 @@ pub async fn target(world: &World, user: Option<&User>, word: &str) -> Option<St
         "my_export" => export(world, user, false).await,
         "my_ready_export" => export(world, user, true).await,
         "my_validation" => validation(world, user).await,
+        "badge_issuer" => badge_issuer(world).await,
         "my_validated_skill" => {
             validation(world, user).await;
             "101".to_owned()
@@ -69,6 +70,16 @@ async fn validation(world: &World, user: Option<&User>) -> String {
     let body = json!({ "person_id": user.id, "skill": "101", "grid_id": grid, "step": 2 });
     let made = trainer.client.post(&organisation.path("/validations"), body).await.expect(201);
     made["id"].as_str().unwrap().to_owned()
+}
+
+/// An organisation of which somebody has a badge.
+async fn badge_issuer(world: &World) -> String {
+    let holder = world.app.person("Paul", "Badge").await;
+    let id = validation(world, Some(&holder)).await;
+    holder.client.post(&format!("/me/validations/{id}/badge"), json!({})).await.expect(201);
+    let issuer = sqlx::query_scalar::<_, Uuid>("SELECT organisation_id FROM validation WHERE id = $1");
+    let id = id.parse::<Uuid>().unwrap();
+    issuer.bind(id).fetch_one(&world.app.state.pool).await.unwrap().to_string()
 }
 
 /// A link of this person: its id and its secret.

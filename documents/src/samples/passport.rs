@@ -129,15 +129,13 @@ fn entry(at: usize, dice: &mut Dice) -> PassportEntry {
             PassportEvidence { title: "Quiz final, 87,5\u{a0}%".to_owned(), sha256: None },
             PassportEvidence { title: format!("cordon-{at}.jpg"), sha256: Some(hash(dice)) },
         ],
-        replies: match at % 8 {
-            3 => vec![(
-                "Réponse de la personne".to_owned(),
-                day(201),
-                "Je demande une nouvelle évaluation.".to_owned(),
-            )],
-            _ => Vec::new(),
-        },
+        replies: if at % 8 == 3 { vec![reply()] } else { Vec::new() },
     }
+}
+
+fn reply() -> (String, NaiveDate, String) {
+    let said = "Je demande une nouvelle évaluation.";
+    ("Réponse de la personne".to_owned(), day(201), said.to_owned())
 }
 
 fn experiences(proofs: usize, dice: &mut Dice) -> Vec<PassportExperience> {

@@ -12,6 +12,7 @@ pub const RECIPES: &[Recipe] = &[
     recipe("create_passport_disclosure", "/me/passport/disclosures", r#"{"skill":"$my_validated_skill"}"#),
     recipe("create_badge", "/me/validations/$my_validation/badge", "{}"),
     recipe("get_status_list", "/status-lists/1", ""),
+    recipe("get_badge_issuer", "/badge-issuers/$badge_issuer", ""),
     recipe("create_passport_share", "/me/passport/shares", r#"{"recipient":"Mairie","days":7}"#),
     recipe("list_passport_shares", "/me/passport/shares", ""),
     recipe("revoke_passport_share", "/me/passport/shares/$my_share/revoke", ""),

@@ -90,6 +90,8 @@ export async function apiOf(email: string) {
   const { access_token: token } = await login.json();
   return {
     get: async (path: string) => (await ask("GET", path, undefined, token)).json(),
+    bytes: async (path: string) =>
+      Buffer.from(await (await ask("GET", path, undefined, token)).arrayBuffer()),
     post: async (path: string, body: unknown, version?: number) =>
       read(await ask("POST", path, body, token, version)),
     put: async (path: string, body: unknown, version?: number) =>

@@ -3,7 +3,7 @@
 export type Language = "fr" | "en";
 
 const FRENCH = {
-  title: "Vérifier un document de Carnet",
+  title: "Vérifier un document",
   lead: "Carnet de compétences, attestation, feuille d’émargement, preuve d’une compétence ou Open Badge\u00a0: cette page dit si le fichier est bien celui qui a été émis.",
   privacy:
     "Tout se passe sur votre appareil. La page ne se connecte à rien, et rien de vos fichiers n’en sort.",
@@ -37,7 +37,7 @@ const FRENCH = {
 export type Texts = typeof FRENCH;
 
 const ENGLISH: Texts = {
-  title: "Check a document of Carnet",
+  title: "Check a document",
   lead: "Passport, certificate, attendance sheet, proof of one skill or Open Badge: this page tells whether the file is the one that was issued.",
   privacy:
     "Everything happens on your device. The page connects to nothing, and nothing of your files leaves it.",

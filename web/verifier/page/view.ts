@@ -144,7 +144,7 @@ export function mount(root: HTMLElement, embedded: Embedded, now: () => Date): v
   /** Draws everything, and leaves the keyboard where it was. */
   function draw(focused?: string) {
     document.documentElement.lang = language;
-    document.title = texts().title;
+    document.title = `${texts().title} · Carnet`;
     const main = element("main", {}, dropZone());
     if (results.length > 0) main.append(resultsPart());
     main.append(keysPart());

@@ -184,8 +184,10 @@ impl GivenKeys {
     fn add_listed(&mut self, key: &Value) {
         match PublicKey::deserialize(key) {
             Ok(key) => self.add_platform(&key),
-            // One of an unknown kind beside others is none of ours.
-            Err(_) => drop(self.add_jwk(key)),
+            Err(_) => {
+                // One of an unknown kind beside others is none of ours.
+                let _ = self.add_jwk(key);
+            }
         }
     }
 

@@ -132,13 +132,11 @@ impl<'a> Parts<'a> {
             return Err(missing("achievement"));
         }
         // The first version of the data model calls them otherwise.
-        let moment = |name: &'static str, older: &str| match credential.get(name).or(credential.get(older)) {
-            None => Ok(None),
-            Some(value) => {
-                let text = value.as_str().ok_or(missing(name))?;
-                let at = DateTime::parse_from_rfc3339(text).map_err(|_| missing(name))?;
-                Ok(Some(at.with_timezone(&Utc)))
-            }
+        let moment = |name: &'static str, older: &str| -> Result<Option<DateTime<Utc>>, BadgeFault> {
+            let Some(value) = credential.get(name).or(credential.get(older)) else { return Ok(None) };
+            let text = value.as_str().ok_or(missing(name))?;
+            let at = DateTime::parse_from_rfc3339(text).map_err(|_| missing(name))?;
+            Ok(Some(at.with_timezone(&Utc)))
         };
         Ok(Self {
             issuer_id,

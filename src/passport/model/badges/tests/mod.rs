@@ -122,7 +122,7 @@ fn what_is_written_holds_to_the_schema() {
     let schema: Value = serde_json::from_str(SCHEMA_OF_BADGES).unwrap();
     let validator = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();
     let faults = |credential: &Value| {
-        validator.iter_errors(credential).map(|fault| fault.to_string()).collect::<Vec<_>>()
+        validator.iter_errors(credential).map(|fault| format!("{fault}")).collect::<Vec<_>>()
     };
     let (whole, grid) = (validation(), grid());
     let bare = Validation {
