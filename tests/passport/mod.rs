@@ -40,6 +40,7 @@ mod mark_expired;
 mod mask_experience_proof;
 mod measure_alignment;
 mod preview_validations;
+mod propose_experiences;
 mod refuse_experience;
 mod remind_expiry;
 mod remind_replies;
