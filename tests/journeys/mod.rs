@@ -13,6 +13,7 @@ mod inspector;
 mod open_a_session;
 mod people;
 mod prepare_a_session;
+mod prove_an_experience;
 mod put_a_sheet_right;
 mod release;
 mod searches;
