@@ -35,6 +35,8 @@ use crate::platform::storage::{ObjectKey, Scratch, Storage};
 const LARGEST: u64 = 500 * 1024 * 1024;
 /// How long the file is kept.
 const KEPT: Duration = Duration::hours(24);
+/// After how long an export that is not ready never will be.
+const STALE: Duration = Duration::hours(24);
 /// Exports erased in one transaction.
 const AT_ONCE: i64 = 100;
 /// Bytes read at a time.
@@ -294,7 +296,7 @@ async fn give_up(state: &AppState, export: &Export, failure: &str) -> anyhow::Re
     Ok(())
 }
 
-/// Erases the files of exports whose day is over.
+/// Erases the files of exports whose day is over, and ends those that were never finished.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EraseExports {}
@@ -318,6 +320,18 @@ impl Job for EraseExports {
             }
             tx.commit().await?;
         }
-        Ok(())
+        abandon(&state).await
     }
+}
+
+/// Tells of exports that nobody will finish.
+async fn abandon(state: &AppState) -> anyhow::Result<()> {
+    let now = state.clock.now();
+    let mut tx = state.pool.begin().await?;
+    for export in requests::abandon(&mut tx, now - STALE).await? {
+        let entry = Entry::new(Event::PassportExportFailed, now, "passport_export", export);
+        audit::record(&mut tx, &state.ids, entry.because("unavailable")).await?;
+    }
+    tx.commit().await?;
+    Ok(())
 }

@@ -24,8 +24,9 @@ pub struct StoredProof {
     pub file: FileId,
 }
 
-/// The experiences that are chosen, the oldest first (none that an organisation proposed and the person did not accept), and the files of theirs that whoever it is for may have: the person
-/// themself the originals, others the copies where zones are masked.
+/// The experiences that are chosen, the oldest first, and the files of theirs that whoever it is for may have: the person
+/// themself the originals, others the copies where zones are masked. What an organisation proposed and the person did not accept
+/// is none of theirs.
 pub async fn experiences(
     db: &mut PgConnection,
     person: PersonId,
