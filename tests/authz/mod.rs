@@ -6,6 +6,7 @@
 pub mod actors;
 mod attending;
 mod claims;
+mod evaluating;
 mod experiences;
 mod hidden;
 mod mass_assignment;

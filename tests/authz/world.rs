@@ -7,6 +7,7 @@ use tokio::sync::OnceCell;
 use super::actors::{self, Kind};
 use super::attending::Attending;
 use super::claims::Claims;
+use super::evaluating::Evaluating;
 use super::operations::Operation;
 use super::recipes::Recipe;
 use super::targets;
@@ -31,6 +32,8 @@ pub struct World {
     pub attending: Attending,
     /// The establishments that requests about claims are about.
     pub claims: Claims,
+    /// What requests about passports are about.
+    pub evaluating: Evaluating,
 }
 
 impl World {
@@ -49,7 +52,8 @@ impl World {
         let visible = app.add(&someone("Zoé", "Visible")).await;
         app.settled().await;
         let (session, attending, claims) = (OnceCell::new(), Attending::default(), Claims::default());
-        Self { app, org, elsewhere, visible, session, attending, claims }
+        let evaluating = Evaluating::default();
+        Self { app, org, elsewhere, visible, session, attending, claims, evaluating }
     }
 
     /// Asks the operation as somebody of this kind, with targets of its own.

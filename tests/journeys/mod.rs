@@ -18,6 +18,7 @@ mod release;
 mod searches;
 mod take_attendance;
 mod the_catalogue_moves;
+mod validate_skills;
 mod watch_attendance;
 
 use serde_json::Value;

@@ -3,7 +3,7 @@ use crate::support::app::TestApp;
 
 #[tokio::test]
 async fn staff_downloads_what_its_own_entry_rests_on() {
-    let app = TestApp::with_catalogue_and(&["--unchecked-files=allow"]).await;
+    let app = TestApp::with_catalogue_and(&["--unchecked-files=serve"]).await;
     let class = app.evaluation("Atelier").await;
     let (entry, evidence) = filed(&app, &class).await;
     let element = evidence[0]["id"].as_str().unwrap();

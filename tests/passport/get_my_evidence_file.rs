@@ -20,7 +20,7 @@ pub async fn filed(app: &TestApp, class: &Evaluation) -> (String, Value) {
 
 #[tokio::test]
 async fn one_downloads_what_one_s_own_entry_rests_on() {
-    let app = TestApp::with_catalogue_and(&["--unchecked-files=allow"]).await;
+    let app = TestApp::with_catalogue_and(&["--unchecked-files=serve"]).await;
     let class = app.evaluation("Atelier").await;
     let (_, evidence) = filed(&app, &class).await;
     let path =

@@ -4,6 +4,7 @@
 
 mod attendance;
 mod experiences;
+mod passport;
 mod sessions;
 
 use std::sync::LazyLock;
@@ -22,8 +23,9 @@ const fn recipe(operation: &'static str, path: &'static str, body: &'static str)
 }
 
 /// Every operation's recipe.
-pub static RECIPES: LazyLock<Vec<Recipe>> =
-    LazyLock::new(|| [OTHERS, sessions::RECIPES, attendance::RECIPES, experiences::RECIPES].concat());
+pub static RECIPES: LazyLock<Vec<Recipe>> = LazyLock::new(|| {
+    [OTHERS, sessions::RECIPES, attendance::RECIPES, experiences::RECIPES, passport::RECIPES].concat()
+});
 
 const OTHERS: &[Recipe] = &[
     // identity
@@ -193,21 +195,6 @@ const OTHERS: &[Recipe] = &[
     ),
     recipe("suspend_recruiter", "/admin/recruiters/$recruiter_granted/suspend", r#"{"reason":"Contrôle"}"#),
     recipe("reinstate_recruiter", "/admin/recruiters/$recruiter_suspended/reinstate", ""),
-    // passport
-    recipe("list_my_skills", "/me/skills", ""),
-    recipe("declare_skill", "/me/skills/102", r#"{"level":2}"#),
-    recipe("withdraw_skill", "/me/skills/$declared_skill", ""),
-    recipe(
-        "create_validation",
-        "/organisations/$org/validations",
-        r#"{"person_id":"$trainee","skill":"101","grid_id":"$grid","step":2}"#,
-    ),
-    recipe("list_validations", "/organisations/$org/validations?person_id=$trainee", ""),
-    recipe(
-        "revoke_validation",
-        "/organisations/$org/validations/$validation/revoke",
-        r#"{"reason_code":"mistake","reason":"Erreur de saisie"}"#,
-    ),
     // sharing
     recipe("get_visibility", "/me/visibility", ""),
     recipe("set_visibility", "/me/visibility", r#"{"visible":true,"policy_version":"$policy_version"}"#),

@@ -13,17 +13,22 @@ use crate::support::search::someone;
 
 /// Private columns that take no value of their own: numbers, states of a fixed list, and what is empty in a test.
 const BARREN: &str = "\
-    attendance_alert.alerted_at attendance_alert.enrolment_id attendance_alert.rate attendance_contest.decision \
-    attendance_mark.justified attendance_mark.left_at attendance_mark.method attendance_mark.minutes_late \
-    attendance_mark.status attendance_proof.file_id attendance_proof.minutes attendance_recipient.person_id \
-    attendance_sheet.paper_file_id attendance_signature.is_own_device attendance_signature.is_trainer \
-    attendance_signature.method blocked_company.siren consent_event.kind consent_event.position \
-    declared_skill.level declared_skill.rome_release declared_skill.skill_code email_token.purpose \
-    enrolment.ends_on enrolment.has_attendance enrolment.merged_into enrolment.status enrolment_event.on_date \
-    file.sha256 login_throttle.failures organisation_invitation.role organisation_member.role \
+    attendance_alert.alerted_at attendance_alert.enrolment_id attendance_alert.rate \
+    attendance_contest.decision attendance_mark.justified attendance_mark.left_at attendance_mark.method \
+    attendance_mark.minutes_late attendance_mark.status attendance_proof.file_id \
+    attendance_proof.minutes attendance_recipient.person_id attendance_sheet.paper_file_id \
+    attendance_signature.is_own_device attendance_signature.is_trainer attendance_signature.method \
+    blocked_company.siren consent_event.kind consent_event.position declared_skill.level \
+    declared_skill.rome_release declared_skill.skill_code email_token.purpose enrolment.ends_on \
+    enrolment.has_attendance enrolment.merged_into enrolment.status enrolment_event.on_date file.sha256 \
+    login_throttle.failures organisation_invitation.role organisation_member.role \
     person.is_platform_admin person.totp_last_step recruiter.decided_by recruiter.proof recruiter.status \
     search_dirty.profile_id session_room_member.enrolment_id slot_change.former validation.common_level \
-    validation.passing validation.skill_code validation.step_position validation_revocation.reason_code \
+    validation.passing validation.skill_code validation.step_position validation_evidence.attempt_id \
+    validation_evidence.kind validation_evidence.visibility validation_proposal.common_level \
+    validation_proposal.expires_on validation_proposal.passing validation_proposal.refusal \
+    validation_proposal.skill_code validation_proposal.status validation_proposal.step_position \
+    validation_proposal.supersedes validation_revocation.reason_code validation_revocation.superseded_by \
     visibility.visible";
 
 /// People who live in the database and have nothing to do with whoever asks later.
@@ -67,7 +72,8 @@ pub async fn settle(world: &World) {
          UPDATE person SET disabled_at = now() WHERE first_name = 'Zénobie';
          UPDATE recovery_code SET used_at = now();
          UPDATE refresh_token SET retried_at = now();
-         UPDATE validation SET expires_on = '2030-01-01', job_codes = '{A1101}'",
+         UPDATE validation SET expires_on = '2030-01-01', job_codes = '{A1101}';
+         INSERT INTO validation_reminder SELECT id, 90, now() FROM validation",
     )
     .await
     .unwrap();
