@@ -38,3 +38,19 @@ async fn what_is_decided_is_not_taken_back_and_only_its_person_does() {
     let problem = dossier.person.client.post(&dossier.own("/withdraw"), ()).await;
     assert_eq!(problem.expect_problem(409, "illegal_transition")["current_state"], "refused");
 }
+
+#[tokio::test]
+async fn an_organisation_that_closes_keeps_nobody_waiting() {
+    let app = TestApp::with_catalogue().await;
+    let dossier = app.dossier("École du Rhône").await;
+    app.suspend(&dossier.organisation).await;
+    dossier
+        .admin
+        .client
+        .post(&dossier.path("/decide"), dossier.decision(2))
+        .await
+        .expect_problem(409, "organisation_suspended");
+    dossier.person.client.post(&dossier.own("/withdraw"), ()).await.expect(200);
+    let other = app.organisation("Atelier des métiers").await;
+    app.submitted(&dossier.person, &dossier.experience, &other).await;
+}

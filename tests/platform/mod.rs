@@ -1,5 +1,6 @@
 //! What every operation shares.
 
+mod apart;
 mod embedded_postgres;
 mod health;
 mod jobs;

@@ -138,6 +138,10 @@ pub async fn of_person(
                       level AS common_level, NULL::text AS text
                FROM declared_skill WHERE person_id = $1
                UNION ALL
+               SELECT x.declared_at, 'declared', x.id, c.skill_code, c.skill_label, NULL, NULL, NULL, c.level, x.title
+               FROM experience x JOIN experience_skill c ON c.experience_id = x.id
+               WHERE x.person_id = $1 AND x.status = 'declared'
+               UNION ALL
                SELECT validated_at, CASE WHEN NOT passing THEN 'not_acquired' WHEN origin = 'experience' THEN 'attested'
                                          ELSE 'validated' END,
                       id, skill_code, skill_label, organisation_id, organisation_name, step_name, common_level, comment

@@ -7,7 +7,7 @@ pub(super) const RECIPES: &[Recipe] = &[
     recipe(
         "create_experience",
         "/me/experiences",
-        r#"{"title":"Bénévolat","started_on":"2020-01-06","skills":[{"skill":"101","level":2}]}"#,
+        r#"{"title":"Bénévolat","started_on":"2020-01-06","skills":[{"skill":"101","level":2}],"jobs":["A1101"]}"#,
     ),
     recipe("get_experience", "/me/experiences/$my_draft", ""),
     recipe(
@@ -44,7 +44,7 @@ pub(super) const RECIPES: &[Recipe] = &[
     recipe(
         "propose_experiences",
         "/organisations/$org/experience-proposals",
-        r#"{"csv":"e-mail;intitulé;début\n$trainee_email;Stage;2020-01-06","dry_run":true}"#,
+        r#"{"csv":"e-mail;intitulé;début\n$trainee_email;Stage;2020-01-06","dry_run":false}"#,
     ),
     recipe("list_experience_submissions", "/organisations/$org/experience-submissions", ""),
     recipe("get_experience_submission", "/organisations/$org/experience-submissions/$submitted", ""),

@@ -20,7 +20,23 @@ const BARREN: &str = "\
     attendance_signature.is_own_device attendance_signature.is_trainer attendance_signature.method \
     blocked_company.siren consent_event.kind consent_event.position declared_skill.level \
     declared_skill.rome_release declared_skill.skill_code email_token.purpose enrolment.ends_on \
-    enrolment.has_attendance enrolment.merged_into enrolment.status enrolment_event.on_date file.sha256 \
+    enrolment.has_attendance enrolment.merged_into enrolment.status enrolment_event.on_date \
+    experience.ended_on experience.expires_on experience.is_hidden experience.status \
+    experience_judgement.claimed_level experience_judgement.outcome experience_judgement.skill_code \
+    experience_proof.bytes experience_proof.copy_file_id experience_proof.removed_at \
+    experience_proof.sha256 experience_reading.is_copy experience_skill.level \
+    experience_skill.skill_code experience_step.kind experience_submission.proofs_judgement \
+    experience_submission.refusal experience_submission.reminded_at experience_submission.round \
+    experience_submission.status \
+    file.sha256 \
+    badge_status.list badge_status.position \
+    passport_document.number passport_document.standing \
+    passport_export.audience passport_export.from_day passport_export.skill_codes passport_export.to_day \
+    passport_export.with_contact \
+    passport_share.audience passport_share.created_at passport_share.expires_at \
+    passport_share.failed_attempts passport_share.from_day passport_share.locked_until \
+    passport_share.skill_codes passport_share.to_day passport_share.view_count passport_share.with_contact \
+    passport_share.with_proofs passport_share_receipt.kind \
     login_throttle.failures organisation_invitation.role organisation_member.role \
     person.is_platform_admin person.totp_last_step recruiter.decided_by recruiter.proof recruiter.status \
     search_dirty.profile_id session_room_member.enrolment_id slot_change.former validation.common_level \

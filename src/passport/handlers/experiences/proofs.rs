@@ -210,10 +210,7 @@ pub async fn get_experience_proof_file(
     let proofs = proofs::of(&state.pool, place.experience_id).await?;
     let proof = proofs.into_iter().find(|proof| proof.id == place.proof_id).ok_or_else(Error::not_found)?;
     let (original, shown) = states(&proof, state.config.files.unchecked_files);
-    let (state_of, file) = match (which.shown, proof.mask) {
-        (true, Mask::None) | (false, _) => (original, proof.file),
-        (true, _) => (shown, proof.copy),
-    };
+    let (state_of, file) = if which.shown { (shown, proof.shown()) } else { (original, proof.file) };
     // Its sender is not told what the antivirus found.
     to_be_opened(state_of.to_sender())?;
     files::serve(&state, file.ok_or(Code::ProofRemoved)?, &headers).await

@@ -1,6 +1,6 @@
 //! Experiences that staff write down for their own trainees: they appear once their person accepts them.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
@@ -61,7 +61,7 @@ pub async fn propose_experiences(
     let rows = rows::read(&body.csv, state.clock.today()).map_err(Error::Invalid)?;
     let catalog = state.part::<Catalog>().snapshot();
     let emails: Vec<String> = rows.iter().map(|row| row.email.clone()).collect();
-    let people: HashMap<String, PersonId> =
+    let people: BTreeMap<String, PersonId> =
         proposed::trainees(&mut tx, organisation, &emails).await?.into_iter().collect();
     ensure_sound(&mut tx, &rows, &people, &catalog).await?;
     let told = ProposedExperiences { experiences: rows.len(), people: people.len(), dry_run: body.dry_run };
@@ -85,7 +85,7 @@ pub async fn propose_experiences(
 async fn ensure_sound(
     tx: &mut Tx<'_>,
     rows: &[Row],
-    people: &HashMap<String, PersonId>,
+    people: &BTreeMap<String, PersonId>,
     catalog: &CatalogSnapshot,
 ) -> Result<()> {
     let mut faults = Vec::new();

@@ -32,7 +32,7 @@ use crate::passport::store::experience::review::{self, Decision, Locked};
 use crate::passport::store::experience::submissions::{self, StepKind};
 use crate::passport::store::experience::verdicts::{self, NewJudgement};
 use crate::platform::db::Tx;
-use crate::platform::http::{Code, Error, FieldError, Fields, Json, Path, Problems, Result, texts};
+use crate::platform::http::{Code, FieldError, Fields, Json, Path, Problems, Result, texts};
 use crate::platform::seal::hex;
 use crate::platform::state::AppState;
 

@@ -45,8 +45,7 @@ pub async fn get_submitted_proof_file(
     let (_, shown) = states(&proof, state.config.files.unchecked_files);
     to_be_opened(shown)?;
     let is_copy = proof.mask != Mask::None;
-    let file = if is_copy { proof.copy } else { proof.file };
-    let file = file.ok_or(Code::ProofRemoved)?;
+    let file = proof.shown().ok_or(Code::ProofRemoved)?;
     readings::note(&mut tx, &state, (proof.id, found.id), (actor.person, is_copy)).await?;
     let entry =
         audit::Entry::new(Event::ExperienceProofRead, state.clock.now(), "experience", found.experience.0)

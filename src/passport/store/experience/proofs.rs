@@ -50,6 +50,14 @@ pub struct Proof {
     pub is_elsewhere: bool,
 }
 
+impl Proof {
+    /// The file that others are shown: the masked copy where zones are masked, and never then the original. None while there
+    /// is no copy, and once the proof was removed.
+    pub fn shown(&self) -> Option<FileId> {
+        if self.mask == Mask::None { self.file } else { self.copy }
+    }
+}
+
 /// The proofs of these experiences, in the order they were added, removed ones included.
 pub async fn of_experiences(
     db: impl PgExecutor<'_>,
