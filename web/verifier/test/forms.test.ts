@@ -115,7 +115,7 @@ describe("a passport", () => {
       return french(platform.signed("carnet.passport/1", document));
     };
     type Chain = { links: { [name: string]: Json }[] };
-    const links = (document: { [name: string]: Json }) => (document.chain as Chain).links;
+    const links = (document: { [name: string]: Json }) => (document.chain as unknown as Chain).links;
     expect(changed((document) => links(document).shift())).toContain("le maillon 1 manque");
     expect(changed((document) => links(document).reverse())).toContain("ne suit pas le précédent");
     const rewrite = (field: string, value: Json) => (document: { [name: string]: Json }) => {
