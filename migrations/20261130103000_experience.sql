@@ -17,22 +17,29 @@ CREATE TABLE experience (
     updated_at        timestamptz NOT NULL,
     declared_at       timestamptz,
     withdrawn_at      timestamptz,
+    proposed_by       uuid,
+    proposed_by_name  text,
     CONSTRAINT experience_pkey PRIMARY KEY (id),
     CONSTRAINT experience_person_fkey FOREIGN KEY (person_id) REFERENCES person (id) ON DELETE CASCADE,
-    CONSTRAINT experience_status CHECK (status IN ('draft', 'declared', 'withdrawn')),
+    CONSTRAINT experience_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES organisation (id) ON DELETE RESTRICT,
+    CONSTRAINT experience_proposed CHECK ((proposed_by IS NULL) = (proposed_by_name IS NULL)
+        AND (status <> 'proposed' OR proposed_by IS NOT NULL)),
+    CONSTRAINT experience_status CHECK (status IN ('draft', 'proposed', 'declared', 'withdrawn')),
     CONSTRAINT experience_title_length CHECK (char_length(title) BETWEEN 1 AND 200),
     CONSTRAINT experience_organisation_length CHECK (char_length(organisation_name) <= 200),
     CONSTRAINT experience_place_length CHECK (char_length(place) <= 200),
     CONSTRAINT experience_description_length CHECK (char_length(description) <= 5000),
     CONSTRAINT experience_dates CHECK (ended_on >= started_on AND expires_on >= started_on),
     CONSTRAINT experience_dated CHECK (status = 'draft' OR started_on IS NOT NULL),
-    CONSTRAINT experience_declared CHECK ((status = 'draft') = (declared_at IS NULL)),
+    CONSTRAINT experience_declared CHECK ((status IN ('draft', 'proposed')) = (declared_at IS NULL)),
     CONSTRAINT experience_withdrawn CHECK ((status = 'withdrawn') = (withdrawn_at IS NOT NULL))
 );
 CREATE INDEX experience_person_idx ON experience (person_id, created_at, id);
+CREATE INDEX experience_proposed_by_idx ON experience (proposed_by);
 CREATE INDEX experience_expires_idx ON experience (expires_on) WHERE expires_on IS NOT NULL;
 COMMENT ON TABLE experience IS 'Written by its person alone: who judges it never edits a word.';
 COMMENT ON COLUMN experience.status IS 'What the person did with it. How far organisations are is in experience_submission; what is shown follows from both.';
+COMMENT ON COLUMN experience.proposed_by IS 'The organisation that wrote it down for one of its trainees: seen by them alone until they declare it, and theirs from then on.';
 COMMENT ON COLUMN experience.ended_on IS 'Null while it goes on.';
 COMMENT ON COLUMN experience.expires_on IS 'Last day (Europe/Paris) on which what it claims counts; null = for ever.';
 COMMENT ON COLUMN experience.is_hidden IS 'The person keeps it out of the search: neither its skills nor its jobs count there.';

@@ -218,6 +218,8 @@ events! {
     ReplyReminded => "passport.reply_reminded",
     /// An experience was written, or changed.
     ExperienceWritten => "passport.experience_written",
+    /// Staff proposed an experience to one of their trainees.
+    ExperienceProposed => "passport.experience_proposed",
     /// A draft of an experience was deleted.
     ExperienceDeleted => "passport.experience_deleted",
     /// An experience was declared.

@@ -85,6 +85,7 @@ fn experience_routes() -> OpenApiRouter<AppState> {
         .routes(routes!(experiences::submit::resubmit_experience))
         .routes(routes!(experiences::submit::withdraw_submission))
         .routes(routes!(experiences::submit::get_experience_decision_file))
+        .routes(routes!(experiences::proposals::propose_experiences))
         .routes(routes!(reviews::queue::list_experience_submissions))
         .routes(routes!(reviews::queue::get_experience_submission))
         .routes(routes!(reviews::moves::assign_experience_submission))

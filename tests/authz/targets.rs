@@ -39,6 +39,7 @@ async fn value(world: &World, user: Option<&User>, word: &str) -> String {
             app.suspend(&organisation).await;
             organisation.id.to_string()
         }
+        "trainee_email" => app.member(&world.org, Role::Trainee).await.email,
         "trainee" => app.member(&world.org, Role::Trainee).await.id.to_string(),
         "siret" => drawn_siret(app.state.ids.opaque::<uuid::Uuid>().as_u128()),
         "grid" => app.grid(&world.org).await.to_string(),

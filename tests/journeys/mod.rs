@@ -13,11 +13,13 @@ mod inspector;
 mod open_a_session;
 mod people;
 mod prepare_a_session;
+mod prove_an_experience;
 mod put_a_sheet_right;
 mod release;
 mod searches;
 mod take_attendance;
 mod the_catalogue_moves;
+mod validate_skills;
 mod watch_attendance;
 
 use serde_json::Value;

@@ -1,4 +1,4 @@
-use carnet::passport::WriteExport;
+use carnet::passport::{EraseExports, WriteExport};
 use carnet::platform::jobs::{Job, Run};
 use serde_json::json;
 use tokio_util::sync::CancellationToken;
@@ -51,4 +51,22 @@ async fn what_cannot_be_written_is_told() {
     let trail = app.trail(id).await;
     assert_eq!(trail.last().unwrap().0, "passport.export_failed");
     app.run_jobs().await;
+}
+
+#[tokio::test]
+async fn what_nobody_finished_for_a_day_is_told_as_failed() {
+    let app = TestApp::start().await;
+    let person = app.person("Léa", "Martin").await;
+    let asked = person.client.post("/me/passport/exports", json!({ "format": "json" })).await.expect(201);
+    let id = asked["id"].as_str().unwrap();
+    // Its job was put aside with a worker that was killed at its last attempt.
+    app.execute("DELETE FROM job WHERE kind = 'write_passport_export'").await;
+    app.run_job(EraseExports {}).await;
+    let client = app.renewed(&person).client;
+    assert_eq!(client.get(&format!("/me/passport/exports/{id}")).await.expect(200)["status"], "waiting");
+    app.advance(chrono::Duration::hours(25));
+    app.run_job(EraseExports {}).await;
+    let client = app.renewed(&person).client;
+    let view = client.get(&format!("/me/passport/exports/{id}")).await.expect(200);
+    assert_eq!((&view["status"], &view["failure"]), (&json!("failed"), &json!("unavailable")));
 }

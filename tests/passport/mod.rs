@@ -58,6 +58,7 @@ mod mask_experience_proof;
 mod measure_alignment;
 mod open_shared_proof;
 mod preview_validations;
+mod propose_experiences;
 mod refuse_experience;
 mod remind_expiry;
 mod remind_replies;

@@ -13,9 +13,10 @@ use super::super::model::cell::{self, CellEntry, Rule, Status};
 use super::super::model::searchable::{Proof, searchable};
 use super::super::store::cards::{self, Mapped};
 use super::super::store::declared::{self, Declared, level};
+use super::super::store::experience::claims::{Said, said};
 use super::super::store::{cells, settings, validations};
 use super::grid::GridEntry;
-use super::views::SearchableView;
+use super::views::{ClaimedIn, SearchableView};
 use crate::actor::Actor;
 use crate::catalog::{Catalog, CatalogSnapshot};
 use crate::ids::OrganisationId;
@@ -31,6 +32,8 @@ pub struct MappedSkill {
     /// What the person says, 1 to 4.
     declared_level: Option<u8>,
     declared_at: Option<DateTime<Utc>>,
+    /// The declared experiences that claim it: what they claim counts like what is declared, the highest of all.
+    experiences: Vec<ClaimedIn>,
     /// What each organisation says, by name.
     organisations: Vec<SkillInOrganisation>,
     /// How it is searchable: the highest that counts, whichever organisation wrote it; null when nothing does.
@@ -72,6 +75,7 @@ struct Column {
 struct Row {
     label: String,
     declared: Option<Declared>,
+    claims: Vec<Said>,
     organisations: BTreeMap<OrganisationId, Column>,
 }
 
@@ -103,6 +107,13 @@ pub async fn get_my_skill_map(
             row.label.clone_from(&declared.label);
         }
         row.declared = Some(declared);
+    }
+    for claim in said(&state.pool, actor.person, state.clock.today()).await? {
+        let row = rows.entry(claim.skill).or_default();
+        if row.label.is_empty() {
+            row.label.clone_from(&claim.label);
+        }
+        row.claims.push(claim);
     }
     let organisations: Vec<OrganisationId> =
         rows.values().flat_map(|row| row.organisations.keys().copied()).collect();
@@ -153,7 +164,9 @@ fn draw(
     rule: impl Fn(OrganisationId) -> Rule,
     today: NaiveDate,
 ) -> MappedSkill {
-    let is_declared = row.declared.is_some();
+    let is_declared = row.declared.is_some() || !row.claims.is_empty();
+    let counted = row.claims.iter().filter(|claim| claim.is_counted).map(|claim| claim.level).max();
+    let experiences = row.claims.iter().map(ClaimedIn::from).collect();
     let all = || row.organisations.values().flat_map(|column| &column.entries);
     let proofs: Vec<Proof> = all().map(proof).collect();
     let counting = all().filter(|entry| entry.passing && entry.stands(today));
@@ -171,8 +184,9 @@ fn draw(
         label: catalog.skill_label(code).map_or(row.label, str::to_owned),
         declared_level: declared_level.map(Level::get),
         declared_at: row.declared.map(|declared| declared.at),
+        experiences,
         organisations,
-        searchable: searchable(declared_level, &proofs, today).map(SearchableView::from),
+        searchable: searchable(declared_level.max(counted), &proofs, today).map(SearchableView::from),
         last_proof_on,
     }
 }

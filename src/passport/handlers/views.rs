@@ -68,7 +68,7 @@ struct Declaration {
 /// An experience that claims a skill.
 #[derive(Serialize, ToSchema)]
 #[schema(as = SkillClaimedIn)]
-struct ClaimedIn {
+pub struct ClaimedIn {
     experience_id: ExperienceId,
     title: String,
     /// 1 to 4.

@@ -35,6 +35,8 @@ use crate::platform::storage::{ObjectKey, Scratch, Storage};
 const LARGEST: u64 = 500 * 1024 * 1024;
 /// How long the file is kept.
 const KEPT: Duration = Duration::hours(24);
+/// After how long an export that is not ready never will be.
+const STALE: Duration = Duration::hours(24);
 /// Exports erased in one transaction.
 const AT_ONCE: i64 = 100;
 /// Bytes read at a time.
@@ -64,6 +66,7 @@ impl Job for WriteExport {
         let Some(export) = requests::list(&state.pool, filter, 1).await?.pop() else { return Ok(()) };
         match write(&state, &export).await {
             Ok(()) => Ok(()),
+            Err(error) if error.is::<Unwanted>() => Ok(()),
             Err(error) if error.is::<TooLarge>() => {
                 give_up(&state, &export, "too_large").await?;
                 Err(GiveUp(error.to_string()).into())
@@ -80,6 +83,10 @@ impl Job for WriteExport {
 #[derive(Debug, thiserror::Error)]
 #[error("the export is larger than an export may be")]
 struct TooLarge;
+
+#[derive(Debug, thiserror::Error)]
+#[error("nobody waits for the export any more")]
+struct Unwanted;
 
 async fn write(state: &AppState, export: &Export) -> anyhow::Result<()> {
     if !requests::progress(&state.pool, export.id, Step::Gathering, 5).await? {
@@ -189,7 +196,7 @@ async fn pack(
         if percent >= told + 5 || place == 0 {
             told = percent;
             if !requests::progress(&state.pool, export.id, Step::Packing, percent as i16).await? {
-                return Err(GiveUp("nobody waits for the export any more".to_owned()).into());
+                return Err(Unwanted.into());
             }
         }
         let file = files::read(state, proof.file).await.map_err(refused)?;
@@ -289,7 +296,7 @@ async fn give_up(state: &AppState, export: &Export, failure: &str) -> anyhow::Re
     Ok(())
 }
 
-/// Erases the files of exports whose day is over.
+/// Erases the files of exports whose day is over, and ends those that were never finished.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EraseExports {}
@@ -313,6 +320,18 @@ impl Job for EraseExports {
             }
             tx.commit().await?;
         }
-        Ok(())
+        abandon(&state).await
     }
+}
+
+/// Tells of exports that nobody will finish.
+async fn abandon(state: &AppState) -> anyhow::Result<()> {
+    let now = state.clock.now();
+    let mut tx = state.pool.begin().await?;
+    for export in requests::abandon(&mut tx, now - STALE).await? {
+        let entry = Entry::new(Event::PassportExportFailed, now, "passport_export", export);
+        audit::record(&mut tx, &state.ids, entry.because("unavailable")).await?;
+    }
+    tx.commit().await?;
+    Ok(())
 }

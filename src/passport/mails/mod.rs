@@ -45,3 +45,7 @@ pub const EXPERIENCE_DECIDED: Template =
 /// Experiences wait for the organisation: for whoever looks at them, or its admins.
 pub const EXPERIENCES_WAITING: Template =
     Template { name: "experiences_waiting", source: include_str!("experiences_waiting.txt") };
+
+/// An organisation wrote down experiences for them: for them to accept.
+pub const EXPERIENCES_PROPOSED: Template =
+    Template { name: "experiences_proposed", source: include_str!("experiences_proposed.txt") };

@@ -41,6 +41,11 @@ pub(super) const RECIPES: &[Recipe] = &[
     ),
     recipe("withdraw_submission", "/me/experiences/$my_submitted/submissions/$my_submission/withdraw", ""),
     recipe("get_experience_decision_file", "/me/experiences/$my_decided/submissions/$my_submission/file", ""),
+    recipe(
+        "propose_experiences",
+        "/organisations/$org/experience-proposals",
+        r#"{"csv":"e-mail;intitulé;début\n$trainee_email;Stage;2020-01-06","dry_run":true}"#,
+    ),
     recipe("list_experience_submissions", "/organisations/$org/experience-submissions", ""),
     recipe("get_experience_submission", "/organisations/$org/experience-submissions/$submitted", ""),
     recipe(

@@ -3,6 +3,7 @@
 pub mod moves;
 pub mod own;
 pub mod proofs;
+pub mod proposals;
 pub mod readings;
 pub mod submit;
 pub mod views;

@@ -27,7 +27,8 @@ pub fn ensure_dated(day: Option<NaiveDate>) -> Result<()> {
     Err(Error::field("/started_on", "required", "Indiquez le premier jour avant de déclarer."))
 }
 
-/// Declares an experience: it is in the passport, and what it claims counts as said by the person.
+/// Declares an experience: it is in the passport, and what it claims counts as said by the person. One that an organisation
+/// proposed is thereby accepted, and the person's own from then on.
 #[utoipa::path(post, path = "/me/experiences/{experience_id}/declare", tag = "passport",
     params(("experience_id" = ExperienceId, Path)),
     responses((status = 200, body = ExperienceView), Problems))]
@@ -104,7 +105,7 @@ pub async fn set_experience_visibility(
     let mut tx = state.pool.begin().await?;
     let found = lock(&mut tx, actor, id).await?;
     // A draft may be hidden before it is ever said.
-    if found.status != Status::Draft {
+    if !matches!(found.status, Status::Draft | Status::Proposed) {
         found.status.after(Move::Use)?;
     }
     if found.is_hidden != body.hidden {

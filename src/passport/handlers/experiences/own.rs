@@ -116,7 +116,7 @@ pub async fn update_experience(
     Ok(Versioned(after.version, after))
 }
 
-/// Deletes a draft, with its files.
+/// Deletes a draft, with its files, or what an organisation proposed.
 #[utoipa::path(delete, path = "/me/experiences/{experience_id}", tag = "passport",
     params(("experience_id" = ExperienceId, Path)), responses((status = 204), Problems))]
 pub async fn delete_experience(

@@ -195,7 +195,7 @@ pub struct WhichFile {
 /// Downloads a proof of one's own: the file, or what others see of it. Not before the antivirus has spoken.
 #[utoipa::path(get, path = "/me/experiences/{experience_id}/proofs/{proof_id}/file", tag = "passport",
     params(("experience_id" = ExperienceId, Path), ("proof_id" = ExperienceProofId, Path), WhichFile),
-    responses((status = 200, content_type = "application/octet-stream"), Problems))]
+    responses((status = 200, content_type = "application/octet-stream", body = Vec<u8>), Problems))]
 pub async fn get_experience_proof_file(
     State(state): State<AppState>,
     actor: Actor,

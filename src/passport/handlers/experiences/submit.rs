@@ -211,7 +211,7 @@ pub async fn withdraw_submission(
 /// Downloads the document that an organisation attached to its decision.
 #[utoipa::path(get, path = "/me/experiences/{experience_id}/submissions/{submission_id}/file", tag = "passport",
     params(("experience_id" = ExperienceId, Path), ("submission_id" = ExperienceSubmissionId, Path)),
-    responses((status = 200, content_type = "application/octet-stream"), Problems))]
+    responses((status = 200, content_type = "application/octet-stream", body = Vec<u8>), Problems))]
 pub async fn get_experience_decision_file(
     State(state): State<AppState>,
     actor: Actor,

@@ -55,6 +55,8 @@ pub struct ExperienceView {
     created_at: DateTime<Utc>,
     declared_at: Option<DateTime<Utc>>,
     withdrawn_at: Option<DateTime<Utc>>,
+    /// The organisation that wrote it down for its trainee, by its name of that day.
+    proposed_by: Option<String>,
 }
 
 /// A claimed skill, and what became of the claim.
@@ -291,6 +293,7 @@ impl Hanging {
             created_at: it.created_at,
             declared_at: it.declared_at,
             withdrawn_at: it.withdrawn_at,
+            proposed_by: it.proposed_by_name,
         }
     }
 

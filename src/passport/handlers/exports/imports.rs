@@ -24,6 +24,8 @@ use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::{Code, Error, FieldError, Json, Page, Path, Problems, Result};
 use crate::platform::state::AppState;
 
+/// Largest file that is taken: the largest export there can be, and its manifest.
+const LARGEST: u64 = 512 * 1024 * 1024;
 /// Longest name of an issuer that is kept.
 const LONGEST_ISSUER: usize = 500;
 
@@ -40,7 +42,7 @@ pub async fn import_passport(
     actor: Actor,
     body: Body,
 ) -> Result<(StatusCode, Json<ExternalEntry>)> {
-    let sent = intake::receive(&state, body).await?;
+    let sent = intake::receive(&state, body, LARGEST).await?;
     let trusted = trusted(&state).await?;
     let holder = {
         let mut connection = state.pool.acquire().await?;

@@ -11,10 +11,12 @@ use crate::passport::model::export::{
     CheckedPassport, PassportFault, PassportForm, code_digest, typed_number,
 };
 use crate::passport::model::verify::of_export;
-use crate::passport::store::exports::requests::{self, Issued};
+use crate::passport::store::exports::documents::{self, Issued};
 use crate::platform::http::{Json, Problems, Result};
 use crate::platform::state::AppState;
 
+/// Largest file that is checked for whoever sends it; the command and the offline page take any.
+const LARGEST: u64 = 64 * 1024 * 1024;
 /// Longest number or code that is read at all.
 const LONGEST: usize = 100;
 
@@ -71,7 +73,7 @@ async fn find(state: &AppState, number: &str, code: &str) -> Result<Option<Issue
     if number.len() > LONGEST || code.len() > LONGEST {
         return Ok(None);
     }
-    Ok(requests::issued(&state.pool, &typed_number(number), &code_digest(code)).await?)
+    Ok(documents::issued(&state.pool, &typed_number(number), &code_digest(code)).await?)
 }
 
 /// Says whether an exported passport, or a single claim of one, still holds. An unknown number, and a known one with another
@@ -134,7 +136,7 @@ pub struct CheckedPassportFile {
 }
 
 /// Checks the file of an export, a PDF, JSON, ZIP or single claim: is every byte as this platform issued it, and does it still
-/// hold. The file is not kept.
+/// hold. The file is not kept; 64 MiB at most, 16 MiB of JSON or PDF: `carnet verify-document` and the offline page take any.
 #[utoipa::path(post, path = "/passport-checks/file", tag = "passport", security(()),
     request_body(content = inline(Vec<u8>), content_type = "application/octet-stream", description = "The file as it is"),
     responses((status = 200, body = CheckedPassportFile), Problems))]
@@ -142,7 +144,7 @@ pub async fn check_passport_file(
     State(state): State<AppState>,
     body: Body,
 ) -> Result<Json<CheckedPassportFile>> {
-    let sent = intake::receive(&state, body).await?;
+    let sent = intake::receive(&state, body, LARGEST).await?;
     let answer = match sent.check(own_keys(&state).await?).await? {
         Ok(checked) => intact(&state, &checked).await?,
         Err(faults) => CheckedPassportFile {

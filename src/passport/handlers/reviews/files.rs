@@ -25,7 +25,7 @@ use crate::platform::state::AppState;
     tag = "passport",
     params(("id" = OrganisationId, Path), ("submission_id" = ExperienceSubmissionId, Path),
         ("proof_id" = ExperienceProofId, Path)),
-    responses((status = 200, content_type = "application/octet-stream"), Problems))]
+    responses((status = 200, content_type = "application/octet-stream", body = Vec<u8>), Problems))]
 pub async fn get_submitted_proof_file(
     State(state): State<AppState>,
     actor: Actor,

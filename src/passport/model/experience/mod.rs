@@ -3,5 +3,6 @@
 pub mod draft;
 pub mod proof;
 pub mod review;
+pub mod rows;
 pub mod status;
 pub mod trace;

@@ -11,6 +11,8 @@ use crate::platform::http::{Error, Result};
 pub enum Status {
     /// Being written: it counts nowhere.
     Draft,
+    /// Written down by an organisation for its trainee, who has not accepted it.
+    Proposed,
     /// Said by the person: it is in the passport.
     Declared,
     /// Taken back.
@@ -37,6 +39,7 @@ impl Status {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Draft => "draft",
+            Self::Proposed => "proposed",
             Self::Declared => "declared",
             Self::Withdrawn => "withdrawn",
         }
@@ -45,8 +48,10 @@ impl Status {
     /// The state after this move, or the refusal that names the current state.
     pub fn after(self, step: Move) -> Result<Self> {
         match (self, step) {
-            (Self::Draft, Move::Write | Move::Delete) | (Self::Declared, Move::Write | Move::Use) => Ok(self),
-            (Self::Draft, Move::Declare) => Ok(Self::Declared),
+            (Self::Draft, Move::Write | Move::Delete)
+            | (Self::Proposed, Move::Delete)
+            | (Self::Declared, Move::Write | Move::Use) => Ok(self),
+            (Self::Draft | Self::Proposed, Move::Declare) => Ok(Self::Declared),
             (Self::Declared, Move::Withdraw) => Ok(Self::Withdrawn),
             _ => Err(Error::illegal_state(self.as_str())),
         }
@@ -147,6 +152,8 @@ pub fn may_be_written(submissions: &[Submission]) -> Result<()> {
 pub enum Standing {
     /// Being written.
     Draft,
+    /// Written down by an organisation for its trainee: declared, it is accepted; deleted, it is not.
+    Proposed,
     /// Said by the person.
     Declared,
     /// An organisation looks at it.
@@ -168,6 +175,7 @@ pub enum Standing {
 pub fn standing(status: Status, submissions: &[Submission]) -> Standing {
     match status {
         Status::Draft => return Standing::Draft,
+        Status::Proposed => return Standing::Proposed,
         Status::Withdrawn => return Standing::Withdrawn,
         Status::Declared => {}
     }
@@ -218,6 +226,8 @@ mod tests {
         }
         assert!(Status::Draft.after(Move::Withdraw).is_err() && Status::Draft.after(Move::Use).is_err());
         assert!(Status::Declared.after(Move::Delete).is_err());
+        assert_eq!(Status::Proposed.after(Move::Declare).unwrap(), Status::Declared);
+        assert!(Status::Proposed.after(Move::Write).is_err() && Status::Proposed.after(Move::Delete).is_ok());
     }
 
     #[test]

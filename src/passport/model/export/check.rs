@@ -18,8 +18,8 @@ use crate::platform::seal::{
     verify_pdf, verify_zip,
 };
 
-/// Most bytes of a JSON within a ZIP.
-const LARGEST_JSON: u64 = 64 * 1024 * 1024;
+/// Most bytes of a JSON or PDF within a ZIP.
+const LARGEST_READ: u64 = 64 * 1024 * 1024;
 /// Bytes read at a time.
 const PIECE: usize = 256 * 1024;
 
@@ -295,8 +295,8 @@ fn read<F: Read + Seek>(archive: &mut ZipArchive<F>, path: &str) -> Result<Vec<u
     let entry = archive.by_name(path).map_err(|_| fault())?;
     let mut bytes = Vec::new();
     // What an archive says of its own sizes may be a lie.
-    let read = entry.take(LARGEST_JSON + 1).read_to_end(&mut bytes).map_err(|_| fault())?;
-    if read as u64 > LARGEST_JSON { Err(fault()) } else { Ok(bytes) }
+    let read = entry.take(LARGEST_READ + 1).read_to_end(&mut bytes).map_err(|_| fault())?;
+    if read as u64 > LARGEST_READ { Err(fault()) } else { Ok(bytes) }
 }
 
 fn is_as_listed<F: Read + Seek>(archive: &mut ZipArchive<F>, listed: &ManifestFile) -> bool {

@@ -8,6 +8,7 @@ pub mod copies;
 pub mod due;
 pub mod own;
 pub mod proofs;
+pub mod proposed;
 pub mod readings;
 pub mod review;
 pub mod submissions;

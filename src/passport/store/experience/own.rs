@@ -47,6 +47,8 @@ pub struct Experience {
     pub declared_at: Option<DateTime<Utc>>,
     /// When it was taken back.
     pub withdrawn_at: Option<DateTime<Utc>>,
+    /// The organisation that wrote it down for them, by its name of that day.
+    pub proposed_by_name: Option<String>,
 }
 
 /// Where a page of [`list`] starts: after this time and experience, going back.
@@ -65,7 +67,7 @@ pub async fn list(
         Experience,
         r#"SELECT id AS "id: ExperienceId", person_id AS "person: PersonId", status AS "status: Status", version, title,
                   organisation_name, place, started_on, ended_on, description, expires_on, is_hidden, created_at,
-                  declared_at, withdrawn_at
+                  declared_at, withdrawn_at, proposed_by_name
            FROM experience
            WHERE person_id = $1 AND ($2::uuid IS NULL OR id = $2)
              AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4))

@@ -6,7 +6,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::experiences::{StoredProof, experiences};
-use super::{gather, imports, requests};
+use super::{documents, gather, imports};
 use crate::files;
 use crate::ids::{FileId, PersonId};
 use crate::passport::model::chain::Link;
@@ -139,5 +139,5 @@ pub async fn issue_now(
 ) -> sqlx::Result<()> {
     let now = state.clock.now();
     remember_key(tx, state.part::<SealKey>(), now).await?;
-    requests::insert_document(tx, person, dossier, now).await
+    documents::insert(tx, person, dossier, now).await
 }

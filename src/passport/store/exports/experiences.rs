@@ -25,7 +25,8 @@ pub struct StoredProof {
 }
 
 /// The experiences that are chosen, the oldest first, and the files of theirs that whoever it is for may have: the person
-/// themself the originals, others the copies where zones are masked.
+/// themself the originals, others the copies where zones are masked. What an organisation proposed and the person did not accept
+/// is none of theirs.
 pub async fn experiences(
     db: &mut PgConnection,
     person: PersonId,
@@ -37,7 +38,8 @@ pub async fn experiences(
     let mut submissions = submissions(&mut *db, person).await?;
     let rows = sqlx::query!(
         "SELECT id, status, title, organisation_name, place, started_on, ended_on, description, expires_on, created_at
-         FROM experience WHERE person_id = $1 AND ($2 OR status <> 'draft') ORDER BY created_at, id",
+         FROM experience WHERE person_id = $1 AND status <> 'proposed' AND ($2 OR status <> 'draft')
+         ORDER BY created_at, id",
         person.0,
         choice.tells_all(),
     )

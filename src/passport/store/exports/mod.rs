@@ -1,5 +1,6 @@
 //! Exports, shares and imports of passports in PostgreSQL.
 
+pub mod documents;
 mod dossier;
 pub mod experiences;
 pub mod gather;
