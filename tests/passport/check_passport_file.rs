@@ -9,9 +9,9 @@ use crate::support::exports::{checked, send_file};
 
 /// Places of a file to change a byte at: all of a short one, else so many all over it, and its beginning and end.
 fn places(length: usize) -> Vec<usize> {
-    let step = (length / 400).max(1);
+    let step = (length / 150).max(1);
     let mut places: Vec<usize> = (0..length).step_by(step).collect();
-    places.extend((0..length.min(200)).chain(length.saturating_sub(400)..length));
+    places.extend((0..length.min(100)).chain(length.saturating_sub(250)..length));
     places.sort_unstable();
     places.dedup();
     places

@@ -1,6 +1,6 @@
 use carnet::passport::{Claim, PassportForm, check_bytes, check_zip};
 use chrono::Duration;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::support::app::TestApp;
 use crate::support::exports::{checked, document};
@@ -178,8 +178,8 @@ async fn an_empty_passport_is_valid_and_empty() {
 async fn every_fault_of_a_request_is_told() {
     let app = TestApp::start().await;
     let person = app.person("Léa", "Martin").await;
-    let ask = async |body| person.client.post("/me/passport/exports", &body).await;
-    let content = |content: serde_json::Value| json!({ "format": "zip", "content": content });
+    let ask = async |body: Value| person.client.post("/me/passport/exports", &body).await;
+    let content = |content: Value| json!({ "format": "zip", "content": content });
     ask(json!({ "format": "docx" })).await.expect_problem(422, "invalid_request");
     ask(json!({})).await.expect_problem(422, "invalid_request");
     ask(content(json!({ "skills": [] }))).await.expect_field("/content/skills", "required");

@@ -21,7 +21,7 @@ async fn whoever_holds_the_link_reads_what_was_chosen_as_it_is_now() {
     let look = json!({ "token": token });
     let seen = app.anonymous().post("/passport-shares/view", &look).await;
     for hidden in
-        [&workshop.trainee.email, &workshop.trainee.id.to_string(), "Diplome.pdf", &holder.skills[1]]
+        ["Diplome.pdf", &workshop.trainee.email, &workshop.trainee.id.to_string(), &holder.skills[1]]
     {
         assert!(!seen.text.contains(hidden), "{hidden} is shown");
     }

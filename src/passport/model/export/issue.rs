@@ -183,3 +183,47 @@ pub fn signed(passport: &Passport, key: &SealKey) -> anyhow::Result<SignedDocume
     let seal = key.seal(PASSPORT, &canonical(&document)?);
     Ok(SignedDocument { document, format: PASSPORT.to_owned(), seal })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::badges::tests::validation;
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn what_ended_an_entry_says_how_it_stands() {
+        let today = day("2026-03-03");
+        let at =
+            |is_passing, because, last: Option<&str>| standing(is_passing, because, last.map(day), today);
+        assert_eq!(at(true, None, None), Standing::Valid);
+        assert_eq!(at(true, None, Some("2026-03-03")), Standing::Valid, "through its last day");
+        assert_eq!(at(true, None, Some("2026-03-02")), Standing::Expired);
+        assert_eq!(at(false, None, Some("2026-03-02")), Standing::NotAcquired);
+        assert_eq!(at(true, Some("superseded"), Some("2026-03-02")), Standing::Superseded);
+        assert_eq!(at(false, Some("fraud"), None), Standing::Revoked);
+    }
+
+    fn entry(level: Option<u8>, standing: Standing, last: Option<&str>) -> Validation {
+        let mut entry = Validation { standing, expires_on: last.map(day), ..validation() };
+        entry.level.common_level = level;
+        entry
+    }
+
+    #[test]
+    fn the_highest_level_that_stands_counts_as_long_as_an_entry_of_it_does() {
+        let level = |entries: &[Validation]| {
+            let skills = summary(Vec::new(), entries, &[]);
+            skills[0].validated.as_ref().map(|held| (held.level, held.until))
+        };
+        let valid = |at, last| entry(at, Standing::Valid, last);
+        let (june, july) = (Some("2026-06-30"), Some("2026-07-31"));
+        assert_eq!(level(&[entry(Some(4), Standing::Revoked, None)]), None);
+        assert_eq!(level(&[valid(None, june)]), Some((None, june.map(day))));
+        assert_eq!(level(&[valid(Some(3), june), valid(Some(3), july)]), Some((Some(3), july.map(day))));
+        assert_eq!(level(&[valid(Some(3), june), valid(Some(3), None)]), Some((Some(3), None)));
+        assert_eq!(level(&[valid(Some(3), june), valid(Some(2), None)]), Some((Some(3), june.map(day))));
+    }
+}

@@ -107,7 +107,7 @@ fn zip_file(proofs: &[(&str, &[u8])]) -> Vec<u8> {
         SignedDocument::seal(&test_key(1), MANIFEST, serde_json::to_value(&manifest).unwrap()).unwrap();
     let manifest = manifest.to_text().unwrap();
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    writer.set_raw_comment(zip_comment());
+    writer.set_raw_comment(zip_comment()).unwrap();
     files.push((MANIFEST_PATH, manifest.as_bytes()));
     for (path, bytes) in files {
         let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
