@@ -1,4 +1,5 @@
 // Every form: accepted as it was issued, refused once anything of it was changed.
+import { readFileSync, writeFileSync } from "node:fs";
 import { zlibSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { check } from "../check";
@@ -163,6 +164,24 @@ describe("a claim", () => {
     const more = utf8(JSON.stringify({ ...value, more: 1 }));
     expect(answer(more).isHeld).toBe(false);
   });
+});
+
+it("reads the files that the server's own tests read", () => {
+  const made: Record<string, Uint8Array> = {
+    "carnet.json": jsonFile(),
+    "carnet.pdf": platform.pdf(jsonFile()),
+    "preuve.json": claimFile(),
+    "badge.jwt": badgeFile(),
+    "carnet.zip": zipFile(PROOF),
+  };
+  for (const [name, bytes] of Object.entries(made)) {
+    const file = new URL(`../fixtures/${name}`, import.meta.url);
+    if (process.env.CARNET_WRITE_FIXTURES) writeFileSync(file, bytes);
+    const kept = new Uint8Array(readFileSync(file));
+    expect(answer(kept).isHeld, name).toBe(true);
+    // A ZIP is packed by a library, which may pack otherwise one day.
+    if (name !== "carnet.zip") expect(areSame(kept, bytes), name).toBe(true);
+  }
 });
 
 it("refuses what is none of these", () => {
