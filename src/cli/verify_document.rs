@@ -109,7 +109,7 @@ fn told(verified: &Verified) -> String {
     ];
     if closings + rectifications + contests > 0 {
         lines.push(format!(
-            "  Chaîne intacte : {closings} feuille(s) scellée(s), {rectifications} rectification(s), {contests} contestation(s)"
+            "  Chaîne intacte\u{a0}: {closings} feuille(s) scellée(s), {rectifications} rectification(s), {contests} contestation(s)"
         ));
         lines.push(format!(
             "  Unbroken chain: {closings} sealed sheet(s), {rectifications} rectification(s), {contests} contest(s)"
@@ -132,8 +132,8 @@ fn in_french(fault: &DocumentFault) -> String {
             "Le fichier n’est pas, octet pour octet, celui qui a été émis.".to_owned()
         }
         DocumentFault::Pdf(PdfFault::NoSeal) => "Le PDF ne porte pas de sceau.".to_owned(),
-        DocumentFault::Pdf(PdfFault::Seal(fault)) => format!("Sceau du PDF : {}.", of_seal(fault)),
-        DocumentFault::Seal(fault) => format!("Sceau du document : {}.", of_seal(fault)),
+        DocumentFault::Pdf(PdfFault::Seal(fault)) => format!("Sceau du PDF\u{a0}: {}.", of_seal(fault)),
+        DocumentFault::Seal(fault) => format!("Sceau du document\u{a0}: {}.", of_seal(fault)),
         DocumentFault::Chain(fault) => format!("La chaîne des feuilles est rompue ({fault})."),
     }
 }

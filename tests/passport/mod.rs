@@ -74,6 +74,7 @@ mod submit_experience;
 mod update_experience;
 mod update_my_evidence;
 mod update_passport_settings;
+mod verify_document;
 mod view_passport_share;
 mod visible_experiences;
 mod visible_skills;

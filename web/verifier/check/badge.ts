@@ -12,8 +12,10 @@ const MODELS = [
 ];
 const BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context";
 
-const textsOf = (value: Json | undefined): string[] =>
-  (Array.isArray(value) ? value : [value]).filter((one) => typeof one === "string");
+function textsOf(value: Json | undefined): string[] {
+  const all: (Json | undefined)[] = Array.isArray(value) ? value : [value];
+  return all.filter((one) => typeof one === "string");
+}
 
 interface Parts {
   issuerId: string;
@@ -29,28 +31,29 @@ const lacks = (what: string): Said =>
     `What is signed is no Open Badge 3.0: ${what} is missing or is not what it should be.`,
   );
 
+const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/;
+
 /** The moment of a credential; null where it has none, undefined where it is no moment. */
 function momentOf(credential: Json, name: string, older: string): Date | null | undefined {
   const value = at(credential, name) ?? at(credential, older);
   if (value === undefined) return null;
-  const isMoment = typeof value === "string" && /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(value);
-  const date = new Date(isMoment ? value : Number.NaN);
+  const date = new Date(typeof value === "string" && MOMENT.test(value) ? value : Number.NaN);
   return Number.isNaN(date.getTime()) ? undefined : date;
 }
 
 /** Reads what the specification requires, or says what of it lacks. */
 function partsOf(credential: Json): Parts | Said {
   const contexts = textsOf(at(credential, "@context"));
-  if (!contexts.some((one) => MODELS.includes(one)) || !contexts.some((one) => one.startsWith(BADGES))) {
-    return lacks("@context");
-  }
+  const isModel = contexts.some((one) => MODELS.includes(one));
+  if (!isModel || !contexts.some((one) => one.startsWith(BADGES))) return lacks("@context");
   const kinds = textsOf(at(credential, "type"));
   const isBadge = kinds.includes("OpenBadgeCredential") || kinds.includes("AchievementCredential");
   if (!kinds.includes("VerifiableCredential") || !isBadge) return lacks("type");
   const issuerId = textAt(credential, "issuer") || textAt(credential, "issuer", "id");
   if (!issuerId) return lacks("issuer");
   const subject = at(credential, "credentialSubject");
-  if (!textsOf(at(subject, "type")).includes("AchievementSubject")) return lacks("credentialSubject");
+  const isSubject = textsOf(at(subject, "type")).includes("AchievementSubject");
+  if (!isSubject) return lacks("credentialSubject");
   const achievement = at(subject, "achievement");
   const hasTexts = ["id", "name", "description"].every(
     (name) => typeof at(achievement, name) === "string",
@@ -179,7 +182,8 @@ type Status = { fault: Said } | { isChecked: boolean; said: Said };
 function statusOf(credential: Json, lists: StatusList[]): Status {
   const told = at(credential, "credentialStatus");
   const entries = Array.isArray(told) ? told : isObject(told) ? [told] : [];
-  const entry = entries.find((one) => (textAt(one, "statusPurpose") || "revocation") === "revocation");
+  const purposeOf = (one: Json) => textAt(one, "statusPurpose") || "revocation";
+  const entry = entries.find((one) => purposeOf(one) === "revocation");
   if (!entry) {
     return {
       isChecked: false,

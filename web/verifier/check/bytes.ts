@@ -29,6 +29,12 @@ export function hex(bytes: Uint8Array): string {
   return text;
 }
 
+/** Bytes of hexadecimal digits that are known to be some. */
+export function fromHex(digits: string): Uint8Array {
+  const pairs = digits.match(/../g) ?? [];
+  return Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16));
+}
+
 /** Bytes of a text in base64 with its padding. */
 export function fromBase64(text: string): Uint8Array | null {
   try {

@@ -14,8 +14,8 @@ export function canonical(value: Json): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   // Ordered by UTF-16 code units, as strings compare.
-  const fields = Object.keys(value).sort();
-  return `{${fields.map((name) => `${JSON.stringify(name)}:${canonical(value[name] ?? null)}`).join(",")}}`;
+  const field = (name: string) => `${JSON.stringify(name)}:${canonical(value[name] ?? null)}`;
+  return `{${Object.keys(value).sort().map(field).join(",")}}`;
 }
 
 /** The value of a text; undefined when it is no JSON. */

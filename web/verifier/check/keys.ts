@@ -39,7 +39,9 @@ const guarded =
 
 const ed25519Key = (key: Uint8Array): VerifyingKey => ({
   algorithm: "EdDSA",
-  verifies: guarded((message, signature) => ed25519.verify(signature, message, key, { zip215: false })),
+  verifies: guarded((message, signature) =>
+    ed25519.verify(signature, message, key, { zip215: false }),
+  ),
 });
 
 const p256Key = (key: Uint8Array): VerifyingKey => ({

@@ -1,18 +1,17 @@
 // RSASSA-PKCS1-v1_5 with SHA-256, verification only: what is computed here is public, so nothing needs constant time.
 import { sha256 } from "@noble/hashes/sha2.js";
-import { areSame, concat, hex } from "./bytes";
+import { areSame, concat, fromHex, hex } from "./bytes";
 
 /** What stands before the hash: that it is one of SHA-256 (RFC 8017, 9.2). */
-const DIGEST_INFO = Uint8Array.of(
-  0x30, 0x31, 0x30, 0x0d, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x20,
-);
+const DIGEST_INFO = fromHex("3031300d060960864801650304020105000420");
 const [FEWEST_BITS, MOST_BITS] = [2_048, 8_192] as const;
 
 const numberOf = (bytes: Uint8Array): bigint => BigInt(`0x${hex(bytes) || "0"}`);
 
 function bytesOf(number: bigint, length: number): Uint8Array {
   const digits = number.toString(16).padStart(length * 2, "0");
-  return Uint8Array.from({ length }, (_, at) => Number.parseInt(digits.slice(at * 2, at * 2 + 2), 16));
+  const byteAt = (at: number) => Number.parseInt(digits.slice(at * 2, at * 2 + 2), 16);
+  return Uint8Array.from({ length }, (_, at) => byteAt(at));
 }
 
 function power(base: bigint, exponent: bigint, modulus: bigint): bigint {

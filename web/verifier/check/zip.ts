@@ -86,7 +86,8 @@ function listedFaults(files: Unzipped, listed: Json[]): Said[] {
   const added = Object.keys(files).filter((path) => path !== MANIFEST_PATH && !paths.has(path));
   const changed = listed.filter((one) => {
     const file = files[textAt(one, "path")];
-    return file?.length !== at(one, "bytes") || sha256(file) !== textAt(one, "sha256");
+    if (!file || file.length !== at(one, "bytes")) return true;
+    return sha256(file) !== textAt(one, "sha256");
   });
   return [...added, ...changed.map((one) => textAt(one, "path"))].map(notListed);
 }

@@ -63,7 +63,8 @@ export function mount(root: HTMLElement, embedded: Embedded, now: () => Date): v
   };
 
   const chooser = (id: string, label: string, hint: string, take: (files: File[]) => void) => {
-    const input = element("input", { type: "file", id, multiple: "", "aria-describedby": `${id}-hint` });
+    const described = { "aria-describedby": `${id}-hint` };
+    const input = element("input", { type: "file", id, multiple: "", ...described });
     input.addEventListener("change", () => take([...(input.files ?? [])]));
     return [
       element("label", { for: id, class: "choose" }, label),
@@ -124,7 +125,8 @@ export function mount(root: HTMLElement, embedded: Embedded, now: () => Date): v
   const head = () => {
     const { title, lead, privacy, save } = texts();
     const other = language === "fr" ? "en" : "fr";
-    const button = element("button", { type: "button", id: "language", lang: other }, texts().language);
+    const attributes = { type: "button", id: "language", lang: other };
+    const button = element("button", attributes, texts().language);
     button.addEventListener("click", () => {
       language = other;
       draw("language");

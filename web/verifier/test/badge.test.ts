@@ -128,7 +128,7 @@ describe("a badge of another issuer", () => {
 
   it("is verified with a key of P-256 from a DID document, for its owner alone", () => {
     const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-    const jwk = publicKey.export({ format: "jwk" }) as Json;
+    const jwk = publicKey.export({ format: "jwk" }) as unknown as Json;
     const signer = (message: Uint8Array) =>
       sign("sha256", message, { key: privateKey, dsaEncoding: "ieee-p1363" });
     const document = file({
@@ -146,7 +146,7 @@ describe("a badge of another issuer", () => {
   it("is verified with an RSA key, as a JWK and as a DID", () => {
     const { privateKey, publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
     const signer = (message: Uint8Array) => sign("sha256", message, privateKey);
-    const jwk = { ...publicKey.export({ format: "jwk" }), kid: "clé" } as Json;
+    const jwk = { ...publicKey.export({ format: "jwk" }), kid: "clé" } as unknown as Json;
     const keys = withFile(noKeys(), file({ keys: [jwk] }));
     if (!keys) throw new Error("no key was read");
     const issuer = "https://ecole.example";

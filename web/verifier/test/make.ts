@@ -5,6 +5,7 @@ import { base64Url, concat, latin1, utf8 } from "../check/bytes";
 import { canonical, type Json } from "../check/json";
 import { type GivenKeys, noKeys, withPlatform } from "../check/keys";
 import { type PublicKey, type Seal, sha256 } from "../check/seal";
+import { EXPERIENCE, GRID, HELD, PROOF, SCOPE, SKILL, VALIDATION } from "./content";
 
 const base64 = (bytes: Uint8Array) => btoa(latin1(bytes));
 
@@ -50,7 +51,7 @@ export class Platform {
   }
 
   zip(files: Zippable): Uint8Array {
-    const bytes = zipSync(files, { level: 0 });
+    const bytes = zipSync(files, { level: 0, mtime: new Date(2026, 10, 30) });
     const length = "carnet-seal ".length + 16 + 1 + 88;
     // The last two bytes say how long the comment is.
     const end = concat(bytes.subarray(0, -2), Uint8Array.of(length, 0));
@@ -72,7 +73,6 @@ export class Platform {
 export const platform = new Platform();
 export const stranger = new Platform(2);
 
-const SKILL = { code: "300298", label: "Souder à l’arc", release: 60 };
 const NUMBER = "P-2026-7F3KQ-9XDTA";
 const ADDRESS = `https://carnet.example/verifier/${NUMBER}#K7M2QX9T4RWB6ZDF`;
 
@@ -120,22 +120,25 @@ function disclosures() {
   return { head, seal, leaves, digests, rows: [left, right] };
 }
 
-/** A passport of one validation and one proof. */
+/** A passport of one validation and one proof, every field of it. */
 export function passport(path: string | null = null): { [name: string]: Json } {
   const { rows: _, ...claims } = disclosures();
   return {
     title: "Carnet de compétences de Léa Martin",
     number: NUMBER,
+    code: "K7M2QX9T4RWB6ZDF",
     issued_on: "2026-11-30",
     issuer: { name: "Carnet", url: "https://carnet.example" },
     verification_url: ADDRESS,
-    scope: { is_whole: true },
-    holder: { first_name: "Léa", last_name: "Martin" },
-    validations: [{ standing: "valid", skill: SKILL }],
-    experiences: [{ proofs: [{ name: "a.txt", path }] }],
+    scope: SCOPE,
+    holder: { first_name: "Léa", last_name: "Martin", former_names: [], email: null },
+    skills: [{ skill: SKILL, declared: null, validated: HELD, external_count: 0 }],
+    validations: [VALIDATION],
+    grids: [GRID],
+    experiences: [{ ...EXPERIENCE, proofs: [{ ...PROOF, path }] }],
     external: [],
     chain: { links: links() },
-    status: { as_of: "2026-11-30" },
+    status: { as_of: "2026-11-30", validations: [{ id: VALIDATION.id, standing: "valid" }] },
     disclosures: claims,
   };
 }

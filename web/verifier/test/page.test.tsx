@@ -80,7 +80,7 @@ describe("the page that checks without a connection", () => {
     const keys = fileOf(new TextEncoder().encode(block), "cles.json");
     const input = screen.getByLabelText("Ajouter un fichier de clés");
     await userEvent.upload(input, [keys, fileOf(new Uint8Array(), "vide.json")]);
-    await waitFor(() => screen.getByText("cles.json\u00a0: 1 clé(s) ajoutée(s)."));
+    await waitFor(() => screen.getByText("cles.json : 1 clé(s) ajoutée(s)."));
     expect(screen.getByText("vide.json ne contient aucune clé.")).toBeTruthy();
     expect(screen.queryByText(/Sans elles/)).toBe(null);
     fireEvent.drop(screen.getByRole("region", { name: "Le fichier" }), {

@@ -205,6 +205,29 @@ fn a_file_of_a_zip_that_is_no_more_the_one_listed_is_named() {
     assert!(faults.contains("preuves/000-a.txt") && faults.contains("Sceau du ZIP"), "{faults}");
 }
 
+/// What the tests of the page that checks offline write with the first test key.
+const FROM_THE_PAGE: [(&str, &[u8]); 5] = [
+    ("carnet.json", include_bytes!("../../../../web/verifier/fixtures/carnet.json")),
+    ("carnet.pdf", include_bytes!("../../../../web/verifier/fixtures/carnet.pdf")),
+    ("carnet.zip", include_bytes!("../../../../web/verifier/fixtures/carnet.zip")),
+    ("preuve.json", include_bytes!("../../../../web/verifier/fixtures/preuve.json")),
+    ("badge.jwt", include_bytes!("../../../../web/verifier/fixtures/badge.jwt")),
+];
+
+#[test]
+fn what_the_page_s_own_tests_write_is_accepted_here() {
+    for (name, bytes) in FROM_THE_PAGE {
+        let found = answer(bytes).unwrap_or_else(|| panic!("{name} is of no kind that is known"));
+        let verdict = found.unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
+        assert!(french(&verdict.facts).contains("Léa Martin"), "{name}: {verdict:?}");
+        for at in (0..bytes.len()).step_by(61) {
+            let mut changed = bytes.to_vec();
+            changed[at] ^= 1;
+            assert!(!answer(&changed).is_some_and(|found| found.is_ok()), "{name}: byte {at}");
+        }
+    }
+}
+
 #[test]
 fn what_is_of_another_kind_is_left_to_others() {
     for bytes in
