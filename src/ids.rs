@@ -76,7 +76,15 @@ typed_ids! {
     ResourceId;
     /// A room of a session.
     RoomId;
-    /// A quiz of a session.
+    /// A quiz of a session: the place where one is taken.
+    SessionQuizId;
+    /// A question of a bank, whatever its version.
+    QuestionId;
+    /// A choice of a question. Random: its order tells nothing of which is right.
+    ChoiceId;
+    /// A file of questions that was read and waits for its confirmation.
+    QuestionImportId;
+    /// A quiz or an assignment, whatever its revision.
     QuizId;
     /// A signature on a sheet.
     SignatureId;

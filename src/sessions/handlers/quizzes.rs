@@ -11,7 +11,7 @@ use super::views::content;
 use super::{Subject, begin, begin_reading};
 use crate::actor::Actor;
 use crate::events::Event;
-use crate::ids::{OrganisationId, QuizId, TrainingSessionId};
+use crate::ids::{OrganisationId, SessionQuizId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::versions::ensure_current;
@@ -24,13 +24,13 @@ use crate::sessions::store::quizzes::{self, Quiz};
 use crate::trainings::Content;
 
 /// A quiz as an address names it.
-type QuizSubject = (OrganisationId, TrainingSessionId, QuizId);
+type QuizSubject = (OrganisationId, TrainingSessionId, SessionQuizId);
 
 /// A quiz of a session.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = SessionQuiz)]
 pub struct QuizView {
-    id: QuizId,
+    id: SessionQuizId,
     title: String,
     purpose: QuizPurpose,
     /// When it opens; null: at once.
@@ -88,7 +88,7 @@ pub async fn create_session_quiz(
     if quizzes::list(&mut tx, card.id, None, &content.skills).await?.len() >= MOST {
         return Err(Error::field("", "too_many", format!("{MOST} quiz au plus.")));
     }
-    let id: QuizId = state.ids.ordered();
+    let id: SessionQuizId = state.ids.ordered();
     write(tx, &state, (actor, &card, id), (draft, &content), "created")
         .await
         .map(|quiz| (StatusCode::CREATED, quiz))
@@ -96,7 +96,7 @@ pub async fn create_session_quiz(
 
 /// Writes a quiz of a session anew.
 #[utoipa::path(put, path = "/organisations/{id}/sessions/{session_id}/quizzes/{quiz_id}", tag = "sessions",
-    params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("quiz_id" = QuizId, Path),
+    params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("quiz_id" = SessionQuizId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
     request_body = SessionQuizDraft, responses((status = 200, body = QuizView), Problems))]
 pub async fn update_session_quiz(
@@ -114,7 +114,7 @@ pub async fn update_session_quiz(
 
 /// Takes a quiz off a session.
 #[utoipa::path(delete, path = "/organisations/{id}/sessions/{session_id}/quizzes/{quiz_id}", tag = "sessions",
-    params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("quiz_id" = QuizId, Path),
+    params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("quiz_id" = SessionQuizId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
     responses((status = 204), Problems))]
 pub async fn delete_session_quiz(
@@ -135,7 +135,7 @@ pub async fn delete_session_quiz(
 async fn ensure_version(
     tx: &mut Tx<'_>,
     card: &SessionCard,
-    (id, if_match): (QuizId, IfMatch),
+    (id, if_match): (SessionQuizId, IfMatch),
     content: &Content,
 ) -> Result<()> {
     let found = quizzes::list(tx, card.id, Some(id), &content.skills).await?.pop();
@@ -146,7 +146,7 @@ async fn ensure_version(
 async fn write(
     mut tx: Tx<'_>,
     state: &AppState,
-    (actor, card, id): (Actor, &SessionCard, QuizId),
+    (actor, card, id): (Actor, &SessionCard, SessionQuizId),
     (draft, content): (SessionQuizDraft, &Content),
     what: &str,
 ) -> Result<Versioned<QuizView>> {
@@ -164,7 +164,7 @@ async fn write(
 async fn record(
     tx: &mut Tx<'_>,
     state: &AppState,
-    (actor, organisation, id): (Actor, OrganisationId, QuizId),
+    (actor, organisation, id): (Actor, OrganisationId, SessionQuizId),
     what: &str,
 ) -> Result<()> {
     let entry = Entry::new(Event::SessionQuizWritten, state.clock.now(), "session_quiz", id.0);

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
-use crate::ids::{PersonId, QuizId, TrainingId, TrainingSessionId};
+use crate::ids::{PersonId, SessionQuizId, TrainingId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::sessions::model::attachments::{QuizContent, QuizPurpose};
 use crate::trainings::{SkillLine, SkillRef};
@@ -13,7 +13,7 @@ use crate::trainings::{SkillLine, SkillRef};
 /// A quiz.
 pub struct Quiz {
     /// Its id.
-    pub id: QuizId,
+    pub id: SessionQuizId,
     /// What it says.
     pub content: QuizContent,
     /// Raised by every write.
@@ -24,11 +24,11 @@ pub struct Quiz {
 pub async fn list(
     db: &mut PgConnection,
     session: TrainingSessionId,
-    only: Option<QuizId>,
+    only: Option<SessionQuizId>,
     skills: &[SkillLine],
 ) -> sqlx::Result<Vec<Quiz>> {
     let rows = sqlx::query!(
-        r#"SELECT q.id AS "id: QuizId", q.title, q.purpose AS "purpose: QuizPurpose", q.opens_at, q.closes_at, q.version,
+        r#"SELECT q.id AS "id: SessionQuizId", q.title, q.purpose AS "purpose: QuizPurpose", q.opens_at, q.closes_at, q.version,
                   ARRAY(SELECT k.skill_position FROM session_quiz_skill k
                         WHERE k.quiz_id = q.id ORDER BY k.skill_position) AS "skills!"
            FROM session_quiz q WHERE q.session_id = $1 AND ($2::uuid IS NULL OR q.id = $2) ORDER BY q.position, q.id"#,
@@ -55,7 +55,7 @@ pub async fn list(
 /// Writes a quiz, new or anew; anew its version is raised.
 pub async fn write(
     tx: &mut Tx<'_>,
-    (session, id): (TrainingSessionId, QuizId),
+    (session, id): (TrainingSessionId, SessionQuizId),
     (training, revision): (TrainingId, i32),
     content: &QuizContent,
     skills: &[SkillLine],
@@ -96,7 +96,7 @@ pub async fn write(
 }
 
 /// Deletes a quiz.
-pub async fn delete(tx: &mut Tx<'_>, id: QuizId) -> sqlx::Result<()> {
+pub async fn delete(tx: &mut Tx<'_>, id: SessionQuizId) -> sqlx::Result<()> {
     sqlx::query!("DELETE FROM session_quiz WHERE id = $1", id.0).execute(&mut **tx).await?;
     Ok(())
 }

@@ -1,0 +1,3 @@
+//! What is true of questions and quizzes.
+
+pub mod question;
