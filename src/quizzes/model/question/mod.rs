@@ -1,6 +1,9 @@
 //! A question: what it asks, what is expected, and how that is scored. These types are what a version stores.
 
+pub mod answer;
+pub mod draft;
 pub mod points;
+pub mod statement;
 pub mod text;
 
 use serde::{Deserialize, Serialize};
