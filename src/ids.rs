@@ -86,6 +86,12 @@ typed_ids! {
     QuestionImportId;
     /// A quiz or an assignment, whatever its revision.
     QuizId;
+    /// One time that somebody takes a quiz of a session.
+    QuizAttemptId;
+    /// The same for those who grade it while names are hidden. Random: it tells neither who nor when.
+    QuizCopyId;
+    /// A corrected key, as it was applied to a quiz of a session.
+    QuizCorrectionId;
     /// A signature on a sheet.
     SignatureId;
     /// A trainee's contest of a sealed mark.

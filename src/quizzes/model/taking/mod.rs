@@ -6,3 +6,4 @@ pub mod draw;
 pub mod score;
 pub mod state;
 pub mod statistics;
+pub mod terms;
