@@ -1,3 +1,5 @@
 //! What is true of questions and quizzes.
 
 pub mod question;
+pub mod quiz;
+pub mod rules;
