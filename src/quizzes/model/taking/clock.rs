@@ -36,7 +36,7 @@ impl ExtraTime {
     }
 
     /// The time somebody has, rounded up to a second; none when there is no limit.
-    pub fn limit(self, minutes: Option<i32>) -> Option<Duration> {
+    pub fn limit(self, minutes: Option<i16>) -> Option<Duration> {
         let seconds = i64::from(minutes?) * 60;
         match self {
             Self::None => Some(Duration::seconds(seconds)),
@@ -47,7 +47,7 @@ impl ExtraTime {
     }
 
     /// How long somebody may go on after the closing: what is added to their time is not taken away by it.
-    pub fn beyond_closing(self, minutes: Option<i32>) -> Duration {
+    pub fn beyond_closing(self, minutes: Option<i16>) -> Duration {
         let usual = Self::None.limit(minutes).unwrap_or_default();
         self.limit(minutes).map_or(Duration::zero(), |limit| limit - usual)
     }
@@ -56,7 +56,7 @@ impl ExtraTime {
 /// When the time of an attempt that starts now is over, the closing aside; none when only the closing ends it.
 pub fn limit_at(
     started_at: DateTime<Utc>,
-    minutes: Option<i32>,
+    minutes: Option<i16>,
     extra: ExtraTime,
 ) -> Option<DateTime<Utc>> {
     extra.limit(minutes).map(|limit| started_at + limit)

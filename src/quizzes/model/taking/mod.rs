@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod clock;
 pub mod draw;
+pub mod place;
 pub mod score;
 pub mod state;
 pub mod statistics;

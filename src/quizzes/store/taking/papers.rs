@@ -46,7 +46,7 @@ impl Sheet {
 
     /// Its points as they are computed with the key of today.
     pub fn score(&self, terms: &Terms) -> Option<Scored> {
-        score::automatic(&self.key, self.answer.given(), self.answer.worth, terms.negative_percent)
+        score::automatic(&self.key, self.answer.given(), self.answer.worth, terms.settings.negative_percent)
     }
 
     /// Whether somebody has to grade it, or graded it.

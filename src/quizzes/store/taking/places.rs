@@ -1,59 +1,13 @@
 //! Quizzes of sessions as those who take them, and those who train, find them.
 
-use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
 use crate::ids::{EnrolmentId, OrganisationId, PersonId, QuizId, SessionQuizId, TrainingSessionId};
-use crate::quizzes::model::taking::terms::{CountingRule, FeedbackMoment, Terms};
+use crate::quizzes::model::quiz::{Feedback, Grading, Settings};
+use crate::quizzes::model::taking::place::{Own, Place};
+use crate::quizzes::model::taking::terms::Terms;
 use crate::sessions::{EnrolmentStatus, QuizPurpose, Retention, Status};
-
-/// A quiz of a session.
-#[derive(Clone, Debug)]
-pub struct Place {
-    /// Its id.
-    pub id: SessionQuizId,
-    /// The session.
-    pub session: TrainingSessionId,
-    /// Title of the session.
-    pub session_title: String,
-    /// State of the session.
-    pub status: Status,
-    /// Last day of the session.
-    pub ends_on: NaiveDate,
-    /// How long the papers of the session are kept.
-    pub retention: Retention,
-    /// The organisation that gives it.
-    pub organisation: OrganisationId,
-    /// Its name.
-    pub organisation_name: String,
-    /// Whether the organisation is suspended.
-    pub is_suspended: bool,
-    /// Title, in the session's words.
-    pub title: String,
-    /// What it is for.
-    pub purpose: QuizPurpose,
-    /// When it opens; none: at once.
-    pub opens_at: Option<DateTime<Utc>>,
-    /// When it closes.
-    pub closing: DateTime<Utc>,
-    /// The quiz and its revision that is taken; none while none is attached.
-    pub quiz: Option<QuizId>,
-    /// The revision that attempts start on.
-    pub revision: Option<i32>,
-}
-
-impl Place {
-    /// The quiz that attempts start on, if one is attached.
-    pub fn asks(&self) -> Option<(QuizId, i32)> {
-        self.quiz.zip(self.revision)
-    }
-
-    /// Whether it is open now.
-    pub fn is_open(&self, now: DateTime<Utc>) -> bool {
-        self.opens_at.is_none_or(|opens| opens <= now) && now < self.closing
-    }
-}
 
 /// These quizzes of sessions, those that close first before the others.
 pub async fn list(db: impl PgExecutor<'_>, ids: &[SessionQuizId]) -> sqlx::Result<Vec<Place>> {
@@ -93,24 +47,6 @@ pub async fn find_in(
     Ok(found.filter(|place| place.organisation == organisation && place.session == session))
 }
 
-/// A quiz of a session in which somebody takes part.
-#[derive(Clone, Copy, Debug)]
-pub struct Own {
-    /// The quiz of the session.
-    pub place: SessionQuizId,
-    /// Their enrolment.
-    pub enrolment: EnrolmentId,
-    /// Its state.
-    pub status: EnrolmentStatus,
-}
-
-impl Own {
-    /// Whether they may begin: who left takes nothing any more.
-    pub fn may_begin(&self) -> bool {
-        self.status != EnrolmentStatus::Abandoned
-    }
-}
-
 /// The quizzes, with something to take, of the announced sessions in which somebody takes or took part; or one of them.
 pub async fn own(
     db: impl PgExecutor<'_>,
@@ -134,15 +70,29 @@ pub async fn own(
 
 /// What a revision of a quiz says of how it is taken.
 pub async fn terms(db: impl PgExecutor<'_>, quiz: QuizId, revision: i32) -> sqlx::Result<Terms> {
-    sqlx::query_as!(
-        Terms,
-        r#"SELECT title, description, instructions, shuffles_questions, shuffles_choices, minutes::integer AS minutes,
-                  attempts::integer AS "attempts!", grading AS "counting: CountingRule", pass_percent, negative_percent,
-                  feedback AS "feedback: FeedbackMoment", hides_names
+    let row = sqlx::query!(
+        r#"SELECT title, description, instructions, shuffles_questions, shuffles_choices, minutes, attempts,
+                  grading AS "grading: Grading", pass_percent, negative_percent, feedback AS "feedback: Feedback", hides_names
            FROM quiz_revision WHERE quiz_id = $1 AND number = $2"#,
         quiz.0,
         revision,
     )
     .fetch_one(db)
-    .await
+    .await?;
+    Ok(Terms {
+        title: row.title,
+        description: row.description,
+        instructions: row.instructions,
+        settings: Settings {
+            shuffles_questions: row.shuffles_questions,
+            shuffles_choices: row.shuffles_choices,
+            minutes: row.minutes,
+            attempts: row.attempts,
+            grading: row.grading,
+            pass_percent: row.pass_percent,
+            negative_percent: row.negative_percent,
+            feedback: row.feedback,
+            hides_names: row.hides_names,
+        },
+    })
 }

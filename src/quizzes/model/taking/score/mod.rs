@@ -64,8 +64,8 @@ type Share = (i64, i64);
 const NOTHING: Share = (0, 1);
 const ALL: Share = (1, 1);
 
-/// The points of an answer to a question of this worth; none when somebody has to look at it. `negative_percent` is the share of
-/// its points that a wrong answer to a choice, true or false, costs.
+/// The points of an answer to a question of this worth; none when somebody has to look at it. `negative_percent` is the
+/// share of its points that a wrong answer to a single choice, or to true or false, costs.
 pub fn automatic(
     question: &Question,
     given: Option<&Given>,
@@ -80,7 +80,7 @@ pub fn automatic(
             (if is_right(choices, *choice_id) { ALL } else { NOTHING }, true)
         }
         (Expected::Multiple { choices, partial_credit }, Given::Multiple { choice_ids }) => {
-            (credit(choices, *partial_credit, choice_ids), true)
+            (credit(choices, *partial_credit, choice_ids), false)
         }
         (Expected::TrueFalse { is_true, .. }, Given::TrueFalse { is_true: said }) => {
             (if is_true == said { ALL } else { NOTHING }, true)
