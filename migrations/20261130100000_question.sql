@@ -24,7 +24,6 @@ CREATE TABLE question (
 );
 CREATE INDEX question_organisation_idx ON question (organisation_id, updated_at DESC, id DESC);
 CREATE INDEX question_company_idx ON question (company_id, updated_at DESC, id DESC);
-CREATE INDEX question_tags_idx ON question USING gin (tags);
 CREATE INDEX question_updated_by_idx ON question (updated_by);
 COMMENT ON TABLE question IS 'A question of a bank. Who owns it is one column of a pair: an organisation or a company.';
 COMMENT ON COLUMN question.number IS 'Number of its newest version.';

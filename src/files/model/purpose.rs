@@ -18,6 +18,8 @@ pub enum Purpose {
     PaperSheet,
     /// What a person shows for an experience.
     PassportProof,
+    /// An image in what a question asks.
+    QuestionImage,
 }
 
 /// Whether what is downloaded may stay in a browser's cache, to be asked about each time.
@@ -31,8 +33,13 @@ pub enum Caching {
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Self; 4] =
-        [Self::SessionResource, Self::AbsenceProof, Self::PaperSheet, Self::PassportProof];
+    pub const ALL: [Self; 5] = [
+        Self::SessionResource,
+        Self::AbsenceProof,
+        Self::PaperSheet,
+        Self::PassportProof,
+        Self::QuestionImage,
+    ];
 
     /// The name that is stored and shown to programs.
     pub const fn as_str(self) -> &'static str {
@@ -41,10 +48,11 @@ impl Purpose {
             Self::AbsenceProof => "absence_proof",
             Self::PaperSheet => "paper_sheet",
             Self::PassportProof => "passport_proof",
+            Self::QuestionImage => "question_image",
         }
     }
 
-    /// The kinds it takes. Proofs come from people nobody here knows, and are opened by others: only what a scanner or a
+    /// The kinds it takes. Questions show images. Proofs come from people nobody here knows, and are opened by others: only what a scanner or a
     /// phone makes. Resources come from staff, in the formats courses are written in.
     pub const fn kinds(self) -> &'static [Kind] {
         match self {
@@ -52,13 +60,14 @@ impl Purpose {
             Self::AbsenceProof | Self::PaperSheet | Self::PassportProof => {
                 &[Kind::Pdf, Kind::Png, Kind::Jpeg]
             }
+            Self::QuestionImage => &[Kind::Png, Kind::Jpeg],
         }
     }
 
     /// Whether browsers may keep it: what is about somebody, never.
     pub const fn caching(self) -> Caching {
         match self {
-            Self::SessionResource => Caching::Revalidated,
+            Self::SessionResource | Self::QuestionImage => Caching::Revalidated,
             Self::AbsenceProof | Self::PaperSheet | Self::PassportProof => Caching::Forbidden,
         }
     }

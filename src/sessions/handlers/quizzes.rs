@@ -1,4 +1,4 @@
-//! Quizzes of a session: that there are any, what for and what about. Their questions come with the quizzes.
+//! Quizzes of a session: that there are any, what for and what about. What they ask is said by the slice of the quizzes.
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -11,11 +11,11 @@ use super::views::content;
 use super::{Subject, begin, begin_reading};
 use crate::actor::Actor;
 use crate::events::Event;
-use crate::ids::{OrganisationId, SessionQuizId, TrainingSessionId};
+use crate::ids::{OrganisationId, QuizId, SessionQuizId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::versions::ensure_current;
-use crate::platform::http::{Error, IfMatch, Json, Page, Path, Problems, Result, Versioned};
+use crate::platform::http::{Code, Error, IfMatch, Json, Page, Path, Problems, Result, Versioned};
 use crate::platform::state::AppState;
 use crate::sessions::model::Move;
 use crate::sessions::model::attachments::{MOST, QuizPurpose, SessionQuizDraft};
@@ -39,6 +39,10 @@ pub struct QuizView {
     closes_at: Option<DateTime<Utc>>,
     /// The skills of the session's revision it is about.
     skills: Vec<String>,
+    /// The quiz that is taken; null while none is attached.
+    quiz_id: Option<QuizId>,
+    /// Whether somebody started: it is no longer deleted then.
+    has_attempts: bool,
     /// To be sent back as `If-Match`.
     version: i32,
 }
@@ -52,6 +56,8 @@ impl From<Quiz> for QuizView {
             opens_at: quiz.content.opens_at,
             closes_at: quiz.content.closes_at,
             skills: quiz.content.skills.iter().map(ToString::to_string).collect(),
+            quiz_id: quiz.quiz,
+            has_attempts: quiz.has_attempts,
             version: quiz.version,
         }
     }
@@ -112,7 +118,7 @@ pub async fn update_session_quiz(
     write(tx, &state, (actor, &card, id), (draft, &content), "written").await
 }
 
-/// Takes a quiz off a session.
+/// Takes a quiz off a session, while nobody started it.
 #[utoipa::path(delete, path = "/organisations/{id}/sessions/{session_id}/quizzes/{quiz_id}", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("quiz_id" = SessionQuizId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -126,7 +132,9 @@ pub async fn delete_session_quiz(
     let (mut tx, card) = begin(&state, actor, (organisation, session), Move::Write).await?;
     let content = content(&mut tx, card.training, card.revision).await?;
     ensure_version(&mut tx, &card, (id, if_match), &content).await?;
-    quizzes::delete(&mut tx, id).await?;
+    if !quizzes::delete(&mut tx, id).await? {
+        return Err(Code::QuizHasAttempts.into());
+    }
     record(&mut tx, &state, (actor, organisation, id), "deleted").await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)

@@ -1,0 +1,8 @@
+//! SQL of questions and quizzes.
+
+pub mod attachments;
+pub mod contents;
+pub mod imports;
+pub mod questions;
+pub mod quizzes;
+pub mod versions;
