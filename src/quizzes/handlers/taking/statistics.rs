@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 
 use super::{Admitted, OfQuiz, read};
 use crate::actor::Actor;
-use crate::ids::{OrganisationId, QuestionId, QuizAttemptId, SessionQuizId, TrainingSessionId};
+use crate::ids::{ChoiceId, OrganisationId, QuestionId, QuizAttemptId, SessionQuizId, TrainingSessionId};
 use crate::platform::http::{Json, Path, Problems, Result};
 use crate::platform::state::AppState;
 use crate::quizzes::model::question::{Block, Kind, Question};
@@ -35,7 +35,6 @@ pub struct QuizItemStatistics {
     /// The choices, as they were asked; none when it has none.
     choices: Vec<StatisticsChoice>,
     /// Its figures.
-    #[serde(flatten)]
     figures: ItemFigures,
 }
 
@@ -43,7 +42,7 @@ pub struct QuizItemStatistics {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct StatisticsChoice {
     /// The choice.
-    choice_id: crate::ids::ChoiceId,
+    choice_id: ChoiceId,
     /// What it says.
     text: String,
 }

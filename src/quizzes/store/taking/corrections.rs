@@ -140,12 +140,31 @@ pub async fn insert_lines(
     Ok(())
 }
 
-/// The versions of a question that are newer than this one.
-pub async fn newer(db: impl PgExecutor<'_>, version: Version) -> sqlx::Result<Vec<i32>> {
+/// The versions of a question before this one that a quiz of a session asked, or asks whoever begins now.
+pub async fn asked_before(
+    db: impl PgExecutor<'_>,
+    place: SessionQuizId,
+    (question, number): Version,
+) -> sqlx::Result<Vec<i32>> {
     sqlx::query_scalar!(
-        "SELECT number FROM question_version WHERE question_id = $1 AND number > $2 ORDER BY number",
-        version.0.0,
-        version.1,
+        r#"SELECT DISTINCT number AS "number!"
+           FROM (SELECT a.question_number AS number
+                 FROM quiz_answer a JOIN quiz_attempt t ON t.id = a.attempt_id
+                 WHERE t.session_quiz_id = $1 AND a.question_id = $2
+                 UNION ALL
+                 SELECT i.question_number
+                 FROM session_quiz q
+                 JOIN quiz_revision_item i ON i.quiz_id = q.quiz_id AND i.revision = q.quiz_revision
+                 WHERE q.id = $1 AND i.question_id = $2
+                 UNION ALL
+                 SELECT p.question_number
+                 FROM session_quiz q
+                 JOIN quiz_revision_pool p ON p.quiz_id = q.quiz_id AND p.revision = q.quiz_revision
+                 WHERE q.id = $1 AND p.question_id = $2) asked
+           WHERE number < $3 ORDER BY 1"#,
+        place.0,
+        question.0,
+        number,
     )
     .fetch_all(db)
     .await
