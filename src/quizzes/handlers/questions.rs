@@ -238,7 +238,11 @@ pub async fn update_question(
 /// Reads a draft against the catalogue and what the question said before.
 pub fn read(state: &AppState, draft: &QuestionDraft, before: Option<&Content>) -> Result<Content> {
     let catalog = state.part::<Catalog>().snapshot();
-    draft.parse(&Known { catalog: &catalog, before, draw: &|| state.ids.opaque() })
+    let label = |code| {
+        let card = catalog.skill(code).filter(|card| card.is_active);
+        card.map(|card| card.skill.label.clone())
+    };
+    draft.parse(&Known { label: &label, before, draw: &|| state.ids.opaque() })
 }
 
 /// Writes a new question with its first version, and takes its images into use.
