@@ -11,6 +11,7 @@ use crate::orgs::{CheckOrganisations, PurgeInvitations};
 use crate::passport::{MarkExpired, MeasureAlignment};
 use crate::platform::jobs::{PurgeDeadJobs, Timed, Times};
 use crate::profiles::ReviewSavedSearches;
+use crate::quizzes::PurgeQuestionImports;
 use crate::sessions::{AdvanceSessions, PurgeEnrolmentImports};
 use crate::trainings::ReviewCatalog;
 
@@ -52,6 +53,8 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         Timed::new::<AdvanceSessions>("10 * * * * *", Duration::hours(1)),
         // Files of participants that nobody confirmed within a day hold names and addresses.
         Timed::new::<PurgeEnrolmentImports>("0 12 * * * *", Duration::hours(6)),
+        // Files of questions that nobody confirmed within a day are of no use.
+        Timed::new::<PurgeQuestionImports>("0 14 * * * *", Duration::hours(6)),
         // And so are those who keep searches that name what it changed.
         Timed::new::<ReviewSavedSearches>("10 1-59/2 * * * *", Duration::hours(1)),
     ]

@@ -137,6 +137,9 @@ codes! {
     AlreadyWithdrawn = CONFLICT, "Cet élément est déjà retiré.";
     RetentionOver = CONFLICT, "La durée de conservation est passée.";
 
+    // Quizzes
+    QuizHasAttempts = CONFLICT, "Des personnes ont commencé ce quiz\u{a0}: il ne s’enlève plus, et ne change que pour une révision plus récente.";
+
     // Companies
     AlreadyRecruiter = CONFLICT, "Vous représentez déjà une entreprise.";
     CompanyNotActive = CONFLICT, "L’établissement n’est pas en activité au répertoire Sirene.";

@@ -312,7 +312,8 @@ pub async fn ensure_version(
 /// Shows a question as this transaction sees it.
 pub async fn view(tx: &mut Tx<'_>, organisation: OrganisationId, id: QuestionId) -> Result<QuestionView> {
     let filter = Filter { id: Some(id), ..Filter::default() };
-    let row = questions::list(&mut **tx, organisation, filter, 1).await?.pop().ok_or_else(Error::not_found)?;
+    let row =
+        questions::list(&mut **tx, organisation, filter, 1).await?.pop().ok_or_else(Error::not_found)?;
     let content = versions::read(tx, id, row.number).await?.ok_or_else(Error::not_found)?;
     Ok(QuestionView { summary: row.into(), content: content.into() })
 }

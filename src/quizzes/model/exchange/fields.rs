@@ -86,10 +86,12 @@ impl Field {
 
     fn of_heading(heading: &str) -> Option<Self> {
         let folded = text::words(heading).join(" ");
-        let once = HEADINGS.iter().find(|(_, _, names)| names.contains(&folded.as_str())).map(|(field, ..)| *field);
+        let once =
+            HEADINGS.iter().find(|(_, _, names)| names.contains(&folded.as_str())).map(|(field, ..)| *field);
         once.or_else(|| {
             let (name, number) = folded.rsplit_once(' ')?;
-            let at = number.parse::<u8>().ok()?.checked_sub(1).filter(|at| usize::from(*at) < MOST_CHOICES)?;
+            let at =
+                number.parse::<u8>().ok()?.checked_sub(1).filter(|at| usize::from(*at) < MOST_CHOICES)?;
             match name {
                 "reponse" | "choix" | "answer" | "choice" => Some(Self::Choice(at)),
                 "retour" | "feedback" => Some(Self::Feedback(at)),

@@ -52,7 +52,8 @@ pub fn to_text(html: &str) -> (String, bool) {
     while let Some(at) = rest.find(['<', '&']) {
         text.push_str(&rest[..at]);
         rest = &rest[at..];
-        let taken = if rest.starts_with('<') { tag(rest, &mut text, &mut is_cut) } else { entity(rest, &mut text) };
+        let taken =
+            if rest.starts_with('<') { tag(rest, &mut text, &mut is_cut) } else { entity(rest, &mut text) };
         rest = &rest[taken..];
     }
     text.push_str(rest);
@@ -84,7 +85,8 @@ fn entity(rest: &str, text: &mut String) -> usize {
     let end = rest.char_indices().take(12).find(|(_, c)| *c == ';').map(|(at, _)| at);
     let found = end.and_then(|end| {
         let name = &rest[1..end];
-        let named = NAMED.iter().find(|(known, _)| *known == name).map(|(_, character)| (*character).to_owned());
+        let named =
+            NAMED.iter().find(|(known, _)| *known == name).map(|(_, character)| (*character).to_owned());
         named.or_else(|| numbered(name).map(String::from)).map(|character| (character, end + 1))
     });
     match found {
@@ -124,14 +126,16 @@ mod tests {
 
     #[test]
     fn paragraphs_and_characters_stay() {
-        let (text, is_cut) = to_text("<p>L&#39;&eacute;t&eacute;&nbsp;: 3 < 5 &amp; 2&gt;1</p><p>Fin<br/>ici</p>");
+        let (text, is_cut) =
+            to_text("<p>L&#39;&eacute;t&eacute;&nbsp;: 3 < 5 &amp; 2&gt;1</p><p>Fin<br/>ici</p>");
         assert_eq!(text, "L'été\u{a0}: 3 < 5 & 2>1\n\nFin\nici");
         assert!(!is_cut);
     }
 
     #[test]
     fn what_cannot_be_kept_is_told_and_nothing_runs() {
-        let (text, is_cut) = to_text("Voir <img src=\"x\" onerror=\"alert(1)\"> ici <b>gras</b> & &inconnu; &#0;");
+        let (text, is_cut) =
+            to_text("Voir <img src=\"x\" onerror=\"alert(1)\"> ici <b>gras</b> & &inconnu; &#0;");
         assert_eq!(text, "Voir  ici gras & &inconnu; &#0;");
         assert!(is_cut);
         assert_eq!(to_text("<pre>a = 1</pre>").0, "```\na = 1\n```");

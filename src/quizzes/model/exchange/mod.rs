@@ -49,7 +49,7 @@ pub struct Fault {
     pub line: u32,
     /// The column, counted from 1; null in GIFT, and when the file has none for it.
     pub column: Option<u32>,
-    /// Which field of the question, as a JSON pointer.
+    /// Which field of the question: a JSON pointer, or the heading of a column.
     pub field: String,
     /// Stable code of the fault.
     pub code: String,

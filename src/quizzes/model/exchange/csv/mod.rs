@@ -52,7 +52,7 @@ const RUN: &[char] = &['=', '+', '-', '@', '\t', '\r'];
 
 /// A cell that a spreadsheet runs as nothing: an apostrophe stands before what it would run. Numbers are left alone.
 fn harmless(cell: String) -> String {
-    let is_number = cell.parse::<f64>().is_ok();
+    let is_number = cell.parse::<f64>().is_ok() && cell.contains(|c: char| c.is_ascii_digit());
     if !is_number && cell.trim_start_matches('\'').starts_with(RUN) { format!("'{cell}") } else { cell }
 }
 
@@ -120,7 +120,8 @@ mod tests {
             let kinds: Vec<_> = read.iter().map(|content| content.question.kind().as_str()).collect();
             assert_eq!(kinds, ["multiple", "true_false", "number", "short_text"]);
             assert_eq!(read[0].tags, ["calcul", "niveau 1"]);
-            let right: Vec<_> = read[0].question.answer.choices().iter().map(|choice| choice.is_right).collect();
+            let right: Vec<_> =
+                read[0].question.answer.choices().iter().map(|choice| choice.is_right).collect();
             assert_eq!(right, [true, false, true]);
         }
     }

@@ -6,7 +6,9 @@ use super::{BOUNDS, CREDITS, FILES, KINDS, meant};
 use crate::platform::table::{Line, Refusal, csv};
 use crate::quizzes::model::exchange::fields::{Columns, Field};
 use crate::quizzes::model::exchange::{Fault, ReadFile, ReadQuestion, rubric};
-use crate::quizzes::model::question::answer::{AcceptedDraft, AnswerDraft, ChoiceDraft, MOST_CHOICES};
+use crate::quizzes::model::question::answer::{
+    AcceptedDraft, AnswerDraft, ChoiceDraft, CriterionDraft, MOST_CHOICES,
+};
 use crate::quizzes::model::question::draft::QuestionDraft;
 use crate::quizzes::model::question::statement::of_text;
 use crate::quizzes::model::question::{Kind, Normalisation, PartialCredit};
@@ -77,7 +79,6 @@ impl<'a> Row<'a> {
             cell => self.number_in(Field::Points, cell),
         };
         let answer = self.answer(kind);
-        let texts = |cell: &str| listed(cell).map(str::to_owned).collect();
         if self.read.faults.is_empty()
             && let (Some(points), Some(answer)) = (points, answer)
         {
@@ -87,7 +88,7 @@ impl<'a> Row<'a> {
                 answer,
                 explanation: self.cell(Field::Explanation).to_owned(),
                 tags: listed_tags(self.cell(Field::Tags)),
-                skills: texts(self.cell(Field::Skills)),
+                skills: listed(self.cell(Field::Skills)).map(str::to_owned).collect(),
             });
         }
         self.read
@@ -116,7 +117,11 @@ impl<'a> Row<'a> {
                     "vrai" | "v" | "true" | "oui" | "1" => true,
                     "faux" | "f" | "false" | "non" | "0" => false,
                     _ => {
-                        self.fault(Field::Right, "true_or_false", "Écrivez «\u{a0}vrai\u{a0}» ou «\u{a0}faux\u{a0}».");
+                        self.fault(
+                            Field::Right,
+                            "true_or_false",
+                            "Écrivez «\u{a0}vrai\u{a0}» ou «\u{a0}faux\u{a0}».",
+                        );
                         return None;
                     }
                 };
@@ -143,21 +148,30 @@ impl<'a> Row<'a> {
                 for name in listed(self.cell(Field::FileKinds)) {
                     match named(&FILES, name) {
                         Some(kind) => kinds.push(kind),
-                        None => self.fault(Field::FileKinds, "unknown_kind", "Ce type de fichier n’est pas accepté."),
+                        None => self.fault(
+                            Field::FileKinds,
+                            "unknown_kind",
+                            "Ce type de fichier n’est pas accepté.",
+                        ),
                     }
                 }
                 let max_bytes = self.optional(Field::MaxBytes).map(|most| most as u64);
                 let max_files = self.optional(Field::MaxFiles).map(|most| most as u8);
-                Some(AnswerDraft { kinds: Some(kinds), max_bytes, max_files, rubric: Some(self.rubric()?), ..draft })
+                Some(AnswerDraft {
+                    kinds: Some(kinds),
+                    max_bytes,
+                    max_files,
+                    rubric: Some(self.rubric()?),
+                    ..draft
+                })
             }
         }
     }
 
     /// The choices or accepted answers, up to the last one that says something.
     fn answers(&self) -> Vec<(String, String)> {
-        let of = |at: u8| {
-            (self.cell(Field::Choice(at)).to_owned(), self.cell(Field::Feedback(at)).to_owned())
-        };
+        let of =
+            |at: u8| (self.cell(Field::Choice(at)).to_owned(), self.cell(Field::Feedback(at)).to_owned());
         let mut answers: Vec<_> = (0..MOST_CHOICES as u8).map(of).collect();
         while answers.last().is_some_and(|(text, _)| text.trim().is_empty()) {
             answers.pop();
@@ -171,7 +185,8 @@ impl<'a> Row<'a> {
         if cell.trim().is_empty() {
             return None;
         }
-        let read: Option<Vec<f64>> = cell.split([' ', '\u{a0}', ';']).filter(|part| !part.is_empty()).map(number).collect();
+        let read: Option<Vec<f64>> =
+            cell.split([' ', '\u{a0}', ';']).filter(|part| !part.is_empty()).map(number).collect();
         let read = read.filter(|weights| weights.len() == count);
         if read.is_none() {
             let message = "Écrivez un pourcentage par réponse, séparés par des espaces.";
@@ -221,7 +236,8 @@ impl<'a> Row<'a> {
     fn short_text(&mut self, draft: AnswerDraft) -> Option<AnswerDraft> {
         let answers = self.answers();
         let weights = self.weights(answers.len());
-        let percent = |at: usize| weights.as_ref().and_then(|weights| weights.get(at)).map_or(100, |one| *one as u8);
+        let percent =
+            |at: usize| weights.as_ref().and_then(|weights| weights.get(at)).map_or(100, |one| *one as u8);
         let accept = |(at, (text, feedback)): (usize, (String, String))| AcceptedDraft {
             text,
             percent: percent(at),
@@ -242,7 +258,7 @@ impl<'a> Row<'a> {
         Some(AnswerDraft { accepted: Some(accepted), ignores, ..draft })
     }
 
-    fn rubric(&mut self) -> Option<Vec<crate::quizzes::model::question::answer::CriterionDraft>> {
+    fn rubric(&mut self) -> Option<Vec<CriterionDraft>> {
         let lines = self.cell(Field::Rubric).lines().filter(|line| !line.trim().is_empty());
         let read: Option<Vec<_>> = lines.map(rubric::of_line).collect();
         if read.is_none() {

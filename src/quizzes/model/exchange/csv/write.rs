@@ -79,7 +79,9 @@ fn cell(content: &Content, field: Field) -> String {
 /// What a column says of the expected answer; nothing where it is about another kind.
 fn of_answer(answer: &Expected, field: Field) -> String {
     let said = match (answer, field) {
-        (Expected::Single { choices } | Expected::Multiple { choices, .. }, field) => of_choices(answer, choices, field),
+        (Expected::Single { choices } | Expected::Multiple { choices, .. }, field) => {
+            of_choices(answer, choices, field)
+        }
         (Expected::TrueFalse { is_true, .. }, Field::Right) => {
             Some(if *is_true { "vrai" } else { "faux" }.to_owned())
         }
@@ -103,7 +105,9 @@ fn of_answer(answer: &Expected, field: Field) -> String {
         (Expected::Number { tolerance, .. }, Field::Tolerance) => Some(tolerance.to_string()),
         (Expected::Number { unit, .. }, Field::Unit) => Some(unit.clone()),
         (Expected::LongText { max_characters, .. }, Field::MaxCharacters) => Some(max_characters.to_string()),
-        (Expected::LongText { rubric, .. } | Expected::File { rubric, .. }, Field::Rubric) => Some(lines(rubric)),
+        (Expected::LongText { rubric, .. } | Expected::File { rubric, .. }, Field::Rubric) => {
+            Some(lines(rubric))
+        }
         (Expected::File { kinds, .. }, Field::FileKinds) => {
             Some(kinds.iter().map(|kind| name_of(&FILES, kind)).collect::<Vec<_>>().join(", "))
         }

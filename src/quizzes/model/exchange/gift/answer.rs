@@ -4,8 +4,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::blocks::Block;
-use super::{SPECIAL, find};
 use super::read::Reading;
+use super::{SPECIAL, find};
 use crate::quizzes::model::exchange::rubric;
 use crate::quizzes::model::question::answer::{AcceptedDraft, AnswerDraft, ChoiceDraft};
 use crate::quizzes::model::question::{FileKind, Kind, Normalisation, PartialCredit};
@@ -19,7 +19,12 @@ struct Piece {
 }
 
 /// Reads the answer; none when it cannot be one, which is told.
-pub fn read(inside: &str, block: &Block, explanation: &mut String, reading: &mut Reading) -> Option<AnswerDraft> {
+pub fn read(
+    inside: &str,
+    block: &Block,
+    explanation: &mut String,
+    reading: &mut Reading,
+) -> Option<AnswerDraft> {
     let inside = inside.trim();
     let faults = reading.read.faults.len();
     let answer = if let Some(number) = inside.strip_prefix('#') {
@@ -123,9 +128,12 @@ fn number_of(
     if !feedback.is_empty() {
         *explanation = if explanation.is_empty() { feedback } else { format!("{explanation}\n\n{feedback}") };
     }
-    let number = |text: &str| text.trim().replace(',', ".").parse::<f64>().ok().filter(|number| number.is_finite());
+    let number =
+        |text: &str| text.trim().replace(',', ".").parse::<f64>().ok().filter(|number| number.is_finite());
     let found = if let Some((least, most)) = spec.split_once("..") {
-        number(least).zip(number(most)).map(|(least, most)| (f64::midpoint(least, most), (most - least) / 2.0))
+        number(least)
+            .zip(number(most))
+            .map(|(least, most)| (f64::midpoint(least, most), (most - least) / 2.0))
     } else if let Some((value, tolerance)) = spec.split_once(':') {
         number(value).zip(number(tolerance))
     } else {
@@ -210,7 +218,11 @@ fn short_text(pieces: Vec<Piece>, block: &Block, reading: &mut Reading) -> Answe
     for piece in pieces {
         let percent = piece.percent.unwrap_or(100.0).round();
         if !(1.0..=100.0).contains(&percent) {
-            reading.fault("/answer/accepted", "out_of_range", "Une réponse acceptée vaut entre 1 et 100\u{a0}%.");
+            reading.fault(
+                "/answer/accepted",
+                "out_of_range",
+                "Une réponse acceptée vaut entre 1 et 100\u{a0}%.",
+            );
         }
         if piece.text == "*" {
             reading.remark("/answer/accepted", "wildcard", "Le joker «\u{a0}*\u{a0}» est pris à la lettre.");

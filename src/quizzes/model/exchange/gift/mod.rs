@@ -54,8 +54,12 @@ mod tests {
             Racontez. {}\n\n\
             Nombres pairs ?{~%50%2 ~%50%4 ~%-100%5}\n";
         let found = read(text).unwrap();
-        let kinds: Vec<_> = found.iter().map(|read| read.draft.as_ref().unwrap().answer.kind.as_str()).collect();
-        assert_eq!(kinds, ["single", "true_false", "short_text", "number", "number", "long_text", "multiple"]);
+        let kinds: Vec<_> =
+            found.iter().map(|read| read.draft.as_ref().unwrap().answer.kind.as_str()).collect();
+        assert_eq!(
+            kinds,
+            ["single", "true_false", "short_text", "number", "number", "long_text", "multiple"]
+        );
         assert_eq!(found.iter().map(|read| read.line).collect::<Vec<_>>(), [2, 11, 13, 15, 17, 19, 21]);
         let first = found[0].draft.as_ref().unwrap();
         assert_eq!(first.statement[0].text.as_deref(), Some("Capitale de la France\u{a0}?"));
@@ -63,7 +67,10 @@ mod tests {
         assert!(first.tags.is_empty());
         let second = found[1].draft.as_ref().unwrap();
         assert_eq!(second.tags, ["Chapitre 2"]);
-        assert_eq!((second.answer.feedback_true.as_deref(), second.answer.feedback_false.as_deref()), (Some("Bravo"), Some("Erreur")));
+        assert_eq!(
+            (second.answer.feedback_true.as_deref(), second.answer.feedback_false.as_deref()),
+            (Some("Bravo"), Some("Erreur"))
+        );
         let third = found[2].draft.as_ref().unwrap();
         assert_eq!(third.statement[0].text.as_deref(), Some("Deux et deux font _____ en tout."));
         let range = &found[4].draft.as_ref().unwrap().answer;

@@ -34,7 +34,8 @@ mod tests {
 
     #[test]
     fn notes_come_back_from_their_comment() {
-        let comment = format!("question: 4 {} [id:x] {}", note("tag", "a]b\\"), note("criterion", "1 | x\ny"));
+        let comment =
+            format!("question: 4 {} [id:x] {}", note("tag", "a]b\\"), note("criterion", "1 | x\ny"));
         let expected = [("tag", "a]b\\"), ("id", "x"), ("criterion", "1 | x\ny")];
         assert_eq!(notes(&comment), expected.map(|(name, text)| (name.to_owned(), text.to_owned())));
         assert!(notes("[unfinished [").is_empty());

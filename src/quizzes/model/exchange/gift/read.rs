@@ -84,7 +84,8 @@ fn question(block: &Block) -> ReadQuestion {
     let stem = reading.text(&stem);
     let statement = of_text(&stem);
     if let Some(title) = title.filter(|title| !says_the_same(title, &statement)) {
-        let message = format!("Le titre «\u{a0}{title}\u{a0}» n’est pas repris\u{a0}: une question n’en a pas.");
+        let message =
+            format!("Le titre «\u{a0}{title}\u{a0}» n’est pas repris\u{a0}: une question n’en a pas.");
         reading.remark("/statement", "title_dropped", &message);
     }
     let (inside, general) = match inside.find("####") {
@@ -146,7 +147,9 @@ fn last(text: &str, wanted: char) -> Option<usize> {
 fn says_the_same(title: &str, statement: &[BlockDraft]) -> bool {
     let words = |text: &str| carnet_index::text::words(text).join(" ");
     let title = words(title);
-    let said = statement.iter().find_map(|block| block.text.as_deref().or(block.tex.as_deref()).or(block.alt.as_deref()));
+    let said = statement
+        .iter()
+        .find_map(|block| block.text.as_deref().or(block.tex.as_deref()).or(block.alt.as_deref()));
     title.is_empty() || said.is_some_and(|said| words(said).starts_with(&title))
 }
 

@@ -6,7 +6,9 @@ use super::SPECIAL;
 use super::notes::note;
 use crate::quizzes::model::exchange::rubric::{escape, to_line};
 use crate::quizzes::model::question::draft::Content;
-use crate::quizzes::model::question::{Accepted, Block, Choice, Criterion, Expected, FileKind, PartialCredit, statement};
+use crate::quizzes::model::question::{
+    Accepted, Block, Choice, Criterion, Expected, FileKind, PartialCredit, statement,
+};
 
 /// Writes questions, one per paragraph.
 pub fn write(questions: &[Content]) -> String {
@@ -63,8 +65,7 @@ fn answer(expected: &Expected, notes: &mut Vec<String>) -> String {
             }
         }
         Expected::ShortText { accepted, ignores } => {
-            let names =
-                [(ignores.case, "case"), (ignores.accents, "accents"), (ignores.spaces, "spaces")];
+            let names = [(ignores.case, "case"), (ignores.accents, "accents"), (ignores.spaces, "spaces")];
             let names: Vec<_> = names.into_iter().filter(|(is, _)| *is).map(|(_, name)| name).collect();
             notes.push(note("ignores", &names.join(",")));
             let one = |one: &Accepted| {
