@@ -180,6 +180,22 @@ events! {
     AttendancePurged => "attendance.purged",
     /// A certificate was issued.
     CertificateIssued => "certificate.issued",
+    /// A question, or a new version of one, was written; one was archived or is in use again.
+    QuestionWritten => "question.written",
+    /// Questions were written from a file.
+    QuestionsImported => "question.imported",
+    /// Questions were exported.
+    QuestionsExported => "question.exported",
+    /// A quiz was written.
+    QuizWritten => "quiz.written",
+    /// A quiz was published, archived or restored.
+    QuizStatusChanged => "quiz.status_changed",
+    /// A draft of a quiz was discarded.
+    QuizDraftDiscarded => "quiz.draft_discarded",
+    /// A quiz that was never published was deleted.
+    QuizDeleted => "quiz.deleted",
+    /// What a quiz of a session asks, or which levels it proposes, was said.
+    QuizAttached => "session_quiz.attached",
     /// A catalogue release was applied.
     CatalogApplied => "catalog.applied",
     /// An import of the catalogue was asked for by hand.

@@ -20,6 +20,8 @@ pub enum Purpose {
     PassportProof,
     /// An image in what a question asks.
     QuestionImage,
+    /// What somebody answers a question with.
+    QuizAnswer,
 }
 
 /// Whether what is downloaded may stay in a browser's cache, to be asked about each time.
@@ -33,12 +35,13 @@ pub enum Caching {
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::SessionResource,
         Self::AbsenceProof,
         Self::PaperSheet,
         Self::PassportProof,
         Self::QuestionImage,
+        Self::QuizAnswer,
     ];
 
     /// The name that is stored and shown to programs.
@@ -49,6 +52,7 @@ impl Purpose {
             Self::PaperSheet => "paper_sheet",
             Self::PassportProof => "passport_proof",
             Self::QuestionImage => "question_image",
+            Self::QuizAnswer => "quiz_answer",
         }
     }
 
@@ -56,7 +60,8 @@ impl Purpose {
     /// phone makes. Resources come from staff, in the formats courses are written in.
     pub const fn kinds(self) -> &'static [Kind] {
         match self {
-            Self::SessionResource => &Kind::ALL,
+            // A question that takes files says which of these it takes.
+            Self::SessionResource | Self::QuizAnswer => &Kind::ALL,
             Self::AbsenceProof | Self::PaperSheet | Self::PassportProof => {
                 &[Kind::Pdf, Kind::Png, Kind::Jpeg]
             }
@@ -68,7 +73,9 @@ impl Purpose {
     pub const fn caching(self) -> Caching {
         match self {
             Self::SessionResource | Self::QuestionImage => Caching::Revalidated,
-            Self::AbsenceProof | Self::PaperSheet | Self::PassportProof => Caching::Forbidden,
+            Self::AbsenceProof | Self::PaperSheet | Self::PassportProof | Self::QuizAnswer => {
+                Caching::Forbidden
+            }
         }
     }
 }

@@ -138,6 +138,7 @@ codes! {
     RetentionOver = CONFLICT, "La durée de conservation est passée.";
 
     // Quizzes
+    QuizHasAttempts = CONFLICT, "Des personnes ont commencé ce quiz\u{a0}: il ne s’enlève plus, et ne change que pour une révision plus récente.";
     QuizNotOpen = CONFLICT, "Ce quiz n’est pas encore ouvert.";
     QuizClosed = CONFLICT, "Ce quiz est fermé.";
     NoAttemptLeft = CONFLICT, "Il ne vous reste plus de tentative.";

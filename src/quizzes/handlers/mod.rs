@@ -10,6 +10,7 @@ pub mod quiz_moves;
 pub mod quiz_views;
 pub mod quizzes;
 pub mod revisions;
+pub mod taking;
 
 use carnet_index::text;
 

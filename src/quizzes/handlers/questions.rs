@@ -238,7 +238,11 @@ pub async fn update_question(
 /// Reads a draft against the catalogue and what the question said before.
 pub fn read(state: &AppState, draft: &QuestionDraft, before: Option<&Content>) -> Result<Content> {
     let catalog = state.part::<Catalog>().snapshot();
-    draft.parse(&Known { catalog: &catalog, before, draw: &|| state.ids.opaque() })
+    let label = |code| {
+        let card = catalog.skill(code).filter(|card| card.is_active);
+        card.map(|card| card.skill.label.clone())
+    };
+    draft.parse(&Known { label: &label, before, draw: &|| state.ids.opaque() })
 }
 
 /// Writes a new question with its first version, and takes its images into use.
@@ -308,7 +312,8 @@ pub async fn ensure_version(
 /// Shows a question as this transaction sees it.
 pub async fn view(tx: &mut Tx<'_>, organisation: OrganisationId, id: QuestionId) -> Result<QuestionView> {
     let filter = Filter { id: Some(id), ..Filter::default() };
-    let row = questions::list(&mut **tx, organisation, filter, 1).await?.pop().ok_or_else(Error::not_found)?;
+    let row =
+        questions::list(&mut **tx, organisation, filter, 1).await?.pop().ok_or_else(Error::not_found)?;
     let content = versions::read(tx, id, row.number).await?.ok_or_else(Error::not_found)?;
     Ok(QuestionView { summary: row.into(), content: content.into() })
 }

@@ -57,8 +57,7 @@ pub async fn list_quizzes(
     let page = PageParams { limit: query.limit, cursor: query.cursor };
     let limit = page.limit()?;
     let words = searched(query.q.as_deref())?;
-    let filter =
-        Filter { id: None, kind: query.kind, status: query.status, words, before: page.after()? };
+    let filter = Filter { id: None, kind: query.kind, status: query.status, words, before: page.after()? };
     let rows = quizzes::list(&mut *tx, organisation, filter, i64::from(limit) + 1).await?;
     let key = |row: &Row| TimeKey(row.updated_at, row.id.0);
     Ok(Json(Page::cut(rows, limit, key).map(QuizSummary::from)))

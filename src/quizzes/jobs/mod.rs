@@ -2,9 +2,11 @@
 //! enough is deleted.
 
 mod close;
+mod imports;
 mod purge;
 mod remind;
 
 pub use close::CloseQuizzes;
+pub use imports::PurgeQuestionImports;
 pub use purge::{PurgeQuizAttempts, erase_attempts};
 pub use remind::RemindQuizzes;

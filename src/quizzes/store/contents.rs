@@ -11,7 +11,8 @@ use crate::ids::{PersonId, QuestionId, QuizId};
 use crate::platform::db::Tx;
 use crate::quizzes::model::question::Points;
 use crate::quizzes::model::quiz::{
-    Content, Feedback, Grading, Item, Kind, PinnedItem, PinnedSection, Pins, Revision, Section, Settings,
+    Content, Feedback, Grading, Item, Kind, PinnedItem, PinnedQuestion, PinnedSection, Pins, Revision,
+    Section, Settings,
 };
 
 /// A revision, without what it says.
@@ -173,10 +174,9 @@ pub async fn publish(
 
 /// Discards the revision that is being written; false when there is none.
 pub async fn discard(tx: &mut Tx<'_>, quiz: QuizId) -> sqlx::Result<bool> {
-    let done =
-        sqlx::query!("DELETE FROM quiz_revision WHERE quiz_id = $1 AND published_at IS NULL", quiz.0)
-            .execute(&mut **tx)
-            .await?;
+    let done = sqlx::query!("DELETE FROM quiz_revision WHERE quiz_id = $1 AND published_at IS NULL", quiz.0)
+        .execute(&mut **tx)
+        .await?;
     Ok(done.rows_affected() > 0)
 }
 
@@ -274,11 +274,7 @@ async fn read_items(
 }
 
 /// A published revision with the versions of its questions, whoever owns it; none when it is not published.
-pub async fn published(
-    db: &mut PgConnection,
-    quiz: QuizId,
-    number: i32,
-) -> sqlx::Result<Option<Revision>> {
+pub async fn published(db: &mut PgConnection, quiz: QuizId, number: i32) -> sqlx::Result<Option<Revision>> {
     let kind = sqlx::query_scalar!(
         r#"SELECT q.kind AS "kind: Kind" FROM quiz q JOIN quiz_revision r ON r.quiz_id = q.id
            WHERE q.id = $1 AND r.number = $2 AND r.published_at IS NOT NULL"#,
@@ -290,13 +286,17 @@ pub async fn published(
     let Some(kind) = kind else { return Ok(None) };
     let Some((content, pins)) = read(db, quiz, number).await? else { return Ok(None) };
     let wanted: Vec<_> = pins.iter().flatten().copied().collect();
-    let questions = versions::pinned(db, &wanted).await?;
+    let questions = versions::contents(db, &wanted).await?;
     let mut pins = (0_i16..).zip(pins);
     let mut sections = Vec::with_capacity(content.sections.len());
     for section in content.sections {
         let mut items = Vec::with_capacity(section.items.len());
         for (item, (position, pins)) in section.items.iter().zip(pins.by_ref()) {
-            let questions: Vec<_> = pins.iter().filter_map(|pin| questions.get(pin)).cloned().collect();
+            let pinned = |(question_id, number): &(QuestionId, i32)| {
+                let content = questions.get(&(*question_id, *number))?.question.clone();
+                Some(PinnedQuestion { question_id: *question_id, number: *number, content })
+            };
+            let questions: Vec<_> = pins.iter().filter_map(pinned).collect();
             let own = questions.first().map(|question| question.content.points).unwrap_or_default();
             let (count, is_draw, points) = match item {
                 Item::Question { points, .. } => (1, false, points.unwrap_or(own)),

@@ -5,4 +5,5 @@ pub mod contents;
 pub mod imports;
 pub mod questions;
 pub mod quizzes;
+pub mod taking;
 pub mod versions;

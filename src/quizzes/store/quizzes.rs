@@ -100,11 +100,7 @@ pub struct Locked {
 }
 
 /// Locks a quiz until the transaction ends; none when the organisation has no such quiz.
-pub async fn lock(
-    tx: &mut Tx<'_>,
-    organisation: OrganisationId,
-    id: QuizId,
-) -> sqlx::Result<Option<Locked>> {
+pub async fn lock(tx: &mut Tx<'_>, organisation: OrganisationId, id: QuizId) -> sqlx::Result<Option<Locked>> {
     sqlx::query_as!(
         Locked,
         r#"SELECT kind AS "kind: Kind", status AS "status: Status", version, revision FROM quiz

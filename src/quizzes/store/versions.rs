@@ -11,7 +11,6 @@ use crate::ids::{FileId, OrganisationId, PersonId, QuestionId};
 use crate::platform::db::Tx;
 use crate::quizzes::model::question::draft::{Content, SkillLine};
 use crate::quizzes::model::question::{Question, statement};
-use crate::quizzes::model::quiz::PinnedQuestion;
 
 /// What is written beside the content of a version.
 #[derive(Clone, Copy, Debug)]
@@ -131,27 +130,49 @@ async fn write(
     Ok(())
 }
 
-/// What a version says; none when there is no such version. Who may read the question was decided before.
-pub async fn read(db: &mut PgConnection, id: QuestionId, number: i32) -> sqlx::Result<Option<Content>> {
-    let row = sqlx::query!(
-        r#"SELECT content AS "content: Json<Question>", tags FROM question_version
-           WHERE question_id = $1 AND number = $2"#,
-        id.0,
-        number,
+/// What these versions say, by question and number. Who may read the questions was decided before.
+pub async fn contents(
+    db: &mut PgConnection,
+    versions: &[(QuestionId, i32)],
+) -> sqlx::Result<HashMap<(QuestionId, i32), Content>> {
+    let ids: Vec<_> = versions.iter().map(|(id, _)| id.0).collect();
+    let numbers: Vec<_> = versions.iter().map(|(_, number)| *number).collect();
+    let mut skills: HashMap<(QuestionId, i32), Vec<SkillLine>> = HashMap::new();
+    let lines = sqlx::query!(
+        r#"SELECT s.question_id AS "question: QuestionId", s.number, s.skill_code, s.label
+           FROM unnest($1::uuid[], $2::integer[]) AS wanted (id, number)
+           JOIN question_version_skill s ON s.question_id = wanted.id AND s.number = wanted.number
+           ORDER BY s.position"#,
+        &ids,
+        &numbers,
     )
-    .fetch_optional(&mut *db)
+    .fetch_all(&mut *db)
     .await?;
-    let Some(row) = row else { return Ok(None) };
-    let skills = sqlx::query!(
-        "SELECT skill_code, label FROM question_version_skill WHERE question_id = $1 AND number = $2 ORDER BY position",
-        id.0,
-        number,
+    for row in lines {
+        let line = SkillLine { code: SkillCode(row.skill_code.cast_unsigned()), label: row.label };
+        skills.entry((row.question, row.number)).or_default().push(line);
+    }
+    let rows = sqlx::query!(
+        r#"SELECT v.question_id AS "question: QuestionId", v.number, v.content AS "content: Json<Question>", v.tags
+           FROM unnest($1::uuid[], $2::integer[]) AS wanted (id, number)
+           JOIN question_version v ON v.question_id = wanted.id AND v.number = wanted.number"#,
+        &ids,
+        &numbers,
     )
     .fetch_all(db)
     .await?;
-    let line = |code: i32, label| SkillLine { code: SkillCode(code.cast_unsigned()), label };
-    let skills = skills.into_iter().map(|row| line(row.skill_code, row.label)).collect();
-    Ok(Some(Content { question: row.content.0, tags: row.tags, skills }))
+    let mut found = HashMap::with_capacity(rows.len());
+    for row in rows {
+        let key = (row.question, row.number);
+        let skills = skills.remove(&key).unwrap_or_default();
+        found.insert(key, Content { question: row.content.0, tags: row.tags, skills });
+    }
+    Ok(found)
+}
+
+/// What a version says; none when there is no such version. Who may read the question was decided before.
+pub async fn read(db: &mut PgConnection, id: QuestionId, number: i32) -> sqlx::Result<Option<Content>> {
+    Ok(contents(db, &[(id, number)]).await?.remove(&(id, number)))
 }
 
 /// The versions of a question, newest first.
@@ -165,29 +186,6 @@ pub async fn list(db: impl PgExecutor<'_>, id: QuestionId) -> sqlx::Result<Vec<V
     )
     .fetch_all(db)
     .await
-}
-
-/// These versions, by question and number.
-pub async fn pinned(
-    db: impl PgExecutor<'_>,
-    versions: &[(QuestionId, i32)],
-) -> sqlx::Result<HashMap<(QuestionId, i32), PinnedQuestion>> {
-    let ids: Vec<_> = versions.iter().map(|(id, _)| id.0).collect();
-    let numbers: Vec<_> = versions.iter().map(|(_, number)| *number).collect();
-    let rows = sqlx::query!(
-        r#"SELECT DISTINCT v.question_id AS "question: QuestionId", v.number, v.content AS "content: Json<Question>"
-           FROM unnest($1::uuid[], $2::integer[]) AS wanted (id, number)
-           JOIN question_version v ON v.question_id = wanted.id AND v.number = wanted.number"#,
-        &ids,
-        &numbers,
-    )
-    .fetch_all(db)
-    .await?;
-    let of = |question_id, number, content| PinnedQuestion { question_id, number, content };
-    Ok(rows
-        .into_iter()
-        .map(|row| ((row.question, row.number), of(row.question, row.number, row.content.0)))
-        .collect())
 }
 
 /// Whether a version of this question shows this file.

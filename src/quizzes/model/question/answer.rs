@@ -133,6 +133,30 @@ pub struct CriterionDraft {
     pub points: f64,
 }
 
+impl AnswerDraft {
+    /// An answer of this kind, to be completed.
+    pub fn of(kind: Kind) -> Self {
+        Self {
+            kind,
+            choices: None,
+            partial_credit: None,
+            is_true: None,
+            feedback_true: None,
+            feedback_false: None,
+            accepted: None,
+            ignores: None,
+            value: None,
+            tolerance: None,
+            unit: None,
+            max_characters: None,
+            rubric: None,
+            kinds: None,
+            max_bytes: None,
+            max_files: None,
+        }
+    }
+}
+
 fn all() -> u8 {
     100
 }

@@ -9,7 +9,6 @@ use utoipa::ToSchema;
 use super::answer::AnswerDraft;
 use super::statement::{self, BlockDraft};
 use super::{Points, Question, answer};
-use crate::catalog::CatalogSnapshot;
 use crate::ids::ChoiceId;
 use crate::platform::http::{FieldError, Fields, Result, texts};
 
@@ -62,8 +61,8 @@ pub struct Content {
 
 /// What a draft is read against.
 pub struct Known<'a> {
-    /// The catalogue of today.
-    pub catalog: &'a CatalogSnapshot,
+    /// What the catalogue calls a skill that it has today.
+    pub label: &'a dyn Fn(SkillCode) -> Option<String>,
     /// What the question said before, when it is written anew.
     pub before: Option<&'a Content>,
     /// Draws the id of a new choice.
@@ -146,7 +145,7 @@ fn read_skills(given: &[String], known: &Known<'_>, fields: &mut Fields) -> Vec<
         let before = known.before.map_or(&[][..], |before| &before.skills);
         let label = code.and_then(|code| {
             let stood = before.iter().find(|line| line.code == code).map(|line| line.label.clone());
-            stood.or_else(|| known.catalog.skill(code).map(|card| card.skill.label.clone()))
+            stood.or_else(|| (known.label)(code))
         });
         match (code, label) {
             (Some(code), Some(_)) if !seen.insert(code) => fields.push(twice(pointer)),

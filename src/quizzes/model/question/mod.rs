@@ -3,6 +3,8 @@
 pub mod answer;
 pub mod draft;
 pub mod points;
+#[cfg(test)]
+pub mod samples;
 pub mod statement;
 pub mod text;
 
