@@ -73,10 +73,10 @@ mod tests {
     #[test]
     fn a_table_keeps_figures_and_disarms_texts() {
         let heads = ["Nom".to_owned(), "=Q1".to_owned()];
-        let rows = [vec![Cell::text("=cmd|'/C calc'!A0"), Cell::figure(Some("-0,5"))], vec![
-            Cell::text("a;b\"c"),
-            Cell::figure(None::<i32>),
-        ]];
+        let rows = [
+            vec![Cell::text("=cmd|'/C calc'!A0"), Cell::figure(Some("-0,5"))],
+            vec![Cell::text("a;b\"c"), Cell::figure(None::<i32>)],
+        ];
         let bytes = table_csv(&heads, &rows).unwrap();
         let told = String::from_utf8(bytes).unwrap();
         assert_eq!(told, "\u{feff}Nom;'=Q1\r\n'=cmd|'/C calc'!A0;-0,5\r\n\"a;b\"\"c\";\r\n");

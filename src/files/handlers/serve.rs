@@ -35,22 +35,12 @@ pub async fn serve(state: &AppState, file: FileId, request: &HeaderMap) -> Resul
 }
 
 /// The same under another name, where its own would tell too much.
-pub async fn serve_as(
-    state: &AppState,
-    file: FileId,
-    name: &str,
-    request: &HeaderMap,
-) -> Result<Response> {
+pub async fn serve_as(state: &AppState, file: FileId, name: &str, request: &HeaderMap) -> Result<Response> {
     let found = claims::in_use(&state.pool, file).await?.ok_or_else(Error::not_found)?;
     hand_out(state, file, InUse { name: name.to_owned(), ..found }, request).await
 }
 
-async fn hand_out(
-    state: &AppState,
-    file: FileId,
-    found: InUse,
-    request: &HeaderMap,
-) -> Result<Response> {
+async fn hand_out(state: &AppState, file: FileId, found: InUse, request: &HeaderMap) -> Result<Response> {
     found.scan.may_be_served(state.config.files.unchecked_files)?;
     let tag = format!("\"{}\"", hexadecimal(&found.sha256));
     let asked = |name| request.get(name).and_then(|value| value.to_str().ok());

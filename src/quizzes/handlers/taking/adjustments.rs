@@ -146,8 +146,7 @@ pub async fn set_quiz_adjustment(
 
 /// Gives the attempt that runs its new time.
 async fn set_running(tx: &mut Tx<'_>, place: SessionQuizId, adjustment: &Adjustment) -> Result<()> {
-    let wanted =
-        Wanted { place: Some(place), enrolment: Some(adjustment.enrolment), ..Wanted::default() };
+    let wanted = Wanted { place: Some(place), enrolment: Some(adjustment.enrolment), ..Wanted::default() };
     let running = attempts::list(&mut **tx, wanted).await?.into_iter();
     for attempt in running.filter(|attempt| attempt.state == AttemptState::Started) {
         let Some(attempt) = attempts::lock(tx, attempt.id).await? else { continue };

@@ -126,9 +126,8 @@ async fn add_totals(tx: &mut Tx<'_>, changes: &mut [Change], known: &[Known]) ->
     let ids: Vec<QuizAttemptId> = changes.iter().map(|change| change.attempt.id).collect();
     let grades = grades::newest(&mut **tx, &ids).await?;
     for change in changes {
-        let is_graded = known.iter().any(|one| {
-            one.attempt.id == change.attempt.id && one.attempt.state.has_result()
-        });
+        let is_graded =
+            known.iter().any(|one| one.attempt.id == change.attempt.id && one.attempt.state.has_result());
         if !is_graded {
             continue;
         }

@@ -77,7 +77,12 @@ fn points(hundredths: i32) -> Points {
     Points::of_hundredths(hundredths)
 }
 
-fn preview(of: (QuestionId, i32), plan: &Plan, people: &[Participant], hidden: &[bool]) -> QuizCorrectionPreview {
+fn preview(
+    of: (QuestionId, i32),
+    plan: &Plan,
+    people: &[Participant],
+    hidden: &[bool],
+) -> QuizCorrectionPreview {
     let line = |(change, hidden): (&Change, &bool)| {
         let author = people.iter().find(|person| person.enrolment == change.attempt.enrolment && !hidden);
         QuizCorrectionLine {

@@ -55,7 +55,8 @@ pub async fn export_quiz_results(
     let people = sessions::participants(&mut *tx, place.session).await?;
     let known = known(&mut tx, place.id).await?;
     let sheets = papers::handed_in(&mut tx, place.id, None).await?;
-    note_place(&mut tx, &state, (&place, Some(actor.person)), (Event::QuizResultsExported, json!({}))).await?;
+    note_place(&mut tx, &state, (&place, Some(actor.person)), (Event::QuizResultsExported, json!({})))
+        .await?;
     tx.commit().await?;
     let now = state.clock.now();
     let written = tokio::task::spawn_blocking(move || {
@@ -103,7 +104,8 @@ fn table(
     sheets: &HashMap<QuizAttemptId, Vec<Sheet>>,
 ) -> (Vec<String>, Vec<Vec<Cell>>) {
     let columns = columns(known, sheets);
-    let heads = HEADS.iter().map(|head| (*head).to_owned()).chain(columns.iter().map(|(_, head)| head.clone()));
+    let heads =
+        HEADS.iter().map(|head| (*head).to_owned()).chain(columns.iter().map(|(_, head)| head.clone()));
     let mut rows = Vec::new();
     for person in people {
         let own = known.iter().filter(|known| known.attempt.enrolment == person.enrolment);

@@ -267,10 +267,10 @@ mod tests {
         assert_eq!(draft(Some(vec![1.0, 2.0])).parse(&rubric, 400).unwrap().points, 400);
         assert_eq!(faults(&draft(Some(vec![1.0])), &rubric), ["/criteria required"]);
         assert_eq!(faults(&draft(None), &rubric), ["/criteria required"]);
-        assert_eq!(faults(&draft(Some(vec![1.01, -1.0])), &rubric), [
-            "/criteria/0 out_of_range",
-            "/criteria/1 out_of_range"
-        ]);
+        assert_eq!(
+            faults(&draft(Some(vec![1.01, -1.0])), &rubric),
+            ["/criteria/0 out_of_range", "/criteria/1 out_of_range"]
+        );
     }
 
     #[test]

@@ -162,9 +162,8 @@ fn person(participant: &Participant, known: &[Known]) -> QuizPersonResults {
 pub fn results(place: &Place, people: &[Participant], known: &[Known]) -> QuizResults {
     let count = |counts: &dyn Fn(&Known) -> bool| known.iter().filter(|one| counts(one)).count() as i64;
     let percents: Vec<i32> = known.iter().filter_map(|one| one.attempt.percent).map(i32::from).collect();
-    let passes = |one: &Known| {
-        one.attempt.percent.is_some_and(|percent| one.terms.is_passed(percent) == Some(true))
-    };
+    let passes =
+        |one: &Known| one.attempt.percent.is_some_and(|percent| one.terms.is_passed(percent) == Some(true));
     QuizResults {
         quiz_id: place.id,
         title: place.title.clone(),

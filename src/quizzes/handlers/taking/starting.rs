@@ -150,11 +150,7 @@ pub async fn start_quiz_attempt(
 }
 
 /// Draws what the attempt asks.
-async fn draw_questions(
-    begun: &mut Beginning,
-    state: &AppState,
-    new: &NewAttempt,
-) -> Result<Vec<NewAnswer>> {
+async fn draw_questions(begun: &mut Beginning, state: &AppState, new: &NewAttempt) -> Result<Vec<NewAnswer>> {
     let settings = &begun.terms.settings;
     let items = drawing::items(&mut begun.tx, new.asks.0, new.asks.1).await?;
     let mut dice = StdRng::from_seed(state.ids.secret());

@@ -9,9 +9,7 @@ use utoipa::ToSchema;
 
 use crate::files::FileCard;
 use crate::ids::{ChoiceId, FileId, QuestionId};
-use crate::quizzes::model::question::{
-    Block, Criterion, Expected, FileKind, Kind, PartialCredit, Points,
-};
+use crate::quizzes::model::question::{Block, Criterion, Expected, FileKind, Kind, PartialCredit, Points};
 use crate::quizzes::model::taking::answer::Given;
 use crate::quizzes::model::taking::score::{Verdict, fitting};
 use crate::quizzes::store::taking::grades::Grade;
@@ -93,11 +91,8 @@ impl AskedQuestion {
             Expected::Number { unit: of, .. } => unit = Some(of.clone()),
             Expected::LongText { max_characters: most, .. } => max_characters = Some(*most),
             Expected::File { kinds, max_bytes, max_files, .. } => {
-                files = Some(AskedFiles {
-                    kinds: kinds.clone(),
-                    max_bytes: *max_bytes,
-                    max_files: *max_files,
-                });
+                files =
+                    Some(AskedFiles { kinds: kinds.clone(), max_bytes: *max_bytes, max_files: *max_files });
             }
             Expected::Single { .. } | Expected::TrueFalse { .. } | Expected::ShortText { .. } => {}
         }
@@ -114,7 +109,11 @@ impl AskedQuestion {
             max_characters,
             files,
             answer: given.cloned(),
-            answer_files: given.map_or(&[][..], Given::files).iter().filter_map(|id| cards.get(id).cloned()).collect(),
+            answer_files: given
+                .map_or(&[][..], Given::files)
+                .iter()
+                .filter_map(|id| cards.get(id).cloned())
+                .collect(),
             sequence: answer.sequence,
             is_flagged: answer.is_flagged,
             saved_at: answer.saved_at,

@@ -124,7 +124,9 @@ impl Given {
                 }
                 Ok((!choice_ids.is_empty()).then_some(Self::Multiple { choice_ids }))
             }
-            (Expected::TrueFalse { .. }, Self::TrueFalse { is_true }) => Ok(Some(Self::TrueFalse { is_true })),
+            (Expected::TrueFalse { .. }, Self::TrueFalse { is_true }) => {
+                Ok(Some(Self::TrueFalse { is_true }))
+            }
             (Expected::ShortText { .. }, Self::ShortText { text }) => {
                 let text = texts::line(&format!("{pointer}/text"), &text, 0..=LONGEST_SHORT)?;
                 Ok((!text.is_empty()).then_some(Self::ShortText { text }))
@@ -189,9 +191,7 @@ mod tests {
     }
 
     fn choices() -> Value {
-        let choice = |number, is_right| {
-            json!({ "id": id(number), "text": "x", "is_right": is_right, "weight": null, "feedback": "" })
-        };
+        let choice = |number, is_right| json!({ "id": id(number), "text": "x", "is_right": is_right, "weight": null, "feedback": "" });
         json!([choice(1, true), choice(2, false)])
     }
 

@@ -54,11 +54,7 @@ impl ExtraTime {
 }
 
 /// When the time of an attempt that starts now is over, the closing aside; none when only the closing ends it.
-pub fn limit_at(
-    started_at: DateTime<Utc>,
-    minutes: Option<i16>,
-    extra: ExtraTime,
-) -> Option<DateTime<Utc>> {
+pub fn limit_at(started_at: DateTime<Utc>, minutes: Option<i16>, extra: ExtraTime) -> Option<DateTime<Utc>> {
     extra.limit(minutes).map(|limit| started_at + limit)
 }
 

@@ -56,8 +56,7 @@ pub fn questions(items: &[Item], is_shuffled: bool, dice: &mut impl Rng) -> Vec<
     let mut taken: HashSet<QuestionId> = items.iter().filter_map(one).collect();
     let mut drawn = Vec::new();
     for item in items {
-        let mut add =
-            |version| drawn.push(Drawn { section: item.section, version, points: item.points });
+        let mut add = |version| drawn.push(Drawn { section: item.section, version, points: item.points });
         match &item.asks {
             Asks::One(version) => add(*version),
             Asks::Some { count, pool } => {

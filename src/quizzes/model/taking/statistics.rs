@@ -249,9 +249,8 @@ mod tests {
 
     #[test]
     fn a_quiz_of_one_question_has_no_rest_to_compare_with() {
-        let rows: Vec<_> = (0..12)
-            .map(|at| Answered { rest: 0, rest_worth: 0, ..answered(at % 2 == 0, 0) })
-            .collect();
+        let rows: Vec<_> =
+            (0..12).map(|at| Answered { rest: 0, rest_worth: 0, ..answered(at % 2 == 0, 0) }).collect();
         assert_eq!(figures(&rows, &[]).discrimination, None);
     }
 

@@ -105,7 +105,10 @@ mod tests {
     #[test]
     fn a_mark_that_is_reached_passes() {
         let mut terms = terms(Feedback::Never);
-        assert_eq!([59, 60, 61].map(|percent| terms.is_passed(percent)), [Some(false), Some(true), Some(true)]);
+        assert_eq!(
+            [59, 60, 61].map(|percent| terms.is_passed(percent)),
+            [Some(false), Some(true), Some(true)]
+        );
         terms.settings.pass_percent = None;
         assert_eq!(terms.is_passed(100), None);
     }

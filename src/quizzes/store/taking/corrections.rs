@@ -11,10 +11,7 @@ use crate::platform::db::Tx;
 use crate::quizzes::model::taking::draw::Version;
 
 /// Which version's key scores what was asked as another, in a quiz of a session. Versions that are not named score themselves.
-pub async fn keys(
-    db: impl PgExecutor<'_>,
-    place: SessionQuizId,
-) -> sqlx::Result<HashMap<Version, i32>> {
+pub async fn keys(db: impl PgExecutor<'_>, place: SessionQuizId) -> sqlx::Result<HashMap<Version, i32>> {
     let rows = sqlx::query!(
         r#"SELECT DISTINCT ON (question_id, from_number) question_id AS "question: QuestionId", from_number, to_number
            FROM quiz_correction WHERE session_quiz_id = $1 ORDER BY question_id, from_number, id DESC"#,
@@ -119,11 +116,7 @@ pub async fn insert(
 }
 
 /// Writes whose points a correction changed, in one statement.
-pub async fn insert_lines(
-    tx: &mut Tx<'_>,
-    correction: QuizCorrectionId,
-    lines: &[Line],
-) -> sqlx::Result<()> {
+pub async fn insert_lines(tx: &mut Tx<'_>, correction: QuizCorrectionId, lines: &[Line]) -> sqlx::Result<()> {
     sqlx::query!(
         "INSERT INTO quiz_correction_line (correction_id, attempt_id, before_points, after_points, before_percent,
                                            after_percent)

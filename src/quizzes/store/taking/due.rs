@@ -54,10 +54,7 @@ pub async fn to_publish(db: impl PgExecutor<'_>, now: DateTime<Utc>) -> sqlx::Re
 }
 
 /// Attempts at a quiz of a session that have a result their person does not see.
-pub async fn unpublished(
-    db: impl PgExecutor<'_>,
-    place: SessionQuizId,
-) -> sqlx::Result<Vec<QuizAttemptId>> {
+pub async fn unpublished(db: impl PgExecutor<'_>, place: SessionQuizId) -> sqlx::Result<Vec<QuizAttemptId>> {
     sqlx::query_scalar!(
         r#"SELECT id AS "id: QuizAttemptId" FROM quiz_attempt WHERE session_quiz_id = $1 AND state = 'graded' ORDER BY id"#,
         place.0,

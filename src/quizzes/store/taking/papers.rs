@@ -82,9 +82,11 @@ impl Bound {
     async fn read(db: &mut PgConnection, place: SessionQuizId, answers: &[Answer]) -> sqlx::Result<Self> {
         let keys = corrections::keys(&mut *db, place).await?;
         let mut versions: Vec<Version> = answers.iter().map(Answer::version).collect();
-        versions.extend(answers.iter().filter_map(|answer| {
-            keys.get(&answer.version()).map(|number| (answer.question, *number))
-        }));
+        versions.extend(
+            answers
+                .iter()
+                .filter_map(|answer| keys.get(&answer.version()).map(|number| (answer.question, *number))),
+        );
         versions.sort_unstable();
         versions.dedup();
         let questions = answers::questions(db, &versions).await?;

@@ -100,7 +100,8 @@ pub fn automatic(
     } else {
         part_of(worth, share)
     };
-    let verdict = if share.0 == share.1 { Verdict::Right } else { Verdict::of(points, worth.max(points + 1)) };
+    let verdict =
+        if share.0 == share.1 { Verdict::Right } else { Verdict::of(points, worth.max(points + 1)) };
     Some(Scored { points, verdict })
 }
 
