@@ -18,6 +18,7 @@ pub mod register;
 pub mod rome;
 pub mod search;
 pub mod sessions;
+pub mod taking;
 pub mod trainings;
 pub mod users;
 pub mod workbook;
