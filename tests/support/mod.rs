@@ -13,6 +13,7 @@ pub mod mailbox;
 pub mod organisations;
 pub mod passport;
 pub mod publisher;
+pub mod quizzes;
 pub mod raw_server;
 pub mod register;
 pub mod rome;

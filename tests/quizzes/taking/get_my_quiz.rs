@@ -1,7 +1,5 @@
-use reqwest::Method;
 use serde_json::{Value, json};
 
-use super::only_for_oneself;
 use crate::support::app::TestApp;
 use crate::support::taking::{AUTOMATIC, Q, Rules, WHOLE};
 
@@ -44,14 +42,14 @@ async fn it_is_there_for_those_who_take_part_once_something_is_attached() {
     let app = TestApp::start().await;
     let exam = app.exam(1, &[Q::Single], &Rules::default()).await;
     let path = exam.own_path("");
-    only_for_oneself_but_the_neighbour(&app, &exam, &path).await;
+    only_for_those_who_take_part(&app, &exam, &path).await;
     app.execute(&format!("UPDATE session_quiz SET quiz_id = NULL, quiz_revision = NULL WHERE id = '{}'", exam.place))
         .await;
     exam.learner(&app, 0).get(&path).await.expect_problem(404, "not_found");
 }
 
 /// Whoever takes part in the session reads the notice too; nobody else does.
-async fn only_for_oneself_but_the_neighbour(app: &TestApp, exam: &crate::support::taking::Exam, path: &str) {
+async fn only_for_those_who_take_part(app: &TestApp, exam: &crate::support::taking::Exam, path: &str) {
     let neighbour = exam.class.add_trainee(app, "Voisin").await;
     app.renewed(&neighbour.user).client.get(path).await.expect(200);
     let stranger = app.trainee(&exam.class.organisation).await;
@@ -67,7 +65,4 @@ async fn a_draft_of_a_session_tells_nobody_of_its_quizzes() {
     let exam = app.exam(1, &[Q::Single], &Rules::default()).await;
     app.execute(&format!("UPDATE training_session SET status = 'draft' WHERE id = '{}'", exam.class.session)).await;
     exam.learner(&app, 0).get(&exam.own_path("")).await.expect_problem(404, "not_found");
-    let attempt = json!({ "id": uuid::Uuid::from_u128(5) });
-    let path = crate::support::taking::attempt_path(&attempt, "");
-    only_for_oneself(&app, &exam.class, Method::GET, &path, &Value::Null).await;
 }
