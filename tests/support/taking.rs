@@ -11,15 +11,8 @@ use super::attendance::Class;
 use super::client::Client;
 
 /// What nobody who takes a quiz may read before its moment.
-pub const SECRETS: [&str; 7] = [
-    "SECRET-RETOUR",
-    "SECRET-EXPLICATION",
-    "secret-mot",
-    "SECRET-CRITERE",
-    "98765.25",
-    "0.125",
-    "is_right",
-];
+pub const SECRETS: [&str; 7] =
+    ["SECRET-RETOUR", "SECRET-EXPLICATION", "secret-mot", "SECRET-CRITERE", "98765.25", "0.125", "is_right"];
 
 /// Which question of the exam.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +36,7 @@ pub enum Q {
 /// The questions that nobody has to grade: eight points.
 pub const AUTOMATIC: [Q; 5] = [Q::Single, Q::Multiple, Q::TrueFalse, Q::Short, Q::Number];
 /// All of them: fourteen points.
-pub const WHOLE: [Q; 7] =
-    [Q::Single, Q::Multiple, Q::TrueFalse, Q::Short, Q::Number, Q::Long, Q::File];
+pub const WHOLE: [Q; 7] = [Q::Single, Q::Multiple, Q::TrueFalse, Q::Short, Q::Number, Q::Long, Q::File];
 
 /// A choice of a question.
 pub fn choice(question: Q, number: u128) -> Uuid {
@@ -63,13 +55,9 @@ fn choices(question: Q, right: &[bool]) -> Value {
 
 /// What a question says.
 pub fn content(question: Q) -> Value {
-    let criterion = |title: &str, points: f64| {
-        json!({ "title": format!("SECRET-CRITERE {title}"), "description": "", "points": points })
-    };
+    let criterion = |title: &str, points: f64| json!({ "title": format!("SECRET-CRITERE {title}"), "description": "", "points": points });
     let (points, answer) = match question {
-        Q::Single => {
-            (2, json!({ "kind": "single", "choices": choices(question, &[true, false, false]) }))
-        }
+        Q::Single => (2, json!({ "kind": "single", "choices": choices(question, &[true, false, false]) })),
         Q::Multiple => {
             let choices = choices(question, &[true, true, false, false]);
             (3, json!({ "kind": "multiple", "choices": choices, "partial_credit": "per_choice" }))
@@ -84,9 +72,7 @@ pub fn content(question: Q) -> Value {
             let ignores = json!({ "case": true, "accents": true, "spaces": true });
             (1, kind("short_text", json!({ "accepted": accepted, "ignores": ignores })))
         }
-        Q::Number => {
-            (1, kind("number", json!({ "value": 98765.25, "tolerance": 0.125, "unit": "mm" })))
-        }
+        Q::Number => (1, kind("number", json!({ "value": 98765.25, "tolerance": 0.125, "unit": "mm" }))),
         Q::Long => {
             let rubric = json!([criterion("A", 1.0), criterion("B", 3.0)]);
             (4, kind("long_text", json!({ "max_characters": 200, "rubric": rubric })))
@@ -290,7 +276,13 @@ impl Exam {
     }
 
     /// Hands in an attempt with these answers.
-    pub async fn submit(&self, app: &TestApp, position: usize, attempt: &Value, answers: Vec<Value>) -> Value {
+    pub async fn submit(
+        &self,
+        app: &TestApp,
+        position: usize,
+        attempt: &Value,
+        answers: Vec<Value>,
+    ) -> Value {
         let path = attempt_path(attempt, "/submission");
         self.learner(app, position).post(&path, json!({ "answers": answers })).await.expect(200)
     }

@@ -88,17 +88,27 @@ async fn everybody_hands_in_at_the_closing_second_and_nothing_is_lost_or_counted
     assert!(acknowledged.iter().all(|acknowledged| *acknowledged), "within the grace everybody is heard");
     let people = people as i64;
     assert_eq!(count(&app, "SELECT count(*) FROM quiz_attempt").await, people);
-    assert_eq!(count(&app, "SELECT count(*) FROM quiz_attempt WHERE state = 'graded' AND points = 800").await, people);
-    assert_eq!(count(&app, "SELECT count(*) FROM quiz_answer WHERE sequence = 2 AND answer IS NOT NULL").await, 5 * people);
+    assert_eq!(
+        count(&app, "SELECT count(*) FROM quiz_attempt WHERE state = 'graded' AND points = 800").await,
+        people
+    );
+    assert_eq!(
+        count(&app, "SELECT count(*) FROM quiz_answer WHERE sequence = 2 AND answer IS NOT NULL").await,
+        5 * people
+    );
     for kind in ["started", "submitted", "scored"] {
-        let noted: i64 = sqlx::query_scalar("SELECT count(*) FROM audit_event WHERE kind = 'quiz_attempt.' || $1")
-            .bind(kind)
-            .fetch_one(&app.state.pool)
-            .await
-            .unwrap();
+        let noted: i64 =
+            sqlx::query_scalar("SELECT count(*) FROM audit_event WHERE kind = 'quiz_attempt.' || $1")
+                .bind(kind)
+                .fetch_one(&app.state.pool)
+                .await
+                .unwrap();
         assert_eq!(noted, people, "{kind}");
     }
-    let late = count(&app, "SELECT count(*) FROM quiz_attempt WHERE by_clock OR submitted_at > (SELECT closes_at FROM session_quiz)");
+    let late = count(
+        &app,
+        "SELECT count(*) FROM quiz_attempt WHERE by_clock OR submitted_at > (SELECT closes_at FROM session_quiz)",
+    );
     assert_eq!(late.await, 0);
 }
 
@@ -118,6 +128,9 @@ async fn the_clock_and_late_tabs_end_each_attempt_once() {
     let (acknowledged, ()) = futures::join!(late, look_at_the_clock(&app));
     app.close_quizzes().await;
     assert!(acknowledged.iter().all(|acknowledged| !acknowledged), "what comes too late is told so");
-    assert_eq!(count(&app, "SELECT count(*) FROM audit_event WHERE kind = 'quiz_attempt.submitted'").await, 12);
+    assert_eq!(
+        count(&app, "SELECT count(*) FROM audit_event WHERE kind = 'quiz_attempt.submitted'").await,
+        12
+    );
     assert_eq!(count(&app, "SELECT count(*) FROM quiz_attempt WHERE by_clock AND points = 0").await, 12);
 }

@@ -8,10 +8,15 @@ async fn the_notice_says_what_for_how_long_who_reads_and_until_when() {
     let app = TestApp::start().await;
     let exam = app.exam(1, &WHOLE, &Rules { hides_names: true, attempts: 2, ..Rules::default() }).await;
     let notice = exam.learner(&app, 0).get(&exam.own_path("")).await.expect(200);
-    assert_eq!((&notice["title"], &notice["description"]), (&json!("Contrôle"), &json!("Ce que vous savez.")));
+    assert_eq!(
+        (&notice["title"], &notice["description"]),
+        (&json!("Contrôle"), &json!("Ce que vous savez."))
+    );
     assert_eq!(notice["purpose_text"], "Évaluer ce que vous avez acquis pendant la formation.");
     let readers = notice["readers"].as_str().unwrap();
-    assert!(readers.contains("l’organisme Atelier, et personne d’autre") && readers.contains("sans votre nom"));
+    assert!(
+        readers.contains("l’organisme Atelier, et personne d’autre") && readers.contains("sans votre nom")
+    );
     // Six years after the last day of the session.
     assert_eq!(notice["kept_until"], "2032-03-13");
     assert!(notice["choice"].as_str().unwrap().starts_with("Vous pouvez vous retirer"));
@@ -43,8 +48,11 @@ async fn it_is_there_for_those_who_take_part_once_something_is_attached() {
     let exam = app.exam(1, &[Q::Single], &Rules::default()).await;
     let path = exam.own_path("");
     only_for_those_who_take_part(&app, &exam, &path).await;
-    app.execute(&format!("UPDATE session_quiz SET quiz_id = NULL, quiz_revision = NULL WHERE id = '{}'", exam.place))
-        .await;
+    app.execute(&format!(
+        "UPDATE session_quiz SET quiz_id = NULL, quiz_revision = NULL WHERE id = '{}'",
+        exam.place
+    ))
+    .await;
     exam.learner(&app, 0).get(&path).await.expect_problem(404, "not_found");
 }
 
@@ -63,6 +71,7 @@ async fn only_for_those_who_take_part(app: &TestApp, exam: &crate::support::taki
 async fn a_draft_of_a_session_tells_nobody_of_its_quizzes() {
     let app = TestApp::start().await;
     let exam = app.exam(1, &[Q::Single], &Rules::default()).await;
-    app.execute(&format!("UPDATE training_session SET status = 'draft' WHERE id = '{}'", exam.class.session)).await;
+    app.execute(&format!("UPDATE training_session SET status = 'draft' WHERE id = '{}'", exam.class.session))
+        .await;
     exam.learner(&app, 0).get(&exam.own_path("")).await.expect_problem(404, "not_found");
 }

@@ -21,9 +21,12 @@ async fn result_answers_and_key_come_at_the_moment_the_quiz_sets() {
     let app = TestApp::start().await;
     let closes_at = app.state.clock.now() + Duration::hours(3);
     // Feedback; whether the key is seen once published, before the closing and after it.
-    for (feedback, before, after) in
-        [("after_attempt", true, true), ("after_close", false, true), ("after_publication", true, true), ("never", false, false)]
-    {
+    for (feedback, before, after) in [
+        ("after_attempt", true, true),
+        ("after_close", false, true),
+        ("after_publication", true, true),
+        ("never", false, false),
+    ] {
         let closes_at = Some(closes_at.max(app.state.clock.now() + Duration::hours(3)));
         let exam = app.exam(1, &AUTOMATIC, &Rules { feedback, closes_at, ..Rules::default() }).await;
         let done = exam.hand_in(&app, 0, exam.all_right(1)).await;
@@ -50,7 +53,11 @@ async fn what_was_right_stands_beside_what_was_answered() {
     let marked = &done["marked"][0];
     assert_eq!(marked["answer"]["choice_id"], json!(choice(Q::Single, 2)));
     assert_eq!(marked["key"]["right_choice_ids"], json!([choice(Q::Single, 0)]));
-    assert_eq!(marked["key"]["feedback"], json!(["SECRET-RETOUR 2"]), "what is said to whoever chose so, and no other");
+    assert_eq!(
+        marked["key"]["feedback"],
+        json!(["SECRET-RETOUR 2"]),
+        "what is said to whoever chose so, and no other"
+    );
     assert_eq!(done["marked"][4]["key"]["value"], 98765.25);
     assert_eq!(done["marked"][3]["key"]["accepted"], json!(["secret-mot"]));
 }
@@ -68,6 +75,10 @@ async fn whoever_was_called_off_keeps_their_own_attempt() {
     let app = TestApp::start().await;
     let exam = app.exam(1, &AUTOMATIC, &Rules { feedback: "after_attempt", ..Rules::default() }).await;
     let done = exam.hand_in(&app, 0, exam.all_right(1)).await;
-    app.execute(&format!("UPDATE enrolment SET status = 'cancelled' WHERE id = '{}'", exam.class.enrolment(0))).await;
+    app.execute(&format!(
+        "UPDATE enrolment SET status = 'cancelled' WHERE id = '{}'",
+        exam.class.enrolment(0)
+    ))
+    .await;
     assert_eq!(exam.reread(&app, 0, &done).await["result"]["percent"], 100);
 }

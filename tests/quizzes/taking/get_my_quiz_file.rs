@@ -20,7 +20,10 @@ async fn one_downloads_what_one_answered_with() {
     client.put(&attempt_path(&attempt, "/answers"), body).await.expect(200);
     app.run_jobs().await;
     let got = client.get(&path).await;
-    assert_eq!((got.status.as_u16(), &got.headers["cache-control"]), (200, &"private, no-store".parse().unwrap()));
+    assert_eq!(
+        (got.status.as_u16(), &got.headers["cache-control"]),
+        (200, &"private, no-store".parse().unwrap())
+    );
     assert!(got.text.starts_with("%PDF"), "{}", got.text);
     only_for_oneself(&app, &exam.class, Method::GET, &path, &Value::Null).await;
 }

@@ -20,13 +20,21 @@ fn requests(exam: &Exam, attempt: &Value) -> Vec<(Method, String, Value)> {
         get(attempt_path(attempt, "")),
         get(attempt_path(attempt, "/copy")),
         (Method::PUT, attempt_path(attempt, "/answers"), json!({ "answers": [] })),
-        (Method::PUT, attempt_path(attempt, "/answers"), json!({ "answers": [
+        (
+            Method::PUT,
+            attempt_path(attempt, "/answers"),
+            json!({ "answers": [
             exam.answer(Q::Single, 1, &json!({ "kind": "number", "value": 1 })),
-        ] })),
-        (Method::PUT, attempt_path(attempt, "/answers"), json!({ "answers": [
+        ] }),
+        ),
+        (
+            Method::PUT,
+            attempt_path(attempt, "/answers"),
+            json!({ "answers": [
             exam.answer(Q::Number, 1, &json!({ "kind": "number", "value": 1 })),
             exam.answer(Q::Multiple, 1, &json!({ "kind": "multiple", "choice_ids": [] })),
-        ] })),
+        ] }),
+        ),
         (Method::PUT, exam.own_path("/adjustment-request"), json!({ "extra_time": "third" })),
         get(exam.path("/attachment")),
         get(organisation(&bank)),
@@ -36,12 +44,24 @@ fn requests(exam: &Exam, attempt: &Value) -> Vec<(Method, String, Value)> {
         get(organisation("/quizzes")),
         get(organisation(&format!("/quizzes/{}", exam.quiz))),
         get(organisation(&format!("/quizzes/{}/revisions/1", exam.quiz))),
-        (Method::POST, exam.path("/correction-preview"), json!({ "question_id": exam.question(Q::Single), "number": 1 })),
-        (Method::POST, exam.path("/corrections"), json!({
-            "question_id": exam.question(Q::Single), "number": 1, "reason": "Erreur", "seen": "",
-        })),
+        (
+            Method::POST,
+            exam.path("/correction-preview"),
+            json!({ "question_id": exam.question(Q::Single), "number": 1 }),
+        ),
+        (
+            Method::POST,
+            exam.path("/corrections"),
+            json!({
+                "question_id": exam.question(Q::Single), "number": 1, "reason": "Erreur", "seen": "",
+            }),
+        ),
         (Method::POST, exam.path("/publication"), json!({})),
-        (Method::PUT, exam.path(&format!("/copies/{copy}/grades/{}", exam.question(Q::Long))), json!({ "points": 1 })),
+        (
+            Method::PUT,
+            exam.path(&format!("/copies/{copy}/grades/{}", exam.question(Q::Long))),
+            json!({ "points": 1 }),
+        ),
     ];
     let id = attempt["id"].as_str().unwrap();
     for rest in ["/results", "/statistics", "/results-export", "/copies", "/corrections", "/adjustments"] {
@@ -90,7 +110,8 @@ async fn the_scan_would_see_it() {
     exam.grade_all(&app).await;
     exam.publish(&app).await;
     let shown = exam.learner(&app, 0).get(&attempt_path(&attempt, "")).await;
-    for secret in ["SECRET-RETOUR", "SECRET-EXPLICATION", "secret-mot", "SECRET-CRITERE", "98765.25", "0.125"] {
+    for secret in ["SECRET-RETOUR", "SECRET-EXPLICATION", "secret-mot", "SECRET-CRITERE", "98765.25", "0.125"]
+    {
         assert!(shown.text.contains(secret), "{secret} is shown once it may be: {}", shown.text);
     }
     let bank = exam.class.organisation.path(&format!("/questions/{}", exam.question(Q::Single)));

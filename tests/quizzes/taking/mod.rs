@@ -60,12 +60,9 @@ async fn hidden_from_others(app: &TestApp, class: &Class, method: Method, path: 
 async fn only_for_oneself(app: &TestApp, class: &Class, method: Method, path: &str, body: &Value) {
     let stranger = app.person("Paul", "Ailleurs").await;
     let other = class.add_trainee(app, "Voisin").await;
-    for client in [
-        app.renewed(&stranger).client,
-        app.renewed(&other.user).client,
-        class.teacher(app),
-        class.boss(app),
-    ] {
+    for client in
+        [app.renewed(&stranger).client, app.renewed(&other.user).client, class.teacher(app), class.boss(app)]
+    {
         ask(&client, &method, path, body).await.expect_problem(404, "not_found");
     }
     ask(&app.anonymous(), &method, path, body).await.expect_problem(401, "unauthenticated");

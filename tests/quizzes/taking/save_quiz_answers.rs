@@ -50,9 +50,12 @@ async fn an_older_write_that_arrives_later_changes_nothing() {
     save(&app, &exam, &attempt, text(7, "la dernière")).await.expect(200);
     for (sequence, said) in [(3, "une ancienne"), (7, "la même, autrement")] {
         let kept = save(&app, &exam, &attempt, text(sequence, said)).await.expect(200);
-        assert_eq!(kept["answers"][0], json!({
-            "question_id": exam.question(Q::Long), "sequence": 7, "is_saved": false,
-        }));
+        assert_eq!(
+            kept["answers"][0],
+            json!({
+                "question_id": exam.question(Q::Long), "sequence": 7, "is_saved": false,
+            })
+        );
     }
     assert_eq!(exam.reread(&app, 0, &attempt).await["questions"][0]["answer"]["text"], "la dernière");
 }
@@ -85,31 +88,67 @@ async fn every_fault_of_what_is_sent_has_its_pointer_and_nothing_of_it_is_kept()
     let cases = [
         (foreign, "/answers/1/question_id", "unknown_question"),
         (good.clone(), "/answers/1/question_id", "duplicate"),
-        (exam.answer(Q::Single, 1, &json!({ "kind": "single", "choice_id": choice(Q::Multiple, 0) })),
-            "/answers/1/answer/choice_id", "unknown_choice"),
-        (exam.answer(Q::Single, 1, &json!({ "kind": "number", "value": 1 })), "/answers/1/answer/kind", "wrong_kind"),
-        (exam.answer(Q::Multiple, 1, &json!({
-            "kind": "multiple", "choice_ids": [choice(Q::Multiple, 0), choice(Q::Multiple, 0)],
-        })), "/answers/1/answer/choice_ids/1", "duplicate"),
-        (exam.answer(Q::Long, 1, &json!({ "kind": "long_text", "text": "x".repeat(201) })),
-            "/answers/1/answer/text", "too_long"),
-        (exam.answer(Q::Short, 1, &json!({ "kind": "short_text", "text": "x".repeat(501) })),
-            "/answers/1/answer/text", "too_long"),
+        (
+            exam.answer(Q::Single, 1, &json!({ "kind": "single", "choice_id": choice(Q::Multiple, 0) })),
+            "/answers/1/answer/choice_id",
+            "unknown_choice",
+        ),
+        (
+            exam.answer(Q::Single, 1, &json!({ "kind": "number", "value": 1 })),
+            "/answers/1/answer/kind",
+            "wrong_kind",
+        ),
+        (
+            exam.answer(
+                Q::Multiple,
+                1,
+                &json!({
+                    "kind": "multiple", "choice_ids": [choice(Q::Multiple, 0), choice(Q::Multiple, 0)],
+                }),
+            ),
+            "/answers/1/answer/choice_ids/1",
+            "duplicate",
+        ),
+        (
+            exam.answer(Q::Long, 1, &json!({ "kind": "long_text", "text": "x".repeat(201) })),
+            "/answers/1/answer/text",
+            "too_long",
+        ),
+        (
+            exam.answer(Q::Short, 1, &json!({ "kind": "short_text", "text": "x".repeat(501) })),
+            "/answers/1/answer/text",
+            "too_long",
+        ),
         (exam.answer(Q::Single, 0, &exam.right(Q::Single)), "/answers/1/sequence", "out_of_range"),
-        (exam.answer(Q::File, 1, &json!({ "kind": "file", "file_ids": [Uuid::from_u128(1), Uuid::from_u128(2)] })),
-            "/answers/1/answer/file_ids", "too_many"),
-        (exam.answer(Q::File, 1, &json!({ "kind": "file", "file_ids": [Uuid::from_u128(1)] })),
-            "/answers/1/answer/file_ids/0", "unknown_file"),
+        (
+            exam.answer(
+                Q::File,
+                1,
+                &json!({ "kind": "file", "file_ids": [Uuid::from_u128(1), Uuid::from_u128(2)] }),
+            ),
+            "/answers/1/answer/file_ids",
+            "too_many",
+        ),
+        (
+            exam.answer(Q::File, 1, &json!({ "kind": "file", "file_ids": [Uuid::from_u128(1)] })),
+            "/answers/1/answer/file_ids/0",
+            "unknown_file",
+        ),
     ];
     for (bad, pointer, code) in cases {
         save(&app, &exam, &attempt, json!([good, bad])).await.expect_field(pointer, code);
     }
-    let odd = json!({ "question_id": exam.question(Q::Single), "sequence": 1, "answer": null, "points": 100 });
+    let odd =
+        json!({ "question_id": exam.question(Q::Single), "sequence": 1, "answer": null, "points": 100 });
     save(&app, &exam, &attempt, json!([odd])).await.expect_field("/answers/0/points", "unknown_field");
     let many = vec![good.clone(); 101];
     save(&app, &exam, &attempt, json!(many)).await.expect_field("/answers", "too_many");
     let kept = exam.reread(&app, 0, &attempt).await;
-    assert_eq!(kept["questions"][2]["answer"], Value::Null, "the sound one of a request with a fault is not kept");
+    assert_eq!(
+        kept["questions"][2]["answer"],
+        Value::Null,
+        "the sound one of a request with a fault is not kept"
+    );
 }
 
 #[tokio::test]

@@ -102,7 +102,9 @@ async fn an_attempt_keeps_its_order_on_another_device_and_others_have_another() 
 async fn a_quiz_begins_while_it_is_open() {
     let app = TestApp::start().await;
     let now = app.state.clock.now();
-    let exam = app.exam(1, &[Q::Single], &Rules { closes_at: Some(now + Duration::hours(2)), ..Rules::default() }).await;
+    let exam = app
+        .exam(1, &[Q::Single], &Rules { closes_at: Some(now + Duration::hours(2)), ..Rules::default() })
+        .await;
     let path = exam.own_path("/attempts");
     let opens = |at: &str| format!("UPDATE session_quiz SET opens_at = {at} WHERE id = '{}'", exam.place);
     app.execute(&opens(&format!("'{}'", now + Duration::hours(1)))).await;
@@ -141,8 +143,11 @@ async fn a_cancelled_session_and_a_suspended_organisation_begin_nothing() {
 async fn who_left_the_session_takes_nothing_any_more() {
     let app = TestApp::start().await;
     let exam = app.exam(1, &[Q::Single], &Rules::default()).await;
-    app.execute(&format!("UPDATE enrolment SET status = 'abandoned' WHERE id = '{}'", exam.class.enrolment(0)))
-        .await;
+    app.execute(&format!(
+        "UPDATE enrolment SET status = 'abandoned' WHERE id = '{}'",
+        exam.class.enrolment(0)
+    ))
+    .await;
     let refused = exam.learner(&app, 0).post(&exam.own_path("/attempts"), accepted()).await;
     refused.expect_problem(403, "forbidden");
 }
@@ -151,7 +156,9 @@ async fn who_left_the_session_takes_nothing_any_more() {
 async fn only_those_who_take_part_begin() {
     let app = TestApp::start().await;
     let exam = app.exam(1, &[Q::Single], &Rules::default()).await;
-    let foreign = app.exam_in(app.class_in(app.organisation("Ailleurs").await, 1).await, &[Q::Single], &Rules::default()).await;
+    let foreign = app
+        .exam_in(app.class_in(app.organisation("Ailleurs").await, 1).await, &[Q::Single], &Rules::default())
+        .await;
     let path = exam.own_path("/attempts");
     foreign.learner(&app, 0).post(&path, accepted()).await.expect_problem(404, "not_found");
     for client in [exam.class.teacher(&app), exam.class.boss(&app)] {

@@ -14,7 +14,10 @@ async fn what_is_right_has_its_points_and_what_waits_for_nobody_is_published_at_
     let done = exam.hand_in(&app, 0, exam.all_right(1)).await;
     assert_eq!((&done["state"], &done["by_clock"]), (&json!("published"), &json!(false)));
     let result = &done["result"];
-    assert_eq!((&result["points"], &result["worth"], &result["percent"]), (&json!(8.0), &json!(8.0), &json!(100)));
+    assert_eq!(
+        (&result["points"], &result["worth"], &result["percent"]),
+        (&json!(8.0), &json!(8.0), &json!(100))
+    );
     assert_eq!(result["is_passed"], true);
     assert_eq!(done["marked"][0]["key"]["explanation"], "SECRET-EXPLICATION");
     assert_eq!(noted(&app, "quiz_attempt.scored").await, [Some(json!({ "state": "published" }))]);
@@ -34,7 +37,8 @@ async fn partial_and_negative_points_are_the_server_s() {
         exam.answer(Q::Number, 1, &json!({ "kind": "number", "value": 98765.38 })),
     ];
     let done = exam.hand_in(&app, 0, answers).await;
-    let told = |at: usize| (done["marked"][at]["given_points"].clone(), done["marked"][at]["verdict"].clone());
+    let told =
+        |at: usize| (done["marked"][at]["given_points"].clone(), done["marked"][at]["verdict"].clone());
     assert_eq!(told(0), (json!(-1.0), json!("wrong")));
     assert_eq!(told(1), (json!(2.25), json!("partial")));
     assert_eq!(told(2), (json!(1.0), json!("right")));

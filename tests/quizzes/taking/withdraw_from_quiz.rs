@@ -16,7 +16,8 @@ async fn whoever_steps_back_leaves_no_answer_and_no_file() {
     answers[6]["answer"] = json!({ "kind": "file", "file_ids": [file["id"]] });
     client.put(&attempt_path(&attempt, "/answers"), json!({ "answers": answers })).await.expect(200);
     client.post(&exam.own_path("/withdrawal"), ()).await.expect(204);
-    let left: i64 = sqlx::query_scalar("SELECT count(*) FROM quiz_answer").fetch_one(&app.state.pool).await.unwrap();
+    let left: i64 =
+        sqlx::query_scalar("SELECT count(*) FROM quiz_answer").fetch_one(&app.state.pool).await.unwrap();
     assert_eq!(left, 0);
     app.run_jobs().await;
     assert_eq!(app.count_files().await, 0, "the file is destroyed with the answer");
@@ -26,7 +27,8 @@ async fn whoever_steps_back_leaves_no_answer_and_no_file() {
     // It counts as an attempt, so that nobody reads the questions and begins anew.
     let path = exam.own_path("/attempts");
     client.post(&path, json!({ "notice_accepted": true })).await.expect_problem(409, "no_attempt_left");
-    let again = client.post(&exam.own_path("/withdrawal"), ()).await.expect_problem(409, "illegal_transition");
+    let again =
+        client.post(&exam.own_path("/withdrawal"), ()).await.expect_problem(409, "illegal_transition");
     assert_eq!(again["current_state"], "withdrawn");
 }
 
