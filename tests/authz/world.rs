@@ -9,6 +9,7 @@ use super::attending::Attending;
 use super::claims::Claims;
 use super::operations::Operation;
 use super::recipes::Recipe;
+use super::taking::Taking;
 use super::targets;
 use crate::support::client::{Answer, send};
 use crate::support::files::pdf;
@@ -31,6 +32,8 @@ pub struct World {
     pub attending: Attending,
     /// The establishments that requests about claims are about.
     pub claims: Claims,
+    /// The quizzes that requests about taking them are about.
+    pub taking: Taking,
 }
 
 impl World {
@@ -49,7 +52,8 @@ impl World {
         let visible = app.add(&someone("Zoé", "Visible")).await;
         app.settled().await;
         let (session, attending, claims) = (OnceCell::new(), Attending::default(), Claims::default());
-        Self { app, org, elsewhere, visible, session, attending, claims }
+        let taking = Taking::default();
+        Self { app, org, elsewhere, visible, session, attending, claims, taking }
     }
 
     /// Asks the operation as somebody of this kind, with targets of its own.

@@ -13,8 +13,8 @@ async fn rules(app: &TestApp, exam: &Exam) {
     let session = exam.class.session;
     for statement in [
         format!(
-            "INSERT INTO own_skill (id, organisation_id, label, search_key, link_state, version, created_at, updated_at)
-             VALUES ('{own}', '{}', 'Souder', 'souder', 'none', 1, now(), now())",
+            "INSERT INTO own_skill (id, organisation_id, label, search_key, version, created_at, updated_at)
+             VALUES ('{own}', '{}', 'Souder', 'souder', 1, now(), now())",
             exam.class.organisation.id
         ),
         // The revision of a test is written by hand, published or not.
