@@ -18,5 +18,6 @@ pub mod secrets;
 pub mod siret;
 pub mod state;
 pub mod storage;
+pub mod table;
 pub mod telemetry;
 pub mod tokens;

@@ -14,6 +14,7 @@ pub mod operations;
 pub mod recipes;
 mod rules;
 mod sessions;
+mod taking;
 pub mod targets;
 mod teaching;
 pub mod world;

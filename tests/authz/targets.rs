@@ -6,7 +6,7 @@ use carnet::platform::tokens::OpaqueToken;
 use serde_json::json;
 
 use super::world::World;
-use super::{attending, claims, evaluating, sessions, teaching};
+use super::{attending, claims, evaluating, sessions, taking, teaching};
 use crate::identity::totp::Authenticator;
 use crate::support::companies::{SIRET, drawn_siret};
 use crate::support::files::pdf;
@@ -126,6 +126,9 @@ async fn own_value(world: &World, user: Option<&User>, word: &str) -> String {
                 return told;
             }
             if let Some(told) = evaluating::target(world, user, other).await {
+                return told;
+            }
+            if let Some(told) = taking::target(world, user, other).await {
                 return told;
             }
             attending::target(world, user, other)

@@ -10,6 +10,7 @@ use super::claims::Claims;
 use super::evaluating::Evaluating;
 use super::operations::Operation;
 use super::recipes::Recipe;
+use super::taking::Taking;
 use super::targets;
 use crate::support::client::{Answer, send};
 use crate::support::files::pdf;
@@ -34,6 +35,8 @@ pub struct World {
     pub claims: Claims,
     /// What requests about passports are about.
     pub evaluating: Evaluating,
+    /// The quizzes that requests about taking them are about.
+    pub taking: Taking,
 }
 
 impl World {
@@ -52,8 +55,8 @@ impl World {
         let visible = app.add(&someone("Zoé", "Visible")).await;
         app.settled().await;
         let (session, attending, claims) = (OnceCell::new(), Attending::default(), Claims::default());
-        let evaluating = Evaluating::default();
-        Self { app, org, elsewhere, visible, session, attending, claims, evaluating }
+        let (evaluating, taking) = (Evaluating::default(), Taking::default());
+        Self { app, org, elsewhere, visible, session, attending, claims, evaluating, taking }
     }
 
     /// Asks the operation as somebody of this kind, with targets of its own.

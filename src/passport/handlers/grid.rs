@@ -132,7 +132,7 @@ struct GridProposal {
     /// On the column's scale.
     level: i16,
     /// Share of the points, 0 to 100.
-    percent: i32,
+    percent: i16,
     published_at: DateTime<Utc>,
 }
 
