@@ -3,6 +3,7 @@
 //! Words that begin with `$` are filled in by `targets.rs`, with targets made for this one request.
 
 mod attendance;
+mod quizzes;
 mod sessions;
 
 use std::sync::LazyLock;
@@ -22,7 +23,7 @@ const fn recipe(operation: &'static str, path: &'static str, body: &'static str)
 
 /// Every operation's recipe.
 pub static RECIPES: LazyLock<Vec<Recipe>> =
-    LazyLock::new(|| [OTHERS, sessions::RECIPES, attendance::RECIPES].concat());
+    LazyLock::new(|| [OTHERS, sessions::RECIPES, attendance::RECIPES, quizzes::RECIPES].concat());
 
 const OTHERS: &[Recipe] = &[
     // identity
