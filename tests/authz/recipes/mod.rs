@@ -3,7 +3,9 @@
 //! Words that begin with `$` are filled in by `targets.rs`, with targets made for this one request.
 
 mod attendance;
+mod quizzes;
 mod sessions;
+mod taking;
 
 use std::sync::LazyLock;
 
@@ -21,8 +23,9 @@ const fn recipe(operation: &'static str, path: &'static str, body: &'static str)
 }
 
 /// Every operation's recipe.
-pub static RECIPES: LazyLock<Vec<Recipe>> =
-    LazyLock::new(|| [OTHERS, sessions::RECIPES, attendance::RECIPES].concat());
+pub static RECIPES: LazyLock<Vec<Recipe>> = LazyLock::new(|| {
+    [OTHERS, sessions::RECIPES, attendance::RECIPES, quizzes::RECIPES, taking::RECIPES].concat()
+});
 
 const OTHERS: &[Recipe] = &[
     // identity

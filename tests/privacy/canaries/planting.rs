@@ -21,7 +21,12 @@ const BARREN: &str = "\
     declared_skill.level declared_skill.rome_release declared_skill.skill_code email_token.purpose \
     enrolment.ends_on enrolment.has_attendance enrolment.merged_into enrolment.status enrolment_event.on_date \
     file.sha256 login_throttle.failures organisation_invitation.role organisation_member.role \
-    person.is_platform_admin person.totp_last_step recruiter.decided_by recruiter.proof recruiter.status \
+    person.is_platform_admin person.totp_last_step quiz_adjustment.asked_time quiz_adjustment.extra_attempts \
+    quiz_adjustment.extra_time quiz_answer.auto_points quiz_answer.choice_order quiz_answer.is_flagged \
+    quiz_answer.sequence quiz_answer.verdict quiz_attempt.by_clock quiz_attempt.extra_seconds quiz_attempt.number \
+    quiz_attempt.percent quiz_attempt.points quiz_attempt.state quiz_attempt.worth quiz_correction_line.after_percent \
+    quiz_correction_line.after_points quiz_correction_line.attempt_id quiz_correction_line.before_percent \
+    quiz_correction_line.before_points quiz_grade.criteria quiz_grade.points recruiter.decided_by recruiter.proof recruiter.status \
     search_dirty.profile_id session_room_member.enrolment_id slot_change.former validation.common_level \
     validation.passing validation.skill_code validation.step_position validation_revocation.reason_code \
     visibility.visible";
