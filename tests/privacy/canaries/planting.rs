@@ -26,8 +26,8 @@ const BARREN: &str = "\
     quiz_answer.sequence quiz_answer.verdict quiz_attempt.by_clock quiz_attempt.extra_seconds quiz_attempt.number \
     quiz_attempt.percent quiz_attempt.points quiz_attempt.state quiz_attempt.worth quiz_correction_line.after_percent \
     quiz_correction_line.after_points quiz_correction_line.attempt_id quiz_correction_line.before_percent \
-    quiz_correction_line.before_points quiz_grade.criteria quiz_grade.points recruiter.decided_by recruiter.proof recruiter.status \
-    search_dirty.profile_id session_room_member.enrolment_id slot_change.former validation.common_level \
+    quiz_correction_line.before_points quiz_grade.criteria quiz_grade.points recruiter.decided_by \
+    recruiter.proof recruiter.status search_dirty.profile_id session_room_member.enrolment_id slot_change.former validation.common_level \
     validation.passing validation.skill_code validation.step_position validation_revocation.reason_code \
     visibility.visible";
 
