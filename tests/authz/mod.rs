@@ -11,6 +11,7 @@ mod hidden;
 mod mass_assignment;
 pub mod matrix;
 pub mod operations;
+mod quizzes;
 pub mod recipes;
 mod rules;
 mod sessions;

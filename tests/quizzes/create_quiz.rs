@@ -36,6 +36,7 @@ async fn a_quiz_is_written_with_settings_sections_questions_and_draws() {
     );
     let content = &quiz["content"];
     assert_eq!((&content["settings"], &content["points"]), (&settings, &json!(5.5)));
+    assert_eq!(content["is_graded_by_hand"], false);
     let fixed = &content["sections"][0]["items"][0];
     assert_eq!((&fixed["points"], &fixed["question"]["title"]), (&json!(2.5), &json!("Une question")));
     let draw = &content["sections"][1]["items"][0];
@@ -59,6 +60,10 @@ async fn a_title_is_enough_and_settings_have_usual_values() {
         })
     );
     assert_eq!((&quiz["content"]["sections"], &quiz["questions"]), (&json!([]), &json!(0)));
+    let text =
+        json!({ "statement": [{ "type": "text", "text": "Racontez." }], "answer": { "kind": "long_text" } });
+    let work = school.quiz(&quiz_draft("Devoir", &[item(&school.question(&text).await)])).await;
+    assert_eq!(work["content"]["is_graded_by_hand"], true);
 }
 
 #[tokio::test]

@@ -75,6 +75,8 @@ pub struct QuizContent {
     sections: Vec<SectionView>,
     /// What an attempt is worth at most, by the newest versions of its questions.
     points: Points,
+    /// Whether somebody grades one of the questions it names.
+    is_graded_by_hand: bool,
 }
 
 /// A part of a quiz.
@@ -153,13 +155,15 @@ fn fixed((content, pins): &(Content, Vec<Pins>)) -> Pins {
 }
 
 fn show(content: Content, named: &HashMap<QuestionId, Named>) -> QuizContent {
-    let mut hundredths = 0_i32;
+    let (mut hundredths, mut is_graded_by_hand) = (0_i32, false);
     let mut sections = Vec::with_capacity(content.sections.len());
     for section in content.sections {
         let mut items = Vec::with_capacity(section.items.len());
         for item in section.items {
             let shown = show_item(item, named);
             hundredths = hundredths.saturating_add(worth(&shown));
+            let kind = shown.question.as_ref().map(|question| question.kind);
+            is_graded_by_hand |= kind.is_some_and(question::Kind::is_graded_by_hand);
             items.push(shown);
         }
         sections.push(SectionView { title: section.title, instructions: section.instructions, items });
@@ -171,6 +175,7 @@ fn show(content: Content, named: &HashMap<QuestionId, Named>) -> QuizContent {
         settings: content.settings,
         sections,
         points: Points::of_hundredths(hundredths),
+        is_graded_by_hand,
     }
 }
 

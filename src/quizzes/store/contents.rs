@@ -252,18 +252,15 @@ async fn read_items(
     let mut pins = Vec::with_capacity(rows.len());
     for row in rows {
         let points = row.points.map(Points::of_hundredths);
-        let item = match row.question {
-            Some(question) => {
-                pins.push(row.question_number.map(|number| (question, number)).into_iter().collect());
-                Item::Question { question, points }
-            }
-            None => {
-                pins.push(pools.remove(&row.position).unwrap_or_default());
-                Item::Draw {
-                    count: row.draw_count.and_then(|count| u8::try_from(count).ok()).unwrap_or_default(),
-                    tags: row.draw_tags.unwrap_or_default(),
-                    points: points.unwrap_or_default(),
-                }
+        let item = if let Some(question) = row.question {
+            pins.push(row.question_number.map(|number| (question, number)).into_iter().collect());
+            Item::Question { question, points }
+        } else {
+            pins.push(pools.remove(&row.position).unwrap_or_default());
+            Item::Draw {
+                count: row.draw_count.and_then(|count| u8::try_from(count).ok()).unwrap_or_default(),
+                tags: row.draw_tags.unwrap_or_default(),
+                points: points.unwrap_or_default(),
             }
         };
         if let Some(section) = usize::try_from(row.section).ok().and_then(|at| sections.get_mut(at)) {

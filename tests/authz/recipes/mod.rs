@@ -4,7 +4,9 @@
 
 mod attendance;
 mod passport;
+mod quizzes;
 mod sessions;
+mod taking;
 
 use std::sync::LazyLock;
 
@@ -22,8 +24,11 @@ const fn recipe(operation: &'static str, path: &'static str, body: &'static str)
 }
 
 /// Every operation's recipe.
-pub static RECIPES: LazyLock<Vec<Recipe>> =
-    LazyLock::new(|| [OTHERS, sessions::RECIPES, attendance::RECIPES, passport::RECIPES].concat());
+pub static RECIPES: LazyLock<Vec<Recipe>> = LazyLock::new(|| {
+    let slices =
+        [sessions::RECIPES, attendance::RECIPES, quizzes::RECIPES, taking::RECIPES, passport::RECIPES];
+    [OTHERS].into_iter().chain(slices).collect::<Vec<_>>().concat()
+});
 
 const OTHERS: &[Recipe] = &[
     // identity

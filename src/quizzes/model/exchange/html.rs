@@ -89,15 +89,12 @@ fn entity(rest: &str, text: &mut String) -> usize {
             NAMED.iter().find(|(known, _)| *known == name).map(|(_, character)| (*character).to_owned());
         named.or_else(|| numbered(name).map(String::from)).map(|character| (character, end + 1))
     });
-    match found {
-        Some((character, taken)) => {
-            text.push_str(&character);
-            taken
-        }
-        None => {
-            text.push('&');
-            1
-        }
+    if let Some((character, taken)) = found {
+        text.push_str(&character);
+        taken
+    } else {
+        text.push('&');
+        1
     }
 }
 

@@ -29,7 +29,7 @@ const MOST_FILES: u8 = 10;
 const LARGEST_NUMBER: f64 = 1e15;
 /// Weights of all the points, in hundredths of a percent, and how far thirds and sevenths may miss them.
 const WHOLE: i32 = 10_000;
-const ROUNDING: i32 = 10;
+const ROUNDING: i64 = 10;
 
 /// What is expected of the answer. Which fields count follows from the kind; the others are refused.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -247,7 +247,8 @@ fn multiple(draft: &AnswerDraft, before: Before<'_>, fields: &mut Fields) -> Opt
         fields.push(FieldError::new("/answer/choices", "right_choices", message));
     } else if is_weighted {
         let weights = choices.iter().filter_map(|choice| choice.weight).filter(|weight| *weight > 0);
-        if (weights.sum::<i32>() - WHOLE).abs() > ROUNDING {
+        let sum: i64 = weights.map(i64::from).sum();
+        if (sum - i64::from(WHOLE)).abs() > ROUNDING {
             let message = "Les poids des bonnes réponses doivent totaliser 100\u{a0}%.";
             fields.push(FieldError::new("/answer/choices", "weights_sum", message));
         }
@@ -376,7 +377,8 @@ fn file(draft: &AnswerDraft, points: Points, fields: &mut Fields) -> Option<Expe
     if kinds.len() < given.len() {
         fields.push(twice("/answer/kinds".to_owned()));
     }
-    let largest = if kinds.contains(&FileKind::Video) { LARGEST_FILM } else { LARGEST_FILE };
+    let takes_films = kinds.iter().flat_map(|kind| kind.kinds()).any(|kind| kind.is_video());
+    let largest = if takes_films { LARGEST_FILM } else { LARGEST_FILE };
     let max_bytes = draft.max_bytes.unwrap_or(LARGEST_FILE);
     if !(1024..=largest).contains(&max_bytes) {
         let message = "Entre 1 Kio et 10 Mio, ou 1 Gio pour les vidéos.";

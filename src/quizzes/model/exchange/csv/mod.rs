@@ -111,7 +111,7 @@ mod tests {
             Nombre,Pi ?,,,,\"3,14\",,,\n\
             texte court,Capitale ?,Paris,Lutèce,,,,,\n";
         let (latin, _, _) = WINDOWS_1252.encode(table);
-        for bytes in [table.as_bytes(), &latin] {
+        for bytes in [table.as_bytes(), latin.as_ref()] {
             let file = read(bytes).unwrap();
             assert_eq!(file.ignored, ["Remarque"]);
             assert!(file.columns.contains(&(Field::Right, 6)));

@@ -199,24 +199,19 @@ impl<'a> Row<'a> {
         let answers = self.answers();
         let mut right = Vec::new();
         for part in self.cell(Field::Right).split([' ', ',', ';', '\n']).filter(|part| !part.is_empty()) {
-            match part.parse::<usize>().ok().filter(|place| (1..=answers.len()).contains(place)) {
-                Some(place) => right.push(place - 1),
-                None => {
-                    let message = "Indiquez les numéros des bonnes réponses.";
-                    self.fault(Field::Right, "unknown_choice", message);
-                    return None;
-                }
-            }
+            let place = part.parse::<usize>().ok().filter(|place| (1..=answers.len()).contains(place));
+            let Some(place) = place else {
+                self.fault(Field::Right, "unknown_choice", "Indiquez les numéros des bonnes réponses.");
+                return None;
+            };
+            right.push(place - 1);
         }
-        let credit = match self.cell(Field::Credit) {
-            cell if cell.trim().is_empty() => PartialCredit::AllOrNothing,
-            cell => match named(&CREDITS, cell) {
-                Some(credit) => credit,
-                None => {
-                    self.fault(Field::Credit, "unknown_kind", "Ce crédit partiel n’existe pas.");
-                    return None;
-                }
-            },
+        let cell = self.cell(Field::Credit);
+        let credit =
+            if cell.trim().is_empty() { Some(PartialCredit::AllOrNothing) } else { named(&CREDITS, cell) };
+        let Some(credit) = credit else {
+            self.fault(Field::Credit, "unknown_kind", "Ce crédit partiel n’existe pas.");
+            return None;
         };
         let is_weighted = draft.kind == Kind::Multiple && credit == PartialCredit::Weighted;
         let weights = if is_weighted { self.weights(answers.len()) } else { None };

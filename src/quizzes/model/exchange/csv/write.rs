@@ -43,7 +43,7 @@ pub fn write(questions: &[Content]) -> anyhow::Result<Vec<u8>> {
     for content in questions {
         writer.write_record(columns.iter().map(|field| harmless(cell(content, *field))))?;
     }
-    Ok(writer.into_inner().map_err(|failure| failure.into_error())?)
+    writer.into_inner().map_err(|cause| anyhow::anyhow!("a table is not written: {cause}"))
 }
 
 /// How many answers a question has columns for.
