@@ -23,6 +23,7 @@ mod list_validations;
 mod mark_expired;
 mod measure_alignment;
 mod preview_validations;
+mod quiz_proposals;
 mod remind_expiry;
 mod remind_replies;
 mod reply_to_entry;
