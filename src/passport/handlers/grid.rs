@@ -91,7 +91,7 @@ struct GridCell {
     code: String,
     /// Raised by each entry of the organisation and each end of one; a batch sends it back.
     version: i64,
-    status: Option<Status>,
+    status: Status,
     /// What the person declares, 1 to 4.
     declared_level: Option<u8>,
     /// The entry that holds by the organisation's rule.
@@ -232,7 +232,7 @@ fn cell_of(
         person_id: place.0,
         code: place.1.to_string(),
         version: cell::version(entries),
-        status: Some(status),
+        status,
         declared_level: declared.copied().map(Level::get),
         current: current.map(|entry| GridEntry::new(entry, column)),
         replaced: cell::replaced(entries, session.id, today).map(|entry| entry.id),
