@@ -60,6 +60,7 @@ CREATE TABLE validation_evidence (
 );
 CREATE INDEX validation_evidence_file_idx ON validation_evidence (file_id);
 COMMENT ON TABLE validation_evidence IS 'What an entry rests on. Only its visibility changes, by the person''s choice.';
+COMMENT ON COLUMN validation_evidence.attempt_id IS 'Without a foreign key: attempts go after their time, the entry stays.';
 COMMENT ON COLUMN validation_evidence.file_sha256 IS 'Of the file: what it was is provable once it is gone.';
 COMMENT ON COLUMN validation_evidence.visibility IS 'organisation: the person and the organisation that wrote it. shared: whoever the person shows the entry to as well.';
 CREATE TRIGGER validation_evidence_append_only

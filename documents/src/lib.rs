@@ -19,6 +19,7 @@ pub mod passport;
 mod pdf;
 pub mod samples;
 pub mod sheet;
+pub mod table;
 
 pub use error::DocumentError;
 pub use french::duration;

@@ -27,6 +27,7 @@ pub use model::export::{
 pub use model::searchable::{Proof, Searchable, searchable};
 pub use model::verify::{Means, Said, Verdict, verify};
 pub use store::check::ChainReport;
+pub use store::entries::{Evidence, Ground, NewEntry, Origin};
 pub use store::touched::people_touched;
 pub use store::visible::{HeldSkills, visible_skills};
 

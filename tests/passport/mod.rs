@@ -59,6 +59,7 @@ mod measure_alignment;
 mod open_shared_proof;
 mod preview_validations;
 mod propose_experiences;
+mod quiz_proposals;
 mod refuse_experience;
 mod remind_expiry;
 mod remind_replies;

@@ -6,7 +6,9 @@ mod attendance;
 mod experiences;
 mod exports;
 mod passport;
+mod quizzes;
 mod sessions;
+mod taking;
 
 use std::sync::LazyLock;
 
@@ -29,6 +31,8 @@ pub static RECIPES: LazyLock<Vec<Recipe>> = LazyLock::new(|| {
         OTHERS,
         sessions::RECIPES,
         attendance::RECIPES,
+        quizzes::RECIPES,
+        taking::RECIPES,
         passport::RECIPES,
         experiences::RECIPES,
         exports::RECIPES,

@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::super::level::COMMON;
 use super::award::Award;
+use crate::trainings::COMMON;
 
 /// A scale, and the step that was reached on it.
 pub(super) struct Scale<'a> {
