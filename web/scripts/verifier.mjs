@@ -28,14 +28,16 @@ if (chunks.length !== 1) throw new Error(`One script was expected, ${chunks.leng
 const script = chunks[0].code.replaceAll("</script", "<\\/script");
 const style = readFileSync(new URL("page.css", verifier), "utf8");
 const hash = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+// What is empty in the template, and what comes in its place. Each stands there once.
 const parts = {
   "%SCRIPT_HASH%": hash(script),
   "%STYLE_HASH%": hash(style),
-  "%STYLE%": style,
-  "%SCRIPT%": script,
+  "<style></style>": `<style>${style}</style>`,
+  '<script type="module"></script>': `<script type="module">${script}</script>`,
 };
 const template = readFileSync(new URL("page.html", verifier), "utf8");
-const page = template.replace(/%[A-Z_]+%/g, (name) => parts[name] ?? name);
+const places = new RegExp(Object.keys(parts).join("|"), "g");
+const page = template.replace(places, (place) => parts[place]);
 
 mkdirSync(new URL(".", target), { recursive: true });
 writeFileSync(target, page);

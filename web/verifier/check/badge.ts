@@ -4,12 +4,16 @@ import { at, isObject, type Json, listAt, textAt } from "./json";
 import type { GivenKeys } from "./keys";
 import { type Answer, refused, type Said, said } from "./said";
 import { isSet, type StatusList } from "./status";
-import { credentialOf, isSigner, type Signer, signerOf, type Token, type TokenFault } from "./token";
+import {
+  credentialOf,
+  isSigner,
+  type Signer,
+  signerOf,
+  type Token,
+  type TokenFault,
+} from "./token";
 
-const MODELS = [
-  "https://www.w3.org/ns/credentials/v2",
-  "https://www.w3.org/2018/credentials/v1",
-];
+const MODELS = ["https://www.w3.org/ns/credentials/v2", "https://www.w3.org/2018/credentials/v1"];
 const BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context";
 
 function textsOf(value: Json | undefined): string[] {
@@ -80,12 +84,14 @@ function contradictions({ claims }: Token, credential: Json, parts: Parts): Said
     const told = at(claims, claim);
     return told !== undefined && (typeof told === "number" ? Math.floor(told) : told) !== value;
   };
-  return expected.filter(differs).map(([claim]) =>
-    said(
-      `La déclaration «\u00a0${claim}\u00a0» contredit l’attestation.`,
-      `The claim ${claim} contradicts the credential.`,
-    ),
-  );
+  return expected
+    .filter(differs)
+    .map(([claim]) =>
+      said(
+        `La déclaration «\u00a0${claim}\u00a0» contredit l’attestation.`,
+        `The claim ${claim} contradicts the credential.`,
+      ),
+    );
 }
 
 const instant = (date: Date): string => `${date.toISOString().slice(0, 19)}Z`;

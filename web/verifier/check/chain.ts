@@ -54,7 +54,8 @@ export function chainFaults(links: Json[], keys: PublicKey[]): Said[] {
       previous: previous ?? null,
     });
     const fault = sealFault(seal, PURPOSE, text, keys);
-    if (fault) faults.push(ofSeal(`Sceau du maillon ${number}`, `The seal of link ${number}`, fault));
+    if (fault)
+      faults.push(ofSeal(`Sceau du maillon ${number}`, `The seal of link ${number}`, fault));
     before = { sha256: seal.sha256, at };
   }
   return faults;

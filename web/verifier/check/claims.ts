@@ -1,7 +1,7 @@
 // Claims that are proved one by one: salted leaves under a signed root.
 import { textOf } from "./bytes";
 import { at, canonical, hasExactly, type Json, listAt, parse, textAt } from "./json";
-import { type Answer, type Said, refused, said } from "./said";
+import { type Answer, refused, type Said, said } from "./said";
 import { ofSeal, type PublicKey, readSeal, sealFault, sha256 } from "./seal";
 import { NOT_AS_ISSUED } from "./signed";
 import { identity, keysTold, revocation } from "./told";
@@ -74,7 +74,8 @@ const NO_CLAIM = said("Ce n’est pas une preuve de Carnet.", "This is no proof 
 export function checkClaim(bytes: Uint8Array, keys: PublicKey[], today: string): Answer {
   const text = textOf(bytes);
   const value = parse(text);
-  if (!hasExactly(value, "format", "head", "index", "leaf", "path", "seal")) return refused(NO_CLAIM);
+  if (!hasExactly(value, "format", "head", "index", "leaf", "path", "seal"))
+    return refused(NO_CLAIM);
   const seal = readSeal(value.seal);
   if (!seal || value.format !== DISCLOSURE) return refused(NO_CLAIM);
   const faults: Said[] = [];

@@ -54,7 +54,8 @@ function isNamed(named: NamedKey, kid: string): boolean {
 export function signerOf(token: Token, issuer: string, given: GivenKeys): Signer | TokenFault {
   const algorithm = textAt(token.header, "alg");
   if (token.header.crit !== undefined) return { header: "crit" };
-  if (!["EdDSA", "ES256", "RS256"].includes(algorithm)) return { header: `alg ${algorithm || "?"}` };
+  if (!["EdDSA", "ES256", "RS256"].includes(algorithm))
+    return { header: `alg ${algorithm || "?"}` };
   const message = utf8(token.signed);
   const isBy = (key: VerifyingKey) =>
     key.algorithm === algorithm && key.verifies(message, token.signature);

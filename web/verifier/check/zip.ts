@@ -13,7 +13,11 @@ const PURPOSE = "carnet.zip/1";
 /** The comment that ends the file: the mark, 16 digits, a blank, 88 letters of base64. */
 const LENGTH = MARK.length + 16 + 1 + 88;
 const MANIFEST = "carnet.passport-manifest/1";
-const [MANIFEST_PATH, JSON_PATH, PDF_PATH] = ["manifest.json", "carnet.json", "carnet.pdf"] as const;
+const [MANIFEST_PATH, JSON_PATH, PDF_PATH] = [
+  "manifest.json",
+  "carnet.json",
+  "carnet.pdf",
+] as const;
 /** Most bytes of all files together: what an archive says of its sizes may be a lie. */
 const LARGEST = 1024 * 1024 * 1024;
 

@@ -26,7 +26,12 @@ export function drawResult({ name, answer }: Result, language: Language): HTMLEl
   const head = [element("h3", {}, name), sign(answer?.isHeld === true, texts)];
   if (answer === null) return element("article", {}, ...head, element("p", {}, texts.unread));
   if (!answer.isHeld) {
-    return element("article", {}, ...head, ...part(texts.faults, "faults", answer.faults, language));
+    return element(
+      "article",
+      {},
+      ...head,
+      ...part(texts.faults, "faults", answer.faults, language),
+    );
   }
   return element(
     "article",

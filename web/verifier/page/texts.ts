@@ -12,7 +12,8 @@ const FRENCH = {
   files: "Choisissez un ou plusieurs fichiers",
   filesHint: "PDF, JSON, ZIP ou badge (JWT). Vous pouvez aussi les déposer ici.",
   keysTitle: "Les clés de l’émetteur",
-  keysNone: "Aucune clé. Sans elles, aucune signature ne peut être contrôlée\u00a0: choisissez leur fichier.",
+  keysNone:
+    "Aucune clé. Sans elles, aucune signature ne peut être contrôlée\u00a0: choisissez leur fichier.",
   keysFrom: "Clés publiées par {platform} le {date}\u00a0:",
   keysAdded: "{file}\u00a0: {count} clé(s) ajoutée(s).",
   keysRefused: "{file} ne contient aucune clé.",

@@ -159,7 +159,14 @@ describe("a badge of another issuer", () => {
   });
 
   it("finds no key in what is no file of keys", () => {
-    for (const text of ["", "[]", "{}", '{"keys":[]}', '{"keys":[{"kty":"oct"}]}', '{"kty":"OKP"}']) {
+    for (const text of [
+      "",
+      "[]",
+      "{}",
+      '{"keys":[]}',
+      '{"keys":[{"kty":"oct"}]}',
+      '{"kty":"OKP"}',
+    ]) {
       expect(withFile(noKeys(), utf8(text)), text).toBe(null);
     }
     const listed = withFile(noKeys(), file({ keys: [platform.key, { kty: "oct" }] }));

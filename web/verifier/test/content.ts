@@ -55,7 +55,7 @@ export const VALIDATION = {
   is_outside_programme: false,
   validated_by: "Solène Kerbrat",
   confirmed_by: null,
-  comment: "Cordon régulier, « reprise » propre.\n\"Oui\" \\ \u0001 😀",
+  comment: 'Cordon régulier, « reprise » propre.\n"Oui" \\ \u0001 😀',
   jobs: ["H2913"],
   evidence: [{ kind: "note", title: "Observation", note: "En atelier", sha256: null }],
   validated_at: "2026-03-06T17:00:00Z",

@@ -35,9 +35,7 @@ const answer = (bytes: Uint8Array, at = now): Answer =>
 
 const french = (bytes: Uint8Array, at = now): string => {
   const found = answer(bytes, at);
-  const all = found.isHeld
-    ? [...found.facts, ...found.checked, ...found.unchecked]
-    : found.faults;
+  const all = found.isHeld ? [...found.facts, ...found.checked, ...found.unchecked] : found.faults;
   return all.map(({ fr }) => fr).join("\n");
 };
 
@@ -116,7 +114,8 @@ describe("a passport", () => {
       return french(platform.signed("carnet.passport/1", document));
     };
     type Chain = { links: { [name: string]: Json }[] };
-    const links = (document: { [name: string]: Json }) => (document.chain as unknown as Chain).links;
+    const links = (document: { [name: string]: Json }) =>
+      (document.chain as unknown as Chain).links;
     expect(changed((document) => links(document).shift())).toContain("le maillon 1 manque");
     expect(changed((document) => links(document).reverse())).toContain("ne suit pas le précédent");
     const rewrite = (field: string, value: Json) => (document: { [name: string]: Json }) => {
@@ -125,13 +124,17 @@ describe("a passport", () => {
     };
     expect(changed(rewrite("kind", "reply"))).toContain("Sceau du maillon 2");
     expect(changed(rewrite("at", "2026-01-01T00:00:00.000000Z"))).toContain("daté d’avant");
-    expect(changed(rewrite("content", { salt: "s1", fact: { level: 9 } }))).toContain("a été modifié");
+    expect(changed(rewrite("content", { salt: "s1", fact: { level: 9 } }))).toContain(
+      "a été modifié",
+    );
     const other = "P-2026-AAAAA-AAAAA";
     const renumber = (document: { [name: string]: Json }) => {
       document.number = other;
     };
     expect(changed(renumber)).toContain("ne sont pas celles qui ont été");
-    expect(french(platform.signed("carnet.other/1", passport()))).toContain("n’est pas un document");
+    expect(french(platform.signed("carnet.other/1", passport()))).toContain(
+      "n’est pas un document",
+    );
   });
 });
 
@@ -154,7 +157,9 @@ describe("a ZIP", () => {
 describe("a claim", () => {
   it("says what is proved, until its last day in Paris", () => {
     const told = french(claimFile());
-    expect(told).toContain("Souder à l’arc (300298)\u00a0: validée au niveau 2 sur\u00a04, ou plus");
+    expect(told).toContain(
+      "Souder à l’arc (300298)\u00a0: validée au niveau 2 sur\u00a04, ou plus",
+    );
     expect(answer(claimFile(), new Date("2028-03-05T22:59:59Z")).isHeld).toBe(true);
     expect(french(claimFile(), new Date("2028-03-05T23:00:00Z"))).toContain("jusqu’au 2028-03-05");
   });
