@@ -69,7 +69,12 @@ describe("a badge of the platform", () => {
       const { [part]: _, ...rest } = badge();
       expect(french(answer(platform.token(rest)))).toContain(`${part} manque`);
     }
-    for (const header of [{ alg: "none" }, { alg: "HS256" }, { crit: ["b64"] }]) {
+    const headers: { [name: string]: Json }[] = [
+      { alg: "none" },
+      { alg: "HS256" },
+      { crit: ["b64"] },
+    ];
+    for (const header of headers) {
       const told = french(answer(platform.token(badge(), header)));
       expect(told).toContain("demande ce qui ne peut être contrôlé");
     }
@@ -169,7 +174,7 @@ describe("a badge of another issuer", () => {
     ]) {
       expect(withFile(noKeys(), utf8(text)), text).toBe(null);
     }
-    const listed = withFile(noKeys(), file({ keys: [platform.key, { kty: "oct" }] }));
+    const listed = withFile(noKeys(), file({ keys: [{ ...platform.key }, { kty: "oct" }] }));
     expect(listed?.platform).toEqual([platform.key]);
   });
 });
