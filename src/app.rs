@@ -44,6 +44,7 @@ use crate::platform::state::{AppState, Parts};
 use crate::platform::storage::Storage;
 use crate::platform::tokens::AccessTokens;
 use crate::profiles::{self, BlockLists, Paging, Quotas, ReviewSavedSearches, Words};
+use crate::quizzes;
 use crate::registers::Register;
 use crate::schedule::timed_jobs;
 use crate::sessions::{self, Keeper as SheetKeeper};
@@ -122,6 +123,10 @@ fn kinds_of_jobs() -> Registry {
         .with::<sessions::PurgeEnrolmentImports>()
         .with::<attendance::CheckThresholds>()
         .with::<attendance::PurgeAttendance>()
+        .with::<quizzes::PurgeQuestionImports>()
+        .with::<quizzes::CloseQuizzes>()
+        .with::<quizzes::RemindQuizzes>()
+        .with::<quizzes::PurgeQuizAttempts>()
         .with::<passport::MarkExpired>()
         .with::<passport::MeasureAlignment>()
         .with::<passport::MaskProof>()
@@ -141,6 +146,7 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(trainings::routes())
         .merge(sessions::routes())
         .merge(attendance::routes())
+        .merge(quizzes::routes())
         .merge(passport::routes())
         .merge(sharing::routes())
         .merge(profiles::routes())

@@ -124,6 +124,28 @@ events! {
     RoomWritten => "session_room.written",
     /// A quiz of a session was written or deleted.
     SessionQuizWritten => "session_quiz.written",
+    /// Somebody began a quiz.
+    QuizStarted => "quiz_attempt.started",
+    /// A quiz was handed in, by the person or by the clock.
+    QuizSubmitted => "quiz_attempt.submitted",
+    /// The automatic score of a quiz was computed.
+    QuizScored => "quiz_attempt.scored",
+    /// Somebody stepped back from a quiz: their answers were erased.
+    QuizWithdrawn => "quiz_attempt.withdrawn",
+    /// An answer was graded by hand.
+    QuizAnswerGraded => "quiz_attempt.graded",
+    /// Results of a quiz were shown to those who took it.
+    QuizResultsPublished => "quiz_attempt.published",
+    /// Results of a quiz were exported.
+    QuizResultsExported => "session_quiz.exported",
+    /// A corrected key was applied to the results of a quiz.
+    QuizCorrected => "session_quiz.corrected",
+    /// Somebody asked for more time at a quiz.
+    QuizAdjustmentAsked => "quiz_adjustment.asked",
+    /// Somebody was given more time or more attempts at a quiz, or no longer.
+    QuizAdjusted => "quiz_adjustment.written",
+    /// Attempts at quizzes were deleted because their time was over, or their person's enrolment was erased.
+    QuizAttemptsPurged => "quiz_attempt.purged",
     /// A calendar address was given out or withdrawn.
     CalendarFeedChanged => "calendar_feed.changed",
     /// Marks were written on a sheet.
@@ -158,6 +180,22 @@ events! {
     AttendancePurged => "attendance.purged",
     /// A certificate was issued.
     CertificateIssued => "certificate.issued",
+    /// A question, or a new version of one, was written; one was archived or is in use again.
+    QuestionWritten => "question.written",
+    /// Questions were written from a file.
+    QuestionsImported => "question.imported",
+    /// Questions were exported.
+    QuestionsExported => "question.exported",
+    /// A quiz was written.
+    QuizWritten => "quiz.written",
+    /// A quiz was published, archived or restored.
+    QuizStatusChanged => "quiz.status_changed",
+    /// A draft of a quiz was discarded.
+    QuizDraftDiscarded => "quiz.draft_discarded",
+    /// A quiz that was never published was deleted.
+    QuizDeleted => "quiz.deleted",
+    /// What a quiz of a session asks, or which levels it proposes, was said.
+    QuizAttached => "session_quiz.attached",
     /// A catalogue release was applied.
     CatalogApplied => "catalog.applied",
     /// An import of the catalogue was asked for by hand.

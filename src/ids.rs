@@ -76,8 +76,22 @@ typed_ids! {
     ResourceId;
     /// A room of a session.
     RoomId;
-    /// A quiz of a session.
+    /// A quiz of a session: the place where one is taken.
+    SessionQuizId;
+    /// A question of a bank, whatever its version.
+    QuestionId;
+    /// A choice of a question. Random: its order tells nothing of which is right.
+    ChoiceId;
+    /// A file of questions that was read and waits for its confirmation.
+    QuestionImportId;
+    /// A quiz or an assignment, whatever its revision.
     QuizId;
+    /// One time that somebody takes a quiz of a session.
+    QuizAttemptId;
+    /// The same for those who grade it while names are hidden. Random: it tells neither who nor when.
+    QuizCopyId;
+    /// A corrected key, as it was applied to a quiz of a session.
+    QuizCorrectionId;
     /// A signature on a sheet.
     SignatureId;
     /// A trainee's contest of a sealed mark.

@@ -11,6 +11,7 @@ use crate::orgs::{CheckOrganisations, PurgeInvitations};
 use crate::passport::{MarkExpired, MeasureAlignment, RemindExpiry, RemindReplies, RemindReviewers};
 use crate::platform::jobs::{PurgeDeadJobs, Timed, Times};
 use crate::profiles::ReviewSavedSearches;
+use crate::quizzes::{CloseQuizzes, PurgeQuestionImports, PurgeQuizAttempts, RemindQuizzes};
 use crate::sessions::{AdvanceSessions, PurgeEnrolmentImports};
 use crate::trainings::ReviewCatalog;
 
@@ -58,6 +59,14 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         Timed::new::<AdvanceSessions>("10 * * * * *", Duration::hours(1)),
         // Files of participants that nobody confirmed within a day hold names and addresses.
         Timed::new::<PurgeEnrolmentImports>("0 12 * * * *", Duration::hours(6)),
+        // Files of questions that nobody confirmed within a day are of no use.
+        Timed::new::<PurgeQuestionImports>("0 14 * * * *", Duration::hours(6)),
+        // Attempts at quizzes whose time is over are handed in as they were saved: within a minute, at their deadline.
+        Timed::new::<CloseQuizzes>("50 * * * * *", Duration::hours(1)),
+        // Quizzes that close tomorrow and copies that wait, told in the morning: six or seven in Paris.
+        Timed::new::<RemindQuizzes>("0 7 5 * * *", Duration::hours(50)),
+        // Attempts at quizzes whose time of retention is over.
+        Timed::new::<PurgeQuizAttempts>("0 42 2 * * *", Duration::hours(50)),
         // And so are those who keep searches that name what it changed.
         Timed::new::<ReviewSavedSearches>("10 1-59/2 * * * *", Duration::hours(1)),
     ]

@@ -18,6 +18,7 @@ mod parties;
 mod pdf;
 pub mod samples;
 pub mod sheet;
+pub mod table;
 
 pub use error::DocumentError;
 pub use french::duration;

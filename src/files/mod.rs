@@ -24,7 +24,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use handlers::link::{FileLink, FileLinks, link};
-pub use handlers::serve::serve;
+pub use handlers::serve::{serve, serve_as};
 pub use handlers::upload::Underway;
 pub use jobs::{CheckFiles, RemoveFile, ScanFile, SweepFiles};
 pub use model::{Claim, FileCard, Kind, Owner, Purpose, Scan};

@@ -18,6 +18,7 @@ pub use jobs::{MarkExpired, MaskProof, MeasureAlignment, RemindExpiry, RemindRep
 pub use model::chain::{ChainFault, Content, Link, LinkKind, verify_chain};
 pub use model::searchable::{Proof, Searchable, searchable};
 pub use store::check::ChainReport;
+pub use store::entries::{Evidence, Ground, NewEntry, Origin};
 pub use store::touched::people_touched;
 pub use store::visible::{HeldSkills, visible_skills};
 

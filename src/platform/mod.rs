@@ -19,5 +19,6 @@ pub mod secrets;
 pub mod siret;
 pub mod state;
 pub mod storage;
+pub mod table;
 pub mod telemetry;
 pub mod tokens;

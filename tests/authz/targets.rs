@@ -6,7 +6,7 @@ use carnet::platform::tokens::OpaqueToken;
 use serde_json::json;
 
 use super::world::World;
-use super::{attending, claims, evaluating, experiences, sessions, teaching};
+use super::{attending, claims, evaluating, experiences, quizzes, sessions, taking, teaching};
 use crate::identity::totp::Authenticator;
 use crate::support::companies::{SIRET, drawn_siret};
 use crate::support::files::pdf;
@@ -49,6 +49,7 @@ async fn value(world: &World, user: Option<&User>, word: &str) -> String {
             teaching::target(world, word).await
         }
         word if sessions::knows(word) => sessions::target(world, word).await,
+        word if quizzes::knows(word) => quizzes::target(world, word).await,
         word if experiences::knows(word) => experiences::target(world, word).await,
         "recruiter_in_review" => app.recruiter_in_review(SIRET).await.id.to_string(),
         "recruiter_granted" => app.recruiter_granted(SIRET).await.id.to_string(),
@@ -131,6 +132,9 @@ async fn own_value(world: &World, user: Option<&User>, word: &str) -> String {
                 return told;
             }
             if let Some(told) = evaluating::target(world, user, other).await {
+                return told;
+            }
+            if let Some(told) = taking::target(world, user, other).await {
                 return told;
             }
             attending::target(world, user, other)

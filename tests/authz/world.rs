@@ -10,6 +10,7 @@ use super::claims::Claims;
 use super::evaluating::Evaluating;
 use super::operations::Operation;
 use super::recipes::Recipe;
+use super::taking::Taking;
 use super::targets;
 use crate::support::client::{Answer, send};
 use crate::support::files::pdf;
@@ -28,12 +29,16 @@ pub struct World {
     pub visible: Added,
     /// The session that slots and participants are made in, once somebody names it.
     pub session: OnceCell<String>,
+    /// The question with an image, and that image, once somebody names them.
+    pub image: OnceCell<(String, String)>,
     /// The sessions that requests about attendance are about.
     pub attending: Attending,
     /// The establishments that requests about claims are about.
     pub claims: Claims,
     /// What requests about passports are about.
     pub evaluating: Evaluating,
+    /// The quizzes that requests about taking them are about.
+    pub taking: Taking,
 }
 
 impl World {
@@ -51,9 +56,10 @@ impl World {
         }
         let visible = app.add(&someone("Zoé", "Visible")).await;
         app.settled().await;
-        let (session, attending, claims) = (OnceCell::new(), Attending::default(), Claims::default());
+        let (session, image) = (OnceCell::new(), OnceCell::new());
+        let (attending, claims, taking) = (Attending::default(), Claims::default(), Taking::default());
         let evaluating = Evaluating::default();
-        Self { app, org, elsewhere, visible, session, attending, claims, evaluating }
+        Self { app, org, elsewhere, visible, session, image, attending, claims, evaluating, taking }
     }
 
     /// Asks the operation as somebody of this kind, with targets of its own.
@@ -86,12 +92,14 @@ impl World {
         if let Some(body) = body {
             request = request.json(body);
         }
-        if operation.id == "create_enrolment_import" {
-            request = request
-                .header(header::CONTENT_TYPE, "application/octet-stream")
-                .body("Nom;Prénom\nDurand;Zoé\n");
-        }
-        if operation.takes_file && operation.id != "create_enrolment_import" {
+        let table = match operation.id.as_str() {
+            "create_enrolment_import" => Some("Nom;Prénom\nDurand;Zoé\n"),
+            "create_question_import" => Some("Le feu brûle.{T}\n"),
+            _ => None,
+        };
+        if let Some(table) = table {
+            request = request.header(header::CONTENT_TYPE, "application/octet-stream").body(table);
+        } else if operation.takes_file {
             request = request.header("File-Name", "document.pdf").body(pdf("<< >>"));
         }
         send(request).await

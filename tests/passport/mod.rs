@@ -41,6 +41,7 @@ mod mask_experience_proof;
 mod measure_alignment;
 mod preview_validations;
 mod propose_experiences;
+mod quiz_proposals;
 mod refuse_experience;
 mod remind_expiry;
 mod remind_replies;

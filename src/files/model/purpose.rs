@@ -18,6 +18,10 @@ pub enum Purpose {
     PaperSheet,
     /// What a person shows for an experience, or what an entry of their passport rests on.
     PassportProof,
+    /// An image in what a question asks.
+    QuestionImage,
+    /// What somebody answers a question with.
+    QuizAnswer,
 }
 
 /// Whether what is downloaded may stay in a browser's cache, to be asked about each time.
@@ -31,8 +35,14 @@ pub enum Caching {
 
 impl Purpose {
     /// Every purpose.
-    pub const ALL: [Self; 4] =
-        [Self::SessionResource, Self::AbsenceProof, Self::PaperSheet, Self::PassportProof];
+    pub const ALL: [Self; 6] = [
+        Self::SessionResource,
+        Self::AbsenceProof,
+        Self::PaperSheet,
+        Self::PassportProof,
+        Self::QuestionImage,
+        Self::QuizAnswer,
+    ];
 
     /// The name that is stored and shown to programs.
     pub const fn as_str(self) -> &'static str {
@@ -41,25 +51,31 @@ impl Purpose {
             Self::AbsenceProof => "absence_proof",
             Self::PaperSheet => "paper_sheet",
             Self::PassportProof => "passport_proof",
+            Self::QuestionImage => "question_image",
+            Self::QuizAnswer => "quiz_answer",
         }
     }
 
-    /// The kinds it takes. Proofs come from people nobody here knows, and are opened by others: only what a scanner or a
+    /// The kinds it takes. Questions show images. Proofs come from people nobody here knows, and are opened by others: only what a scanner or a
     /// phone makes. Resources come from staff, in the formats courses are written in.
     pub const fn kinds(self) -> &'static [Kind] {
         match self {
-            Self::SessionResource => &Kind::ALL,
+            // A question that takes files says which of these it takes.
+            Self::SessionResource | Self::QuizAnswer => &Kind::ALL,
             Self::AbsenceProof | Self::PaperSheet | Self::PassportProof => {
                 &[Kind::Pdf, Kind::Png, Kind::Jpeg]
             }
+            Self::QuestionImage => &[Kind::Png, Kind::Jpeg],
         }
     }
 
     /// Whether browsers may keep it: what is about somebody, never.
     pub const fn caching(self) -> Caching {
         match self {
-            Self::SessionResource => Caching::Revalidated,
-            Self::AbsenceProof | Self::PaperSheet | Self::PassportProof => Caching::Forbidden,
+            Self::SessionResource | Self::QuestionImage => Caching::Revalidated,
+            Self::AbsenceProof | Self::PaperSheet | Self::PassportProof | Self::QuizAnswer => {
+                Caching::Forbidden
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Validations of a session, many at once: looked at first, then written together or not at all.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet, hash_map};
 
 use axum::extract::State;
 use carnet_index::SkillCode;
@@ -208,11 +208,8 @@ async fn planned(
     let loaded = load(tx, card, &beside).await?;
     let mut grids: HashMap<GridId, Vec<GridStep>> = HashMap::new();
     for grid in cells.iter().filter_map(|cell| cell.level.grid_id) {
-        if !grids.contains_key(&grid) {
-            let steps = grid_steps(&mut **tx, card.organisation, grid, None).await?;
-            if !steps.is_empty() {
-                grids.insert(grid, steps);
-            }
+        if let hash_map::Entry::Vacant(place) = grids.entry(grid) {
+            place.insert(grid_steps(&mut **tx, card.organisation, grid, None).await?);
         }
     }
     let attempts: Vec<_> =

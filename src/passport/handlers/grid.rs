@@ -18,9 +18,11 @@ use super::super::store::quizzes::Proposed;
 use super::session::{Loaded, OfSession, admit, load};
 use crate::actor::Actor;
 use crate::ids::{GridId, OrganisationId, PersonId, TrainingSessionId, ValidationId};
+use crate::orgs::GridStep;
 use crate::platform::http::{Json, Path, Problems, Result};
 use crate::platform::state::AppState;
-use crate::sessions::{EnrolmentStatus, SessionCard};
+use crate::sessions::{EnrolmentStatus, Participant, SessionCard};
+use crate::trainings::Scale;
 
 /// The grid of a session. Cells of which nobody says anything are left out: their version is 0.
 #[derive(Serialize, ToSchema)]
@@ -91,7 +93,7 @@ struct GridCell {
     code: String,
     /// Raised by each entry of the organisation and each end of one; a batch sends it back.
     version: i64,
-    status: Option<Status>,
+    status: Status,
     /// What the person declares, 1 to 4.
     declared_level: Option<u8>,
     /// The entry that holds by the organisation's rule.
@@ -132,17 +134,18 @@ struct GridProposal {
     /// On the column's scale.
     level: i16,
     /// Share of the points, 0 to 100.
-    percent: i32,
+    percent: i16,
     published_at: DateTime<Utc>,
 }
 
 /// The common scale, lowest first.
 fn common_levels() -> Vec<GridLevel> {
-    let names = ["Notions", "Guidé", "Autonome", "Expert"];
-    (1..)
-        .zip(names)
-        .map(|(value, name)| GridLevel { value, name: name.to_owned(), common_level: Some(value) })
-        .collect()
+    let level = |value| GridLevel {
+        value,
+        name: Scale::Common.name(value).unwrap_or_default().to_owned(),
+        common_level: Some(value),
+    };
+    (1..=4).map(level).collect()
 }
 
 impl GridEntry {
@@ -172,7 +175,7 @@ fn skill(column: &Column, loaded: &Loaded) -> GridSkill {
     let levels = match grid {
         None => common_levels(),
         Some(_) => {
-            let level = |step: &crate::orgs::GridStep| GridLevel {
+            let level = |step: &GridStep| GridLevel {
                 value: step.position,
                 name: step.name.clone(),
                 common_level: step.common_level,
@@ -203,7 +206,7 @@ fn beside(code: SkillCode, label: String, loaded: &Loaded) -> GridSkill {
         off_programme: true,
         grid_id: None,
         grid_version: None,
-        scale: "Échelle commune".to_owned(),
+        scale: Scale::Common.title().to_owned(),
         levels: common_levels(),
         target: None,
         pass: None,
@@ -232,7 +235,7 @@ fn cell_of(
         person_id: place.0,
         code: place.1.to_string(),
         version: cell::version(entries),
-        status: Some(status),
+        status,
         declared_level: declared.copied().map(Level::get),
         current: current.map(|entry| GridEntry::new(entry, column)),
         replaced: cell::replaced(entries, session.id, today).map(|entry| entry.id),
@@ -300,7 +303,7 @@ fn draw(
             cells.extend(cell_of(place, &loaded, proposed, (card, today)));
         }
     }
-    let row = |(person, participant): (PersonId, crate::sessions::Participant)| GridPerson {
+    let row = |(person, participant): (PersonId, Participant)| GridPerson {
         person_id: person,
         first_name: participant.first_name,
         last_name: participant.last_name,

@@ -1,5 +1,6 @@
 //! A session as its grid of validations is drawn and written from.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use carnet_index::{Level, RomeCode, SkillCode};
@@ -75,9 +76,8 @@ pub async fn load(tx: &mut Tx<'_>, card: &SessionCard, beside: &[SkillCode]) -> 
         let steps = match line.levels.scale.grid() {
             None => Vec::new(),
             Some(key) => {
-                if !read.contains_key(&key) {
-                    let steps = grid_steps(&mut **tx, card.organisation, key.0, Some(key.1)).await?;
-                    read.insert(key, steps);
+                if let Entry::Vacant(place) = read.entry(key) {
+                    place.insert(grid_steps(&mut **tx, card.organisation, key.0, Some(key.1)).await?);
                 }
                 read.get(&key).cloned().unwrap_or_default()
             }

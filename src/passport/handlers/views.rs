@@ -154,7 +154,10 @@ struct MyValidation {
     /// Whether the step means acquired.
     passing: bool,
     validated_at: DateTime<Utc>,
+    /// When it was revoked, or another took its place.
     revoked_at: Option<DateTime<Utc>>,
+    /// The entry that took its place; null where it was revoked.
+    superseded_by: Option<ValidationId>,
     /// Last day on which it counts (Europe/Paris).
     expires_at: Option<NaiveDate>,
 }
@@ -296,6 +299,7 @@ impl From<&Entry> for MyValidation {
             passing: entry.proof.is_passing,
             validated_at: entry.validated_at,
             revoked_at: entry.revoked_at,
+            superseded_by: entry.superseded_by,
             expires_at: entry.proof.expires_on,
         }
     }

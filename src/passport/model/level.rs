@@ -4,12 +4,10 @@ use carnet_index::Level;
 
 use crate::ids::GridId;
 use crate::orgs::GridStep;
+use crate::trainings::Scale;
 
 /// What is written where a skill was found not acquired without saying how far the person is.
 pub const NOT_ACQUIRED: &str = "Non acquis";
-
-/// The names of the common scale, lowest first.
-const COMMON: [&str; 4] = ["Notions", "Guidé", "Autonome", "Expert"];
 
 /// What an entry finds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +42,7 @@ impl Outcome {
     /// A level of the common scale, acquired from this one on.
     pub fn common(level: Level, pass: i16) -> Self {
         let value = i16::from(level.get());
-        let name = COMMON.get(usize::from(level.get()) - 1).copied().unwrap_or_default();
+        let name = Scale::Common.name(value).unwrap_or_default();
         Self { step: None, name: name.to_owned(), common_level: Some(value), passing: value >= pass }
     }
 

@@ -137,6 +137,17 @@ codes! {
     AlreadyWithdrawn = CONFLICT, "Cet élément est déjà retiré.";
     RetentionOver = CONFLICT, "La durée de conservation est passée.";
 
+    // Quizzes
+    QuizHasAttempts = CONFLICT, "Des personnes ont commencé ce quiz\u{a0}: il ne s’enlève plus, et ne change que pour une révision plus récente.";
+    QuizNotOpen = CONFLICT, "Ce quiz n’est pas encore ouvert.";
+    QuizClosed = CONFLICT, "Ce quiz est fermé.";
+    NoAttemptLeft = CONFLICT, "Il ne vous reste plus de tentative.";
+    AttemptOver = CONFLICT, "Le temps est écoulé\u{a0}: ce qui était enregistré a été remis.";
+    OwnAttempt = FORBIDDEN, "On ne corrige ni n’aménage ses propres quiz.";
+    NamesHidden = CONFLICT, "Les noms sont masqués tant que cette copie n’est pas corrigée.";
+    NotGradedByHand = CONFLICT, "Cette réponse n’est pas corrigée à la main.";
+    GradedByHand = CONFLICT, "Les réponses à cette question sont corrigées à la main.";
+
     // Companies
     AlreadyRecruiter = CONFLICT, "Vous représentez déjà une entreprise.";
     CompanyNotActive = CONFLICT, "L’établissement n’est pas en activité au répertoire Sirene.";

@@ -5,7 +5,9 @@
 mod attendance;
 mod experiences;
 mod passport;
+mod quizzes;
 mod sessions;
+mod taking;
 
 use std::sync::LazyLock;
 
@@ -24,7 +26,15 @@ const fn recipe(operation: &'static str, path: &'static str, body: &'static str)
 
 /// Every operation's recipe.
 pub static RECIPES: LazyLock<Vec<Recipe>> = LazyLock::new(|| {
-    [OTHERS, sessions::RECIPES, attendance::RECIPES, experiences::RECIPES, passport::RECIPES].concat()
+    let slices = [
+        sessions::RECIPES,
+        attendance::RECIPES,
+        quizzes::RECIPES,
+        taking::RECIPES,
+        experiences::RECIPES,
+        passport::RECIPES,
+    ];
+    [OTHERS].into_iter().chain(slices).collect::<Vec<_>>().concat()
 });
 
 const OTHERS: &[Recipe] = &[

@@ -59,7 +59,7 @@ fn world() -> World {
         participants: HashSet::from([ZOE]),
         columns: vec![
             column(SkillRef::Catalog(SkillCode(101)), Some(101), None, 2),
-            column(SkillRef::Catalog(SkillCode(102)), Some(102), Some(&own), 2),
+            column(SkillRef::Catalog(SkillCode(102)), Some(102), Some(own.as_slice()), 2),
             column(SkillRef::Own(crate::ids::OwnSkillId(OWN)), None, None, 2),
         ],
         grids: HashMap::from([(GRID, own), (OTHER, steps(OTHER, &[1, 4, 0], 0))]),

@@ -1,14 +1,12 @@
 //! Text tables: `;`, `,` or tabulations; UTF-8, UTF-16 with its mark, or Windows-1252.
 
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
-
-use super::{LONGEST_CELL, Line, MOST_COLUMNS, MOST_ROWS, Refusal};
+use super::{Bounds, Line, Refusal, check_characters, decode};
 
 /// Old workbooks of Excel (OLE).
 const OLD_WORKBOOK: &[u8] = b"\xd0\xcf\x11\xe0";
 
 /// The lines of a text table, empty ones too.
-pub fn lines(bytes: &[u8]) -> Result<Vec<Line>, Refusal> {
+pub fn lines(bytes: &[u8], bounds: &Bounds) -> Result<Vec<Line>, Refusal> {
     if bytes.starts_with(OLD_WORKBOOK) {
         return Err(Refusal::new(
             "old_workbook",
@@ -32,9 +30,9 @@ pub fn lines(bytes: &[u8]) -> Result<Vec<Line>, Refusal> {
         let record =
             record.map_err(|_| Refusal::new("not_a_table", "Ce fichier n’est pas un fichier CSV."))?;
         let number = counter.line_of(record.position().map_or(0, |position| position.byte() as usize));
-        check_cells(number, record.iter())?;
+        bounds.check_cells(number, record.iter())?;
         filled += usize::from(record.iter().any(|cell| !cell.trim().is_empty()));
-        ensure_few(number, filled)?;
+        bounds.ensure_few(number, filled)?;
         lines.push(Line { number, cells: record.iter().map(str::to_owned).collect() });
     }
     Ok(lines)
@@ -63,65 +61,6 @@ impl Counter<'_> {
     }
 }
 
-/// Refuses more lines than are read, headings aside.
-pub fn ensure_few(number: u32, filled: usize) -> Result<(), Refusal> {
-    if filled > MOST_ROWS + 1 {
-        let told = "2 000 personnes au plus par fichier\u{a0}: partagez-le.";
-        return Err(Refusal::new("too_many", told).at(number, None));
-    }
-    Ok(())
-}
-
-/// Refuses more columns, and longer cells, than anybody means.
-pub fn check_cells<'a>(number: u32, cells: impl Iterator<Item = &'a str>) -> Result<(), Refusal> {
-    for (at, cell) in (1..).zip(cells) {
-        if at as usize > MOST_COLUMNS {
-            return Err(Refusal::new("too_many", "50 colonnes au plus.").at(number, Some(at)));
-        }
-        if cell.len() > LONGEST_CELL && cell.chars().count() > LONGEST_CELL {
-            let told = "cette cellule est trop longue (un guillemet n’est peut-être pas fermé).";
-            return Err(Refusal::new("too_long", told).at(number, Some(at)));
-        }
-    }
-    Ok(())
-}
-
-/// The text: by its mark, as UTF-8 when it is, otherwise as Windows-1252, which Excel writes.
-fn decode(bytes: &[u8]) -> Result<String, Refusal> {
-    let wrong = || {
-        Refusal::new("encoding", "L’encodage du fichier n’est pas reconnu\u{a0}: enregistrez-le en UTF-8.")
-    };
-    if let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
-        return String::from_utf8(rest.to_vec()).map_err(|_| wrong());
-    }
-    for (mark, encoding) in [(b"\xff\xfe", UTF_16LE), (b"\xfe\xff", UTF_16BE)] {
-        if let Some(rest) = bytes.strip_prefix(mark) {
-            let text = encoding.decode_without_bom_handling_and_without_replacement(rest);
-            return text.map(std::borrow::Cow::into_owned).ok_or_else(wrong);
-        }
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text.to_owned()),
-        Err(_) => Ok(WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()),
-    }
-}
-
-/// Refuses characters that nobody types: bytes of another kind of file, or of another encoding.
-fn check_characters(text: &str) -> Result<(), Refusal> {
-    let mut line = 1;
-    for c in text.chars() {
-        if c == '\n' {
-            line += 1;
-        }
-        if c.is_control() && !matches!(c, '\n' | '\r' | '\t') {
-            let told =
-                "ce texte contient des caractères invisibles\u{a0}: l’encodage n’est peut-être pas le bon.";
-            return Err(Refusal::new("invalid_characters", told).at(line, None));
-        }
-    }
-    Ok(())
-}
-
 /// What separates the cells: whatever comes most often in the first line that says something.
 fn delimiter(text: &str) -> u8 {
     let heading = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
@@ -131,10 +70,14 @@ fn delimiter(text: &str) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    use encoding_rs::WINDOWS_1252;
+
     use super::*;
 
+    const BOUNDS: Bounds = Bounds { rows: 9, columns: 9, cell: 99, too_many: "Trop de lignes." };
+
     fn cells(bytes: &[u8]) -> Vec<Vec<String>> {
-        lines(bytes).unwrap().into_iter().map(|line| line.cells).collect()
+        lines(bytes, &BOUNDS).unwrap().into_iter().map(|line| line.cells).collect()
     }
 
     #[test]
@@ -159,9 +102,9 @@ mod tests {
 
     #[test]
     fn lines_are_counted_as_an_editor_counts_them() {
-        let found = lines(b"a;b\n\"x\ny\";z\nlast;1\n").unwrap();
+        let found = lines(b"a;b\n\"x\ny\";z\nlast;1\n", &BOUNDS).unwrap();
         assert_eq!(found.iter().map(|line| line.number).collect::<Vec<_>>(), [1, 2, 4]);
-        let found = lines(b"\r\n\r\na;b\r\n\r\nc;d\re;f").unwrap();
+        let found = lines(b"\r\n\r\na;b\r\n\r\nc;d\re;f", &BOUNDS).unwrap();
         assert_eq!(found.iter().map(|line| line.number).collect::<Vec<_>>(), [3, 5, 6]);
     }
 }
