@@ -18,7 +18,7 @@ ALTER TABLE validation
     ADD CONSTRAINT validation_off_programme CHECK (NOT is_off_programme OR origin = 'session'),
     ADD CONSTRAINT validation_second_person CHECK (confirmed_by <> validator_id AND confirmed_by <> person_id),
     ADD CONSTRAINT validation_confirmed CHECK ((confirmed_by IS NULL) = (confirmed_by_name IS NULL));
-CREATE INDEX validation_session_idx ON validation (session_id, person_id, skill_code);
+CREATE INDEX validation_session_idx ON validation (session_id);
 COMMENT ON COLUMN validation.grid_id IS 'Null, with version and step, when the level was given on the common scale, or when the skill was found not acquired without a step.';
 COMMENT ON COLUMN validation.origin IS 'What it came from: the organisation at large, one of its sessions, or an experience that it judged.';
 COMMENT ON COLUMN validation.is_off_programme IS 'Whether the skill is none of the session''s revision: those who run the organisation wrote it all the same.';

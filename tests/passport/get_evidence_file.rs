@@ -18,7 +18,7 @@ async fn staff_downloads_what_its_own_entry_rests_on() {
     class.ali.client.get(&path).await.expect_problem(403, "forbidden");
     // An entry of another person does not lead to it.
     let other = class
-        .save(&app, &[crate::support::evaluation::cell(&class.ali, &class.skills[0], &class.step(0))])
+        .save(&app, &[crate::support::evaluation::cell(&class.ali, &class.skills[1], &class.step(0))])
         .await;
     let crossed = class.org(&format!("/validations/{}/evidence/{element}/file", other[0]));
     class.school.manager.client.get(&crossed).await.expect_problem(404, "not_found");

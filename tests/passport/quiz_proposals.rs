@@ -60,6 +60,18 @@ async fn a_published_result_proposes_a_level_that_somebody_confirms() {
     foreign["person_id"] = json!(exam.class.trainees[1].user.id);
     let refused = trainer.post(&grid, json!({ "cells": [foreign] })).await;
     refused.expect_field("/cells/0/evidence/0/attempt_id", "unknown_attempt");
-    trainer.post(&grid, json!({ "cells": [cell] })).await.expect(200);
+    let written = trainer.post(&grid, json!({ "cells": [cell] })).await.expect(200);
     assert_eq!(cells().await[0]["status"], "validated");
+    let entry = format!("/me/passport/entries/{}", written["validations"][0].as_str().unwrap());
+    let proof = exam.learner(&app, 0).get(&entry).await.expect(200);
+    let shown = &proof["evidence"][0];
+    assert_eq!(
+        (
+            &shown["kind"],
+            &shown["attempt"]["quiz"],
+            &shown["attempt"]["percent"],
+            &shown["attempt"]["passed"]
+        ),
+        (&json!("quiz_attempt"), &json!("Contrôle"), &json!(100), &json!(true))
+    );
 }

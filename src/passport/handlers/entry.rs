@@ -3,7 +3,7 @@
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::super::policy;
 use super::super::store::cards::{self, Element, Step};
 use super::super::store::entries::SUPERSEDED;
+use super::super::store::quizzes;
 use super::super::store::replies::{self, Filter as ReplyFilter};
 use super::super::store::validations::{self, Filter, Listed};
 use super::replies::EntryReply;
@@ -25,6 +26,7 @@ use crate::platform::db::Tx;
 use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::{Error, Json, Path, Problems, Result};
 use crate::platform::state::AppState;
+use crate::quizzes::AttemptCard;
 
 /// Where an entry stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
@@ -127,7 +129,8 @@ struct EvidenceView {
     kind: String,
     title: String,
     note: Option<String>,
-    attempt_id: Option<Uuid>,
+    /// The attempt at a quiz, while its result is kept.
+    attempt: Option<AttemptView>,
     /// Whether there is a file to download.
     has_file: bool,
     /// Of the file, also once it is gone.
@@ -135,14 +138,39 @@ struct EvidenceView {
     visibility: EvidenceVisibility,
 }
 
-impl From<Element> for EvidenceView {
-    fn from(element: Element) -> Self {
+/// The result of an attempt at a quiz.
+#[derive(Serialize, ToSchema)]
+#[schema(as = EvidenceAttempt)]
+struct AttemptView {
+    id: Uuid,
+    quiz: String,
+    /// Share of the points, 0 to 100.
+    percent: i16,
+    /// Null where nothing is passed or failed.
+    passed: Option<bool>,
+    published_at: DateTime<Utc>,
+}
+
+impl From<AttemptCard> for AttemptView {
+    fn from(card: AttemptCard) -> Self {
+        Self {
+            id: card.attempt_id.0,
+            quiz: card.quiz_title,
+            percent: card.score_percent,
+            passed: card.passed,
+            published_at: card.published_at,
+        }
+    }
+}
+
+impl EvidenceView {
+    fn new(element: Element, attempt: Option<AttemptCard>) -> Self {
         Self {
             id: element.id,
             kind: element.kind,
             title: element.title,
             note: element.note,
-            attempt_id: element.attempt,
+            attempt: attempt.map(AttemptView::from),
             has_file: element.file.is_some(),
             file_sha256: element.file_sha256,
             visibility: match element.visibility.as_str() {
@@ -189,10 +217,22 @@ async fn proof(
             steps: steps.into_iter().map(EntryStep::from).collect(),
         }),
         session_title: cards::session_title(tx, id).await?,
-        evidence: cards::evidence(&mut **tx, id).await?.into_iter().map(EvidenceView::from).collect(),
+        evidence: evidence(tx, id).await?,
         replies: replies.into_iter().map(|reply| EntryReply::new(reply, today)).collect(),
         link: link.map(|(number, sha256)| EntryLink { number, sha256 }),
     })
+}
+
+async fn evidence(tx: &mut Tx<'_>, id: ValidationId) -> Result<Vec<EvidenceView>> {
+    let mut evidence = Vec::new();
+    for element in cards::evidence(&mut **tx, id).await? {
+        let attempt = match element.attempt {
+            Some(attempt) => quizzes::card(tx, attempt).await?,
+            None => None,
+        };
+        evidence.push(EvidenceView::new(element, attempt));
+    }
+    Ok(evidence)
 }
 
 /// Most replies shown with an entry: each waits for an answer before the next.

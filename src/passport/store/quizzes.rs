@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::ids::{PersonId, QuizAttemptId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::platform::http::Result;
-use crate::quizzes;
+use crate::quizzes::{self, AttemptCard};
 
 /// A level that the published result of an attempt proposes, by the rules of the quiz. Somebody confirms it, or nothing
 /// comes of it.
@@ -62,4 +62,9 @@ pub async fn attempts(
         }
     }
     Ok(found)
+}
+
+/// What is known of an attempt; nothing once its time of retention is over.
+pub async fn card(tx: &mut Tx<'_>, attempt: Uuid) -> Result<Option<AttemptCard>> {
+    Ok(quizzes::attempt_card(&mut **tx, QuizAttemptId(attempt)).await?)
 }
