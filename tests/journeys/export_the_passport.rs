@@ -29,7 +29,8 @@ async fn a_passport_is_exported_checked_shown_and_taken_back() {
     let zip = fetch(&lea, &id).await;
     let mut archive = zip::ZipArchive::new(Cursor::new(&zip)).unwrap();
     let mut proof = String::new();
-    archive.by_name("preuves/001-Diplome.pdf").unwrap().read_to_string(&mut proof).unwrap_or_default();
+    archive.by_name("preuves/001-Diplome.pdf").unwrap().read_to_string(&mut proof).unwrap();
+    assert!(proof.contains("diplome-de-lea"));
     let mut json = String::new();
     archive.by_name("carnet.json").unwrap().read_to_string(&mut json).unwrap();
     let passport: Value = serde_json::from_str::<Value>(&json).unwrap()["document"].clone();
