@@ -127,13 +127,12 @@ pub async fn known(tx: &mut Tx<'_>, place: SessionQuizId) -> Result<Vec<Known>> 
     for attempt in attempts::list(&mut **tx, place, None).await? {
         let asks = (attempt.quiz, attempt.revision);
         let found = read.iter().find(|(of, _)| *of == asks).map(|(_, terms)| Arc::clone(terms));
-        let terms = match found {
-            Some(terms) => terms,
-            None => {
-                let terms = Arc::new(places::terms(&mut **tx, asks.0, asks.1).await?);
-                read.push((asks, Arc::clone(&terms)));
-                terms
-            }
+        let terms = if let Some(terms) = found {
+            terms
+        } else {
+            let terms = Arc::new(places::terms(&mut **tx, asks.0, asks.1).await?);
+            read.push((asks, Arc::clone(&terms)));
+            terms
         };
         known.push(Known { attempt, terms });
     }
