@@ -10,7 +10,9 @@ mod write;
 pub use read::read;
 pub use write::write;
 
-/// What has a meaning in GIFT, and is escaped where it has none.
+/// What has a meaning in GIFT, and is escaped where it has none: what every platform reads.
+const ESCAPED: &[char] = &['~', '=', '#', '{', '}', ':'];
+/// What is read as escaped, wherever it comes from.
 const SPECIAL: &[char] = &['~', '=', '#', '{', '}', ':', '[', ']', '%'];
 
 /// The place of this character from here on, where it is not escaped.
