@@ -18,6 +18,7 @@ mod searches;
 mod take_attendance;
 mod the_catalogue_moves;
 mod watch_attendance;
+mod write_a_quiz;
 
 use serde_json::Value;
 
