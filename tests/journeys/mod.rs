@@ -15,6 +15,7 @@ mod prepare_a_session;
 mod put_a_sheet_right;
 mod release;
 mod searches;
+mod take_a_quiz;
 mod take_attendance;
 mod the_catalogue_moves;
 mod watch_attendance;
