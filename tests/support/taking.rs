@@ -257,6 +257,7 @@ impl Exam {
 
     /// What answers a question rightly; of a long answer and a file nothing.
     pub fn right(&self, question: Q) -> Value {
+        assert!(self.questions.iter().any(|(asked, _)| *asked == question), "the exam asks {question:?}");
         match question {
             Q::Single => json!({ "kind": "single", "choice_id": choice(Q::Single, 0) }),
             Q::Multiple => {
