@@ -15,10 +15,12 @@ mod prepare_a_session;
 mod put_a_sheet_right;
 mod release;
 mod searches;
+mod take_a_quiz;
 mod take_attendance;
 mod the_catalogue_moves;
 mod validate_skills;
 mod watch_attendance;
+mod write_a_quiz;
 
 use serde_json::Value;
 
