@@ -13,9 +13,9 @@ async fn what_makes_no_sense_fails_there_and_not_here() {
     let app = TestApp::start().await;
     for (input, words) in [
         (&b"no line"[..], "no order"),
-        (b"{}\n", "missing field"),
-        (b"{\"source\":\"pdf\",\"zones\":[]}\n%PDF-1.4 broken", "unreadable"),
-        (b"{\"source\":\"jpeg\",\"zones\":[]}\n\xff\xd8\xff\xff\xff", "unreadable"),
+        (&b"{}\n"[..], "missing field"),
+        (&b"{\"source\":\"pdf\",\"zones\":[]}\n%PDF-1.4 broken"[..], "unreadable"),
+        (&b"{\"source\":\"jpeg\",\"zones\":[]}\n\xff\xd8\xff\xff\xff"[..], "unreadable"),
     ] {
         let ended = run(&app, input).await.unwrap();
         assert!(!ended.is_success && ended.output.is_empty(), "{words}");

@@ -67,7 +67,7 @@ pub fn read(table: &str, today: NaiveDate) -> Result<Vec<Row>, Vec<FieldError>> 
         return Err(vec![FieldError::new("/csv", "missing_column", message)]);
     }
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
-    for (place, record) in reader.records().enumerate() {
+    for record in reader.records() {
         let Ok(record) = record else { return Err(whole("not_a_table", "Ce texte n’est pas un tableau.")) };
         if record.iter().all(str::is_empty) {
             continue;
@@ -76,7 +76,8 @@ pub fn read(table: &str, today: NaiveDate) -> Result<Vec<Row>, Vec<FieldError>> 
             return Err(whole("too_many", "500 lignes au plus."));
         }
         let cells = places.map(|place| place.and_then(|place| record.get(place)).unwrap_or_default());
-        match row(place + 2, cells, today) {
+        let start = record.position().map_or(0, |position| position.byte() as usize);
+        match row(line_of(table, start), cells, today) {
             Ok(row) => rows.push(row),
             Err(found) => faults.extend(found),
         }
@@ -85,6 +86,14 @@ pub fn read(table: &str, today: NaiveDate) -> Result<Vec<Row>, Vec<FieldError>> 
         return Err(whole("empty_file", "Ce tableau ne contient aucune ligne."));
     }
     if faults.is_empty() { Ok(rows) } else { Err(faults) }
+}
+
+/// The line, as an editor counts it, of the first character at or after this place that ends no line: the reader skips
+/// empty ones, and would name the line before them.
+fn line_of(table: &str, start: usize) -> usize {
+    let (before, rest) = table.as_bytes().split_at(start.min(table.len()));
+    let skipped = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
+    1 + before.iter().chain(skipped).filter(|byte| **byte == b'\n').count()
 }
 
 /// The one of the usual marks that the headings use most.
@@ -200,6 +209,8 @@ mod tests {
             rows[0].claims.iter().map(|(code, level)| (code.0, level.get())).collect::<Vec<_>>(),
             [(101, 3), (103, 2)]
         );
+        let gaps = "e-mail;intitulé;début\n\n\na@b.fr;Stage;2020-01-06\n";
+        assert_eq!(read(gaps, day_of("2026-03-03")).unwrap()[0].line, 4);
         let turned = "\u{feff}début,e-mail,intitulé\n2020-01-06,a@b.fr,Stage\n";
         assert_eq!(read(turned, day_of("2026-03-03")).unwrap()[0].ended_on, None);
     }

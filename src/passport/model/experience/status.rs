@@ -98,10 +98,6 @@ pub enum Step {
 }
 
 impl Submission {
-    /// Every state.
-    pub const ALL: [Self; 6] =
-        [Self::Submitted, Self::ToComplete, Self::Validated, Self::Completed, Self::Refused, Self::Withdrawn];
-
     /// The name that is stored and shown to programs.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -205,9 +201,18 @@ mod tests {
         Step::Assign,
     ];
 
+    const STATES: [Submission; 6] = [
+        Submission::Submitted,
+        Submission::ToComplete,
+        Submission::Validated,
+        Submission::Completed,
+        Submission::Refused,
+        Submission::Withdrawn,
+    ];
+
     #[test]
     fn what_is_decided_or_taken_back_moves_no_more() {
-        for of in Submission::ALL {
+        for of in STATES {
             let moves = STEPS.into_iter().filter(|step| of.after(*step).is_ok()).count();
             assert_eq!(moves > 0, of.is_open(), "{of:?}");
         }

@@ -19,8 +19,6 @@ pub const MOST_EXPERIENCES: i64 = 200;
 pub struct Experience {
     /// Its id.
     pub id: ExperienceId,
-    /// Whose it is.
-    pub person: PersonId,
     /// What the person did with it.
     pub status: Status,
     /// Counts its changes.
@@ -65,7 +63,7 @@ pub async fn list(
     let (at, id) = after.unzip();
     sqlx::query_as!(
         Experience,
-        r#"SELECT id AS "id: ExperienceId", person_id AS "person: PersonId", status AS "status: Status", version, title,
+        r#"SELECT id AS "id: ExperienceId", status AS "status: Status", version, title,
                   organisation_name, place, started_on, ended_on, description, expires_on, is_hidden, created_at,
                   declared_at, withdrawn_at, proposed_by_name
            FROM experience

@@ -34,8 +34,6 @@ pub struct Proof {
     pub zones: Value,
     /// Where the masked copy is.
     pub mask: Mask,
-    /// Counts changes of the zones.
-    pub mask_round: i32,
     /// Why there is no copy.
     pub mask_fault: Option<String>,
     /// The copy.
@@ -68,7 +66,7 @@ pub async fn of_experiences(
         Proof,
         r#"SELECT p.id AS "id: ExperienceProofId", p.experience_id AS "experience: ExperienceId",
                   p.file_id AS "file: FileId", p.name, p.media_type, p.bytes, p.sha256, p.added_at, p.removed_at, p.zones,
-                  p.mask AS "mask: Mask", p.mask_round, p.mask_fault, p.copy_file_id AS "copy: FileId", p.copy_sha256,
+                  p.mask AS "mask: Mask", p.mask_fault, p.copy_file_id AS "copy: FileId", p.copy_sha256,
                   f.scan AS "scan?: Scan", c.scan AS "copy_scan?: Scan",
                   EXISTS (SELECT FROM experience_proof o JOIN experience x ON x.id = o.experience_id
                           WHERE o.sha256 = p.sha256 AND x.person_id <> e.person_id) AS "is_elsewhere!"
