@@ -5,7 +5,7 @@ use std::io::{Read, Seek, SeekFrom, Write};
 use anyhow::Context;
 use carnet_documents::Attachment;
 use carnet_documents::passport::passport_pdf;
-use chrono::Duration;
+use chrono::{Duration, NaiveDate};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -164,12 +164,8 @@ impl Packer {
     }
 
     /// Adds the signed manifest, and puts the seal over all of it.
-    fn finish(mut self, key: &SealKey, dossier: &Dossier) -> anyhow::Result<()> {
-        let manifest = Manifest {
-            number: dossier.passport.number.clone(),
-            issued_on: dossier.passport.issued_on,
-            files: std::mem::take(&mut self.files),
-        };
+    fn finish(mut self, key: &SealKey, number: String, issued_on: NaiveDate) -> anyhow::Result<()> {
+        let manifest = Manifest { number, issued_on, files: std::mem::take(&mut self.files) };
         let signed = SignedDocument::seal(key, MANIFEST, serde_json::to_value(manifest)?)?;
         self.add(MANIFEST_PATH, "application/json", signed.to_text()?.as_bytes())?;
         let mut file = self.zip.finish()?;
@@ -202,8 +198,9 @@ async fn pack(
         let file = files::read(state, proof.file).await.map_err(refused)?;
         packer = blocking(packer, proof.path.clone(), proof.media_type.clone(), file.bytes).await?;
     }
-    let (there, number) = (state.clone(), Dossier::clone(dossier));
-    tokio::task::spawn_blocking(move || packer.finish(there.part::<SealKey>(), &number)).await?
+    let (there, number, issued_on) =
+        (state.clone(), dossier.passport.number.clone(), dossier.passport.issued_on);
+    tokio::task::spawn_blocking(move || packer.finish(there.part::<SealKey>(), number, issued_on)).await?
 }
 
 /// Writes to the disk on a thread that may wait for it.
@@ -231,8 +228,8 @@ async fn keep(state: &AppState, export: &Export, dossier: &Dossier, scratch: Scr
     let (storage, key) = (state.part::<Storage>(), ObjectKey::draw(&state.ids));
     storage.keep(scratch, &key).await?;
     let kept = write_down(state, export, dossier, (&key, bytes, sha256)).await;
-    if !matches!(kept, Ok(true)) {
-        // What is left behind all the same, the nightly comparison removes.
+    // After a commit that failed nobody knows whether it did: an object without a file goes by the nightly comparison.
+    if matches!(kept, Ok(false)) {
         storage.remove(&key).await?;
     }
     kept.map(drop)

@@ -32,7 +32,6 @@ pub struct ProofFile {
 }
 
 /// A passport, ready to be written in any form.
-#[derive(Clone)]
 pub struct Dossier {
     /// What it says.
     pub passport: Passport,
