@@ -1,9 +1,11 @@
+use carnet::files::{Owner, Purpose};
 use carnet::passport::{Claim, PassportForm, check_bytes, check_zip};
 use chrono::Duration;
 use serde_json::{Value, json};
 
 use crate::support::app::TestApp;
 use crate::support::exports::{checked, document};
+use crate::support::files::{id_of, pdf};
 
 #[tokio::test]
 async fn the_json_says_everything_and_verifies_offline() {
@@ -222,4 +224,37 @@ async fn it_is_there_after_leaving_every_organisation() {
     app.execute(&format!("DELETE FROM organisation_member WHERE person_id = '{}'", trainee.id)).await;
     let (_, json) = app.exported(trainee, &json!({ "format": "json" })).await;
     assert_eq!(document(&json)["validations"].as_array().unwrap().len(), 3);
+}
+
+#[tokio::test]
+async fn files_that_validations_rest_on_go_along_as_their_holder_decided() {
+    let app = TestApp::with_catalogue().await;
+    let holder = app.holder().await;
+    let trainee = &holder.workshop.trainee;
+    let bytes = pdf("<< /Canary (copie-notee) >>");
+    let file = id_of(&trainee.client.upload("/me/files", "Copie.pdf", bytes).await.expect(201));
+    app.claim(trainee, Owner::Person(trainee.id), Purpose::PassportProof, file).await.unwrap();
+    app.execute(&format!(
+        "INSERT INTO validation_evidence (id, validation_id, position, kind, title, file_id, file_sha256)
+         SELECT gen_random_uuid(), '{}', 0, 'file', 'Copie notée', id, encode(sha256, 'hex') FROM file WHERE id = '{file}'",
+        holder.valid
+    ))
+    .await;
+    let told = async |audience: &str| {
+        let content = json!({ "with_proofs": true, "audience": audience });
+        let body = json!({ "format": "zip", "content": content });
+        let (_, zip) = app.exported(trainee, &body).await;
+        let found = check_zip(&mut std::io::Cursor::new(&zip), &app.seal_keys()).unwrap().passport.unwrap();
+        let entry = found.validations.iter().find(|one| one.id.to_string() == holder.valid).unwrap();
+        (entry.evidence.first().map(|one| one.path.clone()), zip)
+    };
+    let (path, zip) = told("holder").await;
+    assert_eq!(path, Some(Some("preuves/001-Copie.pdf".to_owned())));
+    assert!(zip.windows(12).any(|part| part == b"copie-notee)"));
+    // Between the person and the organisation, until the person shows it to others.
+    let (path, zip) = told("administration").await;
+    assert!(path.is_none() && !zip.windows(12).any(|part| part == b"copie-notee)"));
+    app.execute("UPDATE validation_evidence SET visibility = 'shared'").await;
+    let (path, _) = told("administration").await;
+    assert_eq!(path, Some(Some("preuves/001-Copie.pdf".to_owned())));
 }

@@ -53,7 +53,7 @@ pub async fn create_badge(
     let mut tx = state.pool.begin().await?;
     let organisation =
         statuses::organisation(&mut tx, actor.person, id).await?.ok_or_else(Error::not_found)?;
-    let validations = gather::validations(&mut tx, actor.person, &choice, state.clock.today()).await?;
+    let (validations, _) = gather::validations(&mut tx, actor.person, &choice, state.clock.today()).await?;
     let found = validations.into_iter().find(|one| one.id == id).ok_or_else(Error::not_found)?;
     let grids = gather::grids(&mut tx, std::slice::from_ref(&found)).await?;
     let holder = gather::holder(&mut tx, actor.person, &Choice { with_contact: true, ..choice }).await?;

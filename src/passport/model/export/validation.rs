@@ -166,6 +166,9 @@ pub struct Evidence {
     pub note: Option<String>,
     /// SHA-256 of the file, where it is one.
     pub sha256: Option<String>,
+    /// Where the file is in the ZIP; absent where it does not go with the export.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
 }
 
 /// That a validation was taken back.

@@ -1,17 +1,18 @@
 //! A passport put together: what it says and the files that go with it, as of one moment.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use sqlx::PgConnection;
 use uuid::Uuid;
 
 use super::experiences::{StoredProof, experiences};
+use super::gather::EvidenceFile;
 use super::{documents, gather, imports};
-use crate::files;
+use crate::files::{self, FileCard};
 use crate::ids::{FileId, PersonId};
 use crate::passport::model::chain::Link;
 use crate::passport::model::export::{
-    Chain, Choice, Disclosures, Experience, ExportSecret, Issuer, Passport, issue, proof_path, signed, snapshot, summary,
+    Chain, Choice, Disclosures, Experience, ExportSecret, Issuer, Passport, Validation, issue, proof_path, signed, snapshot, summary,
 };
 use crate::passport::store::chain;
 use crate::platform::db::Tx;
@@ -59,13 +60,18 @@ async fn read(
     let today = state.clock.today();
     let holder = gather::holder(&mut *db, person, choice).await?;
     let declared = gather::declarations(&mut *db, person, choice).await?;
-    let validations = gather::validations(&mut *db, person, choice, today).await?;
+    let (mut validations, evidence) = gather::validations(&mut *db, person, choice, today).await?;
     let grids = gather::grids(&mut *db, &validations).await?;
     let (mut experiences, stored) = experiences(&mut *db, person, choice).await?;
     let external = imports::of_person(&mut *db, person, choice).await?;
     let links = chain::chain(&mut *db, person).await?;
-    let stored = if choice.with_proofs { harmless(&mut *db, state, stored).await? } else { Vec::new() };
-    let proofs = placed(&mut experiences, &stored);
+    let proofs = if choice.with_proofs {
+        let files = stored.iter().map(|one| one.file).chain(evidence.iter().map(|one| one.file));
+        let cards = harmless(&mut *db, state, files.collect()).await?;
+        placed(&cards, (&mut experiences, &stored), (&mut validations, &evidence))
+    } else {
+        Vec::new()
+    };
     let is_told = |link: &Link| {
         let is_chosen = |subject: Uuid| {
             validations.iter().any(|one| one.id.0 == subject) || experiences.iter().any(|one| one.id == subject)
@@ -100,33 +106,54 @@ async fn read(
     Ok(Dossier { signed: signed(&passport, key)?, passport, proofs })
 }
 
-/// The files that may be handed out: those the antivirus holds back do not go with an export.
+/// What is known of the files that may be handed out: those the antivirus holds back do not go with an export.
 async fn harmless(
     db: &mut PgConnection,
     state: &AppState,
-    stored: Vec<StoredProof>,
-) -> sqlx::Result<Vec<StoredProof>> {
-    let ids: Vec<FileId> = stored.iter().map(|one| one.file).collect();
-    let cards = files::cards(db, &ids).await?.into_iter();
+    files: Vec<FileId>,
+) -> sqlx::Result<HashMap<FileId, FileCard>> {
+    let cards = files::cards(db, &files).await?.into_iter();
     let may = cards.filter(|card| card.scan.may_be_served(state.config.files.unchecked_files).is_ok());
-    let may: HashSet<FileId> = may.map(|card| card.id).collect();
-    Ok(stored.into_iter().filter(|one| may.contains(&one.file)).collect())
+    Ok(may.map(|card| (card.id, card)).collect())
 }
 
-/// Gives each file that is there its place in the ZIP.
+/// The files that go with an export, each in its place.
+struct Placing<'a> {
+    cards: &'a HashMap<FileId, FileCard>,
+    placed: Vec<ProofFile>,
+}
+
+impl Placing<'_> {
+    /// Gives a file its place in the ZIP, under the name it is known by; none where it does not go with the export.
+    fn place(&mut self, id: Uuid, file: FileId, name: Option<&str>) -> Option<String> {
+        let card = self.cards.get(&file)?;
+        let path = proof_path(self.placed.len() + 1, name.unwrap_or(&card.name));
+        let (placed, media_type) = (path.clone(), card.media_type.clone());
+        self.placed.push(ProofFile { id, file, path: placed, media_type });
+        Some(path)
+    }
+}
+
+/// Places the proofs of experiences, then what validations rest on.
 fn placed(
-    experiences: &mut [Experience],
-    stored: &[StoredProof],
+    cards: &HashMap<FileId, FileCard>,
+    (experiences, stored): (&mut [Experience], &[StoredProof]),
+    (validations, evidence): (&mut [Validation], &[EvidenceFile]),
 ) -> Vec<ProofFile> {
+    let mut placing = Placing { cards, placed: Vec::new() };
     let files: HashMap<Uuid, FileId> = stored.iter().map(|one| (one.id, one.file)).collect();
-    let mut placed = Vec::new();
     for proof in experiences.iter_mut().flat_map(|one| &mut one.proofs) {
         let Some(file) = files.get(&proof.id) else { continue };
-        let path = proof_path(placed.len() + 1, &proof.name);
-        proof.path = Some(path.clone());
-        placed.push(ProofFile { id: proof.id, file: *file, path, media_type: proof.media_type.clone() });
+        proof.path = placing.place(proof.id, *file, Some(&proof.name));
     }
-    placed
+    for entry in validations {
+        for one in evidence.iter().filter(|one| one.validation == entry.id) {
+            if let Some(told) = entry.evidence.get_mut(one.place) {
+                told.path = placing.place(one.id, one.file, None);
+            }
+        }
+    }
+    placing.placed
 }
 
 /// Writes down that a passport was issued, so that whoever holds it can ask about it; the key it is signed with is published.

@@ -8,7 +8,7 @@ use chrono_tz::Europe::Paris;
 use sqlx::PgConnection;
 use uuid::Uuid;
 
-use crate::ids::{GridId, PersonId, ValidationId};
+use crate::ids::{FileId, GridId, PersonId, ValidationId};
 use crate::passport::model::export::{
     Choice, Declaration, Evidence, Grid, GridStep, Holder, Level, Organisation, Reply, ReplyAuthor,
     Revocation, Session, SkillName, Validation, standing,
@@ -57,14 +57,27 @@ pub async fn declarations(
     Ok(told.collect())
 }
 
-/// Every validation that is chosen, the oldest first, as it stands on this day.
+/// A file that a validation rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EvidenceFile {
+    /// The validation.
+    pub validation: ValidationId,
+    /// Its place among what it rests on.
+    pub place: usize,
+    /// The piece of evidence.
+    pub id: Uuid,
+    /// The file.
+    pub file: FileId,
+}
+
+/// Every validation that is chosen, the oldest first, as it stands on this day; and the files they rest on.
 pub async fn validations(
     db: &mut PgConnection,
     person: PersonId,
     choice: &Choice,
     today: NaiveDate,
-) -> sqlx::Result<Vec<Validation>> {
-    let mut evidence = evidence(&mut *db, person, choice).await?;
+) -> sqlx::Result<(Vec<Validation>, Vec<EvidenceFile>)> {
+    let (mut evidence, mut files) = evidence(&mut *db, person, choice).await?;
     let mut replies = replies(&mut *db, person).await?;
     let experiences = experiences_of(&mut *db, person).await?;
     let rows = sqlx::query!(
@@ -129,7 +142,9 @@ pub async fn validations(
         }),
         replies: replies.remove(&row.id).unwrap_or_default(),
     });
-    Ok(told.collect())
+    let told: Vec<Validation> = told.collect();
+    files.retain(|one| told.iter().any(|entry| entry.id == one.validation));
+    Ok((told, files))
 }
 
 /// A skill as it was named.
@@ -142,13 +157,16 @@ pub fn common(level: Option<i16>) -> Option<u8> {
     level.and_then(|level| u8::try_from(level).ok())
 }
 
+type ByValidation<T> = HashMap<ValidationId, Vec<T>>;
+
 async fn evidence(
     db: &mut PgConnection,
     person: PersonId,
     choice: &Choice,
-) -> sqlx::Result<HashMap<ValidationId, Vec<Evidence>>> {
+) -> sqlx::Result<(ByValidation<Evidence>, Vec<EvidenceFile>)> {
     let rows = sqlx::query!(
-        r#"SELECT e.validation_id AS "validation: ValidationId", e.kind, e.title, e.note, e.file_sha256
+        r#"SELECT e.validation_id AS "validation: ValidationId", e.id, e.kind, e.title, e.note, e.file_sha256,
+                  e.file_id AS "file: FileId"
            FROM validation_evidence e JOIN validation v ON v.id = e.validation_id
            WHERE v.person_id = $1 AND ($2 OR e.visibility = 'shared') ORDER BY e.validation_id, e.position"#,
         person.0,
@@ -156,15 +174,23 @@ async fn evidence(
     )
     .fetch_all(db)
     .await?;
-    let mut found: HashMap<ValidationId, Vec<Evidence>> = HashMap::new();
+    let (mut found, mut files) = (ByValidation::<Evidence>::new(), Vec::new());
     for row in rows {
-        let one = Evidence { kind: row.kind, title: row.title, note: row.note, sha256: row.file_sha256 };
-        found.entry(row.validation).or_default().push(one);
+        let told = found.entry(row.validation).or_default();
+        let (validation, place) = (row.validation, told.len());
+        files.extend(row.file.map(|file| EvidenceFile { validation, place, id: row.id, file }));
+        told.push(Evidence {
+            kind: row.kind,
+            title: row.title,
+            note: row.note,
+            sha256: row.file_sha256,
+            path: None,
+        });
     }
-    Ok(found)
+    Ok((found, files))
 }
 
-async fn replies(db: &mut PgConnection, person: PersonId) -> sqlx::Result<HashMap<ValidationId, Vec<Reply>>> {
+async fn replies(db: &mut PgConnection, person: PersonId) -> sqlx::Result<ByValidation<Reply>> {
     let rows = sqlx::query!(
         r#"SELECT p.validation_id AS "validation: ValidationId", p.text, p.replied_at, p.answer, p.answered_at
            FROM validation_reply p JOIN validation v ON v.id = p.validation_id
@@ -173,7 +199,7 @@ async fn replies(db: &mut PgConnection, person: PersonId) -> sqlx::Result<HashMa
     )
     .fetch_all(db)
     .await?;
-    let mut found: HashMap<ValidationId, Vec<Reply>> = HashMap::new();
+    let mut found = ByValidation::<Reply>::new();
     for row in rows {
         let said = found.entry(row.validation).or_default();
         said.push(Reply { author: ReplyAuthor::Holder, at: instant(row.replied_at), text: row.text });

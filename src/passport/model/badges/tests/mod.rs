@@ -79,6 +79,7 @@ pub fn validation() -> Validation {
             title: "cordon.jpg".to_owned(),
             note: None,
             sha256: Some(sha256("photo")),
+            path: None,
         }],
         validated_at: "2026-03-06T17:00:00Z".to_owned(),
         expires_on: Some("2028-03-05".parse().unwrap()),
