@@ -9,6 +9,7 @@ pub mod declared;
 pub mod entries;
 pub mod experience;
 pub mod expiry;
+pub mod exports;
 pub mod facts;
 pub mod history;
 pub mod proposals;

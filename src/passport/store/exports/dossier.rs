@@ -12,7 +12,8 @@ use crate::files::{self, FileCard};
 use crate::ids::{FileId, PersonId};
 use crate::passport::model::chain::Link;
 use crate::passport::model::export::{
-    Chain, Choice, Disclosures, Experience, ExportSecret, Issuer, Passport, Validation, issue, proof_path, signed, snapshot, summary,
+    Chain, Choice, Disclosures, Experience, ExportSecret, Issuer, Passport, Validation, issue, proof_path,
+    signed, snapshot, summary,
 };
 use crate::passport::store::chain;
 use crate::platform::db::Tx;
@@ -74,7 +75,8 @@ async fn read(
     };
     let is_told = |link: &Link| {
         let is_chosen = |subject: Uuid| {
-            validations.iter().any(|one| one.id.0 == subject) || experiences.iter().any(|one| one.id == subject)
+            validations.iter().any(|one| one.id.0 == subject)
+                || experiences.iter().any(|one| one.id == subject)
         };
         choice.tells_facts() && (choice.is_whole() || link.subject.is_some_and(is_chosen))
     };

@@ -154,7 +154,10 @@ async fn proofs(
     Ok(found)
 }
 
-async fn submissions(db: &mut PgConnection, person: PersonId) -> sqlx::Result<HashMap<Uuid, Vec<Submission>>> {
+async fn submissions(
+    db: &mut PgConnection,
+    person: PersonId,
+) -> sqlx::Result<HashMap<Uuid, Vec<Submission>>> {
     let mut judgements = judgements(&mut *db, person).await?;
     let mut steps = steps(&mut *db, person).await?;
     let rows = sqlx::query!(

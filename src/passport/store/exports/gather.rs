@@ -19,8 +19,9 @@ use crate::platform::seal::instant;
 
 /// Whose passport it is. Names that organisations wrote otherwise are told with the note that they are the same person.
 pub async fn holder(db: &mut PgConnection, person: PersonId, choice: &Choice) -> sqlx::Result<Holder> {
-    let row =
-        sqlx::query!("SELECT first_name, last_name, email FROM person WHERE id = $1", person.0).fetch_one(&mut *db).await?;
+    let row = sqlx::query!("SELECT first_name, last_name, email FROM person WHERE id = $1", person.0)
+        .fetch_one(&mut *db)
+        .await?;
     let others = sqlx::query!(
         "SELECT first_name, last_name, max(created_at) AS last_used FROM enrolment
          WHERE person_id = $1 AND (first_name, last_name) <> ($2, $3)
@@ -102,46 +103,47 @@ pub async fn validations(
         let day = row.validated_at.with_timezone(&Paris).date_naive();
         choice.has_skill(skill(row.skill_code)) && choice.has_days(Some(day), Some(day))
     });
-    let told = chosen.map(|row| Validation {
-        id: row.id,
-        skill: name(row.skill_code, row.skill_label, row.rome_release),
-        standing: standing(row.passing, row.reason_code.as_deref(), row.expires_on, today),
-        level: Level {
-            grid_id: row.grid_id,
-            grid_version: row.grid_version,
-            step: row.step_position,
-            name: row.step_name,
-            common_level: common(row.common_level),
-            is_passing: row.passing,
-        },
-        origin: row.origin,
-        organisation: Organisation {
-            name: row.organisation_name,
-            legal_name: row.organisation_legal_name,
-            siret: row.organisation_siret,
-            siret_check: row.organisation_siret_check,
-            nda: row.organisation_nda,
-            nda_check: row.organisation_nda_check,
-            qualiopi: row.organisation_qualiopi,
-            checked_at: row.organisation_checked_at.map(instant),
-        },
-        session: row.session_id.zip(row.session_title).map(|(id, title)| Session { id, title }),
-        is_outside_programme: row.is_off_programme,
-        validated_by: row.validator_name,
-        confirmed_by: row.confirmed_by_name,
-        comment: row.comment,
-        jobs: row.job_codes,
-        evidence: evidence.remove(&row.id).unwrap_or_default(),
-        validated_at: instant(row.validated_at),
-        expires_on: row.expires_on,
-        experience: experiences.get(&row.id).copied(),
-        supersedes: row.supersedes,
-        superseded_by: row.superseded_by,
-        revocation: row.revoked_at.zip(row.reason_code).zip(row.reason).map(|((at, reason_code), reason)| {
-            Revocation { revoked_at: instant(at), reason_code, reason }
-        }),
-        replies: replies.remove(&row.id).unwrap_or_default(),
-    });
+    let told =
+        chosen.map(|row| Validation {
+            id: row.id,
+            skill: name(row.skill_code, row.skill_label, row.rome_release),
+            standing: standing(row.passing, row.reason_code.as_deref(), row.expires_on, today),
+            level: Level {
+                grid_id: row.grid_id,
+                grid_version: row.grid_version,
+                step: row.step_position,
+                name: row.step_name,
+                common_level: common(row.common_level),
+                is_passing: row.passing,
+            },
+            origin: row.origin,
+            organisation: Organisation {
+                name: row.organisation_name,
+                legal_name: row.organisation_legal_name,
+                siret: row.organisation_siret,
+                siret_check: row.organisation_siret_check,
+                nda: row.organisation_nda,
+                nda_check: row.organisation_nda_check,
+                qualiopi: row.organisation_qualiopi,
+                checked_at: row.organisation_checked_at.map(instant),
+            },
+            session: row.session_id.zip(row.session_title).map(|(id, title)| Session { id, title }),
+            is_outside_programme: row.is_off_programme,
+            validated_by: row.validator_name,
+            confirmed_by: row.confirmed_by_name,
+            comment: row.comment,
+            jobs: row.job_codes,
+            evidence: evidence.remove(&row.id).unwrap_or_default(),
+            validated_at: instant(row.validated_at),
+            expires_on: row.expires_on,
+            experience: experiences.get(&row.id).copied(),
+            supersedes: row.supersedes,
+            superseded_by: row.superseded_by,
+            revocation: row.revoked_at.zip(row.reason_code).zip(row.reason).map(
+                |((at, reason_code), reason)| Revocation { revoked_at: instant(at), reason_code, reason },
+            ),
+            replies: replies.remove(&row.id).unwrap_or_default(),
+        });
     let told: Vec<Validation> = told.collect();
     files.retain(|one| told.iter().any(|entry| entry.id == one.validation));
     Ok((told, files))
@@ -204,13 +206,20 @@ async fn replies(db: &mut PgConnection, person: PersonId) -> sqlx::Result<ByVali
         let said = found.entry(row.validation).or_default();
         said.push(Reply { author: ReplyAuthor::Holder, at: instant(row.replied_at), text: row.text });
         let answer = row.answer.zip(row.answered_at);
-        said.extend(answer.map(|(text, at)| Reply { author: ReplyAuthor::Organisation, at: instant(at), text }));
+        said.extend(answer.map(|(text, at)| Reply {
+            author: ReplyAuthor::Organisation,
+            at: instant(at),
+            text,
+        }));
     }
     Ok(found)
 }
 
 /// Out of which experience each validation came.
-async fn experiences_of(db: &mut PgConnection, person: PersonId) -> sqlx::Result<HashMap<ValidationId, Uuid>> {
+async fn experiences_of(
+    db: &mut PgConnection,
+    person: PersonId,
+) -> sqlx::Result<HashMap<ValidationId, Uuid>> {
     let rows = sqlx::query!(
         r#"SELECT j.validation_id AS "validation!: ValidationId", s.experience_id
            FROM experience e
@@ -226,13 +235,12 @@ async fn experiences_of(db: &mut PgConnection, person: PersonId) -> sqlx::Result
 
 /// The versions of grids these validations were read from.
 pub async fn grids(db: &mut PgConnection, validations: &[Validation]) -> sqlx::Result<Vec<Grid>> {
-    let mut used: Vec<(GridId, i32)> = validations
-        .iter()
-        .filter_map(|one| Some((one.level.grid_id?, one.level.grid_version?)))
-        .collect();
+    let mut used: Vec<(GridId, i32)> =
+        validations.iter().filter_map(|one| Some((one.level.grid_id?, one.level.grid_version?))).collect();
     used.sort_unstable();
     used.dedup();
-    let (ids, versions): (Vec<Uuid>, Vec<i32>) = used.into_iter().map(|(id, version)| (id.0, version)).unzip();
+    let (ids, versions): (Vec<Uuid>, Vec<i32>) =
+        used.into_iter().map(|(id, version)| (id.0, version)).unzip();
     let rows = sqlx::query!(
         r#"SELECT g.id AS "id: GridId", g.version, g.name, s.name AS step, s.common_level, s.passing
            FROM unnest($1::uuid[], $2::integer[]) AS used (id, version)
@@ -246,7 +254,8 @@ pub async fn grids(db: &mut PgConnection, validations: &[Validation]) -> sqlx::R
     .await?;
     let mut grids: Vec<Grid> = Vec::new();
     for row in rows {
-        let step = GridStep { name: row.step, common_level: common(row.common_level), is_passing: row.passing };
+        let step =
+            GridStep { name: row.step, common_level: common(row.common_level), is_passing: row.passing };
         match grids.last_mut().filter(|grid| (grid.id, grid.version) == (row.id, row.version)) {
             Some(grid) => grid.steps.push(step),
             None => grids.push(Grid { id: row.id, version: row.version, name: row.name, steps: vec![step] }),

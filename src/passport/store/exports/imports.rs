@@ -55,13 +55,12 @@ pub async fn of_person(
 
 /// How many files a person imported; the person stays locked until the transaction ends.
 pub async fn count(tx: &mut Tx<'_>, person: PersonId) -> sqlx::Result<i64> {
-    sqlx::query!("SELECT id FROM person WHERE id = $1 FOR NO KEY UPDATE", person.0).fetch_one(&mut **tx).await?;
-    sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!" FROM passport_import WHERE person_id = $1"#,
-        person.0
-    )
-    .fetch_one(&mut **tx)
-    .await
+    sqlx::query!("SELECT id FROM person WHERE id = $1 FOR NO KEY UPDATE", person.0)
+        .fetch_one(&mut **tx)
+        .await?;
+    sqlx::query_scalar!(r#"SELECT count(*) AS "count!" FROM passport_import WHERE person_id = $1"#, person.0)
+        .fetch_one(&mut **tx)
+        .await
 }
 
 /// An entry to write.

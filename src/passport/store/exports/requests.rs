@@ -242,7 +242,9 @@ pub async fn find(db: impl PgExecutor<'_>, person: PersonId, id: Uuid) -> sqlx::
 /// How many exports of a person wait or run, and how many they asked for since then; the person stays locked, so that two
 /// requests at once count one another.
 pub async fn counts(tx: &mut Tx<'_>, person: PersonId, since: DateTime<Utc>) -> sqlx::Result<(i64, i64)> {
-    sqlx::query!("SELECT id FROM person WHERE id = $1 FOR NO KEY UPDATE", person.0).fetch_one(&mut **tx).await?;
+    sqlx::query!("SELECT id FROM person WHERE id = $1 FOR NO KEY UPDATE", person.0)
+        .fetch_one(&mut **tx)
+        .await?;
     let row = sqlx::query!(
         r#"SELECT count(*) FILTER (WHERE status IN ('waiting', 'running')) AS "underway!",
                   count(*) FILTER (WHERE requested_at > $2) AS "recent!"

@@ -143,7 +143,9 @@ pub async fn lock(tx: &mut Tx<'_>, filter: Filter<'_>) -> sqlx::Result<Option<Sh
 
 /// How many links of a person are in force; the person stays locked until the transaction ends.
 pub async fn count_open(tx: &mut Tx<'_>, person: PersonId, now: DateTime<Utc>) -> sqlx::Result<i64> {
-    sqlx::query!("SELECT id FROM person WHERE id = $1 FOR NO KEY UPDATE", person.0).fetch_one(&mut **tx).await?;
+    sqlx::query!("SELECT id FROM person WHERE id = $1 FOR NO KEY UPDATE", person.0)
+        .fetch_one(&mut **tx)
+        .await?;
     sqlx::query_scalar!(
         r#"SELECT count(*) AS "count!" FROM passport_share
            WHERE person_id = $1 AND revoked_at IS NULL AND expires_at > $2"#,
