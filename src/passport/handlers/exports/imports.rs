@@ -56,8 +56,8 @@ pub async fn import_passport(
             &state,
             actor,
             &trusted,
-            (&text, &sent),
-            (holder.email.as_deref().unwrap_or_default(), &name),
+            (text.as_str(), &sent),
+            (holder.email.as_deref().unwrap_or_default(), name.as_str()),
         )?,
         None => of_passport(&state, actor, &trusted, &sent, &name).await?,
     };

@@ -32,7 +32,7 @@ pub struct Sent {
 /// Reads a body into a scratch file: a ZIP of at most so many bytes, or something shorter. Stops at the first byte too many.
 pub async fn receive(state: &AppState, body: Body, largest: u64) -> Result<Sent> {
     let mut scratch = state.part::<Storage>().scratch(&state.ids).map_err(Fault::from)?;
-    let (mut digest, mut head, mut body) = (Sha256::new(), Vec::new(), body.into_data_stream());
+    let (mut digest, mut head, mut body) = (Sha256::new(), Vec::<u8>::new(), body.into_data_stream());
     while let Some(piece) = body.next().await {
         let piece = piece.map_err(|_| Code::UploadInterrupted)?;
         if head.len() < ZIP.len() {

@@ -79,7 +79,7 @@ async fn open(state: &AppState, token: &str, password: Option<&str>, is_look: bo
         return Err(Error::not_found());
     }
     let (hash, now) = (OpaqueToken::presented(token).hash(), state.clock.now());
-    let filter = Filter { token: Some(&hash), ..Filter::default() };
+    let filter = Filter { token: Some(hash.as_slice()), ..Filter::default() };
     let mut tx = state.pool.begin().await?;
     let share = shares::lock(&mut tx, filter).await?.ok_or_else(Error::not_found)?;
     if share.revoked_at.is_some() || share.expires_at <= now {
@@ -117,7 +117,7 @@ async fn open(state: &AppState, token: &str, password: Option<&str>, is_look: bo
 
 async fn note(tx: &mut Tx<'_>, state: &AppState, share: &Share, kind: LogKind) -> sqlx::Result<()> {
     let told = json!({ "share": share.id });
-    log::add(tx, state, share.person, kind, (Some(&share.recipient), told)).await
+    log::add(tx, state, share.person, kind, (Some(share.recipient.as_str()), told)).await
 }
 
 /// Shows what a link shows, and counts the look. The person reads in their log that, and when, somebody looked; not who, beyond

@@ -171,7 +171,8 @@ pub async fn create_passport_share(
     let receipt = state.ids.ordered();
     shares::receipt(&mut tx, receipt, &share, ("given", scope.clone()), now).await?;
     let told = json!({ "share": share.id, "content": scope, "until": share.expires_at });
-    log::add(&mut tx, &state, actor.person, LogKind::ShareCreated, (Some(&share.recipient), told)).await?;
+    log::add(&mut tx, &state, actor.person, LogKind::ShareCreated, (Some(share.recipient.as_str()), told))
+        .await?;
     let entry = Entry::new(Event::PassportShared, now, "passport_share", share.id).by(actor.person);
     audit::record(&mut tx, &state.ids, entry.change(None, json!({ "days": draft.days }))).await?;
     tx.commit().await?;
@@ -214,7 +215,8 @@ pub async fn revoke_passport_share(
     let receipt = state.ids.ordered();
     shares::receipt(&mut tx, receipt, &share, ("withdrawn", scope), now).await?;
     let told = json!({ "share": id });
-    log::add(&mut tx, &state, actor.person, LogKind::ShareRevoked, (Some(&share.recipient), told)).await?;
+    log::add(&mut tx, &state, actor.person, LogKind::ShareRevoked, (Some(share.recipient.as_str()), told))
+        .await?;
     let entry = Entry::new(Event::PassportShareRevoked, now, "passport_share", id).by(actor.person);
     audit::record(&mut tx, &state.ids, entry).await?;
     tx.commit().await?;
