@@ -69,7 +69,8 @@ async fn read(
     let proofs = if choice.with_proofs {
         let files = stored.iter().map(|one| one.file).chain(evidence.iter().map(|one| one.file));
         let cards = harmless(&mut *db, state, files.collect()).await?;
-        placed(&cards, (&mut experiences, &stored), (&mut validations, &evidence))
+        let of_experiences = (experiences.as_mut_slice(), stored.as_slice());
+        placed(&cards, of_experiences, (validations.as_mut_slice(), evidence.as_slice()))
     } else {
         Vec::new()
     };
