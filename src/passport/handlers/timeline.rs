@@ -122,7 +122,7 @@ pub async fn list_my_entries(
         to: query.to,
         before: None,
     };
-    page(&state, actor.person, filter, PageParams { limit: query.limit, cursor: query.cursor }).await
+    page(&state, actor.person, filter, &PageParams { limit: query.limit, cursor: query.cursor }).await
 }
 
 /// A person, as an organisation's paths name them.
@@ -155,14 +155,14 @@ pub async fn list_person_entries(
         to: query.to,
         before: None,
     };
-    page(&state, of.person_id, filter, PageParams { limit: query.limit, cursor: query.cursor }).await
+    page(&state, of.person_id, filter, &PageParams { limit: query.limit, cursor: query.cursor }).await
 }
 
 async fn page(
     state: &AppState,
     person: PersonId,
     filter: Filter,
-    page: PageParams,
+    page: &PageParams,
 ) -> Result<Json<Page<PassportEvent>>> {
     let limit = page.limit()?;
     let before: Option<Key> = page.after()?;
