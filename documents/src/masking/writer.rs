@@ -45,7 +45,7 @@ pub(super) fn assembled(pictures: &[Picture]) -> Vec<u8> {
              /BitsPerComponent 8 /Filter /DCTDecode /Length {} >>",
             jpeg.len(),
         );
-        object(&mut file, &mut places, &head, Some(jpeg));
+        object(&mut file, &mut places, &head, Some(jpeg.as_slice()));
     }
     let start = file.len();
     // Writing into memory cannot fail.

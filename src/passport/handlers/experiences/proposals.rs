@@ -69,12 +69,13 @@ pub async fn propose_experiences(
         let name = active_name(&mut *tx, organisation).await?.ok_or_else(Error::not_found)?;
         for row in &rows {
             if let Some(person) = people.get(&row.email) {
-                write(&mut tx, &state, (actor, organisation, &name), (*person, row), &catalog).await?;
+                write(&mut tx, &state, (actor, organisation, name.as_str()), (*person, row), &catalog)
+                    .await?;
             }
         }
         for person in people.values() {
             let count = rows.iter().filter(|row| people.get(&row.email) == Some(person)).count();
-            tell(&mut tx, &state, *person, (&name, count)).await?;
+            tell(&mut tx, &state, *person, (name.as_str(), count)).await?;
         }
         tx.commit().await?;
     }

@@ -109,7 +109,7 @@ pub async fn submit_experience(
     let new = NewSubmission {
         id: state.ids.ordered(),
         experience: id,
-        organisation: (body.organisation_id, &organisation),
+        organisation: (body.organisation_id, organisation.as_str()),
         message: &message,
         round: rounds + 1,
         at: state.clock.now(),

@@ -94,7 +94,8 @@ pub async fn decide_experience(
     }
     let text = text_of(body.text.as_deref(), &mut fields);
     let expires_on = fields.check(draft::expiry(body.expires_on, state.clock.today())).flatten();
-    let judged = judge(&mut tx, place.id, (&body.skills, &claims), &catalog, &mut fields).await?;
+    let judged =
+        judge(&mut tx, place.id, (body.skills.as_slice(), claims.as_slice()), &catalog, &mut fields).await?;
     let made = outcome(&judged.iter().map(|one| one.verdict).collect::<Vec<_>>());
     if made.is_none() && judged.len() == body.skills.len() {
         let message = "Rien n’est attesté\u{a0}: refusez l’expérience, avec un motif.";
@@ -104,7 +105,7 @@ pub async fn decide_experience(
     let status = found.status.after(made.unwrap_or(Step::Complete))?;
     claim(&mut tx, &state, actor, (place.id, body.file_id)).await?;
     let last = [expires_on, found.expires_on].into_iter().flatten().min();
-    attest(&mut tx, &state, (actor, place), &found, (&judged, last)).await?;
+    attest(&mut tx, &state, (actor, place), &found, (judged.as_slice(), last)).await?;
     let decision = Decision {
         status,
         proofs: body.proofs.judgement,
@@ -115,7 +116,7 @@ pub async fn decide_experience(
         by: actor.person,
         at: state.clock.now(),
     };
-    conclude(&mut tx, &state, (actor, place), &found, (&decision, &judged)).await?;
+    conclude(&mut tx, &state, (actor, place), &found, (&decision, judged.as_slice())).await?;
     let after = view(&mut tx, &state, place).await?;
     tx.commit().await?;
     Ok(Json(after))
@@ -159,7 +160,7 @@ pub async fn refuse_experience(
         by: actor.person,
         at: state.clock.now(),
     };
-    conclude(&mut tx, &state, (actor, place), &found, (&decision, &judged)).await?;
+    conclude(&mut tx, &state, (actor, place), &found, (&decision, judged.as_slice())).await?;
     let after = view(&mut tx, &state, place).await?;
     tx.commit().await?;
     Ok(Json(after))

@@ -81,7 +81,7 @@ pub async fn ask_complement(
     let line = (StepKind::Asked, actor.person, Some(text.as_str()));
     submissions::note(&mut tx, &state, found.id, line).await?;
     let organisation = active_name(&mut *tx, place.id).await?.unwrap_or_default();
-    letters::tell_asked(&mut tx, &state, &found, (&organisation, &text)).await?;
+    letters::tell_asked(&mut tx, &state, &found, (organisation.as_str(), text.as_str())).await?;
     record(&mut tx, &state, (actor, place, Event::ComplementAsked), json!({ "status": status })).await?;
     let after = view(&mut tx, &state, place).await?;
     tx.commit().await?;
