@@ -115,6 +115,17 @@ async fn every_fault_is_told_at_its_place() {
             ("/skills/0", "unknown_skill"),
         ]
     );
+    let mut unknown = choice_draft("Quoi ?");
+    unknown["answer"]["choices"][0]["score"] = json!(5);
+    client.post(&path, &unknown).await.expect_field("/answer/choices/0/score", "unknown_field");
+    assert!(school.titles().await.is_empty());
+}
+
+#[tokio::test]
+async fn each_kind_of_answer_has_its_own_faults() {
+    let app = TestApp::with_catalogue().await;
+    let school = app.school("Atelier").await;
+    let (path, client) = (school.path("/questions"), &school.trainer.client);
     let weighted = |weights: [i32; 2]| {
         let choice =
             |text: &str, weight: i32| json!({ "text": text, "is_right": weight > 0, "weight": weight });
@@ -165,9 +176,6 @@ async fn every_fault_is_told_at_its_place() {
     ] {
         client.post(&path, with_answer(&answer)).await.expect_field(pointer, code);
     }
-    let mut unknown = choice_draft("Quoi ?");
-    unknown["answer"]["choices"][0]["score"] = json!(5);
-    client.post(&path, &unknown).await.expect_field("/answer/choices/0/score", "unknown_field");
     assert_eq!(school.titles().await, ["Quoi ?"]);
 }
 

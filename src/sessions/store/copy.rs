@@ -199,11 +199,22 @@ pub async fn attachments(
     )
     .execute(&mut **tx)
     .await?;
-    let quizzes = sqlx::query_scalar!(
+    quizzes(tx, state, source, id, shift).await
+}
+
+/// Copies the places of quizzes: what they ask in its newest revision while it is published, and the levels they propose.
+async fn quizzes(
+    tx: &mut Tx<'_>,
+    state: &AppState,
+    source: TrainingSessionId,
+    id: TrainingSessionId,
+    shift: &Shift,
+) -> sqlx::Result<()> {
+    let places = sqlx::query_scalar!(
         "SELECT id FROM session_quiz WHERE session_id = $1 ORDER BY position, id",
         source.0
     );
-    let (old, new) = drawn(state, quizzes.fetch_all(&mut **tx).await?);
+    let (old, new) = drawn(state, places.fetch_all(&mut **tx).await?);
     sqlx::query!(
         "WITH copied AS (
              INSERT INTO session_quiz (id, session_id, position, title, purpose, opens_at, closes_at, quiz_id, quiz_revision,
@@ -227,7 +238,7 @@ pub async fn attachments(
         &new,
         id.0,
         shift.days(),
-        now,
+        state.clock.now(),
         shift.by.0,
     )
     .execute(&mut **tx)
