@@ -16,7 +16,9 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::admin;
 use crate::attendance::{self, Press, QrCodes, Sheets};
-use crate::catalog::{self, Catalog, CheckCatalog, CheckPartner, ImportCatalog, Importer};
+use crate::catalog::{
+    self, Catalog, CheckCatalog, CheckCertifications, CheckPartner, ImportCatalog, Importer,
+};
 use crate::companies::{self, CheckCompanies, KnownRecruiters};
 use crate::files::{self, CheckFiles, FileLinks, RemoveFile, ScanFile, SweepFiles, Underway};
 use crate::identity;
@@ -43,7 +45,7 @@ use crate::platform::secrets::Secrets;
 use crate::platform::state::{AppState, Parts};
 use crate::platform::storage::Storage;
 use crate::platform::tokens::AccessTokens;
-use crate::profiles::{self, BlockLists, Paging, Quotas, ReviewSavedSearches, Words};
+use crate::profiles::{self, BlockLists, Paging, Quotas, ReviewProfiles, ReviewSavedSearches, Words};
 use crate::quizzes;
 use crate::registers::Register;
 use crate::schedule::timed_jobs;
@@ -119,8 +121,10 @@ fn kinds_of_jobs() -> Registry {
         .with::<CheckCompanies>()
         .with::<CheckCatalog>()
         .with::<CheckPartner>()
+        .with::<CheckCertifications>()
         .with::<ReviewCatalog>()
         .with::<ReviewSavedSearches>()
+        .with::<ReviewProfiles>()
         .with::<ImportCatalog>()
         .with::<sessions::AdvanceSessions>()
         .with::<sessions::TellSlotChanges>()

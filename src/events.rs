@@ -94,6 +94,8 @@ events! {
     SessionWritten => "training_session.written",
     /// A session was announced, started, ended, closed, taken up again or cancelled.
     SessionStatusChanged => "training_session.status_changed",
+    /// The title or the place of a session that has ended was put right.
+    SessionRectified => "training_session.rectified",
     /// A draft of a session was deleted.
     SessionDeleted => "training_session.deleted",
     /// A slot was written.

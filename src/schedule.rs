@@ -3,7 +3,7 @@
 use chrono::Duration;
 
 use crate::attendance::{CheckThresholds, PurgeAttendance};
-use crate::catalog::{CheckCatalog, CheckPartner};
+use crate::catalog::{CheckCatalog, CheckCertifications, CheckPartner};
 use crate::companies::CheckCompanies;
 use crate::files::{CheckFiles, SweepFiles};
 use crate::identity::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
@@ -12,7 +12,7 @@ use crate::passport::{
     EraseExports, MarkExpired, MeasureAlignment, RemindExpiry, RemindReplies, RemindReviewers,
 };
 use crate::platform::jobs::{PurgeDeadJobs, Timed, Times};
-use crate::profiles::ReviewSavedSearches;
+use crate::profiles::{ReviewProfiles, ReviewSavedSearches};
 use crate::quizzes::{CloseQuizzes, PurgeQuestionImports, PurgeQuizAttempts, RemindQuizzes};
 use crate::sessions::{AdvanceSessions, PurgeEnrolmentImports};
 use crate::trainings::ReviewCatalog;
@@ -55,6 +55,8 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         Timed::new::<CheckCatalog>(catalog_check.to_string(), Duration::hours(74)),
         // What the archive lacks, where there is an account to ask for it: at the same times, whichever comes first.
         Timed::new::<CheckPartner>(catalog_check.to_string(), Duration::hours(74)),
+        // Certifications are published anew every day: at the same times too.
+        Timed::new::<CheckCertifications>(catalog_check.to_string(), Duration::hours(74)),
         // A release may come at any time, by hand too: owners are told within minutes what it says otherwise.
         Timed::new::<ReviewCatalog>("50 */2 * * * *", Duration::hours(1)),
         // How well passports are aligned with it is counted minutes later, then once a day: nobody waits for it.
@@ -73,5 +75,7 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         Timed::new::<PurgeQuizAttempts>("0 42 2 * * *", Duration::hours(50)),
         // And so are those who keep searches that name what it changed.
         Timed::new::<ReviewSavedSearches>("10 1-59/2 * * * *", Duration::hours(1)),
+        // And those whose skills it renamed, replaced or retired.
+        Timed::new::<ReviewProfiles>("30 1-59/2 * * * *", Duration::hours(1)),
     ]
 }

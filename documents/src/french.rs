@@ -239,8 +239,28 @@ impl ActionNature {
         }
     }
 
+    /// What a Qualiopi certification is held for.
+    const fn certified(self) -> &'static str {
+        match self {
+            Self::Training => "des actions de formation",
+            Self::SkillsAssessment => "des bilans de compétences",
+            Self::ExperienceValidation => "des actions de validation des acquis de l’expérience",
+            Self::Apprenticeship => "des actions de formation par apprentissage",
+        }
+    }
+
     pub const ALL: [Self; 4] =
         [Self::Training, Self::SkillsAssessment, Self::ExperienceValidation, Self::Apprenticeship];
+}
+
+/// How a Qualiopi certification is named.
+pub fn qualiopi(kinds: &[ActionNature]) -> String {
+    let kinds: Vec<_> = kinds.iter().map(|kind| kind.certified()).collect();
+    match kinds.as_slice() {
+        [] => "Certifié Qualiopi".to_owned(),
+        [only] => format!("Certifié Qualiopi au titre {only}"),
+        [first @ .., last] => format!("Certifié Qualiopi au titre {} et {last}", first.join(", ")),
+    }
 }
 
 #[cfg(test)]
@@ -248,6 +268,26 @@ mod tests {
     use chrono::TimeZone;
 
     use super::*;
+
+    #[test]
+    fn a_certification_is_named_for_what_it_is_held_for() {
+        use ActionNature::{Apprenticeship, ExperienceValidation, SkillsAssessment, Training};
+        for (kinds, told) in [
+            (vec![], "Certifié Qualiopi"),
+            (vec![Training], "Certifié Qualiopi au titre des actions de formation"),
+            (
+                vec![Training, SkillsAssessment],
+                "Certifié Qualiopi au titre des actions de formation et des bilans de compétences",
+            ),
+            (
+                vec![SkillsAssessment, ExperienceValidation, Apprenticeship],
+                "Certifié Qualiopi au titre des bilans de compétences, des actions de validation des acquis de l’expérience \
+                 et des actions de formation par apprentissage",
+            ),
+        ] {
+            assert_eq!(qualiopi(&kinds), told);
+        }
+    }
 
     fn date(year: i32, month: u32, day: u32) -> NaiveDate {
         NaiveDate::from_ymd_opt(year, month, day).unwrap()

@@ -1,5 +1,7 @@
 //! Who issues a document, who signs it, and where it can be checked.
 
+use crate::certificates::ActionNature;
+
 /// The training organisation, as its documents name it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Provider {
@@ -15,8 +17,9 @@ pub struct Provider {
     pub address: Vec<String>,
     /// An address or telephone number people can write to or call.
     pub contact: Option<String>,
-    /// Whether the organisation's Qualiopi certification may be named.
-    pub qualiopi: bool,
+    /// The kinds of action for which the organisation's Qualiopi certification may be named, in the order they are printed;
+    /// empty where it is named without any, nothing where it is not named at all.
+    pub qualiopi: Option<Vec<ActionNature>>,
 }
 
 /// Who signs a certificate for the organisation.

@@ -49,7 +49,7 @@ async fn check_one(state: &AppState) -> anyhow::Result<bool> {
     if !thresholds.is_empty()
         && let Some(card) = sessions::session_card(&mut *tx, organisation, session).await?
     {
-        let facts = facts::of_session(&mut tx, card, Wanted::default()).await?;
+        let facts = facts::of_session(&mut tx, card, Wanted::default(), state.clock.today()).await?;
         for threshold in thresholds {
             tell(&mut tx, state, &facts, threshold).await?;
         }

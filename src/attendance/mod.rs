@@ -47,6 +47,7 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(contests::list_contests))
         .routes(routes!(contests::decide_contest))
         .routes(routes!(mine::list_my_attendance))
+        .routes(routes!(mine::get_my_attendance))
         .routes(routes!(mine::sign_my_attendance))
         .routes(routes!(mine::get_my_attendance_file))
         .routes(routes!(settings::get_attendance_settings, settings::update_attendance_settings))

@@ -1,4 +1,4 @@
-//! `carnet sync-catalog`: brings the catalogue up to date, from a file or from the publisher.
+//! `carnet sync-catalog`: brings the catalogue and the certifications up to date, from files or from their publishers.
 
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use anyhow::{Context, bail};
 use carnet::catalog::{
-    Choices, Downloader, ImportError, Importer, Outcome, Partner, Patience, Report, Source, Step, Supply,
-    check_partner, check_publisher,
+    Choices, Dataset, Downloader, ImportError, Importer, Outcome, Partner, Patience, Report, Source, Step,
+    Supply, check_certifications, check_partner, check_publisher, import_certifications,
 };
 use carnet::platform::config::Config;
 use carnet::platform::jobs::Times;
@@ -26,6 +26,9 @@ pub struct SyncCatalog {
     /// Import this zip, or a folder with its files, instead of asking the publisher.
     #[arg(long, conflicts_with_all = ["once", "watch"])]
     archive: Option<PathBuf>,
+    /// Import this zip of France compétences' certifications (`export-fiches-csv-….zip`), and nothing else.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["archive", "once", "watch"])]
+    rncp: Option<PathBuf>,
     /// Ask the publisher once and end (the default).
     #[arg(long, conflicts_with = "watch")]
     once: bool,
@@ -49,6 +52,9 @@ async fn sync(options: &SyncCatalog, state: AppState) -> anyhow::Result<()> {
     let importer = Importer::from(&state);
     let choices =
         Choices { dry_run: options.dry_run, accept_losses: options.accept_losses, ..Choices::default() };
+    if let Some(path) = &options.rncp {
+        return import_certifications_file(&importer, path, choices).await;
+    }
     let named = options.config.rome_archive.as_deref().filter(|_| !options.watch);
     if let Some(path) = options.archive.as_deref().or(named) {
         return import_file(&importer, path, choices).await;
@@ -61,10 +67,11 @@ async fn sync(options: &SyncCatalog, state: AppState) -> anyhow::Result<()> {
     }
 }
 
-/// What the publisher can be asked: its archive, and with an account its API.
+/// What the publishers can be asked: the archive, with an account the API, and the certifications.
 struct Publisher {
     downloader: Downloader,
     partner: Option<Partner>,
+    certifications: Option<Dataset>,
 }
 
 impl Publisher {
@@ -75,7 +82,9 @@ impl Publisher {
             .context("downloads are off (CARNET_ROME_URL): name a file with --archive")?;
         let downloader = Downloader::new(url, Patience::daily(), state.clock.clone())?;
         let partner = Partner::from_config(&state.config, Patience::api(), state.clock.clone())?;
-        Ok(Self { downloader, partner })
+        let dataset = |url| Dataset::new(url, Patience::daily(), state.clock.clone());
+        let certifications = state.config.rncp_url().map(dataset).transpose()?;
+        Ok(Self { downloader, partner, certifications })
     }
 }
 
@@ -86,14 +95,33 @@ async fn import_file(importer: &Importer, path: &Path, choices: Choices) -> anyh
     screen.tell(&report, choices)
 }
 
-/// The archive, then the API: a fault of one is no reason not to ask the other.
+async fn import_certifications_file(
+    importer: &Importer,
+    path: &Path,
+    choices: Choices,
+) -> anyhow::Result<()> {
+    let screen = Screen::new();
+    let Supply::Zip(zip) = Supply::open(path)? else { bail!("{} is not a file", path.display()) };
+    let report = import_certifications(importer, zip, choices, &|step| screen.show(step)).await?;
+    screen.tell(&report, choices)
+}
+
+/// The archive, then the API, then the certifications: a fault of one is no reason not to ask the others.
 async fn check(importer: &Importer, publisher: &Publisher, choices: Choices) -> anyhow::Result<()> {
     let screen = Screen::new();
     let report = check_publisher(importer, &publisher.downloader, choices, &|step| screen.show(step)).await?;
     let told = screen.tell(&report, choices);
-    let Some(partner) = &publisher.partner else { return told };
+    let told = match &publisher.partner {
+        None => told,
+        Some(partner) => {
+            let screen = Screen::new();
+            let report = check_partner(importer, partner, choices, &|step| screen.show(step)).await?;
+            told.and(screen.tell(&report, choices))
+        }
+    };
+    let Some(dataset) = &publisher.certifications else { return told };
     let screen = Screen::new();
-    let report = check_partner(importer, partner, choices, &|step| screen.show(step)).await?;
+    let report = check_certifications(importer, dataset, choices, &|step| screen.show(step)).await?;
     told.and(screen.tell(&report, choices))
 }
 

@@ -11,7 +11,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use jobs::{CheckOrganisations, PurgeInvitations};
-pub use model::{Check, Issuer, Membership, Role, Status};
+pub use model::{ActionKind, Check, Issuer, Membership, Role, Status};
 pub use store::grids::{Grid, GridStep, grid_step, grid_steps, newest as newest_grids};
 pub use store::identity::{address, issuer};
 pub use store::members::{add as add_member, membership};

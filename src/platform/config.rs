@@ -99,7 +99,15 @@ pub struct Config {
     )]
     pub rome_url: String,
 
-    /// When the publisher is asked for a new release: seconds, minutes, hours, day, month, weekday, in UTC.
+    /// Where the table of certifications (RNCP and RS) is found: its data set on data.gouv.fr, or `off` to download nothing.
+    #[arg(
+        long,
+        env = "CARNET_RNCP_URL",
+        default_value = "https://www.data.gouv.fr/api/1/datasets/5eebbc067a14b6fecc9c9976/"
+    )]
+    pub rncp_url: String,
+
+    /// When the publishers are asked for a new release: seconds, minutes, hours, day, month, weekday, in UTC.
     #[arg(long, env = "CARNET_CATALOG_CHECK", default_value = "0 41 3 * * *")]
     pub catalog_check: Times,
 
@@ -186,6 +194,11 @@ impl Config {
     /// Where the ROME archive is downloaded; `None` when downloads are off.
     pub fn rome_url(&self) -> Option<&str> {
         Some(self.rome_url.as_str()).filter(|url| *url != "off")
+    }
+
+    /// Where the data set of certifications lies; `None` when it is not downloaded.
+    pub fn rncp_url(&self) -> Option<&str> {
+        Some(self.rncp_url.as_str()).filter(|url| *url != "off")
     }
 
     /// Whether the refresh cookie is sent over TLS only: always, but for plain HTTP on this very machine.

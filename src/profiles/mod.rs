@@ -14,9 +14,10 @@ use utoipa_axum::routes;
 
 use crate::platform::state::AppState;
 
-pub use jobs::ReviewSavedSearches;
+pub use jobs::{ReviewProfiles, ReviewSavedSearches};
 pub use model::{Paging, Vocabulary, Words, project};
 pub use policy::Quotas;
+pub use store::people::people_told;
 pub use store::review::{SavedEffect, saved_effect};
 pub use store::{BlockLists, RawProfile, Whose, read_profiles, read_searchable};
 

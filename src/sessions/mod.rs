@@ -14,6 +14,7 @@ use utoipa_axum::routes;
 pub use jobs::{AdvanceSessions, PurgeEnrolmentImports, TellSlotChanges};
 pub use model::attachments::QuizPurpose;
 pub use model::slot::Times;
+pub use model::words::{Word, WordChange};
 pub use model::{
     EnrolmentStatus, HalfDay, Holidays, Part, Retention, SheetState, SlotKind, Status, Window, half_days,
     minutes_within,
@@ -24,7 +25,7 @@ pub use store::cards::{
     session_card, set_retention, set_sheet_state, slot_card, slot_cards, slot_trainers, standing,
 };
 pub use store::facts::planned_minutes;
-pub use store::keeper::{Keeper, Marked, MovedSlot, ReopenedSession, SheetKeeper};
+pub use store::keeper::{Keeper, Marked, MovedSlot, ReopenedSession, Reworded, SheetKeeper};
 
 use crate::platform::state::AppState;
 
@@ -32,7 +33,8 @@ use crate::platform::state::AppState;
 pub fn routes() -> OpenApiRouter<AppState> {
     use handlers::{
         calendar, courses, enrolment_moves, enrolments, feed, generation, imports, invitations, mine, moves,
-        quizzes, readiness, resource_files, resources, rooms, sessions, slot_moves, slots,
+        quizzes, readiness, resource_files, resources, rooms, session_rectify, sessions, slot_moves,
+        slot_rectify, slots,
     };
     let files = OpenApiRouter::new()
         .routes(routes!(imports::create_enrolment_import))
@@ -47,13 +49,14 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(moves::close_session))
         .routes(routes!(moves::reopen_session))
         .routes(routes!(moves::cancel_session))
+        .routes(routes!(session_rectify::rectify_session))
         .routes(routes!(courses::update_session_courses))
         .routes(routes!(readiness::get_session_readiness))
         .routes(routes!(readiness::get_planned_hours))
         .routes(routes!(slots::list_slots, slots::create_slot))
         .routes(routes!(slots::get_slot, slots::update_slot, slot_moves::delete_slot))
         .routes(routes!(slot_moves::cancel_slot))
-        .routes(routes!(slot_moves::rectify_slot))
+        .routes(routes!(slot_rectify::rectify_slot))
         .routes(routes!(slot_moves::update_slot_trainers))
         .routes(routes!(generation::generate_slots))
         .routes(routes!(enrolments::list_enrolments, enrolments::create_enrolment))

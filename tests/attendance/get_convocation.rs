@@ -21,6 +21,22 @@ async fn the_convocation_of_a_participant_is_drawn() {
 }
 
 #[tokio::test]
+async fn the_employer_is_drawn_where_there_is_one() {
+    let app = TestApp::start().await;
+    let class = app.class(1).await;
+    let path = class.path(&format!("/enrolments/{}/convocation", class.enrolment(0)));
+    let drawn = async || {
+        let response = class.boss(&app).request(Method::GET, &path).send().await.unwrap();
+        assert_eq!(response.status().as_u16(), 200);
+        response.bytes().await.unwrap()
+    };
+    let without = drawn().await;
+    assert!(drawn().await == without, "the same data give the same bytes");
+    app.execute("UPDATE enrolment SET employer = 'Chantiers Lefort'").await;
+    assert!(drawn().await != without, "the employer is not drawn");
+}
+
+#[tokio::test]
 async fn only_participants_of_an_announced_session_are_called() {
     let app = TestApp::start().await;
     let class = app.class(1).await;

@@ -88,6 +88,29 @@ async fn somebody_who_comes_back_is_not_expected_on_what_was_sealed_without_them
 }
 
 #[tokio::test]
+async fn a_first_day_that_was_written_at_the_invitation_stands_when_the_manager_enrols_them() {
+    let app = TestApp::start().await;
+    let class = app.class(1).await;
+    let invite = async |last_name: &str, starts_on: Option<&str>| {
+        let email = format!("{}@example.org", last_name.to_lowercase());
+        let body =
+            json!({ "first_name": "Zoé", "last_name": last_name, "email": email, "starts_on": starts_on });
+        class.boss(&app).post(&class.path("/enrolments"), body).await.expect(201)
+    };
+    let (written, silent) = (invite("Durand", Some("2026-03-02")).await, invite("Martin", None).await);
+    assert_eq!((&written["status"], &silent["status"]), (&json!("invited"), &json!("invited")));
+    assert_eq!(silent["starts_on"], "2026-03-03", "that of the invitation");
+    app.advance(Duration::hours(48));
+    for (invited, day, minutes) in [(&written, "2026-03-02", 480), (&silent, "2026-03-05", 0)] {
+        let path = class.path(&format!("/enrolments/{}/move", invited["id"].as_str().unwrap()));
+        let request = class.boss(&app).starting_from(Method::POST, &path, &invited["version"]);
+        let enrolled = send(request.json(&json!({ "step": "enrol" }))).await.expect(200);
+        assert_eq!((&enrolled["status"], &enrolled["starts_on"]), (&json!("enrolled"), &json!(day)));
+        assert_eq!(planned(&app, &class, invited["last_name"].as_str().unwrap()).await, minutes);
+    }
+}
+
+#[tokio::test]
 async fn a_file_brings_nobody_onto_a_sealed_sheet() {
     let app = TestApp::start().await;
     let class = app.class(1).await;

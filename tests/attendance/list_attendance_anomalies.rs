@@ -160,8 +160,9 @@ async fn what_changed_since_the_closing_is_found_and_trainers_do_not_see_the_rep
     class.closed(&app).await;
     app.execute("UPDATE training_session SET title = 'Autre titre'").await;
     app.execute("UPDATE session_slot SET ends_at = ends_at + interval '1 hour'").await;
+    app.execute("UPDATE enrolment SET last_name = 'Autrenom'").await;
     let found = codes(&app, &class).await;
-    for code in ["sealed_title_differs", "sealed_times_differ"] {
+    for code in ["sealed_title_differs", "sealed_times_differ", "sealed_name_differs"] {
         assert!(found.contains(&code.to_owned()), "{code} is not among {found:?}");
     }
     let path = class.path("/attendance-anomalies");

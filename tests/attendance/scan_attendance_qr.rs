@@ -66,21 +66,25 @@ async fn a_scan_that_comes_too_early_leaves_nothing_and_works_later() {
 }
 
 #[tokio::test]
-async fn who_scans_late_is_shown_so_to_those_who_call_the_roll() {
+async fn who_scans_or_signs_late_is_noted_late_and_shown_so_to_those_who_call_the_roll() {
     let app = TestApp::start().await;
     let class = app.class(3).await;
     let scan = async |position: usize| {
         let code = code(&app, &class, class.slot).await;
         let body = json!({ "slot_id": class.slot, "code": code });
-        class.learner(&app, position).post("/me/attendance/qr", body).await.expect(200)
+        let slot = class.learner(&app, position).post("/me/attendance/qr", body).await.expect(200);
+        let mark = &slot["half_days"][0]["mark"];
+        (mark["status"].clone(), mark["minutes_late"].clone(), mark["entered_at"].clone())
     };
     app.advance(Duration::minutes(10));
-    scan(0).await;
+    assert_eq!(scan(0).await, (json!("present"), json!(0), json!("2026-03-03T08:10:00Z")));
     app.advance(Duration::minutes(32));
-    scan(1).await;
+    assert_eq!(scan(1).await, (json!("late"), json!(42), json!("2026-03-03T08:42:00Z")));
     let sign = json!({ "part": "am", "drawing": drawing(4) });
     let path = format!("/me/attendance/slots/{}/signature", class.slot);
-    class.learner(&app, 2).post(&path, sign).await.expect(200);
+    let own = class.learner(&app, 2).post(&path, sign).await.expect(200);
+    let mark = &own["half_days"][0]["mark"];
+    assert_eq!((&mark["status"], &mark["minutes_late"]), (&json!("late"), &json!(42)));
     let late = async || {
         let sheet = class.sheet(&app).await;
         let rows = sheet["rows"].as_array().unwrap().iter();
@@ -88,9 +92,11 @@ async fn who_scans_late_is_shown_so_to_those_who_call_the_roll() {
     };
     assert_eq!(late().await, [Value::Null, json!(42), json!(42)]);
     // Whoever calls the roll has the last word.
-    let mut row = class.row(1, "am", "late");
-    (row["minutes_late"], row["seen_number"]) = (json!(42), json!(1));
+    let mut row = class.row(1, "am", "present");
+    row["seen_number"] = json!(1);
     class.mark(&app, vec![row]).await;
+    let sheet = class.sheet(&app).await;
+    assert_eq!(sheet["rows"][1]["half_days"][0]["mark"]["status"], "present");
     assert_eq!(late().await, [Value::Null, Value::Null, json!(42)]);
 }
 
@@ -111,6 +117,25 @@ async fn leaving_is_noted_for_those_who_came() {
     assert_eq!(
         (&mark["entered_at"], &mark["left_at"]),
         (&json!("2026-03-03T08:00:00Z"), &json!("2026-03-03T11:00:00Z"))
+    );
+}
+
+#[tokio::test]
+async fn who_was_late_without_an_hour_came_in_so_much_later() {
+    let app = TestApp::start().await;
+    let class = app.class(1).await;
+    let mut late = class.row(0, "am", "late");
+    late["minutes_late"] = json!(20);
+    class.mark(&app, vec![late]).await;
+    app.advance(Duration::hours(3));
+    let code = code(&app, &class, class.slot).await;
+    let body = json!({ "slot_id": class.slot, "code": code, "exit": true });
+    let slot = class.learner(&app, 0).post("/me/attendance/qr", body).await.expect(200);
+    let mark = &slot["half_days"][0]["mark"];
+    assert_eq!((&mark["status"], &mark["minutes_late"]), (&json!("late"), &json!(20)));
+    assert_eq!(
+        (&mark["entered_at"], &mark["left_at"]),
+        (&json!("2026-03-03T08:20:00Z"), &json!("2026-03-03T11:00:00Z"))
     );
 }
 
@@ -147,7 +172,8 @@ async fn who_scans_once_the_morning_is_over_neither_came_in_nor_left_in_the_afte
     };
     // The morning ends at one in Paris: four hours after the slot begins.
     app.advance(Duration::hours(6));
-    assert_eq!(scan(false).await["entered_at"], Value::Null);
+    let came = scan(false).await;
+    assert_eq!((&came["entered_at"], &came["minutes_late"]), (&Value::Null, &json!(240)));
     let left = scan(true).await;
     assert_eq!(
         (&left["entered_at"], &left["left_at"]),

@@ -22,6 +22,36 @@ async fn somebody_without_account_signs_their_slot() {
 }
 
 #[tokio::test]
+async fn who_signs_late_is_noted_late_and_told_so_before() {
+    let app = TestApp::start().await;
+    let class = app.class(0).await;
+    without_account(&app, &class, "zoe@example.org").await;
+    let link = format!("/attendance-links/{}", token(&app, &class, "zoe@example.org").await);
+    app.advance(Duration::minutes(25));
+    let shown = app.anonymous().get(&link).await.expect(200);
+    let half_day = &shown["half_days"][0]["half_day"];
+    assert_eq!(
+        (&half_day["late_from"], &half_day["late_until"]),
+        (&json!("2026-03-03T08:11:00Z"), &json!("2026-03-03T11:30:00Z"))
+    );
+    let body = json!({ "part": "am", "drawing": drawing(3) });
+    let slot = app.anonymous().post(&format!("{link}/signature"), body).await.expect(200);
+    let mark = &slot["half_days"][0]["mark"];
+    assert_eq!((&mark["status"], &mark["minutes_late"]), (&json!("late"), &json!(25)));
+}
+
+#[tokio::test]
+async fn who_signs_in_the_last_half_hour_signs_as_they_leave() {
+    let app = TestApp::start().await;
+    let class = app.class(0).await;
+    without_account(&app, &class, "zoe@example.org").await;
+    let link = format!("/attendance-links/{}/signature", token(&app, &class, "zoe@example.org").await);
+    app.advance(Duration::minutes(3 * 60 + 30));
+    let slot = app.anonymous().post(&link, json!({ "part": "am", "drawing": drawing(3) })).await.expect(200);
+    assert_eq!(slot["half_days"][0]["mark"]["status"], "present");
+}
+
+#[tokio::test]
 async fn within_the_window_and_for_that_slot_alone() {
     let app = TestApp::start().await;
     let class = app.class(0).await;

@@ -39,6 +39,74 @@ async fn a_mark_of_the_trainer_stays_what_it_is() {
 }
 
 #[tokio::test]
+async fn after_the_first_ten_minutes_one_is_noted_late_unless_the_trainer_said_otherwise() {
+    let app = TestApp::start().await;
+    let class = app.class(3).await;
+    let path = format!("/me/attendance/slots/{}/signature", class.slot);
+    let sign = async |position: usize, seed: i32| {
+        let body = json!({ "part": "am", "drawing": drawing(seed) });
+        let slot = class.learner(&app, position).post(&path, body).await.expect(200);
+        let mark = &slot["half_days"][0]["mark"];
+        (mark["status"].clone(), mark["minutes_late"].clone(), mark["method"].clone())
+    };
+    class.mark(&app, vec![class.row(2, "am", "present")]).await;
+    app.advance(Duration::seconds(10 * 60 + 59));
+    assert_eq!(sign(0, 21).await, (json!("present"), json!(0), json!("account")));
+    app.advance(Duration::minutes(4));
+    assert_eq!(sign(1, 22).await, (json!("late"), json!(14), json!("account")));
+    assert_eq!(sign(2, 23).await, (json!("present"), json!(0), json!("trainer")));
+    // What was missed counts, and says of itself where it comes from.
+    let totals = class.boss(&app).get(&class.path("/attendance-totals")).await.expect(200);
+    let late: Vec<_> =
+        totals["trainees"].as_array().unwrap().iter().map(|row| row["totals"]["late"].clone()).collect();
+    assert_eq!(late, [json!(0), json!(14), json!(0)]);
+}
+
+#[tokio::test]
+async fn in_the_last_half_hour_and_after_it_one_is_present_and_the_roll_sees_when_one_said_so() {
+    let app = TestApp::start().await;
+    let class = app.class(4).await;
+    let path = format!("/me/attendance/slots/{}/signature", class.slot);
+    let sign = async |position: usize, seed: i32| {
+        let body = json!({ "part": "am", "drawing": drawing(seed) });
+        let slot = class.learner(&app, position).post(&path, body).await.expect(200);
+        let mark = &slot["half_days"][0]["mark"];
+        (mark["status"].clone(), mark["minutes_late"].clone())
+    };
+    // The morning ends at noon by this clock.
+    app.advance(Duration::seconds(3 * 3600 + 29 * 60 + 59));
+    assert_eq!(sign(0, 31).await, (json!("late"), json!(209)));
+    app.advance(Duration::seconds(1));
+    assert_eq!(sign(1, 32).await, (json!("present"), json!(0)));
+    app.advance(Duration::minutes(30));
+    assert_eq!(sign(2, 33).await, (json!("present"), json!(0)));
+    app.advance(Duration::minutes(4 * 60 + 30));
+    assert_eq!(sign(3, 34).await, (json!("present"), json!(0)));
+    let sheet = class.sheet(&app).await;
+    let rows = sheet["rows"].as_array().unwrap().iter();
+    let told: Vec<_> = rows.map(|row| row["half_days"][0]["declared_late_minutes"].clone()).collect();
+    assert_eq!(told, [json!(209), json!(210), json!(240), json!(240)]);
+}
+
+#[tokio::test]
+async fn signing_that_was_opened_again_says_nothing_of_when_somebody_came() {
+    let app = TestApp::start().await;
+    let class = app.class(1).await;
+    app.advance(Duration::hours(24));
+    let reopening = json!({ "minutes": 60, "reason": "Tablettes en panne hier" });
+    class.teacher(&app).post(&class.slot_path("/attendance/reopening"), reopening).await.expect(200);
+    let path = format!("/me/attendance/slots/{}/signature", class.slot);
+    let body = json!({ "part": "am", "drawing": drawing(24) });
+    let slot = class.learner(&app, 0).post(&path, body).await.expect(200);
+    assert_eq!(slot["half_days"][0]["mark"]["status"], "present");
+    let sheet = class.sheet(&app).await;
+    assert_eq!(
+        sheet["rows"][0]["half_days"][0]["declared_late_minutes"], 240,
+        "the roll is told all the same"
+    );
+}
+
+#[tokio::test]
 async fn outside_of_the_window_and_on_sealed_sheets_nobody_signs() {
     let app = TestApp::start().await;
     let class = app.class(1).await;

@@ -107,6 +107,9 @@ async fn whoever_switches_the_triggers_off_is_found_out() {
             "UPDATE session_slot SET ends_at = ends_at - interval '1 hour'",
             "its times are not what was sealed",
         ),
+        ("UPDATE session_slot SET title = 'Autre chose'", "what it was about, or where, is not what was sealed"),
+        ("UPDATE session_slot SET place = 'Ailleurs'", "what it was about, or where, is not what was sealed"),
+        ("UPDATE training_session SET title = 'Autre titre'", "what it was about, or where, is not what was sealed"),
         ("DELETE FROM attendance_link", "passes for closed, and nothing sealed it"),
         ("UPDATE session_slot SET sheet_state = 'open'", "passes for open, and is sealed"),
     ] {

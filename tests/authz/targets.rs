@@ -54,11 +54,13 @@ async fn value(world: &World, user: Option<&User>, word: &str) -> String {
         "recruiter_in_review" => app.recruiter_in_review(SIRET).await.id.to_string(),
         "recruiter_granted" => app.recruiter_granted(SIRET).await.id.to_string(),
         "recruiter_suspended" => app.recruiter(SIRET, "active", "suspended").await.id.to_string(),
-        "import" => sqlx::query_scalar::<_, uuid::Uuid>("SELECT id FROM rome_import LIMIT 1")
-            .fetch_one(&app.state.pool)
-            .await
-            .unwrap()
-            .to_string(),
+        "import" => sqlx::query_scalar::<_, uuid::Uuid>(
+            "SELECT id FROM rome_import WHERE release IS NOT NULL LIMIT 1",
+        )
+        .fetch_one(&app.state.pool)
+        .await
+        .unwrap()
+        .to_string(),
         "file_link" => {
             let (person, file) = app.file_in_use("a.pdf", pdf("<< >>"), Purpose::SessionResource).await;
             app.file_link(&person, file).trim_start_matches("/file-links/").to_owned()

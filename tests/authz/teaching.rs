@@ -105,7 +105,10 @@ impl Teaching<'_> {
         let training = self.training().await;
         let pool = &self.world.app.state.pool;
         let import: uuid::Uuid =
-            sqlx::query_scalar("SELECT id FROM rome_import LIMIT 1").fetch_one(pool).await.unwrap();
+            sqlx::query_scalar("SELECT id FROM rome_import WHERE release IS NOT NULL LIMIT 1")
+                .fetch_one(pool)
+                .await
+                .unwrap();
         let notice: uuid::Uuid = self.world.app.state.ids.ordered();
         sqlx::query(
             "INSERT INTO training_notice (id, import_id, training_id, subject, code, kind, before, created_at)

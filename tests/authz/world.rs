@@ -12,6 +12,7 @@ use super::operations::Operation;
 use super::recipes::Recipe;
 use super::taking::Taking;
 use super::targets;
+use crate::support::certifications::Export;
 use crate::support::client::{Answer, send};
 use crate::support::files::pdf;
 use crate::support::organisations::Organisation;
@@ -54,6 +55,7 @@ impl World {
         for organisation in [&org, &elsewhere] {
             app.member(organisation, carnet::orgs::Role::Admin).await;
         }
+        app.import_certifications(Export::new().zip()).await;
         let visible = app.add(&someone("Zoé", "Visible")).await;
         app.settled().await;
         let (session, image) = (OnceCell::new(), OnceCell::new());

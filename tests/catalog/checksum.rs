@@ -5,7 +5,7 @@ use sqlx::PgPool;
 use crate::support::app::TestApp;
 
 /// Every list of the catalogue, with the transaction that last wrote each row.
-const TABLES: [&str; 15] = [
+const TABLES: [&str; 18] = [
     "rome_release",
     "rome_grand_domain",
     "rome_domain",
@@ -21,6 +21,9 @@ const TABLES: [&str; 15] = [
     "rome_skill_group",
     "rome_macro_group",
     "rome_substitution",
+    "certification_export",
+    "certification",
+    "certification_job",
 ];
 
 /// A digest of every row and of who wrote it.

@@ -1,5 +1,6 @@
 //! The national catalogue: reading it over HTTP, bringing it up to date.
 
+mod certifications;
 pub mod checksum;
 mod download;
 mod first_start;

@@ -8,6 +8,7 @@ use tokio::process::Command;
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
+use crate::support::certifications::Export;
 use crate::support::database::TestDatabase;
 use crate::support::rome::Rome;
 
@@ -38,6 +39,7 @@ impl Desk {
             .env_remove("ROME_ARCHIVE");
         command
             .env("CARNET_ROME_URL", "off")
+            .env("CARNET_RNCP_URL", "off")
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .kill_on_drop(true);
@@ -88,6 +90,27 @@ async fn a_file_is_tried_applied_and_known() {
 
     let known = desk.run(&["--archive", &archive]).await;
     assert_eq!((known.succeeded, known.stdout.as_str()), (true, "The catalogue already says all this.\n"));
+}
+
+#[tokio::test]
+async fn an_export_of_certifications_is_taken_from_a_file() {
+    let desk = Desk::open().await;
+    let path = desk.folder.path().join("export-fiches-csv-2026-03-02.zip");
+    let path = path.to_str().unwrap();
+    std::fs::write(path, Export::new().zip()).unwrap();
+    let dry = desk.run(&["--rncp", path, "--dry-run"]).await;
+    assert!(dry.succeeded, "{}", dry.stderr);
+    assert!(dry.stdout.starts_with("aucune table → export du 02/03/2026\n"), "{}", dry.stdout);
+    let applied = desk.run(&["--rncp", path]).await;
+    assert!(applied.stdout.ends_with("The catalogue is up to date.\n"), "{}", applied.stdout);
+    assert!(applied.stderr.contains("codes ROME mal formés, laissés de côté : 2."), "{}", applied.stderr);
+    let known = desk.run(&["--rncp", path]).await;
+    assert_eq!((known.succeeded, known.stdout.as_str()), (true, "The catalogue already says all this.\n"));
+    std::fs::write(path, "<!doctype html>").unwrap();
+    let refused = desk.run(&["--rncp", path]).await;
+    assert!(!refused.succeeded && refused.stderr.contains("L’archive est illisible"), "{}", refused.stderr);
+    let missing = desk.run(&["--rncp", "/nowhere.zip"]).await;
+    assert!(!missing.succeeded && missing.stderr.contains("/nowhere.zip"), "{}", missing.stderr);
 }
 
 #[tokio::test]

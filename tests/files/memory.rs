@@ -51,7 +51,14 @@ async fn memory_does_not_grow_with_a_file() {
     let person = app.person("Léa", "Durand").await;
     let data = tempfile::tempdir().unwrap();
     let mut process = Command::new(env!("CARGO_BIN_EXE_carnet"))
-        .args(["serve", "--listen=127.0.0.1:0", "--limits=off", "--rome-url=off", "--metrics-listen=off"])
+        .args([
+            "serve",
+            "--listen=127.0.0.1:0",
+            "--limits=off",
+            "--rome-url=off",
+            "--rncp-url=off",
+            "--metrics-listen=off",
+        ])
         .args(["--without=jobs,schedule", &format!("--data={}", data.path().display())])
         .env("DATABASE_URL", database.url())
         .env("CARNET_TOKEN_SECRET", SECRET)

@@ -92,11 +92,12 @@ async fn a_release_is_taken_over_and_nothing_changes_by_itself() {
     the_search_follows(&app, &recruiter).await;
     the_kept_search_asks_and_is_answered(&app, &app.renewed(&searcher), &saved).await;
     what_people_wrote_reads_the_same(&house, &taught).await;
-    its_effect_is_counted(&staff, &applied, 6).await;
+    its_effect_is_counted(&staff, &applied, 6, &Value::Null).await;
     passports_keep_what_was_validated(&lucie).await;
     owners_are_told_once(&app, &house, &other).await;
     each_line_is_decided(&house, &taught).await;
-    its_effect_is_counted(&staff, &applied, 3).await;
+    strikes(&app, "review_profiles").await;
+    its_effect_is_counted(&staff, &applied, 3, &json!(2)).await;
 }
 
 /// Lets the clock write this timed job, and runs it with what it causes.
@@ -307,7 +308,7 @@ async fn what_people_wrote_reads_the_same(house: &House, taught: &Taught) {
 }
 
 /// Codes that trainings and own skills name (four jobs, five skills), those still there, and whom it touches.
-async fn its_effect_is_counted(staff: &Client, applied: &Value, undecided: u32) {
+async fn its_effect_is_counted(staff: &Client, applied: &Value, undecided: u32, told: &Value) {
     let path = format!("/admin/catalog-imports/{}/effect", applied["id"].as_str().unwrap());
     let kind = |item: &str, linked: u32, present: u32, to_decide: u32| json!({ "item": item, "linked": linked, "present": present, "to_decide": to_decide });
     let mut effect = staff.get(&path).await.expect(200);
@@ -317,6 +318,7 @@ async fn its_effect_is_counted(staff: &Client, applied: &Value, undecided: u32) 
         json!({
             "reviewed": true, "linked": 9, "present": 7, "trainings": 2, "notices": 6, "undecided": undecided,
             "own_skills": 1, "grids": 0, "saved_searches": 1, "recruiters_told": 1, "people": 2,
+            "people_told": told,
             // As it was minutes after the release: what is decided since is counted at the next measure.
             "alignment": [
                 kind("training_job", 4, 3, 3), kind("training_skill", 6, 5, 3), kind("own_skill", 1, 1, 0),

@@ -11,6 +11,7 @@ async fn those_who_run_it_read_what_is_missing() {
     let org = app.organisation("Atelier").await;
     let expected = json!({
         "version": 1, "legal_name": null, "siret": null, "nda": null, "claims_qualiopi": false,
+        "qualiopi_certificates": [],
         "standing": "incomplete", "siret_check": null, "nda_check": null, "qualiopi_check": null,
         "contradictions": [], "register": null,
     });

@@ -43,7 +43,8 @@ async fn an_organisation_signs_with_what_it_is_today() {
         .execute(&app.state.pool)
         .await
         .unwrap();
-    let issuer = orgs::issuer(&app.state.pool, org.id).await.unwrap().unwrap();
+    let today = app.state.clock.today();
+    let issuer = orgs::issuer(&app.state.pool, org.id, today).await.unwrap().unwrap();
     let expected = Issuer {
         name: "Atelier".to_owned(),
         legal_name: None,
@@ -52,8 +53,9 @@ async fn an_organisation_signs_with_what_it_is_today() {
         nda: Some("11755432175".to_owned()),
         nda_check: Some(Check::Unverified),
         qualiopi: None,
+        qualiopi_categories: vec![],
         checked_at: None,
     };
     assert_eq!(issuer, expected);
-    assert!(orgs::issuer(&app.state.pool, uuid::Uuid::nil().into()).await.unwrap().is_none());
+    assert!(orgs::issuer(&app.state.pool, uuid::Uuid::nil().into(), today).await.unwrap().is_none());
 }

@@ -54,7 +54,8 @@ async fn what_is_declared_is_confirmed_by_the_register() {
     let changes = audited(&app, "organisation.identity_changed").await;
     assert_eq!(changes.len(), 1);
     assert_eq!((changes[0].0, changes[0].1), (Some(admin.id.0), Some(org.id.0)));
-    assert_eq!(changes[0].3, Some(json!({ "siret": SIRET, "nda": NDA, "claims_qualiopi": true })));
+    let numbers = json!({ "siret": SIRET, "nda": NDA, "claims_qualiopi": true, "qualiopi_certificates": [] });
+    assert_eq!(changes[0].3, Some(numbers));
     let checks = audited(&app, "organisation.checked").await;
     assert_eq!(checks.len(), 1);
     assert_eq!((checks[0].0, checks[0].3.as_ref().unwrap()["register"].as_str()), (None, Some("active")));
@@ -176,6 +177,80 @@ async fn bad_input_is_told_at_its_field_and_changes_nothing() {
     assert_eq!(faults["errors"].as_array().unwrap().len(), 3, "every fault at once: {faults}");
     let identity = app.identity_of(&org).await;
     assert_eq!((&identity["version"], &identity["siret"]), (&json!(1), &json!(null)));
+}
+
+fn certificates() -> Value {
+    json!([
+        { "category": "skills_assessment", "valid_from": "2026-03-04", "valid_until": "2029-03-03" },
+        { "category": "training", "valid_from": "2023-03-04", "valid_until": "2026-03-03" },
+    ])
+}
+
+#[tokio::test]
+async fn certificates_are_declared_by_kind_of_action_and_shown_on_the_days_they_are_valid() {
+    let register = FakeRegister::start().await;
+    register.holds_school(SIRET, &[NDA], true).await;
+    let app = register.app().await;
+    let org = app.organisation("Atelier").await;
+    let mut body = whole_identity(SIRET);
+    body["qualiopi_certificates"] = certificates();
+    let written = app.declare(&org, &body).await;
+    assert_eq!(
+        written["qualiopi_certificates"],
+        json!([certificates()[1], certificates()[0]]),
+        "in the order of the law"
+    );
+    let changes = audited(&app, "organisation.identity_changed").await;
+    assert_eq!(changes[0].3.as_ref().unwrap()["qualiopi_certificates"], written["qualiopi_certificates"]);
+    let signs = async || {
+        let trainer = app.member(&org, Role::Trainer).await;
+        let shown = trainer.client.get(&org.path("")).await.expect(200);
+        (shown["issuer"]["qualiopi"].clone(), shown["issuer"]["qualiopi_categories"].clone())
+    };
+    assert_eq!(signs().await, (json!("unverified"), json!([])), "the register has not answered yet");
+    app.run_jobs().await;
+    assert_eq!(signs().await, (json!("confirmed"), json!(["training"])));
+    // In Paris the next day has begun.
+    app.advance(chrono::Duration::hours(15));
+    assert_eq!(signs().await, (json!("confirmed"), json!(["skills_assessment"])));
+
+    // The register says that there is no certificate: what is declared is shown on nothing.
+    register.forget().await;
+    register.holds_school(SIRET, &[NDA], false).await;
+    app.advance(chrono::Duration::days(7));
+    app.check_organisations().await;
+    assert_eq!(signs().await, (json!("contradicted"), json!([])));
+    let identity = app.identity_of(&org).await;
+    assert_eq!(identity["qualiopi_certificates"], written["qualiopi_certificates"], "it stays as declared");
+
+    // By its own dates it holds none any more: nothing is said of it.
+    app.advance(chrono::Duration::days(3 * 366));
+    assert_eq!(signs().await, (Value::Null, json!([])));
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_certificates_is_told_at_its_place() {
+    let app = TestApp::start().await;
+    let org = app.organisation("Atelier").await;
+    let admin = app.member(&org, Role::Admin).await;
+    let put = async |certificates: Value| {
+        let mut body = whole_identity(SIRET);
+        body["qualiopi_certificates"] = certificates;
+        admin.client.put_at(&org.path("/identity"), &json!(1), body).await
+    };
+    let mut reversed = certificates();
+    reversed[1]["valid_until"] = json!("2023-03-03");
+    put(reversed).await.expect_field("/qualiopi_certificates/1/valid_until", "before_start");
+    let mut twice = certificates();
+    twice[1]["category"] = json!("skills_assessment");
+    put(twice).await.expect_field("/qualiopi_certificates/1/category", "duplicate");
+    let mut far = certificates();
+    far[0]["valid_until"] = json!("2126-03-03");
+    put(far).await.expect_field("/qualiopi_certificates/0/valid_until", "out_of_range");
+    let mut unknown = certificates();
+    unknown[0]["number"] = json!("12");
+    put(unknown).await.expect_field("/qualiopi_certificates/0/number", "unknown_field");
+    assert_eq!(app.identity_of(&org).await["version"], 1);
 }
 
 #[tokio::test]

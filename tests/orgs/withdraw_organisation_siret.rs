@@ -40,7 +40,7 @@ async fn whoever_claimed_it_without_right_loses_it_and_the_other_declares_it() {
     let told = (&identity["claims_qualiopi"], &identity["standing"], &identity["version"]);
     assert_eq!(told, (&json!(false), &json!("incomplete"), &json!(3)));
 
-    let numbers = |siret: Value, nda: Value, claims: bool| json!({ "siret": siret, "nda": nda, "claims_qualiopi": claims });
+    let numbers = |siret: Value, nda: Value, claims: bool| json!({ "siret": siret, "nda": nda, "claims_qualiopi": claims, "qualiopi_certificates": [] });
     let trail = audited(&app, "organisation.siret_withdrawn").await;
     let (before, after) = (numbers(json!(SIRET), json!(NDA), true), numbers(json!(null), json!(null), false));
     assert_eq!(trail, [(Some(platform.id.0), Some(first.id.0), Some(before), Some(after))]);

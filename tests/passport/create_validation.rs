@@ -28,6 +28,7 @@ async fn a_trainer_validates_a_trainee_s_skill() {
             "organisation": {
                 "name": "Atelier des métiers", "legal_name": null, "siret": "73282932000074",
                 "siret_check": "unverified", "nda": "84690000069", "nda_check": "unverified", "qualiopi": null,
+                "qualiopi_categories": [],
                 "checked_at": null,
             },
             "validator_id": workshop.trainer.id, "validator_name": "Farida Membre", "confirmed_by_name": null,

@@ -46,7 +46,7 @@ async fn an_entry_keeps_what_was_known_on_its_day() {
     let entry = |names: [&str; 2], checks: [&str; 3], checked_at: Value| {
         json!({
             "name": names[0], "legal_name": names[1], "siret": SIRET, "siret_check": checks[0], "nda": NDA,
-            "nda_check": checks[1], "qualiopi": checks[2], "checked_at": checked_at,
+            "nda_check": checks[1], "qualiopi": checks[2], "qualiopi_categories": [], "checked_at": checked_at,
         })
     };
     let (old, new) = (["École du Rhône", "École du Rhône SAS"], ["Nouveau nom", "Nouvelle SAS"]);
@@ -86,4 +86,25 @@ async fn an_entry_older_than_the_checks_says_that_nothing_was_verified() {
     let signed = signatures(&app, &workshop).await.remove(0);
     assert_eq!((&signed["nda"], &signed["nda_check"]), (&json!(NDA), &json!("unverified")));
     assert_eq!((&signed["siret_check"], &signed["qualiopi"]), (&json!("unverified"), &json!(null)));
+}
+
+#[tokio::test]
+async fn an_entry_keeps_the_kinds_of_action_that_were_certified_on_its_day() {
+    let register = FakeRegister::start().await;
+    register.holds_school(SIRET, &[NDA], true).await;
+    let app = register.app().await;
+    let (workshop, skill) = workshop(&app).await;
+    let mut identity = whole_identity(SIRET);
+    identity["qualiopi_certificates"] =
+        json!([{ "category": "training", "valid_from": "2026-03-03", "valid_until": "2026-03-03" }]);
+    app.declare(&workshop.organisation, &identity).await;
+    app.run_jobs().await;
+    workshop.validate(&app, &workshop.body(&skill, 2)).await;
+    app.advance(chrono::Duration::days(1));
+    workshop.validate(&app, &workshop.body(&skill, 2)).await;
+    let signed = signatures(&app, &workshop).await;
+    let told: Vec<_> = signed.iter().map(|one| [&one["qualiopi"], &one["qualiopi_categories"]]).collect();
+    assert_eq!(told, [[&Value::Null, &json!([])], [&json!("confirmed"), &json!(["training"])]]);
+    let listed = app.renewed(&workshop.trainer).client.get(&workshop.path()).await.expect(200);
+    assert_eq!(listed["items"][1]["organisation"], signed[1], "the organisation reads the same");
 }

@@ -33,7 +33,7 @@ async fn every_organisation_s_word_is_shown_and_the_highest_counts() {
             "id": id, "label": app.label_of(&skill), "release": 60, "organisation_name": organisation, "step_name": step, "common_level": level,
             "issuer": {
                 "name": organisation, "legal_name": null, "siret": null, "siret_check": null, "nda": null,
-                "nda_check": null, "qualiopi": null, "checked_at": null,
+                "nda_check": null, "qualiopi": null, "qualiopi_categories": [], "checked_at": null,
             },
             "passing": passing, "validated_at": at, "revoked_at": null, "superseded_by": null, "expires_at": null,
         })

@@ -25,7 +25,7 @@ fn serve(data: &Path, more: &[&str]) -> Served {
 
 fn serve_measured(data: &Path, metrics: &str, more: &[&str]) -> Served {
     let mut process = Command::new(env!("CARGO_BIN_EXE_carnet"))
-        .args(["serve", "--listen=127.0.0.1:0", "--limits=off", "--rome-url=off"])
+        .args(["serve", "--listen=127.0.0.1:0", "--limits=off", "--rome-url=off", "--rncp-url=off"])
         .arg(format!("--metrics-listen={metrics}"))
         .args(more)
         .arg(format!("--data={}", data.display()))
@@ -157,6 +157,7 @@ async fn parts_can_run_in_processes_of_their_own_over_one_private_cluster() {
             "--limits=off",
             "--log=error",
             "--rome-url=off",
+            "--rncp-url=off",
         ])
         .arg(format!("--data={}", folder.data.display()))
         .env_remove("DATABASE_URL")

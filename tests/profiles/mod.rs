@@ -8,6 +8,7 @@ mod list_saved_searches;
 mod next_release;
 mod preview_my_profile;
 mod quotas;
+mod review_profiles;
 mod run_saved_search;
 mod search_faults;
 mod search_profiles;

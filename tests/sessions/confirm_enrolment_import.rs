@@ -22,13 +22,25 @@ async fn what_was_shown_is_done_once_and_nobody_is_taken_off() {
     let school = app.school("Atelier").await;
     let session = school.planned(&app, "Développement").await;
     school.register(&session, "Déjà", "Là").await;
-    let file = "Nom;Prénom;E-mail\nDurand;Zoé;zoe@example.org\nMartin;Léa;\nLà;Déjà;\n";
+    let file = "Nom;Prénom;E-mail;Employeur\n\
+                Durand;Zoé;zoe@example.org;Chantiers Lefort\nMartin;Léa;;\nLà;Déjà;;Atelier Petit\n";
     let shown = upload(&school.manager, &school, &session, file).await.expect(201);
     let path = confirmation(&school, &session, &shown);
     let body = json!({ "skip_errors": false });
     let done = school.manager.client.post(&path, &body).await.expect(200);
     assert!(done["confirmed_at"].is_string());
     assert_eq!((&done["rows"], people(&school, &session).await), (&shown["rows"], 3));
+    let page = school.manager.client.get(&session_path(&school, &session, "/enrolments")).await.expect(200);
+    let employers: Vec<_> =
+        page["items"].as_array().unwrap().iter().map(|one| (&one["first_name"], &one["employer"])).collect();
+    assert_eq!(
+        employers,
+        [
+            (&json!("Zoé"), &json!("Chantiers Lefort")),
+            (&json!("Déjà"), &Value::Null),
+            (&json!("Léa"), &Value::Null)
+        ]
+    );
     assert_eq!(app.mails_to("zoe@example.org").await.len(), 1);
     let again = school.manager.client.post(&path, &body).await.expect(200);
     assert_eq!((again, people(&school, &session).await), (done, 3));

@@ -28,6 +28,27 @@ async fn a_member_is_enrolled_a_stranger_invited_and_somebody_without_address_re
 }
 
 #[tokio::test]
+async fn the_employer_is_written_trimmed_and_nobody_needs_one() {
+    let app = TestApp::with_catalogue().await;
+    let school = app.school("Atelier").await;
+    let session = school.session(&app, "Développement").await;
+    let member = app.trainee(&school.organisation).await;
+    let employed =
+        school.enrol(&session, &json!({ "person_id": member.id, "employer": "  Chantiers Lefort " })).await;
+    assert_eq!(employed["employer"], "Chantiers Lefort");
+    let body = json!({ "first_name": "Zoé", "last_name": "Durand", "employer": "é".repeat(200) });
+    assert_eq!(school.enrol(&session, &body).await["employer"], "é".repeat(200));
+    let body = json!({ "first_name": "Ali", "last_name": "Durand", "employer": "   " });
+    assert_eq!(school.enrol(&session, &body).await["employer"], Value::Null);
+    assert_eq!(school.register(&session, "Léa", "Martin").await["employer"], Value::Null);
+    // Those who train see it: it stands on the sheets they hold.
+    let path = session_path(&school, &session, "/enrolments");
+    let seen = school.trainer.client.get(&path).await.expect(200);
+    let named = seen["items"].as_array().unwrap().iter().filter(|one| one["employer"].is_string());
+    assert_eq!(named.count(), 2, "{seen}");
+}
+
+#[tokio::test]
 async fn an_address_of_another_organisation_and_one_of_nobody_get_the_same_answer_and_mail() {
     let app = TestApp::with_catalogue().await;
     let school = app.school("Atelier").await;
@@ -119,6 +140,10 @@ async fn nobody_takes_part_twice_and_trainers_do_not_train_themselves() {
         .post(&path, json!({ "first_name": "Zoé", "last_name": "D", "email": "x" }))
         .await
         .expect_field("/email", "email_format");
+    let long = json!({ "first_name": "Zoé", "last_name": "D", "employer": "x".repeat(201) });
+    client.post(&path, long).await.expect_field("/employer", "too_long");
+    let unseen = json!({ "first_name": "Zoé", "last_name": "D", "employer": "Chantiers\u{0007}" });
+    client.post(&path, unseen).await.expect_field("/employer", "invalid_characters");
     let body =
         json!({ "first_name": "Zoé", "last_name": "D", "starts_on": "2026-03-10", "ends_on": "2026-03-09" });
     client.post(&path, body).await.expect_field("/ends_on", "before_start");

@@ -73,6 +73,28 @@ async fn a_file_is_shown_row_by_row_and_nothing_is_written() {
 }
 
 #[tokio::test]
+async fn the_column_of_employers_is_read_and_its_faults_are_told() {
+    let app = TestApp::with_catalogue().await;
+    let school = app.school("Atelier").await;
+    let session = school.session(&app, "Développement").await;
+    for heading in ["Employeur", "ENTREPRISE", "Employer"] {
+        let file = format!(
+            "Nom;Prénom;{heading}\nDurand;Zoé; Chantiers Lefort \nMartin;Léa;\nPetit;Max;{}\n",
+            "x".repeat(201)
+        );
+        let shown = upload(&school.manager, &school, &session, file).await.expect(201);
+        let rows = shown["rows"].as_array().unwrap();
+        let employers: Vec<_> = rows.iter().map(|row| row["employer"].clone()).collect();
+        assert_eq!(employers, [json!("Chantiers Lefort"), Value::Null, json!("x".repeat(201))], "{heading}");
+        let fault = &rows[2]["errors"][0];
+        assert_eq!((&rows[2]["action"], &fault["column"]), (&json!("error"), &json!(3)));
+        assert_eq!((&fault["code"], &shown["ignored_columns"]), (&json!("too_long"), &json!([])));
+    }
+    let twice = "Nom;Prénom;Employeur;Entreprise\nDurand;Zoé;Un;Deux\n";
+    upload(&school.manager, &school, &session, twice).await.expect_field("/lines/1/columns/4", "duplicate");
+}
+
+#[tokio::test]
 async fn a_known_address_of_another_organisation_looks_like_any_other() {
     let app = TestApp::with_catalogue().await;
     let school = app.school("Atelier").await;

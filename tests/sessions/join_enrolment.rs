@@ -73,6 +73,34 @@ async fn two_enrolments_of_one_person_become_one_and_the_attended_one_stays() {
 }
 
 #[tokio::test]
+async fn the_employer_stays_when_an_account_is_joined_and_goes_over_when_two_become_one() {
+    let app = TestApp::with_catalogue().await;
+    let school = app.school("Atelier").await;
+    let session = school.planned(&app, "Développement").await;
+    let member = app.trainee(&school.organisation).await;
+    let named =
+        |name: &str, employer: Value| json!({ "first_name": name, "last_name": "M", "employer": employer });
+    let join = async |enrolment: &Value| {
+        let rest = format!("/enrolments/{}/join", enrolment["id"].as_str().unwrap());
+        let body = json!({ "person_id": member.id });
+        ask(&school.manager, &Method::POST, &session_path(&school, &session, &rest), &body).await.expect(200)
+    };
+    let first = school.enrol(&session, &named("Samir", Value::Null)).await;
+    assert_eq!(join(&first).await["employer"], Value::Null);
+    // The one that stays names none: it takes the other's, as a change of its own.
+    let second = school.enrol(&session, &named("S.", json!("Chantiers Lefort"))).await;
+    let kept = join(&second).await;
+    assert_eq!((&kept["id"], &kept["employer"]), (&first["id"], &json!("Chantiers Lefort")));
+    assert_eq!(kept["version"], json!(3));
+    let last = kept["history"].as_array().unwrap().last().unwrap();
+    assert_eq!((&last["event"], &last["reason"]), (&json!("write"), &json!("employeur Chantiers Lefort")));
+    // What it names itself stays.
+    let third = school.enrol(&session, &named("Sam", json!("Atelier Petit"))).await;
+    let kept = join(&third).await;
+    assert_eq!((&kept["id"], &kept["employer"]), (&first["id"], &json!("Chantiers Lefort")));
+}
+
+#[tokio::test]
 async fn strangers_and_trainers_of_the_session_are_not_joined() {
     let app = TestApp::with_catalogue().await;
     let school = app.school("Atelier").await;

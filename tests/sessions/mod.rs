@@ -51,6 +51,7 @@ mod list_slots;
 mod move_enrolment;
 mod plan_session;
 mod read_calendar_feed;
+mod rectify_session;
 mod rectify_slot;
 mod reopen_session;
 mod start_session;

@@ -1,7 +1,7 @@
 use reqwest::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::{ask, only_for_those_who_run_it};
+use super::{ask, noted, only_for_those_who_run_it};
 use crate::support::app::TestApp;
 use crate::support::sessions::session_path;
 
@@ -34,6 +34,37 @@ async fn names_days_and_the_address_of_an_invitation_are_written_anew() {
     draft["ends_on"] = json!(null);
     ask(&school.manager, &Method::PUT, &path, &draft).await.expect_problem(409, "already_enrolled");
     only_for_those_who_run_it(&app, &school, Method::PUT, &path, &draft).await;
+}
+
+#[tokio::test]
+async fn the_history_says_which_employer_was_before() {
+    let app = TestApp::with_catalogue().await;
+    let school = app.school("Atelier").await;
+    let session = school.session(&app, "Développement").await;
+    let enrolment = school.register(&session, "Zoé", "Durand").await;
+    let path = session_path(&school, &session, &format!("/enrolments/{}", enrolment["id"].as_str().unwrap()));
+    let mut draft = json!({ "first_name": "Zoé", "last_name": "Durand", "starts_on": "2026-03-09" });
+    let steps = [
+        (json!("Atelier Petit"), json!("employeur Atelier Petit")),
+        (json!("Chantiers Lefort"), json!("employeur Chantiers Lefort (auparavant Atelier Petit)")),
+        (json!("Chantiers Lefort"), Value::Null),
+        (Value::Null, json!("sans employeur (auparavant Chantiers Lefort)")),
+    ];
+    for (version, (employer, told)) in (1..).zip(&steps) {
+        draft["employer"] = employer.clone();
+        let written = school.manager.client.put_at(&path, &json!(version), &draft).await.expect(200);
+        let last = written["history"].as_array().unwrap().last().unwrap();
+        assert_eq!(
+            (&written["employer"], &last["event"], &last["reason"]),
+            (employer, &json!("write"), told)
+        );
+    }
+    // The audit says that it changed, and not to what.
+    let audited: Vec<_> = noted(&app, "enrolment.written").await.into_iter().flatten().skip(1).collect();
+    let changes: Vec<_> = audited.iter().map(|after| after["employer"].clone()).collect();
+    assert_eq!(changes, [json!(true), json!(true), Value::Null, json!(true)]);
+    draft["employer"] = json!("x".repeat(201));
+    school.manager.client.put_at(&path, &json!(5), &draft).await.expect_field("/employer", "too_long");
 }
 
 #[tokio::test]

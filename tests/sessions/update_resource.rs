@@ -26,3 +26,33 @@ async fn another_address_is_the_next_version_and_another_title_is_not() {
     let other = app.trainer(&school.organisation).await;
     ask(&other, &Method::PUT, &path, &link).await.expect_problem(404, "not_found");
 }
+
+#[tokio::test]
+async fn a_resource_is_put_at_another_place() {
+    let app = TestApp::with_catalogue().await;
+    let school = app.school("Atelier").await;
+    let session = school.session(&app, "Développement").await;
+    let path = session_path(&school, &session, "/resources");
+    let client = &school.manager.client;
+    let link = |title: &str| json!({ "kind": "link", "title": title, "url": "https://cours.example/1" });
+    let mut made = Vec::new();
+    for title in ["Un", "Deux", "Trois"] {
+        made.push(client.post(&path, link(title)).await.expect(201));
+    }
+    let titles = async || {
+        let listed = client.get(&path).await.expect(200);
+        listed["items"].as_array().unwrap().iter().map(|one| one["title"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(titles().await, ["Un", "Deux", "Trois"]);
+    let mut third = link("Trois");
+    third["position"] = json!(0);
+    let place = format!("{path}/{}", made[2]["id"].as_str().unwrap());
+    client.put_at(&place, &json!(1), &third).await.expect(200);
+    assert_eq!(titles().await, ["Trois", "Un", "Deux"]);
+    // Without a place it stays where it is; one past the end is the end.
+    client.put_at(&place, &json!(2), &link("Trois")).await.expect(200);
+    assert_eq!(titles().await, ["Trois", "Un", "Deux"]);
+    third["position"] = json!(99);
+    client.put_at(&place, &json!(3), &third).await.expect(200);
+    assert_eq!(titles().await, ["Un", "Deux", "Trois"]);
+}

@@ -108,6 +108,7 @@ impl TestApp {
             "--metrics-listen=off",
             register,
             "--rome-url=off",
+            "--rncp-url=off",
             &data_flag,
         ];
         flags.retain(|flag| !settings.iter().any(|own| own.split('=').next() == flag.split('=').next()));

@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod attendance;
+pub mod certifications;
 pub mod clamd;
 pub mod client;
 pub mod companies;

@@ -105,6 +105,7 @@ impl Desk {
         let mut command = Command::new(env!("CARGO_BIN_EXE_carnet"));
         command.arg("sync-catalog").args(arguments).arg("--data").arg(self.folder.path().join("data"));
         command.env("DATABASE_URL", database.url()).env("CARNET_ROME_URL", self.publisher.uri());
+        command.env("CARNET_RNCP_URL", "off");
         command.env("CARNET_LOG", "error").env_remove("ROME_ARCHIVE");
         command
     }

@@ -128,7 +128,7 @@ impl World {
         let mut command = Command::new("sh");
         command
             .args(["-c", &format!("{prelude} exec \"$@\""), "sh", env!("CARGO_BIN_EXE_carnet"), "serve"])
-            .args(["--limits=off", "--metrics-listen=off", "--rome-url=off", "--log=warn"])
+            .args(["--limits=off", "--metrics-listen=off", "--rome-url=off", "--rncp-url=off", "--log=warn"])
             .arg("--sirene-url=http://127.0.0.1:9")
             .arg(format!("--listen=127.0.0.1:{port}"))
             .arg(format!("--data={}", self.data.display()))

@@ -10,6 +10,7 @@ async fn two_revisions_are_compared_in_words() {
     let label = app.label_of(draft["skills"][0]["skill"].as_str().unwrap());
     let gone = app.label_of(draft["skills"][1]["skill"].as_str().unwrap());
     draft["title"] = json!("Développement web");
+    draft["nature"] = json!("apprenticeship");
     draft["skills"][0]["target"] = json!(4);
     draft["skills"].as_array_mut().unwrap().truncate(1);
     draft["courses"][0]["skills"] = json!([draft["skills"][0]["skill"]]);
@@ -25,12 +26,17 @@ async fn two_revisions_are_compared_in_words() {
         told,
         [
             ("changed", "field", &json!(null), &json!(null)),
+            ("changed", "field", &json!(null), &json!(null)),
             ("removed", "skill", &json!(gone), &json!(null)),
             ("changed", "skill", &json!(label), &json!("target")),
             ("changed", "course", &json!("Module de Développement"), &json!("skills")),
         ]
     );
-    assert_eq!((&changes[2]["before"], &changes[2]["after"]), (&json!("Autonome"), &json!("Expert")));
+    assert_eq!(
+        (&changes[1]["key"], &changes[1]["before"], &changes[1]["after"]),
+        (&json!("nature"), &json!("Action de formation"), &json!("Formation par apprentissage"))
+    );
+    assert_eq!((&changes[3]["before"], &changes[3]["after"]), (&json!("Autonome"), &json!("Expert")));
     let back = school.training_path(&training, "/comparison?from=2&to=1");
     let back = school.trainer.client.get(&back).await.expect(200);
     let target =

@@ -14,7 +14,10 @@ async fn a_training_needs_only_its_title() {
     let training = answer.expect(201);
     assert_eq!((&training["status"], &training["revision"]), (&json!("draft"), &json!(0)));
     assert_eq!((&training["has_draft"], &training["warnings"]), (&json!(true), &json!([])));
-    assert_eq!(training["content"]["title"], "Soudure");
+    assert_eq!(
+        (&training["content"]["title"], &training["content"]["nature"]),
+        (&json!("Soudure"), &json!("training"))
+    );
     assert_eq!(training["updated_by"], "Marc Membre");
     assert_eq!(noted(&app, "training.written").await, [Some(json!({ "revision": 1 }))]);
 }
@@ -26,6 +29,7 @@ async fn everything_that_was_sent_is_there_with_the_names_of_the_catalogue() {
     let own = school.own_skill("À notre façon").await;
     let mut draft = school.draft(&app, "Développement").await;
     draft["texts"] = json!({ "objectives": "Créer un site", "price": "900 € net de taxe" });
+    draft["nature"] = json!("experience_validation");
     draft["certification"] = json!({
         "code": "rncp35584", "blocks": ["RNCP35584BC01"], "formacodes": ["46252"], "specialities": ["326t"],
     });
@@ -33,6 +37,7 @@ async fn everything_that_was_sent_is_there_with_the_names_of_the_catalogue() {
     draft["skills"].as_array_mut().unwrap().push(line);
     let content = school.write(&draft).await["content"].clone();
     let codes = app.skills_of("M1805");
+    assert_eq!(content["nature"], "experience_validation");
     assert_eq!(content["texts"]["objectives"], "Créer un site");
     assert_eq!(content["texts"]["audience"], "");
     assert_eq!(content["certification"]["code"], "RNCP35584");

@@ -17,7 +17,7 @@ async fn a_training_and_its_revisions_bear_the_organisation_of_today() {
     let (training, _) = school.published(&app, "Développement").await;
     let nobody = json!({
         "name": "École du Rhône", "legal_name": null, "siret": null, "siret_check": null, "nda": null,
-        "nda_check": null, "qualiopi": null, "checked_at": null,
+        "nda_check": null, "qualiopi": null, "qualiopi_categories": [], "checked_at": null,
     });
     assert_eq!(training["organisation"], nobody);
 
@@ -25,7 +25,8 @@ async fn a_training_and_its_revisions_bear_the_organisation_of_today() {
     app.run_jobs().await;
     let expected = json!({
         "name": "École du Rhône", "legal_name": "École du Rhône SAS", "siret": SIRET, "siret_check": "confirmed",
-        "nda": NDA, "nda_check": "confirmed", "qualiopi": "contradicted", "checked_at": "2026-03-03T08:00:00Z",
+        "nda": NDA, "nda_check": "confirmed", "qualiopi": "contradicted", "qualiopi_categories": [],
+        "checked_at": "2026-03-03T08:00:00Z",
     });
     for path in ["", "/revisions/1"] {
         let shown = school.trainer.client.get(&school.training_path(&training, path)).await.expect(200);

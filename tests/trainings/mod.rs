@@ -2,6 +2,7 @@
 
 mod archive_course;
 mod archive_training;
+mod certification_warnings;
 mod compare_revisions;
 mod create_course;
 mod create_own_skill;

@@ -50,7 +50,15 @@ describe.each([WIDE, PHONE])("at $width pixels", (size) => {
 
     await field(page, "Raison sociale").fill("École du Rhône SAS");
     await panel(page).getByRole("checkbox", { name: "L’organisme est certifié Qualiopi" }).check();
+    // Each kind of action has its days: both, or none.
+    const from = panel(page).getByLabel(/^Action de formation.: valable à partir du$/);
+    const until = panel(page).getByLabel(/^Action de formation.: valable jusqu’au$/);
+    await from.fill("2025-01-06");
+    await panel(page).getByRole("button", { name: "Enregistrer" }).click();
+    await says(page, "Indiquez le premier et le dernier jour de validité");
+    await until.fill("2099-01-05");
     await declare(page, drawSiret());
+    expect([await from.inputValue(), await until.inputValue()]).toEqual(["2025-01-06", "2099-01-05"]);
     await says(page, "Confirmée par le registre public");
     await says(page, /Registre public consulté le/);
     await expectSound(page);

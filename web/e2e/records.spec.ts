@@ -48,6 +48,16 @@ async function drawByTouch(page: Page): Promise<void> {
   expect(await page.evaluate(() => window.scrollY)).toBe(before);
 }
 
+/** Who comes after the first ten minutes is told so before anything is noted; right after noon, the half-day has just begun. */
+async function comesLate(page: Page): Promise<void> {
+  const sign = page.getByRole("button", { name: "Enregistrer ma présence" });
+  await sign.or(page.getByText("Votre présence est enregistrée")).first().waitFor();
+  if (await sign.isHidden()) return;
+  await page.getByText(/^Si vous signez maintenant, vous serez noté en retard de /).waitFor();
+  await expectSound(page);
+  await sign.click();
+}
+
 async function downloadOf(page: Page, button: RegExp): Promise<string> {
   const [file] = await Promise.all([
     page.waitForEvent("download"),
@@ -80,7 +90,11 @@ describe("a half-day", () => {
     await mine.getByRole("button", { name: "Signer cette demi-journée" }).click();
     await mine.getByText(/^Signature dessinée le /).waitFor();
     expect(await waiting.count()).toBe(0);
-    await mine.getByText("Présence", { exact: true }).waitFor();
+    // An hour into the half-day: noted late, unless noon has just passed.
+    await mine
+      .getByText(/^(Présence|Retard de .+)$/)
+      .first()
+      .waitFor();
     await expectSound(mine);
 
     // Sealed otherwise: the trainee sees it, and says why it is wrong.
@@ -216,6 +230,7 @@ describe("a half-day", () => {
     const page = await visitor(PHONE);
     await page.goto(`/emargement${await qr()}`);
     await fillLogin(page, at.trainee.email);
+    await comesLate(page);
     await page.getByText("Votre présence est enregistrée").waitFor();
     await expectSound(page);
 
@@ -249,6 +264,7 @@ describe("a half-day", () => {
     await mine.getByText("Pour noter une sortie, il faut d’abord une entrée.").waitFor();
     await expectSound(mine);
     await mine.goto(`/emargement${await qr()}`);
+    await comesLate(mine);
     await mine.getByText(/Entrée à /).waitFor();
     await mine.getByRole("button", { name: "Noter ma sortie" }).click();
     await mine.getByText("Votre sortie est enregistrée").waitFor();

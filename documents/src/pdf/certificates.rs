@@ -98,6 +98,7 @@ impl Common<'_> {
             identifier,
             written_at: midnight(self.issued_on),
             attachment,
+            cells: Vec::new(),
         };
         pdf(&edition, &View { kind, frame: self.frame()?, facts })
     }
@@ -308,6 +309,7 @@ pub fn convocation_pdf(convocation: &Convocation) -> Result<Vec<u8>, DocumentErr
             identifier,
             written_at: midnight(convocation.issued_on),
             attachment: None,
+            cells: Vec::new(),
         },
         &view,
     )

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use chrono::{DateTime, Datelike, Timelike, Utc};
 use serde::Serialize;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
-use typst::foundations::{Bytes, Datetime, Dict, Duration, IntoValue, Smart};
+use typst::foundations::{Array, Bytes, Content, Datetime, Dict, Duration, IntoValue, Smart};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -78,6 +78,8 @@ pub struct Edition<'a> {
     pub identifier: String,
     pub written_at: DateTime<Utc>,
     pub attachment: Option<&'a Attachment>,
+    /// Cells that are laid out already: of each grid, of each row.
+    pub cells: Vec<Vec<Vec<Content>>>,
 }
 
 /// Lays out the template with the data and writes the PDF: tagged, PDF/A-3a and PDF/UA-1, the same bytes for the same data.
@@ -85,6 +87,14 @@ pub fn pdf(edition: &Edition<'_>, data: &impl Serialize) -> Result<Vec<u8>, Docu
     let json = serde_json::to_vec(data).map_err(|cause| DocumentError::Layout(cause.to_string()))?;
     let mut inputs = Dict::new();
     inputs.insert("data".into(), Bytes::new(json).into_value());
+    if !edition.cells.is_empty() {
+        let row =
+            |cells: &Vec<Content>| cells.iter().map(|cell| cell.clone().into_value()).collect::<Array>();
+        let grid =
+            |rows: &Vec<Vec<Content>>| rows.iter().map(|cells| row(cells).into_value()).collect::<Array>();
+        let grids: Array = edition.cells.iter().map(|rows| grid(rows).into_value()).collect();
+        inputs.insert("cells".into(), grids.into_value());
+    }
     if let Some(attachment) = edition.attachment {
         inputs.insert("attachment".into(), attached(attachment).into_value());
     }
@@ -93,8 +103,12 @@ pub fn pdf(edition: &Edition<'_>, data: &impl Serialize) -> Result<Vec<u8>, Docu
     let desk = Desk { library: LazyHash::new(library.build()), main: id(edition.template) };
     let document = typst::compile::<PagedDocument>(&desk).output.map_err(|faults| refused(&desk, &faults))?;
     let bytes = typst_pdf::pdf(&document, &options(edition)?).map_err(|faults| refused(&desk, &faults));
-    // What the layout remembered is of no use to the next document.
-    typst::comemo::evict(0);
+    // What the layout remembered is of no use to the next document; letting go of it takes a second after the longest ones,
+    // and nobody has to wait for that.
+    std::thread::spawn(move || {
+        drop(document);
+        typst::comemo::evict(0);
+    });
     bytes
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Data reaches a template as JSON through `sys.inputs`, never as markup, so nothing people typed is ever run.
 
+mod cells;
 mod certificates;
 mod engine;
 mod fonts;

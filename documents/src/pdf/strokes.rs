@@ -1,6 +1,6 @@
 //! Drawn signatures, in the few points that show at the size they are printed.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::Drawing;
 
@@ -12,7 +12,7 @@ const TOLERANCE: i64 = 3;
 const MOST_POINTS: usize = 600;
 
 /// A signature fitted to a box that is `FINENESS` wide, or less and high.
-#[derive(Debug, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Strokes {
     pub width: i32,
     pub height: i32,

@@ -5,6 +5,7 @@ mod passport;
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Utc, Weekday};
 use chrono_tz::Europe::Paris;
 
+use crate::certificates::ActionNature;
 use crate::sheet::{
     AttendanceSheet, Cell, Contest, DayPart, Decision, HalfDay, Mark, Method, Modality, Rectification, Seal,
     SessionCard, SheetScope, SheetSlot, SheetState, SheetTrainer, Signature, SignatureKind, Status, Trainee,
@@ -102,7 +103,7 @@ pub fn provider() -> Provider {
         prefecture: Some("de Bretagne".to_owned()),
         address: vec!["14, rue du Chantier".to_owned(), "29000 Quimper".to_owned()],
         contact: Some("contact@atelier-cornouaille.example".to_owned()),
-        qualiopi: true,
+        qualiopi: Some(vec![ActionNature::Training]),
     }
 }
 
@@ -150,6 +151,7 @@ pub fn sheet(scope: SheetScope, trainees: usize, half_days: usize) -> Attendance
         rectifications: Vec::new(),
         contests: Vec::new(),
         evidence: Vec::new(),
+        renamed: Vec::new(),
     };
     if sheet.trainees.len() > 4 && sheet.half_days.len() > 3 {
         add_notes(&mut sheet);
@@ -232,7 +234,8 @@ fn trainee(at: usize, columns: &[HalfDay], dice: &mut Dice) -> Trainee {
     Trainee {
         last_name: LAST[at % LAST.len()].to_owned(),
         first_name: FIRST[(at * 7 + at / LAST.len()) % FIRST.len()].to_owned(),
-        reference: Some(EMPLOYERS[at % EMPLOYERS.len()].to_owned()),
+        reference: None,
+        employer: Some(EMPLOYERS[at % EMPLOYERS.len()].to_owned()),
         from: None,
         until: left_after.and_then(|last| columns.get(last)).map(|half_day| half_day.date),
         left: left_after.map(|_| "abandon".to_owned()),

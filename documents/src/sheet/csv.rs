@@ -63,7 +63,7 @@ pub fn minutes(totals: &Totals) -> [u32; 7] {
     ]
 }
 
-fn fields(row: &Row<'_>) -> [String; 20] {
+fn fields(row: &Row<'_>) -> [String; 21] {
     let optional = |number: Option<u32>| number.map(|number| number.to_string()).unwrap_or_default();
     let clock = |at| Option::map_or(at, String::new(), french::clock);
     let signed_at = row.mark.signature.as_ref().map(|signature| signature.signed_at);
@@ -88,5 +88,6 @@ fn fields(row: &Row<'_>) -> [String; 20] {
         row.signature().to_owned(),
         signed_at.map(french::exact_moment).unwrap_or_default(),
         harmless(&row.remarks()),
+        harmless(row.trainee.employer.as_deref().unwrap_or_default()),
     ]
 }

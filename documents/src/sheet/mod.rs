@@ -35,6 +35,17 @@ pub struct AttendanceSheet {
     pub contests: Vec<Contest>,
     /// What besides signatures proves that distance training took place.
     pub evidence: Vec<Evidence>,
+    /// Trainees who are called otherwise than on a sheet that was sealed, in the order to print.
+    pub renamed: Vec<Renamed>,
+}
+
+/// A trainee who is called otherwise than on a sheet that was sealed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renamed {
+    /// First and last name, as they were sealed.
+    pub sealed: String,
+    /// First and last name today.
+    pub name: String,
 }
 
 /// What part of a session a sheet covers.
@@ -169,8 +180,9 @@ pub struct SheetTrainer {
 pub struct Trainee {
     pub last_name: String,
     pub first_name: String,
-    /// The employer, or whatever tells two of the same name apart.
+    /// The organisation's own number, which tells two of the same name apart.
     pub reference: Option<String>,
+    pub employer: Option<String>,
     /// First and last day the person belonged to the session; `None` for "as the session".
     pub from: Option<NaiveDate>,
     pub until: Option<NaiveDate>,

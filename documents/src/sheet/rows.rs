@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{AttendanceSheet, Cell, HalfDay, Mark, SheetSlot, SheetState, SignatureKind, Status, Trainee};
 
 /// The head of the table.
-pub const COLUMNS: [&str; 20] = [
+pub const COLUMNS: [&str; 21] = [
     "Date",
     "Demi-journée",
     "Début",
@@ -26,6 +26,7 @@ pub const COLUMNS: [&str; 20] = [
     "Signature",
     "Signé le",
     "Observations",
+    "Employeur",
 ];
 
 /// One row: a trainee at a half-day where the trainee was expected.

@@ -13,9 +13,9 @@ use crate::DocumentError;
 /// Most characters of a cell.
 const LONGEST: usize = 32_767;
 /// Widths of the columns of the long table, in characters.
-const WIDTHS: [f64; 20] = [
+const WIDTHS: [f64; 21] = [
     12.0, 13.0, 8.0, 8.0, 34.0, 24.0, 22.0, 20.0, 18.0, 22.0, 20.0, 12.0, 12.0, 12.0, 11.0, 9.0, 9.0, 13.0,
-    20.0, 32.0,
+    20.0, 32.0, 24.0,
 ];
 
 struct Formats {
@@ -94,6 +94,7 @@ fn mark(page: &mut Worksheet, at: u32, row: &Row<'_>, formats: &Formats) -> Resu
         (14, row.method().to_owned()),
         (17, row.signature().to_owned()),
         (19, cell(&row.remarks())),
+        (20, cell(row.trainee.employer.as_deref().unwrap_or_default())),
     ];
     for (column, text) in texts.iter().filter(|(_, text)| !text.is_empty()) {
         page.write_string(at, *column, text)?;

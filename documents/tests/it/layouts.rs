@@ -2,8 +2,8 @@
 
 use carnet_documents::samples;
 use carnet_documents::sheet::{
-    Cell, Contest, Evidence, Reopening, SheetScope, SheetState, Status, attendance_csv, attendance_sheet_pdf,
-    blank_sheet_pdf,
+    Cell, Contest, Evidence, Renamed, Reopening, SheetScope, SheetState, Status, attendance_csv,
+    attendance_sheet_pdf, blank_sheet_pdf,
 };
 
 use crate::reading::Read;
@@ -103,6 +103,23 @@ fn why_signing_was_opened_again_is_told() {
 }
 
 #[test]
+fn the_employer_and_the_number_stand_under_a_name_and_on_the_sheet_of_one_trainee() {
+    for scope in [SheetScope::Slot, SheetScope::Week, SheetScope::Session] {
+        let mut sheet = samples::sheet(scope, 3, 2);
+        sheet.trainees[0].reference = Some("D-42".to_owned());
+        says(
+            &Read::new(&attendance_sheet_pdf(&sheet, None).unwrap()),
+            &["Chantiers de l’Odet, D-42", "Métallerie Bosser"],
+        );
+    }
+    let mut alone = samples::sheet(SheetScope::Trainee, 1, 2);
+    says(&Read::new(&attendance_sheet_pdf(&alone, None).unwrap()), &["Employeur", "Chantiers de l’Odet"]);
+    alone.trainees[0].employer = None;
+    let read = Read::new(&attendance_sheet_pdf(&alone, None).unwrap());
+    silent(&read, &["Employeur", "Chantiers de l’Odet"]);
+}
+
+#[test]
 fn who_left_stays_with_the_days_of_their_presence_and_content_is_told() {
     let read = Read::new(&attendance_sheet_pdf(&samples::sheet(SheetScope::Week, 20, 10), None).unwrap());
     says(&read, &["jusqu’au 12/03/2026, abandon", "Contenu enseigné", "Consignes de sécurité de l’atelier"]);
@@ -166,6 +183,22 @@ fn a_cancelled_slot_and_evidence_of_distance_training_are_told() {
     says(
         &read,
         &["annulée", "Séance annulée : formatrice malade", "quiz : Symboles de soudage, 8 sur 10", "25 min"],
+    );
+}
+
+#[test]
+fn whoever_is_called_otherwise_than_on_a_sealed_sheet_bears_both_names() {
+    let mut sheet = samples::sheet(SheetScope::Week, 6, 10);
+    silent(&Read::new(&attendance_sheet_pdf(&sheet, None).unwrap()), &["Renommé depuis le scellement"]);
+    for (sealed, name) in [("Zoé Lévêque", "Zoé Martin"), ("Karim *Ben* #Ali", "Karim Benali")] {
+        sheet.renamed.push(Renamed { sealed: sealed.to_owned(), name: name.to_owned() });
+    }
+    says(
+        &Read::new(&attendance_sheet_pdf(&sheet, None).unwrap()),
+        &[
+            "Renommé depuis le scellement : « Zoé Lévêque », aujourd’hui « Zoé Martin »",
+            "« Karim *Ben* #Ali », aujourd’hui « Karim Benali »",
+        ],
     );
 }
 

@@ -35,6 +35,7 @@ fn hostile(scope: SheetScope, trainees: usize, half_days: usize) -> AttendanceSh
         trainee.last_name = text(at);
         trainee.first_name = text(at + 3);
         trainee.reference = Some(text(at + 5));
+        trainee.employer = Some(text(at + 6));
     }
     for (at, slot) in sheet.slots.iter_mut().enumerate() {
         slot.title = text(at);

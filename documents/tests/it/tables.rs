@@ -50,6 +50,8 @@ fn a_workbook_has_real_dates_hours_and_numbers() {
     assert_eq!(rows[1][4], Data::String("Accueil et règles de sécurité".to_owned()));
     assert_eq!(rows[1][12].as_f64(), Some(210.0));
     assert_eq!(rows[1][7], Data::String("Lévêque".to_owned()));
+    assert_eq!(rows[0][20], Data::String("Employeur".to_owned()));
+    assert_eq!(rows[1][20], Data::String("Chantiers de l’Odet".to_owned()));
     let signed = rows.iter().skip(1).find(|row| row[17] != Data::Empty).unwrap();
     assert!(matches!(signed[18], Data::DateTime(_)), "{:?}", signed[18]);
 }
@@ -95,6 +97,7 @@ fn a_table_is_what_french_spreadsheets_expect() {
     let bytes = attendance_csv(&sheet).unwrap();
     let text = std::str::from_utf8(bytes.strip_prefix("\u{feff}".as_bytes()).unwrap()).unwrap();
     assert!(text.starts_with("Date;Demi-journée;Début;"));
+    assert!(text.contains(";Observations;Employeur\r\n"), "{text}");
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "every line ends as on Windows");
     let lines: Vec<&str> = text.split("\r\n").collect();
     assert!(
@@ -102,6 +105,7 @@ fn a_table_is_what_french_spreadsheets_expect() {
         "{}",
         lines[1]
     );
+    assert!(lines[1].ends_with(";Chantiers de l’Odet"), "{}", lines[1]);
     let blank = lines.iter().position(|line| *line == "\"\"").unwrap();
     assert_eq!(blank, marks(&sheet) + 1);
     assert_eq!(lines.len() - blank, sheet.trainees.len() + 4, "head, totals, formula, end");

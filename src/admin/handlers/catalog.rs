@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::actor::Actor;
 use crate::admin::policy;
 use crate::catalog::model::Counts;
-use crate::catalog::{self, Attempt, Catalog, ImportCatalog, Outcome, Source, Wanted};
+use crate::catalog::{self, Attempt, Catalog, CertificationCards, ImportCatalog, Outcome, Source, Wanted};
 use crate::events::Event;
 use crate::platform::db::audit;
 use crate::platform::http::{Code, Json, Page, PageParams, Problems, Query, Result};
@@ -36,6 +36,8 @@ pub struct CatalogSync {
     paused_until: Option<DateTime<Utc>>,
     /// The publisher's API, which says more than the archive; null without an account.
     api: Option<CatalogApi>,
+    /// The table of certifications (RNCP and RS).
+    certifications: CertificationSync,
     /// Whether an import that was asked for waits or is under way.
     running: bool,
 }
@@ -48,6 +50,23 @@ pub struct CatalogApi {
     /// When it last answered with something that was taken over, or that says nothing new.
     last_success_at: Option<DateTime<Utc>>,
     /// Until when it is left alone because it failed again and again.
+    paused_until: Option<DateTime<Utc>>,
+}
+
+/// The table of certifications and how it is kept up to date.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CertificationSync {
+    /// The day of the export in place; null before the first.
+    published_on: Option<NaiveDate>,
+    /// How many certifications it has.
+    count: usize,
+    /// The last attempt; null before the first.
+    last_attempt: Option<CatalogImport>,
+    /// When an export was last taken over, or found to say nothing new.
+    last_success_at: Option<DateTime<Utc>>,
+    /// When it is asked for next; null where it is not downloaded.
+    next_check_at: Option<DateTime<Utc>>,
+    /// Until when the publisher is left alone because it failed again and again.
     paused_until: Option<DateTime<Utc>>,
 }
 
@@ -142,6 +161,7 @@ pub async fn get_catalog_sync(State(state): State<AppState>, actor: Actor) -> Re
         next_check_at: state.config.rome_url().and_then(|_| state.config.catalog_check.next(now)),
         paused_until: paused_until(&state, Source::Download).await?,
         api: api(&state).await?,
+        certifications: certifications(&state, snapshot.certifications()).await?,
         running: jobs::is_waiting::<ImportCatalog>(&state).await?,
     }))
 }
@@ -157,6 +177,18 @@ async fn api(state: &AppState) -> Result<Option<CatalogApi>> {
     }))
 }
 
+async fn certifications(state: &AppState, cards: &CertificationCards) -> Result<CertificationSync> {
+    let next = state.config.rncp_url().and_then(|_| state.config.catalog_check.next(state.clock.now()));
+    Ok(CertificationSync {
+        published_on: cards.published_on(),
+        count: cards.count(),
+        last_attempt: last_attempt(state, Wanted::Certifications).await?,
+        last_success_at: catalog::last_success(&state.pool, Source::Certifications).await?,
+        next_check_at: next,
+        paused_until: paused_until(state, Source::Certifications).await?,
+    })
+}
+
 async fn last_attempt(state: &AppState, wanted: Wanted) -> Result<Option<CatalogImport>> {
     let newest = PageParams { limit: Some(1), cursor: None };
     let last = catalog::list_attempts(&state.pool, wanted, &newest).await?.items.pop();
@@ -168,7 +200,9 @@ async fn paused_until(state: &AppState, source: Source) -> Result<Option<DateTim
     Ok(paused.map(|paused| paused.until))
 }
 
-/// Has the publisher asked for its archive now. What comes of it is in the history; one at a time.
+/// Has the publishers asked now: for the archive, with an account the API, then the certifications.
+///
+/// What comes of it is in the history; one at a time.
 #[utoipa::path(post, path = "/admin/catalog-imports", operation_id = "start_catalog_import", tag = "admin",
     request_body = StartCatalogImport, responses((status = 202, description = "Asked for"), Problems))]
 pub async fn start_catalog_import(
@@ -177,7 +211,8 @@ pub async fn start_catalog_import(
     Json(body): Json<StartCatalogImport>,
 ) -> Result<StatusCode> {
     policy::may_operate(&actor)?;
-    if state.config.rome_url().is_none() && state.config.france_travail_id.is_none() {
+    let config = &state.config;
+    if config.rome_url().is_none() && config.france_travail_id.is_none() && config.rncp_url().is_none() {
         return Err(Code::DownloadsOff.into());
     }
     if jobs::is_waiting::<ImportCatalog>(&state).await? {

@@ -41,6 +41,8 @@ pub struct CatalogEffect {
     recruiters_told: i32,
     /// People who declared, or hold a validation of, a skill it renamed or retired.
     people: i64,
+    /// How many of them were written to; null until everybody was looked at.
+    people_told: Option<i32>,
     /// How many items of each kind named the catalogue, and how many of them the release has, as last measured while it
     /// was in place; kinds that were not measured are left out.
     alignment: Vec<AlignmentItem>,
@@ -101,6 +103,7 @@ pub async fn get_catalog_effect(
         saved_searches: saved.map_or(0, |saved| saved.searches),
         recruiters_told: saved.map_or(0, |saved| saved.recruiters),
         people: passport::people_touched(&state.pool, import).await?,
+        people_told: profiles::people_told(&state.pool, import).await?,
         measured_at: measured.as_ref().map(|measured| measured.measured_at),
         alignment: measured.map(|measured| measured.items).unwrap_or_default(),
     }))

@@ -150,7 +150,13 @@ pub async fn issue_certificates(
     let (mut tx, session) = write(&state, actor, of, policy::may_run).await?;
     links::lock(&mut tx, session.id).await?;
     let wish = request.wish()?;
-    let facts = facts::of_session(&mut tx, session, Wanted { papers: true, ..Wanted::default() }).await?;
+    let facts = facts::of_session(
+        &mut tx,
+        session,
+        Wanted { papers: true, ..Wanted::default() },
+        state.clock.today(),
+    )
+    .await?;
     let people = chosen(&facts, request.enrolment_ids.as_deref())?;
     let existing =
         certificates::list(&mut *tx, Filter { session: Some(of.session_id), ..Filter::default() }).await?;
@@ -370,7 +376,13 @@ pub async fn replace_certificate(
     if old.replaced_by.is_some() {
         return Err(Code::AlreadyReplaced.into());
     }
-    let facts = facts::of_session(&mut tx, session, Wanted { papers: true, ..Wanted::default() }).await?;
+    let facts = facts::of_session(
+        &mut tx,
+        session,
+        Wanted { papers: true, ..Wanted::default() },
+        state.clock.today(),
+    )
+    .await?;
     let person = facts.participants.iter().find(|person| person.enrolment == old.enrolment);
     let person = person.ok_or_else(Error::not_found)?;
     let wish = Wish {

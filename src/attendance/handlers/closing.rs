@@ -78,7 +78,8 @@ pub fn salted(state: &AppState, row: serde_json::Value) -> Row {
 async fn content(tx: &mut Tx<'_>, state: &AppState, actor: Actor, slot: &SlotCard) -> Result<Content> {
     let session = sessions::session_card(&mut **tx, slot.organisation, slot.session).await?;
     let session = session.ok_or_else(Error::not_found)?;
-    let issuer = orgs::issuer(&mut **tx, slot.organisation).await?.ok_or_else(Error::not_found)?;
+    let issuer = orgs::issuer(&mut **tx, slot.organisation, state.clock.today()).await?;
+    let issuer = issuer.ok_or_else(Error::not_found)?;
     let sheet = sheets::find(&mut **tx, slot.session, slot.id).await?;
     let reopenings = reopenings::of_session(&mut **tx, slot.session, Some(slot.id)).await?;
     let signed = signatures::of_session(&mut **tx, slot.session, Some(slot.id), false).await?;
@@ -91,6 +92,7 @@ async fn content(tx: &mut Tx<'_>, state: &AppState, actor: Actor, slot: &SlotCar
             siret: issuer.siret,
             nda: issuer.nda,
             address: None,
+            qualiopi_categories: issuer.qualiopi_categories,
         },
         session_id: slot.session,
         session_title: session.title,

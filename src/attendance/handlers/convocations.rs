@@ -51,7 +51,7 @@ pub async fn get_my_convocation(
 ) -> Result<Response> {
     let mut tx = state.pool.begin().await?;
     sqlx::query!("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY").execute(&mut *tx).await?;
-    let mine = mine::sessions(&mut *tx, actor.person, Some(session)).await?.pop();
+    let mine = mine::session(&mut *tx, actor.person, session).await?;
     let mine = mine.ok_or_else(Error::not_found)?;
     let card = sessions::session_card(&mut *tx, mine.organisation, session).await?;
     convocation(&state, tx, card.ok_or_else(Error::not_found)?, mine.enrolment).await
@@ -69,7 +69,7 @@ async fn convocation(
     }
     let information = facts::information(&mut *tx, session.id).await?;
     let wanted = Wanted { only: Some(enrolment), ..Wanted::default() };
-    let facts = facts::of_session(&mut tx, session, wanted).await?;
+    let facts = facts::of_session(&mut tx, session, wanted, state.clock.today()).await?;
     tx.commit().await?;
     let person = facts.participants.iter().find(|person| person.enrolment == enrolment);
     let person = person.ok_or_else(Error::not_found)?;
@@ -93,7 +93,7 @@ fn letter(facts: &Facts, person: &Participant) -> Convocation {
         holder: Holder {
             first_name: person.first_name.clone(),
             last_name: person.last_name.clone(),
-            employer: None,
+            employer: person.employer.clone(),
         },
         training: facts.training_title.clone(),
         session: session.title.clone(),

@@ -33,7 +33,7 @@ use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::{Error, Path, Problems, Query, Result};
 use crate::platform::seal::{SealKey, SignedDocument, remember_key, seal_pdf};
 use crate::platform::state::AppState;
-use crate::sessions;
+use crate::sessions::{self, Participant};
 
 /// Lines of a blank sheet for people who are not on it.
 const SPARE_ROWS: usize = 3;
@@ -126,8 +126,13 @@ pub async fn export_attendance(
     Query(query): Query<ExportQuery>,
 ) -> Result<Response> {
     let (mut tx, session) = read(&state, actor, of, policy::may_read).await?;
-    let facts =
-        facts::of_session(&mut tx, session, Wanted { drawings: true, papers: true, only: None }).await?;
+    let facts = facts::of_session(
+        &mut tx,
+        session,
+        Wanted { drawings: true, papers: true, only: None },
+        state.clock.today(),
+    )
+    .await?;
     tx.commit().await?;
     let scope = query.scope(&facts)?;
     note(&state, actor, &facts, &query).await?;
@@ -205,9 +210,12 @@ fn document(state: &AppState, facts: &Facts, scope: Scope, with_drawings: bool) 
     let session = &facts.session;
     let issuer = &facts.issuer;
     let people = facts.participants.iter().filter(|person| scope.shows(person.enrolment));
-    let totals = people
-        .map(|person| to_value(trainee_totals(facts, person)))
-        .collect::<serde_json::Result<Vec<_>>>()?;
+    let of_trainee = |person: &Participant| -> serde_json::Result<Value> {
+        let mut told = to_value(trainee_totals(facts, person))?;
+        told["employer"] = json!(person.employer);
+        Ok(told)
+    };
+    let totals = people.map(of_trainee).collect::<serde_json::Result<Vec<_>>>()?;
     Ok(json!({
         "title": format!("Feuilles d’émargement\u{a0}: {}", session.title),
         "scope": scope.name(),
@@ -301,7 +309,7 @@ pub async fn get_blank_sheet(
     Path(place): Path<Place>,
 ) -> Result<Response> {
     let (mut tx, session) = read(&state, actor, place.of(), policy::may_read).await?;
-    let facts = facts::of_session(&mut tx, session, Wanted::default()).await?;
+    let facts = facts::of_session(&mut tx, session, Wanted::default(), state.clock.today()).await?;
     tx.commit().await?;
     if !facts.slots.iter().any(|slot| slot.id == place.slot_id) {
         return Err(Error::not_found());
@@ -332,13 +340,17 @@ pub async fn export_my_attendance(
     Query(form): Query<InForm>,
 ) -> Result<Response> {
     let mut tx: Tx<'_> = state.pool.begin().await?;
-    let mine = mine::sessions(&mut *tx, actor.person, Some(session)).await?.pop();
+    let mine = mine::session(&mut *tx, actor.person, session).await?;
     let mine = mine.ok_or_else(Error::not_found)?;
     let card = sessions::session_card(&mut *tx, mine.organisation, session).await?;
     let card = card.ok_or_else(Error::not_found)?;
-    let facts =
-        facts::of_session(&mut tx, card, Wanted { drawings: true, papers: true, only: Some(mine.enrolment) })
-            .await?;
+    let facts = facts::of_session(
+        &mut tx,
+        card,
+        Wanted { drawings: true, papers: true, only: Some(mine.enrolment) },
+        state.clock.today(),
+    )
+    .await?;
     remember_key(&mut tx, state.part::<SealKey>(), state.clock.now()).await?;
     tx.commit().await?;
     export(&state, facts, Scope::Trainee(mine.enrolment), form.format).await

@@ -6,15 +6,15 @@ use serde_json::to_value;
 use super::paper::times_in_words;
 use crate::attendance::mails;
 use crate::attendance::model::chain::{Content, LinkKind};
-use crate::attendance::model::sealed::{SealedSessionReopening, SealedTimes, instant};
+use crate::attendance::model::sealed::{SealedSessionReopening, SealedTimes, SealedWords, instant};
 use crate::attendance::store::{alerts, links, marks, retention, sheets};
-use crate::ids::EnrolmentId;
+use crate::ids::{EnrolmentId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::platform::http::{Code, Result};
 use crate::platform::mail::{self, Mail, context};
 use crate::platform::seal::SealKey;
 use crate::platform::state::AppState;
-use crate::sessions::{self, Marked, MovedSlot, ReopenedSession, SheetKeeper};
+use crate::sessions::{self, Marked, MovedSlot, ReopenedSession, Reworded, SheetKeeper};
 
 /// The sheets of every session.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +27,15 @@ impl SheetKeeper for Sheets {
         enrolment: EnrolmentId,
     ) -> BoxFuture<'a, Result<Vec<Marked>>> {
         Box::pin(async move { Ok(marks::newest_of_person(&mut **tx, enrolment).await?) })
+    }
+
+    fn ensure_kept<'a>(
+        &'a self,
+        tx: &'a mut Tx<'static>,
+        state: &'a AppState,
+        session: TrainingSessionId,
+    ) -> BoxFuture<'a, Result<()>> {
+        Box::pin(ensure_kept(tx, state, session))
     }
 
     fn session_reopened<'a>(
@@ -46,6 +55,23 @@ impl SheetKeeper for Sheets {
     ) -> BoxFuture<'a, Result<()>> {
         Box::pin(times_rectified(tx, state, moved))
     }
+
+    fn reworded<'a>(
+        &'a self,
+        tx: &'a mut Tx<'static>,
+        state: &'a AppState,
+        reworded: &'a Reworded<'a>,
+    ) -> BoxFuture<'a, Result<()>> {
+        Box::pin(words_rectified(tx, state, reworded))
+    }
+}
+
+/// Refuses once the time of the attendance of a session is over.
+async fn ensure_kept(tx: &mut Tx<'static>, state: &AppState, session: TrainingSessionId) -> Result<()> {
+    if retention::is_over(&mut **tx, session, state.clock.today()).await? {
+        return Err(Code::RetentionOver.into());
+    }
+    Ok(())
 }
 
 /// Adds to the chain that what was complete is taken up again; nothing where its time is over.
@@ -92,6 +118,27 @@ async fn times_rectified(tx: &mut Tx<'static>, state: &AppState, moved: &MovedSl
     sheets::touch(tx, slot.session, slot.id, now).await?;
     alerts::look_at(tx, slot.session, now).await?;
     tell(tx, state, moved).await
+}
+
+/// Adds to the chain what sheets say otherwise.
+async fn words_rectified(tx: &mut Tx<'static>, state: &AppState, reworded: &Reworded<'_>) -> Result<()> {
+    let (session, slot, now) = (reworded.session, reworded.slot, state.clock.now());
+    ensure_kept(tx, state, session).await?;
+    let head = SealedWords {
+        kind: LinkKind::Words.as_str().to_owned(),
+        session_id: session,
+        slot_id: slot,
+        changes: reworded.changes.clone(),
+        reason: reworded.reason.to_owned(),
+        by: sheets::name_of(&mut **tx, reworded.by).await?,
+    };
+    let content = Content { head: to_value(head).map_err(anyhow::Error::from)?, rows: Vec::new() };
+    let key = state.part::<SealKey>();
+    links::add(tx, key, (session, slot), LinkKind::Words, content, (reworded.by, now)).await?;
+    if let Some(slot) = slot {
+        sheets::touch(tx, session, slot, now).await?;
+    }
+    Ok(())
 }
 
 /// Tells everybody on the sheet, where there is an address.

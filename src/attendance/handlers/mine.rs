@@ -20,9 +20,9 @@ use crate::attendance::store::{contests, facts, mine, settings};
 use crate::files;
 use crate::ids::{EnrolmentId, FileId, OrganisationId, SlotId, TrainingSessionId};
 use crate::platform::db::Tx;
-use crate::platform::http::{Error, Json, Page, Path, Peer, Problems, Result};
+use crate::platform::http::{Error, Json, Page, PageParams, Path, Peer, Problems, Query, Result};
 use crate::platform::state::AppState;
-use crate::sessions::{Participant, SheetState, SlotCard, Status};
+use crate::sessions::{self, Participant, SheetState, SlotCard, Status};
 
 /// One's own half-day of a slot.
 #[derive(Debug, Serialize, ToSchema)]
@@ -161,20 +161,46 @@ pub async fn my_slot(
 }
 
 /// Lists one's own attendance, session by session, the latest first: each mark as soon as it is written.
-#[utoipa::path(get, path = "/me/attendance", tag = "attendance",
+#[utoipa::path(get, path = "/me/attendance", tag = "attendance", params(PageParams),
     responses((status = 200, body = Page<MyAttendance>), Problems))]
 pub async fn list_my_attendance(
     State(state): State<AppState>,
     actor: Actor,
+    Query(page): Query<PageParams>,
 ) -> Result<Json<Page<MyAttendance>>> {
+    let limit = page.limit()?;
+    let before: Option<mine::Key> = page.after()?;
     let mut tx = state.pool.begin().await?;
     sqlx::query!("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY").execute(&mut *tx).await?;
-    let mut items = Vec::new();
-    for mine in mine::sessions(&mut *tx, actor.person, None).await? {
+    let found = mine::sessions(&mut *tx, actor.person, before, i64::from(limit) + 1).await?;
+    let page = Page::cut(found, limit, mine::MySession::key);
+    let mut items = Vec::with_capacity(page.items.len());
+    for mine in page.items {
         items.extend(my_session(&mut tx, &state, mine).await?);
     }
     tx.commit().await?;
-    Ok(Json(Page::whole(items)))
+    Ok(Json(Page { items, next_cursor: page.next_cursor }))
+}
+
+/// Shows a slot of one's own as it is now: what is said of one, from when to when one signs, and from when to when that is
+/// late.
+#[utoipa::path(get, path = "/me/attendance/slots/{slot_id}", tag = "attendance",
+    params(("slot_id" = SlotId, Path)), responses((status = 200, body = MySlotView), Problems))]
+pub async fn get_my_attendance(
+    State(state): State<AppState>,
+    actor: Actor,
+    Path(slot): Path<SlotId>,
+) -> Result<Json<MySlotView>> {
+    let mut tx = state.pool.begin().await?;
+    sqlx::query!("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY").execute(&mut *tx).await?;
+    let home = sheets::home_of(&mut *tx, slot, actor.person).await?.ok_or_else(Error::not_found)?;
+    let slot = sessions::slot_card(&mut *tx, home.organisation, home.session, slot).await?;
+    let slot = slot.ok_or_else(Error::not_found)?;
+    let people = sessions::expected(&mut *tx, &slot).await?;
+    let person = people.into_iter().find(|person| person.enrolment == home.enrolment);
+    let view = my_slot(&mut tx, &state, &slot, &person.ok_or_else(Error::not_found)?).await?;
+    tx.commit().await?;
+    Ok(Json(view))
 }
 
 async fn my_session(
@@ -182,10 +208,10 @@ async fn my_session(
     state: &AppState,
     mine: mine::MySession,
 ) -> Result<Option<MyAttendance>> {
-    let session = crate::sessions::session_card(&mut **tx, mine.organisation, mine.session).await?;
+    let session = sessions::session_card(&mut **tx, mine.organisation, mine.session).await?;
     let Some(session) = session else { return Ok(None) };
     let wanted = facts::Wanted { only: Some(mine.enrolment), ..facts::Wanted::default() };
-    let facts = facts::of_session(tx, session, wanted).await?;
+    let facts = facts::of_session(tx, session, wanted, state.clock.today()).await?;
     let Some(person) = facts.participants.iter().find(|person| person.enrolment == mine.enrolment) else {
         return Ok(None);
     };
@@ -219,7 +245,8 @@ async fn my_session(
     }))
 }
 
-/// Signs a half-day with one's own account: drawn, or with the password given once more. Whoever signs is there.
+/// Signs a half-day with one's own account: drawn, or with the password given once more. Whoever signs is there, and late
+/// after the first ten minutes and until half an hour before the end of the half-day, unless the roll says otherwise.
 #[utoipa::path(post, path = "/me/attendance/slots/{slot_id}/signature", tag = "attendance",
     params(("slot_id" = SlotId, Path)), request_body = OwnSignature,
     responses((status = 200, body = MySlotView), Problems))]

@@ -12,6 +12,7 @@ pub mod mine;
 pub mod notes;
 pub mod oversight;
 pub mod paper;
+pub mod paper_words;
 pub mod personal;
 pub mod press;
 pub mod printed;

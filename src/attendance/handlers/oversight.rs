@@ -126,7 +126,7 @@ pub async fn get_attendance_totals(
     Path(of): Path<OfSession>,
 ) -> Result<Json<SessionTotals>> {
     let (mut tx, session) = read(&state, actor, of, policy::may_read).await?;
-    let facts = facts::of_session(&mut tx, session, Wanted::default()).await?;
+    let facts = facts::of_session(&mut tx, session, Wanted::default(), state.clock.today()).await?;
     tx.commit().await?;
     let mut all = Totals::default();
     let mut trainees = Vec::new();
@@ -150,7 +150,13 @@ pub async fn list_attendance_anomalies(
 ) -> Result<Json<Page<Anomaly>>> {
     let (mut tx, session) = read(&state, actor, of, policy::may_oversee).await?;
     let holidays = session.holidays;
-    let facts = facts::of_session(&mut tx, session, Wanted { papers: true, ..Wanted::default() }).await?;
+    let facts = facts::of_session(
+        &mut tx,
+        session,
+        Wanted { papers: true, ..Wanted::default() },
+        state.clock.today(),
+    )
+    .await?;
     let looked_at = anomalies::facts(&mut tx, &facts, state.clock.now()).await?;
     tx.commit().await?;
     Ok(Json(Page::whole(anomaly::find(&looked_at, |day| holidays.named(day)))))
@@ -204,7 +210,7 @@ pub async fn get_edof_assistant(
     Path(of): Path<OfSession>,
 ) -> Result<Json<EdofAssistant>> {
     let (mut tx, session) = read(&state, actor, of, policy::may_oversee).await?;
-    let facts = facts::of_session(&mut tx, session, Wanted::default()).await?;
+    let facts = facts::of_session(&mut tx, session, Wanted::default(), state.clock.today()).await?;
     tx.commit().await?;
     let today = state.clock.today();
     let lines = facts.participants.iter().map(|person| edof_line(&facts, person, today)).collect();

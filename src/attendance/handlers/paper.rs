@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use carnet_documents::certificates::ActionNature;
 use carnet_documents::sheet::{
     AttendanceSheet, Cell, Contest, DayPart, Decision, Evidence, HalfDay, Mark, Method, Modality,
     Rectification, Reopening as PrintedReopening, Seal, SessionCard, SheetScope, SheetSlot,
@@ -10,6 +11,7 @@ use carnet_documents::sheet::{
 use carnet_documents::{Drawing, Provider};
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::paper_words::{renamed, reworded};
 use crate::attendance::model::chain::LinkKind;
 use crate::attendance::model::mark::{MarkStatus, Method as MarkMethod};
 use crate::attendance::model::sealed::{SealedMark, SealedRectification, instant};
@@ -20,7 +22,7 @@ use crate::attendance::store::marks::Written;
 use crate::attendance::store::reopenings::Reopening;
 use crate::attendance::store::signatures::{self, SignatureMethod};
 use crate::ids::{EnrolmentId, SlotId};
-use crate::orgs::{Check, Issuer};
+use crate::orgs::{ActionKind, Check, Issuer};
 use crate::platform::http::Result;
 use crate::sessions::{EnrolmentStatus, Participant, SheetState, SlotCard, SlotKind};
 use crate::trainings;
@@ -76,8 +78,23 @@ pub fn provider(issuer: &Issuer, address: Option<&str>) -> Provider {
         name: issuer.legal_name.clone().unwrap_or_else(|| issuer.name.clone()),
         siret: issuer.siret.clone(),
         declaration_number: issuer.nda.clone(),
-        qualiopi: issuer.qualiopi == Some(Check::Confirmed),
+        qualiopi: certified(issuer.qualiopi == Some(Check::Confirmed), &issuer.qualiopi_categories),
         ..Provider::default()
+    }
+}
+
+/// The kinds of action a certification that may be named is named for.
+pub fn certified(is_named: bool, kinds: &[ActionKind]) -> Option<Vec<ActionNature>> {
+    is_named.then(|| kinds.iter().map(|kind| nature(*kind)).collect())
+}
+
+/// A kind of action, as documents print it.
+pub const fn nature(kind: ActionKind) -> ActionNature {
+    match kind {
+        ActionKind::Training => ActionNature::Training,
+        ActionKind::SkillsAssessment => ActionNature::SkillsAssessment,
+        ActionKind::ExperienceValidation => ActionNature::ExperienceValidation,
+        ActionKind::Apprenticeship => ActionNature::Apprenticeship,
     }
 }
 
@@ -140,6 +157,7 @@ pub fn sheet(facts: &Facts, scope: Scope, now: DateTime<Utc>) -> Result<Attendan
         rectifications,
         contests,
         evidence: evidence(facts, scope, &slots),
+        renamed: renamed(facts, scope, &slots)?,
     })
 }
 
@@ -303,6 +321,7 @@ fn trainees(
             last_name: person.last_name.clone(),
             first_name: person.first_name.clone(),
             reference: person.reference.clone(),
+            employer: person.employer.clone(),
             from: Some(person.starts_on).filter(|first| *first > session.starts_on),
             until,
             left: match (person.status, until) {
@@ -363,6 +382,7 @@ fn rectifications(
             sequence: link_of(facts, moved),
         });
     }
+    printed.extend(reworded(facts, place)?);
     Ok((printed, newest))
 }
 

@@ -162,7 +162,8 @@ pub struct LinkSignature {
     device: Option<String>,
 }
 
-/// Signs a half-day with a personal link, within the same window as everybody. Whoever signs is there.
+/// Signs a half-day with a personal link, within the same window as everybody. Whoever signs is there, and late after the
+/// first ten minutes and until half an hour before the end of the half-day, unless the roll says otherwise.
 #[utoipa::path(post, path = "/attendance-links/{token}/signature", tag = "attendance",
     params(("token" = String, Path)), request_body = LinkSignature,
     responses((status = 200, body = MySlotView), Problems), security(()))]

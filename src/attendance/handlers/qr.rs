@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::http::HeaderMap;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
@@ -97,7 +97,9 @@ pub struct ScannedQr {
 
 /// Marks one's own presence with the code shown in the room, and signs with it; or, leaving, notes when.
 ///
-/// A scan that comes too early is refused and leaves nothing: it works once the half-day has begun. Twice does no harm.
+/// Whoever scans after the first ten minutes is noted late, unless the roll says otherwise, until half an hour before the
+/// end of the half-day: many sign as they leave. A scan that comes too early is
+/// refused and leaves nothing: it works once the half-day has begun. Twice does no harm.
 #[utoipa::path(post, path = "/me/attendance/qr", tag = "attendance", request_body = ScannedQr,
     responses((status = 200, body = MySlotView), Problems))]
 pub async fn scan_attendance_qr(
@@ -153,8 +155,9 @@ async fn leave(
     let newest = newest.filter(|written| written.mark.status.was_there()).ok_or(Code::NotPresent)?;
     let mut mark = newest.mark;
     let unit = units(slot.starts_at, slot.ends_at).into_iter().find(|unit| unit.part == part);
-    // Whoever was marked by the roll came in with the others, and who scans long after the end left with them.
-    mark.entered_at = mark.entered_at.or(unit.map(|unit| unit.starts_at));
+    // Whoever was marked by the roll came in with the others, or so much later; who scans long after the end left with them.
+    let came_at = unit.map(|unit| unit.starts_at + Duration::minutes(mark.minutes_late.into()));
+    mark.entered_at = mark.entered_at.or(came_at);
     let left_at = unit.map_or(writer.at, |unit| writer.at.min(unit.ends_at + GRACE));
     mark.left_at = mark.entered_at.max(Some(left_at));
     let number = newest.number + 1;

@@ -5,7 +5,7 @@ use serde_json::from_value;
 use utoipa::ToSchema;
 
 use crate::attendance::model::chain::{LinkKind, Row};
-use crate::attendance::model::sealed::SealedTimes;
+use crate::attendance::model::sealed::{SealedTimes, SealedWords};
 use crate::attendance::store::links;
 use crate::platform::db::Tx;
 use crate::platform::http::Result;
@@ -30,19 +30,28 @@ pub struct SealView {
     pub rectification: Option<serde_json::Value>,
     /// Of times that were put right: before, after, why, by whom.
     pub times: Option<SealedTimes>,
+    /// Of what the sheet says that was put right: before, after, why, by whom.
+    pub words: Option<SealedWords>,
 }
 
 /// What sealed the sheet of a slot, and what was added since.
 pub async fn seals(tx: &mut Tx<'_>, slot: &SlotCard) -> Result<Vec<SealView>> {
     let mut seals = Vec::new();
     for stored in links::chain(&mut **tx, slot.session, Some(slot.id)).await? {
-        let (mut rectification, mut times) = (None, None);
+        // The title of the session that was put right before this sheet was sealed is none of its business.
+        if seals.is_empty() && stored.slot.is_none() {
+            continue;
+        }
+        let (mut rectification, mut times, mut words) = (None, None, None);
         match stored.link.kind {
             LinkKind::Rectification => {
                 rectification = stored.content()?.rows.first().and_then(Row::shown).cloned();
             }
             LinkKind::Times => {
                 times = Some(from_value(stored.content()?.head).map_err(anyhow::Error::from)?);
+            }
+            LinkKind::Words => {
+                words = Some(from_value(stored.content()?.head).map_err(anyhow::Error::from)?);
             }
             _ => {}
         }
@@ -54,6 +63,7 @@ pub async fn seals(tx: &mut Tx<'_>, slot: &SlotCard) -> Result<Vec<SealView>> {
             key_id: stored.link.seal.key_id,
             rectification,
             times,
+            words,
         });
     }
     Ok(seals)

@@ -71,7 +71,7 @@ pub async fn list_sheets(
     Path(of): Path<OfSession>,
 ) -> Result<Json<Page<SheetSummary>>> {
     let (mut tx, session) = read(&state, actor, of, policy::may_read).await?;
-    let facts = facts::of_session(&mut tx, session, facts::Wanted::default()).await?;
+    let facts = facts::of_session(&mut tx, session, facts::Wanted::default(), state.clock.today()).await?;
     tx.commit().await?;
     let summary = |slot: &sessions::SlotCard| {
         let units = units(slot.starts_at, slot.ends_at);

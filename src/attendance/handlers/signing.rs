@@ -196,7 +196,8 @@ pub async fn collect_signature(
     finish(tx, &state, slot).await
 }
 
-/// Marks somebody who signs as present where nothing is said yet; refused where they are said to be away.
+/// Marks somebody who signs as present where nothing is said yet, or as late where they declare themselves late into the
+/// half-day and not near its end; refused where they are said to be away.
 pub async fn be_there(
     tx: &mut Tx<'_>,
     state: &AppState,
@@ -211,9 +212,13 @@ pub async fn be_there(
         Some(MarkStatus::Absent | MarkStatus::Excused) => return Err(Code::MarkedOtherwise.into()),
         Some(MarkStatus::Unmarked) | None => {}
     }
-    let mut mark = Mark::plain(MarkStatus::Present);
-    // Who scans after the half-day did not come in then.
     let unit = units(slot.starts_at, slot.ends_at).into_iter().find(|unit| unit.part == part);
+    let declares = unit.filter(|_| writer.method.is_own());
+    let mut mark = match declares.and_then(|unit| unit.declared_late(writer.at)) {
+        Some(minutes_late) => Mark { minutes_late, ..Mark::plain(MarkStatus::Late) },
+        None => Mark::plain(MarkStatus::Present),
+    };
+    // Who scans after the half-day did not come in then.
     let is_on = unit.is_some_and(|unit| writer.at <= unit.ends_at);
     mark.entered_at = (writer.method == Method::Qr && is_on).then_some(writer.at);
     let number = newest.map_or(1, |written| written.number + 1);

@@ -103,13 +103,13 @@ pub struct CellView {
     /// The signature; null while they have not signed.
     pub signature: Option<SignatureView>,
     /// How many minutes after the beginning they said of themselves to be there, if that was late and nobody who calls
-    /// the roll has spoken since: it counts as present until somebody marks otherwise.
+    /// the roll has spoken since. They are noted late by as much, unless it was near the end of the half-day or after it.
     pub declared_late_minutes: Option<i32>,
 }
 
 /// How late somebody said of themselves to be there.
 fn declared_late(slot: &SlotCard, mark: &Written) -> Option<i32> {
-    let said = mark.mark.status == MarkStatus::Present && mark.method.is_own();
+    let said = mark.mark.status.was_there() && mark.method.is_own();
     let unit = units(slot.starts_at, slot.ends_at).into_iter().find(|unit| unit.part == mark.part);
     unit.filter(|_| said)?.minutes_late(mark.mark.entered_at.unwrap_or(mark.at))
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Totals;
 use super::sealed::SealedOrganisation;
 use crate::ids::{EnrolmentId, TrainingSessionId};
+use crate::orgs::ActionKind;
 
 /// Where the training took place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,10 +86,16 @@ pub struct Attested {
     pub first_name: String,
     /// Last name.
     pub last_name: String,
+    /// Who employed them, where the organisation wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub employer: Option<String>,
     /// The session.
     pub session_id: TrainingSessionId,
     /// Title of the training.
     pub training: String,
+    /// What kind of action it is; none where it was issued before that was said, for a training.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nature: Option<ActionKind>,
     /// The first day of what it attests.
     pub starts_on: NaiveDate,
     /// The last day.

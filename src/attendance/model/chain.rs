@@ -24,6 +24,8 @@ pub enum LinkKind {
     Rectification,
     /// The times of a sealed slot were put right: before, after, why.
     Times,
+    /// What sealed sheets say of their slot, or the title of their session, was put right: before, after, why.
+    Words,
     /// A trainee contested a mark.
     Contest,
     /// A contest was decided.
@@ -39,6 +41,7 @@ impl LinkKind {
             Self::Closing => "closing",
             Self::Rectification => "rectification",
             Self::Times => "times",
+            Self::Words => "words",
             Self::Contest => "contest",
             Self::Decision => "decision",
             Self::Reopening => "reopening",

@@ -143,7 +143,7 @@ fn told(signed: &SignedDocument, links: &[Link]) -> Verified {
         issued_at: text("issued_at"),
         keys,
         closings: count(LinkKind::Closing),
-        rectifications: count(LinkKind::Rectification) + count(LinkKind::Times),
+        rectifications: [LinkKind::Rectification, LinkKind::Times, LinkKind::Words].map(count).iter().sum(),
         contests: count(LinkKind::Contest),
     }
 }

@@ -1,5 +1,7 @@
 //! Half-days of a slot: the unit in which people are marked and sign.
 
+use std::ops::Range;
+
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 
 use crate::sessions::{self, Part};
@@ -9,6 +11,10 @@ pub const GRACE: Duration = Duration::minutes(30);
 
 /// From how many minutes on who says to be there says it late: until then, people find their seats.
 const SETTLING_MINUTES: i64 = 10;
+
+/// How long before the end of a half-day who says to be there says no longer that they come late: many sign as they leave. Of
+/// a half-day of less than an hour it is the second half.
+const LEAVING_MINUTES: i64 = 30;
 
 /// One half-day of a slot. Where a slot lasts so long that it has two mornings, they are one unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +36,21 @@ impl Unit {
     pub fn minutes_late(&self, at: DateTime<Utc>) -> Option<i32> {
         let minutes = (at - self.starts_at).num_minutes();
         (minutes > SETTLING_MINUTES).then_some(minutes.min(self.minutes.into()) as i32)
+    }
+
+    /// From when on, and until when (not included), who declares themselves is noted late. Never in a half-day that ends
+    /// before people have found their seats and stayed a while.
+    pub fn lateness(&self) -> Option<Range<DateTime<Utc>>> {
+        let leaving = LEAVING_MINUTES.min(i64::from(self.minutes) / 2);
+        let from = self.starts_at + Duration::minutes(SETTLING_MINUTES + 1);
+        let until = self.ends_at - Duration::minutes(leaving);
+        (from < until).then_some(from..until)
+    }
+
+    /// How late whoever declares themselves then is noted. Nothing near the end of the half-day and after it: of when they
+    /// came, the hour says nothing any more.
+    pub fn declared_late(&self, at: DateTime<Utc>) -> Option<i32> {
+        self.minutes_late(at).filter(|_| self.lateness().is_some_and(|late| late.contains(&at)))
     }
 }
 
@@ -155,6 +176,43 @@ mod tests {
             ("2026-03-03T15:00:00Z", Some(240)),
         ] {
             assert_eq!(morning.minutes_late(at(when)), late, "{when}");
+        }
+    }
+
+    #[test]
+    fn the_hour_says_how_late_somebody_came_until_the_half_day_draws_to_its_end() {
+        let [morning, afternoon] = units(at("2026-03-03T08:00:00Z"), at("2026-03-03T16:00:00Z"))[..] else {
+            panic!("two half-days")
+        };
+        assert_eq!(morning.lateness(), Some(at("2026-03-03T08:11:00Z")..at("2026-03-03T11:30:00Z")));
+        for (when, late) in [
+            ("2026-03-03T08:10:59Z", None),
+            ("2026-03-03T08:11:00Z", Some(11)),
+            ("2026-03-03T11:29:59Z", Some(209)),
+            ("2026-03-03T11:30:00Z", None),
+            ("2026-03-03T12:00:00Z", None),
+            ("2026-03-03T16:30:00Z", None),
+            ("2026-03-04T08:00:00Z", None),
+        ] {
+            assert_eq!(morning.declared_late(at(when)), late, "{when}");
+        }
+        assert_eq!(afternoon.declared_late(at("2026-03-03T15:29:59Z")), Some(209));
+        assert_eq!(afternoon.declared_late(at("2026-03-03T15:30:00Z")), None);
+    }
+
+    #[test]
+    fn of_a_short_half_day_the_second_half_is_its_end() {
+        for (minutes, last_late) in
+            [(61, Some(30)), (60, Some(29)), (50, Some(24)), (24, Some(11)), (22, None), (8, None)]
+        {
+            let start = at("2026-03-03T08:00:00Z");
+            let [unit] = units(start, start + Duration::minutes(minutes))[..] else { panic!("one half-day") };
+            let late =
+                (0..=minutes).filter_map(|minute| unit.declared_late(start + Duration::minutes(minute)));
+            let late: Vec<_> = late.collect();
+            assert_eq!(late.last().copied(), last_late, "{minutes} min");
+            assert_eq!(late.first().copied(), last_late.map(|_| 11), "{minutes} min");
+            assert_eq!(unit.lateness().is_some(), last_late.is_some(), "{minutes} min");
         }
     }
 

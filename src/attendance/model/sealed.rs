@@ -7,7 +7,8 @@ use uuid::Uuid;
 
 use super::mark::{MarkStatus, Method};
 use crate::ids::{EnrolmentId, SlotId, TrainingSessionId};
-use crate::sessions::Part;
+use crate::orgs::ActionKind;
+use crate::sessions::{Part, WordChange};
 
 pub use crate::platform::seal::instant;
 
@@ -25,6 +26,9 @@ pub struct SealedOrganisation {
     /// Its address, on certificates, where the register gave it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
+    /// The kinds of action its confirmed Qualiopi certification was valid for that day, as it declared.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub qualiopi_categories: Vec<ActionKind>,
 }
 
 /// A half-day of a sealed slot.
@@ -180,6 +184,24 @@ pub struct SealedTimes {
     pub new_starts_at: String,
     /// When it ends since.
     pub new_ends_at: String,
+    /// Why.
+    pub reason: String,
+    /// By whom.
+    pub by: String,
+}
+
+/// The head of a link about what sheets say of their slot: everybody on them is concerned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = SealedSheetWords)]
+pub struct SealedWords {
+    /// `words`.
+    pub kind: String,
+    /// The session.
+    pub session_id: TrainingSessionId,
+    /// The slot; null where it is about every sheet sealed before.
+    pub slot_id: Option<SlotId>,
+    /// What they say otherwise.
+    pub changes: Vec<WordChange>,
     /// Why.
     pub reason: String,
     /// By whom.

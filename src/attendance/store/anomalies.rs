@@ -10,13 +10,13 @@ use crate::attendance::model::anomaly::{
     self, MarkFact, Overlap, Overtaken, SealedFact, SignatureFact, SlotFact,
 };
 use crate::attendance::model::attested::Attested;
-use crate::attendance::model::chain::LinkKind;
-use crate::attendance::model::sealed::{SealedHead, SealedTimes};
+use crate::attendance::model::chain::{Content, LinkKind, Row};
+use crate::attendance::model::sealed::{SealedHead, SealedTimes, SealedWords};
 use crate::attendance::model::{Method, units};
-use crate::ids::SlotId;
+use crate::ids::{EnrolmentId, SlotId};
 use crate::platform::db::Tx;
 use crate::platform::http::Result;
-use crate::sessions::{self, SlotCard};
+use crate::sessions::{self, SlotCard, Word};
 
 /// The facts that the rules look at.
 pub async fn facts(tx: &mut Tx<'_>, facts: &Facts, now: DateTime<Utc>) -> Result<anomaly::Facts> {
@@ -87,6 +87,16 @@ fn slot_fact(facts: &Facts, slot: &SlotCard, sealed: Option<&SealedFact>) -> Slo
 fn sealed(facts: &Facts) -> Result<HashMap<SlotId, SealedFact>> {
     let mut sealed: HashMap<SlotId, SealedFact> = HashMap::new();
     for stored in &facts.chain {
+        if stored.link.kind == LinkKind::Words && stored.slot.is_none() {
+            let Ok(head) = serde_json::from_value::<SealedWords>(stored.content()?.head) else { continue };
+            let title = head.changes.into_iter().find(|change| change.what == Word::SessionTitle);
+            if let Some(title) = title {
+                for fact in sealed.values_mut() {
+                    fact.session_title.clone_from(&title.after);
+                }
+            }
+            continue;
+        }
         let Some(slot) = stored.slot else { continue };
         if stored.link.kind == LinkKind::Times {
             let Ok(head) = serde_json::from_value::<SealedTimes>(stored.content()?.head) else { continue };
@@ -98,13 +108,22 @@ fn sealed(facts: &Facts) -> Result<HashMap<SlotId, SealedFact>> {
         if stored.link.kind != LinkKind::Closing {
             continue;
         }
-        let Ok(head) = serde_json::from_value::<SealedHead>(stored.content()?.head) else { continue };
+        let Content { head, rows } = stored.content()?;
+        let Ok(head) = serde_json::from_value::<SealedHead>(head) else { continue };
         if let (Ok(from), Ok(to)) = (head.starts_at.parse(), head.ends_at.parse()) {
-            let fact = SealedFact { session_title: head.session_title, times: (from, to) };
+            let names = rows.iter().filter_map(Row::shown).filter_map(name_on).collect();
+            let fact = SealedFact { session_title: head.session_title, times: (from, to), names };
             sealed.insert(slot, fact);
         }
     }
     Ok(sealed)
+}
+
+/// Whom a row of a closing is about, and how it names them.
+pub fn name_on(row: &serde_json::Value) -> Option<(EnrolmentId, String)> {
+    let text = |field: &str| row[field].as_str();
+    let enrolment = text("enrolment_id")?.parse().ok()?;
+    Some((EnrolmentId(enrolment), format!("{} {}", text("first_name")?, text("last_name")?)))
 }
 
 /// Certificates that hold, and attest other hours than the sheets of their days give now.

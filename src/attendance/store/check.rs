@@ -12,10 +12,12 @@ use super::signatures::{self, Signature};
 use crate::attendance::model::Part;
 use crate::attendance::model::chain::{Content, Link, LinkKind, verify_chain};
 use crate::attendance::model::sealed::{
-    SealedHead, SealedMark, SealedRectification, SealedRow, SealedSignature, SealedTimes, instant,
+    SealedHead, SealedMark, SealedRectification, SealedRow, SealedSignature, SealedTimes, SealedWords,
+    instant,
 };
-use crate::ids::{EnrolmentId, SlotId, TrainingSessionId};
+use crate::ids::{EnrolmentId, OrganisationId, SlotId, TrainingSessionId};
 use crate::platform::seal::{PublicKey, published_keys};
+use crate::sessions::{self, SlotCard, Word, WordChange};
 
 /// What was checked, and what does not hold.
 #[derive(Debug, Default)]
@@ -77,11 +79,34 @@ impl Said {
     fn has(&self, slot: SlotId, part: Part) -> bool {
         self.heads.get(&slot).is_some_and(|head| head.half_days.iter().any(|unit| unit.part == part))
     }
+
+    /// What the sheets sealed so far, or one of them, say otherwise since this link.
+    fn reword(&mut self, stored: &Stored) {
+        let Ok(Content { head, .. }) = stored.content() else { return };
+        let Ok(SealedWords { slot_id, changes, .. }) = serde_json::from_value(head) else { return };
+        for (_, head) in self.heads.iter_mut().filter(|(slot, _)| slot_id.is_none_or(|about| about == **slot))
+        {
+            for WordChange { what, after, .. } in &changes {
+                match what {
+                    Word::SessionTitle => head.session_title.clone_from(after),
+                    Word::Title => head.title.clone_from(after),
+                    Word::Course => head.course = Some(after.clone()).filter(|course| !course.is_empty()),
+                    Word::Place => head.place.clone_from(after),
+                    // Who signed stays on the sheet beside who trained.
+                    Word::Trainers => {}
+                }
+            }
+        }
+    }
 }
 
 fn said(stored: &[Stored]) -> Said {
     let mut said = Said::default();
     for stored in stored {
+        if stored.link.kind == LinkKind::Words {
+            said.reword(stored);
+            continue;
+        }
         let (Ok(Content { head, rows }), Some(slot)) = (stored.content(), stored.slot) else { continue };
         said.times.extend(times(stored.link.kind, head.clone()).map(|times| (slot, times)));
         if stored.link.kind == LinkKind::Closing
@@ -103,7 +128,11 @@ fn said(stored: &[Stored]) -> Said {
                     };
                     said.marks.insert((slot, row.part, row.enrolment_id), row.after);
                 }
-                LinkKind::Times | LinkKind::Contest | LinkKind::Decision | LinkKind::Reopening => {}
+                LinkKind::Times
+                | LinkKind::Words
+                | LinkKind::Contest
+                | LinkKind::Decision
+                | LinkKind::Reopening => {}
             }
         }
     }
@@ -121,7 +150,11 @@ fn times(kind: LinkKind, head: serde_json::Value) -> Option<(String, String)> {
             let head: SealedTimes = serde_json::from_value(head).ok()?;
             Some((head.new_starts_at, head.new_ends_at))
         }
-        LinkKind::Rectification | LinkKind::Contest | LinkKind::Decision | LinkKind::Reopening => None,
+        LinkKind::Rectification
+        | LinkKind::Words
+        | LinkKind::Contest
+        | LinkKind::Decision
+        | LinkKind::Reopening => None,
     }
 }
 
@@ -146,6 +179,35 @@ async fn of_times(
     Ok(moved.map(|row| format!("slot {}: its times are not what was sealed", row.id)).collect())
 }
 
+/// Slots of which something else is said than was sealed.
+async fn of_words(
+    db: &mut PgConnection,
+    session: TrainingSessionId,
+    said: &Said,
+) -> anyhow::Result<Vec<String>> {
+    let organisation = sqlx::query_scalar!(
+        r#"SELECT organisation_id AS "id: OrganisationId" FROM training_session WHERE id = $1"#,
+        session.0,
+    )
+    .fetch_one(&mut *db)
+    .await?;
+    let card = sessions::session_card(&mut *db, organisation, session).await?;
+    let title = card.map(|card| card.title).unwrap_or_default();
+    let is_otherwise = |slot: &SlotCard| {
+        said.heads.get(&slot.id).is_some_and(|head| {
+            let is_there = head.place.is_empty() || head.place == slot.place;
+            (&head.session_title, head.title.as_str(), &head.course)
+                != (&title, slot.label(), &slot.course_title)
+                || !is_there
+        })
+    };
+    let slots = sessions::slot_cards(&mut *db, organisation, session).await?;
+    let otherwise = slots.iter().filter(|slot| is_otherwise(slot));
+    Ok(otherwise
+        .map(|slot| format!("slot {}: what it was about, or where, is not what was sealed", slot.id))
+        .collect())
+}
+
 async fn of_rows(
     db: &mut PgConnection,
     session: TrainingSessionId,
@@ -157,6 +219,7 @@ async fn of_rows(
     let sheets = sheets::of_session(&mut *db, session, None).await?;
     let reopenings = reopenings::of_session(&mut *db, session, None).await?;
     let mut faults = of_times(&mut *db, session, &said).await?;
+    faults.extend(of_words(&mut *db, session, &said).await?);
     faults.extend(of_marks(&said, &marks));
     faults.extend(of_signatures(&said, &signed));
     faults.extend(of_reopenings(&said, &reopenings));

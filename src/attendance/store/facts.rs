@@ -14,7 +14,7 @@ use super::sheets::{self, Sheet};
 use super::signatures::{self, Signature};
 use crate::attendance::model::{MarkStatus, Part, Totals, units};
 use crate::ids::{EnrolmentId, FileId, PersonId, SlotId, TrainingSessionId};
-use crate::orgs::{self, Issuer};
+use crate::orgs::{self, ActionKind, Issuer};
 use crate::platform::db::Tx;
 use crate::platform::http::{Error, Result};
 use crate::sessions::{self, Participant, SessionCard, SheetState, SlotCard, Trainer};
@@ -38,6 +38,8 @@ pub struct Facts {
     pub called_off_at: Option<DateTime<Utc>>,
     /// What the training was called when the session's revision was published.
     pub training_title: String,
+    /// What kind of action it is, by that revision.
+    pub nature: ActionKind,
     /// Who issues its documents.
     pub issuer: Issuer,
     /// Where the register says that it is.
@@ -106,10 +108,16 @@ async fn moved_slots(tx: &mut Tx<'_>, session: TrainingSessionId) -> sqlx::Resul
     Ok(moved.collect())
 }
 
-/// Reads a session.
-pub async fn of_session(tx: &mut Tx<'_>, session: SessionCard, wanted: Wanted) -> Result<Facts> {
+/// Reads a session, and how its organisation signs today.
+pub async fn of_session(
+    tx: &mut Tx<'_>,
+    session: SessionCard,
+    wanted: Wanted,
+    today: NaiveDate,
+) -> Result<Facts> {
     let id = session.id;
-    let issuer = orgs::issuer(&mut **tx, session.organisation).await?.ok_or_else(Error::not_found)?;
+    let issuer = orgs::issuer(&mut **tx, session.organisation, today).await?;
+    let issuer = issuer.ok_or_else(Error::not_found)?;
     let called_off_at = sqlx::query_scalar!(
         "SELECT status_at FROM training_session WHERE id = $1 AND status = 'cancelled'",
         id.0,
@@ -117,8 +125,8 @@ pub async fn of_session(tx: &mut Tx<'_>, session: SessionCard, wanted: Wanted) -
     .fetch_optional(&mut **tx)
     .await?;
     let address = orgs::address(&mut **tx, session.organisation).await?;
-    let training_title = sqlx::query_scalar!(
-        "SELECT title FROM training_revision WHERE training_id = $1 AND number = $2",
+    let revision = sqlx::query!(
+        r#"SELECT title, nature AS "nature: ActionKind" FROM training_revision WHERE training_id = $1 AND number = $2"#,
         session.training.0,
         session.revision,
     )
@@ -148,7 +156,8 @@ pub async fn of_session(tx: &mut Tx<'_>, session: SessionCard, wanted: Wanted) -
     Ok(Facts {
         session,
         called_off_at,
-        training_title,
+        training_title: revision.title,
+        nature: revision.nature,
         issuer,
         address,
         slots,

@@ -79,7 +79,7 @@ pub async fn lock(tx: &mut Tx<'_>, session: TrainingSessionId) -> sqlx::Result<(
     Ok(())
 }
 
-/// The chain of a session, in order; of one slot, if only that is wanted.
+/// The chain of a session, in order; if only one slot is wanted, what is about it, and what is about every sheet.
 pub async fn chain(
     db: impl PgExecutor<'_>,
     session: TrainingSessionId,
@@ -88,7 +88,9 @@ pub async fn chain(
     let rows = sqlx::query!(
         r#"SELECT number, kind AS "kind: LinkKind", slot_id AS "slot: SlotId", at, content, content_sha256,
                   previous_sha256, sha256, key_id, signature
-           FROM attendance_link WHERE session_id = $1 AND ($2::uuid IS NULL OR slot_id = $2) ORDER BY number"#,
+           FROM attendance_link WHERE session_id = $1
+             AND ($2::uuid IS NULL OR slot_id = $2 OR (slot_id IS NULL AND kind = 'words'))
+           ORDER BY number"#,
         session.0,
         slot.map(|slot| slot.0),
     )

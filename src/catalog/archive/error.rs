@@ -28,6 +28,9 @@ pub enum ArchiveError {
     /// Two files answer to the same name: which one holds is not ours to guess.
     #[error("Deux fichiers de l’archive répondent au même nom : « {0} » et « {1} ».")]
     AmbiguousMember(String, String),
+    /// A file known by a word of its name is absent.
+    #[error("L’archive n’a pas de fichier CSV « {0} ».")]
+    MissingPart(&'static str),
     /// The bytes are in no encoding the publisher uses.
     #[error("« {0} » n’est ni en UTF-8 ni en ISO-8859-15.")]
     Encoding(String),
@@ -52,4 +55,7 @@ pub enum ArchiveError {
     /// Neither `version.txt` nor the file names give a version number.
     #[error("Le numéro de version de l’archive est introuvable.")]
     NoVersion,
+    /// The names of the files do not tell the day of the export.
+    #[error("La date de l’export est introuvable dans le nom « {0} ».")]
+    NoDate(String),
 }

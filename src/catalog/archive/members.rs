@@ -32,16 +32,25 @@ pub struct Members {
 }
 
 impl Members {
-    /// Unpacks the wanted files of a zip.
+    /// Unpacks the files of a zip that the catalogue is read from.
     pub fn from_zip(zip: &[u8]) -> Result<Self, ArchiveError> {
+        Self::unpack(zip, MAX_UNPACKED_BYTES, is_wanted)
+    }
+
+    /// Unpacks the files of a zip whose name, without folders, is wanted, up to so many bytes; the others stay packed.
+    pub fn unpack(
+        zip: &[u8],
+        mut budget: u64,
+        is_wanted: impl Fn(&str) -> bool,
+    ) -> Result<Self, ArchiveError> {
         check_size("L’archive", zip.len() as u64, MAX_ARCHIVE_BYTES)?;
         let mut archive = zip::ZipArchive::new(Cursor::new(zip)).map_err(unreadable)?;
         check_count(archive.len())?;
         let mut files = Vec::new();
-        let mut budget = MAX_UNPACKED_BYTES;
         for index in 0..archive.len() {
             let entry = archive.by_index(index).map_err(unreadable)?;
-            let name = base_name(&entry.name().map_err(unreadable)?).to_owned();
+            // The names that are wanted are plain; another one may be in any encoding.
+            let name = base_name(&String::from_utf8_lossy(entry.name_raw())).to_owned();
             if entry.is_file() && is_wanted(&name) {
                 let bytes = read_within(entry, &name, &mut budget)?;
                 files.push(Member { name, bytes });
@@ -97,6 +106,18 @@ impl Members {
         }
     }
 
+    /// The one file with this word between the dashes and underscores of its name; an error tells when absent or doubled.
+    pub fn part(&self, part: &'static str) -> Result<&Member, ArchiveError> {
+        let mut found = self.files.iter().filter(|file| has_part(&file.name, part));
+        match (found.next(), found.next()) {
+            (Some(first), Some(second)) => {
+                Err(ArchiveError::AmbiguousMember(first.name.clone(), second.name.clone()))
+            }
+            (Some(file), None) => Ok(file),
+            (None, _) => Err(ArchiveError::MissingPart(part)),
+        }
+    }
+
     /// The publisher's note on the release.
     pub fn version_note(&self) -> Option<&Member> {
         self.files.iter().find(|file| file.name.eq_ignore_ascii_case("version.txt"))
@@ -121,6 +142,13 @@ fn table_name(file_name: &str) -> Option<(&str, i32)> {
 fn is_wanted(name: &str) -> bool {
     name.eq_ignore_ascii_case("version.txt")
         || table_name(name).is_some_and(|(table, _)| super::TABLES.contains(&table))
+}
+
+/// Whether a CSV file bears this word between the dashes and underscores of its name, whatever its case.
+pub fn has_part(file_name: &str, part: &str) -> bool {
+    let Some((stem, extension)) = file_name.rsplit_once('.') else { return false };
+    extension.eq_ignore_ascii_case("csv")
+        && stem.split(['_', '-']).any(|word| word.eq_ignore_ascii_case(part))
 }
 
 fn base_name(path: &str) -> &str {
@@ -196,6 +224,15 @@ mod tests {
         assert!(matches!(members.table("texte"), Err(ArchiveError::AmbiguousMember(..))));
         assert_eq!(members.version_in_names(), None);
         assert_eq!(members.table("grand_domaine").err(), Some(ArchiveError::MissingMember("grand_domaine")));
+    }
+
+    #[test]
+    fn a_file_is_found_by_a_word_of_its_name() {
+        assert!(has_part("export_fiches_CSV_Rome_2026_03_02.csv", "Rome"));
+        assert!(has_part("export-fiches-standard.CSV", "Standard"));
+        for name in ["export_fiches_CSV_Romeo.csv", "export_Rome.txt", "Rome", "romecsv"] {
+            assert!(!has_part(name, "Rome"), "{name}");
+        }
     }
 
     #[test]

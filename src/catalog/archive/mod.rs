@@ -1,5 +1,6 @@
 //! Reads the publisher's open-data archive: bytes in, typed lists out. Knows no database and no network.
 
+mod certifications;
 mod encoding;
 mod error;
 mod lists;
@@ -7,6 +8,7 @@ mod members;
 mod note;
 mod table;
 
+pub use certifications::{CertificationArchive, read_certifications};
 pub use error::ArchiveError;
 pub use members::{MAX_ARCHIVE_BYTES, Member, Members, sha256};
 

@@ -5,6 +5,9 @@ use csv::StringRecord;
 use super::error::ArchiveError;
 use crate::catalog::model::text;
 
+/// Most records of a file; the longest of the catalogue has some hundred thousand.
+const MAX_RECORDS: usize = 1_000_000;
+
 /// A parsed file: RFC 4180, quoted line breaks included, blank lines left out.
 #[derive(Debug)]
 pub struct Table {
@@ -27,7 +30,17 @@ pub struct Row<'a> {
 impl Table {
     /// Parses a file; a record with too few or too many fields is an error with its line.
     pub fn parse(member: &str, text: &str) -> Result<Self, ArchiveError> {
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+        Self::parse_separated(member, text, b',')
+    }
+
+    /// The same with whatever separates the titles of the first line: semicolons, commas, tabs or bars.
+    pub fn parse_any(member: &str, text: &str) -> Result<Self, ArchiveError> {
+        Self::parse_separated(member, text, separator(text))
+    }
+
+    fn parse_separated(member: &str, text: &str, separator: u8) -> Result<Self, ArchiveError> {
+        let mut reader =
+            csv::ReaderBuilder::new().flexible(true).delimiter(separator).from_reader(text.as_bytes());
         let at = |error: &csv::Error| ArchiveError::Row {
             member: member.to_owned(),
             line: error.position().map_or(0, csv::Position::line),
@@ -37,9 +50,15 @@ impl Table {
         let mut records = Vec::new();
         for record in reader.records() {
             let record = record.map_err(|error| at(&error))?;
-            if !is_blank(&record) {
-                records.push(record);
+            if is_blank(&record) {
+                continue;
             }
+            if records.len() == MAX_RECORDS {
+                let line = record.position().map_or(0, csv::Position::line);
+                let problem = format!("plus de {MAX_RECORDS} lignes");
+                return Err(ArchiveError::Row { member: member.to_owned(), line, problem });
+            }
+            records.push(record);
         }
         let table = Self { member: member.to_owned(), header, records };
         table.check_widths()?;
@@ -117,6 +136,14 @@ impl<'a> Row<'a> {
     }
 }
 
+/// What stands most often in the first line; a comma where nothing does.
+fn separator(text: &str) -> u8 {
+    let titles = text.lines().next().unwrap_or_default();
+    let count = |separator: u8| titles.bytes().filter(|byte| *byte == separator).count();
+    // The last of equals is the maximum: a comma stands last.
+    [b'|', b'\t', b';', b','].into_iter().max_by_key(|separator| count(*separator)).unwrap_or(b',')
+}
+
 fn is_blank(record: &StringRecord) -> bool {
     record.len() == 1 && record.iter().all(|field| field.trim().is_empty())
 }
@@ -135,6 +162,16 @@ mod tests {
         let [code, label] = table.columns(["code", "libelle"]).expect("both columns");
         let rows: Vec<_> = table.rows().map(|row| (row.text(code), row.text(label))).collect();
         assert_eq!(rows, [("A", "un, deux"), ("B", "dit \"oui\"\n\nen deux fois")]);
+    }
+
+    #[test]
+    fn the_separator_is_the_one_of_the_titles() {
+        for separator in [";", ",", "\t", "|"] {
+            let text = format!("\"code\"{separator}\"libelle\"\n\"A\"{separator}\"un, deux ; trois\"\n");
+            let table = Table::parse_any(FILE, &text).expect("well-formed");
+            let label = table.column("libelle").expect("present");
+            assert_eq!(table.rows().map(|row| row.text(label)).collect::<Vec<_>>(), ["un, deux ; trois"]);
+        }
     }
 
     #[test]

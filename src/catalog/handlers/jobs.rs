@@ -8,6 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::cached::cached;
+use super::certifications::{self, CertificationsOfJob};
 use super::links::{self, EscoLink};
 use crate::catalog::model::{Appellation, OgrCode, SkillKind, Weight};
 use crate::catalog::snapshot::{Catalog, CatalogSnapshot, JobCard};
@@ -56,6 +57,8 @@ pub struct JobSheet {
     /// Its group in ISCO, where known.
     #[serde(skip_serializing_if = "Option::is_none")]
     isco: Option<String>,
+    /// The certifications that lead to it.
+    certifications: CertificationsOfJob,
     /// Whether the release in place has it.
     active: bool,
     /// The job that took its place, where that is known.
@@ -165,6 +168,7 @@ fn sheet(catalog: &CatalogSnapshot, card: &JobCard) -> JobSheet {
         esco: links::esco_of_job(catalog, card),
         formacodes: links::formacodes(catalog, job.code),
         isco: links::isco(catalog, job.code),
+        certifications: certifications::of_job(catalog, card),
         active: card.is_active,
         replaced_by: card.replaced_by.map(|code| Labelled::job(catalog, code)),
     }

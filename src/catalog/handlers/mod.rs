@@ -1,6 +1,7 @@
-//! The public catalogue over HTTP: answered from memory, cached by revision.
+//! The public catalogue and the certifications over HTTP: answered from memory, cached by revision.
 
 mod cached;
+mod certifications;
 mod domains;
 mod jobs;
 mod links;
@@ -25,5 +26,6 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(domains::list_domains))
         .routes(routes!(domains::list_domain_jobs))
         .routes(routes!(release::get_release))
+        .routes(routes!(certifications::get_certification))
         .routes(routes!(suggestions::suggest_from_text))
 }

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::breaker;
+use super::certifications::check_certifications;
 use super::check::{check_publisher, log_report, log_step};
+use super::dataset::Dataset;
 use super::download::{Downloader, Patience};
 use super::import::{Choices, Importer};
 use super::partner::check_partner;
@@ -54,7 +56,7 @@ impl Job for ImportCatalog {
     }
 }
 
-/// The archive, then, with an account, the API.
+/// The archive, then, with an account, the API, then the certifications.
 async fn ask_all(state: &AppState, choices: Choices) -> anyhow::Result<()> {
     let importer = Importer::from(state);
     if let Some(url) = state.config.rome_url() {
@@ -63,6 +65,10 @@ async fn ask_all(state: &AppState, choices: Choices) -> anyhow::Result<()> {
     }
     if let Some(partner) = Partner::from_config(&state.config, Patience::api(), state.clock.clone())? {
         log_report(&check_partner(&importer, &partner, choices, &log_step).await?);
+    }
+    if let Some(url) = state.config.rncp_url() {
+        let dataset = Dataset::new(url, Patience::daily(), state.clock.clone())?;
+        log_report(&check_certifications(&importer, &dataset, choices, &log_step).await?);
     }
     Ok(())
 }

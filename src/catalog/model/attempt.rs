@@ -21,6 +21,8 @@ pub enum Source {
     Starter,
     /// The publisher's API, for what the archive lacks.
     Api,
+    /// France compétences' table of certifications, downloaded or given by the operator.
+    Certifications,
 }
 
 /// What came of an attempt.
@@ -76,12 +78,13 @@ impl Source {
             Self::Download => "download",
             Self::Starter => "starter",
             Self::Api => "api",
+            Self::Certifications => "certifications",
         }
     }
 
     /// Reads the word back.
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::File, Self::Download, Self::Starter, Self::Api]
+        [Self::File, Self::Download, Self::Starter, Self::Api, Self::Certifications]
             .into_iter()
             .find(|source| source.as_str() == word)
     }
@@ -89,7 +92,7 @@ impl Source {
     /// What the catalogue says of itself after importing from here.
     pub fn origin(self) -> Origin {
         match self {
-            Self::File | Self::Download | Self::Api => Origin::Archive,
+            Self::File | Self::Download | Self::Api | Self::Certifications => Origin::Archive,
             Self::Starter => Origin::Starter,
         }
     }

@@ -3,6 +3,7 @@
 pub mod alignment;
 mod attempt;
 mod catalogue;
+pub mod certification;
 mod codes;
 mod compare;
 mod diff;

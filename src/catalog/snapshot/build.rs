@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use sqlx::PgPool;
 
 use super::cards::{CatalogSnapshot, JobCard, ReleaseCard, SkillCard};
+use super::certifications::CertificationCards;
 use super::drift::Reuses;
 use super::supplement::SupplementCard;
 use crate::catalog::model::{
@@ -27,15 +28,19 @@ pub async fn load(pool: &PgPool) -> anyhow::Result<CatalogSnapshot> {
     let groups = store::load_groups(&mut tx).await?;
     let places = store::load_places(&mut tx).await?;
     let reuses = store::load_reuses(&mut tx).await?;
+    let certifications = store::load_certifications(&mut tx).await?;
     tx.rollback().await?;
     let supplement = SupplementCard::new(links, groups, places);
-    Ok(tokio::task::spawn_blocking(move || build(known, (supplement, reuses), revisions, imported_at))
-        .await?)
+    let assemble = move || {
+        let certifications = CertificationCards::new(certifications);
+        build(known, (supplement, reuses, certifications), revisions, imported_at)
+    };
+    Ok(tokio::task::spawn_blocking(assemble).await?)
 }
 
 fn build(
     known: Known,
-    (supplement, reuses): (SupplementCard, Reuses),
+    (supplement, reuses, certifications): (SupplementCard, Reuses, CertificationCards),
     (revision, lists_revision): (i64, i64),
     imported_at: Option<DateTime<Utc>>,
 ) -> CatalogSnapshot {
@@ -67,6 +72,7 @@ fn build(
         index,
         supplement,
         reuses,
+        certifications,
     }
 }
 

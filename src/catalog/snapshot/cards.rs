@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use carnet_index::{CatalogIndex, RomeCode, SkillCode};
 use chrono::{DateTime, Utc};
 
+use super::certifications::CertificationCards;
 use super::drift::Reuses;
 use super::supplement::SupplementCard;
 use crate::catalog::model::{
@@ -24,6 +25,7 @@ pub struct CatalogSnapshot {
     pub(super) index: CatalogIndex,
     pub(super) supplement: SupplementCard,
     pub(super) reuses: Reuses,
+    pub(super) certifications: CertificationCards,
 }
 
 /// The release in place.
@@ -134,6 +136,11 @@ impl CatalogSnapshot {
     /// What the publisher's API said besides the archive.
     pub fn supplement(&self) -> &SupplementCard {
         &self.supplement
+    }
+
+    /// The certifications that France compétences publishes.
+    pub fn certifications(&self) -> &CertificationCards {
+        &self.certifications
     }
 
     /// The name of a skill.

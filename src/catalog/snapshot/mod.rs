@@ -2,11 +2,13 @@
 
 mod build;
 mod cards;
+mod certifications;
 mod drift;
 mod follow;
 mod supplement;
 
 pub use cards::{CatalogSnapshot, JobCard, ReleaseCard, SkillCard};
+pub use certifications::CertificationCards;
 pub use drift::Drift;
 pub use follow::{follow, refresh};
 

@@ -19,7 +19,7 @@ pub async fn take_unmeasured(
     sqlx::query_scalar!(
         "SELECT i.id FROM rome_import i
          WHERE i.number = (SELECT max(number) FROM rome_import
-                           WHERE outcome = 'applied' AND source <> 'api' AND release IS NOT NULL)
+                           WHERE outcome = 'applied' AND source NOT IN ('api', 'certifications') AND release IS NOT NULL)
            AND NOT EXISTS (SELECT FROM catalog_alignment a
                            WHERE a.import_id = i.id AND a.organisation_id IS NULL AND a.item = $1
                              AND a.measured_at > $2)

@@ -31,11 +31,12 @@ pub async fn revision(executor: impl PgExecutor<'_>) -> sqlx::Result<i64> {
     .await
 }
 
-/// Number of the last import that changed the lists themselves, and not only what the publisher's API says besides.
+/// Number of the last import that changed the lists themselves, and not only what the publisher's API or the table of
+/// certifications says besides.
 pub async fn lists_revision(executor: impl PgExecutor<'_>) -> sqlx::Result<i64> {
     sqlx::query_scalar!(
         r#"SELECT COALESCE(max(number), 0) AS "number!" FROM rome_import
-           WHERE outcome = 'applied' AND source <> 'api'"#
+           WHERE outcome = 'applied' AND source NOT IN ('api', 'certifications')"#
     )
     .fetch_one(executor)
     .await
@@ -44,7 +45,8 @@ pub async fn lists_revision(executor: impl PgExecutor<'_>) -> sqlx::Result<i64> 
 /// Hash of the archive that the catalogue last came from or was found equal to.
 pub async fn last_hash(pool: &PgPool) -> sqlx::Result<Option<String>> {
     let hash = sqlx::query_scalar!(
-        "SELECT archive_sha256 FROM rome_import WHERE source <> 'api' AND outcome IN ('applied', 'unchanged')
+        "SELECT archive_sha256 FROM rome_import
+         WHERE source NOT IN ('api', 'certifications') AND outcome IN ('applied', 'unchanged')
          ORDER BY number DESC LIMIT 1"
     )
     .fetch_optional(pool)
@@ -198,6 +200,20 @@ pub enum Wanted {
     Archives,
     /// The publisher's API.
     Api,
+    /// The table of certifications.
+    Certifications,
+}
+
+impl Wanted {
+    /// How the query names it.
+    fn part(self) -> Option<&'static str> {
+        match self {
+            Self::All => None,
+            Self::Archives => Some("archives"),
+            Self::Api => Some("api"),
+            Self::Certifications => Some("certifications"),
+        }
+    }
 }
 
 /// The history, latest first; the cursor is the number of the last line seen.
@@ -213,16 +229,14 @@ pub async fn list_attempts(
                   counts AS "counts: Json<crate::catalog::model::Counts>",
                   added, changed, retired, summary, started_at, finished_at
            FROM rome_import
-           WHERE ($1::bigint IS NULL OR number < $1) AND ($3::boolean IS NULL OR (source = 'api') = $3)
+           WHERE ($1::bigint IS NULL OR number < $1)
+             AND ($3::text IS NULL
+                  OR $3 = CASE WHEN source IN ('api', 'certifications') THEN source ELSE 'archives' END)
            ORDER BY number DESC
            LIMIT $2"#,
         after,
         i64::from(limit) + 1,
-        match wanted {
-            Wanted::All => None,
-            Wanted::Archives => Some(false),
-            Wanted::Api => Some(true),
-        },
+        wanted.part(),
     )
     .fetch_all(pool)
     .await?;

@@ -66,17 +66,16 @@ impl OrganisationRow {
         withdrawn_sirets: Vec<String>,
     ) -> Self {
         let (standing, contradictions) = (identity.standing(), identity.contradictions());
-        let issuer = identity.issuer();
         Self {
             id: o.id,
             name: o.name,
             siret: o.siret,
             withdrawn_sirets,
             nda: o.nda,
-            legal_name: issuer.legal_name,
+            checked_at: identity.told_at(),
+            legal_name: identity.declared.legal_name,
             standing,
             contradictions,
-            checked_at: issuer.checked_at,
             status: o.status,
             status_reason: o.status_reason,
             members,

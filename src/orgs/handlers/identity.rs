@@ -12,7 +12,7 @@ use crate::actor::Actor;
 use crate::events::Event;
 use crate::ids::OrganisationId;
 use crate::orgs::jobs::CheckOrganisations;
-use crate::orgs::model::{Check, Contradiction, Declared, Identity, Recorded, Standing};
+use crate::orgs::model::{Certificate, Check, Contradiction, Declared, Identity, Recorded, Standing};
 use crate::orgs::policy;
 use crate::orgs::store::{identity, members};
 use crate::platform::db::Tx;
@@ -35,6 +35,9 @@ pub struct IdentityDraft {
     nda: Option<String>,
     /// Whether it holds the Qualiopi certification.
     claims_qualiopi: bool,
+    /// For which kinds of action, each once, and from when to when. They count while the certification is claimed.
+    #[serde(default)]
+    qualiopi_certificates: Vec<Certificate>,
 }
 
 /// The identity of an organisation: what it declares, what the registers say, and where the two differ.
@@ -47,6 +50,8 @@ pub struct IdentityView {
     /// Numéro de déclaration d'activité.
     nda: Option<String>,
     claims_qualiopi: bool,
+    /// For which kinds of action it says so, and from when to when.
+    qualiopi_certificates: Vec<Certificate>,
     standing: Standing,
     /// Null without a SIRET.
     siret_check: Option<Check>,
@@ -94,6 +99,7 @@ impl From<Identity> for IdentityView {
             siret: identity.declared.siret,
             nda: identity.declared.nda,
             claims_qualiopi: identity.declared.claims_qualiopi,
+            qualiopi_certificates: identity.declared.certificates,
             register: identity.recorded.map(RegisterView::from),
         }
     }
@@ -151,7 +157,7 @@ pub async fn update_organisation_identity(
     let before = identity::find(&mut *tx, id).await?.ok_or_else(Error::not_found)?;
     ensure_current(if_match.version()?, before.version, &IdentityView::from(before.clone()))?;
     let texts = (draft.legal_name.as_deref(), draft.siret.as_deref(), draft.nda.as_deref());
-    let declared = Declared::parse(texts, draft.claims_qualiopi)?;
+    let declared = Declared::parse(texts, (draft.claims_qualiopi, &draft.qualiopi_certificates))?;
     ensure_allowed(&mut tx, id, declared.siret.as_deref()).await?;
     if declared != before.declared {
         write(&mut tx, &state, actor, id, (&before.declared, &declared)).await?;
@@ -188,7 +194,10 @@ async fn write(
 
 /// What the audit trail keeps of an identity: the legal name may be a person's.
 pub fn numbers(declared: &Declared) -> Value {
-    json!({ "siret": declared.siret, "nda": declared.nda, "claims_qualiopi": declared.claims_qualiopi })
+    json!({
+        "siret": declared.siret, "nda": declared.nda, "claims_qualiopi": declared.claims_qualiopi,
+        "qualiopi_certificates": declared.certificates,
+    })
 }
 
 /// Has the registers asked about this SIRET as soon as the transaction is committed.

@@ -61,7 +61,8 @@ pub async fn get_organisation(
 ) -> Result<Json<OrganisationView>> {
     let asker = members::asker(&state.pool, id, actor).await?;
     let organisation = organisations::find(&state.pool, id).await?;
-    let issuer = identity::issuer(&state.pool, id).await?.ok_or_else(Error::not_found)?;
+    let issuer =
+        identity::issuer(&state.pool, id, state.clock.today()).await?.ok_or_else(Error::not_found)?;
     let role = match asker {
         Asker::Member(role) => Some(role),
         Asker::Platform => None,

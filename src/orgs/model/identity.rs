@@ -1,10 +1,11 @@
 //! Who an organisation says it is, beside what the public registers say of it. Pure: the two are kept apart, and compared
 //! when they are read.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::certificate::{ActionKind, Certificate, parse_certificates};
 use super::texts::{parse_nda, parse_organisation_name};
 use crate::platform::http::{Error, Fields};
 use crate::platform::siret::Siret;
@@ -21,21 +22,25 @@ pub struct Declared {
     pub nda: Option<String>,
     /// Whether it says that it holds the Qualiopi certification.
     pub claims_qualiopi: bool,
+    /// For which kinds of action, and from when to when; none where it does not say.
+    pub certificates: Vec<Certificate>,
 }
 
 impl Declared {
     /// Reads what was typed; blank is nothing. Every fault is told at once.
     pub fn parse(
         (legal_name, siret, nda): (Option<&str>, Option<&str>, Option<&str>),
-        claims_qualiopi: bool,
+        (claims_qualiopi, certificates): (bool, &[Certificate]),
     ) -> Result<Self, Error> {
         let mut fields = Fields::default();
         let name =
             given(legal_name).and_then(|text| fields.check(parse_organisation_name("/legal_name", text)));
         let siret = given(siret).and_then(|text| fields.check(Siret::from_field(text, "/siret")));
         let nda = given(nda).and_then(|text| fields.check(parse_nda("/nda", text)));
+        let certificates = parse_certificates(certificates, &mut fields);
         fields.finish()?;
-        Ok(Self { legal_name: name, siret: siret.map(|siret| siret.to_string()), nda, claims_qualiopi })
+        let siret = siret.map(|siret| siret.to_string());
+        Ok(Self { legal_name: name, siret, nda, claims_qualiopi, certificates })
     }
 }
 
@@ -178,6 +183,12 @@ impl Identity {
         self.recorded.as_ref()?.training.as_ref()
     }
 
+    /// When the registers last told what is shown of them.
+    pub fn told_at(&self) -> Option<DateTime<Utc>> {
+        let recorded = self.recorded.as_ref()?;
+        recorded.training.as_ref().map(|training| training.checked_at).or(recorded.checked_at)
+    }
+
     /// Everything that the registers say otherwise.
     pub fn contradictions(&self) -> Vec<Contradiction> {
         let state = self.recorded.as_ref().map(|recorded| recorded.state);
@@ -209,17 +220,33 @@ impl Identity {
         }
     }
 
-    /// How it signs what it issues today.
-    pub fn issuer(self) -> Issuer {
-        let (siret_check, nda_check, qualiopi) =
-            (self.siret_check(), self.nda_check(), self.qualiopi_check());
-        let checked_at = match self.recorded {
-            Some(Recorded { training: Some(training), .. }) => Some(training.checked_at),
-            Some(Recorded { checked_at, .. }) => checked_at,
-            None => None,
-        };
+    /// The kinds of action it is certified for that day, by what it declares; nothing where by its own dates none is left.
+    fn certified_for(&self, on: NaiveDate) -> Option<Vec<ActionKind>> {
+        let declared = &self.declared.certificates;
+        let valid: Vec<_> = declared.iter().filter(|one| one.holds(on)).map(|one| one.category).collect();
+        (declared.is_empty() || !valid.is_empty()).then_some(valid)
+    }
+
+    /// How it signs what it issues that day.
+    pub fn issuer(self, on: NaiveDate) -> Issuer {
+        let (siret_check, nda_check) = (self.siret_check(), self.nda_check());
+        let certified_for = self.certified_for(on);
+        let qualiopi = self.qualiopi_check().filter(|_| certified_for.is_some());
+        let qualiopi_categories =
+            certified_for.filter(|_| qualiopi == Some(Check::Confirmed)).unwrap_or_default();
+        let checked_at = self.told_at();
         let Declared { legal_name, siret, nda, .. } = self.declared;
-        Issuer { name: self.name, legal_name, siret, siret_check, nda, nda_check, qualiopi, checked_at }
+        Issuer {
+            name: self.name,
+            legal_name,
+            siret,
+            siret_check,
+            nda,
+            nda_check,
+            qualiopi,
+            qualiopi_categories,
+            checked_at,
+        }
     }
 }
 
@@ -238,8 +265,10 @@ pub struct Issuer {
     pub nda: Option<String>,
     /// What the registers say of it; null without one.
     pub nda_check: Option<Check>,
-    /// What the registers say of the Qualiopi certification; null when it claims none.
+    /// What the registers say of the Qualiopi certification; null when it claims none, or none of that day.
     pub qualiopi: Option<Check>,
+    /// The kinds of action it is certified for, as it declares; only where the registers confirm the certification.
+    pub qualiopi_categories: Vec<ActionKind>,
     /// When they last told.
     pub checked_at: Option<DateTime<Utc>>,
 }
@@ -268,7 +297,7 @@ mod tests {
 
     fn identity(nda: Option<&str>, claims_qualiopi: bool, recorded: Recorded) -> Identity {
         let (siret, nda) = (Some("73282932000074".to_owned()), nda.map(str::to_owned));
-        let declared = Declared { legal_name: None, siret, nda, claims_qualiopi };
+        let declared = Declared { legal_name: None, siret, nda, claims_qualiopi, certificates: vec![] };
         Identity { version: 1, name: "Atelier".to_owned(), declared, recorded: Some(recorded) }
     }
 
@@ -312,7 +341,7 @@ mod tests {
         assert_eq!((silent.qualiopi_check(), silent.standing()), (None, Standing::Confirmed));
         // Certified, and not saying so: nothing is shown.
         let modest = identity(Some(NDA), false, recorded(RegisterState::Active, Some((true, true, &[NDA]))));
-        assert_eq!(modest.issuer().qualiopi, None);
+        assert_eq!(modest.issuer(at().date_naive()).qualiopi, None);
     }
 
     #[test]
@@ -331,9 +360,37 @@ mod tests {
         let told = Some((true, true, &[NDA][..]));
         let mut later = recorded(RegisterState::Active, told);
         later.checked_at = Some(at() + Duration::days(3));
-        assert_eq!(identity(Some(NDA), true, later).issuer().checked_at, Some(at()));
+        assert_eq!(identity(Some(NDA), true, later).issuer(at().date_naive()).checked_at, Some(at()));
         let open = identity(Some(NDA), true, recorded(RegisterState::Unknown, None));
-        assert_eq!(open.issuer().checked_at, None);
+        assert_eq!(open.issuer(at().date_naive()).checked_at, None);
+    }
+
+    #[test]
+    fn an_issuer_names_the_kinds_of_action_that_are_valid_that_day_and_confirmed() {
+        use ActionKind::{SkillsAssessment, Training};
+        let certificate = |category, from: &str, until: &str| Certificate {
+            category,
+            valid_from: from.parse().unwrap(),
+            valid_until: until.parse().unwrap(),
+        };
+        let told = |is_qualiopi: bool, certificates: Vec<Certificate>, on: &str| {
+            let training = Some((true, is_qualiopi, &[NDA][..]));
+            let mut identity = identity(Some(NDA), true, recorded(RegisterState::Active, training));
+            identity.declared.certificates = certificates;
+            let issuer = identity.issuer(on.parse().unwrap());
+            (issuer.qualiopi, issuer.qualiopi_categories)
+        };
+        let both = || {
+            let assessment = certificate(SkillsAssessment, "2026-03-03", "2029-03-02");
+            vec![certificate(Training, "2024-01-01", "2026-12-31"), assessment]
+        };
+        let (yes, no) = (Some(Check::Confirmed), Some(Check::Contradicted));
+        assert_eq!(told(true, both(), "2026-03-02"), (yes, vec![Training]));
+        assert_eq!(told(true, both(), "2026-03-03"), (yes, vec![Training, SkillsAssessment]));
+        assert_eq!(told(true, both(), "2027-01-01"), (yes, vec![SkillsAssessment]));
+        assert_eq!(told(true, both(), "2029-03-03"), (None, vec![]), "by its own dates it holds none");
+        assert_eq!(told(true, vec![], "2026-03-03"), (yes, vec![]), "nothing is said of kinds");
+        assert_eq!(told(false, both(), "2026-03-03"), (no, vec![]), "the register knows of none");
     }
 
     #[test]
@@ -348,15 +405,17 @@ mod tests {
 
     #[test]
     fn what_is_typed_is_read_and_every_fault_told() {
-        let read = Declared::parse((Some(" Atelier SAS "), Some("732 829 320 00074"), Some(" ")), true);
+        let read =
+            Declared::parse((Some(" Atelier SAS "), Some("732 829 320 00074"), Some(" ")), (true, &[]));
         let expected = Declared {
             legal_name: Some("Atelier SAS".to_owned()),
             siret: Some("73282932000074".to_owned()),
             nda: None,
             claims_qualiopi: true,
+            certificates: vec![],
         };
         assert_eq!(read.unwrap(), expected);
-        match Declared::parse((Some("A"), Some("73282932000079"), Some("12")), false) {
+        match Declared::parse((Some("A"), Some("73282932000079"), Some("12")), (false, &[])) {
             Err(Error::Invalid(faults)) => {
                 let told: Vec<_> = faults.iter().map(|f| (f.pointer.as_str(), f.code.as_ref())).collect();
                 let expected =

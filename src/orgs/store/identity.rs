@@ -1,12 +1,13 @@
 //! Who organisations are: what they declare, what the registers say, and when to ask again.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde_json::{Value, json};
 use sqlx::PgExecutor;
+use sqlx::types::Json;
 
 use crate::events::Event;
 use crate::ids::OrganisationId;
-use crate::orgs::model::{Declared, Identity, Issuer, Recorded, Training};
+use crate::orgs::model::{Certificate, Declared, Identity, Issuer, Recorded, Training};
 use crate::platform::db::constraint::OnConstraint;
 use crate::platform::db::{Tx, audit};
 use crate::platform::http::{Code, Result};
@@ -27,7 +28,8 @@ pub async fn of(
     let ids: Vec<uuid::Uuid> = ids.iter().map(|id| id.0).collect();
     let rows = sqlx::query!(
         r#"SELECT o.id AS "id!: OrganisationId", o.identity_version AS "identity_version!", o.name AS "name!",
-                  o.legal_name, o.siret, o.nda, o.claims_qualiopi AS "claims_qualiopi!", r.state AS "state?: RegisterState", r.name AS "register_name?",
+                  o.legal_name, o.siret, o.nda, o.claims_qualiopi AS "claims_qualiopi!",
+                  o.qualiopi_certificates AS "certificates!: Json<Vec<Certificate>>", r.state AS "state?: RegisterState", r.name AS "register_name?",
                   r.source AS "source?", r.checked_at AS "checked_at?",
                   r.is_training_organisation AS "is_training_organisation?", r.is_qualiopi AS "is_qualiopi?",
                   r.ndas AS "ndas?", r.training_checked_at AS "training_checked_at?",
@@ -62,15 +64,20 @@ pub async fn of(
             siret: row.siret,
             nda: row.nda,
             claims_qualiopi: row.claims_qualiopi,
+            certificates: row.certificates.0,
         };
         (row.id, Identity { version: row.identity_version, name: row.name, declared, recorded })
     });
     Ok(identities.collect())
 }
 
-/// How an organisation signs what it issues today; none when there is no such organisation.
-pub async fn issuer(db: impl PgExecutor<'_>, id: OrganisationId) -> sqlx::Result<Option<Issuer>> {
-    Ok(find(db, id).await?.map(Identity::issuer))
+/// How an organisation signs what it issues that day; none when there is no such organisation.
+pub async fn issuer(
+    db: impl PgExecutor<'_>,
+    id: OrganisationId,
+    on: NaiveDate,
+) -> sqlx::Result<Option<Issuer>> {
+    Ok(find(db, id).await?.map(|identity| identity.issuer(on)))
 }
 
 /// Where the register says that an organisation is; nothing when it does not show it, or confirms no SIRET.
@@ -95,14 +102,15 @@ pub async fn write(
 ) -> Result<()> {
     sqlx::query!(
         "UPDATE organisation
-         SET legal_name = $2, siret = $3, nda = $4, claims_qualiopi = $5,
-             identity_version = identity_version + 1, updated_at = $6
+         SET legal_name = $2, siret = $3, nda = $4, claims_qualiopi = $5, qualiopi_certificates = $6,
+             identity_version = identity_version + 1, updated_at = $7
          WHERE id = $1",
         id.0,
         declared.legal_name,
         declared.siret,
         declared.nda,
         declared.claims_qualiopi,
+        Json(&declared.certificates) as _,
         now,
     )
     .execute(&mut **tx)

@@ -11,7 +11,7 @@ use super::super::model::searchable::{Proof, Searchable, searchable};
 use super::super::store::declared::Declared;
 use super::super::store::experience::claims::Said;
 use super::super::store::history::Entry;
-use super::super::store::validations::{Listed, signed};
+use super::super::store::validations::{Listed, categories, signed};
 use crate::catalog::CatalogSnapshot;
 use crate::catalog::model::DriftKind;
 use crate::ids::{ExperienceId, GridId, PersonId, TrainingSessionId, ValidationId};
@@ -384,6 +384,7 @@ impl From<Listed> for ValidationView {
                 nda: row.organisation_nda,
                 nda_check: row.organisation_nda_check,
                 qualiopi: row.organisation_qualiopi,
+                qualiopi_categories: categories(&row.organisation_qualiopi_categories),
                 checked_at: row.organisation_checked_at,
             }),
             validator_id: row.validator_id,

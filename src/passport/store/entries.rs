@@ -101,7 +101,7 @@ pub struct NewEntry<'a> {
 pub async fn write(tx: &mut Tx<'_>, state: &AppState, new: &NewEntry<'_>) -> Result<ValidationId> {
     chain::open(tx, state, new.person).await?;
     let (at, id) = (state.clock.now(), state.ids.ordered());
-    let issuer = issuer(&mut **tx, new.organisation).await?.ok_or_else(Error::not_found)?;
+    let issuer = issuer(&mut **tx, new.organisation, state.clock.today()).await?.ok_or_else(Error::not_found)?;
     insert(tx, id, new, (&issuer, at)).await?;
     for (position, evidence) in (0_i16..).zip(new.evidence) {
         insert_evidence(tx, state.ids.ordered(), (id, position), evidence).await?;
@@ -195,6 +195,8 @@ async fn insert(
 ) -> sqlx::Result<()> {
     let mut jobs: Vec<String> = new.jobs.iter().map(|code| code.as_str().to_owned()).collect();
     jobs.sort_unstable();
+    let categories: Vec<String> =
+        issuer.qualiopi_categories.iter().map(|kind| kind.as_str().to_owned()).collect();
     let (session, is_off_programme) = match new.origin {
         Origin::Session { id, is_off_programme } => (Some(id.0), is_off_programme),
         Origin::Organisation | Origin::Experience => (None, false),
@@ -206,11 +208,12 @@ async fn insert(
               organisation_siret, organisation_nda, validator_id, grid_id, grid_version, step_position, step_name,
               common_level, passing, comment, validated_at, expires_on, job_codes, organisation_legal_name,
               organisation_siret_check, organisation_nda_check, organisation_qualiopi, organisation_checked_at, origin,
-              session_id, is_off_programme, confirmed_by, validator_name, confirmed_by_name)
+              session_id, is_off_programme, confirmed_by, validator_name, confirmed_by_name,
+              organisation_qualiopi_categories)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
                  $21, $22, $23, $24, $25, $26, $27, $28, $29,
                  (SELECT first_name || ' ' || last_name FROM person WHERE id = $10),
-                 (SELECT first_name || ' ' || last_name FROM person WHERE id = $29))",
+                 (SELECT first_name || ' ' || last_name FROM person WHERE id = $29), $30)",
         id.0,
         new.person.0,
         stored(new.skill.code),
@@ -240,6 +243,7 @@ async fn insert(
         session,
         is_off_programme,
         new.confirmed_by.map(|id| id.0),
+        &categories,
     )
     .execute(&mut **tx)
     .await?;

@@ -6,7 +6,7 @@ use sqlx::PgExecutor;
 
 use super::super::model::searchable::Proof;
 use super::declared::level;
-use super::validations::{signed, skill};
+use super::validations::{categories, signed, skill};
 use crate::ids::{PersonId, ValidationId};
 use crate::orgs::{Check, Issuer};
 
@@ -41,6 +41,7 @@ pub async fn of_person(executor: impl PgExecutor<'_>, person: PersonId) -> sqlx:
                   v.organisation_legal_name, v.organisation_siret, v.organisation_nda,
                   v.organisation_siret_check AS "siret_check: Check", v.organisation_nda_check AS "nda_check: Check",
                   v.organisation_qualiopi AS "qualiopi: Check", v.organisation_checked_at,
+                  v.organisation_qualiopi_categories,
                   v.common_level, v.passing, v.validated_at, v.expires_on AS "expires_on: NaiveDate",
                   r.revoked_at AS "revoked_at?", r.superseded_by AS "superseded_by: ValidationId"
            FROM validation v LEFT JOIN validation_revocation r ON r.validation_id = v.id
@@ -62,6 +63,7 @@ pub async fn of_person(executor: impl PgExecutor<'_>, person: PersonId) -> sqlx:
             nda: row.organisation_nda,
             nda_check: row.nda_check,
             qualiopi: row.qualiopi,
+            qualiopi_categories: categories(&row.organisation_qualiopi_categories),
             checked_at: row.organisation_checked_at,
         }),
         step_name: row.step_name,

@@ -6,7 +6,7 @@ use sqlx::PgExecutor;
 use uuid::Uuid;
 
 use crate::ids::{GridId, OrganisationId, PersonId, ProfileId, TrainingSessionId, ValidationId};
-use crate::orgs::{Check, Issuer};
+use crate::orgs::{ActionKind, Check, Issuer};
 use crate::platform::db::Tx;
 
 /// The public profile of a person.
@@ -70,6 +70,8 @@ pub struct Listed {
     pub organisation_nda_check: Option<Check>,
     /// What they said of its certification that day.
     pub organisation_qualiopi: Option<Check>,
+    /// The kinds of action it was valid for that day.
+    pub organisation_qualiopi_categories: Vec<String>,
     /// When they had last told.
     pub organisation_checked_at: Option<DateTime<Utc>>,
     /// The trainer.
@@ -125,6 +127,11 @@ pub fn signed(frozen: Issuer) -> Issuer {
     }
 }
 
+/// The kinds of action that are stored.
+pub fn categories(stored: &[String]) -> Vec<ActionKind> {
+    stored.iter().filter_map(|name| ActionKind::parse(name)).collect()
+}
+
 /// Which entries of an organisation.
 #[derive(Default)]
 pub struct Filter {
@@ -150,6 +157,7 @@ pub async fn list(
                   v.organisation_legal_name, v.organisation_siret_check AS "organisation_siret_check: Check",
                   v.organisation_nda_check AS "organisation_nda_check: Check",
                   v.organisation_qualiopi AS "organisation_qualiopi: Check", v.organisation_checked_at,
+                  v.organisation_qualiopi_categories,
                   v.validator_id AS "validator_id: PersonId", v.validator_name, v.confirmed_by_name, v.origin,
                   v.session_id AS "session_id: TrainingSessionId", v.is_off_programme,
                   v.grid_id AS "grid_id: GridId", v.grid_version,

@@ -105,6 +105,7 @@ codes! {
     SlotTwice = CONFLICT, "La session a déjà ce créneau.";
     SlotHasAttendance = CONFLICT, "Ce créneau porte des émargements\u{a0}: ses horaires se rectifient, avec une raison.";
     SlotWithoutAttendance = CONFLICT, "Ce créneau ne porte aucun émargement\u{a0}: modifiez-le simplement.";
+    SlotSealed = CONFLICT, "La feuille de ce créneau est scellée\u{a0}: ce qu’elle porte se rectifie, avec une raison.";
     SheetSealed = CONFLICT, "La feuille de ce créneau est close\u{a0}: il a eu lieu, et ne s’annule plus.";
     TooManySlots = CONFLICT, "Une session compte au plus 1 000 créneaux.";
     AlreadyEnrolled = CONFLICT, "Cette personne est déjà inscrite à la session.";
@@ -161,6 +162,9 @@ codes! {
     RebuildRunning = CONFLICT, "Une reconstruction de l’index est déjà demandée.";
     ImportRunning = CONFLICT, "Une mise à jour du référentiel est déjà demandée.";
     DownloadsOff = CONFLICT, "Le téléchargement du référentiel est désactivé sur ce serveur.";
+
+    // Catalogue
+    CertificationsNotLoaded = NOT_FOUND, "La table des certifications n’est pas encore chargée sur ce serveur.";
 
     // Passport
     SkillRetired = CONFLICT, "Cette compétence n’est plus au référentiel\u{a0}: choisissez-en une autre.";

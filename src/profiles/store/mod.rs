@@ -2,6 +2,7 @@
 
 mod blocks;
 mod find;
+pub mod people;
 mod raw;
 pub mod review;
 pub mod saved;

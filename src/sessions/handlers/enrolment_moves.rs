@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 
-use super::enrolments::{EnrolmentDetails, EnrolmentSubject, details, find};
+use super::enrolments::{EnrolmentDetails, EnrolmentSubject, details, find, first_day};
 use super::windows::ensure_attended_within;
 use super::{begin, places};
 use crate::actor::Actor;
@@ -18,8 +18,10 @@ use crate::platform::http::{
     Code, Error, FieldError, Fields, IfMatch, Json, Path, Problems, Result, Versioned, texts,
 };
 use crate::platform::state::AppState;
+use crate::sessions::model::half_days::day_of;
 use crate::sessions::model::{EnrolmentStatus, Move, Step, Window};
 use crate::sessions::store::enrolments::{self, Enrolment, What};
+use crate::sessions::store::people;
 
 /// What those who run the organisation do with a participant.
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, ToSchema)]
@@ -97,7 +99,10 @@ pub async fn move_enrolment(
     enrolments::set_status(&mut tx, &state, &enrolment, (status, ends_on), &what, Some(actor.person)).await?;
     places::record_move(&mut tx, &state, organisation, &enrolment, status, Some(actor.person)).await?;
     if step == Step::Enrol {
-        enrolments::start_from(&mut tx, id, state.clock.today()).await?;
+        // A first day that somebody wrote stands; that of the invitation went by without them.
+        if enrolment.starts_on == first_day(&card, day_of(enrolment.created_at)) {
+            enrolments::start_from(&mut tx, id, state.clock.today()).await?;
+        }
         places::tell(&mut tx, &state, organisation, session, id).await?;
     }
     // Nobody is promoted into a session that is over.
@@ -163,12 +168,12 @@ pub async fn join_enrolment(
 ) -> Result<Versioned<EnrolmentDetails>> {
     let (mut tx, card) = begin(&state, actor, (organisation, session), Move::Correct).await?;
     let enrolment = find(&mut tx, session, id, if_match).await?;
-    let known = enrolments::members(&mut *tx, organisation, Some(request.person_id), &[]).await?;
+    let known = people::members(&mut *tx, organisation, Some(request.person_id), &[]).await?;
     if known.is_empty() {
         let told = "Cette personne n’appartient pas à l’organisme.";
         return Err(Error::field("/person_id", "not_a_member", told));
     }
-    if enrolments::trains(&mut *tx, session, request.person_id).await? {
+    if people::trains(&mut *tx, session, request.person_id).await? {
         let told = "Cette personne forme dans la session.";
         return Err(Error::field("/person_id", "trainer_of_session", told));
     }

@@ -23,7 +23,8 @@ use crate::sessions::model::general::MOST_SEATS;
 use crate::sessions::model::participant::{NewParticipant, ParticipantDraft, ParticipantText};
 use crate::sessions::model::{EnrolmentStatus, Move, Window};
 use crate::sessions::store::cards::{SessionCard, standing};
-use crate::sessions::store::enrolments::{self, Enrolment, Happened, Known, NewEnrolment, Written};
+use crate::sessions::store::enrolments::{self, Enrolment, Happened, NewEnrolment, Written};
+use crate::sessions::store::people::{self, Known};
 use crate::sessions::store::seats;
 
 /// An enrolment as an address names it.
@@ -42,6 +43,8 @@ pub struct EnrolmentView {
     email: Option<String>,
     /// The organisation's own number for them.
     reference: Option<String>,
+    /// Who employs them; null for job seekers, and while it is not known.
+    employer: Option<String>,
     status: EnrolmentStatus,
     /// Since when.
     status_at: DateTime<Utc>,
@@ -94,6 +97,7 @@ impl From<Enrolment> for EnrolmentView {
             last_name: enrolment.last_name,
             email: enrolment.email,
             reference: enrolment.reference,
+            employer: enrolment.employer,
             status: enrolment.status,
             status_at: enrolment.status_at,
             reason: enrolment.reason,
@@ -197,7 +201,7 @@ pub async fn create_enrolment(
     let (mut tx, card) = begin(&state, actor, subject, Move::Write).await?;
     let written = request.parse()?;
     let emails: Vec<_> = written.email.iter().map(|email| email.to_lowercase()).collect();
-    let known = enrolments::members(&mut *tx, organisation, request.person_id, &emails).await?;
+    let known = people::members(&mut *tx, organisation, request.person_id, &emails).await?;
     let member = match request.person_id {
         Some(person) => Some(known.into_iter().find(|member| member.person == person).ok_or_else(|| {
             Error::field("/person_id", "not_a_member", "Cette personne n’appartient pas à l’organisme.")
@@ -205,7 +209,7 @@ pub async fn create_enrolment(
         None => known.into_iter().next(),
     };
     if let Some(member) = &member
-        && enrolments::trains(&mut *tx, session, member.person).await?
+        && people::trains(&mut *tx, session, member.person).await?
     {
         let pointer = if request.person_id.is_some() { "/person_id" } else { "/email" };
         return Err(Error::field(pointer, "trainer_of_session", "Cette personne forme dans la session."));
@@ -255,6 +259,7 @@ pub fn enrolment_of(
         last_name: name(&written.last_name, member.map(|member| &member.last_name)),
         email,
         reference: written.reference.clone(),
+        employer: written.employer.clone(),
         status,
         starts_on,
         ends_on: written.ends_on,
@@ -278,8 +283,8 @@ pub async fn enrol(
     Ok(id)
 }
 
-/// Writes a participant anew: names, address, number, and the days on which they are expected, which hold every day on which they
-/// were there. Another address of somebody who was invited is invited instead.
+/// Writes a participant anew: names, address, number, employer, and the days on which they are expected, which hold every day on
+/// which they were there. Another address of somebody who was invited is invited instead.
 #[utoipa::path(put, path = "/organisations/{id}/sessions/{session_id}/enrolments/{enrolment_id}", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("enrolment_id" = EnrolmentId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -303,6 +308,7 @@ pub async fn update_enrolment(
         last_name: text.last_name.as_deref().unwrap_or_default(),
         email: text.email.as_deref(),
         reference: text.reference.as_deref(),
+        employer: text.employer.as_deref(),
         starts_on: draft.first_day(),
         ends_on: text.ends_on,
     };
@@ -313,8 +319,11 @@ pub async fn update_enrolment(
     enrolments::update(&mut tx, &state, &before, &written, actor.person).await?;
     let entry = Entry::new(Event::EnrolmentWritten, state.clock.now(), "enrolment", id.0);
     let days = |window: Window| json!({ "starts_on": window.starts_on, "ends_on": window.ends_on });
-    let entry =
-        entry.by(actor.person).within(organisation).change(days(before.window()), days(written.window()));
+    let mut after = days(written.window());
+    if before.employer.as_deref() != written.employer {
+        after["employer"] = json!(true);
+    }
+    let entry = entry.by(actor.person).within(organisation).change(days(before.window()), after);
     audit::record(&mut tx, &state.ids, entry).await?;
     let is_same = |new: &str| before.email.as_ref().is_some_and(|old| old.eq_ignore_ascii_case(new));
     if text.email.as_deref().is_some_and(|new| !is_same(new)) {

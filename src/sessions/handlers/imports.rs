@@ -26,8 +26,8 @@ use crate::sessions::model::import::preview::{
 use crate::sessions::model::import::{ReadFile, read};
 use crate::sessions::model::{EnrolmentStatus, Move};
 use crate::sessions::store::cards::SessionCard;
-use crate::sessions::store::enrolments::{self, Known};
-use crate::sessions::store::imports;
+use crate::sessions::store::people::{self, Known};
+use crate::sessions::store::{enrolments, imports};
 
 /// Largest file, in bytes.
 pub const LARGEST: usize = 4 * 1024 * 1024;
@@ -156,14 +156,14 @@ async fn preview(
 ) -> Result<(Preview, HashMap<String, Known>)> {
     let emails: Vec<_> =
         file.rows.iter().filter_map(|row| Some(row.shown.email.as_ref()?.to_lowercase())).collect();
-    let members: HashMap<_, _> = enrolments::members(&mut **tx, card.organisation, None, &emails)
+    let members: HashMap<_, _> = people::members(&mut **tx, card.organisation, None, &emails)
         .await?
         .into_iter()
         .map(|member| (member.email.to_lowercase(), member))
         .collect();
     let mut trainers = HashSet::new();
     for member in members.values() {
-        if enrolments::trains(&mut **tx, card.id, member.person).await? {
+        if people::trains(&mut **tx, card.id, member.person).await? {
             trainers.insert(member.person);
         }
     }

@@ -22,7 +22,7 @@ use crate::sessions::model::{EnrolmentStatus, Move, Step};
 use crate::sessions::store::cards::SessionCard;
 use crate::sessions::store::enrolments::{self, Enrolment, What};
 use crate::sessions::store::mine::{self, Invitation};
-use crate::sessions::store::sessions;
+use crate::sessions::store::{people, sessions};
 
 /// An invitation to a session, or a participation that was registered under one's address.
 #[derive(Debug, Serialize, ToSchema)]
@@ -85,7 +85,7 @@ pub async fn accept_session_invitation(
 ) -> Result<StatusCode> {
     let (mut tx, card, enrolment) = admit(&state, actor, id).await?;
     let organisation = card.organisation;
-    if enrolments::trains(&mut *tx, card.id, actor.person).await? {
+    if people::trains(&mut *tx, card.id, actor.person).await? {
         return Err(Code::TrainerOfSession.into());
     }
     if membership(&mut *tx, organisation, actor.person).await?.is_none() {

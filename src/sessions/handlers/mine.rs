@@ -140,7 +140,9 @@ pub async fn get_my_session(
     slots.iter_mut().for_each(SlotView::for_trainees);
     Ok(Json(MySessionView {
         id,
-        organisation: issuer(&mut *tx, found.organisation).await?.ok_or_else(Error::not_found)?,
+        organisation: issuer(&mut *tx, found.organisation, state.clock.today())
+            .await?
+            .ok_or_else(Error::not_found)?,
         status: card.status,
         status_reason: session.status_reason.filter(|_| card.status == Status::Cancelled),
         title: card.title,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
 
+use super::slot_rectify::keep_sheets;
 use super::views::{SessionSummary, SessionView, content, view};
 use super::{Subject, begin, begin_reading};
 use crate::actor::Actor;
@@ -29,7 +30,7 @@ use crate::sessions::policy::{self, Seen};
 use crate::sessions::store::cards::SessionCard;
 use crate::sessions::store::sessions::{self, DayKey, Filter, Origin, Session};
 use crate::sessions::store::trainers::{self, Assignable};
-use crate::sessions::store::{copy, courses, enrolments, resources, rooms, slots};
+use crate::sessions::store::{copy, courses, people, resources, rooms, slots};
 use crate::trainings;
 
 /// Which sessions to list.
@@ -145,7 +146,8 @@ pub async fn get_session(
 }
 
 /// Writes the general part of a session anew. Who is no longer among its trainers is taken off the slots that have not
-/// begun, and is told like the others concerned; more seats go to those who wait, first come first served.
+/// begun, and is told like the others concerned; more seats go to those who wait, first come first served. Once sheets are sealed,
+/// another title needs a reason, and is a further link of their chain.
 #[utoipa::path(put, path = "/organisations/{id}/sessions/{session_id}", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -160,8 +162,10 @@ pub async fn update_session(
     let (organisation, id) = subject;
     let (mut tx, card) = begin(&state, actor, subject, Move::Write).await?;
     ensure_version(&mut tx, &state, &card, if_match).await?;
+    let why = draft.title_reason()?;
     let general = draft.parse()?;
     let assigned = assignable(&mut tx, (organisation, Some(id)), "/trainers", &general.trainers).await?;
+    keep_sheets(&mut tx, &state, (&card, &general), (actor, why)).await?;
     places::ensure_room_for(&mut tx, id, general.seats).await?;
     let now = state.clock.now();
     sessions::update(&mut tx, id, &general, actor.person, now).await?;
@@ -311,7 +315,7 @@ pub async fn assignable(
 ) -> Result<Vec<Assignable>> {
     let known = trainers::assignable(&mut **tx, organisation, people).await?;
     let taking_part = match session {
-        Some(session) => enrolments::taking_part(&mut **tx, session, people).await?,
+        Some(session) => people::taking_part(&mut **tx, session, people).await?,
         None => Vec::new(),
     };
     let (mut found, mut faults) = (Vec::with_capacity(people.len()), Vec::new());

@@ -1,29 +1,25 @@
-//! What is done to a slot beside writing it: cancelled, deleted, put right, given to other trainers.
+//! What is done to a slot beside writing it: cancelled, deleted, given to other trainers.
 
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
-use serde_json::json;
 use utoipa::ToSchema;
 
+use super::slot_rectify::{seal_words, words_of};
 use super::slots::{SlotDetails, SlotSubject, details, lock, record, trainers_to_be};
 use super::{begin, changes};
 use crate::actor::Actor;
 use crate::events::Event;
 use crate::ids::{OrganisationId, PersonId, SlotId, TrainingSessionId};
-use crate::platform::db::audit::{self, Entry};
-use crate::platform::http::{
-    Code, Error, FieldError, Fields, IfMatch, Json, Path, Problems, Result, Versioned, texts,
-};
+use crate::platform::http::{Code, Error, Fields, IfMatch, Json, Path, Problems, Result, Versioned, texts};
 use crate::platform::state::AppState;
 use crate::sessions::model::conflict::Conflict;
 use crate::sessions::model::general::each_once;
-use crate::sessions::model::slot::{HoursDraft, Times};
+use crate::sessions::model::slot::Times;
 use crate::sessions::model::{Move, SheetState, Status};
 use crate::sessions::store::cards::slot_card;
 use crate::sessions::store::changes::Kind;
 use crate::sessions::store::conflicts::{self, Candidate};
-use crate::sessions::store::keeper::{Keeper, MovedSlot};
 use crate::sessions::store::{slots, trainers};
 
 /// Why something is done; people concerned read it.
@@ -100,77 +96,6 @@ pub async fn delete_slot(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// The right times of a slot.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct SlotCorrection {
-    /// The times as they were in truth.
-    hours: HoursDraft,
-    /// Why they were wrong, 1 to 500 characters: sheets show it.
-    reason: String,
-}
-
-/// Puts the times of a slot right after attendance was taken. What they were is kept, and shown on sheets. Of a sealed sheet, the
-/// day and the half-days stay, and the change is a further link of its chain; the people on it are told.
-#[utoipa::path(post, path = "/organisations/{id}/sessions/{session_id}/slots/{slot_id}/rectify", tag = "sessions",
-    params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("slot_id" = SlotId, Path),
-           ("If-Match" = String, Header, description = "The version that was read, in quotes")),
-    request_body = SlotCorrection, responses((status = 200, body = SlotDetails), Problems))]
-pub async fn rectify_slot(
-    State(state): State<AppState>,
-    actor: Actor,
-    Path((organisation, session, id)): Path<SlotSubject>,
-    if_match: IfMatch,
-    Json(request): Json<SlotCorrection>,
-) -> Result<Versioned<SlotDetails>> {
-    let (mut tx, card) = begin(&state, actor, (organisation, session), Move::Correct).await?;
-    let slot = lock(&mut tx, &card, id, if_match).await?;
-    if !slot.is_attended() {
-        return Err(Code::SlotWithoutAttendance.into());
-    }
-    let reason =
-        texts::line("/reason", &request.reason, 1..=500).map_err(|fault| Error::Invalid(vec![fault]))?;
-    let times = request.hours.parse().map_err(|error| within(error, "/hours"))?;
-    let old = Times { starts_at: slot.starts_at, ends_at: slot.ends_at };
-    if old == times {
-        return Err(Error::field("/hours", "nothing_changed", "Ce sont déjà les horaires du créneau."));
-    }
-    let is_sealed = slot.sheet_state != SheetState::Open;
-    if is_sealed {
-        old.ensure_same_half_days(times)?;
-    }
-    let before = slot_card(&mut *tx, organisation, session, id).await?.ok_or_else(Error::not_found)?;
-    let now = state.clock.now();
-    slots::rectify(&mut tx, &state.ids, &slot, (times, &reason), actor.person, now).await?;
-    let after = slot_card(&mut *tx, organisation, session, id).await?.ok_or_else(Error::not_found)?;
-    changes::note(&mut tx, &state, &card, (&after, Some(&before)), Kind::Changed, Vec::new()).await?;
-    if is_sealed {
-        let moved = MovedSlot { slot: &after, before: old, reason: &reason, by: actor.person };
-        state.part::<Keeper>().times_rectified(&mut tx, &state, &moved).await?;
-    }
-    let told = |times: Times| json!({ "starts_at": times.starts_at, "ends_at": times.ends_at });
-    let entry =
-        Entry::new(Event::SlotRectified, now, "session_slot", id.0).by(actor.person).within(organisation);
-    let entry = entry.because(reason).change(told(old), told(times));
-    audit::record(&mut tx, &state.ids, entry).await?;
-    let view = details(&mut tx, &card, id).await?;
-    tx.commit().await?;
-    Ok(Versioned(view.slot.version, view))
-}
-
-/// The same faults, of a part of the body.
-fn within(error: Error, place: &str) -> Error {
-    match error {
-        Error::Invalid(faults) => Error::Invalid(
-            faults
-                .into_iter()
-                .map(|fault| FieldError { pointer: format!("{place}{}", fault.pointer), ..fault })
-                .collect(),
-        ),
-        other => other,
-    }
-}
-
 /// Who trains at a slot from now on.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -184,7 +109,8 @@ pub struct SlotTrainersDraft {
     override_reason: Option<String>,
 }
 
-/// Gives a slot to other trainers. Who was to be there stays in its history, so that the right person signs.
+/// Gives a slot to other trainers. Who was to be there stays in its history, so that the right person signs. Once its sheet is
+/// sealed, the change is a further link of its chain.
 #[utoipa::path(put, path = "/organisations/{id}/sessions/{session_id}/slots/{slot_id}/trainers", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("slot_id" = SlotId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -219,8 +145,13 @@ pub async fn update_slot_trainers(
         }
     }
     let before = slot_card(&mut *tx, organisation, session, id).await?.ok_or_else(Error::not_found)?;
+    let said = words_of(&mut tx, &card, id).await?;
     let former = trainers::set_of_slot(&mut tx, &state, id, &assigned, Some(&reason)).await?;
     slots::touch(&mut tx, id, stands.as_deref(), actor.person, state.clock.now()).await?;
+    if slot.sheet_state != SheetState::Open {
+        let changes = said.changes(words_of(&mut tx, &card, id).await?);
+        seal_words(&mut tx, &state, &card, (Some(id), changes), (actor, &reason)).await?;
+    }
     let now = slot_card(&mut *tx, organisation, session, id).await?.ok_or_else(Error::not_found)?;
     changes::note(&mut tx, &state, &card, (&now, Some(&before)), Kind::Changed, former).await?;
     record(&mut tx, &state, (actor, organisation, id), Event::SlotTrainersChanged, Some(&reason)).await?;

@@ -10,6 +10,7 @@ use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
 
 use super::sessions::assignable;
+use super::slot_rectify::ensure_sheet_stays;
 use super::views::TrainerView;
 use super::{Subject, begin, begin_reading, changes};
 use crate::actor::Actor;
@@ -269,7 +270,7 @@ pub async fn get_slot(
 }
 
 /// Writes a slot anew. Once attendance was taken its times stay: they are rectified, and nobody is taken off it here. A replacement
-/// with its reason is an operation of its own, `…/trainers`.
+/// with its reason is an operation of its own, `…/trainers`. What a sealed sheet says is rectified too.
 #[utoipa::path(put, path = "/organisations/{id}/sessions/{session_id}/slots/{slot_id}", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("slot_id" = SlotId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -288,6 +289,7 @@ pub async fn update_slot(
     if locked.is_attended() && times != content.times {
         return Err(Code::SlotHasAttendance.into());
     }
+    ensure_sheet_stays(&mut tx, &locked, &content).await?;
     ensure_known_course(&mut tx, card.id, content.course).await?;
     let assigned = trainers_to_be(&mut tx, &card, Some(id), content.trainers.as_deref()).await?;
     ensure_no_conflict(&mut tx, &card, (Some(id), &content), &assigned).await?;
@@ -333,7 +335,8 @@ async fn ensure_nobody_replaced(tx: &mut Tx<'_>, slot: SlotId, assigned: &[Assig
     Err(Error::field("/trainers", "replaced_without_reason", told))
 }
 
-async fn ensure_known_course(
+/// Refuses a course that is not of the session.
+pub async fn ensure_known_course(
     tx: &mut Tx<'_>,
     session: TrainingSessionId,
     course: Option<SessionCourseId>,

@@ -192,7 +192,9 @@ pub async fn view(tx: &mut Tx<'_>, state: &AppState, (organisation, id): Subject
     let trainers = trainers::of_session(&mut **tx, id).await?;
     Ok(SessionView {
         id,
-        organisation: issuer(&mut **tx, organisation).await?.ok_or_else(Error::not_found)?,
+        organisation: issuer(&mut **tx, organisation, state.clock.today())
+            .await?
+            .ok_or_else(Error::not_found)?,
         status: session.status,
         status_reason: session.status_reason,
         status_at: session.status_at,

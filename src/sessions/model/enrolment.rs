@@ -141,6 +141,18 @@ impl Window {
     }
 }
 
+/// `employeur Chantiers Lefort (auparavant Atelier Petit)`, as histories say it; nothing when it stays the same.
+pub fn employer_in_french(before: Option<&str>, after: Option<&str>) -> Option<String> {
+    if before == after {
+        return None;
+    }
+    let now = after.map_or_else(|| "sans employeur".to_owned(), |after| format!("employeur {after}"));
+    Some(match before {
+        Some(before) => format!("{now} (auparavant {before})"),
+        None => now,
+    })
+}
+
 /// Why somebody is not expected on a day gone by.
 pub fn sealed_day_in_french(day: NaiveDate) -> String {
     format!("La feuille du {} est close\u{a0}: personne ne s’y ajoute.", french_date(day))
@@ -219,5 +231,16 @@ mod tests {
         let told = |window: Window| [9, 10, 12, 13].map(|at| window.covers(day(at)));
         assert_eq!(told(open), [false, true, true, true]);
         assert_eq!(told(left), [false, true, true, false]);
+    }
+
+    #[test]
+    fn a_history_says_which_employer_was_written_and_which_was_before() {
+        assert_eq!(employer_in_french(Some("Lefort"), Some("Lefort")), None);
+        assert_eq!(employer_in_french(None, None), None);
+        assert_eq!(employer_in_french(None, Some("Lefort")).unwrap(), "employeur Lefort");
+        let changed = employer_in_french(Some("Petit"), Some("Lefort")).unwrap();
+        assert_eq!(changed, "employeur Lefort (auparavant Petit)");
+        let gone = employer_in_french(Some("Petit"), None).unwrap();
+        assert_eq!(gone, "sans employeur (auparavant Petit)");
     }
 }

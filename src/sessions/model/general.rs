@@ -51,6 +51,9 @@ pub struct SessionDraft {
     /// Who trains throughout: members of the organisation who train or run it, 50 at most, each once.
     #[serde(default)]
     trainers: Vec<PersonId>,
+    /// Why the title changes once sheets are sealed under the one before, 1 to 500 characters: sheets show it.
+    #[serde(default)]
+    title_reason: Option<String>,
 }
 
 /// A session to open from a training.
@@ -134,11 +137,19 @@ impl NewSession {
             holidays: self.holidays,
             retention: self.retention,
             trainers: self.trainers,
+            title_reason: None,
         }
     }
 }
 
 impl SessionDraft {
+    /// Why the title changes, if that was said.
+    pub fn title_reason(&self) -> Result<Option<String>, Error> {
+        let said = self.title_reason.as_deref().filter(|reason| !reason.trim().is_empty());
+        let reason = said.map(|reason| texts::line("/title_reason", reason, 1..=500)).transpose();
+        reason.map_err(|fault| Error::Invalid(vec![fault]))
+    }
+
     /// The general part. Every fault is told at its place.
     pub fn parse(self) -> Result<General, Error> {
         let mut fields = Fields::default();

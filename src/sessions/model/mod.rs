@@ -15,6 +15,7 @@ pub mod readiness;
 pub mod recurrence;
 pub mod slot;
 pub mod status;
+pub mod words;
 
 pub use enrolment::{EnrolmentStatus, Step, Window};
 pub use half_days::{HalfDay, Part, half_days, minutes_within};

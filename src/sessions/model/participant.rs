@@ -28,6 +28,9 @@ pub struct NewParticipant {
     /// The organisation's own number for them, 100 characters at most.
     #[serde(default)]
     reference: Option<String>,
+    /// Who employs them, 200 characters at most; null for job seekers, and while it is not known.
+    #[serde(default)]
+    employer: Option<String>,
     /// First day on which they are expected; null: from the beginning, or from today on once it has begun.
     #[serde(default)]
     starts_on: Option<NaiveDate>,
@@ -50,6 +53,9 @@ pub struct ParticipantDraft {
     /// The organisation's own number for them, 100 characters at most.
     #[serde(default)]
     reference: Option<String>,
+    /// Who employs them, 200 characters at most; null for job seekers, and while it is not known.
+    #[serde(default)]
+    employer: Option<String>,
     /// First day on which they are expected.
     starts_on: NaiveDate,
     /// The last one; null: until the end.
@@ -68,6 +74,8 @@ pub struct ParticipantText {
     pub email: Option<String>,
     /// The organisation's number.
     pub reference: Option<String>,
+    /// Who employs them.
+    pub employer: Option<String>,
     /// First day on which they are expected, if it was given.
     pub starts_on: Option<NaiveDate>,
     /// The last one.
@@ -80,6 +88,7 @@ struct Raw<'a> {
     last_name: Option<&'a str>,
     email: Option<&'a str>,
     reference: Option<&'a str>,
+    employer: Option<&'a str>,
     starts_on: Option<NaiveDate>,
     ends_on: Option<NaiveDate>,
     needs_names: bool,
@@ -98,8 +107,12 @@ impl Raw<'_> {
         let email =
             self.email.filter(|text| !text.trim().is_empty()).map(|text| Email::parse("/email", text));
         let email = email.and_then(|read| fields.check(read)).map(|email| email.as_str().to_owned());
-        let reference = self.reference.map(|text| texts::line("/reference", text, 0..=100));
-        let reference = reference.and_then(|read| fields.check(read)).filter(|text| !text.is_empty());
+        let mut optional = |pointer, text: Option<&str>, most| {
+            let text = fields.check(texts::line(pointer, text?, 0..=most))?;
+            Some(text).filter(|text| !text.is_empty())
+        };
+        let reference = optional("/reference", self.reference, 100);
+        let employer = optional("/employer", self.employer, 200);
         for (pointer, day) in [("/starts_on", self.starts_on), ("/ends_on", self.ends_on)] {
             if let Some(day) = day {
                 fields.check(is_sane_day(pointer, day));
@@ -112,7 +125,7 @@ impl Raw<'_> {
         }
         fields.finish()?;
         let (starts_on, ends_on) = (self.starts_on, self.ends_on);
-        Ok(ParticipantText { first_name, last_name, email, reference, starts_on, ends_on })
+        Ok(ParticipantText { first_name, last_name, email, reference, employer, starts_on, ends_on })
     }
 }
 
@@ -127,6 +140,8 @@ pub struct RowText<'a> {
     pub email: &'a str,
     /// The organisation's number; may be empty.
     pub reference: &'a str,
+    /// Who employs them; may be empty.
+    pub employer: &'a str,
     /// First day, `03/03/2026` or `2026-03-03`; may be empty.
     pub starts_on: &'a str,
     /// The last one; may be empty.
@@ -145,6 +160,7 @@ impl RowText<'_> {
             last_name: Some(self.last_name),
             email: Some(self.email),
             reference: Some(self.reference),
+            employer: Some(self.employer),
             starts_on,
             ends_on,
             needs_names: true,
@@ -161,6 +177,7 @@ impl RowText<'_> {
             last_name: filled(self.last_name),
             email: filled(self.email),
             reference: filled(self.reference),
+            employer: filled(self.employer),
             starts_on,
             ends_on,
         });
@@ -188,6 +205,7 @@ impl NewParticipant {
             last_name: self.last_name.as_deref(),
             email: self.email.as_deref(),
             reference: self.reference.as_deref(),
+            employer: self.employer.as_deref(),
             starts_on: self.starts_on,
             ends_on: self.ends_on,
             needs_names: self.person_id.is_none(),
@@ -204,6 +222,7 @@ impl ParticipantDraft {
             last_name: Some(&self.last_name),
             email: self.email.as_deref(),
             reference: self.reference.as_deref(),
+            employer: self.employer.as_deref(),
             starts_on: Some(self.starts_on),
             ends_on: self.ends_on,
             needs_names: true,

@@ -142,6 +142,7 @@ mod tests {
         };
         Content {
             title: String::new(),
+            nature: crate::orgs::ActionKind::Training,
             texts: crate::trainings::Texts::default(),
             certification: crate::trainings::Certification::default(),
             jobs: Vec::new(),

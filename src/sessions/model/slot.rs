@@ -67,6 +67,33 @@ pub struct SlotDraft {
     override_reason: Option<String>,
 }
 
+/// What a slot was about and where, as it is sent to put a sealed sheet right.
+#[derive(Clone, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = SlotSubject)]
+pub struct SubjectDraft {
+    /// The course of the session's list; a course without one needs a title.
+    #[serde(default)]
+    session_course_id: Option<SessionCourseId>,
+    /// What was done, beside or instead of the course, 200 characters at most.
+    #[serde(default)]
+    title: String,
+    /// Room or address, 300 characters at most; empty: that of the session.
+    #[serde(default)]
+    place: String,
+}
+
+/// What a slot is about, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlotSubject {
+    /// The course.
+    pub course: Option<SessionCourseId>,
+    /// What is done, beside or instead of the course; may be empty.
+    pub title: String,
+    /// Its own place; empty: that of the session.
+    pub place: String,
+}
+
 /// When something takes place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Times {
@@ -174,6 +201,25 @@ impl SlotDraft {
         let times =
             times.ok_or_else(|| Error::field("/start_time", "required", "Une heure s’écrit 09:30."))?;
         Ok(SlotContent { times, ..content })
+    }
+}
+
+impl SubjectDraft {
+    /// What the slot was about, for a slot of this kind. Every fault is told at its place.
+    pub fn parse(&self, kind: SlotKind) -> Result<SlotSubject> {
+        let mut fields = Fields::default();
+        let shared = Shared {
+            kind,
+            course: self.session_course_id,
+            title: &self.title,
+            place: &self.place,
+            remote_url: None,
+            trainers: None,
+            override_reason: None,
+        };
+        let SlotContent { course, title, place, .. } = shared.check(&mut fields);
+        fields.finish()?;
+        Ok(SlotSubject { course, title, place })
     }
 }
 

@@ -32,6 +32,8 @@ pub enum Move {
     Write,
     /// What happened is put right: trainers of slots, rectified times, who left when; resources are added.
     Correct,
+    /// What it was called and where it took place are put right, once that is no longer simply written.
+    Rectify,
     /// It is announced.
     Plan,
     /// It begins.
@@ -104,6 +106,7 @@ impl Status {
         match (self, step) {
             (Self::Draft | Self::Planned | Self::Running, Move::Write)
             | (Self::Draft | Self::Planned | Self::Running | Self::Ended, Move::Correct)
+            | (Self::Ended, Move::Rectify)
             | (Self::Draft, Move::Delete) => Ok(self),
             (Self::Draft, Move::Plan) => Ok(Self::Planned),
             (Self::Planned, Move::Start) => Ok(Self::Running),
@@ -157,9 +160,10 @@ mod tests {
 
     const STATES: [Status; 6] =
         [Status::Draft, Status::Planned, Status::Running, Status::Ended, Status::Closed, Status::Cancelled];
-    const MOVES: [Move; 9] = [
+    const MOVES: [Move; 10] = [
         Move::Write,
         Move::Correct,
+        Move::Rectify,
         Move::Plan,
         Move::Start,
         Move::End,
@@ -173,14 +177,14 @@ mod tests {
     fn every_pair_of_state_and_move_is_decided() {
         use Status::{Cancelled, Closed, Draft, Ended, Planned, Running};
         type Reached = Option<Status>;
-        let stay = |status| [Some(status), Some(status)];
-        let rows: [([Reached; 2], [Reached; 7]); 6] = [
+        let stay = |status| [Some(status), Some(status), None];
+        let rows: [([Reached; 3], [Reached; 7]); 6] = [
             (stay(Draft), [Some(Planned), None, None, None, None, Some(Cancelled), Some(Draft)]),
             (stay(Planned), [None, Some(Running), None, None, None, Some(Cancelled), None]),
             (stay(Running), [None, None, Some(Ended), None, None, Some(Cancelled), None]),
-            ([None, Some(Ended)], [None, None, None, Some(Closed), None, None, None]),
-            ([None, None], [None, None, None, None, Some(Ended), None, None]),
-            ([None, None], [None; 7]),
+            ([None, Some(Ended), Some(Ended)], [None, None, None, Some(Closed), None, None, None]),
+            ([None; 3], [None, None, None, None, Some(Ended), None, None]),
+            ([None; 3], [None; 7]),
         ];
         for (state, (writes, moves)) in STATES.into_iter().zip(rows) {
             for (step, after) in MOVES.into_iter().zip(writes.into_iter().chain(moves)) {

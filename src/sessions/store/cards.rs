@@ -120,6 +120,8 @@ pub struct Participant {
     pub email: Option<String>,
     /// The organisation's number for them.
     pub reference: Option<String>,
+    /// Who employs them.
+    pub employer: Option<String>,
     /// State of the enrolment.
     pub status: EnrolmentStatus,
     /// First day on which they are expected.
@@ -244,7 +246,7 @@ pub async fn participants(
     sqlx::query_as!(
         Participant,
         r#"SELECT id AS "enrolment: EnrolmentId", person_id AS "person: PersonId", first_name, last_name, email, reference,
-                  status AS "status: EnrolmentStatus", starts_on, ends_on
+                  employer, status AS "status: EnrolmentStatus", starts_on, ends_on
            FROM enrolment
            WHERE session_id = $1 AND status IN ('enrolled', 'confirmed', 'finished', 'abandoned')
            ORDER BY lower(last_name), lower(first_name), id"#,

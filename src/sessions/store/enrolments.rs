@@ -4,11 +4,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
-use crate::ids::{EnrolmentId, OrganisationId, PersonId, TrainingSessionId};
+use crate::ids::{EnrolmentId, PersonId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::platform::db::constraint::OnConstraint;
 use crate::platform::http::{Code, Result};
 use crate::platform::state::AppState;
+use crate::sessions::model::enrolment::employer_in_french;
 use crate::sessions::model::{EnrolmentStatus, Window};
 
 /// An enrolment.
@@ -26,6 +27,8 @@ pub struct Enrolment {
     pub email: Option<String>,
     /// The organisation's number.
     pub reference: Option<String>,
+    /// Who employs them.
+    pub employer: Option<String>,
     /// Its state.
     pub status: EnrolmentStatus,
     /// Since when.
@@ -62,7 +65,7 @@ pub async fn list(
     sqlx::query_as!(
         Enrolment,
         r#"SELECT id AS "id: EnrolmentId", person_id AS "person: PersonId", first_name, last_name, email, reference,
-                  status AS "status: EnrolmentStatus", status_at, reason, starts_on, ends_on, has_attendance,
+                  employer, status AS "status: EnrolmentStatus", status_at, reason, starts_on, ends_on, has_attendance,
                   merged_into AS "merged_into: EnrolmentId", version, created_at
            FROM enrolment WHERE session_id = $1 AND ($2::uuid IS NULL OR id = $2)
            ORDER BY lower(last_name), lower(first_name), id"#,
@@ -95,6 +98,8 @@ pub struct NewEnrolment {
     pub email: Option<String>,
     /// The organisation's number.
     pub reference: Option<String>,
+    /// Who employs them.
+    pub employer: Option<String>,
     /// The state it begins in.
     pub status: EnrolmentStatus,
     /// First day on which they are expected.
@@ -113,9 +118,9 @@ pub async fn insert(
 ) -> Result<EnrolmentId> {
     let (id, now): (EnrolmentId, _) = (state.ids.ordered(), state.clock.now());
     sqlx::query!(
-        "INSERT INTO enrolment (id, session_id, person_id, first_name, last_name, email, reference, status, status_at,
-             starts_on, ends_on, version, created_at, updated_at, updated_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1, $9, $9, $12)",
+        "INSERT INTO enrolment (id, session_id, person_id, first_name, last_name, email, reference, employer, status,
+             status_at, starts_on, ends_on, version, created_at, updated_at, updated_by)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1, $10, $10, $13)",
         id.0,
         session.0,
         new.person.map(|person| person.0),
@@ -123,6 +128,7 @@ pub async fn insert(
         new.last_name,
         new.email,
         new.reference,
+        new.employer,
         new.status.as_str(),
         now,
         new.starts_on,
@@ -148,6 +154,8 @@ pub struct Written<'a> {
     pub email: Option<&'a str>,
     /// Its own number.
     pub reference: Option<&'a str>,
+    /// Who employs them.
+    pub employer: Option<&'a str>,
     /// First day on which they are expected.
     pub starts_on: NaiveDate,
     /// The last one.
@@ -161,7 +169,8 @@ impl Written<'_> {
     }
 }
 
-/// Writes an enrolment anew, raises its version, and notes in its history which days it was about before and is now.
+/// Writes an enrolment anew, raises its version, and notes in its history the days and the employer that it had before and
+/// has now.
 pub async fn update(
     tx: &mut Tx<'_>,
     state: &AppState,
@@ -171,14 +180,15 @@ pub async fn update(
 ) -> Result<()> {
     sqlx::query!(
         "UPDATE enrolment
-         SET first_name = $2, last_name = $3, email = $4, reference = $5, starts_on = $6, ends_on = $7,
-             version = version + 1, updated_at = $8, updated_by = $9
+         SET first_name = $2, last_name = $3, email = $4, reference = $5, employer = $6, starts_on = $7, ends_on = $8,
+             version = version + 1, updated_at = $9, updated_by = $10
          WHERE id = $1",
         before.id.0,
         written.first_name,
         written.last_name,
         written.email,
         written.reference,
+        written.employer,
         written.starts_on,
         written.ends_on,
         state.clock.now(),
@@ -189,7 +199,10 @@ pub async fn update(
     .on_constraint("enrolment_email_once", Code::AlreadyEnrolled)?;
     let (old, new) = (before.window(), written.window());
     let days = (old != new).then(|| format!("{} (auparavant {})", new.in_french(), old.in_french()));
-    let what = What { event: "write", on: None, reason: days.as_deref() };
+    let employer = employer_in_french(before.employer.as_deref(), written.employer);
+    let changes: Vec<_> = days.into_iter().chain(employer).collect();
+    let reason = (!changes.is_empty()).then(|| changes.join(", "));
+    let what = What { event: "write", on: None, reason: reason.as_deref() };
     note(tx, state, before.id, (Some(before.status), before.status), &what, Some(by)).await?;
     Ok(())
 }
@@ -272,7 +285,8 @@ pub async fn join(
     Ok(())
 }
 
-/// Ends an enrolment because another one of the same person stands for it. The account goes over to that one.
+/// Ends an enrolment because another one of the same person stands for it. The account goes over to that one, and the
+/// employer where that one names none.
 pub async fn merge(
     tx: &mut Tx<'_>,
     state: &AppState,
@@ -304,8 +318,35 @@ pub async fn merge(
     sqlx::query!("DELETE FROM session_room_member WHERE enrolment_id = $1", enrolment.id.0)
         .execute(&mut **tx)
         .await?;
+    keep_employer(tx, state, enrolment, into, by).await?;
     let what = What { event: "merge", on: None, reason: None };
     note(tx, state, enrolment.id, (Some(enrolment.status), EnrolmentStatus::Cancelled), &what, Some(by)).await
+}
+
+/// Writes the employer of an enrolment that ends into the one that stands for it, unless that one names its own.
+async fn keep_employer(
+    tx: &mut Tx<'_>,
+    state: &AppState,
+    ended: &Enrolment,
+    into: EnrolmentId,
+    by: PersonId,
+) -> sqlx::Result<()> {
+    let Some(employer) = ended.employer.as_deref() else { return Ok(()) };
+    let status = sqlx::query_scalar!(
+        r#"UPDATE enrolment SET employer = $2, version = version + 1, updated_at = $3, updated_by = $4
+           WHERE id = $1 AND employer IS NULL
+           RETURNING status AS "status: EnrolmentStatus""#,
+        into.0,
+        employer,
+        state.clock.now(),
+        by.0,
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    let Some(status) = status else { return Ok(()) };
+    let reason = employer_in_french(None, Some(employer));
+    let what = What { event: "write", on: None, reason: reason.as_deref() };
+    note(tx, state, into, (Some(status), status), &what, Some(by)).await
 }
 
 async fn note(
@@ -361,73 +402,6 @@ pub async fn history(db: impl PgExecutor<'_>, id: EnrolmentId) -> sqlx::Result<V
            FROM enrolment_event e LEFT JOIN person p ON p.id = e.by
            WHERE e.enrolment_id = $1 ORDER BY e.id"#,
         id.0,
-    )
-    .fetch_all(db)
-    .await
-}
-
-/// Somebody who belongs to an organisation.
-#[derive(Clone, Debug)]
-pub struct Known {
-    /// The account.
-    pub person: PersonId,
-    /// First name.
-    pub first_name: String,
-    /// Last name.
-    pub last_name: String,
-    /// The address they sign in with.
-    pub email: String,
-}
-
-/// The members of an organisation with this account, or one of these addresses (in lower case).
-pub async fn members(
-    db: impl PgExecutor<'_>,
-    organisation: OrganisationId,
-    person: Option<PersonId>,
-    emails: &[String],
-) -> sqlx::Result<Vec<Known>> {
-    sqlx::query_as!(
-        Known,
-        r#"SELECT p.id AS "person: PersonId", p.first_name, p.last_name, p.email
-           FROM organisation_member m JOIN person p ON p.id = m.person_id
-           WHERE m.organisation_id = $1 AND (p.id = $2 OR lower(p.email) = ANY($3))"#,
-        organisation.0,
-        person.map(|id| id.0),
-        emails,
-    )
-    .fetch_all(db)
-    .await
-}
-
-/// Whether somebody trains in a session.
-pub async fn trains(
-    db: impl PgExecutor<'_>,
-    session: TrainingSessionId,
-    person: PersonId,
-) -> sqlx::Result<bool> {
-    sqlx::query_scalar!(
-        r#"SELECT EXISTS (SELECT FROM session_trainer r WHERE r.session_id = $1 AND r.person_id = $2)
-               OR EXISTS (SELECT FROM slot_trainer r JOIN session_slot s ON s.id = r.slot_id
-                          WHERE s.session_id = $1 AND r.person_id = $2 AND r.removed_at IS NULL) AS "trains!""#,
-        session.0,
-        person.0,
-    )
-    .fetch_one(db)
-    .await
-}
-
-/// Those among these people who take part in a session, or took part.
-pub async fn taking_part(
-    db: impl PgExecutor<'_>,
-    session: TrainingSessionId,
-    people: &[PersonId],
-) -> sqlx::Result<Vec<PersonId>> {
-    let people: Vec<Uuid> = people.iter().map(|person| person.0).collect();
-    sqlx::query_scalar!(
-        r#"SELECT person_id AS "person!: PersonId" FROM enrolment
-           WHERE session_id = $1 AND person_id = ANY($2) AND status <> 'cancelled'"#,
-        session.0,
-        &people,
     )
     .fetch_all(db)
     .await

@@ -8,6 +8,7 @@ use crate::platform::db::Tx;
 use crate::platform::http::Result;
 use crate::platform::state::AppState;
 use crate::sessions::model::slot::Times;
+use crate::sessions::model::words::WordChange;
 
 /// Times of a slot that were put right although its sheet is sealed.
 pub struct MovedSlot<'a> {
@@ -15,6 +16,20 @@ pub struct MovedSlot<'a> {
     pub slot: &'a SlotCard,
     /// When it took place before.
     pub before: Times,
+    /// Why.
+    pub reason: &'a str,
+    /// By whom.
+    pub by: PersonId,
+}
+
+/// What sealed sheets say that was put right.
+pub struct Reworded<'a> {
+    /// The session.
+    pub session: TrainingSessionId,
+    /// The slot; none where it is about every sealed sheet of the session.
+    pub slot: Option<SlotId>,
+    /// What they say otherwise.
+    pub changes: Vec<WordChange>,
     /// Why.
     pub reason: &'a str,
     /// By whom.
@@ -49,6 +64,14 @@ pub trait SheetKeeper: Send + Sync {
         enrolment: EnrolmentId,
     ) -> BoxFuture<'a, Result<Vec<Marked>>>;
 
+    /// Refuses once the papers of a session are no longer kept.
+    fn ensure_kept<'a>(
+        &'a self,
+        tx: &'a mut Tx<'static>,
+        state: &'a AppState,
+        session: TrainingSessionId,
+    ) -> BoxFuture<'a, Result<()>>;
+
     /// Adds to the chain of a closed session that its papers are taken up again.
     fn session_reopened<'a>(
         &'a self,
@@ -63,6 +86,14 @@ pub trait SheetKeeper: Send + Sync {
         tx: &'a mut Tx<'static>,
         state: &'a AppState,
         moved: &'a MovedSlot<'a>,
+    ) -> BoxFuture<'a, Result<()>>;
+
+    /// Adds what sheets say otherwise to their seals.
+    fn reworded<'a>(
+        &'a self,
+        tx: &'a mut Tx<'static>,
+        state: &'a AppState,
+        reworded: &'a Reworded<'a>,
     ) -> BoxFuture<'a, Result<()>>;
 }
 

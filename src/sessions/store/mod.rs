@@ -11,6 +11,7 @@ pub mod facts;
 pub mod imports;
 pub mod keeper;
 pub mod mine;
+pub mod people;
 pub mod quizzes;
 pub mod resources;
 pub mod rooms;

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::cards::{SessionCard, session_card};
 use crate::ids::{OrganisationId, PersonId, TrainingId, TrainingSessionId};
 use crate::platform::db::Tx;
-use crate::sessions::model::general::General;
+use crate::sessions::model::general::{General, folded};
 use crate::sessions::model::{Holidays, Retention, Status};
 
 /// A session, as lists and pages show it.
@@ -241,6 +241,30 @@ pub async fn update(
         general.announced_minutes,
         general.holidays.as_str(),
         general.retention.as_str(),
+        now,
+        by.0,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Writes what an ended session should have been called, and where it took place.
+pub async fn put_right(
+    tx: &mut Tx<'_>,
+    id: TrainingSessionId,
+    (title, place): (&str, &str),
+    by: PersonId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "UPDATE training_session
+         SET title = $2, search_key = $3, place = $4, version = version + 1, updated_at = $5, updated_by = $6
+         WHERE id = $1",
+        id.0,
+        title,
+        folded(title),
+        place,
         now,
         by.0,
     )

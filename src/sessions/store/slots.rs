@@ -7,7 +7,7 @@ use crate::ids::{PersonId, SessionCourseId, SlotId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::platform::db::constraint::OnConstraint;
 use crate::platform::http::{Code, Result};
-use crate::sessions::model::slot::{SlotContent, Times};
+use crate::sessions::model::slot::{SlotContent, SlotSubject, Times};
 use crate::sessions::model::{SheetState, SlotKind};
 use crate::trainings::Modality;
 
@@ -326,6 +326,71 @@ pub async fn rectify(
     .execute(&mut **tx)
     .await
     .on_constraint("session_slot_twice_key", Code::SlotTwice)?;
+    Ok(())
+}
+
+/// Says of a slot what it was about, and where.
+pub async fn reword(
+    tx: &mut Tx<'_>,
+    id: SlotId,
+    subject: &SlotSubject,
+    by: PersonId,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "UPDATE session_slot
+         SET session_course_id = $2, title = $3, place = $4, version = version + 1, sequence = sequence + 1,
+             updated_at = $5, updated_by = $6
+         WHERE id = $1",
+        id.0,
+        subject.course.map(|course| course.0),
+        subject.title,
+        subject.place,
+        now,
+        by.0,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Whether the sheet of a slot of the session is sealed.
+pub async fn any_sealed(db: impl PgExecutor<'_>, session: TrainingSessionId) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM session_slot WHERE session_id = $1 AND sheet_state <> 'open') AS "any!""#,
+        session.0,
+    )
+    .fetch_one(db)
+    .await
+}
+
+/// The slots whose sheets were sealed with the place of the session, by time.
+pub async fn sealed_in_its_place(
+    db: impl PgExecutor<'_>,
+    session: TrainingSessionId,
+) -> sqlx::Result<Vec<SlotId>> {
+    sqlx::query_scalar!(
+        r#"SELECT id AS "id: SlotId" FROM session_slot
+           WHERE session_id = $1 AND sheet_state <> 'open' AND place = '' ORDER BY starts_at, id"#,
+        session.0,
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// Slots whose sheets are sealed took place where the session was to be: this becomes their own place.
+pub async fn keep_sealed_places(
+    tx: &mut Tx<'_>,
+    session: TrainingSessionId,
+    place: &str,
+) -> sqlx::Result<()> {
+    sqlx::query!(
+        "UPDATE session_slot SET place = $2 WHERE session_id = $1 AND sheet_state <> 'open' AND place = ''",
+        session.0,
+        place,
+    )
+    .execute(&mut **tx)
+    .await?;
     Ok(())
 }
 

@@ -101,7 +101,7 @@ pub async fn get_revision(
     let mut tx = begin_reading(&state, actor, organisation, id).await?;
     let row = revisions::list(&mut *tx, id, Some(number)).await?.pop().ok_or_else(Error::not_found)?;
     let content = contents::read(&mut tx, id, number).await?.ok_or_else(Error::not_found)?;
-    let issuer = issuer(&mut *tx, organisation).await?.ok_or_else(Error::not_found)?;
+    let issuer = issuer(&mut *tx, organisation, state.clock.today()).await?.ok_or_else(Error::not_found)?;
     let catalog = state.part::<Catalog>().snapshot();
     let content = ContentView::new(&content, row.release, &catalog);
     Ok(Json(RevisionView { summary: row.into(), organisation: issuer, content }))

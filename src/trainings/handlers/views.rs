@@ -11,7 +11,7 @@ use super::own_skills::MatchedSkill;
 use crate::catalog::model::SkillKind;
 use crate::catalog::{Catalog, CatalogSnapshot};
 use crate::ids::{CourseId, GridId, OrganisationId, TrainingId};
-use crate::orgs::{Issuer, issuer};
+use crate::orgs::{ActionKind, Issuer, issuer};
 use crate::platform::db::Tx;
 use crate::platform::http::{Error, Result};
 use crate::platform::state::AppState;
@@ -49,6 +49,8 @@ pub struct TrainingView {
 #[schema(as = TrainingContent)]
 pub struct ContentView {
     title: String,
+    /// What kind of action it is.
+    nature: ActionKind,
     texts: Texts,
     certification: Certification,
     jobs: Vec<JobLineView>,
@@ -122,6 +124,7 @@ impl ContentView {
     pub fn new(content: &Content, release: i32, catalog: &CatalogSnapshot) -> Self {
         Self {
             title: content.title.clone(),
+            nature: content.nature,
             texts: content.texts.clone(),
             certification: content.certification.clone(),
             jobs: content.jobs.iter().map(JobLineView::from).collect(),
@@ -189,7 +192,7 @@ pub async fn view(
     let number = revision + i32::from(has_draft);
     let content = contents::read(tx, id, number).await?.ok_or_else(Error::not_found)?;
     let release = revisions::release(&mut **tx, id, number).await?;
-    let issuer = issuer(&mut **tx, organisation).await?.ok_or_else(Error::not_found)?;
+    let issuer = issuer(&mut **tx, organisation, state.clock.today()).await?.ok_or_else(Error::not_found)?;
     let archived = courses::archived(&mut **tx, organisation).await?;
     let catalog = state.part::<Catalog>().snapshot();
     Ok(TrainingView {
@@ -201,7 +204,12 @@ pub async fn view(
         updated_at,
         updated_by,
         organisation: issuer,
-        warnings: warnings(&content, &catalog, &archived.into_iter().collect::<HashSet<_>>()),
+        warnings: warnings(
+            &content,
+            &catalog,
+            &archived.into_iter().collect::<HashSet<_>>(),
+            state.clock.today(),
+        ),
         content: ContentView::new(&content, release, &catalog),
     })
 }

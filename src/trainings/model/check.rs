@@ -1,12 +1,13 @@
 //! What keeps a training from being published, and what only deserves a look.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::content::{Content, SkillRef};
-use crate::catalog::CatalogSnapshot;
+use crate::catalog::{CatalogSnapshot, CertificationNumber};
 use crate::ids::CourseId;
 use crate::platform::http::{FieldError, Fields, Result};
 
@@ -16,7 +17,7 @@ use crate::platform::http::{FieldError, Fields, Result};
 pub struct Warning {
     /// What it is about.
     pub kind: WarningKind,
-    /// The skill, course or job concerned, as the content names it.
+    /// The skill, course, job or certification concerned, as the content names it.
     pub subject: String,
     /// Its name.
     pub label: String,
@@ -37,6 +38,14 @@ pub enum WarningKind {
     RetiredSkill,
     /// The course was archived since.
     ArchivedCourse,
+    /// The published table of certifications has no such number.
+    CertificationUnknown,
+    /// The publisher calls the certification inactive.
+    CertificationInactive,
+    /// The registration of the certification is over.
+    CertificationOver,
+    /// The certification names jobs, and none of those of the training.
+    CertificationOfOtherJobs,
 }
 
 /// Refuses to publish what nobody could open a session from.
@@ -58,9 +67,14 @@ pub fn publishable(content: &Content) -> Result<()> {
     fields.finish()
 }
 
-/// What deserves a look.
-pub fn warnings(content: &Content, catalog: &CatalogSnapshot, archived: &HashSet<CourseId>) -> Vec<Warning> {
-    let mut found = Vec::new();
+/// What deserves a look on that day.
+pub fn warnings(
+    content: &Content,
+    catalog: &CatalogSnapshot,
+    archived: &HashSet<CourseId>,
+    today: NaiveDate,
+) -> Vec<Warning> {
+    let mut found = certification_warnings(content, catalog, today);
     let mut warn = |kind, subject: String, label: &str| {
         found.push(Warning { kind, subject, label: label.to_owned() });
     };
@@ -90,4 +104,42 @@ pub fn warnings(content: &Content, catalog: &CatalogSnapshot, archived: &HashSet
         }
     }
     found
+}
+
+/// What the published table says of the certifications that a training names; nothing before the table is loaded.
+fn certification_warnings(content: &Content, catalog: &CatalogSnapshot, today: NaiveDate) -> Vec<Warning> {
+    let cards = catalog.certifications();
+    if cards.published_on().is_none() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for number in numbers(content) {
+        let mut warn = |kind, label: &str| {
+            found.push(Warning { kind, subject: number.to_string(), label: label.to_owned() });
+        };
+        let Some(certification) = cards.get(&number) else {
+            warn(WarningKind::CertificationUnknown, number.as_str());
+            continue;
+        };
+        let label = format!("{number} {}", certification.title);
+        if !certification.is_active {
+            warn(WarningKind::CertificationInactive, &label);
+        } else if certification.is_over(today) {
+            warn(WarningKind::CertificationOver, &label);
+        }
+        let is_met =
+            content.jobs.iter().any(|job| certification.leads_to(job.code, catalog.parent(job.code)));
+        if !is_met && !content.jobs.is_empty() && !certification.jobs.is_empty() {
+            warn(WarningKind::CertificationOfOtherJobs, &label);
+        }
+    }
+    found
+}
+
+/// The certification a training prepares for, and those its blocks belong to.
+fn numbers(content: &Content) -> BTreeSet<CertificationNumber> {
+    let whole = content.certification.code.as_deref().and_then(CertificationNumber::parse);
+    let of_blocks =
+        content.certification.blocks.iter().filter_map(|code| CertificationNumber::of_block(code));
+    whole.into_iter().chain(of_blocks).collect()
 }

@@ -116,6 +116,7 @@ fn compare_fields(before: &Content, after: &Content, changes: &mut Vec<Change>) 
         }
     };
     field("title", &before.title, &after.title);
+    field("nature", before.nature.in_french(), after.nature.in_french());
     for ((key, before), (_, after)) in before.texts.fields().into_iter().zip(after.texts.fields()) {
         field(key, before, after);
     }
@@ -297,6 +298,7 @@ mod tests {
     use super::super::marks::Marks;
     use super::*;
     use crate::ids::CourseId;
+    use crate::orgs::ActionKind;
 
     fn skill(code: u32, target: i16) -> SkillLine {
         SkillLine {
@@ -323,6 +325,7 @@ mod tests {
     fn content() -> Content {
         Content {
             title: "Soudure".into(),
+            nature: ActionKind::Training,
             texts: Texts::default(),
             certification: Certification::default(),
             jobs: vec![],
@@ -353,6 +356,7 @@ mod tests {
     fn what_came_went_and_changed_is_told_by_name() {
         let mut after = content();
         after.title = "Soudage".into();
+        after.nature = ActionKind::Apprenticeship;
         after.texts.price = "900 €".into();
         after.skills = vec![skill(1, 4), skill(3, 3), skill(4, 2)];
         after.skills[0].marks = Marks { core: false, emerging: true };
@@ -362,6 +366,7 @@ mod tests {
             told(&after),
             [
                 "Changed Field title Soudure>Soudage".to_owned(),
+                "Changed Field nature Action de formation>Formation par apprentissage".to_owned(),
                 "Changed Field price >900 €".to_owned(),
                 "Removed Skill 2".to_owned(),
                 "Changed Skill Marks 1 Clé>Émergente".to_owned(),

@@ -12,12 +12,15 @@ use super::line::Levels;
 use super::marks::Marks;
 use crate::catalog::model::SkillKind;
 use crate::ids::{CourseId, OwnSkillId};
+use crate::orgs::ActionKind;
 
 /// Everything a training says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Content {
     /// Its title.
     pub title: String,
+    /// What kind of action it is.
+    pub nature: ActionKind,
     /// What people read of it.
     pub texts: Texts,
     /// What it prepares for officially.

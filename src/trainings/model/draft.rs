@@ -12,6 +12,7 @@ use super::marks::{Marks, weight};
 use super::references::read_references;
 use crate::catalog::CatalogSnapshot;
 use crate::ids::{CourseId, GridId, OwnSkillId};
+use crate::orgs::ActionKind;
 use crate::platform::http::{FieldError, Fields, Result, texts};
 
 const LONGEST_TEXT: usize = 5000;
@@ -25,6 +26,9 @@ const MOST_COURSES: usize = 100;
 pub struct TrainingDraft {
     /// 2 to 200 characters.
     title: String,
+    /// What kind of action it is; a training unless said.
+    #[serde(default)]
+    nature: ActionKind,
     /// Each 5000 characters at most.
     #[serde(default)]
     texts: Texts,
@@ -138,7 +142,7 @@ impl TrainingDraft {
             keep_names(&mut jobs, &self.jobs, &before.jobs);
             keep_skill_names(&mut skills, &self.skills, &before.skills);
         }
-        Ok(Content { title, texts, certification, jobs, skills, courses })
+        Ok(Content { title, nature: self.nature, texts, certification, jobs, skills, courses })
     }
 }
 

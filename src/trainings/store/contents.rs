@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use crate::catalog::model::SkillKind;
 use crate::ids::{CourseId, GridId, OwnSkillId, PersonId, TrainingId};
+use crate::orgs::ActionKind;
 use crate::platform::db::Tx;
 use crate::trainings::model::{
     Certification, Content, CourseLine, JobLine, Levels, Marks, Modality, Scale, SkillLine, SkillRef, Texts,
@@ -29,14 +30,15 @@ pub async fn write(
         .execute(&mut **tx)
         .await?;
     sqlx::query!(
-        "INSERT INTO training_revision (training_id, number, release, title, description, objectives, audience,
+        "INSERT INTO training_revision (training_id, number, release, title, nature, description, objectives, audience,
              prerequisites, access_delay, price, methods, assessment, accessibility, certification, blocks, formacodes,
              specialities, written_at, written_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
         training.0,
         number,
         release,
         content.title,
+        content.nature.as_str(),
         texts.description,
         texts.objectives,
         texts.audience,
@@ -169,9 +171,9 @@ async fn write_courses(
 /// Reads what a revision says; nothing when there is no such revision.
 pub async fn read(db: &mut PgConnection, training: TrainingId, number: i32) -> sqlx::Result<Option<Content>> {
     let row = sqlx::query!(
-        "SELECT title, description, objectives, audience, prerequisites, access_delay, price, methods, assessment,
-                accessibility, certification, blocks, formacodes, specialities
-         FROM training_revision WHERE training_id = $1 AND number = $2",
+        r#"SELECT title, nature AS "nature: ActionKind", description, objectives, audience, prerequisites, access_delay,
+                  price, methods, assessment, accessibility, certification, blocks, formacodes, specialities
+           FROM training_revision WHERE training_id = $1 AND number = $2"#,
         training.0,
         number,
     )
@@ -183,6 +185,7 @@ pub async fn read(db: &mut PgConnection, training: TrainingId, number: i32) -> s
     let courses = read_courses(db, training, number, &skills).await?;
     Ok(Some(Content {
         title: row.title,
+        nature: row.nature,
         texts: Texts {
             description: row.description,
             objectives: row.objectives,

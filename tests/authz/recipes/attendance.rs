@@ -80,6 +80,7 @@ pub const RECIPES: &[Recipe] = &[
         r#"{"decision":"rejected","reason":"Exacte"}"#,
     ),
     recipe("list_my_attendance", "/me/attendance", ""),
+    recipe("get_my_attendance", "/me/attendance/slots/$my_slot", ""),
     recipe(
         "sign_my_attendance",
         "/me/attendance/slots/$my_slot/signature",

@@ -124,6 +124,7 @@ const OTHERS: &[Recipe] = &[
     recipe("list_domains", "/catalog/domains", ""),
     recipe("list_domain_jobs", "/catalog/domains/A11/jobs", ""),
     recipe("get_release", "/catalog/release", ""),
+    recipe("get_certification", "/catalog/certifications/RNCP31114", ""),
     recipe("suggest_from_text", "/catalog/suggestions", r#"{"title":"Soudeur"}"#),
     // trainings
     recipe("list_courses", "/organisations/$org/courses?archived=false", ""),

@@ -35,6 +35,11 @@ pub const RECIPES: &[Recipe] = &[
         r#"{"reason":"Une feuille manque"}"#,
     ),
     recipe(
+        "rectify_session",
+        "/organisations/$org/sessions/$ended_session/rectify",
+        r#"{"title":"Soudure TIG","place":"Salle B","reason":"Titre de la convention"}"#,
+    ),
+    recipe(
         "cancel_session",
         "/organisations/$org/sessions/$draft_session/cancel",
         r#"{"reason":"Trop peu"}"#,

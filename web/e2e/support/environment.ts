@@ -89,6 +89,7 @@ async function startServer(binary: string, register: string, publisher: string) 
       CARNET_SIRENE_URL: register,
       // Nothing is to be had yet: the starter catalogue is used, as on a machine of its own.
       CARNET_ROME_URL: publisher,
+      CARNET_RNCP_URL: "off",
     },
   });
   const output: string[] = [];

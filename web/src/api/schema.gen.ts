@@ -308,7 +308,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs a half-day with a personal link, within the same window as everybody. Whoever signs is there. */
+        /**
+         * Signs a half-day with a personal link, within the same window as everybody. Whoever signs is there, and late after the
+         *     first ten minutes and until half an hour before the end of the half-day, unless the roll says otherwise.
+         */
         post: operations["sign_by_link"];
         delete?: never;
         options?: never;
@@ -773,7 +776,9 @@ export interface paths {
         put?: never;
         /**
          * Marks one's own presence with the code shown in the room, and signs with it; or, leaving, notes when.
-         * @description A scan that comes too early is refused and leaves nothing: it works once the half-day has begun. Twice does no harm.
+         * @description Whoever scans after the first ten minutes is noted late, unless the roll says otherwise, until half an hour before the
+         *     end of the half-day: many sign as they leave. A scan that comes too early is
+         *     refused and leaves nothing: it works once the half-day has begun. Twice does no harm.
          */
         post: operations["scan_attendance_qr"];
         delete?: never;
@@ -791,6 +796,26 @@ export interface paths {
         };
         /** Exports one's own sheet of a session: nobody else's rows are in it. */
         get: operations["export_my_attendance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/attendance/slots/{slot_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows a slot of one's own as it is now: what is said of one, from when to when one signs, and from when to when that is
+         *     late.
+         */
+        get: operations["get_my_attendance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -825,7 +850,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Signs a half-day with one's own account: drawn, or with the password given once more. Whoever signs is there. */
+        /**
+         * Signs a half-day with one's own account: drawn, or with the password given once more. Whoever signs is there, and late
+         *     after the first ten minutes and until half an hour before the end of the half-day, unless the roll says otherwise.
+         */
         post: operations["sign_my_attendance"];
         delete?: never;
         options?: never;
@@ -1868,7 +1896,8 @@ export interface paths {
         get: operations["get_session"];
         /**
          * Writes the general part of a session anew. Who is no longer among its trainers is taken off the slots that have not
-         *     begun, and is told like the others concerned; more seats go to those who wait, first come first served.
+         *     begun, and is told like the others concerned; more seats go to those who wait, first come first served. Once sheets are sealed,
+         *     another title needs a reason, and is a further link of their chain.
          */
         put: operations["update_session"];
         post?: never;
@@ -2281,8 +2310,8 @@ export interface paths {
         /** Shows a participant with their history. Trainers see no address. */
         get: operations["get_enrolment"];
         /**
-         * Writes a participant anew: names, address, number, and the days on which they are expected, which hold every day on which they
-         *     were there. Another address of somebody who was invited is invited instead.
+         * Writes a participant anew: names, address, number, employer, and the days on which they are expected, which hold every day on
+         *     which they were there. Another address of somebody who was invited is invited instead.
          */
         put: operations["update_enrolment"];
         post?: never;
@@ -2431,6 +2460,27 @@ export interface paths {
         get: operations["get_session_readiness"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/rectify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts right what a session that has ended was called, and where it took place, as long as its papers are kept. What sealed
+         *     sheets said stays readable: the change and its reason are further links of their chain, and are printed. Slots that have
+         *     a place of their own keep it.
+         */
+        post: operations["rectify_session"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2613,7 +2663,7 @@ export interface paths {
         get: operations["get_slot"];
         /**
          * Writes a slot anew. Once attendance was taken its times stay: they are rectified, and nobody is taken off it here. A replacement
-         *     with its reason is an operation of its own, `…/trainers`.
+         *     with its reason is an operation of its own, `…/trainers`. What a sealed sheet says is rectified too.
          */
         put: operations["update_slot"];
         post?: never;
@@ -2876,8 +2926,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Puts the times of a slot right after attendance was taken. What they were is kept, and shown on sheets. Of a sealed sheet, the
-         *     day and the half-days stay, and the change is a further link of its chain; the people on it are told.
+         * Puts a slot right after attendance was taken. What was said is kept, and shown on sheets. Of a sealed sheet, the day and the
+         *     half-days stay, and the change is a further link of its chain; of other times the people on it are told.
          */
         post: operations["rectify_slot"];
         delete?: never;
@@ -2894,7 +2944,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Gives a slot to other trainers. Who was to be there stays in its history, so that the right person signs. */
+        /**
+         * Gives a slot to other trainers. Who was to be there stays in its history, so that the right person signs. Once its sheet is
+         *     sealed, the change is a further link of its chain.
+         */
         put: operations["update_slot_trainers"];
         post?: never;
         delete?: never;
@@ -3214,6 +3267,11 @@ export interface components {
             expires_in: number;
             token_type: string;
         };
+        /**
+         * @description A kind of action that the law knows (article L6313-1 of the labour code).
+         * @enum {string}
+         */
+        ActionKind: "training" | "skills_assessment" | "experience_validation" | "apprenticeship";
         /** @description An address. */
         Address: {
             email: string;
@@ -3269,7 +3327,7 @@ export interface components {
             /**
              * Format: int32
              * @description How many minutes after the beginning they said of themselves to be there, if that was late and nobody who calls
-             *     the roll has spoken since: it counts as present until somebody marks otherwise.
+             *     the roll has spoken since. They are noted late by as much, unless it was near the end of the half-day or after it.
              */
             declared_late_minutes?: number | null;
             mark?: components["schemas"]["AttendanceMark"] | null;
@@ -3320,6 +3378,17 @@ export interface components {
             ends_at: string;
             /** @description Whether one may now. */
             is_signing_open: boolean;
+            /**
+             * Format: date-time
+             * @description From when on whoever signs or scans is noted late, unless the roll says otherwise; null in a half-day so short that
+             *     nobody is.
+             */
+            late_from?: string | null;
+            /**
+             * Format: date-time
+             * @description From when on whoever signs or scans is present again, whenever they came; null with `late_from`.
+             */
+            late_until?: string | null;
             /**
              * Format: int32
              * @description How long it lasts.
@@ -3869,6 +3938,11 @@ export interface components {
             people: number;
             /**
              * Format: int32
+             * @description How many of them were written to; null until everybody was looked at.
+             */
+            people_told?: number | null;
+            /**
+             * Format: int32
              * @description Those of them that the release had: all, when everything was aligned.
              */
             present: number;
@@ -4103,7 +4177,7 @@ export interface components {
          * @description Every error code the API can answer. Wire form: snake case.
          * @enum {string}
          */
-        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "empty_file" | "file_too_large" | "file_type_refused" | "file_type_mismatch" | "unsafe_file" | "damaged_file" | "upload_interrupted" | "too_many_uploads" | "file_quota_reached" | "too_many_staged_files" | "file_in_use" | "file_not_checked" | "file_infected" | "file_lost" | "range_not_satisfiable" | "storage_unavailable" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "session_has_people" | "not_ready" | "sheets_open" | "slots_to_come" | "slot_twice" | "slot_has_attendance" | "slot_without_attendance" | "sheet_sealed" | "too_many_slots" | "already_enrolled" | "session_full" | "enrolment_has_attendance" | "already_joined" | "both_have_attendance" | "import_has_errors" | "trainer_of_session" | "room_name_taken" | "usual_room" | "sheet_incomplete" | "sheet_contested" | "slot_cancelled" | "signing_not_open" | "signing_over" | "link_over" | "already_signed" | "marked_otherwise" | "qr_expired" | "not_present" | "contest_over" | "already_contested" | "already_decided" | "nothing_closed" | "not_over" | "already_replaced" | "already_withdrawn" | "retention_over" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "too_many_saved_searches" | "rebuild_running" | "import_running" | "downloads_off" | "skill_retired" | "too_many_skills" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
+        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "empty_file" | "file_too_large" | "file_type_refused" | "file_type_mismatch" | "unsafe_file" | "damaged_file" | "upload_interrupted" | "too_many_uploads" | "file_quota_reached" | "too_many_staged_files" | "file_in_use" | "file_not_checked" | "file_infected" | "file_lost" | "range_not_satisfiable" | "storage_unavailable" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "session_has_people" | "not_ready" | "sheets_open" | "slots_to_come" | "slot_twice" | "slot_has_attendance" | "slot_without_attendance" | "slot_sealed" | "sheet_sealed" | "too_many_slots" | "already_enrolled" | "session_full" | "enrolment_has_attendance" | "already_joined" | "both_have_attendance" | "import_has_errors" | "trainer_of_session" | "room_name_taken" | "usual_room" | "sheet_incomplete" | "sheet_contested" | "slot_cancelled" | "signing_not_open" | "signing_over" | "link_over" | "already_signed" | "marked_otherwise" | "qr_expired" | "not_present" | "contest_over" | "already_contested" | "already_decided" | "nothing_closed" | "not_over" | "already_replaced" | "already_withdrawn" | "retention_over" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "too_many_saved_searches" | "rebuild_running" | "import_running" | "downloads_off" | "skill_retired" | "too_many_skills" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
         /** @description What the catalogue says today otherwise than when the search was saved. */
         CodeChange: {
             /** @description The code that was saved. */
@@ -4542,6 +4616,8 @@ export interface components {
             created_at: string;
             /** @description Not shown to trainers. */
             email?: string | null;
+            /** @description Who employs them; null for job seekers, and while it is not known. */
+            employer?: string | null;
             /**
              * Format: date
              * @description The last one; null: until the end.
@@ -4832,6 +4908,8 @@ export interface components {
             legal_name?: string | null;
             /** @description Numéro de déclaration d'activité, 11 digits. */
             nda?: string | null;
+            /** @description For which kinds of action, each once, and from when to when. They count while the certification is claimed. */
+            qualiopi_certificates?: components["schemas"]["QualiopiCertificate"][];
             /** @description The establishment's number; spaces, dots and hyphens are ignored. */
             siret?: string | null;
         };
@@ -4848,6 +4926,8 @@ export interface components {
             /** @description Numéro de déclaration d'activité. */
             nda?: string | null;
             nda_check?: components["schemas"]["RegisterCheck"] | null;
+            /** @description For which kinds of action it says so, and from when to when. */
+            qualiopi_certificates: components["schemas"]["QualiopiCertificate"][];
             qualiopi_check?: components["schemas"]["RegisterCheck"] | null;
             register?: components["schemas"]["RegisterRecord"] | null;
             siret?: string | null;
@@ -4892,6 +4972,7 @@ export interface components {
         ImportRow: {
             action: components["schemas"]["ImportAction"];
             email?: string | null;
+            employer?: string | null;
             /** Format: date */
             ends_on?: string | null;
             /** @description What is wrong with it. */
@@ -4981,6 +5062,8 @@ export interface components {
             nda?: string | null;
             nda_check?: components["schemas"]["RegisterCheck"] | null;
             qualiopi?: components["schemas"]["RegisterCheck"] | null;
+            /** @description The kinds of action it is certified for, as it declares; only where the registers confirm the certification. */
+            qualiopi_categories: components["schemas"]["ActionKind"][];
             /** @description Its establishment number. */
             siret?: string | null;
             siret_check?: components["schemas"]["RegisterCheck"] | null;
@@ -5108,7 +5191,7 @@ export interface components {
          * @description Why a link was added.
          * @enum {string}
          */
-        LinkKind: "closing" | "rectification" | "times" | "contest" | "decision" | "reopening";
+        LinkKind: "closing" | "rectification" | "times" | "words" | "contest" | "decision" | "reopening";
         /** @description The skill of the catalogue an own skill is. */
         LinkOwnSkill: {
             /** @description Code of a skill of the release in place. */
@@ -5515,6 +5598,8 @@ export interface components {
         NewParticipant: {
             /** @description Where to invite them; null for somebody without an address, who is registered at once. */
             email?: string | null;
+            /** @description Who employs them, 200 characters at most; null for job seekers, and while it is not known. */
+            employer?: string | null;
             /**
              * Format: date
              * @description The last one; null: until the end.
@@ -6133,6 +6218,8 @@ export interface components {
                 created_at: string;
                 /** @description Not shown to trainers. */
                 email?: string | null;
+                /** @description Who employs them; null for job seekers, and while it is not known. */
+                employer?: string | null;
                 /**
                  * Format: date
                  * @description The last one; null: until the end.
@@ -6876,6 +6963,8 @@ export interface components {
         ParticipantDraft: {
             /** @description Where to invite them; it stays once an account is joined. */
             email?: string | null;
+            /** @description Who employs them, 200 characters at most; null for job seekers, and while it is not known. */
+            employer?: string | null;
             /**
              * Format: date
              * @description The last one; null: until the end.
@@ -7045,6 +7134,21 @@ export interface components {
         PurposeRules: {
             kinds: components["schemas"]["KindRules"][];
             purpose: components["schemas"]["Purpose"];
+        };
+        /** @description For which kind of action an organisation says that it is certified, and how long. */
+        QualiopiCertificate: {
+            /** @description The kind of action. */
+            category: components["schemas"]["ActionKind"];
+            /**
+             * Format: date
+             * @description The first day on which it is valid.
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description The last one.
+             */
+            valid_until: string;
         };
         /**
          * Format: uuid
@@ -7631,6 +7735,20 @@ export interface components {
             /** @description The slot. */
             slot_id: components["schemas"]["SlotId"];
         };
+        /** @description The head of a link about what sheets say of their slot: everybody on them is concerned. */
+        SealedSheetWords: {
+            /** @description By whom. */
+            by: string;
+            /** @description What they say otherwise. */
+            changes: components["schemas"]["SheetWordChange"][];
+            /** @description `words`. */
+            kind: string;
+            /** @description Why. */
+            reason: string;
+            /** @description The session. */
+            session_id: components["schemas"]["TrainingSessionId"];
+            slot_id?: components["schemas"]["SlotId"] | null;
+        };
         /** @description A public key that verifies seals. */
         SealPublicKey: {
             /** @description `Ed25519`, the only one. */
@@ -7771,6 +7889,15 @@ export interface components {
             /** @description 2 to 200 characters; the same title when it is left out. */
             title?: string | null;
         };
+        /** @description What is right about a session that has ended. */
+        SessionCorrection: {
+            /** @description Room or address, 300 characters at most; may be empty. */
+            place: string;
+            /** @description Why it was wrong, 1 to 500 characters: sheets show it. */
+            reason: string;
+            /** @description 2 to 200 characters. */
+            title: string;
+        };
         /** @description A course of a session. */
         SessionCourse: {
             course_id: components["schemas"]["CourseId"];
@@ -7834,6 +7961,8 @@ export interface components {
             starts_on: string;
             /** @description 2 to 200 characters. */
             title: string;
+            /** @description Why the title changes once sheets are sealed under the one before, 1 to 500 characters: sheets show it. */
+            title_reason?: string | null;
             /** @description Who trains throughout: members of the organisation who train or run it, 50 at most, each once. */
             trainers?: components["schemas"]["PersonId"][];
         };
@@ -8112,12 +8241,27 @@ export interface components {
             /** @description Its hash. */
             sha256: string;
             times?: components["schemas"]["SealedSheetTimes"] | null;
+            words?: components["schemas"]["SealedSheetWords"] | null;
         };
         /**
          * @description State of the attendance sheet of a slot; moved by attendance alone.
          * @enum {string}
          */
         SheetState: "open" | "closed" | "contested";
+        /**
+         * @description Something that a sheet says of its slot.
+         * @enum {string}
+         */
+        SheetWord: "session_title" | "title" | "course" | "place" | "trainers";
+        /** @description Something that a sealed sheet says otherwise since it was put right. */
+        SheetWordChange: {
+            /** @description What it is since. */
+            after: string;
+            /** @description What was sealed. */
+            before: string;
+            /** @description What. */
+            what: components["schemas"]["SheetWord"];
+        };
         /**
          * @description How somebody signed.
          * @enum {string}
@@ -8287,10 +8431,10 @@ export interface components {
         };
         /** @description The right times of a slot. */
         SlotCorrection: {
-            /** @description The times as they were in truth. */
-            hours: components["schemas"]["SlotHours"];
-            /** @description Why they were wrong, 1 to 500 characters: sheets show it. */
+            hours?: components["schemas"]["SlotHours"] | null;
+            /** @description Why it was wrong, 1 to 500 characters: sheets show it. */
             reason: string;
+            subject?: components["schemas"]["SlotSubject"] | null;
         };
         /** @description A slot with its history and what else is at that time. */
         SlotDetails: components["schemas"]["SlotView"] & {
@@ -8419,6 +8563,14 @@ export interface components {
             rectified_at: string;
             /** @description Null once the account is gone. */
             rectified_by?: string | null;
+        };
+        /** @description What a slot was about and where, as it is sent to put a sealed sheet right. */
+        SlotSubject: {
+            /** @description Room or address, 300 characters at most; empty: that of the session. */
+            place?: string;
+            session_course_id?: components["schemas"]["SessionCourseId"] | null;
+            /** @description What was done, beside or instead of the course, 200 characters at most. */
+            title?: string;
         };
         /** @description Who trains at a slot from now on. */
         SlotTrainersDraft: {
@@ -8664,6 +8816,8 @@ export interface components {
              * @description How long all courses take together.
              */
             minutes: number;
+            /** @description What kind of action it is. */
+            nature: components["schemas"]["ActionKind"];
             skills: components["schemas"]["TrainingSkill"][];
             texts: components["schemas"]["TrainingTexts"];
             title: string;
@@ -8699,6 +8853,8 @@ export interface components {
             courses?: components["schemas"]["TrainingCourseDraft"][];
             /** @description The jobs it is for, 10 at most. */
             jobs?: components["schemas"]["TrainingJobDraft"][];
+            /** @description What kind of action it is; a training unless said. */
+            nature?: components["schemas"]["ActionKind"];
             /** @description The skills it teaches, 500 at most, each once. */
             skills?: components["schemas"]["TrainingSkillDraft"][];
             /** @description Each 5000 characters at most. */
@@ -10399,7 +10555,12 @@ export interface operations {
     };
     list_my_attendance: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -10507,6 +10668,36 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_my_attendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slot_id: components["schemas"]["SlotId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySlotView"];
                 };
             };
             /** @description Refused or failed */
@@ -14416,6 +14607,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rectify_session: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionCorrection"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
                 };
             };
             /** @description Refused or failed */

@@ -13,7 +13,7 @@ interface Props {
 /** How an organisation signs: its numbers, what the public register confirms of them, and since when. */
 export function IssuerNote({ issuer, named }: Props) {
   const { t } = useTranslation();
-  const { legalName, lines, certified, checked } = signatureOf(t, issuer);
+  const { legalName, lines, certified, certifiedFor, checked } = signatureOf(t, issuer);
   if (!named && !legalName && lines.length === 0 && !certified) return null;
   return (
     <div className={classes.note}>
@@ -28,6 +28,7 @@ export function IssuerNote({ issuer, named }: Props) {
           <StateTag tone="success">{t("issuer.qualiopi.confirmed")}</StateTag>
         </span>
       ) : null}
+      {certifiedFor ? <span>{certifiedFor}</span> : null}
       {checked ? <span>{checked}</span> : null}
     </div>
   );

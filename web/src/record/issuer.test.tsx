@@ -16,10 +16,11 @@ const whole = (
   nda: "84691234567",
   nda_check: nda,
   qualiopi,
+  qualiopi_categories: [],
   checked_at: "2026-03-03T08:00:00Z",
 });
 
-const nobody: Issuer = { name: "École du Rhône" };
+const nobody: Issuer = { name: "École du Rhône", qualiopi_categories: [] };
 
 /** What is read, with plain spaces. */
 const textOf = (container: HTMLElement): string =>
@@ -51,6 +52,17 @@ describe("IssuerNote", () => {
     const how =
       check === "unverified" ? "non vérifiée au" : "que le registre public ne confirme pas";
     expect(said).toContain(`selon l’organisme, ${how}`);
+  });
+
+  it("names the kinds of action the certification holds for, where they are known", () => {
+    const issuer = whole("confirmed", "confirmed", "confirmed");
+    expect(text(issuer)).not.toContain("Au titre");
+    const kinds: Issuer["qualiopi_categories"] = ["training", "skills_assessment"];
+    expect(text({ ...issuer, qualiopi_categories: kinds })).toContain(
+      "Au titre des catégories d’actions suivantes : Action de formation et Bilan de compétences",
+    );
+    const unsure = { ...whole("confirmed", "confirmed", "unverified"), qualiopi_categories: kinds };
+    expect(text(unsure)).not.toContain("Au titre");
   });
 
   it("dates nothing when no register told anything", () => {

@@ -2,7 +2,7 @@
 
 import type { Issuer } from "@/api/types";
 import type { Translate } from "@/i18n";
-import { formatDay } from "@/lib/format";
+import { formatDay, formatList } from "@/lib/format";
 import { formatNda, formatSiret } from "@/lib/siret";
 
 export interface Signature {
@@ -12,6 +12,8 @@ export interface Signature {
   lines: string[];
   /** Whether the certification may be shown as such. */
   certified: boolean;
+  /** The kinds of action the certification holds for; nothing where none is known. */
+  certifiedFor: string | null;
   /** When the register told; nothing where nothing depends on it. */
   checked: string | null;
 }
@@ -29,6 +31,7 @@ export function signatureOf(t: Translate, issuer: Issuer): Signature {
     lines.push(t(`issuer.nda.${check}`, { nda: formatNda(nda) }));
   }
   const certified = qualiopi === "confirmed";
+  const kinds = issuer.qualiopi_categories;
   if (qualiopi && !certified) lines.push(t(`issuer.qualiopi.${qualiopi}`));
   const checks = [issuer.siret_check, issuer.nda_check, qualiopi];
   const told = checks.some((check) => check === "confirmed" || check === "contradicted");
@@ -36,6 +39,10 @@ export function signatureOf(t: Translate, issuer: Issuer): Signature {
     legalName: legal && legal !== name ? legal : null,
     lines,
     certified,
+    certifiedFor:
+      certified && kinds.length > 0
+        ? t("issuer.certifiedFor", { kinds: formatList(kinds.map((kind) => t(`actionKind.${kind}`))) })
+        : null,
     checked: at && told ? t("issuer.checkedAt", { date: formatDay(at) }) : null,
   };
 }

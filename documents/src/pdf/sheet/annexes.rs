@@ -6,7 +6,7 @@ use super::super::marks::is_cancelled;
 use super::super::words::printed;
 use super::grids::full_name;
 use crate::french;
-use crate::sheet::{AttendanceSheet, Contest, FORMULA, HalfDay, Rectification, SheetState, Totals};
+use crate::sheet::{AttendanceSheet, Contest, FORMULA, HalfDay, Rectification, Renamed, SheetState, Totals};
 
 /// Tables, each empty if there is nothing to say. Their heads are the template's.
 #[derive(Default, Serialize)]
@@ -15,6 +15,8 @@ pub struct Annexes {
     pub taught: Vec<[String; 4]>,
     /// Number, half-day, trainee, before, after, by and when, reason.
     pub rectifications: Vec<[String; 7]>,
+    /// What each of those who are called otherwise was sealed as, and is called now.
+    pub renamed: Vec<String>,
     /// Number, half-day, trainee and when, statement, decision.
     pub contests: Vec<[String; 5]>,
     /// Slot, when and by whom, until when, why.
@@ -39,6 +41,7 @@ impl Annexes {
             rectifications: numbered(&sheet.rectifications, |number, entry| {
                 rectification(sheet, number, entry)
             }),
+            renamed: sheet.renamed.iter().map(renamed).collect(),
             contests: numbered(&sheet.contests, |number, entry| contest(sheet, number, entry)),
             reopenings: reopenings(sheet),
             evidence: evidence(sheet),
@@ -90,6 +93,10 @@ fn rectification(sheet: &AttendanceSheet, number: usize, entry: &Rectification) 
         format!("{}, le {}{link}", printed(&entry.by), french::moment(entry.at)),
         printed(&entry.reason),
     ]
+}
+
+fn renamed(entry: &Renamed) -> String {
+    format!("«\u{a0}{}\u{a0}», aujourd’hui «\u{a0}{}\u{a0}»", printed(&entry.sealed), printed(&entry.name))
 }
 
 fn contest(sheet: &AttendanceSheet, number: usize, entry: &Contest) -> [String; 5] {

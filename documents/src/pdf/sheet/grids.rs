@@ -1,8 +1,11 @@
 //! The body of the sheet: grids of a week, or lines of one slot or one trainee.
 
 use chrono::Datelike;
+use rayon::prelude::*;
 use serde::Serialize;
+use typst::foundations::Content;
 
+use super::super::cells::grid_cell;
 use super::super::marks::{CellView, TrainerView, is_cancelled, state};
 use super::super::words::printed;
 use crate::french;
@@ -42,6 +45,7 @@ pub struct GridRow {
     pub note: String,
     /// Whether name and note want more than their three lines.
     pub is_long: bool,
+    #[serde(skip)]
     pub cells: Vec<CellView>,
 }
 
@@ -57,6 +61,12 @@ pub struct Line {
 }
 
 impl Grid {
+    /// The cells as they are laid out, by row.
+    pub fn prepared(&self) -> Vec<Vec<Content>> {
+        let row = |row: &GridRow| row.cells.iter().map(|cell| grid_cell(cell, row.is_long)).collect();
+        self.rows.par_iter().map(row).collect()
+    }
+
     /// Empty lines for people who come unannounced.
     pub fn add_spare_rows(&mut self, count: usize) {
         let empty = || GridRow {
@@ -114,7 +124,7 @@ fn grid(sheet: &AttendanceSheet, columns: &[usize], is_blank: bool) -> Grid {
             .iter()
             .map(|column| blanked(Column::of(sheet, half_day(*column)), is_blank))
             .collect(),
-        rows: sheet.trainees.iter().filter(expected).map(row).collect(),
+        rows: sheet.trainees.par_iter().filter(expected).map(row).collect(),
     }
 }
 
@@ -170,9 +180,10 @@ pub fn full_name(trainee: &Trainee) -> String {
     printed(&format!("{} {}", trainee.last_name.to_uppercase(), trainee.first_name))
 }
 
-/// What stands under a name: the employer, when the person came and left.
+/// What stands under a name: the employer, the number, when the person came and left.
 fn note(trainee: &Trainee) -> String {
-    let mut notes: Vec<String> = trainee.reference.as_deref().map(printed).into_iter().collect();
+    let told = [&trainee.employer, &trainee.reference];
+    let mut notes: Vec<String> = told.into_iter().flatten().map(|text| printed(text)).collect();
     notes.extend(trainee.from.map(|from| format!("à partir du {}", french::short_date(from))));
     notes.extend(trainee.until.map(|until| format!("jusqu’au {}", french::short_date(until))));
     notes.extend(trainee.left.as_deref().map(printed));

@@ -48,9 +48,7 @@ impl ProviderView {
         lines.extend(
             provider.siret.as_deref().map(|siret| format!("SIRET\u{a0}: {}", french::siret(&printed(siret)))),
         );
-        if provider.qualiopi {
-            lines.push("Certifié Qualiopi au titre des actions de formation".to_owned());
-        }
+        lines.extend(provider.qualiopi.as_deref().map(french::qualiopi));
         let declaration = provider.declaration_number.as_deref().map(|number| {
             let number = french::declaration_number(&printed(number));
             let region = provider.prefecture.as_deref().map(|region| format!(" {}", printed(region)));
@@ -109,13 +107,19 @@ fn layout(
 ) -> Result<Vec<u8>, DocumentError> {
     let identifier =
         format!("{}\n{}\n{}\n{}", view.title, view.scope, sheet.session.training, sheet.session.title);
-    pdf(&Edition { template: "sheet.typ", identifier, written_at: sheet.issued_at, attachment }, view)
+    let cells = view.grids.iter().map(Grid::prepared).collect();
+    let edition =
+        Edition { template: "sheet.typ", identifier, written_at: sheet.issued_at, attachment, cells };
+    pdf(&edition, view)
 }
 
 fn head(sheet: &AttendanceSheet, title: &'static str) -> View {
     let session = &sheet.session;
     let mut facts = vec![("Formation", printed(&session.training)), ("Session", printed(&session.title))];
     facts.extend(session.reference.as_deref().map(|reference| ("Référence", printed(reference))));
+    if let (SheetScope::Trainee, [trainee]) = (&sheet.scope, &sheet.trainees[..]) {
+        facts.extend(trainee.employer.as_deref().map(|employer| ("Employeur", printed(employer))));
+    }
     facts.push(("Dates", french::span(session.starts_on, session.ends_on)));
     let place = session.place.as_deref().map(printed);
     facts.push((

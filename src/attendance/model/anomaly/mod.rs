@@ -1,6 +1,6 @@
 //! What an inspector would find: each rule looks at what is known of a session and says what is odd, and what to do.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use carnet_documents::duration;
 use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc, Weekday};
@@ -89,6 +89,8 @@ pub struct SealedFact {
     pub session_title: String,
     /// When it began and ended.
     pub times: (DateTime<Utc>, DateTime<Utc>),
+    /// First and last name of everybody on it.
+    pub names: HashMap<EnrolmentId, String>,
 }
 
 /// Another slot of one of this session's trainers at the same time.
@@ -377,6 +379,21 @@ fn of_seal(facts: &Facts, slot: &SlotFact, found: &mut Vec<Anomaly>) {
         let message = format!("Les horaires de «\u{a0}{}\u{a0}» ont changé depuis la clôture.", slot.label);
         let advice = "La feuille scellée dit autre chose\u{a0}: rétablissez ces horaires, puis rectifiez-les avec un motif.";
         found.push(at(slot, None, "sealed_times_differ", message, advice));
+    }
+    let mut renamed: Vec<(EnrolmentId, &str, &str)> = slot
+        .marks
+        .iter()
+        .filter_map(|mark| {
+            Some((mark.enrolment, mark.name.as_str(), sealed.names.get(&mark.enrolment)?.as_str()))
+        })
+        .filter(|(_, name, sealed)| name != sealed)
+        .collect();
+    renamed.dedup();
+    for (enrolment, name, sealed) in renamed {
+        let message = format!("La feuille scellée nomme {name} «\u{a0}{sealed}\u{a0}».");
+        let advice = "Le nom a changé depuis\u{a0}: gardez ce qui le justifie avec la feuille.";
+        let anomaly = at(slot, None, "sealed_name_differs", message, advice);
+        found.push(Anomaly { enrolment_ids: vec![enrolment], ..anomaly });
     }
 }
 

@@ -44,7 +44,11 @@ fn slot() -> SlotFact {
         reopened_because: None,
         has_paper: false,
         trainers: vec![(Some(PersonId(Uuid::from_u128(1))), "Farida".to_owned())],
-        sealed: Some(SealedFact { session_title: "Soudure".to_owned(), times: (starts_at, ends_at) }),
+        sealed: Some(SealedFact {
+            session_title: "Soudure".to_owned(),
+            times: (starts_at, ends_at),
+            names: HashMap::from([(person(1), "Zoé".to_owned())]),
+        }),
         marks: vec![mark(Part::Am), mark(Part::Pm)],
         signatures: vec![
             signature(Some(1), Part::Am, "2026-03-03T08:05:00Z"),
@@ -110,6 +114,12 @@ fn each_rule_sees_its_own_oddity_and_no_other() {
         changed(|slot| slot.sealed.as_mut().unwrap().times.0 = at("2026-03-03T09:00:00Z")),
         ["sealed_times_differ"]
     );
+    let renamed = |slot: &mut SlotFact| {
+        for mark in &mut slot.marks {
+            mark.name = "Zoé Durand".to_owned();
+        }
+    };
+    assert_eq!(changed(renamed), ["sealed_name_differs"], "once, not once per half-day");
     let another = |slot: &mut SlotFact| slot.signatures[2].trainer = Some(PersonId(Uuid::from_u128(7)));
     assert_eq!(changed(another), ["signed_by_another_trainer"]);
 }

@@ -21,7 +21,7 @@ pub async fn get_badge_issuer(
     if !statuses::has_issued(&state.pool, id.0).await? {
         return Err(Error::not_found());
     }
-    let issuer = orgs::issuer(&state.pool, id).await?.ok_or_else(Error::not_found)?;
+    let issuer = orgs::issuer(&state.pool, id, state.clock.today()).await?.ok_or_else(Error::not_found)?;
     let issuer = BadgeIssuer {
         id: id.0,
         name: &issuer.name,

@@ -14,6 +14,8 @@ pub enum Field {
     Email,
     /// The organisation's numbers.
     Reference,
+    /// Who employs them.
+    Employer,
     /// First days.
     StartsOn,
     /// Last days.
@@ -21,7 +23,7 @@ pub enum Field {
 }
 
 /// The folded headings of each field.
-const HEADINGS: [(Field, &[&str]); 6] = [
+const HEADINGS: [(Field, &[&str]); 7] = [
     (Field::FirstName, &["prenom", "prenoms", "first name", "firstname", "given name"]),
     (
         Field::LastName,
@@ -67,6 +69,20 @@ const HEADINGS: [(Field, &[&str]); 6] = [
         ],
     ),
     (
+        Field::Employer,
+        &[
+            "employeur",
+            "nom de employeur",
+            "nom de l employeur",
+            "entreprise",
+            "nom de entreprise",
+            "nom de l entreprise",
+            "societe",
+            "employer",
+            "company",
+        ],
+    ),
+    (
         Field::StartsOn,
         &[
             "debut",
@@ -94,6 +110,7 @@ impl Field {
             "/last_name" => Self::LastName,
             "/email" => Self::Email,
             "/reference" => Self::Reference,
+            "/employer" => Self::Employer,
             "/starts_on" => Self::StartsOn,
             "/ends_on" => Self::EndsOn,
             _ => return None,
@@ -158,6 +175,10 @@ mod tests {
             ("Adresse électronique", Field::Email),
             ("N° dossier", Field::Reference),
             ("Référence", Field::Reference),
+            ("Employeur", Field::Employer),
+            ("ENTREPRISE", Field::Employer),
+            ("Employer", Field::Employer),
+            ("Nom de l’employeur", Field::Employer),
             ("Date d’entrée", Field::StartsOn),
             ("Début", Field::StartsOn),
             ("End date", Field::EndsOn),

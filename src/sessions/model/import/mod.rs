@@ -71,6 +71,7 @@ fn row(columns: &Columns, line: &Line) -> ReadRow {
         last_name: cell(Field::LastName),
         email: cell(Field::Email),
         reference: cell(Field::Reference),
+        employer: cell(Field::Employer),
         starts_on: cell(Field::StartsOn),
         ends_on: cell(Field::EndsOn),
     };

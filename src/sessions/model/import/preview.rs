@@ -38,6 +38,7 @@ pub struct ImportRow {
     pub last_name: Option<String>,
     pub email: Option<String>,
     pub reference: Option<String>,
+    pub employer: Option<String>,
     pub starts_on: Option<NaiveDate>,
     pub ends_on: Option<NaiveDate>,
     /// What is wrong with it.
@@ -186,6 +187,7 @@ fn judge(
         last_name: text.last_name.clone(),
         email: text.email.clone(),
         reference: text.reference.clone(),
+        employer: text.employer.clone(),
         starts_on: text.starts_on,
         ends_on: text.ends_on,
         errors: faults,

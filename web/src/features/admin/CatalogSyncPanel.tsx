@@ -9,6 +9,7 @@ import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { StateTag } from "@/ui/StateTag";
 import { ApiPart, PausedNotice } from "./ApiPart";
+import { CertificationsPart } from "./CertificationsPart";
 import { syncQuery, useFollowing } from "./queries";
 import { SyncActions } from "./SyncActions";
 import { SyncProgress } from "./SyncProgress";
@@ -49,6 +50,7 @@ export function CatalogSyncPanel() {
         <SyncProgress sync={data} />
         <SyncActions sync={data} />
         <ApiPart api={data.api} />
+        <CertificationsPart table={data.certifications} />
       </Stack>
     </Panel>
   );

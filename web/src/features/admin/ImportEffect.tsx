@@ -24,6 +24,7 @@ export function ImportEffect({ id, release }: { id: string; release: number | nu
   }
   if (!data.reviewed) return <Text role="status">{t("effect.pending")}</Text>;
   const { linked, present, undecided, notices, grids, alignment, measured_at: measured } = data;
+  const told = data.people_told;
   // What was applied before anything was measured knows trainings and own skills alone.
   const whole = alignment.length > 0 ? total(alignment) : data;
   return (
@@ -57,7 +58,14 @@ export function ImportEffect({ id, release }: { id: string; release: number | nu
               count: data.recruiters_told,
             }),
           ],
-          [t("effect.people"), formatNumber(data.people)],
+          [
+            t("effect.people"),
+            told != null
+              ? t("effect.peopleTold", { people: formatNumber(data.people), count: told })
+              : data.people > 0
+                ? t("effect.peopleUntold", { people: formatNumber(data.people) })
+                : formatNumber(0),
+          ],
         ]}
       />
       {grids > 0 ? (

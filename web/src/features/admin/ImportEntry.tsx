@@ -16,6 +16,9 @@ const TONES = {
   failed: "error",
 } as const;
 
+/** What is not of a release: the API and the certifications say more about whichever is in place. */
+const BESIDE: CatalogImport["source"][] = ["api", "certifications"];
+
 const UNCOUNTED: CatalogImport["outcome"][] = ["refused", "failed"];
 
 interface Props {
@@ -31,9 +34,11 @@ export function ImportEntry({ entry, unfolded }: Props) {
   const changes =
     source === "api"
       ? t("imports.summaryApi")
-      : release
-        ? t("imports.summary", { release })
-        : t("imports.summaryUnknown");
+      : source === "certifications"
+        ? t("imports.summaryCertifications")
+        : release
+          ? t("imports.summary", { release })
+          : t("imports.summaryUnknown");
   return (
     <Stack gap="sm">
       <div className={classes.head}>
@@ -77,7 +82,7 @@ export function ImportEntry({ entry, unfolded }: Props) {
           </section>
         </Disclosure>
       ) : null}
-      {outcome === "applied" && source !== "api" ? (
+      {outcome === "applied" && !BESIDE.includes(source) ? (
         <Disclosure label={t("imports.effect")} open={unfolded}>
           <ImportEffect id={entry.id} release={release ?? null} />
         </Disclosure>
@@ -89,11 +94,9 @@ export function ImportEntry({ entry, unfolded }: Props) {
 function facts(t: Translate, entry: CatalogImport): [string, string][] {
   const { unit, minutes, seconds } = spanOf(entry.started_at, entry.finished_at);
   const { release, source } = entry;
-  // The API says more about whatever release is in place.
-  const ofRelease: [string, string][] =
-    source === "api"
-      ? []
-      : [[t("imports.release"), release ? String(release) : t("imports.unknown")]];
+  const ofRelease: [string, string][] = BESIDE.includes(source)
+    ? []
+    : [[t("imports.release"), release ? String(release) : t("imports.unknown")]];
   const attempt: [string, string][] = [
     ...ofRelease,
     [t("imports.source"), t(`imports.sources.${source}`)],

@@ -14,6 +14,14 @@ const off: CatalogSync = {
   next_check_at: null,
   paused_until: null,
   api: null,
+  certifications: {
+    published_on: null,
+    count: 0,
+    last_attempt: null,
+    last_success_at: null,
+    next_check_at: null,
+    paused_until: null,
+  },
   running: false,
 };
 const api = { last_attempt: null, last_success_at: null, paused_until: null };

@@ -26,6 +26,14 @@ const sync = (what: Partial<CatalogSync>): CatalogSync => ({
   last_attempt: null,
   last_success_at: null,
   next_check_at: null,
+  certifications: {
+    published_on: null,
+    count: 0,
+    last_attempt: null,
+    last_success_at: null,
+    next_check_at: null,
+    paused_until: null,
+  },
   running: false,
   ...what,
 });

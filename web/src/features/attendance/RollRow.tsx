@@ -33,7 +33,7 @@ export const RollRow = memo(function RollRow(props: Props) {
   const name = fullName(row);
   const cell = cellOf(row, part);
   const signed = Boolean(cell?.signature);
-  const late = said.status === "present" && !delivery ? cell?.declared_late_minutes : null;
+  const late = wasThere(said.status) && !delivery ? cell?.declared_late_minutes : null;
   const tab = isActive ? 0 : -1;
   const notes = [
     row.reference ?? "",

@@ -90,6 +90,21 @@ function Link({ seal, sheet }: { seal: SheetSeal; sheet: AttendanceSheet }) {
           ]}
         />
       ) : null}
+      {seal.words ? (
+        <Facts
+          facts={[
+            ...seal.words.changes.map(({ what, before, after }): [string, string] => [
+              t(`sealing.word.${what}`),
+              t("sealing.wordChange", {
+                before: before || t("sealing.noWord"),
+                after: after || t("sealing.noWord"),
+              }),
+            ]),
+            [t("sealing.by"), seal.words.by],
+            [t("sealing.why"), seal.words.reason],
+          ]}
+        />
+      ) : null}
       <Hash value={seal.sha256} />
     </li>
   );

@@ -1,5 +1,5 @@
-import { Anchor, Stack } from "@mantine/core";
-import { useId } from "react";
+import { Anchor, Skeleton, Stack } from "@mantine/core";
+import { lazy, Suspense, useId } from "react";
 import type { Job } from "@/api/types";
 import { useTranslation } from "@/i18n/reference";
 import { Facts } from "@/ui/Facts";
@@ -11,6 +11,11 @@ import { Section, SentenceList } from "./SheetParts";
 import classes from "./Sheets.module.css";
 import { SkillsOfJob } from "./SkillsOfJob";
 import { otherNames, sentences } from "./sheetGroups";
+
+/** Beside the first screen: it comes after it. */
+const CertificationsOfJob = lazy(async () => ({
+  default: (await import("./CertificationsOfJob")).CertificationsOfJob,
+}));
 
 const NAMES_SHOWN = 8;
 const NEIGHBOURS_SHOWN = 10;
@@ -28,9 +33,20 @@ export function JobSheet({ job }: { job: Job }) {
         <Names job={job} />
         <Neighbours jobs={job.close_jobs} />
         <ContextsOfJob contexts={job.contexts} />
+        <Certifications found={job.certifications} />
         <Elsewhere esco={job.esco} formacodes={job.formacodes} isco={job.isco ?? null} />
       </Stack>
     </div>
+  );
+}
+
+function Certifications({ found }: { found: Job["certifications"] }) {
+  const { t } = useTranslation();
+  const waiting = <Skeleton height={120} radius="lg" role="img" aria-label={t("state.loading")} />;
+  return (
+    <Suspense fallback={waiting}>
+      <CertificationsOfJob found={found} />
+    </Suspense>
   );
 }
 

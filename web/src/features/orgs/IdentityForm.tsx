@@ -9,7 +9,9 @@ import { useSubmission } from "@/ui/form";
 import { Notice } from "@/ui/Notice";
 import { Overtaken } from "@/ui/Overtaken";
 import { ProblemNotice } from "@/ui/ProblemNotice";
-import { type IdentityValues, valuesOf } from "./identity";
+import { CertificateFields } from "./CertificateFields";
+import { certificateLines } from "./certificateLines";
+import { ACTION_KINDS, type IdentityValues, validityFault, valuesOf } from "./identity";
 import { useIdentityChange } from "./identityQueries";
 
 interface Props {
@@ -33,6 +35,15 @@ export function IdentityForm({ organisation, identity }: Props) {
         return fault ? t(`establishment.fault.${fault}`, { count: compact(value).length }) : null;
       },
       nda: (value) => (compact(value) === "" || isNda(value) ? null : t("identity.ndaFault")),
+      ...Object.fromEntries(
+        ACTION_KINDS.map((kind) => [
+          `${kind}_until`,
+          (_: unknown, values: IdentityValues) => {
+            const fault = validityFault(values[`${kind}_from`], values[`${kind}_until`]);
+            return fault && values.claims_qualiopi ? t(`identity.validity.${fault}`) : null;
+          },
+        ]),
+      ),
     },
   });
   const submission = useSubmission(
@@ -72,6 +83,7 @@ export function IdentityForm({ organisation, identity }: Props) {
               [t("establishment.siret"), valuesOf(theirs).siret],
               [t("identity.nda"), valuesOf(theirs).nda],
               [t("identity.qualiopiName"), claims(theirs.claims_qualiopi)],
+              [t("identity.categories"), certificateLines(t, theirs).join(", ")],
             ]}
             onTheirs={() => settle(theirs, valuesOf(theirs))}
             onMine={() => settle(theirs)}
@@ -106,6 +118,7 @@ export function IdentityForm({ organisation, identity }: Props) {
           description={t("identity.qualiopiHelp")}
           {...form.getInputProps("claims_qualiopi", { type: "checkbox" })}
         />
+        {form.values.claims_qualiopi ? <CertificateFields form={form} /> : null}
         <Group>
           <Button type="submit" loading={submission.pending} disabled={theirs !== null}>
             {t("action.save")}

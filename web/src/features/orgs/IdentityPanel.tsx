@@ -6,6 +6,7 @@ import { formatNda, formatSiret } from "@/lib/siret";
 import { Facts } from "@/ui/Facts";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
+import { certificateLines } from "./certificateLines";
 import { IdentityForm } from "./IdentityForm";
 import { IdentityStanding } from "./IdentityStanding";
 import { identityQuery } from "./identityQueries";
@@ -70,6 +71,7 @@ function DeclaredFacts({ identity }: { identity: OrganisationIdentity }) {
         ],
         [t("identity.nda"), nda ? checked(formatNda(nda), identity.nda_check) : missing],
         [t("identity.qualiopiName"), checked(qualiopi, identity.qualiopi_check)],
+        [t("identity.categories"), certificateLines(t, identity).join(", ") || missing],
       ]}
     />
   );

@@ -1,9 +1,11 @@
-import { screen } from "@testing-library/react";
+import { fireEvent, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { describe, expect, it } from "vitest";
 import type { OrganisationIdentity } from "@/api/types";
 import { axeViolations, renderInApp } from "@/test/render";
+import { IdentityForm } from "./IdentityForm";
 import { IdentityStanding } from "./IdentityStanding";
-import { bodyOf, isAwaited, valuesOf } from "./identity";
+import { bodyOf, isAwaited, validityFault, valuesOf } from "./identity";
 
 type Register = NonNullable<OrganisationIdentity["register"]>;
 
@@ -26,6 +28,9 @@ const identity = (changes: Partial<OrganisationIdentity> = {}): OrganisationIden
   siret: "73282932000074",
   nda: "84691234567",
   claims_qualiopi: true,
+  qualiopi_certificates: [
+    { category: "skills_assessment", valid_from: "2026-03-03", valid_until: "2029-03-02" },
+  ],
   standing: "confirmed",
   siret_check: "confirmed",
   nda_check: "confirmed",
@@ -40,11 +45,45 @@ const unknown = register({ state: "unknown", ...nothing });
 
 describe("an identity in its form", () => {
   it("comes back as it went, blanks withdrawn", () => {
-    const { legal_name, siret, nda, claims_qualiopi } = identity();
-    expect(bodyOf(valuesOf(identity()))).toEqual({ legal_name, siret, nda, claims_qualiopi });
+    const { legal_name, siret, nda, claims_qualiopi, qualiopi_certificates } = identity();
+    expect(bodyOf(valuesOf(identity()))).toEqual({
+      legal_name,
+      siret,
+      nda,
+      claims_qualiopi,
+      qualiopi_certificates,
+    });
     const blank = { legal_name: "  ", siret: " ", nda: "", claims_qualiopi: false };
     const withdrawn = { legal_name: null, siret: null, nda: null, claims_qualiopi: false };
-    expect(bodyOf(blank)).toEqual(withdrawn);
+    expect(bodyOf({ ...valuesOf(identity()), ...blank })).toEqual({
+      ...withdrawn,
+      qualiopi_certificates: [],
+    });
+  });
+
+  it("sends the kinds of action in the order of the law, and none without its days", () => {
+    const values = { ...valuesOf(identity()), training_from: "2026-01-01", training_until: "2028-12-31" };
+    const sent = bodyOf({ ...values, apprenticeship_from: "2026-01-01" }).qualiopi_certificates ?? [];
+    expect(sent.map(({ category }) => category)).toEqual(["training", "skills_assessment"]);
+    expect(validityFault("2026-01-01", "")).toBe("missing");
+    expect(validityFault("", "2026-01-01")).toBe("missing");
+    expect(validityFault("2026-01-02", "2026-01-01")).toBe("reversed");
+    expect([validityFault("", ""), validityFault("2026-01-01", "2026-01-01")]).toEqual([null, null]);
+  });
+
+  it("asks for the days of each kind of action once the certification is claimed", async () => {
+    const unclaimed = identity({ claims_qualiopi: false, qualiopi_certificates: [] });
+    const { container } = renderInApp(<IdentityForm organisation="o" identity={unclaimed} />);
+    expect(screen.queryByRole("group", { name: "Catégories d’actions certifiées" })).toBeNull();
+    await userEvent.click(screen.getByRole("checkbox", { name: "L’organisme est certifié Qualiopi" }));
+    const kinds = screen.getByRole("group", { name: "Catégories d’actions certifiées" });
+    expect(kinds.querySelectorAll("input")).toHaveLength(8);
+    fireEvent.change(screen.getByLabelText(/^Bilan de compétences.: valable à partir du$/), {
+      target: { value: "2026-03-03" },
+    });
+    await userEvent.click(screen.getByRole("button", { name: "Enregistrer" }));
+    await screen.findByText("Indiquez le premier et le dernier jour de validité, ou aucun des deux.");
+    expect(await axeViolations(container)).toEqual([]);
   });
 
   it("is awaited until the register answers or is silent", () => {

@@ -8,6 +8,7 @@ import { formatMoment } from "@/lib/format";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
+import { LateNote } from "./LateNote";
 import { SheetTag } from "./MarkTag";
 import { linkQuery, useLinkSignature } from "./mineQueries";
 import { maySign } from "./model/own";
@@ -96,6 +97,7 @@ function Half({ token, slot, half }: { token: string; slot: MySlot; half: MyHalf
       </p>
       {maySign(half) ? (
         <div className={classes.below}>
+          <LateNote half={half} />
           <SignForm
             name={`${part}, ${slotName(slot)}`}
             withPassword={false}

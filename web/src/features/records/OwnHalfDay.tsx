@@ -7,6 +7,7 @@ import { formatMoment } from "@/lib/format";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { ContestForm } from "./ContestForm";
 import { useDownload } from "./download";
+import { LateNote } from "./LateNote";
 import { MarkTag } from "./MarkTag";
 import { downloadMyFile, useMyAttendance } from "./mineQueries";
 import { contestsOf, mayContest, maySign } from "./model/own";
@@ -87,6 +88,7 @@ export function OwnHalfDay({ session, slot, half }: Props) {
       ) : null}
       {open === "sign" && signs ? (
         <div className={classes.below}>
+          <LateNote half={half} />
           <SignForm
             name={name}
             withPassword

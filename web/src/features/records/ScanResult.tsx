@@ -1,16 +1,19 @@
 import { Button, Skeleton, Stack, Text } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useRef } from "react";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { asProblem } from "@/api/problem";
-import type { MySlot } from "@/api/types";
+import type { MyHalfDay, MySlot } from "@/api/types";
 import { useTranslation } from "@/i18n/ownRecords";
 import { dayOf, formatDate, formatTime, formatTimes, timeOf } from "@/lib/days";
 import { Facts } from "@/ui/Facts";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
+import { LateNote } from "./LateNote";
 import { MarkTag } from "./MarkTag";
-import { useMyAttendance } from "./mineQueries";
+import { mySlotQuery, useMyAttendance } from "./mineQueries";
+import { lateness, shownNow } from "./model/own";
+import { useMinutes } from "./useMinutes";
 import { partName } from "./words";
 
 interface Props {
@@ -31,7 +34,10 @@ type Known =
   | "marked_otherwise"
   | "not_present";
 
-/** Marks one's presence with the scanned code, or notes that one leaves, once, as soon as the page is there. */
+/**
+ * Marks one's presence with the scanned code, or notes that one leaves, once, as soon as the page is there. Whoever comes
+ * late is told so first, and decides.
+ */
 export function ScanResult({ slot, code, leaves, home }: Props) {
   const { t } = useTranslation();
   const { scan } = useMyAttendance();
@@ -40,21 +46,46 @@ export function ScanResult({ slot, code, leaves, home }: Props) {
   const scanned = useRef<string | null>(null);
   const arriving = leaves ? exit : enter;
   const { mutate } = arriving;
+  const before = useQuery({ ...mySlotQuery(slot), enabled: !leaves });
+  const half = before.data ? shownNow(before.data) : undefined;
+  const isLate = useIsLate(half) && !half?.signature;
+  const [agreed, setAgreed] = useState<string | null>(null);
+  // What cannot be read is refused by the scan itself, in its own words.
+  const isReady = leaves || before.isError || (before.isSuccess && !isLate);
   useEffect(() => {
-    if (scanned.current === code) return;
+    if (!isReady || scanned.current === code) return;
     scanned.current = code;
     mutate();
-  }, [code, mutate]);
+  }, [isReady, code, mutate]);
   const view = exit.data ?? enter.data;
+  const asks = half && isLate && agreed !== code && !view && !arriving.isPending;
   return (
     <Stack>
-      {arriving.isIdle || (arriving.isPending && !view) ? (
+      {asks ? (
+        <>
+          <LateNote half={half} />
+          <div>
+            <Button
+              onClick={() => {
+                setAgreed(code);
+                scanned.current = code;
+                mutate();
+              }}
+            >
+              {t("scan.sign")}
+            </Button>
+          </div>
+        </>
+      ) : null}
+      {!asks && (arriving.isIdle || (arriving.isPending && !view)) ? (
         <>
           <Text role="status">{t("scan.sending")}</Text>
           <Skeleton height={180} radius="lg" role="img" aria-label={t("state.loading")} />
         </>
       ) : null}
-      {arriving.error ? <Refused error={arriving.error} onRetry={() => arriving.mutate()} /> : null}
+      {arriving.error && !asks ? (
+        <Refused error={arriving.error} onRetry={() => arriving.mutate()} />
+      ) : null}
       {view ? (
         <>
           <Notice tone="success" announce title={t(exit.data ? "scan.left" : "scan.done")}>
@@ -77,6 +108,12 @@ export function ScanResult({ slot, code, leaves, home }: Props) {
       <div>{home}</div>
     </Stack>
   );
+}
+
+/** Whether signing this half-day now is signing it late. */
+function useIsLate(half: MyHalfDay | undefined): boolean {
+  const now = useMinutes();
+  return half !== undefined && lateness(half, now) !== null;
 }
 
 function Refused({ error, onRetry }: { error: unknown; onRetry: () => void }) {

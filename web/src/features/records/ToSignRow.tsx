@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "@/i18n/ownRecords";
 import { formatTime, timeOf } from "@/lib/days";
+import { LateNote } from "./LateNote";
 import { useMyAttendance } from "./mineQueries";
 import type { ToSign } from "./model/own";
 import classes from "./Records.module.css";
@@ -9,10 +10,11 @@ import { SignForm } from "./SignForm";
 import { partName, slotName } from "./words";
 
 /** A half-day that waits for one's signature now. */
-export function ToSignRow({ session, slot, half: { half_day: unit } }: ToSign) {
+export function ToSignRow({ session, slot, half }: ToSign) {
   const { t } = useTranslation();
   const { sign } = useMyAttendance();
   const [open, setOpen] = useState(false);
+  const { half_day: unit } = half;
   const name = `${partName(t, unit.part)}, ${slotName(slot)}`;
   return (
     <li>
@@ -35,6 +37,7 @@ export function ToSignRow({ session, slot, half: { half_day: unit } }: ToSign) {
       </div>
       {open ? (
         <div className={classes.below}>
+          <LateNote half={half} />
           <SignForm
             name={name}
             withPassword

@@ -1,10 +1,16 @@
 // One's own attendance and certificates, and what whoever holds a link or a document may ask.
-import { queryOptions, useQueryClient } from "@tanstack/react-query";
+import {
+  type InfiniteData,
+  queryOptions,
+  useInfiniteQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { api, unwrap } from "@/api/client";
 import type { MyAttendance, MySlot, SignatureBody } from "@/api/types";
 import { deviceKey } from "@/lib/device";
 import type { Strokes } from "@/lib/strokes";
 import { downloaded } from "./download";
+import { withSlot } from "./model/own";
 import { type Rectification, rectificationsIn } from "./model/rectifications";
 
 export type SheetFormat = "pdf" | "csv" | "xlsx" | "json";
@@ -13,10 +19,36 @@ export type Part = SignatureBody["part"];
 
 const MINE = ["my-attendance"];
 
-export const myAttendanceQuery = queryOptions({
-  queryKey: MINE,
-  queryFn: async ({ signal }) => (await unwrap(api.GET("/api/v1/me/attendance", { signal }))).items,
-});
+const LIST = [...MINE, "sessions"];
+
+/** While a half-day is open for signing, what waits for a signature is asked anew. */
+const LOOK_EVERY_MS = 60_000;
+
+/** One's own attendance, session by session, the latest first. */
+export function useMySessions() {
+  return useInfiniteQuery({
+    queryKey: LIST,
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) => {
+      const query = pageParam ? { cursor: pageParam } : {};
+      return unwrap(api.GET("/api/v1/me/attendance", { params: { query }, signal }));
+    },
+    getNextPageParam: (page) => page.next_cursor ?? null,
+    refetchInterval: LOOK_EVERY_MS,
+  });
+}
+
+/** A slot of one's own as it is now: read before it is signed. */
+export const mySlotQuery = (slot: string) =>
+  queryOptions({
+    queryKey: [...MINE, "slot", slot],
+    staleTime: 0,
+    gcTime: 0,
+    queryFn: ({ signal }) => {
+      const params = { path: { slot_id: slot } };
+      return unwrap(api.GET("/api/v1/me/attendance/slots/{slot_id}", { params, signal }));
+    },
+  });
 
 export const myCertificatesQuery = queryOptions({
   queryKey: ["my-certificates"],
@@ -51,11 +83,8 @@ export function useMyAttendance() {
   const cache = useQueryClient();
   /** The slot as it is now takes the place of the one that was shown; figures are asked anew. */
   const settle = async (slot: MySlot): Promise<MySlot> => {
-    cache.setQueryData<MyAttendance[]>(MINE, (sessions) =>
-      sessions?.map((session) => ({
-        ...session,
-        slots: session.slots.map((one) => (one.slot_id === slot.slot_id ? slot : one)),
-      })),
+    cache.setQueryData<InfiniteData<{ items: MyAttendance[] }>>(LIST, (list) =>
+      list ? { ...list, pages: list.pages.map((page) => withSlot(page, slot)) } : list,
     );
     void cache.invalidateQueries({ queryKey: MINE });
     return slot;

@@ -6,6 +6,7 @@ import {
   TextInput,
 } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
+import { useState } from "react";
 import type { SessionTrainer } from "@/api/types";
 import { useTranslation } from "@/i18n/sessionWriting";
 import type { GeneralValues } from "./model/general";
@@ -30,6 +31,9 @@ interface Props {
 /** The fields of the general part of a session. */
 export function GeneralFields({ organisation, form, isNew, known = [] }: Props) {
   const { t } = useTranslation();
+  // Asked for by the server alone: it knows which sheets are sealed.
+  const [asked, setAsked] = useState(false);
+  if (form.errors.title_reason && !asked) setAsked(true);
   return (
     <>
       <TextInput
@@ -39,6 +43,16 @@ export function GeneralFields({ organisation, form, isNew, known = [] }: Props) 
         maxLength={200}
         {...form.getInputProps("title")}
       />
+      {asked ? (
+        <TextInput
+          label={t("general.titleReason")}
+          description={t("general.titleReasonHelp")}
+          inputWrapperOrder={BELOW}
+          required
+          maxLength={500}
+          {...form.getInputProps("title_reason")}
+        />
+      ) : null}
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <TextInput
           type="date"

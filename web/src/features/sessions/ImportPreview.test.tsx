@@ -13,6 +13,7 @@ const row = (what: Partial<ImportRow>): ImportRow => ({
   last_name: "Lefèvre",
   email: "zoe@exemple.test",
   reference: null,
+  employer: null,
   starts_on: null,
   ends_on: null,
   errors: [],
@@ -71,6 +72,11 @@ describe("ImportPreview", () => {
     expect(await axeViolations(container)).toEqual([]);
     await userEvent.click(screen.getByRole("radio", { name: "Toutes les lignes, 2" }));
     expect(screen.getByText("Ligne 2")).toBeVisible();
+  });
+
+  it("shows the employer that a row names", () => {
+    draw([row({ reference: "D-42", employer: "Chantiers Lefort" })]);
+    expect(screen.getByText("zoe@exemple.test · D-42 · Chantiers Lefort")).toBeVisible();
   });
 
   it("confirms without the rows in error only when it is told so", async () => {

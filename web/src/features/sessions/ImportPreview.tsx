@@ -130,7 +130,7 @@ function Row({ row }: { row: ImportRow }) {
       <div className={classes.who}>
         <strong>{name || t("import.noName")}</strong>
         <span className={classes.soft}>
-          {[row.email, row.reference, ...days].filter(Boolean).join(" · ")}
+          {[row.email, row.reference, row.employer, ...days].filter(Boolean).join(" · ")}
         </span>
         {row.errors.length > 0 ? (
           <ul className={classes.errors}>

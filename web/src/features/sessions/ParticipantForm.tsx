@@ -25,7 +25,7 @@ interface Props {
   onCancel: () => void;
 }
 
-/** A participant: names, address, number, the days on which they are expected. */
+/** A participant: names, address, number, employer, the days on which they are expected. */
 export function ParticipantForm({ organisation, session, enrolment, onDone, onCancel }: Props) {
   const { t } = useTranslation();
   const changes = useEnrolmentChanges(organisation, session.id);
@@ -63,6 +63,7 @@ export function ParticipantForm({ organisation, session, enrolment, onDone, onCa
         [t("field.firstName"), theirs.first_name],
         [t("field.email"), theirs.email ?? ""],
         [t("participant.reference"), theirs.reference ?? ""],
+        [t("participant.employer"), theirs.employer ?? ""],
         [
           t("participant.days"),
           theirs.ends_on ? formatPeriod(theirs.starts_on, theirs.ends_on) : theirs.starts_on,
@@ -105,6 +106,14 @@ export function ParticipantForm({ organisation, session, enrolment, onDone, onCa
           inputWrapperOrder={["label", "input", "description", "error"]}
           maxLength={100}
           {...form.getInputProps("reference")}
+        />
+        <TextInput
+          label={t("participant.employer")}
+          description={t("participant.employerHelp")}
+          inputWrapperOrder={["label", "input", "description", "error"]}
+          maxLength={200}
+          autoComplete="off"
+          {...form.getInputProps("employer")}
         />
         <TextInput
           type="date"

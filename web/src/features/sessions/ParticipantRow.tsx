@@ -29,7 +29,7 @@ export function ParticipantRow({ organisation, session, enrolment, writes }: Pro
   const { t } = useTranslation();
   const [open, setOpen] = useState<"form" | "history" | null>(null);
   const name = nameOf(enrolment);
-  const { status, reason, email, reference, starts_on: from, ends_on: to } = enrolment;
+  const { status, reason, email, reference, employer, starts_on: from, ends_on: to } = enrolment;
   const late = from > session.starts_on;
   const show = (what: "form" | "history") => setOpen(open === what ? null : what);
   const correctable = writes && isCorrectable(session.status);
@@ -42,6 +42,7 @@ export function ParticipantRow({ organisation, session, enrolment, writes }: Pro
           <p className={`${classes.facts} ${classes.soft}`}>
             {email ? <span>{email}</span> : null}
             {reference ? <span>{t("participant.referenceOf", { reference })}</span> : null}
+            {employer ? <span>{t("participant.employerOf", { employer })}</span> : null}
             {enrolment.person_id ? null : (
               <span>{t(email ? "participant.noAccountYet" : "participant.noAccount")}</span>
             )}

@@ -20,12 +20,12 @@ interface Props {
 }
 
 /** The faults of a refusal, by field; those of no field here are told above. */
-function faultsOf(error: unknown, fields: string[]) {
+export function faultsOf(error: unknown, fields: string[]) {
   if (!error) return { byField: {} as Record<string, string>, rest: [] as string[] };
   const byField: Record<string, string> = {};
   const rest: string[] = [];
   for (const { pointer, message } of asProblem(error).errors) {
-    const field = fieldOf(pointer).replace(/^hours\./, "");
+    const field = fieldOf(pointer).replace(/^(hours|subject)\./, "");
     if (fields.includes(field)) byField[field] ??= message;
     else rest.push(message);
   }

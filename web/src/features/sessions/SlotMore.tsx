@@ -11,6 +11,7 @@ import { ReasonButton } from "@/ui/ReasonButton";
 import { isCorrectable, isWritable } from "./model/moves";
 import { RectifyDialog, ReplaceDialog } from "./SlotDialogs";
 import classes from "./Slots.module.css";
+import { SubjectDialog } from "./SubjectDialog";
 import { slotQuery, useSlotChanges } from "./slotQueries";
 import { nameOf } from "./words";
 
@@ -26,7 +27,7 @@ export function SlotMore({ organisation, session, slot, writes }: Props) {
   const { t } = useTranslation();
   const query = useQuery(slotQuery(organisation, session.id, slot.id));
   const changes = useSlotChanges(organisation, session.id);
-  const [dialog, setDialog] = useState<"rectify" | "replace" | null>(null);
+  const [dialog, setDialog] = useState<"rectify" | "replace" | "subject" | null>(null);
   if (query.isError) return <ProblemNotice error={query.error} onRetry={() => query.refetch()} />;
   if (!query.data) return <Skeleton height={60} role="img" aria-label={t("state.loading")} />;
   const details = query.data;
@@ -88,6 +89,11 @@ export function SlotMore({ organisation, session, slot, writes }: Props) {
               {t("rectify.open")}
             </Button>
           ) : null}
+          {isCorrectable(session.status) && slot.sheet_state !== "open" ? (
+            <Button size="compact-md" variant="default" onClick={() => setDialog("subject")}>
+              {t("subject.open")}
+            </Button>
+          ) : null}
           {session.status === "draft" ? (
             <ConfirmButton
               label={t("slot.delete.open")}
@@ -115,6 +121,7 @@ export function SlotMore({ organisation, session, slot, writes }: Props) {
       ) : null}
       {dialog === "rectify" ? <RectifyDialog {...props} /> : null}
       {dialog === "replace" ? <ReplaceDialog {...props} /> : null}
+      {dialog === "subject" ? <SubjectDialog {...props} session={session} /> : null}
     </Stack>
   );
 }

@@ -108,7 +108,7 @@ export function SlotRow({ organisation, session, slot, writes, wanted }: Props) 
               {t("slot.rollCall")}
             </Link>
           )}
-          {writes && !cancelled && isWritable(session.status) ? (
+          {writes && !cancelled && isWritable(session.status) && slot.sheet_state === "open" ? (
             <Button
               size="compact-sm"
               variant="subtle"

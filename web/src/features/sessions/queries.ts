@@ -7,7 +7,13 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { api, unwrap } from "@/api/client";
-import type { NewSessionBody, SessionBody, SessionCoursesBody, TrainingSession } from "@/api/types";
+import type {
+  NewSessionBody,
+  SessionBody,
+  SessionCorrectionBody,
+  SessionCoursesBody,
+  TrainingSession,
+} from "@/api/types";
 import { ifMatch } from "@/api/version";
 import { whole } from "./pages";
 import type { SessionFilter } from "./url";
@@ -168,6 +174,8 @@ export function useSessionChanges(organisation: string) {
       settle(await unwrap(api.POST(`${path}/close`, at(session)))),
     reopen: async (session: TrainingSession, reason: string) =>
       settle(await unwrap(api.POST(`${path}/reopen`, { ...at(session), body: { reason } }))),
+    rectify: async (session: TrainingSession, body: SessionCorrectionBody) =>
+      settle(await unwrap(api.POST(`${path}/rectify`, { ...at(session), body }))),
     cancel: async (session: TrainingSession, reason: string) =>
       settle(await unwrap(api.POST(`${path}/cancel`, { ...at(session), body: { reason } }))),
     duplicate: async ({ id }: TrainingSession, startsOn: string, title: string) => {

@@ -1,7 +1,7 @@
 // The slots of a session.
 import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { api, unwrap } from "@/api/client";
-import type { GenerationBody, Slot, SlotBody, SlotDetails } from "@/api/types";
+import type { GenerationBody, Slot, SlotBody, SlotDetails, SubjectBody } from "@/api/types";
 import { ifMatch } from "@/api/version";
 import { sessionKey, useSessionRefresh } from "./queries";
 
@@ -71,6 +71,9 @@ export function useSlotChanges(organisation: string, session: string) {
       reason: string,
     ) =>
       settle(await unwrap(api.POST(`${path}/rectify`, { ...at(slot), body: { hours, reason } }))),
+    /** Puts right what the sealed sheet of a slot says of it. */
+    say: async (slot: Versioned, subject: SubjectBody, reason: string) =>
+      settle(await unwrap(api.POST(`${path}/rectify`, { ...at(slot), body: { subject, reason } }))),
     replace: async (
       slot: Versioned,
       body: { trainers: string[]; reason: string; override_reason: string | null },

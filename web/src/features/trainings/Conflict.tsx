@@ -77,7 +77,7 @@ export function Conflict({ editor }: { editor: Editor }) {
 /** The place of the draft that a change is about. */
 function placeOf({ subject, key }: TrainingChange): string {
   if (subject !== "field") return `${subject}s.${key}`;
-  if (key === "title") return key;
+  if (key === "title" || key === "nature") return key;
   if (key === "certification") return "references.code";
   const reference = key === "blocks" || key === "formacodes" || key === "specialities";
   return `${reference ? "references" : "texts"}.${key}`;

@@ -1,4 +1,4 @@
-import { Stack, Textarea, TextInput } from "@mantine/core";
+import { NativeSelect, Stack, Textarea, TextInput } from "@mantine/core";
 import { memo, type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "@/i18n/writing";
 import { Disclosure } from "@/ui/Disclosure";
@@ -7,7 +7,7 @@ import { type Draft, TEXTS, type TextName } from "./model/draft";
 import type { Faults } from "./model/faults";
 import { Section } from "./Section";
 import type { Edit } from "./useEditor";
-import { textName } from "./words";
+import { NATURES, natureName, textName } from "./words";
 
 const LONGEST_TITLE = 200;
 const LONGEST_TEXT = 5000;
@@ -16,13 +16,15 @@ const PUBLIC = TEXTS.filter((name) => name !== "description");
 
 interface Props {
   title: Draft["title"];
+  nature: Draft["nature"];
   texts: Draft["texts"];
   faults: Faults;
   edit: Edit;
 }
 
-/** The title and the texts people read before they choose a training. */
-export const Presentation = memo(function Presentation({ title, texts, faults, edit }: Props) {
+/** The title, the nature of the action and the texts people read before they choose a training. */
+export const Presentation = memo(function Presentation(props: Props) {
+  const { title, nature, texts, faults, edit } = props;
   const { t } = useTranslation();
   const filled = PUBLIC.filter((name) => texts[name].trim() !== "").length;
   const text = (name: TextName) => (
@@ -54,6 +56,17 @@ export const Presentation = memo(function Presentation({ title, texts, faults, e
         onChange={(event) => {
           const value = event.currentTarget.value;
           edit((draft) => ({ ...draft, title: value }));
+        }}
+      />
+      <NativeSelect
+        label={t("training.nature")}
+        description={t("writing.natureHelp")}
+        data={NATURES.map((value) => ({ value, label: natureName(t, value) }))}
+        value={nature}
+        error={faults.nature}
+        onChange={(event) => {
+          const chosen = NATURES.find((known) => known === event.currentTarget.value);
+          if (chosen) edit((draft) => ({ ...draft, nature: chosen }));
         }}
       />
       {text("description")}

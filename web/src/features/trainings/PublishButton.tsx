@@ -13,6 +13,10 @@ const KINDS: TrainingWarning["kind"][] = [
   "archived_course",
   "retired_job",
   "retired_skill",
+  "certification_unknown",
+  "certification_inactive",
+  "certification_over",
+  "certification_of_other_jobs",
 ];
 
 /** Publishes what is written: saved first, then its warnings shown, then confirmed. */

@@ -1,6 +1,8 @@
 import { SimpleGrid, TextInput } from "@mantine/core";
 import { memo } from "react";
+import type { Job } from "@/api/types";
 import { useTranslation } from "@/i18n/writing";
+import { CertificationNote } from "./CertificationNote";
 import { type Draft, REFERENCES } from "./model/draft";
 import type { Faults } from "./model/faults";
 import { Section } from "./Section";
@@ -9,13 +11,21 @@ import { referenceName } from "./words";
 
 interface Props {
   references: Draft["references"];
+  jobs: Draft["jobs"];
+  /** What the catalogue says of them; those on their way are missing. */
+  sheets: Job[];
   faults: Faults;
   edit: Edit;
 }
 
 /** What the training prepares for officially. */
-export const References = memo(function References({ references, faults, edit }: Props) {
+export const References = memo(function References(props: Props) {
+  const { references, jobs, sheets, faults, edit } = props;
   const { t } = useTranslation();
+  const codes = jobs.map(({ code }) => code);
+  // A certification often names the family that a job derives from.
+  const known = sheets.filter(({ code }) => codes.includes(code));
+  const families = known.map(({ parent }) => parent.code);
   return (
     <Section
       id="references"
@@ -43,6 +53,11 @@ export const References = memo(function References({ references, faults, edit }:
           />
         ))}
       </SimpleGrid>
+      <CertificationNote
+        code={references.code}
+        // While a sheet is on its way its family is not known: nothing is said of the jobs.
+        jobs={known.length < jobs.length ? [] : [...codes, ...families]}
+      />
     </Section>
   );
 });

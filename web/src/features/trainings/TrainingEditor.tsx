@@ -96,7 +96,13 @@ export function TrainingEditor({ editor, slots, sheets, onCreated }: Props) {
               />
             </Later>
           ) : null}
-          <Presentation title={draft.title} texts={draft.texts} faults={faults} edit={edit} />
+          <Presentation
+            title={draft.title}
+            nature={draft.nature}
+            texts={draft.texts}
+            faults={faults}
+            edit={edit}
+          />
           <Jobs
             draft={draft}
             faults={faults}
@@ -125,7 +131,13 @@ export function TrainingEditor({ editor, slots, sheets, onCreated }: Props) {
               edit={edit}
             />
             <Matrix skills={draft.skills} courses={draft.courses} edit={edit} />
-            <References references={draft.references} faults={faults} edit={edit} />
+            <References
+              references={draft.references}
+              jobs={draft.jobs}
+              sheets={sheets}
+              faults={faults}
+              edit={edit}
+            />
           </Later>
         </div>
       </div>

@@ -14,7 +14,15 @@ import { REFERENCES, TEXTS } from "./model/draft";
 import { byKind } from "./model/skills";
 import { SkillMarks } from "./SkillMarks";
 import own from "./TrainingReading.module.css";
-import { durationName, kindName, modalityName, quoted, referenceName, textName } from "./words";
+import {
+  durationName,
+  kindName,
+  modalityName,
+  natureName,
+  quoted,
+  referenceName,
+  textName,
+} from "./words";
 
 interface Props {
   content: TrainingContent;
@@ -36,6 +44,7 @@ export function TrainingReading({ content, issuer }: Props) {
         <NamesChoice count={differences.length} names={names} onChange={setNames} />
       ) : null}
       <Part id="presentation" title={t("training.section.presentation")}>
+        <Facts facts={[[t("training.nature"), natureName(t, content.nature)]]} />
         {written.length === 0 ? (
           <Text c="dimmed">{t("training.read.noText")}</Text>
         ) : (

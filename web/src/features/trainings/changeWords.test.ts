@@ -20,6 +20,10 @@ const say = (over: Partial<TrainingChange>) =>
 describe("tell", () => {
   it.each<[string, Partial<TrainingChange>]>([
     ["Titre : « A » devient « B ».", { before: "A", after: "B" }],
+    [
+      "Nature de l’action : « Action de formation » devient « Bilan de compétences ».",
+      { key: "nature", before: "Action de formation", after: "skills_assessment" },
+    ],
     ["Tarif : texte ajouté.", { key: "price", after: "500 €" }],
     ["Certification préparée : texte retiré.", { key: "certification", before: "RNCP1" }],
     ["Objectifs : texte modifié.", { key: "objectives", before: "a\nb", after: "c" }],

@@ -3,7 +3,15 @@ import type { TrainingChange } from "@/api/types";
 import type { Translate } from "@/i18n/revisions";
 import { formatDuration, formatList } from "@/lib/format";
 import { REFERENCES, TEXTS } from "./model/draft";
-import { MODALITIES, modalityName, quoted, referenceName, textName } from "./words";
+import {
+  MODALITIES,
+  modalityName,
+  NATURES,
+  natureName,
+  quoted,
+  referenceName,
+  textName,
+} from "./words";
 
 /** Longer texts stand under the sentence rather than in it. */
 const SHORT = 80;
@@ -27,7 +35,9 @@ export function tell(t: Translate, change: TrainingChange): Told {
 
 function tellField(t: Translate, change: TrainingChange): Told {
   const name = fieldName(t, change.key);
-  const [before, after] = [change.before ?? null, change.after ?? null];
+  const told = (text: string) => (change.key === "nature" ? nature(t, text) : text);
+  const before = change.before ? told(change.before) : null;
+  const after = change.after ? told(change.after) : null;
   if (before !== null && after !== null && isShort(before) && isShort(after)) {
     return said(t("change.field.replaced", { name, before: quoted(before), after: quoted(after) }));
   }
@@ -38,6 +48,7 @@ function tellField(t: Translate, change: TrainingChange): Told {
 const isShort = (text: string): boolean => text.length <= SHORT && !text.includes("\n");
 
 function fieldName(t: Translate, key: string): string {
+  if (key === "nature") return t("training.nature");
   const text = TEXTS.find((name) => name === key);
   if (text) return textName(t, text);
   const reference = REFERENCES.find((name) => name === (key === "certification" ? "code" : key));
@@ -91,6 +102,11 @@ const duration = (minutes: string | null | undefined): string =>
 function modality(t: Translate, text: string | null | undefined): string {
   const code = MODALITIES.find((known) => known === text);
   return code ? modalityName(t, code) : (text ?? "");
+}
+
+function nature(t: Translate, text: string): string {
+  const code = NATURES.find((known) => known === text);
+  return code ? natureName(t, code) : text;
 }
 
 const lines = (text: string | null | undefined): string[] => (text ? text.split("\n") : []);

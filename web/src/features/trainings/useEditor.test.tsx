@@ -23,9 +23,10 @@ const training = (version: number, over: Partial<Training> = {}, title = "Souder
   updated_at: "2026-03-04T04:00:00Z",
   updated_by: "Camille",
   warnings: [],
-  organisation: { name: "Atelier" },
+  organisation: { name: "Atelier", qualiopi_categories: [] },
   content: {
     title,
+    nature: "training",
     texts: EMPTY.texts,
     certification: { code: null, blocks: [], formacodes: [], specialities: [] },
     jobs: [],

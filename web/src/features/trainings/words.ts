@@ -1,5 +1,5 @@
 // How states, kinds, texts and levels are named.
-import type { Grid, Modality, TrainingStatus } from "@/api/types";
+import type { ActionKind, Grid, Modality, TrainingStatus } from "@/api/types";
 import type { Translate } from "@/i18n/trainings";
 import { formatDuration } from "@/lib/format";
 import { quoted } from "@/record/drift";
@@ -14,6 +14,16 @@ export const MODALITIES: Modality[] = [
   "remote_self_paced",
   "workplace",
 ];
+
+/** The kinds of action, in the order of the law. */
+export const NATURES: ActionKind[] = [
+  "training",
+  "skills_assessment",
+  "experience_validation",
+  "apprenticeship",
+];
+
+export const natureName = (t: Translate, nature: ActionKind): string => t(`actionKind.${nature}`);
 
 export const statusName = (t: Translate, status: TrainingStatus): string =>
   t(`training.status.${status}`);

@@ -1,5 +1,6 @@
 import { GeneralForm } from "@/features/sessions/GeneralForm";
 import { GeneralReading } from "@/features/sessions/GeneralReading";
+import { RectifySession } from "@/features/sessions/RectifySession";
 import { isWritable } from "@/features/sessions/model/moves";
 import { SessionFrame } from "./SessionFrame";
 import { useTeaching } from "./useTeaching";
@@ -15,7 +16,18 @@ export function SessionGeneralPage() {
           {writes && isWritable(session.status) ? (
             <GeneralForm key={session.id} organisation={organisation} session={session} />
           ) : (
-            <GeneralReading session={session} />
+            <>
+              <GeneralReading session={session} />
+              {writes && session.status === "ended" ? (
+                <div>
+                  <RectifySession
+                    key={session.version}
+                    organisation={organisation}
+                    session={session}
+                  />
+                </div>
+              ) : null}
+            </>
           )}
         </SessionFrame>
       )}

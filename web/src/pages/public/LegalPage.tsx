@@ -18,6 +18,7 @@ export function LegalPage() {
             {t("legal.catalog")}
           </Title>
           <ReleaseNote />
+          <Text>{t("legal.certifications")}</Text>
         </Stack>
       </Panel>
       <Panel labelledBy="donnees">

@@ -1,6 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { MyAttendance, MyHalfDay, MySlot } from "@/api/types";
-import { contestsOf, hasBegun, mayContest, maySign, toSign } from "./own";
+import {
+  contestsOf,
+  hasBegun,
+  lateness,
+  mayContest,
+  maySign,
+  shownNow,
+  signsLeaving,
+  toSign,
+  withSlot,
+} from "./own";
 import { rectificationsIn } from "./rectifications";
 
 const half = (change: Partial<MyHalfDay> = {}, open = true): MyHalfDay => ({
@@ -13,6 +23,8 @@ const half = (change: Partial<MyHalfDay> = {}, open = true): MyHalfDay => ({
     signing_opens_at: "2026-03-03T08:00:00Z",
     signing_closes_at: "2026-03-03T12:00:00Z",
     is_signing_open: open,
+    late_from: "2026-03-03T08:11:00Z",
+    late_until: "2026-03-03T11:00:00Z",
   },
   mark: null,
   signature: null,
@@ -63,6 +75,52 @@ describe("signing", () => {
     const cancelled = slot({ cancelled_at: "2026-03-02T08:00:00Z" });
     expect(toSign([session(slot(), cancelled)])).toHaveLength(1);
   });
+});
+
+describe("coming late", () => {
+  const at = (time: string) => Date.parse(`2026-03-03T${time}Z`);
+
+  it("is told in minutes, from the eleventh on, and never as more than the half-day", () => {
+    expect(lateness(half(), at("08:10:59"))).toBeNull();
+    expect(lateness(half(), at("08:11:00"))).toBe(11);
+    expect(lateness(half(), at("08:14:30"))).toBe(14);
+    const both = { ...half().half_day, minutes: 60 };
+    expect(lateness(half({ half_day: both }), at("10:00:00"))).toBe(60);
+  });
+
+  it("is nothing where the roll has spoken, or in a very short half-day", () => {
+    expect(lateness(half({ mark: marked("present") }), at("09:00:00"))).toBeNull();
+    expect(lateness(half({ mark: marked("unmarked") }), at("09:00:00"))).toBe(60);
+    const short = half({ half_day: { ...half().half_day, late_from: null, late_until: null } });
+    expect([lateness(short, at("09:00:00")), signsLeaving(short, at("09:00:00"))]).toEqual([
+      null,
+      false,
+    ]);
+  });
+
+  it("ends where many sign as they leave", () => {
+    const told = (time: string) => [lateness(half(), at(time)), signsLeaving(half(), at(time))];
+    expect(told("08:05:00")).toEqual([null, false]);
+    expect(told("10:59:59")).toEqual([179, false]);
+    expect(told("11:00:00")).toEqual([null, true]);
+    expect(told("11:55:00")).toEqual([null, true]);
+    expect(signsLeaving(half({ mark: marked("late") }), at("11:55:00"))).toBe(false);
+  });
+
+  it("is about the half-day whose code is shown now", () => {
+    const afternoon = half({ half_day: { ...half().half_day, part: "pm" } });
+    expect(shownNow(slot({ half_days: [half(), afternoon] }))?.half_day.part).toBe("pm");
+    const ahead = half({ half_day: { ...half().half_day, part: "pm", is_signing_open: false } });
+    expect(shownNow(slot({ half_days: [half(), ahead] }))?.half_day.part).toBe("am");
+    expect(shownNow(slot({ half_days: [half({}, false)] }))).toBeUndefined();
+  });
+});
+
+it("puts a slot in the place of the one that was shown, and touches no other", () => {
+  const other = slot({ slot_id: "other" });
+  const page = { items: [session(slot(), other)], next_cursor: "x" };
+  const signed = slot({ taught: "Amorçage" });
+  expect(withSlot(page, signed)).toEqual({ items: [session(signed, other)], next_cursor: "x" });
 });
 
 describe("contesting", () => {

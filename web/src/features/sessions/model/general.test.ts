@@ -24,6 +24,7 @@ describe("the general part", () => {
     const body = generalBody(generalOf(session));
     expect(body).toMatchObject({
       title: "Soudage, printemps",
+      title_reason: null,
       seats: 12,
       announced_minutes: 4200,
       remote_url: null,
@@ -31,6 +32,12 @@ describe("the general part", () => {
       trainers: ["p1"],
     });
     expect(generalFaults(generalOf(session), false)).toEqual({});
+  });
+
+  it("says why its title changes, where that is asked", () => {
+    const values = { ...generalOf(session), title_reason: " Titre de la convention " };
+    expect(generalBody(values).title_reason).toBe("Titre de la convention");
+    expect(newSessionBody("t1", values)).not.toHaveProperty("title_reason");
   });
 
   it("leaves title and duration of a new session to its training", () => {

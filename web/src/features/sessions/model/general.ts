@@ -17,6 +17,8 @@ export interface GeneralValues extends Record<string, unknown> {
   holidays: SessionBody["holidays"] & string;
   retention: SessionBody["retention"] & string;
   trainers: string[];
+  /** Why the title changes although sheets are sealed under the one before. */
+  title_reason: string;
 }
 
 export const EMPTY: GeneralValues = {
@@ -31,6 +33,7 @@ export const EMPTY: GeneralValues = {
   holidays: "mainland",
   retention: "standard",
   trainers: [],
+  title_reason: "",
 };
 
 export const generalOf = (session: TrainingSession): GeneralValues => ({
@@ -46,6 +49,7 @@ export const generalOf = (session: TrainingSession): GeneralValues => ({
   holidays: session.holidays,
   retention: session.retention,
   trainers: session.trainers.flatMap(({ person_id: person }) => (person ? [person] : [])),
+  title_reason: "",
 });
 
 const common = (values: GeneralValues) => ({
@@ -63,6 +67,7 @@ const common = (values: GeneralValues) => ({
 export const generalBody = (values: GeneralValues): SessionBody => ({
   ...common(values),
   title: values.title.trim(),
+  title_reason: values.title_reason.trim() === "" ? null : values.title_reason.trim(),
   announced_minutes: parseDuration(values.announced_minutes) ?? 0,
 });
 

@@ -8,6 +8,7 @@ import {
   newParticipant,
   participantBody,
   participantOf,
+  template,
 } from "./participants";
 
 const person = (what: Partial<Enrolment>): Enrolment =>
@@ -24,15 +25,24 @@ const person = (what: Partial<Enrolment>): Enrolment =>
   }) as Enrolment;
 
 describe("participants", () => {
-  it("are found by name without accents, by address and by number", () => {
+  it("are found by name without accents, by address, number and employer", () => {
     const all = [
       person({}),
-      person({ id: "e2", first_name: "Ali", last_name: "Ben", email: null, reference: "D-42" }),
+      person({
+        id: "e2",
+        first_name: "Ali",
+        last_name: "Ben",
+        email: null,
+        reference: "D-42",
+        employer: "Métallerie Bosser",
+      }),
     ];
     const names = (words: string) => found(all, { words, status: null }).map(({ id }) => id);
     expect(names("lefevre zoe")).toEqual(["e1"]);
     expect(names("EXEMPLE")).toEqual(["e1"]);
     expect(names("d-42")).toEqual(["e2"]);
+    expect(names("metallerie ali")).toEqual(["e2"]);
+    expect(names("null")).toEqual([]);
     expect(names("personne")).toEqual([]);
   });
 
@@ -52,14 +62,17 @@ describe("participants", () => {
       last_name: "Lovelace",
       email: null,
       reference: null,
+      employer: null,
       starts_on: null,
       ends_on: null,
     });
-    expect(participantBody(participantOf(person({ ends_on: "2026-04-01" })))).toEqual({
+    const written = person({ ends_on: "2026-04-01", employer: "Métallerie Bosser" });
+    expect(participantBody(participantOf(written))).toEqual({
       first_name: "Zoé",
       last_name: "Lefèvre",
       email: "zoe@exemple.test",
       reference: null,
+      employer: "Métallerie Bosser",
       starts_on: "2026-03-02",
       ends_on: "2026-04-01",
     });
@@ -67,6 +80,12 @@ describe("participants", () => {
 });
 
 describe("a file", () => {
+  it("begins with the headings that are recognised", () => {
+    expect(template()).toBe(
+      "\ufeffNom;Prénom;E-mail;Référence;Employeur;Date d’entrée;Date de sortie\r\n",
+    );
+  });
+
   it("is counted with what stops it first", () => {
     const counts = { create: 3, match: 2, already: 1, error: 4 };
     expect(countsOf({ counts })).toEqual([

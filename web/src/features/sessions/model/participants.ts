@@ -10,7 +10,7 @@ import type { Day } from "@/lib/days";
 import { folded } from "@/lib/matching";
 import type { ParticipantFilter } from "../url";
 
-/** Those in a state whose name, address or number holds these words; called-off ones only when they are asked for. */
+/** Those in a state whose name, address, number or employer holds these words; called-off ones only when they are asked for. */
 export function found(
   all: readonly Enrolment[],
   { words, status }: ParticipantFilter,
@@ -18,9 +18,8 @@ export function found(
   const wanted = folded(words).split(/\s+/).filter(Boolean);
   return all.filter((one) => {
     if (status ? one.status !== status : one.status === "cancelled") return false;
-    const text = folded(
-      [one.first_name, one.last_name, one.email ?? "", one.reference ?? ""].join(" "),
-    );
+    const { first_name, last_name, email, reference, employer } = one;
+    const text = folded([first_name, last_name, email, reference, employer].join(" "));
     return wanted.every((word) => text.includes(word));
   });
 }
@@ -30,6 +29,7 @@ export interface ParticipantValues extends Record<string, unknown> {
   last_name: string;
   email: string;
   reference: string;
+  employer: string;
   starts_on: Day;
   ends_on: Day;
 }
@@ -39,6 +39,7 @@ export const BLANK: ParticipantValues = {
   last_name: "",
   email: "",
   reference: "",
+  employer: "",
   starts_on: "",
   ends_on: "",
 };
@@ -48,6 +49,7 @@ export const participantOf = (one: Enrolment): ParticipantValues => ({
   last_name: one.last_name,
   email: one.email ?? "",
   reference: one.reference ?? "",
+  employer: one.employer ?? "",
   starts_on: one.starts_on,
   ends_on: one.ends_on ?? "",
 });
@@ -59,6 +61,7 @@ export const newParticipant = (values: ParticipantValues): NewParticipant => ({
   last_name: orNull(values.last_name),
   email: orNull(values.email),
   reference: orNull(values.reference),
+  employer: orNull(values.employer),
   starts_on: orNull(values.starts_on),
   ends_on: orNull(values.ends_on),
 });
@@ -68,6 +71,7 @@ export const participantBody = (values: ParticipantValues): ParticipantBody => (
   last_name: values.last_name.trim(),
   email: orNull(values.email),
   reference: orNull(values.reference),
+  employer: orNull(values.employer),
   starts_on: values.starts_on,
   ends_on: orNull(values.ends_on),
 });
@@ -88,4 +92,4 @@ export function columnName(column: number): string {
 
 /** An empty file with the headings that are recognised, as Excel opens it. */
 export const template = (): string =>
-  "\ufeffNom;Prénom;E-mail;Référence;Date d’entrée;Date de sortie\r\n";
+  "\ufeffNom;Prénom;E-mail;Référence;Employeur;Date d’entrée;Date de sortie\r\n";

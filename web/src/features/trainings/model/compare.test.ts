@@ -24,6 +24,7 @@ const course = (id: string, skills: string[] = []) =>
 
 const content: TrainingContent = {
   title: "Souder",
+  nature: "training",
   texts: EMPTY.texts,
   certification: NONE,
   jobs: [{ code: "H2913", label: "Soudeur / Soudeuse", appellation: null }],
@@ -47,6 +48,7 @@ describe("changesBetween", () => {
     const after: TrainingContent = {
       ...content,
       title: "Souder mieux",
+      nature: "apprenticeship",
       certification: { ...NONE, blocks: ["RNCP1BC01"] },
       jobs: [{ code: "H2913", label: "Soudeur / Soudeuse", appellation: "Soudeur TIG" }],
       skills: [skill("2", { target: { value: 4, name: "Expert" } }), skill("3")],
@@ -54,6 +56,7 @@ describe("changesBetween", () => {
     };
     expect(told(after)).toEqual([
       "field title changed Souder Souder mieux",
+      "field nature changed training apprenticeship",
       "field blocks changed RNCP1BC01",
       "job H2913 changed appellation Soudeur TIG",
       "skill 1 removed",

@@ -37,9 +37,10 @@ function fieldChanges(before: TrainingContent, after: TrainingContent): Training
     }));
 }
 
-function fieldsOf({ title, texts, certification }: TrainingContent): [string, string][] {
+function fieldsOf({ title, nature, texts, certification }: TrainingContent): [string, string][] {
   return [
     ["title", title],
+    ["nature", nature],
     ...TEXTS.map((name): [string, string] => [name, texts[name] ?? ""]),
     ["certification", certification.code ?? ""],
     ["blocks", (certification.blocks ?? []).join(", ")],

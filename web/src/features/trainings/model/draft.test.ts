@@ -4,6 +4,7 @@ import { bodyOf, codesIn, type Draft, draftOf, EMPTY, same } from "./draft";
 
 const content: TrainingContent = {
   title: "Souder",
+  nature: "skills_assessment",
   texts: { ...EMPTY.texts, description: "À l’arc." },
   certification: {
     code: "RNCP35584",
@@ -49,6 +50,7 @@ describe("a draft", () => {
   it("sends back what was read", () => {
     expect(bodyOf(draftOf(content))).toEqual({
       title: "Souder",
+      nature: "skills_assessment",
       texts: {
         description: "À l’arc.",
         objectives: "",
@@ -94,6 +96,7 @@ describe("a draft", () => {
     expect(same(one, other)).toBe(true);
     expect(same(one, draft)).toBe(false);
     expect(same(draft, EMPTY)).toBe(false);
+    expect(same(draft, { ...draft, nature: "training" })).toBe(false);
   });
 
   it("leaves out the certification that nobody named", () => {

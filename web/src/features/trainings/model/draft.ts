@@ -1,5 +1,5 @@
 // A training while it is written: what the fields show, where it comes from, and what is sent.
-import type { Modality, TrainingBody, TrainingContent, TrainingSkill } from "@/api/types";
+import type { ActionKind, Modality, TrainingBody, TrainingContent, TrainingSkill } from "@/api/types";
 
 /** The texts people read of a training, in the order in which they read them. */
 export const TEXTS = [
@@ -55,6 +55,7 @@ export interface DraftCourse {
 
 export interface Draft {
   title: string;
+  nature: ActionKind;
   texts: Record<TextName, string>;
   references: Record<ReferenceName, string>;
   jobs: DraftJob[];
@@ -67,6 +68,7 @@ const mapped = <K extends string>(keys: readonly K[], value: (key: K) => string)
 
 export const EMPTY: Draft = {
   title: "",
+  nature: "training",
   texts: mapped(TEXTS, () => ""),
   references: mapped(REFERENCES, () => ""),
   jobs: [],
@@ -76,9 +78,10 @@ export const EMPTY: Draft = {
 
 /** The fields of what was read. */
 export function draftOf(content: TrainingContent): Draft {
-  const { title, texts, certification, jobs, skills, courses } = content;
+  const { title, nature, texts, certification, jobs, skills, courses } = content;
   return {
     title,
+    nature,
     texts: mapped(TEXTS, (name) => texts[name] ?? ""),
     references: {
       code: certification.code ?? "",
@@ -124,10 +127,11 @@ export const codesIn = (text: string): string[] => text.split(/[\s,;]+/u).filter
 
 /** What is sent: the whole content. */
 export function bodyOf(draft: Draft): TrainingBody {
-  const { title, texts, references, jobs, skills, courses } = draft;
+  const { title, nature, texts, references, jobs, skills, courses } = draft;
   const code = references.code.trim();
   return {
     title: title.trim(),
+    nature,
     texts: mapped(TEXTS, (name) => texts[name].trim()),
     certification: {
       code: code === "" ? null : code,

@@ -24,7 +24,8 @@ function placed(parts: string[], message: string, draft: Draft): [string, string
   const [list = "", at = "", field] = parts;
   switch (list) {
     case "title":
-      return ["title", message];
+    case "nature":
+      return [list, message];
     case "texts":
       return [`texts.${at}`, message];
     case "certification":
@@ -67,6 +68,8 @@ function at(place: string, draft: Draft): unknown {
   switch (list) {
     case "title":
       return draft.title;
+    case "nature":
+      return draft.nature;
     case "texts":
       return draft.texts[key as keyof Draft["texts"]];
     case "references":

@@ -28,6 +28,9 @@ describe("reapply", () => {
     const { draft, clashes } = reapply(base, mine, theirs);
     expect([draft.title, draft.skills[0]?.target]).toEqual(["Ici", 4]);
     expect(clashes).toEqual(["title", "skills.1"]);
+    const [here, there] = ["apprenticeship", "skills_assessment"] as const;
+    const natures = reapply(base, { ...base, nature: here }, { ...base, nature: there });
+    expect([natures.draft.nature, natures.clashes]).toEqual([here, ["nature"]]);
   });
 
   it("is silent where both did the same", () => {

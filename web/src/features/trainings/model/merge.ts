@@ -13,7 +13,7 @@ const equal = (one: unknown, other: unknown): boolean =>
 /** Puts what changed from `base` to `mine` onto `theirs`. Nothing that was typed is lost. */
 export function reapply(base: Draft, mine: Draft, theirs: Draft): Merged {
   const clashes: string[] = [];
-  const pick = (place: string, was: string, here: string, there: string): string => {
+  const pick = <T extends string>(place: string, was: T, here: T, there: T): T => {
     if (here === was) return there;
     if (there !== was && there !== here) clashes.push(place);
     return here;
@@ -32,6 +32,7 @@ export function reapply(base: Draft, mine: Draft, theirs: Draft): Merged {
     });
 
   const title = pick("title", base.title, mine.title, theirs.title);
+  const nature = pick("nature", base.nature, mine.nature, theirs.nature);
   const texts = each("texts", TEXTS, (draft) => draft.texts);
   const references = each("references", REFERENCES, (draft) => draft.references);
   const jobs = lines(
@@ -53,7 +54,7 @@ export function reapply(base: Draft, mine: Draft, theirs: Draft): Merged {
       skills: mergeSet(was?.skills ?? [], here.skills, there.skills),
     }),
   }).map((line) => ({ ...line, skills: line.skills.filter((skill) => kept.has(skill)) }));
-  return { draft: { title, texts, references, jobs, skills, courses }, clashes };
+  return { draft: { title, nature, texts, references, jobs, skills, courses }, clashes };
 }
 
 type Of<K extends string> = (draft: Draft) => Record<K, string>;
