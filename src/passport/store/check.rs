@@ -9,9 +9,8 @@ use uuid::Uuid;
 
 use super::super::model::chain::{Link, LinkKind, instant, verify_chain};
 use super::{chain, facts};
-use crate::attendance::seal_keys;
 use crate::ids::PersonId;
-use crate::platform::seal::{PublicKey, canonical_of, sha256};
+use crate::platform::seal::{PublicKey, canonical_of, published_keys, sha256};
 
 /// What was checked, and what does not hold.
 #[derive(Debug, Default)]
@@ -28,7 +27,7 @@ pub struct ChainReport {
 
 /// Checks every passport.
 pub async fn check(db: &mut PgConnection) -> anyhow::Result<ChainReport> {
-    let keys = seal_keys(&mut *db).await?;
+    let keys = published_keys(&mut *db).await?;
     let mut report = ChainReport { unchained: unchained(&mut *db).await?, ..ChainReport::default() };
     for person in chained_people(&mut *db).await? {
         let links = chain::chain(&mut *db, person).await?;

@@ -101,7 +101,8 @@ pub struct NewEntry<'a> {
 pub async fn write(tx: &mut Tx<'_>, state: &AppState, new: &NewEntry<'_>) -> Result<ValidationId> {
     chain::open(tx, state, new.person).await?;
     let (at, id) = (state.clock.now(), state.ids.ordered());
-    let issuer = issuer(&mut **tx, new.organisation, state.clock.today()).await?.ok_or_else(Error::not_found)?;
+    let issuer =
+        issuer(&mut **tx, new.organisation, state.clock.today()).await?.ok_or_else(Error::not_found)?;
     insert(tx, id, new, (&issuer, at)).await?;
     for (position, evidence) in (0_i16..).zip(new.evidence) {
         insert_evidence(tx, state.ids.ordered(), (id, position), evidence).await?;

@@ -29,6 +29,8 @@ pub struct EntryFact {
     organisation_nda: Option<String>,
     organisation_nda_check: Option<String>,
     organisation_qualiopi: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    organisation_qualiopi_categories: Vec<String>,
     validator_id: Uuid,
     validator_name: Option<String>,
     confirmed_by: Option<Uuid>,
@@ -77,8 +79,8 @@ async fn read(
     let rows = sqlx::query!(
         "SELECT id, person_id, skill_code, skill_label, rome_release, organisation_id, organisation_name,
                 organisation_legal_name, organisation_siret, organisation_siret_check, organisation_nda,
-                organisation_nda_check, organisation_qualiopi, validator_id, validator_name, confirmed_by,
-                confirmed_by_name, origin, session_id, is_off_programme, grid_id, grid_version, step_position, step_name,
+                organisation_nda_check, organisation_qualiopi, organisation_qualiopi_categories, validator_id,
+                validator_name, confirmed_by, confirmed_by_name, origin, session_id, is_off_programme, grid_id, grid_version, step_position, step_name,
                 common_level, passing, comment, job_codes, validated_at, expires_on
          FROM validation WHERE person_id = $1 AND ($2::uuid IS NULL OR id = $2) ORDER BY validated_at, id",
         person.0,
@@ -101,6 +103,7 @@ async fn read(
             organisation_nda: row.organisation_nda,
             organisation_nda_check: row.organisation_nda_check,
             organisation_qualiopi: row.organisation_qualiopi,
+            organisation_qualiopi_categories: row.organisation_qualiopi_categories,
             validator_id: row.validator_id,
             validator_name: row.validator_name,
             confirmed_by: row.confirmed_by,

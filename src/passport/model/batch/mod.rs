@@ -8,9 +8,9 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::super::cell::{self, CellEntry};
-use super::super::draft;
-use super::super::level::{Outcome, converted};
+use super::cell::{self, CellEntry};
+use super::draft;
+use super::level::{Outcome, converted};
 use crate::ids::{FileId, GridId, PersonId, TrainingSessionId, ValidationId};
 use crate::orgs::GridStep;
 use crate::platform::http::{FieldError, Fields, texts};

@@ -138,6 +138,10 @@ pub struct Organisation {
     pub nda_check: Option<String>,
     /// What they said of its Qualiopi certification; null when it claimed none.
     pub qualiopi: Option<String>,
+    /// The kinds of action it was certified for, where the registers confirmed it: `training`, `skills_assessment`,
+    /// `experience_validation`, `apprenticeship`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub qualiopi_categories: Vec<String>,
     /// When they had last told.
     pub checked_at: Option<String>,
 }

@@ -84,8 +84,8 @@ pub async fn validations(
     let rows = sqlx::query!(
         r#"SELECT v.id AS "id: ValidationId", v.skill_code, v.skill_label, v.rome_release, v.organisation_name,
                   v.organisation_legal_name, v.organisation_siret, v.organisation_siret_check, v.organisation_nda,
-                  v.organisation_nda_check, v.organisation_qualiopi, v.organisation_checked_at, v.validator_name,
-                  v.confirmed_by_name, v.origin, v.session_id, s.title AS "session_title?", v.is_off_programme,
+                  v.organisation_nda_check, v.organisation_qualiopi, v.organisation_qualiopi_categories,
+                  v.organisation_checked_at, v.validator_name, v.confirmed_by_name, v.origin, v.session_id, s.title AS "session_title?", v.is_off_programme,
                   v.grid_id AS "grid_id: GridId", v.grid_version, v.step_position, v.step_name, v.common_level, v.passing,
                   v.comment, v.job_codes, v.validated_at, v.expires_on,
                   r.revoked_at AS "revoked_at?", r.reason_code AS "reason_code?", r.reason AS "reason?",
@@ -125,6 +125,7 @@ pub async fn validations(
                 nda: row.organisation_nda,
                 nda_check: row.organisation_nda_check,
                 qualiopi: row.organisation_qualiopi,
+                qualiopi_categories: row.organisation_qualiopi_categories,
                 checked_at: row.organisation_checked_at.map(instant),
             },
             session: row.session_id.zip(row.session_title).map(|(id, title)| Session { id, title }),

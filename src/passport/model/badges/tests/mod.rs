@@ -65,6 +65,7 @@ pub fn validation() -> Validation {
             nda: Some("53290987629".to_owned()),
             nda_check: None,
             qualiopi: None,
+            qualiopi_categories: Vec::new(),
             checked_at: None,
         },
         origin: "organisation".to_owned(),
