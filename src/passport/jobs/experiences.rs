@@ -113,7 +113,7 @@ impl MaskProof {
             bytes,
         };
         let card = files::keep_made(&mut tx, state, made).await?;
-        copies::ready(&mut tx, self.proof, card.id).await?;
+        copies::ready(&mut tx, self.proof, &card).await?;
         self.record(&mut tx, state, "ready").await?;
         tx.commit().await?;
         Ok(())

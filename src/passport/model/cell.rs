@@ -11,7 +11,7 @@ use crate::ids::{GridId, TrainingSessionId, ValidationId};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, ToSchema, sqlx::Type)]
 #[serde(rename_all = "snake_case")]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
-#[schema(as = LevelRule)]
+#[schema(as = PassportLevelRule)]
 pub enum Rule {
     /// The highest that is acquired.
     #[default]

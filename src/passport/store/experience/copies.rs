@@ -3,6 +3,7 @@
 use serde_json::Value;
 use sqlx::PgExecutor;
 
+use crate::files::FileCard;
 use crate::ids::{ExperienceProofId, FileId, PersonId};
 use crate::platform::db::Tx;
 
@@ -47,13 +48,13 @@ pub async fn lock(tx: &mut Tx<'_>, id: ExperienceProofId, round: i32) -> sqlx::R
     Ok(found.is_some())
 }
 
-/// Writes the copy down.
-pub async fn ready(tx: &mut Tx<'_>, id: ExperienceProofId, copy: FileId, sha256: &[u8]) -> sqlx::Result<()> {
+/// Writes the copy down, with the digest of its bytes as they are kept.
+pub async fn ready(tx: &mut Tx<'_>, id: ExperienceProofId, copy: &FileCard) -> sqlx::Result<()> {
     sqlx::query!(
-        "UPDATE experience_proof SET mask = 'ready', copy_file_id = $2, copy_sha256 = $3 WHERE id = $1",
+        "UPDATE experience_proof SET mask = 'ready', copy_file_id = $2, copy_sha256 = decode($3, 'hex') WHERE id = $1",
         id.0,
-        copy.0,
-        sha256,
+        copy.id.0,
+        copy.sha256,
     )
     .execute(&mut **tx)
     .await?;
