@@ -76,6 +76,7 @@ pub fn passport_pdf(
         identifier: passport.verification.number.clone(),
         written_at: passport.issued_on.and_time(NaiveTime::MIN).and_utc(),
         attachment,
+        cells: Vec::new(),
     };
     pdf(&edition, &view)
 }
