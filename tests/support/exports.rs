@@ -112,7 +112,7 @@ pub fn foreign_badge(email: &str, seed: u8) -> String {
     let public = [[0xed, 0x01].as_slice(), pair.public_key().as_ref()].concat();
     let issuer = format!("did:key:u{}", URL_SAFE_NO_PAD.encode(public));
     let digest = Sha256::digest(format!("{email}sel"));
-    let digest: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest = digest.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat();
     let claims = json!({
         "@context": ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
         "id": "urn:uuid:1", "type": ["VerifiableCredential", "OpenBadgeCredential"], "name": "Soudure",

@@ -58,7 +58,7 @@ fn day(number: u64) -> NaiveDate {
 }
 
 fn hash(dice: &mut Dice) -> String {
-    (0..8).map(|_| format!("{:08x}", dice.below(1 << 32))).collect()
+    (0..8).map(|_| format!("{:08x}", dice.below(1 << 32))).collect::<Vec<_>>().concat()
 }
 
 fn organisation(at: usize) -> PassportOrganisation {
