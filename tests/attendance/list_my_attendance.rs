@@ -48,7 +48,8 @@ async fn page_after_page_each_session_comes_once_the_latest_first() {
         let other = app.class_in(app.organisation(title).await, 0).await;
         other.enrol(&app, Some(&learner), "Stagiaire0").await;
         app.execute(&format!(
-            "UPDATE training_session SET title = '{title}', starts_on = '{day}' WHERE id = '{}'",
+            "UPDATE training_session SET title = '{title}', starts_on = '{day}',
+                    ends_on = greatest(ends_on, '{day}') WHERE id = '{}'",
             other.session
         ))
         .await;

@@ -227,7 +227,7 @@ async fn an_ended_session_is_put_right_on_the_sheets_that_were_sealed_under_its_
     let app = TestApp::start().await;
     let class = app.class(1).await;
     // A slot elsewhere keeps its own place.
-    let elsewhere = class.add_slot(&app, app.state.clock.now(), 1).await;
+    let elsewhere = class.add_slot(&app, app.state.clock.now() + Duration::hours(2), 2).await;
     app.execute(&format!("UPDATE session_slot SET place = 'Chez le client' WHERE id = '{elsewhere}'")).await;
     class.closed(&app).await;
     class.close(&app, elsewhere).await;

@@ -58,7 +58,10 @@ describe.each([WIDE, PHONE])("at $width pixels", (size) => {
     await says(page, "Indiquez le premier et le dernier jour de validité");
     await until.fill("2099-01-05");
     await declare(page, drawSiret());
-    expect([await from.inputValue(), await until.inputValue()]).toEqual(["2025-01-06", "2099-01-05"]);
+    expect([await from.inputValue(), await until.inputValue()]).toEqual([
+      "2025-01-06",
+      "2099-01-05",
+    ]);
     await says(page, "Confirmée par le registre public");
     await says(page, /Registre public consulté le/);
     await expectSound(page);

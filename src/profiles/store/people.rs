@@ -120,7 +120,7 @@ pub struct Progress {
 pub async fn note(tx: &mut Tx<'_>, import: Uuid, so_far: &Progress, now: DateTime<Utc>) -> sqlx::Result<()> {
     sqlx::query!(
         "INSERT INTO profile_review (import_id, reached, touched, told, started_at, ended_at)
-         VALUES ($1, $2, $3, $4, $5, CASE WHEN $6 THEN $5 END)
+         VALUES ($1, $2, $3, $4, $5::timestamptz, CASE WHEN $6 THEN $5::timestamptz END)
          ON CONFLICT ON CONSTRAINT profile_review_pkey
          DO UPDATE SET reached = excluded.reached, touched = profile_review.touched + excluded.touched,
                        told = profile_review.told + excluded.told, ended_at = excluded.ended_at",

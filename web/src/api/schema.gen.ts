@@ -28,7 +28,10 @@ export interface paths {
         /** Lists the attempts to bring the catalogue up to date, latest first. */
         get: operations["list_catalog_imports"];
         put?: never;
-        /** Has the publisher asked for its archive now. What comes of it is in the history; one at a time. */
+        /**
+         * Has the publishers asked now: for the archive, with an account the API, then the certifications.
+         * @description What comes of it is in the history; one at a time.
+         */
         post: operations["start_catalog_import"];
         delete?: never;
         options?: never;
@@ -498,6 +501,23 @@ export interface paths {
         };
         /** Reads a calendar by its secret address, as iCalendar. Nobody need be signed in: calendar programs cannot. */
         get: operations["read_calendar_feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/certifications/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives a certification by its number, active or not. */
+        get: operations["get_certification"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4012,6 +4032,8 @@ export interface components {
         /** @description The catalogue and how it is kept up to date. */
         CatalogSync: {
             api?: components["schemas"]["CatalogApi"] | null;
+            /** @description The table of certifications (RNCP and RS). */
+            certifications: components["schemas"]["CertificationSync"];
             /**
              * Format: date-time
              * @description When an import last changed it.
@@ -4141,6 +4163,95 @@ export interface components {
             /** @description Why, in French. */
             message: string;
         };
+        /** @description A certification that leads to a job. */
+        CertificationOfJob: {
+            /** @description Whether the publisher calls it active. */
+            active: boolean;
+            /**
+             * Format: date
+             * @description The last day of its registration, where it has one.
+             */
+            ends_on?: string | null;
+            /** @description Whether it names the job's family, as ROME 3 knew it, and not the job itself. */
+            family: boolean;
+            /**
+             * Format: int32
+             * @description Its level in the European framework, 1 to 8, where the publisher gives one.
+             */
+            level?: number | null;
+            /** @description Its number. */
+            number: string;
+            /** @description Its title. */
+            title: string;
+            /** @description Its public page. */
+            url: string;
+        };
+        /** @description A certification. */
+        CertificationSheet: {
+            /** @description Whether the publisher calls it active. */
+            active: boolean;
+            /**
+             * Format: date
+             * @description The last day of its registration, where it has one.
+             */
+            ends_on?: string | null;
+            /** @description The jobs it leads to, by code. */
+            jobs: components["schemas"]["JobOfCertification"][];
+            /**
+             * Format: int32
+             * @description Its level in the European framework, 1 to 8, where the publisher gives one.
+             */
+            level?: number | null;
+            /** @description Its number. */
+            number: string;
+            /**
+             * Format: date
+             * @description The day of France compétences' export.
+             */
+            published_on: string;
+            /** @description Its title. */
+            title: string;
+            /** @description Its public page. */
+            url: string;
+        };
+        /** @description The certifications that lead to a job. */
+        CertificationsOfJob: {
+            /** @description The first of them: active ones first, then those that name the job itself. */
+            items: components["schemas"]["CertificationOfJob"][];
+            /**
+             * Format: date
+             * @description The day of France compétences' export; null where the table was not loaded.
+             */
+            published_on?: string | null;
+            /** @description How many there are. */
+            total: number;
+        };
+        /** @description The table of certifications and how it is kept up to date. */
+        CertificationSync: {
+            /** @description How many certifications it has. */
+            count: number;
+            last_attempt?: components["schemas"]["CatalogImport"] | null;
+            /**
+             * Format: date-time
+             * @description When an export was last taken over, or found to say nothing new.
+             */
+            last_success_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it is asked for next; null where it is not downloaded.
+             */
+            next_check_at?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the publisher is left alone because it failed again and again.
+             */
+            paused_until?: string | null;
+            /**
+             * Format: date
+             * @description The day of the export in place; null before the first.
+             */
+            published_on?: string | null;
+        };
         /** @description What is told of a document: nothing about the person it is about. */
         CheckedDocument: {
             /**
@@ -4177,7 +4288,7 @@ export interface components {
          * @description Every error code the API can answer. Wire form: snake case.
          * @enum {string}
          */
-        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "empty_file" | "file_too_large" | "file_type_refused" | "file_type_mismatch" | "unsafe_file" | "damaged_file" | "upload_interrupted" | "too_many_uploads" | "file_quota_reached" | "too_many_staged_files" | "file_in_use" | "file_not_checked" | "file_infected" | "file_lost" | "range_not_satisfiable" | "storage_unavailable" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "session_has_people" | "not_ready" | "sheets_open" | "slots_to_come" | "slot_twice" | "slot_has_attendance" | "slot_without_attendance" | "slot_sealed" | "sheet_sealed" | "too_many_slots" | "already_enrolled" | "session_full" | "enrolment_has_attendance" | "already_joined" | "both_have_attendance" | "import_has_errors" | "trainer_of_session" | "room_name_taken" | "usual_room" | "sheet_incomplete" | "sheet_contested" | "slot_cancelled" | "signing_not_open" | "signing_over" | "link_over" | "already_signed" | "marked_otherwise" | "qr_expired" | "not_present" | "contest_over" | "already_contested" | "already_decided" | "nothing_closed" | "not_over" | "already_replaced" | "already_withdrawn" | "retention_over" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "too_many_saved_searches" | "rebuild_running" | "import_running" | "downloads_off" | "skill_retired" | "too_many_skills" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
+        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "empty_file" | "file_too_large" | "file_type_refused" | "file_type_mismatch" | "unsafe_file" | "damaged_file" | "upload_interrupted" | "too_many_uploads" | "file_quota_reached" | "too_many_staged_files" | "file_in_use" | "file_not_checked" | "file_infected" | "file_lost" | "range_not_satisfiable" | "storage_unavailable" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "session_has_people" | "not_ready" | "sheets_open" | "slots_to_come" | "slot_twice" | "slot_has_attendance" | "slot_without_attendance" | "slot_sealed" | "sheet_sealed" | "too_many_slots" | "already_enrolled" | "session_full" | "enrolment_has_attendance" | "already_joined" | "both_have_attendance" | "import_has_errors" | "trainer_of_session" | "room_name_taken" | "usual_room" | "sheet_incomplete" | "sheet_contested" | "slot_cancelled" | "signing_not_open" | "signing_over" | "link_over" | "already_signed" | "marked_otherwise" | "qr_expired" | "not_present" | "contest_over" | "already_contested" | "already_decided" | "nothing_closed" | "not_over" | "already_replaced" | "already_withdrawn" | "retention_over" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "too_many_saved_searches" | "rebuild_running" | "import_running" | "downloads_off" | "certifications_not_loaded" | "skill_retired" | "too_many_skills" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
         /** @description What the catalogue says today otherwise than when the search was saved. */
         CodeChange: {
             /** @description The code that was saved. */
@@ -5081,6 +5192,15 @@ export interface components {
             /** @description The name of the job that answers what was typed; the title when that does. */
             matched: string;
         };
+        /** @description A job that a certification leads to. */
+        JobOfCertification: {
+            /** @description The code, as published. */
+            code: string;
+            /** @description Whether the code also stands for a family: the older, wider job that others derive from. */
+            family: boolean;
+            /** @description Its name today; null where the catalogue has no such job. */
+            label?: string | null;
+        };
         /** @description A job as a skill lists it. */
         JobOfSkill: {
             /** @description Its code. */
@@ -5098,6 +5218,8 @@ export interface components {
             active: boolean;
             /** @description Its names, the title first. */
             appellations: components["schemas"]["AppellationOfJob"][];
+            /** @description The certifications that lead to it. */
+            certifications: components["schemas"]["CertificationsOfJob"];
             /** @description Jobs within reach, the closest first. */
             close_jobs: components["schemas"]["Labelled"][];
             /** @description Its code. */
@@ -8429,7 +8551,7 @@ export interface components {
              */
             starts_at: string;
         };
-        /** @description The right times of a slot. */
+        /** @description What is right about a slot: its times, what its sealed sheet should say, or both. */
         SlotCorrection: {
             hours?: components["schemas"]["SlotHours"] | null;
             /** @description Why it was wrong, 1 to 500 characters: sheets show it. */
@@ -8626,7 +8748,7 @@ export interface components {
          * @description Where an archive came from.
          * @enum {string}
          */
-        Source: "file" | "download" | "starter" | "api";
+        Source: "file" | "download" | "starter" | "api" | "certifications";
         /**
          * @description What those who run the organisation do with a participant.
          * @enum {string}
@@ -9061,14 +9183,14 @@ export interface components {
             kind: components["schemas"]["TrainingWarningKind"];
             /** @description Its name. */
             label: string;
-            /** @description The skill, course or job concerned, as the content names it. */
+            /** @description The skill, course, job or certification concerned, as the content names it. */
             subject: string;
         };
         /**
          * @description Kinds of warnings.
          * @enum {string}
          */
-        TrainingWarningKind: "skill_without_course" | "course_without_skill" | "retired_job" | "retired_skill" | "archived_course";
+        TrainingWarningKind: "skill_without_course" | "course_without_skill" | "retired_job" | "retired_skill" | "archived_course" | "certification_unknown" | "certification_inactive" | "certification_over" | "certification_of_other_jobs";
         /** @description What changes of a saved search; what is absent stays. */
         UpdateSavedSearch: {
             /** @description What it is called. */
@@ -10112,6 +10234,37 @@ export interface operations {
                 };
                 content: {
                     "text/calendar": string;
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_certification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description RNCP or RS and digits, e.g. RNCP35584 */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CertificationSheet"];
                 };
             };
             /** @description Refused or failed */

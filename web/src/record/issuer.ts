@@ -41,7 +41,9 @@ export function signatureOf(t: Translate, issuer: Issuer): Signature {
     certified,
     certifiedFor:
       certified && kinds.length > 0
-        ? t("issuer.certifiedFor", { kinds: formatList(kinds.map((kind) => t(`actionKind.${kind}`))) })
+        ? t("issuer.certifiedFor", {
+            kinds: formatList(kinds.map((kind) => t(`actionKind.${kind}`))),
+          })
         : null,
     checked: at && told ? t("issuer.checkedAt", { date: formatDay(at) }) : null,
   };

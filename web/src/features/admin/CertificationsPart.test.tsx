@@ -38,7 +38,9 @@ describe("CertificationsPart", () => {
       finished_at: "2026-03-04T03:41:01Z",
     } as const;
     const known = { ...table, published_on: "2026-03-02", count: 12_345 };
-    renderInApp(<CertificationsPart table={{ ...known, last_attempt: { ...last, notices: [] } }} />);
+    renderInApp(
+      <CertificationsPart table={{ ...known, last_attempt: { ...last, notices: [] } }} />,
+    );
     expect(screen.getByText("2 mars 2026")).toBeDefined();
     expect(screen.getByText(/^12\s345$/)).toBeDefined();
     expect(screen.getByText(last.error)).toBeDefined();

@@ -62,27 +62,39 @@ describe("an identity in its form", () => {
   });
 
   it("sends the kinds of action in the order of the law, and none without its days", () => {
-    const values = { ...valuesOf(identity()), training_from: "2026-01-01", training_until: "2028-12-31" };
-    const sent = bodyOf({ ...values, apprenticeship_from: "2026-01-01" }).qualiopi_certificates ?? [];
+    const values = {
+      ...valuesOf(identity()),
+      training_from: "2026-01-01",
+      training_until: "2028-12-31",
+    };
+    const sent =
+      bodyOf({ ...values, apprenticeship_from: "2026-01-01" }).qualiopi_certificates ?? [];
     expect(sent.map(({ category }) => category)).toEqual(["training", "skills_assessment"]);
     expect(validityFault("2026-01-01", "")).toBe("missing");
     expect(validityFault("", "2026-01-01")).toBe("missing");
     expect(validityFault("2026-01-02", "2026-01-01")).toBe("reversed");
-    expect([validityFault("", ""), validityFault("2026-01-01", "2026-01-01")]).toEqual([null, null]);
+    expect([validityFault("", ""), validityFault("2026-01-01", "2026-01-01")]).toEqual([
+      null,
+      null,
+    ]);
   });
 
   it("asks for the days of each kind of action once the certification is claimed", async () => {
     const unclaimed = identity({ claims_qualiopi: false, qualiopi_certificates: [] });
     const { container } = renderInApp(<IdentityForm organisation="o" identity={unclaimed} />);
     expect(screen.queryByRole("group", { name: "Catégories d’actions certifiées" })).toBeNull();
-    await userEvent.click(screen.getByRole("checkbox", { name: "L’organisme est certifié Qualiopi" }));
+    await userEvent.click(
+      screen.getByRole("checkbox", { name: "L’organisme est certifié Qualiopi" }),
+    );
     const kinds = screen.getByRole("group", { name: "Catégories d’actions certifiées" });
     expect(kinds.querySelectorAll("input")).toHaveLength(8);
     fireEvent.change(screen.getByLabelText(/^Bilan de compétences.: valable à partir du$/), {
       target: { value: "2026-03-03" },
     });
     await userEvent.click(screen.getByRole("button", { name: "Enregistrer" }));
-    await screen.findByText("Indiquez le premier et le dernier jour de validité, ou aucun des deux.");
+    await screen.findByText(
+      "Indiquez le premier et le dernier jour de validité, ou aucun des deux.",
+    );
     expect(await axeViolations(container)).toEqual([]);
   });
 

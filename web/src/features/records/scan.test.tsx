@@ -176,7 +176,9 @@ describe("one’s own attendance", () => {
     renderInApp(<OwnRecords />);
     const waiting = await screen.findByRole("region", { name: "À signer maintenant" });
     await userEvent.click(waiting.querySelector("button") as HTMLButtonElement);
-    expect(screen.getByText(/^En fin de demi-journée, et après, signer vous note présent/)).toBeVisible();
+    expect(
+      screen.getByText(/^En fin de demi-journée, et après, signer vous note présent/),
+    ).toBeVisible();
     expect(screen.queryByText(/noté en retard/)).toBeNull();
   });
 });

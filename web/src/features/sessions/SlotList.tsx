@@ -1,6 +1,6 @@
 import { Button, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/slots";
 import { formatDate } from "@/lib/days";
@@ -8,13 +8,15 @@ import { formatDuration } from "@/lib/format";
 import { Icon } from "@/ui/Icon";
 import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
-import { Generator } from "./Generator";
 import { isWritable } from "./model/moves";
 import { byDay } from "./model/slots";
 import { SlotForm } from "./SlotForm";
 import { SlotRow } from "./SlotRow";
 import classes from "./Slots.module.css";
 import { slotsQuery } from "./slotQueries";
+
+/** Slots are generated once or twice in the life of a session. */
+const Generator = lazy(async () => ({ default: (await import("./Generator")).Generator }));
 
 interface Props {
   organisation: string;
@@ -91,15 +93,17 @@ export function SlotList({ organisation, session, writes, wanted }: Props) {
         />
       ) : null}
       {opened === "generator" ? (
-        <Generator
-          organisation={organisation}
-          session={session}
-          onDone={(count) => {
-            setTold(t("generation.done", { count }));
-            close();
-          }}
-          onCancel={close}
-        />
+        <Suspense fallback={<Skeleton height={200} role="img" aria-label={t("state.loading")} />}>
+          <Generator
+            organisation={organisation}
+            session={session}
+            onDone={(count) => {
+              setTold(t("generation.done", { count }));
+              close();
+            }}
+            onCancel={close}
+          />
+        </Suspense>
       ) : null}
       {query.isError ? (
         <ProblemNotice error={query.error} onRetry={() => query.refetch()} />

@@ -1,6 +1,6 @@
 import { Button, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { Slot, TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/slots";
 import { dayOf, formatDate, formatTimes } from "@/lib/days";
@@ -9,11 +9,20 @@ import { ConfirmButton } from "@/ui/ConfirmButton";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { isCorrectable, isWritable } from "./model/moves";
-import { RectifyDialog, ReplaceDialog } from "./SlotDialogs";
 import classes from "./Slots.module.css";
-import { SubjectDialog } from "./SubjectDialog";
 import { slotQuery, useSlotChanges } from "./slotQueries";
 import { nameOf } from "./words";
+
+// What is put right is the exception: its dialogs are loaded when they are asked for.
+const RectifyDialog = lazy(async () => ({
+  default: (await import("./SlotDialogs")).RectifyDialog,
+}));
+const ReplaceDialog = lazy(async () => ({
+  default: (await import("./SlotDialogs")).ReplaceDialog,
+}));
+const SubjectDialog = lazy(async () => ({
+  default: (await import("./SubjectDialog")).SubjectDialog,
+}));
 
 interface Props {
   organisation: string;
@@ -119,9 +128,11 @@ export function SlotMore({ organisation, session, slot, writes }: Props) {
           ) : null}
         </div>
       ) : null}
-      {dialog === "rectify" ? <RectifyDialog {...props} /> : null}
-      {dialog === "replace" ? <ReplaceDialog {...props} /> : null}
-      {dialog === "subject" ? <SubjectDialog {...props} session={session} /> : null}
+      <Suspense fallback={null}>
+        {dialog === "rectify" ? <RectifyDialog {...props} /> : null}
+        {dialog === "replace" ? <ReplaceDialog {...props} /> : null}
+        {dialog === "subject" ? <SubjectDialog {...props} session={session} /> : null}
+      </Suspense>
     </Stack>
   );
 }

@@ -23,7 +23,9 @@ const BAKER = {
 };
 
 describe("CertificationNote", () => {
-  beforeEach(() => answer.get.mockReset());
+  beforeEach(() => {
+    answer.get.mockReset();
+  });
 
   it("shows the title of the number, without remark where all is well", async () => {
     answer.get.mockResolvedValue(BAKER);
@@ -44,13 +46,16 @@ describe("CertificationNote", () => {
     expect(screen.getByText(/aucun des métiers/)).toBeDefined();
   });
 
-  it("tells an unknown number from a table that is not loaded, and from a fault", async () => {
+  it("tells an unknown number from a table that is not loaded", async () => {
     answer.get.mockRejectedValue(new ApiProblem(404, { code: "not_found" }));
     renderInApp(<CertificationNote code="RNCP1" jobs={[]} />);
     expect(await screen.findByText(/ne figure pas dans la table/)).toBeDefined();
     answer.get.mockRejectedValue(new ApiProblem(404, { code: "certifications_not_loaded" }));
     renderInApp(<CertificationNote code="RNCP2" jobs={[]} />);
     expect(await screen.findByText(/n’est pas encore chargée/)).toBeDefined();
+  });
+
+  it("tells a fault apart, and offers to ask again", async () => {
     answer.get.mockRejectedValue(new ApiProblem(400, { title: "Demande illisible." }));
     renderInApp(<CertificationNote code="RNCP3" jobs={[]} />);
     expect(await screen.findByRole("alert")).toBeDefined();

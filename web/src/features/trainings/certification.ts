@@ -43,8 +43,5 @@ export function remarksOn(
   const standing = standingOf(certification, today);
   const named = certification.jobs.map(({ code }) => code);
   const apart = jobs.length > 0 && named.length > 0 && !named.some((code) => jobs.includes(code));
-  return [
-    ...(standing === "active" ? [] : [standing]),
-    ...(apart ? (["otherJobs"] as const) : []),
-  ];
+  return [...(standing === "active" ? [] : [standing]), ...(apart ? (["otherJobs"] as const) : [])];
 }

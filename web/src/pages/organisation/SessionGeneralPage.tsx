@@ -1,7 +1,7 @@
 import { GeneralForm } from "@/features/sessions/GeneralForm";
 import { GeneralReading } from "@/features/sessions/GeneralReading";
-import { RectifySession } from "@/features/sessions/RectifySession";
 import { isWritable } from "@/features/sessions/model/moves";
+import { RectifySession } from "@/features/sessions/RectifySession";
 import { SessionFrame } from "./SessionFrame";
 import { useTeaching } from "./useTeaching";
 import { WithSession } from "./WithSession";

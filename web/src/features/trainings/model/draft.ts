@@ -1,5 +1,11 @@
 // A training while it is written: what the fields show, where it comes from, and what is sent.
-import type { ActionKind, Modality, TrainingBody, TrainingContent, TrainingSkill } from "@/api/types";
+import type {
+  ActionKind,
+  Modality,
+  TrainingBody,
+  TrainingContent,
+  TrainingSkill,
+} from "@/api/types";
 
 /** The texts people read of a training, in the order in which they read them. */
 export const TEXTS = [
