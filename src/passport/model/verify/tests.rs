@@ -5,7 +5,6 @@ use std::io::{Cursor, Write};
 use chrono::{DateTime, Utc};
 use proptest::prelude::*;
 use serde_json::json;
-use uuid::Uuid;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 

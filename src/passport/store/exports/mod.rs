@@ -10,4 +10,4 @@ pub mod requests;
 pub mod shares;
 pub mod statuses;
 
-pub use dossier::{Dossier, ProofFile, dossier, issue_now};
+pub use dossier::{Dossier, dossier, issue_now};
