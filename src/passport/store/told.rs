@@ -11,13 +11,15 @@ pub struct Recipient {
     pub email: String,
     /// What they are called.
     pub first_name: String,
+    /// Their family name.
+    pub last_name: String,
 }
 
 /// A person, unless their account is closed.
 pub async fn person(db: impl PgExecutor<'_>, id: PersonId) -> sqlx::Result<Option<Recipient>> {
     sqlx::query_as!(
         Recipient,
-        "SELECT email, first_name FROM person WHERE id = $1 AND disabled_at IS NULL",
+        "SELECT email, first_name, last_name FROM person WHERE id = $1 AND disabled_at IS NULL",
         id.0,
     )
     .fetch_optional(db)

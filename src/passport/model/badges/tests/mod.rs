@@ -218,10 +218,12 @@ fn a_level_of_the_common_scale_needs_no_grid() {
     let whole = validation();
     let level = Level { grid_id: None, grid_version: None, step: None, ..whole.level.clone() };
     let common = Validation { level, ..whole };
-    let award = Award { grid: None, ..award_of(&common, &grid()) };
+    let grid = grid();
+    let award = Award { grid: None, ..award_of(&common, &grid) };
     let text = sign_badge(&test_key(1), PLATFORM, &award).unwrap();
     assert_eq!(verify_badge(&text, &platform_keys(), &[], now()).unwrap().level.as_deref(), Some("Autonome"));
-    let nowhere = Validation { level: Level { common_level: None, ..common.level.clone() }, ..common };
+    let nowhere =
+        Validation { level: Level { common_level: None, ..common.level.clone() }, ..common.clone() };
     let award = Award { validation: &nowhere, ..award };
     assert_eq!(sign_badge(&test_key(1), PLATFORM, &award), Err(AwardFault::Inconsistent));
 }
