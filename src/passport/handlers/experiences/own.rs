@@ -129,7 +129,8 @@ pub async fn delete_experience(
     found.status.after(Move::Delete)?;
     let proofs = proofs::of(&mut *tx, id).await?;
     experiences::delete(&mut tx, id).await?;
-    for file in proofs.iter().flat_map(|proof| [proof.file, proof.copy]).flatten() {
+    let kept: Vec<_> = proofs.iter().flat_map(|proof| [proof.file, proof.copy]).flatten().collect();
+    for file in kept {
         if !proofs::is_used(&mut tx, file).await? {
             files::release(&mut tx, &state, file).await?;
         }
