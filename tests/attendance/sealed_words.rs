@@ -229,8 +229,10 @@ async fn an_ended_session_is_put_right_on_the_sheets_that_were_sealed_under_its_
     // A slot elsewhere keeps its own place.
     let elsewhere = class.add_slot(&app, app.state.clock.now() + Duration::hours(2), 2).await;
     app.execute(&format!("UPDATE session_slot SET place = 'Chez le client' WHERE id = '{elsewhere}'")).await;
-    class.closed(&app).await;
+    app.advance(Duration::hours(4));
     class.close(&app, elsewhere).await;
+    app.advance(Duration::hours(1));
+    class.close(&app, class.slot).await;
     app.execute(&format!("UPDATE training_session SET status = 'ended' WHERE id = '{}'", class.session))
         .await;
     let version = version(&app, &class, &class.path("")).await;

@@ -36,6 +36,7 @@ const BARREN: &str = "\
     passport_share.locked_until passport_share.skill_codes passport_share.to_day \
     passport_share.view_count passport_share.with_contact passport_share.with_proofs \
     passport_share_receipt.kind person.is_platform_admin person.totp_last_step \
+    profile_review.reached \
     quiz_adjustment.asked_time quiz_adjustment.extra_attempts quiz_adjustment.extra_time \
     quiz_answer.auto_points quiz_answer.choice_order quiz_answer.is_flagged quiz_answer.sequence \
     quiz_answer.verdict quiz_attempt.by_clock quiz_attempt.extra_seconds quiz_attempt.number \

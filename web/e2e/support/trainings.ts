@@ -27,7 +27,7 @@ export async function begin(page: Page, name: string, job = "soudeur"): Promise<
   await title(page).fill(name);
   const picker = page.getByRole("combobox", { name: "Ajouter un métier" });
   await picker.fill(job);
-  await page.getByRole("option").first().waitFor();
+  await page.getByRole("listbox").getByRole("option").first().waitFor();
   await picker.press("Enter");
   await page.getByText(/compétences? clés? choisies? sur/).waitFor();
 }

@@ -59,6 +59,7 @@ export const Presentation = memo(function Presentation(props: Props) {
         }}
       />
       <NativeSelect
+        size="md"
         label={t("training.nature")}
         description={t("writing.natureHelp")}
         data={NATURES.map((value) => ({ value, label: natureName(t, value) }))}
