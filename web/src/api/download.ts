@@ -1,6 +1,6 @@
 // Files that the server draws or keeps, with the name it gives them.
 import { useMutation } from "@tanstack/react-query";
-import { unwrap } from "@/api/client";
+import { unwrap } from "./client";
 import { saveFile } from "@/lib/save";
 
 export interface Download {
