@@ -9,6 +9,7 @@ const ID = /^[0-9a-f-]{36}$/;
 const CODE = /^\d{1,9}$/;
 
 const id = z.catch(z.optional(z.string().check(z.regex(ID))), undefined);
+const word = z.catch(z.optional(z.string().check(z.regex(/^[\w-]{1,40}$/))), undefined);
 const code = z.catch(z.optional(z.string().check(z.regex(CODE))), undefined);
 const day = z.catch(z.optional(z.string().check(z.refine(isDay))), undefined);
 const among = (names: Record<string, string>) =>
@@ -21,7 +22,7 @@ export const GRID_VIEWS: Record<string, GridView> = {
   competence: "skill",
 };
 
-export const gridSearch = z.object({ vue: among(GRID_VIEWS), qui: id, quoi: code });
+export const gridSearch = z.object({ vue: among(GRID_VIEWS), qui: id, quoi: word });
 export type GridSearch = z.infer<typeof gridSearch>;
 
 export type DeskView = "written" | "waiting" | "replies" | "settings";
