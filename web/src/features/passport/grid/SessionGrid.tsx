@@ -1,4 +1,4 @@
-import { Skeleton, Stack, Text } from "@mantine/core";
+import { Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { asProblem, ILLEGAL } from "@/api/problem";
@@ -53,6 +53,12 @@ export function SessionGrid(props: Props) {
   }
   return (
     <Stack>
+      <div>
+        <Title order={2}>{t("validating.title")}</Title>
+        <Text c="dimmed" mt={4} maw="72ch">
+          {t("validating.lead")}
+        </Text>
+      </div>
       {/* What was read stays in sight; what failed is tried again. */}
       {grid.isError ? (
         <ProblemNotice error={grid.error} onRetry={() => grid.refetch()} />
