@@ -1,8 +1,8 @@
 // One's own passport: what happened in it, its map, its entries with their proofs.
 import { queryOptions, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { api, unwrap } from "@/api/client";
-import type { EntryEvidence, EntryProof, EntryReply } from "@/api/types";
 import { downloaded } from "@/api/download";
+import type { EntryEvidence, EntryProof, EntryReply } from "@/api/types";
 import type { TimelineFilter } from "./search";
 
 const PAGE = 50;

@@ -1,6 +1,7 @@
 // What an organisation wrote in passports, what waits in it, and what it chose.
 import { queryOptions, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { api, unwrap } from "@/api/client";
+import { downloaded } from "@/api/download";
 import type {
   PassportSettings,
   PassportSettingsBody,
@@ -10,7 +11,6 @@ import type {
   ValidationProposal,
 } from "@/api/types";
 import { ifMatch } from "@/api/version";
-import { downloaded } from "@/api/download";
 import type { ReplyState, TimelineFilter } from "./search";
 
 const ORGANISATION = "/api/v1/organisations/{id}" as const;
