@@ -47,9 +47,7 @@ export function useMyEntry(entry: string) {
     /** Says who sees an element of evidence. */
     show: async (evidence: string, visibility: EntryEvidence["visibility"]) => {
       const params = { path: { evidence_id: evidence } };
-      const written: EntryProof = await unwrap(
-        api.PUT(EVIDENCE, { params, body: { visibility } }),
-      );
+      const written: EntryProof = await unwrap(api.PUT(EVIDENCE, { params, body: { visibility } }));
       cache.setQueryData(myEntryQuery(entry).queryKey, written);
     },
     /** Says something of an entry; it is read with it from then on. */

@@ -40,7 +40,11 @@ export const REPLY_STATES: Record<string, ReplyState> = {
   repondues: "answered",
 };
 
-export const deskSearch = z.object({ vue: among(DESK_VIEWS), etat: among(REPLY_STATES), session: id });
+export const deskSearch = z.object({
+  vue: among(DESK_VIEWS),
+  etat: among(REPLY_STATES),
+  session: id,
+});
 export type DeskSearch = z.infer<typeof deskSearch>;
 
 export const KINDS: Record<string, PassportEventKind> = {
@@ -73,7 +77,8 @@ export interface TimelineFilter {
   to?: string;
 }
 
-export const filterOf = ({ competence, organisme, type, du, au }: TimelineSearch): TimelineFilter => {
+export const filterOf = (search: TimelineSearch): TimelineFilter => {
+  const { competence, organisme, type, du, au } = search;
   const kind = type === undefined ? undefined : KINDS[type];
   return {
     ...(competence ? { skill: competence } : {}),

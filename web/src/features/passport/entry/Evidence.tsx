@@ -28,11 +28,7 @@ export function Evidence({ evidence, download, onShow }: Props) {
         <ul className={classes.rows}>
           {evidence.map((element) => (
             <li key={element.id}>
-              <Element
-                element={element}
-                download={download}
-                {...(onShow ? { onShow } : {})}
-              />
+              <Element element={element} download={download} {...(onShow ? { onShow } : {})} />
             </li>
           ))}
         </ul>
@@ -47,8 +43,7 @@ function Element({ element, download, onShow }: ElementProps) {
   const { t } = useTranslation();
   const run = useDownload(download);
   const show = useMutation({
-    mutationFn: async (visibility: EntryEvidence["visibility"]) =>
-      onShow?.(element.id, visibility),
+    mutationFn: async (visibility: EntryEvidence["visibility"]) => onShow?.(element.id, visibility),
   });
   const { id, title, note, attempt, has_file: hasFile, file_sha256: hash, visibility } = element;
   const kind = element.kind === "file" || element.kind === "note" ? element.kind : "quiz_attempt";
@@ -100,9 +95,7 @@ function Element({ element, download, onShow }: ElementProps) {
           aria-label={t("entryProof.sharedOf", { title })}
           checked={visibility === "shared"}
           disabled={show.isPending}
-          onChange={(event) =>
-            show.mutate(event.currentTarget.checked ? "shared" : "organisation")
-          }
+          onChange={(event) => show.mutate(event.currentTarget.checked ? "shared" : "organisation")}
         />
       ) : (
         <p className={classes.said}>{t(`entryProof.seenBy.${visibility}`)}</p>

@@ -67,9 +67,7 @@ function Content({ board, organisation, person, skill, faults, ...on }: ContentP
       <Found board={board} organisation={organisation} person={person} skill={skill} />
       {person.may_be_validated ? null : <Text>{t("evaluating.yourself")}</Text>}
       {isColumn(skill) ? null : <Text>{t("evaluating.unlinked")}</Text>}
-      {cell?.is_waiting ? (
-        <Notice tone="warning" title={t("evaluating.waiting")} />
-      ) : null}
+      {cell?.is_waiting ? <Notice tone="warning" title={t("evaluating.waiting")} /> : null}
       {writes && isColumn(skill) ? (
         <CellForm
           organisation={organisation}

@@ -103,9 +103,7 @@ export function GridBoard({ place, writes, address, onAddress, grid, grids, skil
   return (
     <Stack>
       <div role="status">{said ? <Notice tone="success" title={said} /> : null}</div>
-      {writes ? (
-        <Suggested proposed={proposed} scales={board.scales} onTake={hand.take} />
-      ) : null}
+      {writes ? <Suggested proposed={proposed} scales={board.scales} onTake={hand.take} /> : null}
       <Choices<GridView>
         legend={t("validating.view")}
         value={view}

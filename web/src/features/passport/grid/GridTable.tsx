@@ -115,16 +115,15 @@ export function GridTable({ board, organisation, onOpen }: Props) {
 function SkillHead({ board, skill }: { board: Board; skill: GridSkill }) {
   const { t } = useTranslation();
   const { label, target, off_programme: off } = skill;
-  const aim = target == null ? null : draftedName(t, proposedValue(skill, target), board.scales(skill));
+  const aim =
+    target == null ? null : draftedName(t, proposedValue(skill, target), board.scales(skill));
   return (
     <>
       <span className={classes.skill} title={label}>
         {label}
       </span>
       {off ? <span className={classes.aside}>{t("validating.off")}</span> : null}
-      {isColumn(skill) ? null : (
-        <span className={classes.aside}>{t("validating.unlinked")}</span>
-      )}
+      {isColumn(skill) ? null : <span className={classes.aside}>{t("validating.unlinked")}</span>}
       {aim ? <span className={classes.aside}>{t("validating.aim", { level: aim })}</span> : null}
     </>
   );

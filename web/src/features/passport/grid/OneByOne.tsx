@@ -121,7 +121,11 @@ function Line({ board, person, skill, title, onOpen }: LineProps) {
       <div className={classes.main}>
         <h3 className={classes.name}>{title}</h3>
         <p className={classes.facts}>
-          {standing ? <StandingTag standing={standing} /> : <span>{t("validating.state.none")}</span>}
+          {standing ? (
+            <StandingTag standing={standing} />
+          ) : (
+            <span>{t("validating.state.none")}</span>
+          )}
           {cell?.current ? <span>{entryName(t, cell.current)}</span> : null}
           {cell?.is_waiting ? <span>{t("validating.state.waiting")}</span> : null}
           {target == null ? null : (

@@ -59,7 +59,8 @@ function corrected(outcome: Outcome, told: Told | null): Outcome {
   };
 }
 
-function Review({ place, grid, board, hand, onCorrect, onWritten, onClose }: Omit<Props, "opened">) {
+function Review(props: Omit<Props, "opened">) {
+  const { place, grid, board, hand, onCorrect, onWritten, onClose } = props;
   const { t } = useTranslation();
   const changes = useGridChanges(place);
   const { drafts } = hand;

@@ -85,7 +85,11 @@ export function SoundLines({ board, sound }: SoundProps) {
   const replacing = sound.filter(({ cell }) => cell.action === "replace");
   const fresh = sound.filter(({ cell }) => cell.action !== "replace");
   const groups = [
-    { id: "remplacees", title: t("reviewing.replaced", { count: replacing.length }), of: replacing },
+    {
+      id: "remplacees",
+      title: t("reviewing.replaced", { count: replacing.length }),
+      of: replacing,
+    },
     { id: "nouvelles", title: t("reviewing.fresh", { count: fresh.length }), of: fresh },
   ];
   return groups

@@ -60,9 +60,7 @@ export function SessionGrid(props: Props) {
         </Text>
       </div>
       {/* What was read stays in sight; what failed is tried again. */}
-      {grid.isError ? (
-        <ProblemNotice error={grid.error} onRetry={() => grid.refetch()} />
-      ) : null}
+      {grid.isError ? <ProblemNotice error={grid.error} onRetry={() => grid.refetch()} /> : null}
       {writes ? null : <Notice tone="warning" title={t("validating.suspended")} />}
       {two ? (
         <Notice title={t("validating.two")} icon="users" actions={props.toQueue}>

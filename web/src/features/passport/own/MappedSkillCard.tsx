@@ -109,9 +109,7 @@ function InOrganisation({ skill, says }: { skill: MappedSkill; says: SkillInOrga
           </span>
         ) : null}
         <span className={classes.facts}>
-          <span>
-            {t("skillMap.rule", { rule: t(`passportWord.rule.${says.level_rule}`) })}
-          </span>
+          <span>{t("skillMap.rule", { rule: t(`passportWord.rule.${says.level_rule}`) })}</span>
           <span>{t("skillMap.entries", { count: entries })}</span>
           {current ? (
             <Link

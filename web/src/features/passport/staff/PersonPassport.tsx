@@ -36,12 +36,7 @@ export function PersonPassport({ organisation, person, search, onSearch }: Props
   return (
     <Stack>
       <Panel>
-        <TimelineFilters
-          search={search}
-          skills={skills}
-          organisations={null}
-          onChange={onSearch}
-        />
+        <TimelineFilters search={search} skills={skills} organisations={null} onChange={onSearch} />
       </Panel>
       <PagedList
         list={list}

@@ -79,8 +79,8 @@ interface LineProps {
 
 function Line({ organisation, proposal, writes, onDecided }: LineProps) {
   const { t } = useTranslation();
-  const { label: skill, person_name: name, evidence, comment, passing, expires_on: last } = proposal;
-  const { may_be_decided: may } = proposal;
+  const { label: skill, person_name: name, evidence, comment, passing } = proposal;
+  const { expires_on: last, may_be_decided: may } = proposal;
   const words = { skill, name };
   return (
     <>

@@ -73,11 +73,7 @@ function Line({ organisation, received, writes }: LineProps) {
     <>
       <h2 className={classes.name}>{name}</h2>
       <p className={classes.facts}>
-        <Link
-          to={paths.validation}
-          params={{ organisation, entry }}
-          className={classes.link}
-        >
+        <Link to={paths.validation} params={{ organisation, entry }} className={classes.link}>
           {t("received.about", { skill, level })}
         </Link>
       </p>

@@ -50,20 +50,14 @@ export function StaffEntry(props: Props) {
     <>
       {props.heading(proof)}
       <Group justify="space-between">
-        <Link
-          to={paths.personPassport}
-          params={{ organisation, person }}
-          className={classes.link}
-        >
+        <Link to={paths.personPassport} params={{ organisation, person }} className={classes.link}>
           {t("desk.passportOf", { name: name || t("ofPerson.someone") })}
         </Link>
         {mayRevoke ? (
           <RevokeButton organisation={organisation} entry={entry} onDone={() => setDone(true)} />
         ) : null}
       </Group>
-      <div role="status">
-        {done ? <Notice tone="success" title={t("revoking.done")} /> : null}
-      </div>
+      <div role="status">{done ? <Notice tone="success" title={t("revoking.done")} /> : null}</div>
       <EntryView
         proof={proof}
         link={(id, words) => (
