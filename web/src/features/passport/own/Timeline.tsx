@@ -30,7 +30,7 @@ export function Timeline({ search, onSearch }: Props) {
     }
     return [...names].map(([id, name]) => ({ id, name }));
   }, [map]);
-  const filtered = Object.keys(search).length > 0;
+  const filtered = Object.values(search).some(Boolean);
   return (
     <Stack>
       <Panel>

@@ -32,7 +32,7 @@ export function PersonPassport({ organisation, person, search, onSearch }: Props
     }
     return [...names].map(([id, name]) => ({ id, name }));
   }, [all.data]);
-  const filtered = Object.keys(search).length > 0;
+  const filtered = Object.values(search).some(Boolean);
   return (
     <Stack>
       <Panel>
