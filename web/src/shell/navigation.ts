@@ -14,6 +14,7 @@ export interface Destination {
     | "visibility"
     | "trainings"
     | "sessions"
+    | "validations"
     | "calendar"
     | "organisation"
     | "reference"
@@ -46,6 +47,9 @@ export function destinations({ me, organisations, company }: Standing): Destinat
   if (organisations.length > 0) {
     found.push({ to: paths.sessionsStart, key: "sessions", icon: "users" });
     found.push({ to: paths.calendar, key: "calendar", icon: "calendar" });
+  }
+  if (organisations.some(teaches)) {
+    found.push({ to: paths.validationsStart, key: "validations", icon: "seal" });
   }
   if (organisations.some(takesPart)) {
     found.push({ to: paths.myRecords, key: "records", icon: "pencil" });
