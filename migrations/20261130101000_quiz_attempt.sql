@@ -8,7 +8,7 @@ COMMENT ON FUNCTION quiz_closing IS 'The one definition of the closing; ends_on 
 
 -- When an attempt ends: when its own time is over, or at the closing and what was added to its time, whichever comes first.
 CREATE FUNCTION quiz_deadline(limit_at timestamptz, closing timestamptz, extra_seconds integer)
-    RETURNS timestamptz LANGUAGE sql IMMUTABLE AS $$
+    RETURNS timestamptz LANGUAGE sql STABLE AS $$
     SELECT least(limit_at, closing + make_interval(secs => extra_seconds))
 $$;
 COMMENT ON FUNCTION quiz_deadline IS 'The one definition of the deadline of an attempt.';

@@ -66,7 +66,7 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         // Files of questions that nobody confirmed within a day are of no use.
         Timed::new::<PurgeQuestionImports>("0 14 * * * *", Duration::hours(6)),
         // Attempts at quizzes whose time is over are handed in as they were saved: within a minute, at their deadline.
-        Timed::new::<CloseQuizzes>("50 * * * * *", Duration::hours(1)),
+        Timed::new::<CloseQuizzes>("5 * * * * *", Duration::hours(1)),
         // Quizzes that close tomorrow and copies that wait, told in the morning: six or seven in Paris.
         Timed::new::<RemindQuizzes>("0 7 5 * * *", Duration::hours(50)),
         // Attempts at quizzes whose time of retention is over.

@@ -34,12 +34,12 @@ pub async fn target(world: &World, user: Option<&User>, word: &str) -> Option<St
     let form: fn(Made) -> String = match word {
         "graded_of" => return made(|made| made.person),
         "graded_file" => return made(|made| made.evidence),
-        "graded_session" => |made| made.session,
-        "graded_person" => |made| made.person,
-        "graded_entry" | "my_entry" => |made| made.entry,
-        "graded_reply" => |made| made.reply,
-        "graded_proposal" => |made| made.proposal,
-        "my_evidence" => |made| made.evidence,
+        "graded_session" => |made: Made| made.session,
+        "graded_person" => |made: Made| made.person,
+        "graded_entry" | "my_entry" => |made: Made| made.entry,
+        "graded_reply" => |made: Made| made.reply,
+        "graded_proposal" => |made: Made| made.proposal,
+        "my_evidence" => |made: Made| made.evidence,
         _ => return None,
     };
     let own = user.filter(|_| word.starts_with("my_"));

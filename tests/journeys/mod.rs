@@ -17,10 +17,12 @@ mod prove_an_experience;
 mod put_a_sheet_right;
 mod release;
 mod searches;
+mod take_a_quiz;
 mod take_attendance;
 mod the_catalogue_moves;
 mod validate_skills;
 mod watch_attendance;
+mod write_a_quiz;
 
 use serde_json::Value;
 

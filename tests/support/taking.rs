@@ -1,9 +1,13 @@
 //! A quiz of a running session, with questions of every kind, and those who take it.
 
+use std::time::Duration;
+
 use carnet::ids::{QuestionId, QuizId, SessionQuizId};
+use carnet::platform::jobs::{Job, Run};
 use carnet::quizzes::CloseQuizzes;
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
+use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
 use super::app::TestApp;
@@ -214,6 +218,14 @@ impl TestApp {
     pub async fn close_quizzes(&self) {
         self.run_job(CloseQuizzes {}).await;
     }
+
+    /// Has the clock of quizzes come by among many others: it may find no connection, and comes again a minute later.
+    pub async fn close_quizzes_in_a_crowd(&self) {
+        let run = Run { id: Uuid::nil(), attempt: 1, stop: CancellationToken::new() };
+        if let Err(error) = (CloseQuizzes {}).run(self.state.clone(), run).await {
+            println!("the clock comes again: {error:#}");
+        }
+    }
 }
 
 impl Exam {
@@ -245,6 +257,7 @@ impl Exam {
 
     /// What answers a question rightly; of a long answer and a file nothing.
     pub fn right(&self, question: Q) -> Value {
+        assert!(self.questions.iter().any(|(asked, _)| *asked == question), "the exam asks {question:?}");
         match question {
             Q::Single => json!({ "kind": "single", "choice_id": choice(Q::Single, 0) }),
             Q::Multiple => {
@@ -290,6 +303,25 @@ impl Exam {
     /// Somebody's attempt as they see it now.
     pub async fn reread(&self, app: &TestApp, position: usize, attempt: &Value) -> Value {
         self.learner(app, position).get(&attempt_path(attempt, "")).await.expect(200)
+    }
+
+    /// Hands in with everything right, again whenever the server says that it is busy, as a browser does; tells whether that was
+    /// acknowledged, or came too late.
+    pub async fn insist(&self, app: &TestApp, position: usize, attempt: &Value) -> bool {
+        let client = self.learner(app, position);
+        let body = json!({ "answers": self.all_right(2) });
+        for _ in 0..400 {
+            let answer = client.post(&attempt_path(attempt, "/submission"), &body).await;
+            match answer.status.as_u16() {
+                200 => return true,
+                503 => tokio::time::sleep(Duration::from_millis(50)).await,
+                _ => {
+                    answer.expect_problem(409, "attempt_over");
+                    return false;
+                }
+            }
+        }
+        panic!("never answered");
     }
 
     /// Publishes every result that is graded, as the trainer.

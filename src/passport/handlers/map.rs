@@ -120,7 +120,7 @@ pub async fn get_my_skill_map(
     let rules = settings::rules(&state.pool, &organisations).await?;
     let catalog = state.part::<Catalog>().snapshot();
     let today = state.clock.today();
-    let rule = |id| rules.get(&id).copied().unwrap_or_default();
+    let rule = |id: OrganisationId| rules.get(&id).copied().unwrap_or_default();
     let mut skills: Vec<MappedSkill> =
         rows.into_iter().map(|(code, row)| draw(code, row, &catalog, rule, today)).collect();
     skills.sort_by_cached_key(|skill| (carnet_index::text::words(&skill.label), skill.code.clone()));

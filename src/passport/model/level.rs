@@ -42,8 +42,8 @@ impl Outcome {
     /// A level of the common scale, acquired from this one on.
     pub fn common(level: Level, pass: i16) -> Self {
         let value = i16::from(level.get());
-        let name = Scale::Common.name(value).unwrap_or_default();
-        Self { step: None, name: name.to_owned(), common_level: Some(value), passing: value >= pass }
+        let name = Scale::Common.name(value).unwrap_or_default().to_owned();
+        Self { step: None, name, common_level: Some(value), passing: value >= pass }
     }
 
     /// Not acquired, without a step.

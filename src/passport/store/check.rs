@@ -96,7 +96,7 @@ impl Said {
                     faults.push("the chain was opened for somebody else".to_owned());
                 }
                 for entry in content.fact["entries"].as_array().into_iter().flatten() {
-                    let id = entry["id"].as_str().and_then(|id| id.parse().ok());
+                    let id: Option<Uuid> = entry["id"].as_str().and_then(|id| id.parse().ok());
                     said.before.extend(id.zip(entry["sha256"].as_str().map(str::to_owned)));
                 }
             } else if let Some(subject) = link.subject {
@@ -174,11 +174,11 @@ fn compare(said: &Said, rows: &HashMap<Key, (Value, String)>, faults: &mut Vec<S
         }
     }
     let kept = |key: &Key| matches!(key.0, LinkKind::Experience | LinkKind::FileRemoved);
-    let lost = said.facts.keys().filter(|key| !kept(key) && !rows.contains_key(key)).map(named);
+    let lost = said.facts.keys().filter(|key| !kept(key) && !rows.contains_key(*key)).map(named);
     found.extend(lost.map(|name| format!("{name} was removed")));
     let ids: HashSet<Uuid> =
         rows.keys().filter(|key| key.0 == LinkKind::Validation).map(|key| key.1).collect();
-    let lost = said.before.keys().filter(|id| !ids.contains(id));
+    let lost = said.before.keys().filter(|id| !ids.contains(*id));
     found.extend(lost.map(|id| format!("validation {id} was removed")));
     found.sort_unstable();
     faults.append(&mut found);

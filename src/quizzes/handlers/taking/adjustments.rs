@@ -19,8 +19,7 @@ use crate::quizzes::model::taking::clock::{self, ExtraTime};
 use crate::quizzes::model::taking::state::AttemptState;
 use crate::quizzes::policy;
 use crate::quizzes::store::taking::adjustments::{self, Adjustment};
-use crate::quizzes::store::taking::attempts::{self, Wanted};
-use crate::quizzes::store::taking::places;
+use crate::quizzes::store::taking::{attempts, places};
 use crate::sessions::{self, Participant};
 
 /// What somebody has beyond the others.
@@ -146,8 +145,7 @@ pub async fn set_quiz_adjustment(
 
 /// Gives the attempt that runs its new time.
 async fn set_running(tx: &mut Tx<'_>, place: SessionQuizId, adjustment: &Adjustment) -> Result<()> {
-    let wanted = Wanted { place: Some(place), enrolment: Some(adjustment.enrolment), ..Wanted::default() };
-    let running = attempts::list(&mut **tx, wanted).await?.into_iter();
+    let running = attempts::list(&mut **tx, place, Some(adjustment.enrolment)).await?.into_iter();
     for attempt in running.filter(|attempt| attempt.state == AttemptState::Started) {
         let Some(attempt) = attempts::lock(tx, attempt.id).await? else { continue };
         let Some(started_at) = attempt.started_at else { continue };

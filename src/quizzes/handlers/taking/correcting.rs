@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::results::{Known, known};
-use crate::ids::{QuestionId, QuizAttemptId, SessionQuizId};
+use crate::ids::{ChoiceId, QuestionId, QuizAttemptId, SessionQuizId};
 use crate::platform::db::Tx;
 use crate::platform::http::{Code, Error, Result};
 use crate::quizzes::model::question::Question;
@@ -55,7 +55,7 @@ async fn corrected(tx: &mut Tx<'_>, question: QuestionId, number: i32) -> Result
 
 /// Refuses a version that is no correction of what was asked: of another kind, or without a choice that was offered.
 fn ensure_comparable(asked: &Question, key: &Question) -> Result<()> {
-    let offers = |id| key.answer.choices().iter().any(|choice| choice.id == id);
+    let offers = |id: ChoiceId| key.answer.choices().iter().any(|choice| choice.id == id);
     let is_comparable =
         asked.kind() == key.kind() && asked.answer.choices().iter().all(|choice| offers(choice.id));
     if is_comparable {

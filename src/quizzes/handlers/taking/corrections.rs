@@ -5,7 +5,6 @@ use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 
 use super::correcting::{Change, Plan, plan};
@@ -18,6 +17,7 @@ use crate::ids::{
 };
 use crate::platform::db::Tx;
 use crate::platform::http::{Error, Json, Page, Path, Problems, Result, texts};
+use crate::platform::seal::sha256;
 use crate::platform::state::AppState;
 use crate::quizzes::model::question::Points;
 use crate::quizzes::model::taking::place::Place;
@@ -114,14 +114,9 @@ fn preview(
 
 /// Of what a correction does: the same as long as it does the same.
 fn fingerprint(of: (QuestionId, i32), plan: &Plan) -> String {
-    let mut digest = Sha256::new();
-    digest.update(format!("{} {} {:?}\n", of.0, of.1, plan.from));
     let mut lines: Vec<&Line> = plan.changes.iter().map(|change| &change.line).collect();
     lines.sort_by_key(|line| line.attempt);
-    for line in lines {
-        digest.update(format!("{line:?}\n"));
-    }
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    sha256(format!("{} {} {:?} {lines:?}", of.0, of.1, plan.from))
 }
 
 /// What would happen, and how it is shown.

@@ -26,7 +26,7 @@ use crate::quizzes::model::taking::state::AttemptState;
 use crate::quizzes::model::taking::terms::{Counted, Terms, counted};
 use crate::quizzes::policy;
 use crate::quizzes::store::taking::adjustments::{self, Adjustment};
-use crate::quizzes::store::taking::attempts::{self, Attempt, Wanted};
+use crate::quizzes::store::taking::attempts::{self, Attempt};
 use crate::quizzes::store::taking::retention::kept_until;
 use crate::quizzes::store::taking::{drawing, places};
 use crate::sessions::QuizPurpose;
@@ -187,8 +187,7 @@ pub async fn list_my_quizzes(
         let (Some(asks), Some(own)) = (place.asks(), own.iter().find(|own| own.place == place.id)) else {
             continue;
         };
-        let wanted = Wanted { place: Some(place.id), enrolment: Some(own.enrolment), ..Wanted::default() };
-        let attempts = attempts::list(&mut *tx, wanted).await?;
+        let attempts = attempts::list(&mut *tx, place.id, Some(own.enrolment)).await?;
         let adjustment = adjustments::find(&mut *tx, place.id, own.enrolment).await?;
         if let Entry::Vacant(unread) = terms.entry(asks) {
             unread.insert(places::terms(&mut *tx, asks.0, asks.1).await?);
@@ -220,8 +219,7 @@ async fn notice(tx: &mut Tx<'_>, state: &AppState, own: Own) -> Result<MyQuizNot
     let (quiz, revision) = place.asks().ok_or_else(Error::not_found)?;
     let terms = places::terms(&mut **tx, quiz, revision).await?;
     let adjustment = adjustments::find(&mut **tx, own.place, own.enrolment).await?;
-    let wanted = Wanted { place: Some(own.place), enrolment: Some(own.enrolment), ..Wanted::default() };
-    let attempts = attempts::list(&mut **tx, wanted).await?;
+    let attempts = attempts::list(&mut **tx, own.place, Some(own.enrolment)).await?;
     let asked = drawing::items(tx, quiz, revision).await?;
     let questions = asked.iter().map(|item| match &item.asks {
         Asks::One(_) => 1,

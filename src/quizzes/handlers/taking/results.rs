@@ -21,7 +21,7 @@ use crate::quizzes::model::taking::state::AttemptState;
 use crate::quizzes::model::taking::statistics::{distribution, median};
 use crate::quizzes::model::taking::terms::Terms;
 use crate::quizzes::policy;
-use crate::quizzes::store::taking::attempts::{self, Attempt, Wanted};
+use crate::quizzes::store::taking::attempts::{self, Attempt};
 use crate::quizzes::store::taking::{papers, places};
 use crate::sessions::{self, Participant};
 
@@ -122,19 +122,17 @@ impl Known {
 
 /// The attempts at a quiz of a session, with what their revisions say.
 pub async fn known(tx: &mut Tx<'_>, place: SessionQuizId) -> Result<Vec<Known>> {
-    let wanted = Wanted { place: Some(place), ..Wanted::default() };
     let mut read: Vec<((_, i32), Arc<Terms>)> = Vec::new();
     let mut known = Vec::new();
-    for attempt in attempts::list(&mut **tx, wanted).await? {
+    for attempt in attempts::list(&mut **tx, place, None).await? {
         let asks = (attempt.quiz, attempt.revision);
         let found = read.iter().find(|(of, _)| *of == asks).map(|(_, terms)| Arc::clone(terms));
-        let terms = match found {
-            Some(terms) => terms,
-            None => {
-                let terms = Arc::new(places::terms(&mut **tx, asks.0, asks.1).await?);
-                read.push((asks, Arc::clone(&terms)));
-                terms
-            }
+        let terms = if let Some(terms) = found {
+            terms
+        } else {
+            let terms = Arc::new(places::terms(&mut **tx, asks.0, asks.1).await?);
+            read.push((asks, Arc::clone(&terms)));
+            terms
         };
         known.push(Known { attempt, terms });
     }

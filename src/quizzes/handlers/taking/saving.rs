@@ -210,10 +210,8 @@ async fn check(tx: &mut Tx<'_>, asked: Vec<Answer>, drafts: Vec<AnswerDraft>) ->
             fields.push(FieldError::new(at("sequence"), "out_of_range", message));
         }
         let question = questions.get(&answer.version()).ok_or(sqlx::Error::RowNotFound)?;
-        let given = match draft.answer {
-            Some(given) => fields.check(given.check(question, &at("answer"))).flatten(),
-            None => None,
-        };
+        let given = draft.answer;
+        let given = given.and_then(|given| fields.check(given.check(question, &at("answer"))).flatten());
         let saved = Saved {
             position: answer.position,
             given,

@@ -26,7 +26,7 @@ use crate::quizzes::model::taking::terms::Terms;
 use crate::quizzes::policy;
 use crate::quizzes::store::taking::adjustments::{self, Adjustment};
 use crate::quizzes::store::taking::answers::{self, NewAnswer};
-use crate::quizzes::store::taking::attempts::{self, Attempt, NewAttempt, Wanted};
+use crate::quizzes::store::taking::attempts::{self, Attempt, NewAttempt};
 use crate::quizzes::store::taking::{drawing, places};
 
 /// What one says to begin.
@@ -57,8 +57,7 @@ impl Beginning {
         let (quiz, revision) = place.asks().ok_or_else(Error::not_found)?;
         let terms = places::terms(&mut *tx, quiz, revision).await?;
         let adjustment = adjustments::find(&mut *tx, id, own.enrolment).await?;
-        let wanted = Wanted { place: Some(id), enrolment: Some(own.enrolment), ..Wanted::default() };
-        let attempts = attempts::list(&mut *tx, wanted).await?;
+        let attempts = attempts::list(&mut *tx, id, Some(own.enrolment)).await?;
         Ok(Self { tx, place, own, terms, adjustment, attempts })
     }
 

@@ -119,9 +119,7 @@ impl AskedQuestion {
             saved_at: answer.saved_at,
         }
     }
-}
 
-impl AskedQuestion {
     /// Leaves out what may tell whose answer it is: when it was saved, how often, and where in their own order it stood.
     pub fn forget_when_and_where(&mut self) {
         (self.position, self.sequence, self.is_flagged, self.saved_at) = (0, 0, false, None);

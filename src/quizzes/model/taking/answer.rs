@@ -7,7 +7,7 @@ use utoipa::ToSchema;
 
 use crate::ids::{ChoiceId, FileId, QuestionId};
 use crate::platform::http::{FieldError, texts};
-use crate::quizzes::model::question::{Expected, Kind, Question};
+use crate::quizzes::model::question::{Expected, Question};
 
 /// Most answers of one request: a quiz asks a hundred questions.
 pub const MOST: usize = 100;
@@ -75,19 +75,6 @@ pub struct AnswerDraft {
 }
 
 impl Given {
-    /// The kind of question it answers.
-    pub const fn kind(&self) -> Kind {
-        match self {
-            Self::Single { .. } => Kind::Single,
-            Self::Multiple { .. } => Kind::Multiple,
-            Self::TrueFalse { .. } => Kind::TrueFalse,
-            Self::ShortText { .. } => Kind::ShortText,
-            Self::Number { .. } => Kind::Number,
-            Self::LongText { .. } => Kind::LongText,
-            Self::File { .. } => Kind::File,
-        }
-    }
-
     /// The choices it ticks.
     pub fn chosen(&self) -> &[ChoiceId] {
         match self {

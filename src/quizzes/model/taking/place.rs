@@ -45,11 +45,6 @@ impl Place {
     pub fn asks(&self) -> Option<(QuizId, i32)> {
         self.quiz.zip(self.revision)
     }
-
-    /// Whether it is open now.
-    pub fn is_open(&self, now: DateTime<Utc>) -> bool {
-        self.opens_at.is_none_or(|opens| opens <= now) && now < self.closing
-    }
 }
 
 /// A quiz of a session in which somebody takes part.

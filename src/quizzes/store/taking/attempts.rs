@@ -38,8 +38,6 @@ pub struct Attempt {
     pub state: AttemptState,
     /// When it started; none where they stepped back before.
     pub started_at: Option<DateTime<Utc>>,
-    /// When its own time is over.
-    pub limit_at: Option<DateTime<Utc>>,
     /// When the quiz closes.
     pub closing: DateTime<Utc>,
     /// When it ends, whatever comes first.
@@ -54,8 +52,6 @@ pub struct Attempt {
     pub worth: Option<i32>,
     /// Whole percentage.
     pub percent: Option<i16>,
-    /// When the last answer had its points.
-    pub graded_at: Option<DateTime<Utc>>,
     /// When the person was shown the result.
     pub published_at: Option<DateTime<Utc>>,
 }
@@ -68,9 +64,9 @@ pub async fn find(db: impl PgExecutor<'_>, id: QuizAttemptId) -> sqlx::Result<Op
                   s.id AS "session: TrainingSessionId", s.organisation_id AS "organisation: OrganisationId",
                   e.id AS "enrolment: EnrolmentId", e.person_id AS "person: PersonId", t.number,
                   t.quiz_id AS "quiz: QuizId", t.quiz_revision AS revision, t.state AS "state: AttemptState", t.started_at,
-                  t.limit_at, quiz_closing(q.closes_at, s.ends_on) AS "closing!",
+                  quiz_closing(q.closes_at, s.ends_on) AS "closing!",
                   quiz_deadline(t.limit_at, quiz_closing(q.closes_at, s.ends_on), t.extra_seconds) AS "deadline!",
-                  t.submitted_at, t.by_clock, t.points, t.worth, t.percent, t.graded_at, t.published_at
+                  t.submitted_at, t.by_clock, t.points, t.worth, t.percent, t.published_at
            FROM quiz_attempt t
            JOIN session_quiz q ON q.id = t.session_quiz_id
            JOIN training_session s ON s.id = q.session_id
@@ -101,38 +97,29 @@ pub async fn try_lock(tx: &mut Tx<'_>, id: QuizAttemptId) -> sqlx::Result<Option
     }
 }
 
-/// Which attempts: at one quiz of a session, of one enrolment, or both.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Wanted {
-    /// At this quiz of a session.
-    pub place: Option<SessionQuizId>,
-    /// Of these people's.
-    pub enrolment: Option<EnrolmentId>,
-    /// At the quizzes of this session.
-    pub session: Option<TrainingSessionId>,
-}
-
-/// Attempts, each person's by number.
-pub async fn list(db: impl PgExecutor<'_>, wanted: Wanted) -> sqlx::Result<Vec<Attempt>> {
+/// The attempts at a quiz of a session, or somebody's, each person's by number.
+pub async fn list(
+    db: impl PgExecutor<'_>,
+    place: SessionQuizId,
+    only: Option<EnrolmentId>,
+) -> sqlx::Result<Vec<Attempt>> {
     sqlx::query_as!(
         Attempt,
         r#"SELECT t.id AS "id: QuizAttemptId", t.copy_id AS "copy: QuizCopyId", q.id AS "place: SessionQuizId",
                   s.id AS "session: TrainingSessionId", s.organisation_id AS "organisation: OrganisationId",
                   e.id AS "enrolment: EnrolmentId", e.person_id AS "person: PersonId", t.number,
                   t.quiz_id AS "quiz: QuizId", t.quiz_revision AS revision, t.state AS "state: AttemptState", t.started_at,
-                  t.limit_at, quiz_closing(q.closes_at, s.ends_on) AS "closing!",
+                  quiz_closing(q.closes_at, s.ends_on) AS "closing!",
                   quiz_deadline(t.limit_at, quiz_closing(q.closes_at, s.ends_on), t.extra_seconds) AS "deadline!",
-                  t.submitted_at, t.by_clock, t.points, t.worth, t.percent, t.graded_at, t.published_at
+                  t.submitted_at, t.by_clock, t.points, t.worth, t.percent, t.published_at
            FROM quiz_attempt t
            JOIN session_quiz q ON q.id = t.session_quiz_id
            JOIN training_session s ON s.id = q.session_id
            JOIN enrolment e ON e.id = t.enrolment_id
-           WHERE ($1::uuid IS NULL OR t.session_quiz_id = $1) AND ($2::uuid IS NULL OR t.enrolment_id = $2)
-             AND ($3::uuid IS NULL OR q.session_id = $3)
-           ORDER BY t.session_quiz_id, t.enrolment_id, t.number"#,
-        wanted.place.map(|id| id.0),
-        wanted.enrolment.map(|id| id.0),
-        wanted.session.map(|id| id.0),
+           WHERE t.session_quiz_id = $1 AND ($2::uuid IS NULL OR t.enrolment_id = $2)
+           ORDER BY t.enrolment_id, t.number"#,
+        place.0,
+        only.map(|id| id.0),
     )
     .fetch_all(db)
     .await

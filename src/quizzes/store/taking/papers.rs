@@ -96,7 +96,7 @@ impl Bound {
     fn sheet(&self, answer: Answer, grade: Option<Grade>) -> sqlx::Result<Sheet> {
         let asked = answer.version();
         let key_number = self.keys.get(&asked).copied().unwrap_or(asked.1);
-        let of = |version| self.questions.get(&version).cloned().ok_or(sqlx::Error::RowNotFound);
+        let of = |version: Version| self.questions.get(&version).cloned().ok_or(sqlx::Error::RowNotFound);
         Ok(Sheet { question: of(asked)?, key: of((asked.0, key_number))?, key_number, grade, answer })
     }
 }

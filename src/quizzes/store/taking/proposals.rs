@@ -6,7 +6,7 @@ use carnet_index::SkillCode;
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
-use super::attempts::{self, Attempt, Wanted};
+use super::attempts::{self, Attempt};
 use super::places;
 use crate::ids::{EnrolmentId, GridId, PersonId, QuizAttemptId, SessionQuizId, TrainingSessionId};
 use crate::quizzes::model::taking::state::AttemptState;
@@ -136,8 +136,7 @@ fn levels(rules: &[Rule], attempt: &Attempt, percent: i16, title: &str) -> Vec<P
 
 /// The published attempt of each person that counts, with its percentage.
 async fn results(db: &mut PgConnection, place: SessionQuizId) -> sqlx::Result<Vec<(Attempt, i16)>> {
-    let wanted = Wanted { place: Some(place), ..Wanted::default() };
-    let mut published = attempts::list(&mut *db, wanted).await?;
+    let mut published = attempts::list(&mut *db, place, None).await?;
     published.retain(|attempt| attempt.state == AttemptState::Published);
     let mut by_person: Vec<(EnrolmentId, Vec<Attempt>)> = Vec::new();
     for attempt in published {

@@ -10,7 +10,9 @@ mod write;
 pub use read::read;
 pub use write::write;
 
-/// What has a meaning in GIFT, and is escaped where it has none.
+/// What has a meaning in GIFT, and is escaped where it has none: what every platform reads.
+const ESCAPED: &[char] = &['~', '=', '#', '{', '}', ':'];
+/// What is read as escaped, wherever it comes from.
 const SPECIAL: &[char] = &['~', '=', '#', '{', '}', ':', '[', ']', '%'];
 
 /// The place of this character from here on, where it is not escaped.
@@ -27,10 +29,13 @@ fn find(text: &str, wanted: char, from: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
     use uuid::Uuid;
 
     use super::*;
     use crate::ids::FileId;
+    use crate::quizzes::model::question::Block;
+    use crate::quizzes::model::question::draft::Content;
     use crate::quizzes::model::question::samples;
 
     #[test]
@@ -98,5 +103,33 @@ mod tests {
                 (15, Some((15, "out_of_range"))),
             ]
         );
+    }
+
+    /// A question whose statement is this text, which begins no formula, code or image.
+    fn saying(text: &str) -> Content {
+        let mut content = samples::all(FileId(Uuid::from_u128(9))).swap_remove(4);
+        content.question.statement = vec![Block::Text { text: text.to_owned() }];
+        content
+    }
+
+    proptest! {
+        /// Whatever is sent: it is read, or told.
+        #[test]
+        fn no_text_is_too_strange(text in r"[a-zé~=#{}:%\\\[\]/$> .\n0-9-]{0,120}") {
+            for read in read(&text).unwrap() {
+                prop_assert!(read.draft.is_some() || !read.faults.is_empty(), "{text:?}");
+            }
+        }
+
+        /// Whatever people write comes back as it was.
+        #[test]
+        fn every_text_comes_back(text in r"[a-zé~=#{}:%\\\[\]/> 0-9-]{1,60}") {
+            let text = text.trim();
+            prop_assume!(!text.is_empty());
+            let found = read(&write(&[saying(text)])).unwrap();
+            prop_assert_eq!(found.len(), 1);
+            let draft = found[0].draft.as_ref();
+            prop_assert_eq!(draft.and_then(|draft| draft.statement[0].text.as_deref()), Some(text));
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::SPECIAL;
+use super::ESCAPED;
 use super::notes::note;
 use crate::quizzes::model::exchange::rubric::{escape, to_line};
 use crate::quizzes::model::question::draft::Content;
@@ -22,7 +22,7 @@ pub fn write(questions: &[Content]) -> String {
 
 /// A text of a question, on one line.
 fn line(text: &str) -> String {
-    escape(text, SPECIAL)
+    escape(text, ESCAPED)
 }
 
 fn question(content: &Content, text: &mut String) {
@@ -49,7 +49,9 @@ fn answer(expected: &Expected, notes: &mut Vec<String>) -> String {
         Expected::Single { choices } => {
             let one = |choice: &Choice| {
                 let mark = if choice.is_right { "=" } else { "~" };
-                format!("\n{mark}{}{}", line(&choice.text), feedback(&choice.feedback))
+                // A percentage would be a weight.
+                let escape = if choice.text.starts_with('%') { "\\" } else { "" };
+                format!("\n{mark}{escape}{}{}", line(&choice.text), feedback(&choice.feedback))
             };
             choices.iter().map(one).collect()
         }
@@ -69,7 +71,8 @@ fn answer(expected: &Expected, notes: &mut Vec<String>) -> String {
             let names: Vec<_> = names.into_iter().filter(|(is, _)| *is).map(|(_, name)| name).collect();
             notes.push(note("ignores", &names.join(",")));
             let one = |one: &Accepted| {
-                let percent = if one.percent == 100 { String::new() } else { format!("%{}%", one.percent) };
+                let is_plain = one.percent == 100 && !one.text.starts_with('%');
+                let percent = if is_plain { String::new() } else { format!("%{}%", one.percent) };
                 format!("\n={percent}{}{}", line(&one.text), feedback(&one.feedback))
             };
             accepted.iter().map(one).collect()
