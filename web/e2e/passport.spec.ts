@@ -99,7 +99,7 @@ describe.each(SIZES)("at $width pixels", (size) => {
     await mine.getByRole("link", { name: new RegExp(escaped(first.label)) }).click();
     await mine.getByRole("heading", { level: 2, name: "Les preuves" }).waitFor();
     await mine.getByText("Trois pièces justes.").waitFor();
-    await mine.getByText(/^Maillon n° \d+$/).waitFor();
+    await mine.getByText(/^Maillon n°\s\d+$/).waitFor();
     const switched = mine.getByRole("switch", { name: /visible par ceux/ });
     await switched.click();
     await expect.poll(() => switched.isChecked()).toBe(true);
