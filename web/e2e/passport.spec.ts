@@ -218,6 +218,72 @@ describe.each(SIZES)("at $width pixels", (size) => {
   });
 });
 
+describe("a large session", () => {
+  const PEOPLE = 25;
+  const SKILLS = 12;
+
+  /** Twelve skills and twenty-five people: as many accounts would take minutes to open. */
+  async function large(page: Page, grid: string): Promise<void> {
+    await page.route(/\/sessions\/[^/]+\/validations$/, async (route) => {
+      const answer = await route.fetch();
+      const read = await answer.json();
+      const [person] = read.participants;
+      const [skill] = read.skills;
+      read.participants = Array.from({ length: PEOPLE }, (_, place) => ({
+        ...person,
+        person_id: `00000000-0000-7000-8000-0000000000${String(place).padStart(2, "0")}`,
+        last_name: `Personne ${place + 1}`,
+      }));
+      read.skills = Array.from({ length: SKILLS }, (_, place) => ({
+        ...skill,
+        skill: String(900_000 + place),
+        code: String(900_000 + place),
+        label: `${place + 1}. ${skill.label}`,
+      }));
+      read.cells = [];
+      await route.fulfill({ response: answer, json: read });
+    });
+    await page.goto(grid);
+    await page.getByRole("heading", { level: 2, name: "Validations de la session" }).waitFor();
+  }
+
+  it("keeps both heads in sight while it is pushed about", async () => {
+    const at = await ready();
+    const page = await opened(DEMO.trainer, "/compte", WIDE);
+    await large(page, at.grid);
+    const cells = page.getByRole("grid").getByRole("button");
+    expect(await cells.count()).toBe(PEOPLE * SKILLS);
+    await expectSound(page);
+    await cells.first().focus();
+    for (let step = 0; step < PEOPLE; step++) await page.keyboard.press("ArrowDown");
+    for (let step = 0; step < SKILLS; step++) await page.keyboard.press("ArrowRight");
+    const last = await cells.last().boundingBox();
+    const head = await page.getByRole("columnheader").last().boundingBox();
+    const name = await page.getByRole("rowheader").last().boundingBox();
+    if (!last || !head || !name) throw new Error("the last cell is not on screen");
+    expect(await cells.last().evaluate((cell) => cell === document.activeElement)).toBe(true);
+    // The cell stands under its skill and beside its person, and under neither.
+    expect(head.y + head.height).toBeLessThanOrEqual(last.y + 1);
+    expect(name.x + name.width).toBeLessThanOrEqual(last.x + 1);
+    expect(head.y).toBeGreaterThanOrEqual(0);
+  });
+
+  it("is gone through one skill at a time on a phone", async () => {
+    const at = await ready();
+    const page = await opened(DEMO.trainer, "/compte", PHONE);
+    await large(page, at.grid);
+    expect(await page.getByRole("grid").count()).toBe(0);
+    expect(await page.getByRole("button", { name: /^Évaluer / }).count()).toBe(SKILLS);
+    await page.getByRole("radio", { name: "Par compétence" }).check({ force: true });
+    await page.getByText(`1 sur ${SKILLS}`).waitFor();
+    expect(await page.getByRole("button", { name: /^Évaluer / }).count()).toBe(PEOPLE);
+    await expectSound(page);
+    await page.getByRole("button", { name: "Suivante" }).click();
+    await page.getByText(`2 sur ${SKILLS}`).waitFor();
+    expect(new URL(page.url()).searchParams.get("vue")).toBe("competence");
+  });
+});
+
 describe("where two people are asked for", () => {
   let organisation = "";
 
