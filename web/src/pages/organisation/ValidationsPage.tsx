@@ -37,6 +37,7 @@ export function ValidationsPage() {
   const go = useNavigate();
   const self = useStanding()?.me.id ?? "";
   const names = usePeopleNames(id);
+  const waiting = useWaiting(id, runs);
   const open = runs ? FOR_STAFF : FOR_TRAINERS;
   const asked = (search.vue ? DESK_VIEWS[search.vue] : undefined) ?? "written";
   const view = open.includes(asked) ? asked : "written";
@@ -65,12 +66,7 @@ export function ValidationsPage() {
           />
         ) : null}
       </Group>
-      <DeskLinks
-        organisation={id}
-        current={view}
-        open={open}
-        waiting={useWaiting(id, runs)}
-      />
+      <DeskLinks organisation={id} current={view} open={open} waiting={waiting} />
       {view === "written" ? <Written key={id} organisation={id} nameOf={names} /> : null}
       {view === "waiting" ? (
         <Queue

@@ -7,23 +7,32 @@ import { Panel } from "@/ui/Panel";
 import { StateTag } from "@/ui/StateTag";
 import classes from "./EntryScale.module.css";
 
+interface Step {
+  key: number;
+  name: string;
+  common: number | null;
+  /** Whether it means acquired; null where the scale does not say. */
+  passing: boolean | null;
+  reached: boolean;
+}
+
 /** The scale the level was found on, as it was, with the level marked in it: a level alone says little. */
 export function EntryScale({ proof }: { proof: EntryProof }) {
   const { t } = useTranslation();
   const { scale, entry } = proof;
   if (!scale && !entry.common_level) return null;
-  const steps = scale
+  const steps: Step[] = scale
     ? scale.steps.map((step) => ({
         key: step.position,
         name: step.name,
         common: step.common_level ?? null,
-        passing: step.passing as boolean | null,
+        passing: step.passing,
         reached: step.position === entry.step,
       }))
     : LEVELS.map((level) => ({
-        key: level as number,
+        key: level,
         name: levelName(t, level),
-        common: level as number | null,
+        common: level,
         passing: null,
         reached: level === entry.common_level,
       }));

@@ -31,7 +31,7 @@ interface Props {
 }
 
 /** Where an entry stands: what came from an experience is attested. */
-export const standingOf = ({ status, entry }: EntryProof): Standing =>
+const standingOf = ({ status, entry }: EntryProof): Standing =>
   status === "validated" && entry.origin === "experience" ? "attested" : status;
 
 /** An entry and everything that proves it. */

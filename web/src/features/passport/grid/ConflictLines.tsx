@@ -1,5 +1,5 @@
 import { Button, Title } from "@mantine/core";
-import { useTranslation } from "@/i18n/validationGrid";
+import { type Translate, useTranslation } from "@/i18n/validationGrid";
 import { formatDay } from "@/lib/format";
 import { Facts } from "@/ui/Facts";
 import { isColumn, type Key } from "../model/drafts";
@@ -72,7 +72,7 @@ export function ConflictLines({ board, conflicts, onMine, onLeave }: Props) {
   );
 }
 
-function mineIn(t: Parameters<typeof draftedName>[0], board: Board, key: Key): string {
+function mineIn(t: Translate, board: Board, key: Key): string {
   const draft = board.drafts[key];
   const skill = board.skills.find(
     (one) => isColumn(one) && board.people.some((person) => cellKey(person, one) === key),

@@ -1,6 +1,6 @@
 import { Stack } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { Grid, GridPerson, GridSkill, ValidationGrid, WrittenValidations } from "@/api/types";
 import { useTranslation } from "@/i18n/validationGrid";
 import { Choices } from "@/ui/Choices";
@@ -54,6 +54,7 @@ export function GridBoard({ place, writes, address, onAddress, grid, grids, skil
   const [open, setOpen] = useState<Open | null>(null);
   const [reviewing, setReviewing] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
+  const told = useRef<HTMLDivElement>(null);
   const roomy = useMediaQuery(ROOMY, true, { getInitialValueInEffect: false });
   const proposed = useMemo(() => proposedIn(grid, hand.drafts), [grid, hand.drafts]);
   const board: Board = useMemo(() => {
@@ -98,11 +99,15 @@ export function GridBoard({ place, writes, address, onAddress, grid, grids, skil
         ? t("validating.proposed", { count: proposals.length })
         : t("validating.written", { count: validations.length }),
     );
+    // The button that opened the review is gone with the drafts.
+    setTimeout(() => told.current?.focus());
   };
 
   return (
     <Stack>
-      <div role="status">{said ? <Notice tone="success" title={said} /> : null}</div>
+      <div ref={told} role="status" tabIndex={-1} style={{ outline: "none" }}>
+        {said ? <Notice tone="success" title={said} /> : null}
+      </div>
       {writes ? <Suggested proposed={proposed} scales={board.scales} onTake={hand.take} /> : null}
       <Choices<GridView>
         legend={t("validating.view")}
