@@ -49,6 +49,7 @@ export const paths = {
   sessionRecords: "/organisations/$organisation/sessions/$session/presences",
   sessionValidations: "/organisations/$organisation/sessions/$session/validations",
   validationsStart: "/validations",
+  reviewsStart: "/experiences",
   reviews: "/organisations/$organisation/experiences",
   experienceProposals: "/organisations/$organisation/experiences/proposer",
   review: "/organisations/$organisation/experiences/$submission",

@@ -7,6 +7,7 @@ import { type NamesSearch, namesSearch } from "@/record/namesUrl";
 import { landing, teaches } from "@/shell/navigation";
 import type { Standing } from "@/shell/standing";
 import { attendanceRoutes } from "./attendance";
+import { experienceRoutes } from "./experiences";
 import { guarded, guardedPage } from "./guard";
 import { passportRoutes } from "./passport";
 import { recordRoutes } from "./records";
@@ -149,6 +150,7 @@ export const guardedRoutes = guarded.addChildren([
   ...sessionRoutes,
   ...attendanceRoutes,
   ...passportRoutes,
+  ...experienceRoutes,
   admin,
   adminOrganisations,
   adminIndex,

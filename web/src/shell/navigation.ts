@@ -15,6 +15,7 @@ export interface Destination {
     | "trainings"
     | "sessions"
     | "validations"
+    | "experiences"
     | "calendar"
     | "organisation"
     | "reference"
@@ -25,6 +26,9 @@ export interface Destination {
 
 /** Those who look after the members of an organisation. */
 export const staff = ({ role }: MyOrganisation): boolean => role === "admin" || role === "manager";
+
+/** Those who look at the experiences put before an organisation. */
+export const judges = ({ role }: MyOrganisation): boolean => role === "admin";
 
 /** Those who read what an organisation teaches. */
 export const teaches = ({ role }: MyOrganisation): boolean => role !== "trainee";
@@ -50,6 +54,9 @@ export function destinations({ me, organisations, company }: Standing): Destinat
   }
   if (organisations.some(teaches)) {
     found.push({ to: paths.validationsStart, key: "validations", icon: "seal" });
+  }
+  if (organisations.some(staff)) {
+    found.push({ to: paths.reviewsStart, key: "experiences", icon: "shield" });
   }
   if (organisations.some(takesPart)) {
     found.push({ to: paths.myRecords, key: "records", icon: "pencil" });

@@ -8,6 +8,8 @@ const PARTS = [
   { to: paths.skills, key: "skills" },
   { to: paths.skillMap, key: "map" },
   { to: paths.timeline, key: "timeline" },
+  { to: paths.experiences, key: "experiences" },
+  { to: paths.exports, key: "exports" },
   { to: paths.levels, key: "levels" },
 ] as const;
 

@@ -21,7 +21,7 @@ export function AskForm({ organisation, submission, onDone }: Props) {
   const form = useForm({
     initialValues: { text: "" },
     validate: {
-      text: (value) => (value.trim().length < SHORTEST ? t("reviewing.fault.text") : null),
+      text: (value) => (value.trim().length < SHORTEST ? t("experienceReview.fault.text") : null),
     },
   });
   const sending = useSubmission(
@@ -44,10 +44,10 @@ export function AskForm({ organisation, submission, onDone }: Props) {
           <ProblemNotice error={sending.problem} messages={sending.messages} />
         ) : null}
         <Text size="sm" c="dimmed">
-          {t("reviewing.askHelp")}
+          {t("experienceReview.askHelp")}
         </Text>
         <Textarea
-          label={t("reviewing.askText")}
+          label={t("experienceReview.askText")}
           required
           autosize
           minRows={3}
@@ -56,7 +56,7 @@ export function AskForm({ organisation, submission, onDone }: Props) {
         />
         <Group>
           <Button type="submit" loading={sending.pending}>
-            {t("reviewing.ask")}
+            {t("experienceReview.ask")}
           </Button>
         </Group>
       </Stack>

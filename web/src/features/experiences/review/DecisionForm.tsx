@@ -50,7 +50,7 @@ export function DecisionForm({ organisation, review, grids, skillPicker, onDone 
   };
   const send = async () => {
     const faults = Object.entries(faultsOf(values));
-    show(Object.fromEntries(faults.map(([at, fault]) => [at, t(`reviewing.fault.${fault}`)])));
+    show(Object.fromEntries(faults.map(([at, fault]) => [at, t(`experienceReview.fault.${fault}`)])));
     if (faults.length > 0 || underway === "sending") return;
     setPending(true);
     setProblem(null);
@@ -73,8 +73,8 @@ export function DecisionForm({ organisation, review, grids, skillPicker, onDone 
 
   if (choicesOf(grids).length === 0) {
     return (
-      <Notice tone="warning" icon="alert" title={t("reviewing.noGrid")}>
-        {t("reviewing.noGridHelp")}
+      <Notice tone="warning" icon="alert" title={t("experienceReview.noGrid")}>
+        {t("experienceReview.noGridHelp")}
       </Notice>
     );
   }
@@ -116,7 +116,7 @@ export function DecisionForm({ organisation, review, grids, skillPicker, onDone 
           )}
         />
         <Textarea
-          label={t("reviewing.text")}
+          label={t("experienceReview.text")}
           autosize
           minRows={3}
           maxLength={2000}
@@ -126,16 +126,16 @@ export function DecisionForm({ organisation, review, grids, skillPicker, onDone 
         />
         <TextInput
           type="date"
-          label={t("reviewing.expires")}
-          description={t("reviewing.expiresHelp")}
+          label={t("experienceReview.expires")}
+          description={t("experienceReview.expiresHelp")}
           maw={340}
           error={errors.expires_on}
           value={values.expires_on}
           onChange={(event) => set({ expires_on: event.currentTarget.value })}
         />
         <FileUpload
-          label={t("reviewing.file")}
-          description={t("reviewing.fileHelp")}
+          label={t("experienceReview.file")}
+          description={t("experienceReview.fileHelp")}
           path={organisationFiles(organisation)}
           purpose="passport_proof"
           value={file}
@@ -145,7 +145,7 @@ export function DecisionForm({ organisation, review, grids, skillPicker, onDone 
         />
         <Group>
           <Button type="submit" loading={pending} disabled={underway === "sending"}>
-            {t("reviewing.attest")}
+            {t("experienceReview.attest")}
           </Button>
         </Group>
       </Stack>

@@ -20,8 +20,8 @@ export function ProofsJudgement(props: Props) {
   return (
     <Stack gap="sm">
       <Radio.Group
-        label={t("reviewing.authenticity")}
-        description={t("reviewing.authenticityHelp")}
+        label={t("experienceReview.authenticity")}
+        description={t("experienceReview.authenticityHelp")}
         required
         value={judgement}
         error={judgementError}
@@ -35,7 +35,7 @@ export function ProofsJudgement(props: Props) {
       </Radio.Group>
       {judgement !== "" ? (
         <Textarea
-          label={t(judgement === "authentic" ? "reviewing.remark" : "reviewing.why")}
+          label={t(judgement === "authentic" ? "experienceReview.remark" : "experienceReview.why")}
           required={judgement !== "authentic"}
           autosize
           minRows={2}

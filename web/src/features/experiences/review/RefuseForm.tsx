@@ -54,7 +54,7 @@ export function RefuseForm({ organisation, submission, onDone }: Props) {
     },
     validate: {
       refusal: (value) => (value === "" ? t("form.required") : null),
-      text: (value) => (value.trim().length < SHORTEST ? t("reviewing.fault.text") : null),
+      text: (value) => (value.trim().length < SHORTEST ? t("experienceReview.fault.text") : null),
     },
   });
   const sending = useSubmission(
@@ -96,22 +96,22 @@ export function RefuseForm({ organisation, submission, onDone }: Props) {
           onReason={setReason}
           judgementError={
             asText(form.errors["proofs.judgement"]) ??
-            (asked && judgement === "" ? t("reviewing.fault.judgement") : null)
+            (asked && judgement === "" ? t("experienceReview.fault.judgement") : null)
           }
           reasonError={asText(form.errors["proofs.reason"])}
         />
         <NativeSelect
-          label={t("reviewing.refusal")}
+          label={t("experienceReview.refusal")}
           required
           data={[
-            { value: "", label: t("reviewing.choose") },
+            { value: "", label: t("experienceReview.choose") },
             ...REFUSALS.map((value) => ({ value, label: t(`experienceWord.refusal.${value}`) })),
           ]}
           {...form.getInputProps("refusal")}
         />
         <Textarea
-          label={t("reviewing.refusalText")}
-          description={t("reviewing.refusalHelp")}
+          label={t("experienceReview.refusalText")}
+          description={t("experienceReview.refusalHelp")}
           required
           autosize
           minRows={3}
@@ -119,8 +119,8 @@ export function RefuseForm({ organisation, submission, onDone }: Props) {
           {...form.getInputProps("text")}
         />
         <FileUpload
-          label={t("reviewing.file")}
-          description={t("reviewing.fileHelp")}
+          label={t("experienceReview.file")}
+          description={t("experienceReview.fileHelp")}
           path={organisationFiles(organisation)}
           purpose="passport_proof"
           value={file}
@@ -135,7 +135,7 @@ export function RefuseForm({ organisation, submission, onDone }: Props) {
             loading={sending.pending}
             disabled={underway === "sending"}
           >
-            {t("reviewing.refuse")}
+            {t("experienceReview.refuse")}
           </Button>
         </Group>
       </Stack>

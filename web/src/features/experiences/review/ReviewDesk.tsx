@@ -50,33 +50,33 @@ export function ReviewDesk({ organisation, review, reviewers, writes, skillPicke
       <Stack>
         <div className={classes.head}>
           <Title order={2} id="avis">
-            {t("reviewing.title")}
+            {t("experienceReview.title")}
           </Title>
           <SubmissionTag status={status} />
         </div>
         <p className={classes.facts}>
           <span>{t("reviewQueue.sent", { date: formatDay(review.submitted_at) })}</span>
-          {review.round > 1 ? <span>{t("reviewing.round", { count: review.round })}</span> : null}
+          {review.round > 1 ? <span>{t("experienceReview.round", { count: review.round })}</span> : null}
           {status === "submitted" ? (
             <span>{t("reviewQueue.due", { date: formatDateShort(review.due_on) })}</span>
           ) : null}
         </p>
         <div role="status">{done ? <Notice tone="success" title={done} /> : null}</div>
-        {review.withdrawn ? <Notice title={t("reviewing.withdrawn")} /> : null}
+        {review.withdrawn ? <Notice title={t("experienceReview.withdrawn")} /> : null}
         <Assignee
           organisation={organisation}
           review={review}
           reviewers={reviewers}
           writes={writes && (status === "submitted" || status === "to_complete")}
         />
-        {status === "to_complete" ? <Notice title={t("reviewing.waitsForPerson")} /> : null}
+        {status === "to_complete" ? <Notice title={t("experienceReview.waitsForPerson")} /> : null}
         {decision ? <DecisionView decision={decision} /> : null}
         {open ? (
           <>
             <Choices<Way>
-              legend={t("reviewing.way")}
+              legend={t("experienceReview.way")}
               value={way}
-              choices={WAYS.map((value) => ({ value, label: t(`reviewing.ways.${value}`) }))}
+              choices={WAYS.map((value) => ({ value, label: t(`experienceReview.ways.${value}`) }))}
               onChange={setWay}
             />
             {way === "attest" ? (
@@ -84,21 +84,21 @@ export function ReviewDesk({ organisation, review, reviewers, writes, skillPicke
                 organisation={organisation}
                 review={review}
                 skillPicker={skillPicker}
-                onDone={() => setDone(t("reviewing.attested"))}
+                onDone={() => setDone(t("experienceReview.attested"))}
               />
             ) : null}
             {way === "ask" ? (
               <AskForm
                 organisation={organisation}
                 submission={review.id}
-                onDone={() => setDone(t("reviewing.askedFor"))}
+                onDone={() => setDone(t("experienceReview.askedFor"))}
               />
             ) : null}
             {way === "refuse" ? (
               <RefuseForm
                 organisation={organisation}
                 submission={review.id}
-                onDone={() => setDone(t("reviewing.refused"))}
+                onDone={() => setDone(t("experienceReview.refused"))}
               />
             ) : null}
           </>
@@ -157,7 +157,7 @@ function Assignee({ organisation, review, reviewers, writes }: AssigneeProps) {
   return (
     <div>
       <NativeSelect
-        label={t("reviewing.assignee")}
+        label={t("experienceReview.assignee")}
         maw={340}
         value={assignee?.person_id ?? ""}
         disabled={change.isPending}

@@ -22,12 +22,12 @@ export function ReviewProofs({ organisation, review }: Props) {
   return (
     <Panel labelledBy="pieces">
       <Title order={2} id="pieces">
-        {t("reviewing.proofs")}
+        {t("experienceReview.proofs")}
       </Title>
       <Text size="sm" c="dimmed">
-        {t(review.withdrawn ? "reviewing.proofsGone" : "reviewing.proofsHelp")}
+        {t(review.withdrawn ? "experienceReview.proofsGone" : "experienceReview.proofsHelp")}
       </Text>
-      {review.proofs.length === 0 ? <Text mt="sm">{t("reviewing.noProofs")}</Text> : null}
+      {review.proofs.length === 0 ? <Text mt="sm">{t("experienceReview.noProofs")}</Text> : null}
       <ul className={classes.rows}>
         {review.proofs.map((proof) => (
           <li key={proof.id}>
@@ -61,26 +61,26 @@ function Proof({ organisation, submission, proof, opens }: ProofProps) {
         <div className={classes.main}>
           <h3 className={classes.name}>{name}</h3>
           <p className={classes.facts}>
-            <span>{t("reviewing.addedOn", { date: formatDay(proof.added_at) })}</span>
+            <span>{t("experienceReview.addedOn", { date: formatDay(proof.added_at) })}</span>
             {removed ? (
-              <span>{t("reviewing.removedOn", { date: formatDay(removed) })}</span>
+              <span>{t("experienceReview.removedOn", { date: formatDay(removed) })}</span>
             ) : null}
-            {masked ? <span>{t("reviewing.masked")}</span> : null}
+            {masked ? <span>{t("experienceReview.masked")}</span> : null}
           </p>
         </div>
         <ProofTag state={state} />
       </div>
       {proof.same_file_of_another ? (
         <div className={classes.below}>
-          <Notice tone="warning" icon="alert" title={t("reviewing.sameFile")}>
-            {t("reviewing.sameFileHelp")}
+          <Notice tone="warning" icon="alert" title={t("experienceReview.sameFile")}>
+            {t("experienceReview.sameFileHelp")}
           </Notice>
         </div>
       ) : null}
       {state === "infected" ? (
-        <p className={classes.said}>{t("reviewing.infected")}</p>
+        <p className={classes.said}>{t("experienceReview.infected")}</p>
       ) : null}
-      <Disclosure label={t("reviewing.fingerprint", { name })}>
+      <Disclosure label={t("experienceReview.fingerprint", { name })}>
         <code className={classes.code}>{proof.sha256}</code>
       </Disclosure>
       {opens && state === "clean" ? (
@@ -89,10 +89,10 @@ function Proof({ organisation, submission, proof, opens }: ProofProps) {
             size="compact-md"
             variant="default"
             loading={run.isPending}
-            aria-label={t("reviewing.openOf", { name })}
+            aria-label={t("experienceReview.openOf", { name })}
             onClick={() => run.mutate(undefined)}
           >
-            {t("reviewing.open")}
+            {t("experienceReview.open")}
           </Button>
         </div>
       ) : null}

@@ -12,35 +12,35 @@ export function ReviewSaid({ review }: { review: ReviewedExperience }) {
   const { t } = useTranslation();
   const { skills, jobs, description, message, expires_on: last } = review;
   const facts: [string, string][] = [
-    [t("reviewing.where"), review.organisation_name],
-    [t("reviewing.place"), review.place],
-    [t("reviewing.when"), periodOf(t, review)],
-    [t("reviewing.until"), last ? formatDateShort(last) : ""],
-    [t("reviewing.jobs"), jobs.map(({ label, code }) => `${label} (${code})`).join(", ")],
+    [t("experienceReview.where"), review.organisation_name],
+    [t("experienceReview.place"), review.place],
+    [t("experienceReview.when"), periodOf(t, review)],
+    [t("experienceReview.until"), last ? formatDateShort(last) : ""],
+    [t("experienceReview.jobs"), jobs.map(({ label, code }) => `${label} (${code})`).join(", ")],
   ];
   return (
     <Panel labelledBy="dit">
       <Title order={2} id="dit">
-        {t("reviewing.said")}
+        {t("experienceReview.said")}
       </Title>
       <Text size="sm" c="dimmed">
-        {t("reviewing.saidHelp")}
+        {t("experienceReview.saidHelp")}
       </Text>
       <Facts facts={facts.filter(([, value]) => value !== "")} />
       {description ? <p className={`${classes.words} ${classes.below}`}>{description}</p> : null}
       {message ? (
         <>
           <Title order={3} mt="md">
-            {t("reviewing.message")}
+            {t("experienceReview.message")}
           </Title>
           <p className={classes.quote}>{message}</p>
         </>
       ) : null}
       <Title order={3} mt="md">
-        {t("reviewing.claims")}
+        {t("experienceReview.claims")}
       </Title>
       {skills.length === 0 ? (
-        <Text c="dimmed">{t("reviewing.noClaims")}</Text>
+        <Text c="dimmed">{t("experienceReview.noClaims")}</Text>
       ) : (
         <ul className={classes.rows}>
           {skills.map(({ skill, label, level }) => (

@@ -26,7 +26,7 @@ export function VerdictFields({ value, onChange, grids, errors, picker }: Props)
   const { t } = useTranslation();
   const id = useId();
   const data = [
-    { value: "", label: t("reviewing.choose") },
+    { value: "", label: t("experienceReview.choose") },
     ...choicesOf(grids).map(({ group, steps }) => ({
       group,
       items: steps.map((step) => ({
@@ -40,9 +40,9 @@ export function VerdictFields({ value, onChange, grids, errors, picker }: Props)
   return (
     <Input.Wrapper
       id={id}
-      label={t("reviewing.verdicts")}
+      label={t("experienceReview.verdicts")}
       labelElement="div"
-      description={t("reviewing.verdictsHelp")}
+      description={t("experienceReview.verdictsHelp")}
       error={errors.skills}
       role="group"
       aria-labelledby={`${id}-label`}
@@ -54,28 +54,28 @@ export function VerdictFields({ value, onChange, grids, errors, picker }: Props)
             <p className={classes.facts}>
               <span>
                 {one.claimed === null
-                  ? t("reviewing.addedSkill")
+                  ? t("experienceReview.addedSkill")
                   : t("experienceWord.claimed", { level: shortLevel(t, one.claimed) })}
               </span>
             </p>
             <div className={`${classes.fields} ${classes.below}`}>
               <NativeSelect
-                label={t("reviewing.level")}
-                aria-label={t("reviewing.levelOf", { label: one.label })}
+                label={t("experienceReview.level")}
+                aria-label={t("experienceReview.levelOf", { label: one.label })}
                 required
                 value={one.step}
                 error={errors[`skills.${place}.step`]}
                 data={
                   one.claimed === null
                     ? data
-                    : [...data, { value: NOT_ATTESTED, label: t("reviewing.notAttested") }]
+                    : [...data, { value: NOT_ATTESTED, label: t("experienceReview.notAttested") }]
                 }
                 onChange={(event) => set(place, { step: event.currentTarget.value as StepValue })}
               />
               <TextInput
-                label={t(one.step === NOT_ATTESTED ? "reviewing.why" : "reviewing.remark")}
+                label={t(one.step === NOT_ATTESTED ? "experienceReview.why" : "experienceReview.remark")}
                 aria-label={t(
-                  one.step === NOT_ATTESTED ? "reviewing.whyOf" : "reviewing.remarkOf",
+                  one.step === NOT_ATTESTED ? "experienceReview.whyOf" : "experienceReview.remarkOf",
                   { label: one.label },
                 )}
                 required={one.step === NOT_ATTESTED}
@@ -89,10 +89,10 @@ export function VerdictFields({ value, onChange, grids, errors, picker }: Props)
               <Button
                 variant="subtle"
                 size="compact-sm"
-                aria-label={t("reviewing.dropOf", { label: one.label })}
+                aria-label={t("experienceReview.dropOf", { label: one.label })}
                 onClick={() => onChange(value.filter((_, at) => at !== place))}
               >
-                {t("reviewing.drop")}
+                {t("experienceReview.drop")}
               </Button>
             ) : null}
           </li>
