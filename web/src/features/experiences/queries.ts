@@ -97,8 +97,10 @@ export function useExperiences() {
     withdraw: (id: string) => kept(unwrap(api.POST(`${ONE}/withdraw`, { params: of(id) }))),
     hide: (id: string, hidden: boolean) =>
       kept(unwrap(api.PUT(`${ONE}/visibility`, { params: of(id), body: { hidden } }))),
-    remove: async (id: string): Promise<void> => {
+    /** Deletes it; `leave` moves to another page before what was known of it goes. */
+    remove: async (id: string, leave: () => Promise<unknown>): Promise<void> => {
       await unwrap(api.DELETE(ONE, { params: of(id) }));
+      await leave();
       cache.removeQueries({ queryKey: [...MINE, "one", id] });
       await cache.invalidateQueries({ queryKey: [...MINE, "list"] });
     },
@@ -106,7 +108,7 @@ export function useExperiences() {
       kept(unwrap(api.POST(`${ONE}/proofs`, { params: of(id), body: { file_id: file } }))),
     removeProof: async (id: string, proof: string): Promise<void> => {
       await unwrap(api.DELETE(PROOF, { params: proofOf(id, proof) }));
-      await renew(id);
+      await cache.invalidateQueries({ queryKey: MINE });
     },
     mask: (id: string, proof: string, zones: ProofZone[]) =>
       kept(unwrap(api.PUT(`${PROOF}/zones`, { params: proofOf(id, proof), body: { zones } }))),

@@ -27,7 +27,7 @@ export function ExperiencePage() {
           </Group>
           <ExperienceMoves
             experience={experience}
-            onDeleted={() => void navigate({ to: paths.experiences, replace: true })}
+            leave={() => navigate({ to: paths.experiences, replace: true })}
           />
           <ExperienceSaid experience={experience} />
           <ProofPanel experience={experience} />

@@ -14,11 +14,12 @@ import { useExperiences } from "../queries";
 
 interface Props {
   experience: Experience;
-  onDeleted: () => void;
+  /** Moves to another page. */
+  leave: () => Promise<unknown>;
 }
 
 /** What its person may do with an experience now, and what each step means. */
-export function ExperienceMoves({ experience, onDeleted }: Props) {
+export function ExperienceMoves({ experience, leave }: Props) {
   const { t } = useTranslation();
   const { declare, withdraw, remove, hide, renew } = useExperiences();
   const { id, title, status, hidden } = experience;
@@ -90,7 +91,7 @@ export function ExperienceMoves({ experience, onDeleted }: Props) {
             confirm={t("experience.delete")}
             variant="default"
             danger
-            action={() => run(remove(id).then(onDeleted))}
+            action={() => run(remove(id, leave))}
           >
             {t("experience.deleteText", { title })}
           </ConfirmButton>
@@ -99,7 +100,12 @@ export function ExperienceMoves({ experience, onDeleted }: Props) {
       <Text size="sm" c="dimmed" mt={6} role="status">
         {hidden ? t("experience.hidden") : ""}
       </Text>
-      {quick.error ? <ProblemNotice error={quick.error} /> : null}
+      {quick.error ? (
+        <ProblemNotice
+          error={quick.error}
+          messages={asProblem(quick.error).errors.map(({ message }) => message)}
+        />
+      ) : null}
     </Panel>
   );
 }

@@ -10,7 +10,7 @@ import { PagedList } from "@/ui/PagedList";
 import { Panel } from "@/ui/Panel";
 import { StateTag } from "@/ui/StateTag";
 import classes from "../Experiences.module.css";
-import { filterOf, LATE, NOBODY, QUEUE_STATES, type QueueSearch } from "../search";
+import { filterOf, LATE, NOBODY, QUEUE_STATES, type QueueSearch, queueSearch } from "../search";
 import { SubmissionTag } from "../Tags";
 import { useQueue } from "./queries";
 
@@ -65,7 +65,7 @@ function Filters({ reviewers, search, onSearch }: Omit<Props, "organisation">) {
   const set = (change: Partial<QueueSearch>) => {
     const next = { ...search, ...change };
     // What is not chosen does not stand in the address.
-    onSearch(Object.fromEntries(Object.entries(next).filter(([, value]) => value)));
+    onSearch(queueSearch.parse(Object.fromEntries(Object.entries(next).filter(([, value]) => value))));
   };
   return (
     <Panel>
