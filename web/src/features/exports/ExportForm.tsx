@@ -25,7 +25,8 @@ export function ExportForm({ skills }: { skills: OwnSkill[] }) {
 
   const send = async () => {
     const faults = Object.entries(faultsOf(values));
-    setErrors(Object.fromEntries(faults.map(([at, code]) => [at, t(`exportChoice.fault.${code}`)])));
+    const shown = faults.map(([at, code]) => [at, t(`exportChoice.fault.${code}`)]);
+    setErrors(Object.fromEntries(shown));
     setProblem(null);
     setSaid("");
     if (faults.length > 0) return;

@@ -1,4 +1,13 @@
-import { Button, Group, NativeSelect, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
+import {
+  Button,
+  Group,
+  NativeSelect,
+  PasswordInput,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from "@mantine/core";
 import { useState } from "react";
 import { type ApiProblem, asProblem, fieldOf } from "@/api/problem";
 import type { NewPassportShare } from "@/api/types";
@@ -71,8 +80,8 @@ function Fields({ skills, onMade }: FieldsProps) {
     if (Object.keys(faults).length > 0) return;
     setPending(true);
     try {
-      const content = contentOf(values);
-      onMade(await share({ recipient: recipient.trim(), content, days, password: password || null }));
+      const body = { recipient: recipient.trim(), content: contentOf(values), days };
+      onMade(await share({ ...body, password: password || null }));
     } catch (refusal) {
       const found = asProblem(refusal);
       const told = found.errors.map(({ pointer, message }) => [placeOf(fieldOf(pointer)), message]);

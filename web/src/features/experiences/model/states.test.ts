@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Experience, ExperienceProof, ProofState, SubmissionStatus } from "@/api/types";
-import { countOf, isChecking, mayDelete, mayMask, mayWithdraw, mayWrite, obstacleOf } from "./states";
+import {
+  countOf,
+  isChecking,
+  mayDelete,
+  mayMask,
+  mayWithdraw,
+  mayWrite,
+  obstacleOf,
+} from "./states";
 
 const submission = (status: SubmissionStatus) => ({ status }) as Experience["submissions"][number];
 const proof = (state: ProofState, shown: ProofState = state) =>
@@ -22,7 +30,10 @@ describe("an experience", () => {
   });
 
   it("is deleted before it was said, and taken back after", () => {
-    expect([mayDelete({ status: "draft" }), mayWithdraw({ status: "draft" })]).toEqual([true, false]);
+    expect([mayDelete({ status: "draft" }), mayWithdraw({ status: "draft" })]).toEqual([
+      true,
+      false,
+    ]);
     expect([mayDelete({ status: "refused" }), mayWithdraw({ status: "refused" })]).toEqual([
       false,
       true,
@@ -31,8 +42,8 @@ describe("an experience", () => {
   });
 
   it("goes to an organisation with a proof that can be opened, and not after its last day", () => {
-    const why = (more: Partial<Experience>) =>
-      obstacleOf({ status: "declared", expires_on: null, proofs: [proof("clean")], ...more }, "2026-03-03");
+    const sound = { status: "declared" as const, expires_on: null, proofs: [proof("clean")] };
+    const why = (more: Partial<Experience>) => obstacleOf({ ...sound, ...more }, "2026-03-03");
     expect(why({})).toBeNull();
     expect(why({ status: "draft" })).toBe("undeclared");
     expect(why({ expires_on: "2026-03-02" })).toBe("expired");

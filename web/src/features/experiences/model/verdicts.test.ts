@@ -30,11 +30,14 @@ const GRID: Grid = {
 
 const started = (): DecisionValues =>
   startOf({ skills: [{ skill: "101", label: "Souder", level: 3 }] });
-const judged = (change: Partial<DecisionValues>, one: Partial<DecisionValues["skills"][0]> = {}) => {
+const judged = (
+  change: Partial<DecisionValues>,
+  one: Partial<DecisionValues["skills"][number]> = {},
+): DecisionValues => {
   const values = started();
   return {
     ...values,
-    judgement: "authentic" as const,
+    judgement: "authentic",
     skills: values.skills.map((skill) => ({ ...skill, step: "g1:2", ...one })),
     ...change,
   };
@@ -70,7 +73,13 @@ describe("a decision", () => {
   });
 
   it("is sent with a step, or without one and with a reason", () => {
-    const added = { skill: "102", label: "Poncer", claimed: null, step: NOT_ATTESTED, reason: " Non " };
+    const added = {
+      skill: "102",
+      label: "Poncer",
+      claimed: null,
+      step: NOT_ATTESTED,
+      reason: " Non ",
+    };
     const values = judged({});
     expect(decisionOf({ ...values, skills: [...values.skills, added] }, "f1")).toEqual({
       proofs: { judgement: "authentic" },

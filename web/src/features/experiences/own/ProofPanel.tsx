@@ -2,7 +2,7 @@ import { Button, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useDownload } from "@/api/download";
 import type { Experience, ExperienceProof } from "@/api/types";
-import { useTranslation } from "@/i18n/experiences";
+import { type Translate, useTranslation } from "@/i18n/experiences";
 import { formatBytes, formatDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { ConfirmButton } from "@/ui/ConfirmButton";
@@ -114,8 +114,6 @@ function Proof({ experience, proof }: ProofProps) {
     </>
   );
 }
-
-type Translate = ReturnType<typeof useTranslation>["t"];
 
 function maskFault(t: Translate, fault: string): string {
   switch (fault) {

@@ -49,8 +49,7 @@ function draw(grids: Grid[] = [GRID]) {
 }
 
 const send = () => screen.getByRole("button", { name: "Attester" });
-const stepOf = (label: string) =>
-  screen.getByRole("combobox", { name: `Échelon pour ${label}` });
+const stepOf = (label: string) => screen.getByRole("combobox", { name: `Échelon pour ${label}` });
 
 beforeEach(() => {
   changes.decide.mockReset().mockResolvedValue();
@@ -105,7 +104,7 @@ describe("a decision", () => {
     );
     draw();
     await user.click(screen.getByRole("radio", { name: "Les pièces sont authentiques" }));
-    await user.selectOptions(stepOf("Poncer"), screen.getAllByRole("option", { name: /^Tenu/ })[1] as HTMLElement);
+    await user.selectOptions(stepOf("Poncer"), "g1:1");
     await user.click(send());
     await screen.findByText("Déjà décidée.");
     expect(changes.renew).toHaveBeenCalled();

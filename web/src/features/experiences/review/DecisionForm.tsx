@@ -50,7 +50,8 @@ export function DecisionForm({ organisation, review, grids, skillPicker, onDone 
   };
   const send = async () => {
     const faults = Object.entries(faultsOf(values));
-    show(Object.fromEntries(faults.map(([at, fault]) => [at, t(`experienceReview.fault.${fault}`)])));
+    const told = faults.map(([at, fault]) => [at, t(`experienceReview.fault.${fault}`)]);
+    show(Object.fromEntries(told));
     if (faults.length > 0 || underway === "sending") return;
     setPending(true);
     setProblem(null);

@@ -56,7 +56,9 @@ export function ReviewDesk({ organisation, review, reviewers, writes, skillPicke
         </div>
         <p className={classes.facts}>
           <span>{t("reviewQueue.sent", { date: formatDay(review.submitted_at) })}</span>
-          {review.round > 1 ? <span>{t("experienceReview.round", { count: review.round })}</span> : null}
+          {review.round > 1 ? (
+            <span>{t("experienceReview.round", { count: review.round })}</span>
+          ) : null}
           {status === "submitted" ? (
             <span>{t("reviewQueue.due", { date: formatDateShort(review.due_on) })}</span>
           ) : null}

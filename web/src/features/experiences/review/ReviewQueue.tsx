@@ -63,9 +63,9 @@ export function ReviewQueue({ organisation, reviewers, search, onSearch }: Props
 function Filters({ reviewers, search, onSearch }: Omit<Props, "organisation">) {
   const { t } = useTranslation();
   const set = (change: Partial<QueueSearch>) => {
-    const next = { ...search, ...change };
+    const next = Object.entries({ ...search, ...change });
     // What is not chosen does not stand in the address.
-    onSearch(queueSearch.parse(Object.fromEntries(Object.entries(next).filter(([, value]) => value))));
+    onSearch(queueSearch.parse(Object.fromEntries(next.filter(([, value]) => value))));
   };
   return (
     <Panel>

@@ -21,6 +21,8 @@ interface Props {
   picker: ReactNode;
 }
 
+const refused = ({ step }: VerdictValue): boolean => step === NOT_ATTESTED;
+
 /** The second judgement: each skill, by a step of a grid of the organisation, or not attested. */
 export function VerdictFields({ value, onChange, grids, errors, picker }: Props) {
   const { t } = useTranslation();
@@ -73,12 +75,12 @@ export function VerdictFields({ value, onChange, grids, errors, picker }: Props)
                 onChange={(event) => set(place, { step: event.currentTarget.value as StepValue })}
               />
               <TextInput
-                label={t(one.step === NOT_ATTESTED ? "experienceReview.why" : "experienceReview.remark")}
+                label={t(refused(one) ? "experienceReview.why" : "experienceReview.remark")}
                 aria-label={t(
-                  one.step === NOT_ATTESTED ? "experienceReview.whyOf" : "experienceReview.remarkOf",
+                  refused(one) ? "experienceReview.whyOf" : "experienceReview.remarkOf",
                   { label: one.label },
                 )}
-                required={one.step === NOT_ATTESTED}
+                required={refused(one)}
                 maxLength={1000}
                 value={one.reason}
                 error={errors[`skills.${place}.reason`]}

@@ -51,7 +51,10 @@ function One({ experience, link }: { experience: SharedExperience; link: Key }) 
         <ul>
           {claims.map(({ skill, level }) => (
             <li key={skill.code}>
-              {t("shared.claim", { label: skill.label, level: `${level}\u00a0${levelName(t, level)}` })}
+              {t("shared.claim", {
+                label: skill.label,
+                level: `${level}\u00a0${levelName(t, level)}`,
+              })}
             </li>
           ))}
         </ul>

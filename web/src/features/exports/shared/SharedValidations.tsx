@@ -47,11 +47,15 @@ function Line({ validation }: { validation: SharedValidation }) {
         <div className={classes.main}>
           <h3 className={classes.name}>{skill.label}</h3>
           <p className={classes.facts}>
-            <span>{common ? `${level.name} (${common}\u00a0${levelName(t, common)})` : level.name}</span>
+            <span>
+              {common ? `${level.name} (${common}\u00a0${levelName(t, common)})` : level.name}
+            </span>
             <span>{organisation.name}</span>
             <span>{formatDay(validation.validated_at)}</span>
             {validation.expires_on ? (
-              <span>{t("shared.validUntil", { date: formatDateShort(validation.expires_on) })}</span>
+              <span>
+                {t("shared.validUntil", { date: formatDateShort(validation.expires_on) })}
+              </span>
             ) : null}
             {validation.session ? <span>{validation.session.title}</span> : null}
           </p>

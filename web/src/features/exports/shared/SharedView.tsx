@@ -67,7 +67,9 @@ export function SharedView({ shown, link }: Props) {
                   <StatusTag status="validated" />
                   <span>{t("shared.provedOn", { date: formatDay(validated.proved_at) })}</span>
                   {validated.until ? (
-                    <span>{t("shared.validUntil", { date: formatDateShort(validated.until) })}</span>
+                    <span>
+                      {t("shared.validUntil", { date: formatDateShort(validated.until) })}
+                    </span>
                   ) : null}
                 </p>
               ) : null}
