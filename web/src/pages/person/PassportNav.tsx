@@ -13,6 +13,9 @@ const PARTS = [
   { to: paths.levels, key: "levels" },
 ] as const;
 
+/** Those that have pages of their own below them. */
+const HOLDING: ReadonlySet<string> = new Set(["experiences", "exports"]);
+
 /** The ways to look at one's passport, each at its own address. */
 export function PassportNav() {
   const { t } = useTranslation();
@@ -24,7 +27,7 @@ export function PassportNav() {
           to={to}
           className={links.link}
           activeProps={{ "aria-current": "page", "data-active": true }}
-          activeOptions={{ exact: true, includeSearch: false }}
+          activeOptions={{ exact: !HOLDING.has(key), includeSearch: false }}
         >
           {t(`passportNav.${key}`)}
         </Link>

@@ -47,13 +47,13 @@ export function contentOf(values: ChoiceValues, proofs = true): PassportChoice {
 export type ChoiceFault = "nothing" | "beforeStart";
 
 /** What is wrong with a choice, by the field it is told at. */
-export function faultsOf(values: ChoiceValues): Partial<Record<"skills" | "to", ChoiceFault>> {
-  if (values.part === "whole") return {};
+export function faultsOf(values: ChoiceValues): Record<string, ChoiceFault> {
+  const faults: Record<string, ChoiceFault> = {};
+  if (values.part === "whole") return faults;
   const { skills, from, to } = values;
-  return {
-    ...(skills.length === 0 && !from && !to ? { skills: "nothing" as const } : {}),
-    ...(from && to && to < from ? { to: "beforeStart" as const } : {}),
-  };
+  if (skills.length === 0 && !from && !to) faults.skills = "nothing";
+  if (from && to && to < from) faults.to = "beforeStart";
+  return faults;
 }
 
 /** Where a fault of the server's is told: `content.skills.3` → `skills`. */
