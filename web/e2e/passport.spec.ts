@@ -66,7 +66,9 @@ describe.each(SIZES)("at $width pixels", (size) => {
     await expectSound(page);
     await dialogOf(page).getByRole("button", { name: "Garder en brouillon" }).click();
     await dialogOf(page).getByText("Choisissez un niveau.").waitFor();
-    await dialogOf(page).getByRole("textbox", { name: /^Commentaire/ }).fill("Vu en atelier.");
+    await dialogOf(page)
+      .getByRole("textbox", { name: /^Commentaire/ })
+      .fill("Vu en atelier.");
     await dialogOf(page).getByRole("button", { name: "Ajouter une observation" }).click();
     await dialogOf(page).getByRole("textbox", { name: "Titre" }).fill("Atelier");
     await dialogOf(page).getByRole("textbox", { name: "Observation" }).fill("Trois pièces justes.");
@@ -174,7 +176,9 @@ describe.each(SIZES)("at $width pixels", (size) => {
     await dialog.getByText("1 case refusée").waitFor();
     await expectSound(page);
     await dialog.getByRole("button", { name: /^Corriger / }).click();
-    await dialogOf(page).getByRole("textbox", { name: /^Pourquoi remplacer/ }).fill("Revu hier.");
+    await dialogOf(page)
+      .getByRole("textbox", { name: /^Pourquoi remplacer/ })
+      .fill("Revu hier.");
     await dialogOf(page).getByRole("button", { name: "Garder en brouillon" }).click();
     await page.getByRole("button", { name: "Relire et enregistrer" }).click();
     await dialog.getByText("1 validation remplacée").waitFor();
@@ -301,7 +305,10 @@ describe("where two people are asked for", () => {
     await own.getByText("Une seconde personne confirme").waitFor();
     await expectSound(own);
     await own.getByRole("link", { name: "Voir ce qui attend" }).click();
-    await own.getByText(/doit décider\.$/).first().waitFor();
+    await own
+      .getByText(/doit décider\.$/)
+      .first()
+      .waitFor();
     expect(await own.getByRole("button", { name: /^Confirmer/ }).count()).toBe(0);
     await expectSound(own);
 

@@ -27,8 +27,7 @@ export async function found(
   const api = await apiOf(by);
   const { cells } = await api.get(`${base}/validations`);
   const cell = cells.find(
-    (one: { person_id: string; code: string }) =>
-      one.person_id === person_id && one.code === code,
+    (one: { person_id: string; code: string }) => one.person_id === person_id && one.code === code,
   );
   const { validations, proposals } = await api.post(`${base}/validations`, {
     cells: [

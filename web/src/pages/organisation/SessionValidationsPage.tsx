@@ -15,7 +15,7 @@ const route = getRouteApi("/guarded/organisations/$organisation/sessions/$sessio
 export function SessionValidationsPage() {
   const { t } = useTranslation();
   const { runs, suspended } = useTeaching();
-  const search = route.useSearch();
+  const search: GridSearch = route.useSearch();
   const navigate = route.useNavigate();
   const onAddress = ({ view, person, skill }: Partial<GridAddress>) => {
     const vue = view ? nameOf(GRID_VIEWS, view) : undefined;

@@ -4,6 +4,7 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { SkillPicker, useSkillLabels } from "@/features/catalog";
 import {
   DESK_VIEWS,
+  type DeskSearch,
   type DeskView,
   nameOf,
   REPLY_STATES,
@@ -32,7 +33,7 @@ const FOR_STAFF: DeskView[] = ["written", "waiting", "replies", "settings"];
 export function ValidationsPage() {
   const { t } = useTranslation();
   const { id, organisations, runs, writes, suspended } = useTeaching();
-  const search = route.useSearch();
+  const search: DeskSearch = route.useSearch();
   const navigate = route.useNavigate();
   const go = useNavigate();
   const self = useStanding()?.me.id ?? "";

@@ -111,9 +111,7 @@ describe("GridBoard", () => {
     expect(changes.write).not.toHaveBeenCalled();
     const dialog = await review();
     await within(dialog).findByText("1 nouvelle validation");
-    await userEvent.click(
-      within(dialog).getByRole("button", { name: "Enregistrer 1 validation" }),
-    );
+    await userEvent.click(within(dialog).getByRole("button", { name: "Enregistrer 1 validation" }));
     await screen.findByText("1 validation enregistrée.");
     expect(changes.write.mock.calls[0]?.[0]).toMatchObject([
       { person_id: "zoe", skill: "101", level: { common_level: 3 } },
@@ -132,9 +130,7 @@ describe("GridBoard", () => {
     await userEvent.click(button(/^Tout reprendre/));
     const dialog = await review();
     await within(dialog).findByText("Sans échelle.");
-    await userEvent.click(
-      within(dialog).getByRole("button", { name: "Enregistrer 1 validation" }),
-    );
+    await userEvent.click(within(dialog).getByRole("button", { name: "Enregistrer 1 validation" }));
     await screen.findByText("1 validation enregistrée.");
     expect(changes.write.mock.calls[0]?.[0]).toMatchObject([{ person_id: "ali" }]);
     expect(screen.getByText(/^1 case en brouillon/)).toBeVisible();

@@ -3,10 +3,7 @@ import type { MappedSkill, SkillInOrganisation } from "@/api/types";
 import { freshnessOf } from "./levelFreshness";
 import { bestOf, countsOf, shows, standingIn } from "./standing";
 
-const says = (
-  status: SkillInOrganisation["status"],
-  is_attested = false,
-): SkillInOrganisation => ({
+const says = (status: SkillInOrganisation["status"], is_attested = false): SkillInOrganisation => ({
   organisation_id: `${status} ${is_attested}`,
   organisation_name: "École du Rhône",
   level_rule: "highest",

@@ -8,7 +8,11 @@ export const standingIn = ({ status, is_attested: attested }: SkillInOrganisatio
   status === "validated" && attested ? "attested" : status;
 
 /** The best that is said of a skill: an organisation's own finding before one from an experience, that before one's own word. */
-export function bestOf({ organisations, declared_level: declared, experiences }: MappedSkill): Standing | null {
+export function bestOf({
+  organisations,
+  declared_level: declared,
+  experiences,
+}: MappedSkill): Standing | null {
   const found = organisations.map(standingIn);
   if (found.includes("validated")) return "validated";
   if (found.includes("attested")) return "attested";

@@ -51,9 +51,7 @@ export function SkillMap({ filter, onFilter }: Props) {
         }))}
         onChange={onFilter}
       />
-      <Title order={2}>
-        {t("skillMap.count", { count: shown.length })}
-      </Title>
+      <Title order={2}>{t("skillMap.count", { count: shown.length })}</Title>
       {shown.length === 0 ? <Notice title={t("skillMap.none")} /> : null}
       <ul className={classes.list}>
         {shown.map((skill) => (

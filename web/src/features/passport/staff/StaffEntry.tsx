@@ -61,11 +61,7 @@ export function StaffEntry(props: Props) {
       <EntryView
         proof={proof}
         link={(id, words) => (
-          <Link
-            to={paths.validation}
-            params={{ organisation, entry: id }}
-            className={classes.link}
-          >
+          <Link to={paths.validation} params={{ organisation, entry: id }} className={classes.link}>
             {words}
           </Link>
         )}
