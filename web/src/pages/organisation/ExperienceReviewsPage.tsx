@@ -1,6 +1,7 @@
 import { Stack } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import { ReviewQueue } from "@/features/experiences/review/ReviewQueue";
+import type { QueueSearch } from "@/features/experiences/search";
 import { useTranslation } from "@/i18n/experienceReviews";
 import { PageTitle } from "@/ui/PageTitle";
 import { ReviewNav } from "./ReviewNav";
@@ -12,7 +13,7 @@ const route = getRouteApi("/guarded/organisations/$organisation/experiences");
 export function ExperienceReviewsPage() {
   const { t } = useTranslation();
   const desk = useReviewers();
-  const search = route.useSearch();
+  const search: QueueSearch = route.useSearch();
   const navigate = route.useNavigate();
   return (
     <Stack gap="lg" maw={960} mx="auto">
