@@ -82,7 +82,10 @@ function SendForm({ experience, onDone }: FormProps) {
           }}
         />
       )}
-      <Text size="sm">{t("experienceSend.sees", { count: masked })}</Text>
+      <Text size="sm">{t("experienceSend.sees")}</Text>
+      {masked > 0 ? (
+        <Text size="sm">{t("experienceSend.seesMasked", { count: masked })}</Text>
+      ) : null}
       {unready > 0 ? (
         <Text size="sm" c="dimmed">
           {t("experienceSend.unready", { count: unready })}
