@@ -48,9 +48,11 @@ pub async fn tell_revoked(
     entry: ValidationId,
 ) -> Result<()> {
     let Some(to) = told::person(&mut **tx, person).await? else { return Ok(()) };
+    let entry_id = entry.to_string();
     let Some(entry) = told::entries(&mut **tx, &[entry]).await?.pop() else { return Ok(()) };
     let context = context! {
         organisation => entry.organisation,
+        entry_id => entry_id,
         first_name => to.first_name,
         skill => entry.skill,
         step => entry.step,
@@ -70,6 +72,7 @@ pub async fn tell_replied(
     for to in told::managers(&mut **tx, organisation).await? {
         let context = context! {
             organisation => entry.organisation.as_str(),
+            organisation_id => organisation.to_string(),
             name => reply.person_name.as_str(),
             skill => reply.skill.as_str(),
             step => reply.step.as_str(),
@@ -87,6 +90,7 @@ pub async fn tell_answered(tx: &mut Tx<'_>, state: &AppState, reply: &Reply) -> 
     let Some(entry) = told::entries(&mut **tx, &[reply.entry]).await?.pop() else { return Ok(()) };
     let context = context! {
         organisation => entry.organisation,
+        entry_id => reply.entry.to_string(),
         first_name => to.first_name,
         skill => reply.skill.as_str(),
         text => reply.answer.as_deref().unwrap_or_default(),

@@ -159,7 +159,8 @@ async fn remind_one(state: &AppState) -> anyhow::Result<bool> {
     let organisation = active_name(&mut *tx, of.organisation).await?.unwrap_or_default();
     for to in review::reviewers(&mut tx, of.organisation, of.assigned_to).await? {
         let context = context! {
-            organisation => organisation.as_str(), waiting => of.waiting, overdue => of.overdue,
+            organisation => organisation.as_str(), organisation_id => of.organisation.to_string(),
+            waiting => of.waiting, overdue => of.overdue,
         };
         mail::send(&mut tx, state, Mail { to: &to, template: &mails::EXPERIENCES_WAITING, context }).await?;
     }

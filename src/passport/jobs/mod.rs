@@ -137,8 +137,10 @@ async fn remind_organisation(state: &AppState) -> anyhow::Result<bool> {
     };
     let lines: Vec<String> = overdue.iter().map(line).collect();
     for to in told::managers(&mut *tx, organisation).await? {
-        let context =
-            context! { organisation => name.as_str(), count => lines.len(), lines => lines.clone() };
+        let context = context! {
+            organisation => name.as_str(), organisation_id => organisation.to_string(),
+            count => lines.len(), lines => lines.clone(),
+        };
         mail::send(&mut tx, state, Mail { to: &to, template: &mails::REPLY_OVERDUE, context }).await?;
     }
     let entry = Entry::new(Event::ReplyReminded, now, "organisation", organisation.0).within(organisation);

@@ -89,6 +89,8 @@ export async function apiOf(email: string) {
   const login = await ask("POST", "auth/login", { email, password: PASSWORD });
   const { access_token: token } = await login.json();
   return {
+    /** For what the methods below do not do. */
+    token: token as string,
     get: async (path: string) => (await ask("GET", path, undefined, token)).json(),
     bytes: async (path: string) =>
       Buffer.from(await (await ask("GET", path, undefined, token)).arrayBuffer()),

@@ -13,6 +13,8 @@ import { useStanding } from "./standing";
 
 /** With more destinations than this, words take the room of icons. */
 const ROOMY = 5;
+/** With more than this, they stand closer, and on two lines where one is too short. */
+const CROWDED = 8;
 
 export function Header() {
   const { t } = useTranslation();
@@ -29,6 +31,7 @@ export function Header() {
             <nav
               className={classes.nav}
               data-many={links.length > ROOMY || undefined}
+              data-crowded={links.length > CROWDED || undefined}
               aria-label={t("shell.nav")}
             >
               <Links links={links} />

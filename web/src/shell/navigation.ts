@@ -14,6 +14,8 @@ export interface Destination {
     | "visibility"
     | "trainings"
     | "sessions"
+    | "validations"
+    | "experiences"
     | "calendar"
     | "organisation"
     | "reference"
@@ -24,6 +26,9 @@ export interface Destination {
 
 /** Those who look after the members of an organisation. */
 export const staff = ({ role }: MyOrganisation): boolean => role === "admin" || role === "manager";
+
+/** Those who look at the experiences put before an organisation. */
+export const judges = ({ role }: MyOrganisation): boolean => role === "admin";
 
 /** Those who read what an organisation teaches. */
 export const teaches = ({ role }: MyOrganisation): boolean => role !== "trainee";
@@ -46,6 +51,12 @@ export function destinations({ me, organisations, company }: Standing): Destinat
   if (organisations.length > 0) {
     found.push({ to: paths.sessionsStart, key: "sessions", icon: "users" });
     found.push({ to: paths.calendar, key: "calendar", icon: "calendar" });
+  }
+  if (organisations.some(teaches)) {
+    found.push({ to: paths.validationsStart, key: "validations", icon: "seal" });
+  }
+  if (organisations.some(staff)) {
+    found.push({ to: paths.reviewsStart, key: "experiences", icon: "shield" });
   }
   if (organisations.some(takesPart)) {
     found.push({ to: paths.myRecords, key: "records", icon: "pencil" });

@@ -85,7 +85,9 @@ pub async fn create_experience(
 ///
 /// What is no longer said has left the search before the answer.
 #[utoipa::path(put, path = "/me/experiences/{experience_id}", tag = "passport",
-    params(("experience_id" = ExperienceId, Path)), request_body = ExperienceDraft,
+    params(("experience_id" = ExperienceId, Path),
+        ("If-Match" = String, Header, description = "The version that was read, in quotes")),
+    request_body = ExperienceDraft,
     responses((status = 200, body = ExperienceView), Problems))]
 pub async fn update_experience(
     State(state): State<AppState>,

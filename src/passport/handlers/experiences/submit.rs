@@ -118,7 +118,12 @@ pub async fn submit_experience(
     submissions::insert(&mut tx, &new).await?;
     let line = (StepKind::Submitted, actor.person, Some(message.as_str()).filter(|text| !text.is_empty()));
     submissions::note(&mut tx, &state, new.id, line).await?;
-    let letter = Letter { organisation: body.organisation_id, title: &found.title, assigned_to: None };
+    let letter = Letter {
+        organisation: body.organisation_id,
+        submission: new.id,
+        title: &found.title,
+        assigned_to: None,
+    };
     letters::tell_submitted(&mut tx, &state, actor.person, &letter).await?;
     let said = json!({ "organisation": body.organisation_id, "submission": new.id });
     record(&mut tx, &state, (actor, Event::ExperienceSubmitted, id), said).await?;
@@ -176,7 +181,12 @@ pub async fn resubmit_experience(
     let line = (StepKind::Resubmitted, actor.person, Some(message.as_str()).filter(|text| !text.is_empty()));
     submissions::note(&mut tx, &state, submission.id, line).await?;
     let assigned_to = submission.assigned_to;
-    let letter = Letter { organisation: submission.organisation, title: &found.title, assigned_to };
+    let letter = Letter {
+        organisation: submission.organisation,
+        submission: submission.id,
+        title: &found.title,
+        assigned_to,
+    };
     letters::tell_submitted(&mut tx, &state, actor.person, &letter).await?;
     let said = json!({ "organisation": submission.organisation, "submission": submission.id });
     record(&mut tx, &state, (actor, Event::ExperienceSubmitted, found.id), said).await?;

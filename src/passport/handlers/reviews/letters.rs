@@ -1,6 +1,6 @@
 //! The mails that go with submissions.
 
-use crate::ids::{OrganisationId, PersonId};
+use crate::ids::{ExperienceSubmissionId, OrganisationId, PersonId};
 use crate::passport::mails;
 use crate::passport::model::experience::review::Refusal;
 use crate::passport::model::experience::status::Submission;
@@ -15,6 +15,8 @@ use crate::platform::state::AppState;
 pub struct Letter<'a> {
     /// The organisation it was put before.
     pub organisation: OrganisationId,
+    /// Where it is there.
+    pub submission: ExperienceSubmissionId,
     /// What it was.
     pub title: &'a str,
     /// Who looks at it.
@@ -32,6 +34,7 @@ pub async fn tell_submitted(
     for to in reviewers(tx, letter.organisation, letter.assigned_to).await? {
         let context = context! {
             person => format!("{} {}", from.first_name, from.last_name), title => letter.title,
+            organisation_id => letter.organisation.to_string(), submission_id => letter.submission.to_string(),
         };
         mail::send(tx, state, Mail { to: &to, template: &mails::EXPERIENCE_SUBMITTED, context }).await?;
     }
@@ -48,6 +51,7 @@ pub async fn tell_asked(
     let Some(to) = told::person(&mut **tx, of.person).await? else { return Ok(()) };
     let context = context! {
         first_name => to.first_name, organisation => organisation, title => of.title.as_str(), text => text,
+        experience_id => of.experience.to_string(),
     };
     mail::send(tx, state, Mail { to: &to.email, template: &mails::EXPERIENCE_TO_COMPLETE, context }).await
 }
@@ -77,7 +81,7 @@ pub async fn tell_decided(
     let context = context! {
         first_name => to.first_name, organisation => decided.organisation, title => of.title.as_str(),
         status => decided.status.as_str(), lines => &decided.lines, text => decided.text,
-        refusal => decided.refusal.map(Refusal::in_french),
+        refusal => decided.refusal.map(Refusal::in_french), experience_id => of.experience.to_string(),
     };
     mail::send(tx, state, Mail { to: &to.email, template: &mails::EXPERIENCE_DECIDED, context }).await
 }

@@ -1,9 +1,11 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { MySkill } from "@/api/types";
 import { useTranslation } from "@/i18n/passport";
 import { formatDay } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { DriftNote } from "@/record/DriftNote";
 import { type Names, quoted } from "@/record/drift";
 import { IssuerNote } from "@/record/IssuerNote";
@@ -108,6 +110,14 @@ function ValidationLine({ validation, shown }: ValidationProps) {
         <div>{t("mySkill.validatedAs", { name: quoted(label), release })}</div>
       )}
       <IssuerNote issuer={validation.issuer} />
+      <Link
+        to={paths.myEntry}
+        params={{ entry: validation.id }}
+        className={classes.proof}
+        aria-label={t("mySkill.proofOf", { label, date: formatDay(validation.validated_at) })}
+      >
+        {t("mySkill.proof")}
+      </Link>
     </li>
   );
 }
