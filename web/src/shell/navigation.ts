@@ -18,7 +18,9 @@ export interface Destination {
     | "organisation"
     | "reference"
     | "admin"
-    | "records";
+    | "records"
+    | "quizzes"
+    | "myQuizzes";
   icon: IconName;
 }
 
@@ -43,11 +45,15 @@ export function destinations({ me, organisations, company }: Standing): Destinat
   if (organisations.some(teaches)) {
     found.push({ to: paths.trainingsStart, key: "trainings", icon: "cap" });
   }
+  if (organisations.some(teaches)) {
+    found.push({ to: paths.quizzesStart, key: "quizzes", icon: "help" });
+  }
   if (organisations.length > 0) {
     found.push({ to: paths.sessionsStart, key: "sessions", icon: "users" });
     found.push({ to: paths.calendar, key: "calendar", icon: "calendar" });
   }
   if (organisations.some(takesPart)) {
+    found.push({ to: paths.myQuizzes, key: "myQuizzes", icon: "check" });
     found.push({ to: paths.myRecords, key: "records", icon: "pencil" });
   }
   if (organisations.some(staff)) {

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useTranslation } from "@/i18n/documentCheck";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
-import { useDownload } from "./download";
+import { useDownload } from "@/api/download";
 import { downloadKeys } from "./mineQueries";
 import classes from "./Records.module.css";
 

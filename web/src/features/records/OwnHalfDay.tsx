@@ -6,7 +6,7 @@ import { formatTime, formatTimes, timeOf } from "@/lib/days";
 import { formatMoment } from "@/lib/format";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { ContestForm } from "./ContestForm";
-import { useDownload } from "./download";
+import { useDownload } from "@/api/download";
 import { MarkTag } from "./MarkTag";
 import { downloadMyFile, useMyAttendance } from "./mineQueries";
 import { contestsOf, mayContest, maySign } from "./model/own";

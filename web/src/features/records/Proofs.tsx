@@ -9,7 +9,7 @@ import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { StateTag } from "@/ui/StateTag";
-import { useDownload } from "./download";
+import { useDownload } from "@/api/download";
 import { ProofForm } from "./ProofForm";
 import {
   downloadFile,

@@ -5,7 +5,7 @@ import { useTranslation } from "@/i18n/records";
 import { paths } from "@/lib/paths";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { StateTag } from "@/ui/StateTag";
-import { useDownload } from "./download";
+import { useDownload } from "@/api/download";
 import { ExportButtons, SHEET_FORMATS } from "./ExportButtons";
 import { SheetTag } from "./MarkTag";
 import { downloadBlankSheet, downloadSheet, type Place } from "./queries";

@@ -4,7 +4,7 @@ import { api, unwrap } from "@/api/client";
 import type { MyAttendance, MySlot, SignatureBody } from "@/api/types";
 import { deviceKey } from "@/lib/device";
 import type { Strokes } from "@/lib/strokes";
-import { downloaded } from "./download";
+import { downloaded } from "@/api/download";
 import { type Rectification, rectificationsIn } from "./model/rectifications";
 
 export type SheetFormat = "pdf" | "csv" | "xlsx" | "json";

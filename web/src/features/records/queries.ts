@@ -7,7 +7,7 @@ import type {
   CertificateReplacementBody,
   ContestDecisionBody,
 } from "@/api/types";
-import { downloaded } from "./download";
+import { downloaded } from "@/api/download";
 import type { CertificateFormat, SheetFormat } from "./mineQueries";
 
 export const SESSION = "/api/v1/organisations/{id}/sessions/{session_id}" as const;

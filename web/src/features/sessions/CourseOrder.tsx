@@ -12,10 +12,10 @@ import { ProblemNotice } from "@/ui/ProblemNotice";
 import { SearchCombobox } from "@/ui/SearchCombobox";
 import { UnsavedGuard } from "@/ui/UnsavedGuard";
 import { CourseLine, type Line } from "./CourseLine";
-import { moved, sameOrder } from "./model/order";
+import { moved, sameOrder } from "@/lib/order";
 import { coursesInUseQuery, useSessionChanges } from "./queries";
 import classes from "./Sessions.module.css";
-import { useDragOrder } from "./useDragOrder";
+import { useDragOrder } from "@/ui/useDragOrder";
 import { durationName, modalityName } from "./words";
 
 const linesOf = (session: TrainingSession): Line[] =>

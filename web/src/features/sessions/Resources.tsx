@@ -13,7 +13,7 @@ import { useAction } from "./queries";
 import { ResourceForm } from "./ResourceForm";
 import { ResourceRow } from "./ResourceRow";
 import classes from "./Sessions.module.css";
-import { useDragOrder } from "./useDragOrder";
+import { useDragOrder } from "@/ui/useDragOrder";
 
 interface Props {
   organisation: string;

@@ -1,7 +1,7 @@
 // Files that the server draws or keeps, with the name it gives them.
 import { useMutation } from "@tanstack/react-query";
-import { unwrap } from "@/api/client";
 import { saveFile } from "@/lib/save";
+import { unwrap } from "./client";
 
 export interface Download {
   content: Blob;
