@@ -8,6 +8,7 @@ import { landing, teaches } from "@/shell/navigation";
 import type { Standing } from "@/shell/standing";
 import { attendanceRoutes } from "./attendance";
 import { guarded, guardedPage } from "./guard";
+import { quizRoutes } from "./quizzes";
 import { recordRoutes } from "./records";
 import { tokenSearch } from "./root";
 import { sessionRoutes } from "./sessions";
@@ -147,6 +148,7 @@ export const guardedRoutes = guarded.addChildren([
   ...trainingRoutes,
   ...sessionRoutes,
   ...attendanceRoutes,
+  ...quizRoutes,
   admin,
   adminOrganisations,
   adminIndex,

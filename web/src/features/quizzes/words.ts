@@ -36,3 +36,5 @@ export function startOf(blocks: readonly { type: string; text?: string; tex?: st
   const words = (first?.text ?? first?.tex ?? "").replace(/\s+/g, " ").trim();
   return words.length > 120 ? `${words.slice(0, 119).trimEnd()}…` : words;
 }
+
+export const EXTRA_TIMES = ["none", "third", "half", "unlimited"] as const;
