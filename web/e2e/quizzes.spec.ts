@@ -58,7 +58,10 @@ describe("the bank of questions", () => {
       expect(await page.getByRole("heading", { level: 2 }).count()).toBe(3);
       await expectSound(page);
     }
-    const page = await opened(DEMO.trainer, `/organisations/${organisation}/questions?q=Racontez, ${word}`);
+    const page = await opened(
+      DEMO.trainer,
+      `/organisations/${organisation}/questions?q=Racontez, ${word}`,
+    );
     await confirm(page, /^Archiver la question/, "Archiver");
     await page.getByText("Aucune question ne correspond.").waitFor();
   });
@@ -75,7 +78,10 @@ describe("the bank of questions", () => {
       buffer: Buffer.from(gift, "utf8"),
     });
     await page.getByText(/2 questions lues/).waitFor();
-    await page.getByText(/^Ligne 3/).first().waitFor();
+    await page
+      .getByText(/^Ligne 3/)
+      .first()
+      .waitFor();
     await expectSound(page);
     await page.getByRole("button", { name: "Écrire 1 question, sans celles en erreur" }).click();
     await page.getByText("1 question écrite").waitFor();
@@ -101,7 +107,9 @@ describe("a quiz", () => {
     await page.getByRole("textbox", { name: "Titre", exact: true }).fill(`Quiz ${word}`);
     const picker = page.getByRole("textbox", { name: /Ajouter une question de la banque/ });
     for (const start of ["Capitale", "Calculez"]) {
-      await picker.fill(`${start} ${word}`.replace(" ", start === "Capitale" ? " de la France, " : ", "));
+      await picker.fill(
+        `${start} ${word}`.replace(" ", start === "Capitale" ? " de la France, " : ", "),
+      );
       await page.getByRole("option", { name: new RegExp(start) }).click();
       await page.getByRole("link", { name: new RegExp(`^${start}`) }).waitFor();
     }
@@ -133,7 +141,11 @@ describe("a quiz", () => {
     const word = unique();
     await quizOf(organisation, `Quiz ${word}`, await questions(organisation, word));
     for (const size of SIZES) {
-      const page = await opened(DEMO.trainer, `/organisations/${organisation}/quiz?q=${word}`, size);
+      const page = await opened(
+        DEMO.trainer,
+        `/organisations/${organisation}/quiz?q=${word}`,
+        size,
+      );
       await page.getByRole("link", { name: `Quiz ${word}` }).waitFor();
       await expectSound(page);
     }
@@ -173,7 +185,10 @@ describe("an attempt", () => {
 
     // Without a connection, what is typed waits, and leaves by itself.
     await mine.context().setOffline(true);
-    await mine.getByRole("textbox", { name: /^Votre réponse/ }).last().fill("Il était une fois.");
+    await mine
+      .getByRole("textbox", { name: /^Votre réponse/ })
+      .last()
+      .fill("Il était une fois.");
     await mine.getByText("La connexion est perdue").waitFor();
     await mine.context().setOffline(false);
     await saved(mine);
@@ -264,7 +279,12 @@ describe("a quiz of a session", () => {
     await page.getByRole("button", { name: /^Niveaux proposés par/ }).click();
     await page.getByText("Proposer aussi un niveau pour :").waitFor();
     await expectSound(page);
-    await page.getByText("Proposer aussi un niveau pour :").locator("..").getByRole("button").first().click();
+    await page
+      .getByText("Proposer aussi un niveau pour :")
+      .locator("..")
+      .getByRole("button")
+      .first()
+      .click();
     await page.getByRole("textbox", { name: /^Pourcentage/ }).fill("101");
     await page.getByRole("button", { name: "Enregistrer les niveaux proposés" }).click();
     await page.getByText(/Entre 0 et 100/).waitFor();

@@ -18,7 +18,10 @@ export async function questions(organisation: string, word: string): Promise<str
   const api = await apiOf(DEMO.trainer);
   const bodies = [
     {
-      statement: [...text(`Capitale de la France, ${word} ?`), { type: "code", language: "sql", text: "select 1;" }],
+      statement: [
+        ...text(`Capitale de la France, ${word} ?`),
+        { type: "code", language: "sql", text: "select 1;" },
+      ],
       answer: {
         kind: "single",
         choices: [
@@ -68,7 +71,11 @@ export async function quizOf(
     settings: { shuffles_choices: false, feedback: "after_publication", ...settings },
     sections: [{ items: ids.map((question_id) => ({ question_id })) }],
   });
-  await api.post(`organisations/${organisation}/quizzes/${quiz.id}/publish`, undefined, quiz.version);
+  await api.post(
+    `organisations/${organisation}/quizzes/${quiz.id}/publish`,
+    undefined,
+    quiz.version,
+  );
   return quiz.id;
 }
 

@@ -10,20 +10,8 @@ import {
 } from "@/features/quizzes/search";
 import { paths } from "@/lib/paths";
 import { teaches } from "@/shell/navigation";
-import type { Standing } from "@/shell/standing";
 import { guardedPage } from "./guard";
 import { admit } from "./trainings";
-
-interface Opening {
-  context: { standing: Standing };
-  params: { organisation: string };
-}
-
-/** For those who teach in the organisation; for anybody else the page does not exist. */
-const taught = {
-  ...guardedPage,
-  beforeLoad: ({ context, params }: Opening) => admit(context, params.organisation, teaches),
-} as const;
 
 /** Leads to the quizzes of one's first organisation; whoever only takes part, to their own. */
 const start = createRoute({
@@ -37,26 +25,30 @@ const start = createRoute({
 });
 
 const list = createRoute({
-  ...taught,
+  ...guardedPage,
+  beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.quizzes,
   validateSearch: (raw): QuizListSearch => quizListSearch.parse(raw),
   component: lazyRouteComponent(() => import("@/pages/organisation/QuizzesPage"), "QuizzesPage"),
 });
 
 const create = createRoute({
-  ...taught,
+  ...guardedPage,
+  beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.quizNew,
   component: lazyRouteComponent(() => import("@/pages/organisation/QuizNewPage"), "QuizNewPage"),
 });
 
 const one = createRoute({
-  ...taught,
+  ...guardedPage,
+  beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.quiz,
   component: lazyRouteComponent(() => import("@/pages/organisation/QuizPage"), "QuizPage"),
 });
 
 const revision = createRoute({
-  ...taught,
+  ...guardedPage,
+  beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.quizRevision,
   component: lazyRouteComponent(
     () => import("@/pages/organisation/QuizRevisionPage"),
@@ -65,7 +57,8 @@ const revision = createRoute({
 });
 
 const bank = createRoute({
-  ...taught,
+  ...guardedPage,
+  beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.questions,
   validateSearch: (raw): BankSearch => bankSearch.parse(raw),
   component: lazyRouteComponent(
@@ -75,7 +68,8 @@ const bank = createRoute({
 });
 
 const newQuestion = createRoute({
-  ...taught,
+  ...guardedPage,
+  beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.questionNew,
   component: lazyRouteComponent(
     () => import("@/pages/organisation/QuestionNewPage"),
@@ -84,7 +78,8 @@ const newQuestion = createRoute({
 });
 
 const imports = createRoute({
-  ...taught,
+  ...guardedPage,
+  beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.questionImport,
   component: lazyRouteComponent(
     () => import("@/pages/organisation/QuestionImportPage"),
@@ -93,13 +88,15 @@ const imports = createRoute({
 });
 
 const question = createRoute({
-  ...taught,
+  ...guardedPage,
+  beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.question,
   component: lazyRouteComponent(() => import("@/pages/organisation/QuestionPage"), "QuestionPage"),
 });
 
 const results = createRoute({
-  ...taught,
+  ...guardedPage,
+  beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.sessionQuiz,
   component: lazyRouteComponent(
     () => import("@/pages/organisation/SessionQuizPage"),
@@ -108,7 +105,8 @@ const results = createRoute({
 });
 
 const copies = createRoute({
-  ...taught,
+  ...guardedPage,
+  beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.sessionQuizCopies,
   validateSearch: (raw): CopiesSearch => copiesSearch.parse(raw),
   component: lazyRouteComponent(
@@ -118,7 +116,8 @@ const copies = createRoute({
 });
 
 const statistics = createRoute({
-  ...taught,
+  ...guardedPage,
+  beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.sessionQuizQuestions,
   component: lazyRouteComponent(
     () => import("@/pages/organisation/SessionQuizQuestionsPage"),
@@ -127,7 +126,8 @@ const statistics = createRoute({
 });
 
 const adjustments = createRoute({
-  ...taught,
+  ...guardedPage,
+  beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.sessionQuizAdjustments,
   component: lazyRouteComponent(
     () => import("@/pages/organisation/SessionQuizAdjustmentsPage"),
@@ -136,7 +136,8 @@ const adjustments = createRoute({
 });
 
 const attempt = createRoute({
-  ...taught,
+  ...guardedPage,
+  beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.sessionQuizAttempt,
   component: lazyRouteComponent(
     () => import("@/pages/organisation/SessionQuizAttemptPage"),

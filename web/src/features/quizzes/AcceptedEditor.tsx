@@ -59,7 +59,9 @@ export function AcceptedEditor({ draft, faults, onChange }: AnswerProps) {
                 size="compact-sm"
                 disabled={accepted.length === 1}
                 aria-label={t("statementPart.remove", { name })}
-                onClick={() => onChange({ accepted: accepted.filter(({ key }) => key !== one.key) })}
+                onClick={() =>
+                  onChange({ accepted: accepted.filter(({ key }) => key !== one.key) })
+                }
               >
                 {t("statementPart.removeShort")}
               </Button>

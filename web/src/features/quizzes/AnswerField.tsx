@@ -61,11 +61,10 @@ function ChoiceField({ question, answer, fault, labelledBy, onChange }: AnswerFi
   };
 
   return (
-    <div
-      role={multiple ? "group" : "radiogroup"}
+    <fieldset
       aria-labelledby={labelledBy}
       aria-describedby={fault ? `${name}-fault` : undefined}
-      className={classes.choices}
+      className={`${classes.fieldset} ${classes.choices}`}
     >
       {options.map(({ value, text }) => (
         <label key={value} className={classes.choice}>
@@ -83,7 +82,7 @@ function ChoiceField({ question, answer, fault, labelledBy, onChange }: AnswerFi
           {fault}
         </p>
       ) : null}
-    </div>
+    </fieldset>
   );
 }
 

@@ -11,8 +11,8 @@ import { ButtonLink } from "@/ui/ButtonLink";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
-import classes from "./Quizzes.module.css";
 import { QuizChoice } from "./QuizChoice";
+import classes from "./Quizzes.module.css";
 import { RulesForm } from "./RulesForm";
 import { attachmentQuery, type Place, useSessionQuiz } from "./sessionQueries";
 

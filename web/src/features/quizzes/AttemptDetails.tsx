@@ -9,7 +9,13 @@ import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { questionImage } from "./bankQueries";
 import { MarkedCard } from "./MarkedCard";
-import { attemptDetailsQuery, copyFile, copiesQuery, type Place, resultsQuery } from "./sessionQueries";
+import {
+  attemptDetailsQuery,
+  copiesQuery,
+  copyFile,
+  type Place,
+  resultsQuery,
+} from "./sessionQueries";
 import { outOf } from "./words";
 
 interface Props {

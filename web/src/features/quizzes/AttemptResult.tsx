@@ -75,11 +75,7 @@ export function AttemptResult({ attempt }: { attempt: MyQuizAttempt }) {
       {state === "withdrawn" ? null : (
         <div>
           <Group>
-            <Button
-              variant="default"
-              loading={copy.isPending}
-              onClick={() => copy.mutate(attempt)}
-            >
+            <Button variant="default" loading={copy.isPending} onClick={() => copy.mutate(attempt)}>
               {t("attempt.copy")}
             </Button>
           </Group>

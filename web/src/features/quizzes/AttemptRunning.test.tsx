@@ -89,7 +89,8 @@ beforeEach(() => {
   session.open({ access_token: "token", token_type: "Bearer", expires_in: 300 });
 });
 
-const drawn = () => renderInApp(<AttemptRunning read={{ attempt: ATTEMPT, at: performance.now() }} />);
+const drawn = () =>
+  renderInApp(<AttemptRunning read={{ attempt: ATTEMPT, at: performance.now() }} />);
 
 describe("an attempt that runs", () => {
   it("shows the time that is left by the server's clock, whatever the device's says", async () => {
@@ -140,14 +141,17 @@ describe("an attempt that runs", () => {
   });
 
   it("names what is not answered before it is handed in, and leads there", async () => {
-    answers = (one) => (one.method === "PUT" ? kept(one) : json(200, { ...ATTEMPT, state: "published" }));
+    answers = (one) =>
+      one.method === "PUT" ? kept(one) : json(200, { ...ATTEMPT, state: "published" });
     drawn();
     await userEvent.click(screen.getByRole("radio", { name: "Paris" }));
     await userEvent.click(screen.getByRole("button", { name: "Remettre mes réponses" }));
     expect(await screen.findByText("1 question sans réponse\u00a0:")).toBeInTheDocument();
     const dialog = screen.getByRole("dialog");
     await userEvent.click(
-      [...dialog.querySelectorAll("button")].find((button) => button.textContent === "2") as Element,
+      [...dialog.querySelectorAll("button")].find(
+        (button) => button.textContent === "2",
+      ) as Element,
     );
     expect(await screen.findByText("Énoncé b")).toBeInTheDocument();
   });

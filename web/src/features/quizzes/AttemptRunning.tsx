@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, Title, VisuallyHidden } from "@mantine/core";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { AskedQuestion } from "@/api/types";
 import { useTranslation } from "@/i18n/myQuizzes";
 import { formatList } from "@/lib/format";
@@ -18,8 +18,14 @@ import { useAttempt } from "./useAttempt";
 
 type View = "one" | "all";
 
+interface Props {
+  read: ReadAttempt;
+  /** What stands beside handing in. */
+  more?: ReactNode;
+}
+
 /** An attempt while it runs: the clock, what is saved, the questions one by one or all at once, and handing in. */
-export function AttemptRunning({ read }: { read: ReadAttempt }) {
+export function AttemptRunning({ read, more }: Props) {
   const { t } = useTranslation();
   const { attempt } = read;
   const { questions, sections } = attempt;
@@ -182,6 +188,7 @@ export function AttemptRunning({ read }: { read: ReadAttempt }) {
           <Text maw="68ch">{t("attempt.endHelp")}</Text>
           <Group>
             <SubmitDialog progress={progress} onGo={go} onSubmit={run.submit} />
+            {more}
           </Group>
         </Stack>
       </Panel>

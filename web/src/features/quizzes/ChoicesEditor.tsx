@@ -1,4 +1,14 @@
-import { Button, Checkbox, Group, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import {
+  Button,
+  Checkbox,
+  Group,
+  NativeSelect,
+  Radio,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from "@mantine/core";
 import { useId } from "react";
 import { useTranslation } from "@/i18n/questions";
 import { moved } from "@/lib/order";
@@ -8,12 +18,7 @@ import { type ChoiceDraft, newChoice, type PartialCredit } from "./model/draft";
 import classes from "./Quizzes.module.css";
 
 const MOST = 20;
-const CREDITS: PartialCredit[] = [
-  "all_or_nothing",
-  "per_choice",
-  "right_minus_wrong",
-  "weighted",
-];
+const CREDITS: PartialCredit[] = ["all_or_nothing", "per_choice", "right_minus_wrong", "weighted"];
 
 /** The choices of a question: which are right, what each brings, what people read afterwards. */
 export function ChoicesEditor({ draft, faults, onChange }: AnswerProps) {

@@ -12,8 +12,8 @@ import { GivenAnswerView } from "./GivenAnswerView";
 import { Files } from "./MarkedCard";
 import { gradeBody, gradeOf, sharedPoints } from "./model/grading";
 import classes from "./Quizzes.module.css";
-import { copyFile, type Place, useSessionQuiz } from "./sessionQueries";
 import { Statement } from "./Statement";
+import { copyFile, type Place, useSessionQuiz } from "./sessionQueries";
 import { useFaults } from "./useFaults";
 import { outOf, pointsName } from "./words";
 
@@ -103,7 +103,9 @@ export function CopyCard({ place, copy, writes, onGraded, onOther }: Props) {
         {faults.problem ? (
           <ProblemNotice
             error={faults.problem}
-            messages={faults.messages((pointer) => /^\/(points|criteria\/\d+|comment)$/.test(pointer))}
+            messages={faults.messages((pointer) =>
+              /^\/(points|criteria\/\d+|comment)$/.test(pointer),
+            )}
           />
         ) : null}
         {writes ? (

@@ -28,6 +28,7 @@ export function CorrectionTable({ preview }: { preview: QuizCorrectionPreview })
           </thead>
           <tbody>
             {lines.map((line, place) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: nameless lines have nothing else, and stay as they are shown
               <tr key={`${line.enrolment_id ?? "anonyme"}-${place}`}>
                 <th scope="row">
                   {line.last_name

@@ -57,7 +57,9 @@ export function GivenAnswerView({ question, rightIds }: Props): ReactNode {
   switch (answer.kind) {
     case "true_false":
       return (
-        <div className={classes.given}>{t(answer.is_true ? "quizWord.true" : "quizWord.false")}</div>
+        <div className={classes.given}>
+          {t(answer.is_true ? "quizWord.true" : "quizWord.false")}
+        </div>
       );
     case "number":
       return <div className={classes.given}>{`${typedOf(answer.value)} ${unit ?? ""}`.trim()}</div>;

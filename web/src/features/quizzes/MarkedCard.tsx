@@ -7,9 +7,9 @@ import { formatBytes, formatMoment } from "@/lib/format";
 import { Icon } from "@/ui/Icon";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { StateTag } from "@/ui/StateTag";
-import classes from "./Quizzes.module.css";
 import { GivenAnswerView } from "./GivenAnswerView";
 import { typedOf } from "./model/number";
+import classes from "./Quizzes.module.css";
 import { type ImageSource, Statement } from "./Statement";
 import { outOf, pointsName } from "./words";
 

@@ -74,10 +74,10 @@ export function MyQuizNotice({ quiz, onStarted }: Props) {
               ...(quiz.pass_percent == null
                 ? []
                 : [
-                    [
-                      t("myQuiz.pass"),
-                      t("quizWord.percent", { percent: quiz.pass_percent }),
-                    ] as [string, string],
+                    [t("myQuiz.pass"), t("quizWord.percent", { percent: quiz.pass_percent })] as [
+                      string,
+                      string,
+                    ],
                   ]),
               ...(quiz.negative_percent === 0
                 ? []

@@ -78,7 +78,11 @@ export function QuestionImportPreview({ name, shown, pending, onConfirm, onAgain
           </Group>
         ) : null}
         {error > 0 ? (
-          <Notice tone="warning" icon="alert" title={t("questionImport.withErrors", { count: error })}>
+          <Notice
+            tone="warning"
+            icon="alert"
+            title={t("questionImport.withErrors", { count: error })}
+          >
             {t("questionImport.withErrorsHelp")}
           </Notice>
         ) : null}
@@ -92,7 +96,9 @@ export function QuestionImportPreview({ name, shown, pending, onConfirm, onAgain
           >
             {create === 0
               ? t("questionImport.nothing")
-              : t(error > 0 ? "questionImport.confirmWithout" : "questionImport.confirm", { count: create })}
+              : t(error > 0 ? "questionImport.confirmWithout" : "questionImport.confirm", {
+                  count: create,
+                })}
           </Button>
           <Button variant={error > 0 ? "filled" : "default"} onClick={onAgain}>
             {t("questionImport.other")}
@@ -142,7 +148,7 @@ function Faults({ faults, of }: FaultsProps) {
   const { t } = useTranslation();
   if (faults.length === 0) return null;
   return (
-    <ul className={classes[of]} aria-label={t(`imports.${of}`)}>
+    <ul className={classes[of]} aria-label={t(`questionImport.${of}`)}>
       {faults.map(({ line, column, field, code, message }) => (
         <li key={`${line}-${field}-${code}`}>
           {column

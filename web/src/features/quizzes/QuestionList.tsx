@@ -62,7 +62,10 @@ export function QuestionList({ organisation, filter, onFilter, writes, skillFilt
             ...KINDS.map((value) => ({ value, label: t(`quizWord.kind.${value}`) })),
           ]}
           onChange={(event) =>
-            onFilter({ ...filter, kind: (event.currentTarget.value || null) as QuestionKind | null })
+            onFilter({
+              ...filter,
+              kind: (event.currentTarget.value || null) as QuestionKind | null,
+            })
           }
         />
         <NativeSelect

@@ -94,7 +94,8 @@ function Expected({ answer }: { answer: ExpectedAnswer }) {
     case "number":
       return (
         <Text>
-          <strong>{t("questionReading.right")}</strong> {`${typedOf(answer.value)} ${answer.unit}`.trim()}
+          <strong>{t("questionReading.right")}</strong>{" "}
+          {`${typedOf(answer.value)} ${answer.unit}`.trim()}
           {answer.tolerance > 0
             ? ` (${t("quizWord.tolerance", { tolerance: typedOf(answer.tolerance) })})`
             : null}

@@ -9,8 +9,8 @@ import { paths } from "@/lib/paths";
 import { Icon } from "@/ui/Icon";
 import { Notice } from "@/ui/Notice";
 import { PagedList } from "@/ui/PagedList";
-import classes from "./Quizzes.module.css";
 import { QuizState } from "./QuizState";
+import classes from "./Quizzes.module.css";
 import { useQuizzes } from "./quizQueries";
 import type { QuizFilter } from "./url";
 
@@ -123,7 +123,9 @@ function Row({ organisation, quiz }: { organisation: string; quiz: QuizSummary }
         <span>{t("quizList.questions", { count: questions })}</span>
         <span>{t("quizList.sessions", { count: sessions })}</span>
         {revision > 0 ? <span>{t("quizList.revision", { number: revision })}</span> : null}
-        <span>{name ? t("quizList.updatedBy", { date, name }) : t("quizList.updated", { date })}</span>
+        <span>
+          {name ? t("quizList.updatedBy", { date, name }) : t("quizList.updated", { date })}
+        </span>
       </p>
     </div>
   );

@@ -50,9 +50,7 @@ export function QuizSettingsFields({ settings, faults, onChange }: Props) {
           description={t("quizEdit.settingHelp.grading")}
           value={settings.grading}
           data={GRADINGS.map((value) => ({ value, label: t(`quizWord.grading.${value}`) }))}
-          onChange={(event) =>
-            patch({ grading: event.currentTarget.value as Settings["grading"] })
-          }
+          onChange={(event) => patch({ grading: event.currentTarget.value as Settings["grading"] })}
         />
         <NativeSelect
           label={t("quizEdit.setting.feedback")}

@@ -72,11 +72,7 @@ export function Results({ place, writes }: Props) {
                 {t("quizResult.publishText", { count: results.to_publish })}
               </ConfirmButton>
             ) : null}
-            <Button
-              variant="default"
-              loading={file.isPending}
-              onClick={() => file.mutate(place)}
-            >
+            <Button variant="default" loading={file.isPending} onClick={() => file.mutate(place)}>
               {t("quizResult.export")}
             </Button>
           </Group>

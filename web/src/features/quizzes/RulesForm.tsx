@@ -144,7 +144,11 @@ export function RulesForm({ organisation, session, rules, onSave, onStale, onDon
                     ...one,
                     levels: [
                       ...one.levels,
-                      { key: `${one.key}-${one.levels.length}-${next}`, level: next ?? 0, percent: "" },
+                      {
+                        key: `${one.key}-${one.levels.length}-${next}`,
+                        level: next ?? 0,
+                        percent: "",
+                      },
                     ],
                   }))
                 }

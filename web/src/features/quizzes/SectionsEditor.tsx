@@ -48,7 +48,9 @@ export function SectionsEditor({ organisation, sections, faults, onChange }: Pro
   const patch = (key: string, change: Partial<SectionDraft>) =>
     onChange(sections.map((one) => (one.key === key ? { ...one, ...change } : one)));
   const asked = new Set(
-    sections.flatMap(({ items }) => items.flatMap(({ question }) => (question ? [question.id] : []))),
+    sections.flatMap(({ items }) =>
+      items.flatMap(({ question }) => (question ? [question.id] : [])),
+    ),
   );
   const nameOf = ({ question }: ItemDraft) => question?.title || t("quizEdit.draw");
 

@@ -31,12 +31,13 @@ export function StatementEditor({ organisation, question, blocks, faults, onChan
     onChange(blocks.map((block) => (block.key === key ? { ...block, ...change } : block)));
   return (
     <Stack>
-      {faults.at("/statement") ? (
-        <p className={classes.fault}>{faults.at("/statement")}</p>
-      ) : null}
+      {faults.at("/statement") ? <p className={classes.fault}>{faults.at("/statement")}</p> : null}
       {blocks.map((block, place) => {
         const pointer = `/statement/${place}`;
-        const name = t("statementPart.name", { number: place + 1, type: t(`statementPart.type.${block.type}`) });
+        const name = t("statementPart.name", {
+          number: place + 1,
+          type: t(`statementPart.type.${block.type}`),
+        });
         return (
           <fieldset
             key={block.key}
@@ -158,7 +159,9 @@ function ImageFields({ organisation, question, block, pointer, faults, onChange 
       {saved && block.file ? (
         <>
           <Statement
-            blocks={[{ type: "image", file_id: block.file.id, alt: block.alt || t("statementPart.noAlt") }]}
+            blocks={[
+              { type: "image", file_id: block.file.id, alt: block.alt || t("statementPart.noAlt") },
+            ]}
             images={questionImage(organisation, question)}
           />
           {fault ? <p className={classes.fault}>{fault}</p> : null}

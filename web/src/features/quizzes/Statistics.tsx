@@ -14,8 +14,8 @@ import { questionImage } from "./bankQueries";
 import { CorrectionPanel } from "./CorrectionPanel";
 import { formatPoints } from "./model/number";
 import classes from "./Quizzes.module.css";
-import { type Place, statisticsQuery } from "./sessionQueries";
 import { Statement } from "./Statement";
+import { type Place, statisticsQuery } from "./sessionQueries";
 import { startOf } from "./words";
 
 const FEWEST = 10;
@@ -132,10 +132,10 @@ function Choices({ item, title }: { item: QuizItemStatistics; title: string }) {
   const { choices, figures } = item;
   const most = Math.max(1, figures.attempts);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is moved through by keyboard
     <section
       className={classes.scroll}
       aria-label={t("quizStats.choicesOf", { title })}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is moved through by keyboard
       tabIndex={0}
     >
       <table className={classes.table}>

@@ -68,12 +68,17 @@ function Version({ organisation, question, number }: VersionProps) {
         {number === 1
           ? t("questionVersion.first")
           : parts.length > 0
-            ? t("questionVersion.changed", { parts: formatList(parts.map((part) => t(`questionVersion.part.${part}`))) })
+            ? t("questionVersion.changed", {
+                parts: formatList(parts.map((part) => t(`questionVersion.part.${part}`))),
+              })
             : before.data
               ? t("questionVersion.same")
               : ""}
       </Text>
-      <QuestionReading content={query.data.content} images={questionImage(organisation, question)} />
+      <QuestionReading
+        content={query.data.content}
+        images={questionImage(organisation, question)}
+      />
     </Stack>
   );
 }

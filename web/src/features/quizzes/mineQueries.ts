@@ -48,7 +48,10 @@ export const saveAnswers = (id: string, answers: QuizAnswerBody[]) =>
     api.PUT(`${ATTEMPT}/answers`, { params: { path: { attempt_id: id } }, body: { answers } }),
   );
 
-export const submitAttempt = async (id: string, answers: QuizAnswerBody[]): Promise<ReadAttempt> => {
+export const submitAttempt = async (
+  id: string,
+  answers: QuizAnswerBody[],
+): Promise<ReadAttempt> => {
   const params = { path: { attempt_id: id } };
   const attempt = await unwrap(api.POST(`${ATTEMPT}/submission`, { params, body: { answers } }));
   return { attempt, at: performance.now() };

@@ -14,7 +14,12 @@ const QUIZZES = "/api/v1/organisations/{id}/quizzes" as const;
 const ONE = `${QUIZZES}/{quiz_id}` as const;
 
 const listKey = (organisation: string) => ["organisation", organisation, "quizzes"];
-const quizKey = (organisation: string, quiz: string) => ["organisation", organisation, "quiz", quiz];
+const quizKey = (organisation: string, quiz: string) => [
+  "organisation",
+  organisation,
+  "quiz",
+  quiz,
+];
 
 interface Versioned {
   id: string;

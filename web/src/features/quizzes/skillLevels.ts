@@ -32,9 +32,7 @@ export function useSkillLevels(organisation: string, session: TrainingSession) {
   const common = LEVELS.map((value) => ({ value, name: levelName(t, value) }));
   return {
     levels:
-      revision.data && grids.data
-        ? levelsOf(revision.data.content, grids.data, common)
-        : null,
+      revision.data && grids.data ? levelsOf(revision.data.content, grids.data, common) : null,
     error,
     retry: () => {
       void revision.refetch();

@@ -5,7 +5,13 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useConnected } from "@/api/connection";
 import { type ApiProblem, asProblem, ILLEGAL } from "@/api/problem";
 import { sessionStore } from "@/lib/sessionStore";
-import { attemptQuery, type ReadAttempt, readAttempt, saveAnswers, submitAttempt } from "./mineQueries";
+import {
+  attemptQuery,
+  type ReadAttempt,
+  readAttempt,
+  saveAnswers,
+  submitAttempt,
+} from "./mineQueries";
 import {
   batchOf,
   changed,

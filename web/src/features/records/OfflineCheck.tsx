@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Text, Title } from "@mantine/core";
+import { useDownload } from "@/api/download";
 import { useTranslation } from "@/i18n/documentCheck";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
-import { useDownload } from "@/api/download";
 import { downloadKeys } from "./mineQueries";
 import classes from "./Records.module.css";
 

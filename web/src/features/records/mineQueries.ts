@@ -1,10 +1,10 @@
 // One's own attendance and certificates, and what whoever holds a link or a document may ask.
 import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { api, unwrap } from "@/api/client";
+import { downloaded } from "@/api/download";
 import type { MyAttendance, MySlot, SignatureBody } from "@/api/types";
 import { deviceKey } from "@/lib/device";
 import type { Strokes } from "@/lib/strokes";
-import { downloaded } from "@/api/download";
 import { type Rectification, rectificationsIn } from "./model/rectifications";
 
 export type SheetFormat = "pdf" | "csv" | "xlsx" | "json";

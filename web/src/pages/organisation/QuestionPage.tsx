@@ -52,9 +52,7 @@ export function QuestionPage() {
         </Link>
         <PageTitle title={t("question.edit")} tab={view.title || t("question.edit")} />
       </div>
-      {told ? (
-        <Notice tone="success" title={told} />
-      ) : null}
+      {told ? <Notice tone="success" title={told} /> : null}
       <VisuallyHidden role="status">{told}</VisuallyHidden>
       {view.archived ? (
         <Notice tone="warning" title={t("question.isArchived")}>

@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
+import { SkillPicker } from "@/features/catalog";
 import { QuestionList } from "@/features/quizzes/QuestionList";
 import { bankFilterOf, bankSearchOf } from "@/features/quizzes/url";
-import { SkillPicker } from "@/features/catalog";
 import { useTranslation } from "@/i18n/questions";
 import { paths } from "@/lib/paths";
 import { ButtonLink } from "@/ui/ButtonLink";

@@ -26,9 +26,7 @@ export function QuizNewPage() {
       </div>
       <QuizEditor
         organisation={id}
-        onDone={(quiz) =>
-          navigate({ to: paths.quiz, params: { organisation: id, quiz: quiz.id } })
-        }
+        onDone={(quiz) => navigate({ to: paths.quiz, params: { organisation: id, quiz: quiz.id } })}
       />
     </Stack>
   );

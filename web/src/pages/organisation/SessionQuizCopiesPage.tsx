@@ -11,8 +11,7 @@ const route = getRouteApi(
 export function SessionQuizCopiesPage() {
   const search: CopiesSearch = route.useSearch();
   const navigate = route.useNavigate();
-  const go = (next: CopiesSearch) =>
-    navigate({ search: next, replace: true, resetScroll: false });
+  const go = (next: CopiesSearch) => navigate({ search: next, replace: true, resetScroll: false });
   return (
     <SessionQuizFrame>
       {(place, writes) => (

@@ -40,10 +40,21 @@ export function MyQuizAttemptPage() {
             {t("myQuiz.backToQuiz")}
           </Link>
         )}
-        <PageTitle title={view.title} tab={`${t("myQuiz.attempt", { number: view.number })} · ${view.title}`} />
+        <PageTitle
+          title={view.title}
+          tab={`${t("myQuiz.attempt", { number: view.number })} · ${view.title}`}
+        />
       </div>
       {running ? (
-        <AttemptRunning key={view.id} read={query.data} />
+        <AttemptRunning
+          key={view.id}
+          read={query.data}
+          more={
+            <Link to={paths.myQuiz} params={{ quiz }}>
+              {t("attempt.toNotice")}
+            </Link>
+          }
+        />
       ) : (
         <AttemptResult attempt={view} />
       )}

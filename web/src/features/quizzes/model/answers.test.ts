@@ -37,14 +37,18 @@ const kept = (...answers: { question_id: string; sequence: number; is_saved: boo
 describe("an answer on its way", () => {
   it("counts on from what the server keeps", () => {
     const { sheet } = merged(EMPTY_SHEET, [asked("a", 4, text("un"))]);
-    const typed = changed(changed(sheet, "a", { answer: text("de") }), "a", { answer: text("deux") });
+    const typed = changed(changed(sheet, "a", { answer: text("de") }), "a", {
+      answer: text("deux"),
+    });
     expect(batchOf(typed)).toEqual([
       { question_id: "a", sequence: 6, answer: text("deux"), is_flagged: false },
     ]);
   });
 
   it("waits no longer once it has arrived, unless it was changed again", () => {
-    const typed = changed(changed(EMPTY_SHEET, "a", { answer: text("un") }), "b", { flagged: true });
+    const typed = changed(changed(EMPTY_SHEET, "a", { answer: text("un") }), "b", {
+      flagged: true,
+    });
     const sent = batchOf(typed);
     const again = changed(typed, "a", { answer: text("une") });
     const answer = kept(

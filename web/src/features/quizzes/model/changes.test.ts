@@ -27,7 +27,10 @@ describe("what changed in a question", () => {
   });
 
   it("tells a corrected key from other words", () => {
-    const key = { ...base, answer: { ...base.answer, choices: [choice("a", false), choice("b", true)] } };
+    const key = {
+      ...base,
+      answer: { ...base.answer, choices: [choice("a", false), choice("b", true)] },
+    };
     expect(changedParts(base, key as QuestionContent)).toEqual(["key"]);
     const words: QuestionContent = {
       ...base,

@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import { clockOf, readingOf, secondsLeft, spokenAt } from "./countdown";
 
 describe("the time that is left", () => {
-  const reading = readingOf({ now: "2026-03-02T08:00:00Z", deadline: "2026-03-02T08:30:00Z" }, 5_000);
+  const reading = readingOf(
+    { now: "2026-03-02T08:00:00Z", deadline: "2026-03-02T08:30:00Z" },
+    5_000,
+  );
 
   it("is counted from the server's clock, by how much has passed here", () => {
     expect(secondsLeft(reading, 5_000)).toBe(1_800);

@@ -1,10 +1,5 @@
 // A question while it is written: every kind keeps its own fields, so that changing the kind loses nothing that was typed.
-import type {
-  ExpectedAnswer,
-  QuestionBlock,
-  QuestionContent,
-  QuestionKind,
-} from "@/api/types";
+import type { ExpectedAnswer, QuestionBlock, QuestionContent, QuestionKind } from "@/api/types";
 import { typedOf } from "./number";
 
 export type PartialCredit = Extract<ExpectedAnswer, { kind: "multiple" }>["partial_credit"];

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { QuizCopy } from "@/api/types";
-import { gradeBody, gradeOf, keyOf, nextOf, questionsOf, replacedIn, sharedPoints } from "./grading";
+import {
+  gradeBody,
+  gradeOf,
+  keyOf,
+  nextOf,
+  questionsOf,
+  replacedIn,
+  sharedPoints,
+} from "./grading";
 
 const copy = (id: string, question = "q1", graded = false): QuizCopy => ({
   copy_id: id,

@@ -23,7 +23,10 @@ function taken(sections: readonly SectionDraft[], at: Place): [SectionDraft[], I
 function put(sections: SectionDraft[], item: ItemDraft, at: Place): SectionDraft[] {
   return sections.map((section, place) =>
     place === at.section
-      ? { ...section, items: [...section.items.slice(0, at.item), item, ...section.items.slice(at.item)] }
+      ? {
+          ...section,
+          items: [...section.items.slice(0, at.item), item, ...section.items.slice(at.item)],
+        }
       : section,
   );
 }

@@ -35,7 +35,10 @@ describe("the order of a quiz", () => {
     const list = sections(["a", "b", "c"], ["d"]);
     expect(ids(dragged(list, 0, 2))).toEqual([["b", "c", "a"], ["d"]]);
     expect(ids(dragged(list, 2, 0))).toEqual([["c", "a", "b"], ["d"]]);
-    expect(ids(dragged(list, 0, 3))).toEqual([["b", "c"], ["d", "a"]]);
+    expect(ids(dragged(list, 0, 3))).toEqual([
+      ["b", "c"],
+      ["d", "a"],
+    ]);
     expect(ids(dragged(list, 3, 1))).toEqual([["a", "d", "b", "c"], []]);
     expect(dragged(list, 1, 1)).toBe(list);
     expect(flatPlace(list, 1, 0)).toBe(3);

@@ -37,7 +37,10 @@ describe("the rules of a quiz", () => {
     const rule = newRule("101", LEVELS);
     expect(rule.levels[0]?.level).toBe(3);
     expect(freeLevel(rule, LEVELS)).toBe(2);
-    const all = { ...rule, levels: LEVELS.map(({ value }) => ({ key: "", level: value, percent: "" })) };
+    const all = {
+      ...rule,
+      levels: LEVELS.map(({ value }) => ({ key: "", level: value, percent: "" })),
+    };
     expect(freeLevel(all, LEVELS)).toBeNull();
   });
 
