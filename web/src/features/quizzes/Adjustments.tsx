@@ -120,7 +120,7 @@ function Row({ place, person, writes }: RowProps) {
             variant="default"
             loading={pending}
             disabled={time === given && attempts === String(more) && !asked}
-            aria-label={t("adjustment.saveOf", { name })}
+            aria-label={t(asked ? "adjustment.grantOf" : "adjustment.saveOf", { name })}
             onClick={() => save(time)}
           >
             {t(asked ? "adjustment.grant" : "action.save")}

@@ -64,8 +64,9 @@ export function ChoicesEditor({ draft, faults, onChange }: AnswerProps) {
             data-faulty={faults.within(pointer) || undefined}
             aria-label={name}
           >
-            <TextInput
+            <Textarea
               label={name}
+              autosize
               maxLength={1000}
               value={choice.text}
               error={faults.at(`${pointer}/text`)}

@@ -20,6 +20,7 @@ export function Countdown({ reading, onOver }: Props) {
   const [left, setLeft] = useState(() => secondsLeft(reading, performance.now()));
   const [said, setSaid] = useState("");
   const before = useRef(left);
+  const ended = useRef(false);
   const over = useRef(onOver);
   useEffect(() => {
     over.current = onOver;
@@ -30,7 +31,9 @@ export function Countdown({ reading, onOver }: Props) {
       setLeft(now);
       const moment = spokenAt(before.current, now);
       if (moment !== null) setSaid(t("attempt.leftSpoken", { time: formatDuration(moment / 60) }));
-      if (before.current > 0 && now === 0) over.current();
+      // Once; and again when the time that was added is over too.
+      if (now === 0 && !ended.current) over.current();
+      ended.current = now === 0;
       before.current = now;
     };
     look();

@@ -62,7 +62,7 @@ export function QuestionsPage() {
           ) : (
             <Button
               variant="default"
-              aria-label={t("bank.clearSkill")}
+              aria-label={t("bank.clearSkill", { label: skill })}
               onClick={() => go({ ...filter, skill: "" })}
             >
               {`${t("bank.skillChosen", { label: skill })} ×`}
