@@ -105,11 +105,9 @@ describe("a quiz", () => {
     const page = await opened(DEMO.trainer, `/organisations/${organisation}/quiz/nouveau`);
     await expectSound(page);
     await page.getByRole("textbox", { name: "Titre", exact: true }).fill(`Quiz ${word}`);
-    const picker = page.getByRole("textbox", { name: /Ajouter une question de la banque/ });
-    for (const start of ["Capitale", "Calculez"]) {
-      await picker.fill(
-        `${start} ${word}`.replace(" ", start === "Capitale" ? " de la France, " : ", "),
-      );
+    const picker = page.getByRole("combobox", { name: /Ajouter une question de la banque/ });
+    for (const start of ["Capitale de la France", "Calculez"]) {
+      await picker.fill(`${start}, ${word}`);
       await page.getByRole("option", { name: new RegExp(start) }).click();
       await page.getByRole("link", { name: new RegExp(`^${start}`) }).waitFor();
     }
