@@ -25,10 +25,10 @@ export function Formula({ tex }: { tex: string }) {
   }, [tex]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a formula wider than the screen is moved through by keyboard
-    <section className={classes.formula} aria-label={t("quizWord.formula")} tabIndex={0}>
+    <div className={classes.formula} tabIndex={0}>
       <div ref={box} hidden={state !== "drawn"} />
       {state === "drawn" ? null : <code>{tex}</code>}
       {state === "failed" ? <p role="note">{t("quizWord.formulaUnread")}</p> : null}
-    </section>
+    </div>
   );
 }

@@ -134,7 +134,7 @@ function Choices({ item, title }: { item: QuizItemStatistics; title: string }) {
   return (
     <section
       className={classes.scroll}
-      aria-label={t("quizStats.choicesOf", { title })}
+      aria-label={t("quizStats.choicesOf", { title, number: item.number })}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is moved through by keyboard
       tabIndex={0}
     >
