@@ -129,7 +129,9 @@ export function AttachmentPanel({ organisation, session, quiz, writes }: Props) 
             variant="default"
             size="compact-sm"
             aria-expanded={open === "quiz"}
-            aria-label={t(attached ? "attachment.changeOf" : "attachment.chooseOf", { title: view.title })}
+            aria-label={t(attached ? "attachment.changeOf" : "attachment.chooseOf", {
+              title: view.title,
+            })}
             onClick={() => setOpen(open === "quiz" ? null : "quiz")}
           >
             {t(attached ? "attachment.change" : "attachment.choose")}
