@@ -174,7 +174,9 @@ describe.each(SIZES)("at $width pixels", (size) => {
     await expectSound(page);
     // What was attested rests on it: it may go all the same, and its fingerprint stays.
     await page.getByRole("button", { name: "Retirer diplome.png" }).click();
-    await dialogOf(page).getByText(/Seule l’empreinte reste/).waitFor();
+    await dialogOf(page)
+      .getByText(/Seule l’empreinte reste/)
+      .waitFor();
     await dialogOf(page).getByRole("button", { name: "Retirer", exact: true }).click();
     await page.getByText("Pièce retirée", { exact: true }).waitFor();
     await expectSound(page);
@@ -223,8 +225,7 @@ describe("an organisation", () => {
     const api = await apiOf(DEMO.orgAdmin);
     const [{ id }] = (await api.get("me/organisations")).items;
     const title = `Chantier ${unique()}`;
-    const table = (email: string) =>
-      `e-mail;intitulé;début\r\n${email};${title};2025-05-05\r\n`;
+    const table = (email: string) => `e-mail;intitulé;début\r\n${email};${title};2025-05-05\r\n`;
     const page = await opened(DEMO.orgAdmin, `/organisations/${id}/experiences/proposer`);
     await expectSound(page);
     const give = (email: string) =>

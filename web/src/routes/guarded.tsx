@@ -10,6 +10,7 @@ import { attendanceRoutes } from "./attendance";
 import { experienceRoutes } from "./experiences";
 import { guarded, guardedPage } from "./guard";
 import { passportRoutes } from "./passport";
+import { quizRoutes } from "./quizzes";
 import { recordRoutes } from "./records";
 import { tokenSearch } from "./root";
 import { sessionRoutes } from "./sessions";
@@ -151,6 +152,7 @@ export const guardedRoutes = guarded.addChildren([
   ...attendanceRoutes,
   ...passportRoutes,
   ...experienceRoutes,
+  ...quizRoutes,
   admin,
   adminOrganisations,
   adminIndex,

@@ -20,7 +20,9 @@ export interface Destination {
     | "organisation"
     | "reference"
     | "admin"
-    | "records";
+    | "records"
+    | "quizzes"
+    | "myQuizzes";
   icon: IconName;
 }
 
@@ -48,6 +50,9 @@ export function destinations({ me, organisations, company }: Standing): Destinat
   if (organisations.some(teaches)) {
     found.push({ to: paths.trainingsStart, key: "trainings", icon: "cap" });
   }
+  if (organisations.some(teaches)) {
+    found.push({ to: paths.quizzesStart, key: "quizzes", icon: "help" });
+  }
   if (organisations.length > 0) {
     found.push({ to: paths.sessionsStart, key: "sessions", icon: "users" });
     found.push({ to: paths.calendar, key: "calendar", icon: "calendar" });
@@ -59,6 +64,7 @@ export function destinations({ me, organisations, company }: Standing): Destinat
     found.push({ to: paths.reviewsStart, key: "experiences", icon: "shield" });
   }
   if (organisations.some(takesPart)) {
+    found.push({ to: paths.myQuizzes, key: "myQuizzes", icon: "check" });
     found.push({ to: paths.myRecords, key: "records", icon: "pencil" });
   }
   if (organisations.some(staff)) {

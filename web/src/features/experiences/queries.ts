@@ -33,8 +33,7 @@ export const experienceQuery = (id: string) =>
     queryKey: [...MINE, "one", id],
     queryFn: ({ signal }) =>
       unwrap(api.GET(ONE, { params: { path: { experience_id: id } }, signal })),
-    refetchInterval: ({ state }) =>
-      state.data && isChecking(state.data) ? LOOK_EVERY_MS : false,
+    refetchInterval: ({ state }) => (state.data && isChecking(state.data) ? LOOK_EVERY_MS : false),
   });
 
 /** Who opened the proofs, newest first. */

@@ -56,10 +56,7 @@ export function ExportForm({ skills }: { skills: OwnSkill[] }) {
           </Text>
         </div>
         {problem ? (
-          <ProblemNotice
-            error={problem}
-            messages={problem.errors.map(({ message }) => message)}
-          />
+          <ProblemNotice error={problem} messages={problem.errors.map(({ message }) => message)} />
         ) : null}
         <div>
           <Choices<PassportFormat>

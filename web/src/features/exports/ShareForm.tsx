@@ -190,9 +190,7 @@ function Made({ made, onAgain }: MadeProps) {
         {t("sharing.once", { date: formatDay(share.expires_at) })}
         {share.has_password ? ` ${t("sharing.tellPassword")}` : ""}
       </p>
-      <code className={classes.url}>
-        {url}
-      </code>
+      <code className={classes.url}>{url}</code>
       <Text role="status" size="sm">
         {copied === "yes" ? t("sharing.copied") : copied === "no" ? t("sharing.notCopied") : ""}
       </Text>

@@ -54,15 +54,11 @@ export const useShares = () =>
 
 export const importsQuery = queryOptions({
   queryKey: [...MINE, "imports"],
-  queryFn: async ({ signal }) =>
-    (await unwrap(api.GET(`${PASSPORT}/imports`, { signal }))).items,
+  queryFn: async ({ signal }) => (await unwrap(api.GET(`${PASSPORT}/imports`, { signal }))).items,
 });
 
 export const exportFile = (id: string) =>
-  downloaded(
-    api.GET(`${EXPORT}/file`, { params: { path: { id } }, parseAs: "blob" }),
-    "carnet",
-  );
+  downloaded(api.GET(`${EXPORT}/file`, { params: { path: { id } }, parseAs: "blob" }), "carnet");
 
 export function useExportChanges() {
   const cache = useQueryClient();

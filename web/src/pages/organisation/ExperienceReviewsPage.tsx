@@ -26,9 +26,7 @@ export function ExperienceReviewsPage() {
         organisation={desk.id}
         reviewers={desk.reviewers}
         search={search}
-        onSearch={(chosen) =>
-          void navigate({ search: chosen, replace: true, resetScroll: false })
-        }
+        onSearch={(chosen) => void navigate({ search: chosen, replace: true, resetScroll: false })}
       />
     </Stack>
   );

@@ -83,9 +83,7 @@ function Editor({ experience, proof, pages, onDone }: Props & { pages: Pages }) 
   const addByKey = () => {
     add(added(page));
     // The keyboard goes on from the zone it has just put there.
-    setTimeout(() =>
-      document.querySelector<HTMLElement>(`[data-zone="${zones.length}"]`)?.focus(),
-    );
+    setTimeout(() => document.querySelector<HTMLElement>(`[data-zone="${zones.length}"]`)?.focus());
   };
   const save = async () => {
     setPending(true);

@@ -43,8 +43,7 @@ export function ExperienceForm({ experience, skillPicker, jobPicker, onDone, onC
   const unsaved = useRef(false);
   const day = today();
   const declared = Boolean(experience?.declared_at);
-  const words = (fault: DayFault | undefined) =>
-    fault ? t(`experienceForm.days.${fault}`) : null;
+  const words = (fault: DayFault | undefined) => (fault ? t(`experienceForm.days.${fault}`) : null);
   const form = useForm<ExperienceValues>({
     initialValues: experience ? valuesOf(experience) : NOTHING,
     onValuesChange: () => {
@@ -141,10 +140,8 @@ export function ExperienceForm({ experience, skillPicker, jobPicker, onDone, onC
           value={skills}
           onChange={(next) => form.setFieldValue("skills", next)}
           errors={form.errors}
-          picker={skillPicker(
-            codes(skills.map(({ skill }) => ({ code: skill }))),
-            (skill, label) =>
-              form.setFieldValue("skills", [...skills, { skill, label, level: FIRST_LEVEL }]),
+          picker={skillPicker(codes(skills.map(({ skill }) => ({ code: skill }))), (skill, label) =>
+            form.setFieldValue("skills", [...skills, { skill, label, level: FIRST_LEVEL }]),
           )}
         />
         <JobFields

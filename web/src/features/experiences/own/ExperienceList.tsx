@@ -20,9 +20,7 @@ export function ExperienceList() {
     <PagedList
       list={list}
       height={320}
-      none={
-        <Notice title={t("experienceList.empty")}>{t("experienceList.emptyHelp")}</Notice>
-      }
+      none={<Notice title={t("experienceList.empty")}>{t("experienceList.emptyHelp")}</Notice>}
     >
       {(experiences) => (
         <ul className={classes.cards}>

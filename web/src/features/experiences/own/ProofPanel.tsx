@@ -91,9 +91,7 @@ function Proof({ experience, proof }: ProofProps) {
             : t(`experienceProof.mask.${mask}`, { count: proof.zones.length })}
         </p>
       )}
-      {state === "waiting" ? (
-        <p className={classes.said}>{t("experienceProof.waiting")}</p>
-      ) : null}
+      {state === "waiting" ? <p className={classes.said}>{t("experienceProof.waiting")}</p> : null}
       {state === "error" ? <p className={classes.said}>{t("experienceProof.error")}</p> : null}
       {fault ? (
         <Notice tone="error" title={t("experienceProof.maskFailed")}>

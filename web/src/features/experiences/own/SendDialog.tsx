@@ -143,11 +143,7 @@ function ReviewerPicker({ taken, error, onPick }: PickerProps) {
         suggestions={reviewers.map(({ id, name: label, siret }) => ({
           code: id,
           label,
-          hint: taken.includes(id)
-            ? t("experienceSend.taken")
-            : siret
-              ? formatSiret(siret)
-              : null,
+          hint: taken.includes(id) ? t("experienceSend.taken") : siret ? formatSiret(siret) : null,
           disabled: taken.includes(id),
         }))}
         loading={words.trim().length >= SHORTEST && (found.isFetching || words.trim() !== name)}

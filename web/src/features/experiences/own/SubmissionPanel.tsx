@@ -64,14 +64,10 @@ function Submission({ experience, submission }: Props) {
         <div className={classes.main}>
           <h3 className={classes.name}>{name}</h3>
           <p className={classes.facts}>
-            <span>
-              {t("experienceSend.sentOn", { date: formatDay(submission.submitted_at) })}
-            </span>
+            <span>{t("experienceSend.sentOn", { date: formatDay(submission.submitted_at) })}</span>
             {round > 1 ? <span>{t("experienceSend.round", { count: round })}</span> : null}
             {status === "submitted" ? (
-              <span>
-                {t("experienceSend.dueOn", { date: formatDateShort(submission.due_on) })}
-              </span>
+              <span>{t("experienceSend.dueOn", { date: formatDateShort(submission.due_on) })}</span>
             ) : null}
           </p>
         </div>

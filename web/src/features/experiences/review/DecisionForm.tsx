@@ -90,10 +90,7 @@ export function DecisionForm({ organisation, review, grids, skillPicker, onDone 
     >
       <Stack>
         {problem ? (
-          <ProblemNotice
-            error={problem}
-            messages={problem.errors.map(({ message }) => message)}
-          />
+          <ProblemNotice error={problem} messages={problem.errors.map(({ message }) => message)} />
         ) : null}
         <ProofsJudgement
           judgement={values.judgement}
@@ -108,13 +105,10 @@ export function DecisionForm({ organisation, review, grids, skillPicker, onDone 
           onChange={(skills) => set({ skills })}
           grids={grids}
           errors={errors}
-          picker={skillPicker(
-            new Set(values.skills.map(({ skill }) => skill)),
-            (skill, label) => {
-              const one = { skill, label, claimed: null, step: "", reason: "" };
-              set({ skills: [...values.skills, one] });
-            },
-          )}
+          picker={skillPicker(new Set(values.skills.map(({ skill }) => skill)), (skill, label) => {
+            const one = { skill, label, claimed: null, step: "", reason: "" };
+            set({ skills: [...values.skills, one] });
+          })}
         />
         <Textarea
           label={t("experienceReview.text")}

@@ -19,8 +19,7 @@ export const checkFile = (file: File) =>
 /** A link, by its secret; with its password where one is asked for. */
 export type Key = Body<"view_passport_share">;
 
-export const viewShare = (body: Key) =>
-  unwrap(api.POST("/api/v1/passport-shares/view", { body }));
+export const viewShare = (body: Key) => unwrap(api.POST("/api/v1/passport-shares/view", { body }));
 
 export const sharedProof = (key: Key, proof: string) =>
   downloaded(

@@ -76,9 +76,7 @@ export function SharedPassport({ token }: { token: string }) {
     );
   }
   if (problem) {
-    return (
-      <ProblemNotice error={problem} onRetry={() => mutate({ token, password: null })} />
-    );
+    return <ProblemNotice error={problem} onRetry={() => mutate({ token, password: null })} />;
   }
   return <Skeleton height={320} radius="lg" role="img" aria-label={t("state.loading")} />;
 }

@@ -89,9 +89,7 @@ export function SharedView({ shown, link }: Props) {
         </ul>
       </Panel>
       {validations.length > 0 ? <SharedValidations validations={validations} /> : null}
-      {experiences.length > 0 ? (
-        <SharedExperiences experiences={experiences} link={link} />
-      ) : null}
+      {experiences.length > 0 ? <SharedExperiences experiences={experiences} link={link} /> : null}
       {external.length > 0 ? (
         <Panel labelledBy="ailleurs">
           <Title order={2} id="ailleurs">
