@@ -25,8 +25,9 @@ use crate::identity;
 use crate::ids::Ids;
 use crate::indexing::{Keeper, Role};
 use crate::orgs;
-use crate::passport;
+use crate::passport::{self, ExportSecret};
 use crate::platform::antivirus::Antivirus;
+use crate::platform::apart::Apart;
 use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::ReadyConnections;
@@ -34,7 +35,7 @@ use crate::platform::http::health::{Health, Readiness};
 use crate::platform::http::layers::Bounds;
 use crate::platform::http::limits::Limits;
 use crate::platform::http::problem::Problem;
-use crate::platform::http::{Code, Error, error, health, layers, static_files};
+use crate::platform::http::{Code, Error, error, health, layers, static_files, verifier};
 use crate::platform::jobs::{self, PurgeDeadJobs, Registry};
 use crate::platform::mail::{Mailer, SendMail};
 use crate::platform::passwords::Passwords;
@@ -45,6 +46,7 @@ use crate::platform::state::{AppState, Parts};
 use crate::platform::storage::Storage;
 use crate::platform::tokens::AccessTokens;
 use crate::profiles::{self, BlockLists, Paging, Quotas, ReviewProfiles, ReviewSavedSearches, Words};
+use crate::quizzes;
 use crate::registers::Register;
 use crate::schedule::timed_jobs;
 use crate::sessions::{self, Keeper as SheetKeeper};
@@ -60,6 +62,9 @@ use crate::trainings::{self, ReviewCatalog};
 )]
 struct Api;
 
+/// Routes whose body is a file.
+const UPLOADS: &[&str] = &[files::UPLOADS[0], files::UPLOADS[1], passport::UPLOADS[0], passport::UPLOADS[1]];
+
 /// Pages of the search that PostgreSQL checks at the same time.
 const CHECKS_AT_ONCE: usize = 8;
 
@@ -71,6 +76,7 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
     let parts = Parts::default()
         .with(AccessTokens::new(&secrets))
         .with(QrCodes::new(secrets.derive("attendance-qr")))
+        .with(ExportSecret::new(secrets.derive("passport-export")))
         .with(SealKey::open(&config, &ids)?)
         .with(Press::default())
         .with::<SheetKeeper>(Box::new(Sheets))
@@ -85,6 +91,7 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
         .with(Mailer::new(&config)?)
         .with(Storage::open(&config)?)
         .with(Antivirus::new(&config))
+        .with(Apart::default())
         .with(Underway::default())
         .with(paging)
         .with(Quotas::new(&config))
@@ -124,8 +131,18 @@ fn kinds_of_jobs() -> Registry {
         .with::<sessions::PurgeEnrolmentImports>()
         .with::<attendance::CheckThresholds>()
         .with::<attendance::PurgeAttendance>()
+        .with::<quizzes::PurgeQuestionImports>()
+        .with::<quizzes::CloseQuizzes>()
+        .with::<quizzes::RemindQuizzes>()
+        .with::<quizzes::PurgeQuizAttempts>()
         .with::<passport::MarkExpired>()
         .with::<passport::MeasureAlignment>()
+        .with::<passport::WriteExport>()
+        .with::<passport::EraseExports>()
+        .with::<passport::MaskProof>()
+        .with::<passport::RemindReviewers>()
+        .with::<passport::RemindExpiry>()
+        .with::<passport::RemindReplies>()
 }
 
 /// Every operation of the API, with its description.
@@ -139,6 +156,7 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(trainings::routes())
         .merge(sessions::routes())
         .merge(attendance::routes())
+        .merge(quizzes::routes())
         .merge(passport::routes())
         .merge(sharing::routes())
         .merge(profiles::routes())
@@ -162,11 +180,12 @@ pub fn router(state: &AppState) -> Router {
     let (site, _) = described().split_for_parts();
     let site = site
         .merge(health::routes())
+        .merge(verifier::routes())
         .route("/api/v1/openapi.json", get(described_api))
         .method_not_allowed_fallback(async || Error::from(Code::MethodNotAllowed))
         .fallback(static_files::serve)
         .with_state(state.clone());
-    layers::around(site, state, Bounds { uploads: files::UPLOADS, ..Bounds::default() })
+    layers::around(site, state, Bounds { uploads: UPLOADS, ..Bounds::default() })
 }
 
 /// The document this program was built with, made once.

@@ -126,6 +126,28 @@ events! {
     RoomWritten => "session_room.written",
     /// A quiz of a session was written or deleted.
     SessionQuizWritten => "session_quiz.written",
+    /// Somebody began a quiz.
+    QuizStarted => "quiz_attempt.started",
+    /// A quiz was handed in, by the person or by the clock.
+    QuizSubmitted => "quiz_attempt.submitted",
+    /// The automatic score of a quiz was computed.
+    QuizScored => "quiz_attempt.scored",
+    /// Somebody stepped back from a quiz: their answers were erased.
+    QuizWithdrawn => "quiz_attempt.withdrawn",
+    /// An answer was graded by hand.
+    QuizAnswerGraded => "quiz_attempt.graded",
+    /// Results of a quiz were shown to those who took it.
+    QuizResultsPublished => "quiz_attempt.published",
+    /// Results of a quiz were exported.
+    QuizResultsExported => "session_quiz.exported",
+    /// A corrected key was applied to the results of a quiz.
+    QuizCorrected => "session_quiz.corrected",
+    /// Somebody asked for more time at a quiz.
+    QuizAdjustmentAsked => "quiz_adjustment.asked",
+    /// Somebody was given more time or more attempts at a quiz, or no longer.
+    QuizAdjusted => "quiz_adjustment.written",
+    /// Attempts at quizzes were deleted because their time was over, or their person's enrolment was erased.
+    QuizAttemptsPurged => "quiz_attempt.purged",
     /// A calendar address was given out or withdrawn.
     CalendarFeedChanged => "calendar_feed.changed",
     /// Marks were written on a sheet.
@@ -160,6 +182,22 @@ events! {
     AttendancePurged => "attendance.purged",
     /// A certificate was issued.
     CertificateIssued => "certificate.issued",
+    /// A question, or a new version of one, was written; one was archived or is in use again.
+    QuestionWritten => "question.written",
+    /// Questions were written from a file.
+    QuestionsImported => "question.imported",
+    /// Questions were exported.
+    QuestionsExported => "question.exported",
+    /// A quiz was written.
+    QuizWritten => "quiz.written",
+    /// A quiz was published, archived or restored.
+    QuizStatusChanged => "quiz.status_changed",
+    /// A draft of a quiz was discarded.
+    QuizDraftDiscarded => "quiz.draft_discarded",
+    /// A quiz that was never published was deleted.
+    QuizDeleted => "quiz.deleted",
+    /// What a quiz of a session asks, or which levels it proposes, was said.
+    QuizAttached => "session_quiz.attached",
     /// A catalogue release was applied.
     CatalogApplied => "catalog.applied",
     /// An import of the catalogue was asked for by hand.
@@ -180,6 +218,78 @@ events! {
     ValidationCreated => "passport.validation_created",
     /// A validation was revoked.
     ValidationRevoked => "passport.validation_revoked",
+    /// An export of a passport was asked for.
+    PassportExportRequested => "passport.export_requested",
+    /// A passport was exported.
+    PassportExported => "passport.exported",
+    /// An export of a passport could not be written.
+    PassportExportFailed => "passport.export_failed",
+    /// The file of an export went.
+    PassportExportErased => "passport.export_erased",
+    /// One skill of a passport was proved without the rest.
+    PassportClaimDisclosed => "passport.claim_disclosed",
+    /// The badge of a validation was issued for the first time.
+    BadgeIssued => "passport.badge_issued",
+    /// A link that shows a passport was given out.
+    PassportShared => "passport.shared",
+    /// A link that shows a passport was taken back.
+    PassportShareRevoked => "passport.share_revoked",
+    /// Something another platform attested was imported.
+    PassportImported => "passport.imported",
+    /// Something imported was removed.
+    PassportImportRemoved => "passport.import_removed",
+    /// Another entry took the place of a validation.
+    ValidationSuperseded => "passport.validation_superseded",
+    /// A validation was proposed, and waits for a second person.
+    ValidationProposed => "passport.validation_proposed",
+    /// A proposed validation was confirmed or refused.
+    ProposalDecided => "passport.proposal_decided",
+    /// The person answered an entry of their passport.
+    EntryReplied => "passport.entry_replied",
+    /// The organisation answered the person.
+    ReplyAnswered => "passport.reply_answered",
+    /// The person chose who sees what an entry rests on.
+    EvidenceVisibilityChanged => "passport.evidence_visibility_changed",
+    /// How an organisation reads levels and validates was changed.
+    PassportSettingsChanged => "passport.settings_changed",
+    /// The person was reminded that a validation ends.
+    ExpiryReminded => "passport.expiry_reminded",
+    /// An organisation was reminded of an answer that is overdue.
+    ReplyReminded => "passport.reply_reminded",
+    /// An experience was written, or changed.
+    ExperienceWritten => "passport.experience_written",
+    /// Staff proposed an experience to one of their trainees.
+    ExperienceProposed => "passport.experience_proposed",
+    /// A draft of an experience was deleted.
+    ExperienceDeleted => "passport.experience_deleted",
+    /// An experience was declared.
+    ExperienceDeclared => "passport.experience_declared",
+    /// An experience was taken back.
+    ExperienceWithdrawn => "passport.experience_withdrawn",
+    /// An experience was shown in the search, or hidden from it.
+    ExperienceVisibilityChanged => "passport.experience_visibility_changed",
+    /// A proof was added to an experience.
+    ExperienceProofAdded => "passport.experience_proof_added",
+    /// A proof was removed: its bytes go, its fingerprint stays.
+    ExperienceProofRemoved => "passport.experience_proof_removed",
+    /// The zones to mask in a proof were changed.
+    ExperienceProofZonesChanged => "passport.experience_proof_zones_changed",
+    /// The masked copy of a proof was made, or could not be.
+    ExperienceProofMasked => "passport.experience_proof_masked",
+    /// Somebody of an organisation opened a proof.
+    ExperienceProofRead => "passport.experience_proof_read",
+    /// An experience was put before an organisation, or again.
+    ExperienceSubmitted => "passport.experience_submitted",
+    /// A submission was taken back by its person.
+    SubmissionWithdrawn => "passport.submission_withdrawn",
+    /// An organisation named who looks at a submission.
+    SubmissionAssigned => "passport.submission_assigned",
+    /// An organisation asked for more.
+    ComplementAsked => "passport.complement_asked",
+    /// An organisation decided on an experience.
+    ExperienceDecided => "passport.experience_decided",
+    /// An organisation was reminded of experiences that wait for it.
+    SubmissionReminded => "passport.submission_reminded",
     /// The person became visible to recruiters.
     VisibilityGiven => "sharing.visibility_given",
     /// The person is no longer visible to recruiters.

@@ -76,8 +76,22 @@ typed_ids! {
     ResourceId;
     /// A room of a session.
     RoomId;
-    /// A quiz of a session.
+    /// A quiz of a session: the place where one is taken.
+    SessionQuizId;
+    /// A question of a bank, whatever its version.
+    QuestionId;
+    /// A choice of a question. Random: its order tells nothing of which is right.
+    ChoiceId;
+    /// A file of questions that was read and waits for its confirmation.
+    QuestionImportId;
+    /// A quiz or an assignment, whatever its revision.
     QuizId;
+    /// One time that somebody takes a quiz of a session.
+    QuizAttemptId;
+    /// The same for those who grade it while names are hidden. Random: it tells neither who nor when.
+    QuizCopyId;
+    /// A corrected key, as it was applied to a quiz of a session.
+    QuizCorrectionId;
     /// A signature on a sheet.
     SignatureId;
     /// A trainee's contest of a sealed mark.
@@ -88,8 +102,20 @@ typed_ids! {
     CertificateId;
     /// A search that a recruiter keeps.
     SavedSearchId;
+    /// What somebody learnt elsewhere, in their own words.
+    ExperienceId;
+    /// A file that proves an experience.
+    ExperienceProofId;
+    /// An experience put before an organisation.
+    ExperienceSubmissionId;
     /// One validation entry.
     ValidationId;
+    /// A validation that was proposed and waits for a second person.
+    ProposalId;
+    /// What an entry rests on.
+    EvidenceId;
+    /// What a person says of an entry.
+    ReplyId;
 }
 
 /// Draws ids and secrets: from the system in production, from a seed in tests and demos.

@@ -29,6 +29,8 @@ pub mod sessions;
 
 pub mod attendance;
 
+pub mod quizzes;
+
 pub mod passport;
 
 pub mod sharing;

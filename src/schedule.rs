@@ -8,9 +8,12 @@ use crate::companies::CheckCompanies;
 use crate::files::{CheckFiles, SweepFiles};
 use crate::identity::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
 use crate::orgs::{CheckOrganisations, PurgeInvitations};
-use crate::passport::{MarkExpired, MeasureAlignment};
+use crate::passport::{
+    EraseExports, MarkExpired, MeasureAlignment, RemindExpiry, RemindReplies, RemindReviewers,
+};
 use crate::platform::jobs::{PurgeDeadJobs, Timed, Times};
 use crate::profiles::{ReviewProfiles, ReviewSavedSearches};
+use crate::quizzes::{CloseQuizzes, PurgeQuestionImports, PurgeQuizAttempts, RemindQuizzes};
 use crate::sessions::{AdvanceSessions, PurgeEnrolmentImports};
 use crate::trainings::ReviewCatalog;
 
@@ -27,6 +30,14 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         Timed::new::<CheckFiles>("0 47 1 * * *", Duration::hours(50)),
         // Validations whose last day is over, five past midnight in Paris: at 22 UTC in summer, 23 in winter.
         Timed::new::<MarkExpired>("0 5 22,23 * * *", Duration::hours(50)),
+        // Exports of passports are kept for a day after they are ready: their files go within minutes of it.
+        Timed::new::<EraseExports>("30 */10 * * * *", Duration::hours(6)),
+        // Organisations that let experiences wait for a week are reminded in the morning.
+        Timed::new::<RemindReviewers>("0 20 6 * * *", Duration::hours(50)),
+        // Validations that end in ninety and in thirty days, in the morning in Paris.
+        Timed::new::<RemindExpiry>("0 10 7 * * *", Duration::hours(50)),
+        // People whose reply waits longer than the organisation's delay.
+        Timed::new::<RemindReplies>("0 20 7 * * *", Duration::hours(50)),
         // Sessions whose marks have rested: whoever fell below a threshold is told within minutes.
         Timed::new::<CheckThresholds>("10 * * * * *", Duration::hours(1)),
         // Attendance and certificates whose time of retention is over.
@@ -54,6 +65,14 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         Timed::new::<AdvanceSessions>("10 * * * * *", Duration::hours(1)),
         // Files of participants that nobody confirmed within a day hold names and addresses.
         Timed::new::<PurgeEnrolmentImports>("0 12 * * * *", Duration::hours(6)),
+        // Files of questions that nobody confirmed within a day are of no use.
+        Timed::new::<PurgeQuestionImports>("0 14 * * * *", Duration::hours(6)),
+        // Attempts at quizzes whose time is over are handed in as they were saved: within a minute, at their deadline.
+        Timed::new::<CloseQuizzes>("5 * * * * *", Duration::hours(1)),
+        // Quizzes that close tomorrow and copies that wait, told in the morning: six or seven in Paris.
+        Timed::new::<RemindQuizzes>("0 7 5 * * *", Duration::hours(50)),
+        // Attempts at quizzes whose time of retention is over.
+        Timed::new::<PurgeQuizAttempts>("0 42 2 * * *", Duration::hours(50)),
         // And so are those who keep searches that name what it changed.
         Timed::new::<ReviewSavedSearches>("10 1-59/2 * * * *", Duration::hours(1)),
         // And those whose skills it renamed, replaced or retired.

@@ -23,6 +23,7 @@ mod passport;
 mod platform;
 mod privacy;
 mod profiles;
+mod quizzes;
 mod registers;
 mod search;
 mod sessions;

@@ -16,14 +16,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "rules", environment: "node", include: ["src/**/*.test.ts"] },
+        test: {
+          name: "rules",
+          environment: "node",
+          include: ["src/**/*.test.ts", "verifier/**/*.test.ts"],
+        },
       },
       {
         extends: true,
         test: {
           name: "screens",
           environment: "jsdom",
-          include: ["src/**/*.test.tsx"],
+          include: ["src/**/*.test.tsx", "verifier/**/*.test.tsx"],
           setupFiles: ["src/test/setup.ts"],
           // A screen that is typed into takes seconds where other work shares the processors.
           testTimeout: 30_000,

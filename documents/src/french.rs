@@ -126,6 +126,26 @@ pub fn rate(thousandths: u32) -> String {
     }
 }
 
+/// A size of a file: "850 octets", "12 ko", "1,4 Mo".
+pub fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes}{NBSP}octets"),
+        1_000..1_000_000 => format!("{}{NBSP}ko", bytes / 1_000),
+        _ => format!("{},{}{NBSP}Mo", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+    }
+}
+
+/// A level of the common scale: "autonome, niveau 3 sur 4".
+pub fn level(common: u8) -> String {
+    let name = match common {
+        1 => "notions",
+        2 => "guidé",
+        3 => "autonome",
+        _ => "expert",
+    };
+    format!("{name}, niveau{NBSP}{common} sur{NBSP}4")
+}
+
 /// "123 456 789 00012".
 pub fn siret(digits: &str) -> String {
     groups(digits, &[3, 3, 3, 5])
@@ -298,6 +318,13 @@ mod tests {
         assert_eq!(duration(60 * 1200), "1\u{a0}200\u{a0}h");
         assert_eq!((duration(45), duration(0)), ("45\u{a0}min".to_owned(), "0\u{a0}h".to_owned()));
         assert_eq!((rate(975), rate(1000)), ("97,5\u{a0}%".to_owned(), "100\u{a0}%".to_owned()));
+    }
+
+    #[test]
+    fn sizes_and_levels_are_said_in_words() {
+        assert_eq!((size(850), size(12_345)), ("850\u{a0}octets".to_owned(), "12\u{a0}ko".to_owned()));
+        assert_eq!(size(1_450_000), "1,4\u{a0}Mo");
+        assert_eq!(level(3), "autonome, niveau\u{a0}3 sur\u{a0}4");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use handlers::keeper::Sheets;
-pub use handlers::press::Press;
+pub use handlers::press::{Press, download, draw};
 pub use jobs::{CheckThresholds, PurgeAttendance};
 pub use model::document::{DocumentFault, Verified, verify_file};
 pub use model::qr::QrCodes;

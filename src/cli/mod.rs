@@ -1,5 +1,6 @@
 //! The commands, one file each. They open the database, wire the state, and leave the work to the slices.
 
+mod mask_pages;
 mod reindex;
 mod seed_demo;
 mod serve;
@@ -10,6 +11,7 @@ mod verify_attendance;
 mod verify_consents;
 mod verify_document;
 mod verify_index;
+mod verify_passports;
 
 use carnet::app;
 use carnet::platform::config::Config;
@@ -41,8 +43,13 @@ enum Command {
     VerifyConsents(Box<Config>),
     /// Compute the chains of sealed attendance sheets again, and compare them with the rows that are there.
     VerifyAttendance(Box<Config>),
-    /// Check, offline, that a signed document (PDF or JSON) is as it was issued.
+    /// Compute the chains of passports again, and compare them with the rows that are there.
+    VerifyPassports(Box<Config>),
+    /// Check, offline, that what was signed (PDF, JSON, ZIP, one claim, badge) is as it was issued.
     VerifyDocument(verify_document::VerifyDocument),
+    /// Copy one file without the zones it names: started by the server, for what people sent.
+    #[command(hide = true)]
+    MaskPages,
     /// Print the OpenAPI document.
     Openapi,
 }
@@ -61,7 +68,9 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
             Command::VerifyIndex(config) => verify_index::run(*config).await,
             Command::VerifyConsents(config) => verify_consents::run(*config).await,
             Command::VerifyAttendance(config) => verify_attendance::run(*config).await,
+            Command::VerifyPassports(config) => verify_passports::run(*config).await,
             Command::VerifyDocument(command) => verify_document::run(&command),
+            Command::MaskPages => mask_pages::run(),
             Command::Openapi => {
                 println!("{}", app::openapi().to_pretty_json()?);
                 Ok(())

@@ -1,46 +1,99 @@
-//! `carnet verify-document`: checks a signed PDF or JSON offline, with the public keys of whoever issued it.
+//! `carnet verify-document`: checks, offline, what a platform or another issuer signed: sheets, certificates, passports in
+//! any form, one claim of a passport, badges.
 
-use std::path::PathBuf;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use carnet::attendance::{DocumentFault, Verified, verify_file};
-use carnet::platform::seal::{PdfFault, PublicKey, SealFault};
+use carnet::passport::{self, GivenKeys, Means, Said, StatusListBadge, Verdict, read_status_list};
+use carnet::platform::clock::Clock;
+use carnet::platform::seal::{PdfFault, SealFault};
 use clap::Args;
-use serde::Deserialize;
 
 /// Check, offline, that a signed document is as it was issued.
 #[derive(Args)]
 pub struct VerifyDocument {
-    /// The PDF or JSON.
+    /// The PDF, the JSON, the ZIP or the badge.
     file: PathBuf,
 
-    /// The public keys: what `/api/v1/verification-keys` of the platform answers, saved.
-    #[arg(long)]
-    keys: PathBuf,
-}
+    /// The public keys: what `/api/v1/verification-keys` of the platform answers, saved. For a badge of another issuer, its
+    /// JWK, its set of them or its DID document. May be repeated.
+    #[arg(long, required = true)]
+    keys: Vec<PathBuf>,
 
-#[derive(Deserialize)]
-struct Keys {
-    keys: Vec<PublicKey>,
+    /// A status list of badges, saved: says which are revoked. May be repeated.
+    #[arg(long)]
+    status_list: Vec<PathBuf>,
 }
 
 /// Checks, says what was found in French and in English, and fails when the document does not hold.
 pub fn run(command: &VerifyDocument) -> anyhow::Result<()> {
-    let read = |path: &PathBuf| std::fs::read(path).with_context(|| format!("reading {}", path.display()));
-    let keys: Keys = serde_json::from_slice(&read(&command.keys)?)
-        .with_context(|| format!("{} holds no list of public keys", command.keys.display()))?;
-    match verify_file(&read(&command.file)?, &keys.keys) {
+    let keys = given_keys(&command.keys)?;
+    let lists: Vec<StatusListBadge> =
+        command.status_list.iter().map(|path| status_list(path, &keys)).collect::<anyhow::Result<_>>()?;
+    let means = Means { keys: &keys, lists: &lists, now: Clock::system().now() };
+    let mut file = File::open(&command.file).with_context(|| opening(&command.file))?;
+    match passport::verify(&mut file, &means).with_context(|| opening(&command.file))? {
+        Some(Ok(verdict)) => {
+            println!("{}", text_of(&verdict));
+            Ok(())
+        }
+        Some(Err(faults)) => refused(&faults),
+        None => attendance(&fs::read(&command.file).with_context(|| opening(&command.file))?, &keys),
+    }
+}
+
+fn opening(path: &Path) -> String {
+    format!("reading {}", path.display())
+}
+
+fn given_keys(files: &[PathBuf]) -> anyhow::Result<GivenKeys> {
+    let mut keys = GivenKeys::default();
+    for path in files {
+        let bytes = fs::read(path).with_context(|| opening(path))?;
+        keys.add_file(&bytes).with_context(|| format!("{} holds no list of public keys", path.display()))?;
+    }
+    Ok(keys)
+}
+
+fn status_list(path: &Path, keys: &GivenKeys) -> anyhow::Result<StatusListBadge> {
+    let text = fs::read_to_string(path).with_context(|| opening(path))?;
+    read_status_list(&text, keys).with_context(|| opening(path))
+}
+
+fn attendance(bytes: &[u8], keys: &GivenKeys) -> anyhow::Result<()> {
+    match verify_file(bytes, keys.platform()) {
         Ok(verified) => {
             println!("{}", told(&verified));
             Ok(())
         }
         Err(faults) => {
-            for fault in &faults {
-                println!("✗ {}\n  {fault}", in_french(fault));
-            }
-            bail!("document refusé / document refused: {} fault(s)", faults.len())
+            let said = faults.iter().map(|fault| Said::new(in_french(fault), fault.to_string()));
+            refused(&said.collect::<Vec<_>>())
         }
     }
+}
+
+fn refused(faults: &[Said]) -> anyhow::Result<()> {
+    for fault in faults {
+        println!("✗ {}\n  {}", fault.french, fault.english);
+    }
+    bail!("document refusé / document refused: {} fault(s)", faults.len())
+}
+
+/// What holds, then what nobody can tell offline: the French sentence, and the English one below it.
+fn text_of(verdict: &Verdict) -> String {
+    let lines = |mark: &str, all: &[Said]| -> Vec<String> {
+        all.iter().map(|said| format!("{mark} {}\n  {}", said.french, said.english)).collect()
+    };
+    let mut text = lines("✓", &verdict.checked);
+    text.extend(lines(" ", &verdict.facts));
+    if !verdict.unchecked.is_empty() {
+        text.push("Ce qui n’a pas pu être contrôlé / What could not be checked\u{a0}:".to_owned());
+        text.extend(lines("?", &verdict.unchecked));
+    }
+    text.join("\n")
 }
 
 fn told(verified: &Verified) -> String {
@@ -56,7 +109,7 @@ fn told(verified: &Verified) -> String {
     ];
     if closings + rectifications + contests > 0 {
         lines.push(format!(
-            "  Chaîne intacte : {closings} feuille(s) scellée(s), {rectifications} rectification(s), {contests} contestation(s)"
+            "  Chaîne intacte\u{a0}: {closings} feuille(s) scellée(s), {rectifications} rectification(s), {contests} contestation(s)"
         ));
         lines.push(format!(
             "  Unbroken chain: {closings} sealed sheet(s), {rectifications} rectification(s), {contests} contest(s)"
@@ -79,8 +132,8 @@ fn in_french(fault: &DocumentFault) -> String {
             "Le fichier n’est pas, octet pour octet, celui qui a été émis.".to_owned()
         }
         DocumentFault::Pdf(PdfFault::NoSeal) => "Le PDF ne porte pas de sceau.".to_owned(),
-        DocumentFault::Pdf(PdfFault::Seal(fault)) => format!("Sceau du PDF : {}.", of_seal(fault)),
-        DocumentFault::Seal(fault) => format!("Sceau du document : {}.", of_seal(fault)),
+        DocumentFault::Pdf(PdfFault::Seal(fault)) => format!("Sceau du PDF\u{a0}: {}.", of_seal(fault)),
+        DocumentFault::Seal(fault) => format!("Sceau du document\u{a0}: {}.", of_seal(fault)),
         DocumentFault::Chain(fault) => format!("La chaîne des feuilles est rompue ({fault})."),
     }
 }

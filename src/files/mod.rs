@@ -8,6 +8,9 @@
 //!    fetch by themselves,
 //! 4. calls [`release`] in the transaction that removes or replaces that row.
 //!
+//! A feature that makes a file of a file (a copy without what somebody hides) reads the one with [`read`] and keeps the other
+//! with [`keep_made`].
+//!
 //! Purposes and the kinds of files they take are in [`Purpose`]. What the antivirus says is in the card; [`serve`]
 //! hands out nothing that is infected.
 
@@ -21,16 +24,17 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use handlers::link::{FileLink, FileLinks, link};
-pub use handlers::serve::serve;
+pub use handlers::serve::{serve, serve_as};
 pub use handlers::upload::Underway;
 pub use jobs::{CheckFiles, RemoveFile, ScanFile, SweepFiles};
 pub use model::{Claim, FileCard, Kind, Owner, Purpose, Scan};
 pub use store::claims::{card, cards, claim, release};
+pub use store::copies::{Deposit, MadeFile, WholeFile, deposit, keep_made, read};
 
 use crate::platform::state::AppState;
 
 /// Routes whose body is a file: their bodies may be long, and take long to arrive.
-pub const UPLOADS: &[&str] = &["/api/v1/me/files", "/api/v1/organisations/{id}/files"];
+pub const UPLOADS: [&str; 2] = ["/api/v1/me/files", "/api/v1/organisations/{id}/files"];
 
 /// The operations on files.
 pub fn routes() -> OpenApiRouter<AppState> {

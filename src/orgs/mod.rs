@@ -12,9 +12,10 @@ use utoipa_axum::routes;
 
 pub use jobs::{CheckOrganisations, PurgeInvitations};
 pub use model::{ActionKind, Check, Issuer, Membership, Role, Status};
-pub use store::grids::{Grid, GridStep, grid_step, newest as newest_grids};
+pub use store::grids::{Grid, GridStep, grid_step, grid_steps, newest as newest_grids};
 pub use store::identity::{address, issuer};
 pub use store::members::{add as add_member, membership};
+pub use store::named::{Named, active_name, active_named};
 
 use crate::platform::state::AppState;
 

@@ -75,6 +75,10 @@ pub struct Config {
     #[arg(long, env = "CARNET_SEAL_KEY", hide_env_values = true)]
     pub seal_key: Option<String>,
 
+    /// JSON file of platforms whose exported passports are taken: `{"platforms": [{"name", "url", "keys"}]}`. Default: none.
+    #[arg(long, env = "CARNET_TRUSTED_PLATFORMS")]
+    pub trusted_platforms: Option<PathBuf>,
+
     /// SMTP server for mails (smtp:// or smtps://). Without it mails are written to the data folder.
     #[arg(long, env = "CARNET_SMTP_URL", hide_env_values = true)]
     pub smtp_url: Option<String>,

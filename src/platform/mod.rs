@@ -1,6 +1,7 @@
 //! The ground every slice stands on. Knows no feature.
 
 pub mod antivirus;
+pub mod apart;
 pub mod clock;
 pub mod config;
 pub mod db;
@@ -18,5 +19,6 @@ pub mod secrets;
 pub mod siret;
 pub mod state;
 pub mod storage;
+pub mod table;
 pub mod telemetry;
 pub mod tokens;

@@ -12,6 +12,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use jobs::{AdvanceSessions, PurgeEnrolmentImports, TellSlotChanges};
+pub use model::attachments::QuizPurpose;
 pub use model::slot::Times;
 pub use model::words::{Word, WordChange};
 pub use model::{

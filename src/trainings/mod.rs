@@ -12,7 +12,8 @@ use utoipa_axum::routes;
 
 pub use jobs::ReviewCatalog;
 pub use model::{
-    Certification, Content, CourseLine, Levels, Marks, Modality, Scale, SkillLine, SkillRef, Status, Texts,
+    COMMON, Certification, Content, CourseLine, Levels, Marks, Modality, Scale, SkillLine, SkillRef, Status,
+    Texts,
 };
 pub use store::contents::read as revision_content;
 pub use store::notices::{Effect, effect};

@@ -113,6 +113,9 @@ async fn organisation(world: &World, user: Option<&User>) -> String {
     }
     let settings = "INSERT INTO attendance_setting (organisation_id, version, thresholds)";
     app.execute(&format!("{settings} VALUES ('{}', 1, '[]')", fresh.id)).await;
+    let settings =
+        "INSERT INTO passport_setting (organisation_id, version, level_rule, two_people, reply_days)";
+    app.execute(&format!("{settings} VALUES ('{}', 1, 'highest', false, 30)", fresh.id)).await;
     fresh.id.to_string()
 }
 

@@ -6,13 +6,18 @@
 pub mod actors;
 mod attending;
 mod claims;
+mod evaluating;
+mod experiences;
+mod exporting;
 mod hidden;
 mod mass_assignment;
 pub mod matrix;
 pub mod operations;
+mod quizzes;
 pub mod recipes;
 mod rules;
 mod sessions;
+mod taking;
 pub mod targets;
 mod teaching;
 pub mod world;

@@ -127,7 +127,7 @@ pub async fn own_session(world: &World, user: Option<&User>) -> String {
 }
 
 /// A draft that may be announced: one slot, one trainer.
-async fn session_of(organisation: &Organisation, manager: &User) -> Value {
+pub async fn session_of(organisation: &Organisation, manager: &User) -> Value {
     let training = published_training(organisation, manager).await;
     let body = json!({
         "training_id": training["id"], "starts_on": "2026-03-09", "ends_on": "2026-03-13", "trainers": [manager.id],

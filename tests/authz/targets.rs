@@ -6,7 +6,7 @@ use carnet::platform::tokens::OpaqueToken;
 use serde_json::json;
 
 use super::world::World;
-use super::{attending, claims, sessions, teaching};
+use super::{attending, claims, evaluating, experiences, exporting, quizzes, sessions, taking, teaching};
 use crate::identity::totp::Authenticator;
 use crate::support::companies::{SIRET, drawn_siret};
 use crate::support::files::pdf;
@@ -39,6 +39,7 @@ async fn value(world: &World, user: Option<&User>, word: &str) -> String {
             app.suspend(&organisation).await;
             organisation.id.to_string()
         }
+        "trainee_email" => app.member(&world.org, Role::Trainee).await.email,
         "trainee" => app.member(&world.org, Role::Trainee).await.id.to_string(),
         "siret" => drawn_siret(app.state.ids.opaque::<uuid::Uuid>().as_u128()),
         "grid" => app.grid(&world.org).await.to_string(),
@@ -48,6 +49,8 @@ async fn value(world: &World, user: Option<&User>, word: &str) -> String {
             teaching::target(world, word).await
         }
         word if sessions::knows(word) => sessions::target(world, word).await,
+        word if experiences::knows(word) => experiences::target(world, word).await,
+        word if quizzes::knows(word) => quizzes::target(world, word).await,
         "recruiter_in_review" => app.recruiter_in_review(SIRET).await.id.to_string(),
         "recruiter_granted" => app.recruiter_granted(SIRET).await.id.to_string(),
         "recruiter_suspended" => app.recruiter(SIRET, "active", "suspended").await.id.to_string(),
@@ -125,6 +128,18 @@ async fn own_value(world: &World, user: Option<&User>, word: &str) -> String {
         },
         other => {
             if let Some(told) = claims::target(world, user, other).await {
+                return told;
+            }
+            if let Some(told) = exporting::target(world, user, other).await {
+                return told;
+            }
+            if let Some(told) = experiences::own(world, user, other).await {
+                return told;
+            }
+            if let Some(told) = evaluating::target(world, user, other).await {
+                return told;
+            }
+            if let Some(told) = taking::target(world, user, other).await {
                 return told;
             }
             attending::target(world, user, other)

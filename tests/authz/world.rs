@@ -7,8 +7,10 @@ use tokio::sync::OnceCell;
 use super::actors::{self, Kind};
 use super::attending::Attending;
 use super::claims::Claims;
+use super::evaluating::Evaluating;
 use super::operations::Operation;
 use super::recipes::Recipe;
+use super::taking::Taking;
 use super::targets;
 use crate::support::certifications::Export;
 use crate::support::client::{Answer, send};
@@ -28,10 +30,16 @@ pub struct World {
     pub visible: Added,
     /// The session that slots and participants are made in, once somebody names it.
     pub session: OnceCell<String>,
+    /// The question with an image, and that image, once somebody names them.
+    pub image: OnceCell<(String, String)>,
     /// The sessions that requests about attendance are about.
     pub attending: Attending,
     /// The establishments that requests about claims are about.
     pub claims: Claims,
+    /// What requests about passports are about.
+    pub evaluating: Evaluating,
+    /// The quizzes that requests about taking them are about.
+    pub taking: Taking,
 }
 
 impl World {
@@ -50,8 +58,10 @@ impl World {
         app.import_certifications(Export::new().zip()).await;
         let visible = app.add(&someone("Zoé", "Visible")).await;
         app.settled().await;
-        let (session, attending, claims) = (OnceCell::new(), Attending::default(), Claims::default());
-        Self { app, org, elsewhere, visible, session, attending, claims }
+        let (session, image) = (OnceCell::new(), OnceCell::new());
+        let (attending, claims, taking) = (Attending::default(), Claims::default(), Taking::default());
+        let evaluating = Evaluating::default();
+        Self { app, org, elsewhere, visible, session, image, attending, claims, evaluating, taking }
     }
 
     /// Asks the operation as somebody of this kind, with targets of its own.
@@ -84,12 +94,16 @@ impl World {
         if let Some(body) = body {
             request = request.json(body);
         }
-        if operation.id == "create_enrolment_import" {
-            request = request
-                .header(header::CONTENT_TYPE, "application/octet-stream")
-                .body("Nom;Prénom\nDurand;Zoé\n");
-        }
-        if operation.takes_file && operation.id != "create_enrolment_import" {
+        let table = match operation.id.as_str() {
+            "create_enrolment_import" => Some("Nom;Prénom\nDurand;Zoé\n"),
+            "create_question_import" => Some("Le feu brûle.{T}\n"),
+            _ => None,
+        };
+        // A recipe whose body is a text says itself what the file holds.
+        let told = body.and_then(Value::as_str).filter(|_| operation.takes_file).or(table);
+        if let Some(told) = told {
+            request = request.header(header::CONTENT_TYPE, "application/octet-stream").body(told.to_owned());
+        } else if operation.takes_file {
             request = request.header("File-Name", "document.pdf").body(pdf("<< >>"));
         }
         send(request).await

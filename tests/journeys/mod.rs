@@ -6,18 +6,23 @@
 mod certify_attendance;
 mod classroom;
 mod create_a_training;
+mod export_the_passport;
 mod fill_a_session;
 mod follow_the_calendar;
 mod inspector;
 mod open_a_session;
 mod people;
 mod prepare_a_session;
+mod prove_an_experience;
 mod put_a_sheet_right;
 mod release;
 mod searches;
+mod take_a_quiz;
 mod take_attendance;
 mod the_catalogue_moves;
+mod validate_skills;
 mod watch_attendance;
+mod write_a_quiz;
 
 use serde_json::Value;
 

@@ -35,7 +35,7 @@ async fn every_organisation_s_word_is_shown_and_the_highest_counts() {
                 "name": organisation, "legal_name": null, "siret": null, "siret_check": null, "nda": null,
                 "nda_check": null, "qualiopi": null, "qualiopi_categories": [], "checked_at": null,
             },
-            "passing": passing, "validated_at": at, "revoked_at": null, "expires_at": null,
+            "passing": passing, "validated_at": at, "revoked_at": null, "superseded_by": null, "expires_at": null,
         })
     };
     assert_eq!(

@@ -25,7 +25,7 @@ async fn a_revoked_validation_stays_in_the_history_and_counts_no_more() {
         entry["revocation"],
         json!({
             "revoked_at": "2026-03-03T08:00:00Z", "reason_code": "mistake",
-            "reason": "Saisie pour une autre personne.",
+            "reason": "Saisie pour une autre personne.", "superseded_by": null,
         })
     );
     // Urgent, and the epoch is raised: no search that starts now may count it.

@@ -1,5 +1,6 @@
 //! What every operation shares.
 
+mod apart;
 mod embedded_postgres;
 mod health;
 mod jobs;
@@ -9,3 +10,4 @@ mod serve;
 mod server;
 mod static_files;
 mod unknown_path;
+mod verifier;

@@ -99,8 +99,11 @@ impl TestApp {
         let data_flag = format!("--data={}", data.path().display());
         // A register that nobody runs: no test ever calls the real one.
         let register = "--sirene-url=http://127.0.0.1:9";
+        // What opens files is the program, not the tests that were built around it.
+        let opens = concat!("--mask-program=", env!("CARGO_BIN_EXE_carnet"));
         let mut flags = vec![
             "carnet",
+            opens,
             "--limits=off",
             "--metrics-listen=off",
             register,

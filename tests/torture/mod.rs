@@ -6,6 +6,7 @@
 
 mod catalogue;
 mod clocks;
+mod closing_second;
 mod corruption;
 mod crowd;
 mod disk;

@@ -1,13 +1,11 @@
 //! Certificates and the convocation as PDF.
 
-use std::fmt::Write;
-
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
-use qrcode::{Color, EcLevel, QrCode};
 use serde::Serialize;
 
 use super::Attachment;
 use super::engine::{Edition, pdf};
+use super::qr::code;
 use super::sheet::{ProviderView, figures};
 use super::strokes::Strokes;
 use super::words::{lines, printed};
@@ -113,19 +111,6 @@ fn midnight(date: NaiveDate) -> DateTime<Utc> {
 /// "Zoé LÉVÊQUE".
 fn full_name(holder: &Holder) -> String {
     printed(&format!("{} {}", holder.first_name, holder.last_name.to_uppercase()))
-}
-
-/// The dark modules of a QR code as the path of an SVG picture.
-fn code(url: &str) -> Result<(String, usize), DocumentError> {
-    let code = QrCode::with_error_correction_level(url, EcLevel::M).map_err(|_| DocumentError::Address)?;
-    let width = code.width();
-    let mut path = String::new();
-    for (at, color) in code.to_colors().into_iter().enumerate() {
-        if color == Color::Dark {
-            let _ = write!(path, "M{} {}h1v1h-1z", at % width, at / width);
-        }
-    }
-    Ok((path, width))
 }
 
 /// Lays out the certificat de réalisation, after the ministry's model, with its signed data attached. Fails when the address fits no QR code.

@@ -25,7 +25,7 @@ macro_rules! templates {
 }
 
 static SOURCES: LazyLock<Vec<Source>> = LazyLock::new(|| {
-    let files = templates!["common.typ", "sheet.typ", "certificates.typ", "convocation.typ"];
+    let files = templates!["common.typ", "sheet.typ", "certificates.typ", "convocation.typ", "passport.typ"];
     files.into_iter().map(|(name, text)| Source::new(id(name), text.to_owned())).collect()
 });
 

@@ -7,11 +7,14 @@ mod certificates;
 mod engine;
 mod fonts;
 mod marks;
+mod passport;
+mod qr;
 mod sheet;
 mod strokes;
 mod words;
 
 pub use certificates::{assiduity_pdf, completion_pdf, convocation_pdf, end_of_training_pdf};
+pub use passport::passport_pdf;
 pub use sheet::{attendance_sheet_pdf, blank_sheet_pdf};
 
 /// A file inside the PDF, which readers list as an attachment.

@@ -4,6 +4,7 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::rows::{COLUMNS, Row, rows};
 use super::{AttendanceSheet, Totals};
+use crate::table::harmless;
 use crate::{DocumentError, french};
 
 /// The head of the second table.
@@ -89,30 +90,4 @@ fn fields(row: &Row<'_>) -> [String; 21] {
         harmless(&row.remarks()),
         harmless(row.trainee.employer.as_deref().unwrap_or_default()),
     ]
-}
-
-/// The text, with an apostrophe before what a spreadsheet would take for a formula, and without characters that end a cell.
-fn harmless(text: &str) -> String {
-    let text = text.replace('\0', "");
-    let first = text.trim_start_matches([' ', '\u{a0}', '\u{feff}']);
-    // The wide forms are formulas in some Asian settings of spreadsheets.
-    if first.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
-        format!("'{text}")
-    } else {
-        text
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::harmless;
-
-    #[test]
-    fn what_looks_like_a_formula_is_text() {
-        for text in ["=1+1", "+33", "-2", "@SUM(A1)", "\t=1", "\r=1", " =1", "＝1"] {
-            assert_eq!(harmless(text), format!("'{text}"));
-        }
-        assert_eq!(harmless("\0=1"), "'=1");
-        assert_eq!(harmless("O’Brien-Lévêque"), "O’Brien-Lévêque");
-    }
 }

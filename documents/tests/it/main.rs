@@ -5,7 +5,9 @@
 mod calendars;
 mod certificates;
 mod layouts;
+mod masking;
 mod names;
+mod passports;
 mod reading;
 mod standards;
 mod tables;

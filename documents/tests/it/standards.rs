@@ -1,6 +1,7 @@
 //! What every PDF is: tagged, titled, in French, dated by its data, the same bytes for the same data.
 
 use carnet_documents::Attachment;
+use carnet_documents::passport::passport_pdf;
 use carnet_documents::samples;
 use carnet_documents::sheet::{AttendanceSheet, SheetScope, attendance_sheet_pdf, blank_sheet_pdf};
 use lopdf::Object;
@@ -36,6 +37,8 @@ fn all() -> Vec<(&'static str, Vec<u8>)> {
         ("assiduity", assiduity_pdf(&assiduity(), None).unwrap()),
         ("end of training", end_of_training_pdf(&end_of_training(), None).unwrap()),
         ("convocation", convocation_pdf(&convocation()).unwrap()),
+        ("passport", passport_pdf(&samples::passport(12, 4), Some(&signed_json())).unwrap()),
+        ("empty passport", passport_pdf(&samples::passport(0, 0), None).unwrap()),
     ]
 }
 

@@ -15,7 +15,7 @@ use super::{OfSession, policy, printed, read, write};
 use crate::actor::Actor;
 use crate::attendance::mails;
 use crate::attendance::model::attested::Attested;
-use crate::attendance::model::document::{CERTIFICATE, SignedDocument};
+use crate::attendance::model::document::CERTIFICATE;
 use crate::attendance::store::certificates::{self, Certificate, CertificateKind, Filter};
 use crate::attendance::store::facts::{self, Facts, Wanted};
 use crate::attendance::store::links;
@@ -25,7 +25,7 @@ use crate::platform::db::Tx;
 use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::{Code, Error, Json, Page, Path, Problems, Query, Result, texts};
 use crate::platform::mail::{self, Mail, context};
-use crate::platform::seal::{SealKey, seal_pdf};
+use crate::platform::seal::{SealKey, SignedDocument, remember_key, seal_pdf};
 use crate::platform::state::AppState;
 use crate::sessions::Participant;
 
@@ -227,7 +227,7 @@ async fn issue(
         return Ok(Vec::new());
     }
     let organisation = facts.session.organisation;
-    links::remember_key(tx, state.part::<SealKey>(), state.clock.now()).await?;
+    remember_key(tx, state.part::<SealKey>(), state.clock.now()).await?;
     let year = state.clock.today().year();
     let first = certificates::take_numbers(tx, organisation, year, people.len() as i32).await?;
     let mut issued = Vec::new();

@@ -10,7 +10,7 @@ use super::paper;
 use crate::attendance::model::attested::{
     Attested, AttestedPeriod, AttestedSignatory, AttestedSkill, Held, months,
 };
-use crate::attendance::model::document::{CERTIFICATE, SignedDocument};
+use crate::attendance::model::document::CERTIFICATE;
 use crate::attendance::model::sealed::{SealedOrganisation, instant};
 use crate::attendance::store::certificates::{self, Certificate, CertificateKind};
 use crate::attendance::store::facts::Facts;
@@ -18,7 +18,7 @@ use crate::ids::{CertificateId, SlotId};
 use crate::orgs::Check;
 use crate::platform::db::Tx;
 use crate::platform::http::{Code, Error, Result, texts};
-use crate::platform::seal::{SealKey, canonical, hex};
+use crate::platform::seal::{SealKey, SignedDocument, canonical, hex};
 use crate::platform::state::AppState;
 use crate::sessions::{EnrolmentStatus, Participant, Retention, SheetState, SlotCard, Status};
 use crate::trainings;

@@ -20,18 +20,18 @@ use super::paper::{Scope, sheet};
 use super::press::{download, draw};
 use super::{OfSession, Place, policy, read};
 use crate::actor::Actor;
-use crate::attendance::model::document::{EXPORT, SignedDocument};
+use crate::attendance::model::document::EXPORT;
 use crate::attendance::model::sealed::instant;
 use crate::attendance::model::units;
 use crate::attendance::store::facts::{self, Facts, Wanted};
 use crate::attendance::store::reopenings::Reopening;
-use crate::attendance::store::{links, mine, sealed_mark};
+use crate::attendance::store::{mine, sealed_mark};
 use crate::events::Event;
 use crate::ids::{EnrolmentId, OrganisationId, SlotId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::{Error, Path, Problems, Query, Result};
-use crate::platform::seal::{SealKey, seal_pdf};
+use crate::platform::seal::{SealKey, SignedDocument, remember_key, seal_pdf};
 use crate::platform::state::AppState;
 use crate::sessions::{self, Participant};
 
@@ -141,7 +141,7 @@ pub async fn export_attendance(
 
 async fn note(state: &AppState, actor: Actor, facts: &Facts, query: &ExportQuery) -> Result<()> {
     let mut tx = state.pool.begin().await?;
-    links::remember_key(&mut tx, state.part::<SealKey>(), state.clock.now()).await?;
+    remember_key(&mut tx, state.part::<SealKey>(), state.clock.now()).await?;
     let session = &facts.session;
     let entry = Entry::new(Event::AttendanceExported, state.clock.now(), "training_session", session.id.0);
     let told = json!({ "scope": format!("{:?}", query.scope), "format": format!("{:?}", query.format) });
@@ -351,7 +351,7 @@ pub async fn export_my_attendance(
         state.clock.today(),
     )
     .await?;
-    links::remember_key(&mut tx, state.part::<SealKey>(), state.clock.now()).await?;
+    remember_key(&mut tx, state.part::<SealKey>(), state.clock.now()).await?;
     tx.commit().await?;
     export(&state, facts, Scope::Trainee(mine.enrolment), form.format).await
 }

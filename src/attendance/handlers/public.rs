@@ -7,9 +7,8 @@ use utoipa::ToSchema;
 
 use crate::attendance::model::attested::Attested;
 use crate::attendance::store::certificates::{self, CertificateKind, Filter};
-use crate::attendance::store::links;
 use crate::platform::http::{Error, Json, Path, Problems, Result};
-use crate::platform::seal::{PublicKey, SealKey};
+use crate::platform::seal::{PublicKey, SealKey, published_keys};
 use crate::platform::state::AppState;
 
 /// Whether a document holds.
@@ -77,7 +76,7 @@ pub struct VerificationKeys {
 #[utoipa::path(get, path = "/verification-keys", tag = "attendance",
     responses((status = 200, body = VerificationKeys), Problems), security(()))]
 pub async fn list_verification_keys(State(state): State<AppState>) -> Result<Json<VerificationKeys>> {
-    let mut keys = links::keys(&state.pool).await?;
+    let mut keys = published_keys(&state.pool).await?;
     let present = state.part::<SealKey>().public().clone();
     keys.retain(|key| *key != present);
     keys.push(present);

@@ -1,47 +1,17 @@
-//! A signed document: what is exported as JSON, is attached to a PDF, and is checked offline.
+//! What is exported as signed JSON, is attached to a PDF, and is checked offline.
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde::Deserialize;
 use uuid::Uuid;
 
 use super::chain::{ChainFault, Link, LinkKind, verify_chain};
 use crate::platform::seal::{
-    NotCanonical, PdfFault, PublicKey, Seal, SealFault, SealKey, attachments, canonical, verify_pdf,
+    PdfFault, PublicKey, SealFault, SignedDocument, SignedFault, attachments, verify_pdf,
 };
 
 /// The form of an attendance export.
 pub const EXPORT: &str = "carnet.attendance-export/1";
 /// The form of a certificate.
 pub const CERTIFICATE: &str = "carnet.certificate/1";
-
-/// A document and the seal on it. Its file is its canonical text, byte for byte.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SignedDocument {
-    /// What it says.
-    pub document: Value,
-    /// Its form: [`EXPORT`] or [`CERTIFICATE`].
-    pub format: String,
-    /// The platform's seal on the canonical text of `document`, for this form.
-    pub seal: Seal,
-}
-
-impl SignedDocument {
-    /// Seals a document.
-    pub fn seal(key: &SealKey, format: &str, document: Value) -> Result<Self, NotCanonical> {
-        let seal = key.seal(format, &canonical(&document)?);
-        Ok(Self { document, format: format.to_owned(), seal })
-    }
-
-    /// The file.
-    pub fn to_text(&self) -> Result<String, NotCanonical> {
-        // Field by field: `document` may be large, and is only borrowed here.
-        let seal = serde_json::to_value(&self.seal).map_err(|_| NotCanonical)?;
-        let (document, format, seal) =
-            (canonical(&self.document)?, canonical(&Value::from(self.format.as_str()))?, canonical(&seal)?);
-        Ok(format!("{{\"document\":{document},\"format\":{format},\"seal\":{seal}}}"))
-    }
-}
 
 /// Why a document is refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -64,6 +34,16 @@ pub enum DocumentFault {
     /// The chain of the session.
     #[error("the chain: {0}")]
     Chain(ChainFault),
+}
+
+impl From<SignedFault> for DocumentFault {
+    fn from(fault: SignedFault) -> Self {
+        match fault {
+            SignedFault::Unreadable => Self::Unreadable,
+            SignedFault::NotAsIssued => Self::NotAsIssued,
+            SignedFault::Seal(fault) => Self::Seal(fault),
+        }
+    }
 }
 
 /// What was found in a document that holds.
@@ -119,14 +99,10 @@ fn verify_json(bytes: &[u8], keys: &[PublicKey]) -> Result<Verified, Vec<Documen
     if signed.format != EXPORT && signed.format != CERTIFICATE {
         return Err(vec![DocumentFault::Unreadable]);
     }
-    let mut faults = Vec::new();
-    if signed.to_text().map(String::into_bytes).as_deref() != Ok(bytes) {
-        faults.push(DocumentFault::NotAsIssued);
-    }
-    let sealed = canonical(&signed.document).map_err(|_| vec![DocumentFault::Unreadable])?;
-    if let Err(fault) = signed.seal.verify(&signed.format, &sealed, keys) {
-        faults.push(DocumentFault::Seal(fault));
-    }
+    let mut faults = match SignedDocument::open(bytes, &signed.format, keys) {
+        Ok(_) => Vec::new(),
+        Err(faults) => faults.into_iter().map(DocumentFault::from).collect(),
+    };
     let links = match read_chain(&signed) {
         Ok(None) => Vec::new(),
         Ok(Some((chain, links))) => {

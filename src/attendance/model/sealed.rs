@@ -1,6 +1,6 @@
 //! What is sealed of a sheet: everything that it shows. Reasons of absence are not in it: they are for few eyes.
 
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -10,10 +10,7 @@ use crate::ids::{EnrolmentId, SlotId, TrainingSessionId};
 use crate::orgs::ActionKind;
 use crate::sessions::{Part, WordChange};
 
-/// An instant as sealed documents write it: to the second, in UTC.
-pub fn instant(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Secs, true)
-}
+pub use crate::platform::seal::instant;
 
 /// Who issues, as sealed documents name them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -256,15 +253,4 @@ pub struct SealedContest {
     pub decision: Option<String>,
     /// Who wrote it.
     pub by: String,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn instants_are_sealed_to_the_second_in_utc() {
-        let at: DateTime<Utc> = "2026-03-03T09:00:00.123456+01:00".parse().unwrap();
-        assert_eq!(instant(at), "2026-03-03T08:00:00Z");
-    }
 }

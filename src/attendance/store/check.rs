@@ -16,7 +16,7 @@ use crate::attendance::model::sealed::{
     instant,
 };
 use crate::ids::{EnrolmentId, OrganisationId, SlotId, TrainingSessionId};
-use crate::platform::seal::PublicKey;
+use crate::platform::seal::{PublicKey, published_keys};
 use crate::sessions::{self, SlotCard, Word, WordChange};
 
 /// What was checked, and what does not hold.
@@ -32,7 +32,7 @@ pub struct ChainReport {
 
 /// Checks every session.
 pub async fn check(db: &mut PgConnection) -> anyhow::Result<ChainReport> {
-    let keys = links::keys(&mut *db).await?;
+    let keys = published_keys(&mut *db).await?;
     let mut report = ChainReport::default();
     for session in links::chained_sessions(&mut *db).await? {
         let stored = links::chain(&mut *db, session, None).await?;

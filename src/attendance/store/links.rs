@@ -1,4 +1,4 @@
-//! The chain of a session, and the keys that verify it.
+//! The chain of a session.
 
 use chrono::{DateTime, Utc};
 use sqlx::PgExecutor;
@@ -8,7 +8,7 @@ use crate::attendance::model::sealed::instant;
 use crate::ids::{PersonId, SlotId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::platform::http::Result;
-use crate::platform::seal::{PublicKey, Seal, SealKey, canonical_of};
+use crate::platform::seal::{Seal, SealKey, canonical_of, remember_key};
 
 /// A link as it is stored: what it says is its text.
 #[derive(Clone, Debug)]
@@ -77,34 +77,6 @@ pub async fn lock(tx: &mut Tx<'_>, session: TrainingSessionId) -> sqlx::Result<(
         .fetch_optional(&mut **tx)
         .await?;
     Ok(())
-}
-
-/// Publishes the key that seals, once.
-pub async fn remember_key(tx: &mut Tx<'_>, key: &SealKey, now: DateTime<Utc>) -> sqlx::Result<()> {
-    let PublicKey { key_id, public_key, .. } = key.public();
-    sqlx::query!(
-        "INSERT INTO verification_key (key_id, public_key, first_used_at) VALUES ($1, $2, $3)
-         ON CONFLICT ON CONSTRAINT verification_key_pkey DO NOTHING",
-        key_id,
-        public_key,
-        now,
-    )
-    .execute(&mut **tx)
-    .await?;
-    Ok(())
-}
-
-/// Every key that ever sealed something, the oldest first.
-pub async fn keys(db: impl PgExecutor<'_>) -> sqlx::Result<Vec<PublicKey>> {
-    let rows = sqlx::query!("SELECT key_id, public_key FROM verification_key ORDER BY first_used_at, key_id")
-        .fetch_all(db)
-        .await?;
-    let keys = rows.into_iter().map(|row| PublicKey {
-        key_id: row.key_id,
-        algorithm: "Ed25519".to_owned(),
-        public_key: row.public_key,
-    });
-    Ok(keys.collect())
 }
 
 /// The chain of a session, in order; if only one slot is wanted, what is about it, and what is about every sheet.

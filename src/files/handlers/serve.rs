@@ -31,6 +31,16 @@ const ALONE: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
 /// 404 when nothing uses it (any more), 409 `file_not_checked`, 410 `file_infected` and `file_lost`, 416, 503.
 pub async fn serve(state: &AppState, file: FileId, request: &HeaderMap) -> Result<Response> {
     let found = claims::in_use(&state.pool, file).await?.ok_or_else(Error::not_found)?;
+    hand_out(state, file, found, request).await
+}
+
+/// The same under another name, where its own would tell too much.
+pub async fn serve_as(state: &AppState, file: FileId, name: &str, request: &HeaderMap) -> Result<Response> {
+    let found = claims::in_use(&state.pool, file).await?.ok_or_else(Error::not_found)?;
+    hand_out(state, file, InUse { name: name.to_owned(), ..found }, request).await
+}
+
+async fn hand_out(state: &AppState, file: FileId, found: InUse, request: &HeaderMap) -> Result<Response> {
     found.scan.may_be_served(state.config.files.unchecked_files)?;
     let tag = format!("\"{}\"", hexadecimal(&found.sha256));
     let asked = |name| request.get(name).and_then(|value| value.to_str().ok());

@@ -16,8 +16,14 @@ pub enum Purpose {
     AbsenceProof,
     /// A sheet that was signed on paper.
     PaperSheet,
-    /// What a person shows for an experience.
+    /// What a person shows for an experience, or what an entry of their passport rests on.
     PassportProof,
+    /// An export of a passport, written by the server and kept for a day. Nobody sends one.
+    PassportExport,
+    /// An image in what a question asks.
+    QuestionImage,
+    /// What somebody answers a question with.
+    QuizAnswer,
 }
 
 /// Whether what is downloaded may stay in a browser's cache, to be asked about each time.
@@ -30,9 +36,15 @@ pub enum Caching {
 }
 
 impl Purpose {
-    /// Every purpose.
-    pub const ALL: [Self; 4] =
-        [Self::SessionResource, Self::AbsenceProof, Self::PaperSheet, Self::PassportProof];
+    /// Every purpose people send files for.
+    pub const ALL: [Self; 6] = [
+        Self::SessionResource,
+        Self::AbsenceProof,
+        Self::PaperSheet,
+        Self::PassportProof,
+        Self::QuestionImage,
+        Self::QuizAnswer,
+    ];
 
     /// The name that is stored and shown to programs.
     pub const fn as_str(self) -> &'static str {
@@ -41,25 +53,35 @@ impl Purpose {
             Self::AbsenceProof => "absence_proof",
             Self::PaperSheet => "paper_sheet",
             Self::PassportProof => "passport_proof",
+            Self::PassportExport => "passport_export",
+            Self::QuestionImage => "question_image",
+            Self::QuizAnswer => "quiz_answer",
         }
     }
 
-    /// The kinds it takes. Proofs come from people nobody here knows, and are opened by others: only what a scanner or a
+    /// The kinds it takes. Questions show images. Proofs come from people nobody here knows, and are opened by others: only what a scanner or a
     /// phone makes. Resources come from staff, in the formats courses are written in.
     pub const fn kinds(self) -> &'static [Kind] {
         match self {
-            Self::SessionResource => &Kind::ALL,
+            // A question that takes files says which of these it takes.
+            Self::SessionResource | Self::QuizAnswer => &Kind::ALL,
             Self::AbsenceProof | Self::PaperSheet | Self::PassportProof => {
                 &[Kind::Pdf, Kind::Png, Kind::Jpeg]
             }
+            Self::PassportExport => &[],
+            Self::QuestionImage => &[Kind::Png, Kind::Jpeg],
         }
     }
 
     /// Whether browsers may keep it: what is about somebody, never.
     pub const fn caching(self) -> Caching {
         match self {
-            Self::SessionResource => Caching::Revalidated,
-            Self::AbsenceProof | Self::PaperSheet | Self::PassportProof => Caching::Forbidden,
+            Self::SessionResource | Self::QuestionImage => Caching::Revalidated,
+            Self::AbsenceProof
+            | Self::PaperSheet
+            | Self::PassportProof
+            | Self::QuizAnswer
+            | Self::PassportExport => Caching::Forbidden,
         }
     }
 }

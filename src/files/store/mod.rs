@@ -1,5 +1,6 @@
 //! The SQL of files.
 
 pub mod claims;
+pub mod copies;
 pub mod sweep;
 pub mod uploads;

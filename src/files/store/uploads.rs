@@ -29,7 +29,8 @@ pub async fn usage(db: impl PgExecutor<'_>, owner: Owner, sender: PersonId) -> s
     sqlx::query_as!(
         Usage,
         r#"SELECT (SELECT coalesce(sum(bytes), 0)::bigint FROM file
-                   WHERE (organisation_id = $1 OR person_id = $2) AND scan <> 'infected') AS "bytes!",
+                   WHERE (organisation_id = $1 OR person_id = $2) AND scan <> 'infected'
+                     AND purpose IS DISTINCT FROM 'passport_export') AS "bytes!",
                   (SELECT count(*) FROM file
                    WHERE created_by = $3 AND claimed_at IS NULL AND released_at IS NULL) AS "staged!""#,
         owner.organisation().map(|id| id.0),

@@ -125,3 +125,25 @@ pub async fn grid_step(
     .fetch_optional(db)
     .await
 }
+
+/// The steps of a version of one of the organisation's grids, lowest first; without a version, of the newest.
+pub async fn grid_steps(
+    db: impl PgExecutor<'_>,
+    organisation: OrganisationId,
+    grid: GridId,
+    version: Option<i32>,
+) -> sqlx::Result<Vec<GridStep>> {
+    sqlx::query_as!(
+        GridStep,
+        r#"SELECT g.id AS "grid: GridId", g.version, s.position, s.name, s.common_level, s.passing
+           FROM grid g JOIN grid_step s ON s.grid_id = g.id AND s.grid_version = g.version
+           WHERE g.organisation_id = $1 AND g.id = $2
+             AND g.version = coalesce($3, (SELECT max(version) FROM grid WHERE id = g.id))
+           ORDER BY s.position"#,
+        organisation.0,
+        grid.0,
+        version,
+    )
+    .fetch_all(db)
+    .await
+}

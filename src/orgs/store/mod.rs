@@ -4,5 +4,6 @@ pub mod grids;
 pub mod identity;
 pub mod invitations;
 pub mod members;
+pub mod named;
 pub mod organisations;
 pub mod withdrawals;

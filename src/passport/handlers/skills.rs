@@ -9,7 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::super::model::draft::{MOST_DECLARED, declared_level};
-use super::super::store::{declared, history};
+use super::super::store::{declared, experience, history};
 use super::views::{MySkill, Names, Passport};
 use crate::actor::Actor;
 use crate::catalog::{Catalog, CatalogSnapshot};
@@ -103,7 +103,8 @@ pub async fn withdraw_skill(
 async fn passport(state: &AppState, person: PersonId) -> Result<Passport> {
     let declared = declared::list(&state.pool, person).await?;
     let history = history::of_person(&state.pool, person).await?;
-    Ok(Passport::new(declared, history))
+    let claims = experience::claims::said(&state.pool, person, state.clock.today()).await?;
+    Ok(Passport::new(declared, history).with_claims(claims))
 }
 
 /// The skill a path names; the catalogue knows it, active or retired.

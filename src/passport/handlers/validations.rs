@@ -5,22 +5,23 @@ use axum::http::StatusCode;
 use carnet_index::{RomeCode, SkillCode};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::Deserialize;
-use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use super::super::model::draft;
+use super::super::model::level::Outcome;
 use super::super::policy;
 use super::super::store::declared::Named;
-use super::super::store::validations::{self, Filter, NewValidation};
+use super::super::store::entries::{self, Ending, NewEntry, Origin};
+use super::super::store::validations::{self, Filter};
+use super::letters;
 use super::views::ValidationView;
 use crate::actor::Actor;
 use crate::catalog::{Catalog, CatalogSnapshot};
-use crate::events::Event;
 use crate::ids::{GridId, OrganisationId, PersonId, ValidationId};
-use crate::orgs::{GridStep, grid_step, issuer, membership};
+use crate::orgs::{GridStep, grid_step, membership};
+use crate::platform::db::Tx;
 use crate::platform::db::dirty::{self, Urgency};
-use crate::platform::db::{Tx, audit};
 use crate::platform::http::{
     Error, FieldError, Fields, Json, Page, PageParams, Path, Problems, Query, Result,
 };
@@ -152,7 +153,7 @@ async fn parse<'a>(
 }
 
 /// The skill with its words today. A retired one may still be validated: trainings outlive releases.
-fn named(catalog: &CatalogSnapshot, code: SkillCode) -> std::result::Result<Named<'_>, FieldError> {
+pub fn named(catalog: &CatalogSnapshot, code: SkillCode) -> std::result::Result<Named<'_>, FieldError> {
     let card = catalog.skill(code).ok_or_else(draft::unknown_skill)?;
     let release = catalog.release().map_or(0, |card| card.release.version);
     Ok(Named { code, label: &card.skill.label, release })
@@ -165,36 +166,22 @@ async fn write(
     person: PersonId,
     draft: &Draft<'_>,
 ) -> Result<ValidationId> {
-    let at = state.clock.now();
-    let id: ValidationId = state.ids.ordered();
-    let issuer = issuer(&mut **tx, organisation, state.clock.today()).await?.ok_or_else(Error::not_found)?;
-    let new = NewValidation {
-        id,
+    let new = NewEntry {
         person,
         skill: Named { ..draft.skill },
         organisation,
-        issuer: &issuer,
         validator: actor.person,
-        step: &draft.step,
+        confirmed_by: None,
+        outcome: &Outcome::step(&draft.step),
         comment: draft.comment.as_deref(),
         jobs: &draft.jobs,
         expires_on: draft.expires_on,
-        at,
+        origin: Origin::Organisation,
+        supersedes: None,
+        evidence: &[],
     };
-    validations::insert(tx, &new).await?;
-    let after = json!({
-        "skill": draft.skill.code.to_string(), "step": draft.step.position,
-        "common_level": draft.step.common_level, "passing": draft.step.passing,
-    });
-    let entry = audit::Entry::new(Event::ValidationCreated, at, "validation", id.0)
-        .by(actor.person)
-        .within(organisation)
-        .change(None, after);
-    audit::record(tx, &state.ids, entry).await?;
-    if draft.step.passing {
-        let profile = validations::profile_of(tx, person).await?;
-        dirty::mark(tx, &[profile], Urgency::Soon, at).await?;
-    }
+    let id = entries::write(tx, state, &new).await?;
+    letters::tell_written(tx, state, person, &[id]).await?;
     Ok(id)
 }
 
@@ -233,15 +220,17 @@ pub async fn revoke_validation(
     let entry = validations::find(&mut tx, organisation, id).await?.ok_or_else(Error::not_found)?;
     policy::may_revoke(member, actor.person, entry.validator)?;
     let reason = draft::reason(&body.reason).map_err(|fault| Error::Invalid(vec![fault]))?;
-    let (at, code) = (state.clock.now(), body.reason_code.as_str());
-    validations::revoke(&mut tx, id, actor.person, (code, &reason), at).await?;
-    let trail = audit::Entry::new(Event::ValidationRevoked, at, "validation", id.0);
-    let trail = trail.by(actor.person).within(organisation).because(code);
-    audit::record(&mut tx, &state.ids, trail).await?;
-    if entry.passing {
+    let ending = Ending {
+        by: actor.person,
+        reason_code: body.reason_code.as_str(),
+        reason: &reason,
+        superseded_by: None,
+    };
+    if entries::end(&mut tx, &state, organisation, id, &ending).await? {
         let profile = validations::profile_of(&mut tx, entry.person).await?;
-        dirty::mark(&mut tx, &[profile], Urgency::Now, at).await?;
+        dirty::mark(&mut tx, &[profile], Urgency::Now, state.clock.now()).await?;
     }
+    letters::tell_revoked(&mut tx, &state, entry.person, id).await?;
     tx.commit().await?;
     state.part::<Search>().settle(&state.pool).await?;
     Ok((StatusCode::CREATED, Json(view(&state, organisation, id).await?)))

@@ -9,11 +9,12 @@ use utoipa::ToSchema;
 
 use super::super::model::searchable::{Proof, Searchable, searchable};
 use super::super::store::declared::Declared;
+use super::super::store::experience::claims::Said;
 use super::super::store::history::Entry;
 use super::super::store::validations::{Listed, categories, signed};
 use crate::catalog::CatalogSnapshot;
 use crate::catalog::model::DriftKind;
-use crate::ids::{GridId, PersonId, ValidationId};
+use crate::ids::{ExperienceId, GridId, PersonId, TrainingSessionId, ValidationId};
 use crate::orgs::Issuer;
 
 /// One skill of one's own passport, with its whole history.
@@ -29,6 +30,8 @@ pub struct MySkill {
     declared_level: Option<u8>,
     /// What the person declares, as it was written; null when they declare nothing.
     declaration: Option<Declaration>,
+    /// The declared experiences that claim it: what they claim counts like what is declared, the highest of all.
+    experiences: Vec<ClaimedIn>,
     /// What the catalogue of today says otherwise than its newest entry, and why; null when nothing.
     difference: Option<SkillDifference>,
     /// How it is searchable; null when nothing of it counts.
@@ -60,6 +63,18 @@ struct Declaration {
     /// Release of the catalogue that day; 0 when there was none.
     release: i32,
     declared_at: DateTime<Utc>,
+}
+
+/// An experience that claims a skill.
+#[derive(Serialize, ToSchema)]
+#[schema(as = SkillClaimedIn)]
+pub struct ClaimedIn {
+    experience_id: ExperienceId,
+    title: String,
+    /// 1 to 4.
+    level: u8,
+    /// Whether it counts in the search; false while the experience is hidden.
+    counted: bool,
 }
 
 /// How a skill differs today from what was written of it.
@@ -106,7 +121,7 @@ struct Written<'a> {
 
 /// How a skill is searchable.
 #[derive(Serialize, ToSchema)]
-struct SearchableView {
+pub struct SearchableView {
     /// 1 to 4; null when validated by a step that is on no common level.
     level: Option<u8>,
     status: StatusView,
@@ -139,7 +154,10 @@ struct MyValidation {
     /// Whether the step means acquired.
     passing: bool,
     validated_at: DateTime<Utc>,
+    /// When it was revoked, or another took its place.
     revoked_at: Option<DateTime<Utc>>,
+    /// The entry that took its place; null where it was revoked.
+    superseded_by: Option<ValidationId>,
     /// Last day on which it counts (Europe/Paris).
     expires_at: Option<NaiveDate>,
 }
@@ -157,6 +175,7 @@ impl From<Searchable> for SearchableView {
 /// A passport: what was declared and what was validated, skill by skill.
 pub struct Passport {
     declared: BTreeMap<SkillCode, Declared>,
+    claims: BTreeMap<SkillCode, Vec<Said>>,
     history: BTreeMap<SkillCode, Vec<Entry>>,
 }
 
@@ -167,12 +186,23 @@ impl Passport {
         for entry in history {
             by_skill.entry(entry.skill).or_default().push(entry);
         }
-        Self { declared: declared.into_iter().map(|it| (it.skill, it)).collect(), history: by_skill }
+        let declared = declared.into_iter().map(|it| (it.skill, it)).collect();
+        Self { declared, claims: BTreeMap::new(), history: by_skill }
+    }
+
+    /// The same with what declared experiences claim.
+    #[must_use]
+    pub fn with_claims(mut self, claims: Vec<Said>) -> Self {
+        for claim in claims {
+            self.claims.entry(claim.skill).or_default().push(claim);
+        }
+        self
     }
 
     /// Every skill, by label.
     pub fn draw(&self, catalog: &CatalogSnapshot, names: Names, today: NaiveDate) -> Vec<MySkill> {
-        let mut codes: Vec<SkillCode> = self.declared.keys().chain(self.history.keys()).copied().collect();
+        let said = self.declared.keys().chain(self.claims.keys());
+        let mut codes: Vec<SkillCode> = said.chain(self.history.keys()).copied().collect();
         codes.sort_unstable();
         codes.dedup();
         let mut skills: Vec<MySkill> =
@@ -192,9 +222,11 @@ impl Passport {
         let declared = self.declared.get(&code);
         let history = self.history.get(&code).map(Vec::as_slice).unwrap_or_default();
         let proofs: Vec<Proof> = history.iter().map(|entry| entry.proof).collect();
+        let claims = self.claims.get(&code).map(Vec::as_slice).unwrap_or_default();
         let level = declared.map(|it| it.level);
+        let counted = claims.iter().filter(|claim| claim.is_counted).map(|claim| claim.level);
         let card = catalog.skill(code);
-        let written = newest(declared, history);
+        let written = newest(declared, claims, history);
         let then = written.as_ref().map(|written| written.label);
         let now = card.map(|card| card.skill.label.as_str());
         let label = match names {
@@ -207,22 +239,40 @@ impl Passport {
             active: card.is_some_and(|card| card.is_active),
             declared_level: level.map(Level::get),
             declaration: declared.map(Declaration::from),
+            experiences: claims.iter().map(ClaimedIn::from).collect(),
             difference: written.and_then(|written| SkillDifference::new(catalog, code, &written)),
-            searchable: searchable(level, &proofs, today).map(SearchableView::from),
+            searchable: searchable(level.into_iter().chain(counted).max(), &proofs, today)
+                .map(SearchableView::from),
             validations: history.iter().map(MyValidation::from).collect(),
         }
     }
 }
 
-/// The newest of what was declared and what was validated; validations come newest first.
-fn newest<'a>(declared: Option<&'a Declared>, history: &'a [Entry]) -> Option<Written<'a>> {
+/// The newest of what was declared, claimed and validated; claims and validations come newest first.
+fn newest<'a>(
+    declared: Option<&'a Declared>,
+    claims: &'a [Said],
+    history: &'a [Entry],
+) -> Option<Written<'a>> {
     let said = declared.map(|it| Written { at: it.at, label: &it.label, release: it.release });
     let validated = history.first().map(|entry| Written {
         at: entry.validated_at,
         label: &entry.label,
         release: entry.release,
     });
-    said.into_iter().chain(validated).max_by_key(|written| written.at)
+    let claimed = claims.first().map(|it| Written { at: it.at, label: &it.label, release: it.release });
+    said.into_iter().chain(claimed).chain(validated).max_by_key(|written| written.at)
+}
+
+impl From<&Said> for ClaimedIn {
+    fn from(said: &Said) -> Self {
+        Self {
+            experience_id: said.experience,
+            title: said.title.clone(),
+            level: said.level.get(),
+            counted: said.is_counted,
+        }
+    }
 }
 
 impl From<&Declared> for Declaration {
@@ -249,6 +299,7 @@ impl From<&Entry> for MyValidation {
             passing: entry.proof.is_passing,
             validated_at: entry.validated_at,
             revoked_at: entry.revoked_at,
+            superseded_by: entry.superseded_by,
             expires_at: entry.proof.expires_on,
         }
     }
@@ -264,10 +315,21 @@ pub struct ValidationView {
     organisation: Issuer,
     /// The trainer.
     validator_id: PersonId,
-    grid_id: GridId,
-    grid_version: i32,
+    /// Their name that day; null in the oldest entries.
+    validator_name: Option<String>,
+    /// Name of the second person, where the organisation asked for two.
+    confirmed_by_name: Option<String>,
+    /// `organisation`, `session` or `experience`.
+    origin: String,
+    /// The session it was written in.
+    session_id: Option<TrainingSessionId>,
+    /// Whether the skill was none of the session's revision.
+    off_programme: bool,
+    /// Null when the level was given on the common scale, or when no step was given.
+    grid_id: Option<GridId>,
+    grid_version: Option<i32>,
     /// Place of the step in that version, counted from 0.
-    step: i16,
+    step: Option<i16>,
     step_name: String,
     /// Place of the step on the common scale, if any.
     common_level: Option<i16>,
@@ -296,8 +358,11 @@ struct ValidatedSkill {
 #[derive(Serialize, ToSchema)]
 struct Revocation {
     revoked_at: DateTime<Utc>,
+    /// `mistake`, `fraud`, `other`; `superseded` when another entry took its place.
     reason_code: String,
     reason: String,
+    /// The entry that took its place.
+    superseded_by: Option<ValidationId>,
 }
 
 impl From<Listed> for ValidationView {
@@ -323,6 +388,11 @@ impl From<Listed> for ValidationView {
                 checked_at: row.organisation_checked_at,
             }),
             validator_id: row.validator_id,
+            validator_name: row.validator_name,
+            confirmed_by_name: row.confirmed_by_name,
+            origin: row.origin,
+            session_id: row.session_id,
+            off_programme: row.is_off_programme,
             grid_id: row.grid_id,
             grid_version: row.grid_version,
             step: row.step,
@@ -337,6 +407,7 @@ impl From<Listed> for ValidationView {
                 revoked_at,
                 reason_code,
                 reason,
+                superseded_by: row.superseded_by,
             }),
         }
     }

@@ -26,8 +26,10 @@ pub struct Entry {
     pub step_name: String,
     /// When.
     pub validated_at: DateTime<Utc>,
-    /// When it was revoked.
+    /// When it was revoked, or another took its place.
     pub revoked_at: Option<DateTime<Utc>>,
+    /// The entry that took its place.
+    pub superseded_by: Option<ValidationId>,
     /// What counts of it.
     pub proof: Proof,
 }
@@ -41,7 +43,7 @@ pub async fn of_person(executor: impl PgExecutor<'_>, person: PersonId) -> sqlx:
                   v.organisation_qualiopi AS "qualiopi: Check", v.organisation_checked_at,
                   v.organisation_qualiopi_categories,
                   v.common_level, v.passing, v.validated_at, v.expires_on AS "expires_on: NaiveDate",
-                  r.revoked_at AS "revoked_at?"
+                  r.revoked_at AS "revoked_at?", r.superseded_by AS "superseded_by: ValidationId"
            FROM validation v LEFT JOIN validation_revocation r ON r.validation_id = v.id
            WHERE v.person_id = $1 ORDER BY v.validated_at DESC, v.id DESC"#,
         person.0
@@ -67,6 +69,7 @@ pub async fn of_person(executor: impl PgExecutor<'_>, person: PersonId) -> sqlx:
         step_name: row.step_name,
         validated_at: row.validated_at,
         revoked_at: row.revoked_at,
+        superseded_by: row.superseded_by,
         proof: Proof {
             level: row.common_level.and_then(level),
             is_passing: row.passing,

@@ -1,89 +1,13 @@
-//! Validations and their revocations: written once, never changed.
+//! Validations as an organisation reads its own.
 
-use carnet_index::{RomeCode, SkillCode};
+use carnet_index::SkillCode;
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
-use super::declared::{Named, stored};
-use crate::ids::{GridId, OrganisationId, PersonId, ProfileId, ValidationId};
-use crate::orgs::{ActionKind, Check, GridStep, Issuer};
+use crate::ids::{GridId, OrganisationId, PersonId, ProfileId, TrainingSessionId, ValidationId};
+use crate::orgs::{ActionKind, Check, Issuer};
 use crate::platform::db::Tx;
-use crate::platform::db::constraint::OnConstraint;
-use crate::platform::http::{Code, Result};
-
-/// An entry to write.
-pub struct NewValidation<'a> {
-    /// Its id.
-    pub id: ValidationId,
-    /// Whose skill it is.
-    pub person: PersonId,
-    /// The skill, with the words of the catalogue today.
-    pub skill: Named<'a>,
-    /// The organisation that validates.
-    pub organisation: OrganisationId,
-    /// How it signs today.
-    pub issuer: &'a Issuer,
-    /// The trainer.
-    pub validator: PersonId,
-    /// The step reached.
-    pub step: &'a GridStep,
-    /// What the trainer adds.
-    pub comment: Option<&'a str>,
-    /// Jobs of the training.
-    pub jobs: &'a [RomeCode],
-    /// Last day on which it counts.
-    pub expires_on: Option<NaiveDate>,
-    /// Now.
-    pub at: DateTime<Utc>,
-}
-
-/// Writes an entry.
-pub async fn insert(tx: &mut Tx<'_>, new: &NewValidation<'_>) -> sqlx::Result<()> {
-    let mut jobs: Vec<String> = new.jobs.iter().map(|code| code.as_str().to_owned()).collect();
-    jobs.sort_unstable();
-    let categories: Vec<String> =
-        new.issuer.qualiopi_categories.iter().map(|kind| kind.as_str().to_owned()).collect();
-    sqlx::query!(
-        "INSERT INTO validation
-             (id, person_id, skill_code, skill_label, rome_release, organisation_id, organisation_name,
-              organisation_siret, organisation_nda, validator_id, grid_id, grid_version, step_position, step_name,
-              common_level, passing, comment, validated_at, expires_on, job_codes, organisation_legal_name,
-              organisation_siret_check, organisation_nda_check, organisation_qualiopi, organisation_checked_at,
-              organisation_qualiopi_categories)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
-                 $21, $22, $23, $24, $25, $26)",
-        new.id.0,
-        new.person.0,
-        stored(new.skill.code),
-        new.skill.label,
-        new.skill.release,
-        new.organisation.0,
-        new.issuer.name,
-        new.issuer.siret,
-        new.issuer.nda,
-        new.validator.0,
-        new.step.grid.0,
-        new.step.version,
-        new.step.position,
-        new.step.name,
-        new.step.common_level,
-        new.step.passing,
-        new.comment,
-        new.at,
-        new.expires_on,
-        &jobs,
-        new.issuer.legal_name,
-        new.issuer.siret_check as Option<Check>,
-        new.issuer.nda_check as Option<Check>,
-        new.issuer.qualiopi as Option<Check>,
-        new.issuer.checked_at,
-        &categories,
-    )
-    .execute(&mut **tx)
-    .await?;
-    Ok(())
-}
 
 /// The public profile of a person.
 pub async fn profile_of(tx: &mut Tx<'_>, person: PersonId) -> sqlx::Result<ProfileId> {
@@ -120,29 +44,6 @@ pub async fn find(
     .await
 }
 
-/// Writes a revocation; an entry is revoked once.
-pub async fn revoke(
-    tx: &mut Tx<'_>,
-    id: ValidationId,
-    by: PersonId,
-    (reason_code, reason): (&str, &str),
-    at: DateTime<Utc>,
-) -> Result<()> {
-    sqlx::query!(
-        "INSERT INTO validation_revocation (validation_id, revoked_by, reason_code, reason, revoked_at)
-         VALUES ($1, $2, $3, $4, $5)",
-        id.0,
-        by.0,
-        reason_code,
-        reason,
-        at
-    )
-    .execute(&mut **tx)
-    .await
-    .on_constraint("validation_revocation_pkey", Code::AlreadyRevoked)?;
-    Ok(())
-}
-
 /// An entry as the organisation sees it.
 pub struct Listed {
     /// The entry.
@@ -175,12 +76,22 @@ pub struct Listed {
     pub organisation_checked_at: Option<DateTime<Utc>>,
     /// The trainer.
     pub validator_id: PersonId,
-    /// The grid.
-    pub grid_id: GridId,
+    /// Their name at that time.
+    pub validator_name: Option<String>,
+    /// Name of the second person.
+    pub confirmed_by_name: Option<String>,
+    /// `organisation`, `session` or `experience`.
+    pub origin: String,
+    /// The session.
+    pub session_id: Option<TrainingSessionId>,
+    /// Whether the skill was none of the session's revision.
+    pub is_off_programme: bool,
+    /// The grid, where one was used.
+    pub grid_id: Option<GridId>,
     /// Its version at that time.
-    pub grid_version: i32,
+    pub grid_version: Option<i32>,
     /// Place of the step.
-    pub step: i16,
+    pub step: Option<i16>,
     /// Its name.
     pub step_name: String,
     /// Its place on the common scale.
@@ -201,6 +112,8 @@ pub struct Listed {
     pub reason_code: Option<String>,
     /// Why, in words.
     pub reason: Option<String>,
+    /// The entry that took its place.
+    pub superseded_by: Option<ValidationId>,
 }
 
 /// How an organisation signed an entry. Entries older than the checks had nothing verified.
@@ -245,11 +158,13 @@ pub async fn list(
                   v.organisation_nda_check AS "organisation_nda_check: Check",
                   v.organisation_qualiopi AS "organisation_qualiopi: Check", v.organisation_checked_at,
                   v.organisation_qualiopi_categories,
-                  v.validator_id AS "validator_id: PersonId", v.grid_id AS "grid_id: GridId", v.grid_version,
+                  v.validator_id AS "validator_id: PersonId", v.validator_name, v.confirmed_by_name, v.origin,
+                  v.session_id AS "session_id: TrainingSessionId", v.is_off_programme,
+                  v.grid_id AS "grid_id: GridId", v.grid_version,
                   v.step_position AS step, v.step_name, v.common_level, v.passing, v.comment,
                   v.job_codes AS jobs,
                   v.validated_at, v.expires_on, r.revoked_at AS "revoked_at?", r.reason_code AS "reason_code?",
-                  r.reason AS "reason?"
+                  r.reason AS "reason?", r.superseded_by AS "superseded_by: ValidationId"
            FROM validation v LEFT JOIN validation_revocation r ON r.validation_id = v.id
            WHERE v.organisation_id = $1
              AND ($2::uuid IS NULL OR v.person_id = $2)
@@ -270,4 +185,19 @@ pub async fn list(
 /// The skill of a stored code.
 pub fn skill(stored: i32) -> SkillCode {
     SkillCode(stored.unsigned_abs())
+}
+
+/// The organisation that wrote an entry about this person, if there is such an entry.
+pub async fn issuer_of(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    entry: ValidationId,
+) -> sqlx::Result<Option<OrganisationId>> {
+    sqlx::query_scalar!(
+        r#"SELECT organisation_id AS "id: OrganisationId" FROM validation WHERE id = $1 AND person_id = $2"#,
+        entry.0,
+        person.0,
+    )
+    .fetch_optional(&mut **tx)
+    .await
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use carnet_index::{RomeCode, SkillCode, VisibleSkill};
+use carnet_index::{Level, RomeCode, SkillCode, VisibleSkill};
 use chrono::NaiveDate;
 use sqlx::PgExecutor;
 use uuid::Uuid;
@@ -17,7 +17,8 @@ use crate::ids::PersonId;
 pub struct HeldSkills {
     /// The skills, by code, one entry each.
     pub skills: Vec<VisibleSkill>,
-    /// Jobs of the trainings where they were validated (valid validations only), by code.
+    /// Jobs of the trainings where they were validated (valid validations only), and those named for declared experiences, by
+    /// code.
     pub jobs: Vec<RomeCode>,
 }
 
@@ -29,7 +30,7 @@ pub async fn visible_skills(
     today: NaiveDate,
 ) -> sqlx::Result<HashMap<PersonId, HeldSkills>> {
     let people: Vec<Uuid> = people.iter().map(|person| person.0).collect();
-    let rows = read(executor, &people).await?;
+    let rows = read(executor, &people, today).await?;
     Ok(rows.into_iter().map(|row| (row.person, row.held(today))).filter(|(_, held)| held.is_some()).collect())
 }
 
@@ -38,6 +39,9 @@ struct Row {
     person: PersonId,
     declared_codes: Vec<i32>,
     declared_levels: Vec<i16>,
+    claimed_codes: Vec<i32>,
+    claimed_levels: Vec<i16>,
+    named_jobs: Vec<String>,
     codes: Vec<i32>,
     levels: Vec<Option<i16>>,
     passing: Vec<bool>,
@@ -47,11 +51,13 @@ struct Row {
     jobs: Vec<String>,
 }
 
-async fn read(executor: impl PgExecutor<'_>, people: &[Uuid]) -> sqlx::Result<Vec<Row>> {
+async fn read(executor: impl PgExecutor<'_>, people: &[Uuid], today: NaiveDate) -> sqlx::Result<Vec<Row>> {
     sqlx::query_as!(
         Row,
         r#"SELECT person_id AS "person!: PersonId",
                   COALESCE(d.codes, '{}') AS "declared_codes!", COALESCE(d.levels, '{}') AS "declared_levels!",
+                  COALESCE(s.codes, '{}') AS "claimed_codes!", COALESCE(s.levels, '{}') AS "claimed_levels!",
+                  COALESCE(j.codes, '{}') AS "named_jobs!",
                   COALESCE(v.codes, '{}') AS "codes!", COALESCE(v.levels, '{}') AS "levels!: Vec<Option<i16>>",
                   COALESCE(v.passing, '{}') AS "passing!", COALESCE(v.revoked, '{}') AS "revoked!",
                   COALESCE(v.expires_on, '{}') AS "expires_on!: Vec<Option<NaiveDate>>",
@@ -64,8 +70,21 @@ async fn read(executor: impl PgExecutor<'_>, people: &[Uuid]) -> sqlx::Result<Ve
                       array_agg(v.passing) AS passing, array_agg(EXISTS (
                           SELECT FROM validation_revocation r WHERE r.validation_id = v.id)) AS revoked,
                       array_agg(v.expires_on) AS expires_on, array_agg(array_to_string(v.job_codes, ' ')) AS jobs
-               FROM validation v WHERE v.person_id = ANY($1) GROUP BY v.person_id) v USING (person_id)"#,
-        people
+               FROM validation v WHERE v.person_id = ANY($1) GROUP BY v.person_id) v USING (person_id)
+           FULL JOIN (
+               SELECT e.person_id, array_agg(c.skill_code) AS codes, array_agg(c.level) AS levels
+               FROM experience e JOIN experience_skill c ON c.experience_id = e.id
+               WHERE e.person_id = ANY($1) AND e.status = 'declared' AND NOT e.is_hidden
+                 AND (e.expires_on IS NULL OR e.expires_on >= $2)
+               GROUP BY e.person_id) s USING (person_id)
+           FULL JOIN (
+               SELECT e.person_id, array_agg(DISTINCT n.job_code) AS codes
+               FROM experience e JOIN experience_job n ON n.experience_id = e.id
+               WHERE e.person_id = ANY($1) AND e.status = 'declared' AND NOT e.is_hidden
+                 AND (e.expires_on IS NULL OR e.expires_on >= $2)
+               GROUP BY e.person_id) j USING (person_id)"#,
+        people,
+        today,
     )
     .fetch_all(executor)
     .await
@@ -73,14 +92,18 @@ async fn read(executor: impl PgExecutor<'_>, people: &[Uuid]) -> sqlx::Result<Ve
 
 impl Row {
     fn held(&self, today: NaiveDate) -> HeldSkills {
-        let declared: BTreeMap<SkillCode, _> = self
-            .declared_codes
-            .iter()
-            .zip(&self.declared_levels)
-            .filter_map(|(code, stored)| Some((skill(*code), level(*stored)?)))
-            .collect();
+        let said = self.declared_codes.iter().zip(&self.declared_levels);
+        let claimed = self.claimed_codes.iter().zip(&self.claimed_levels);
+        // What a person says by itself and what they say of an experience are one word: the higher one.
+        let mut declared: BTreeMap<SkillCode, Level> = BTreeMap::new();
+        for (code, stored) in said.chain(claimed) {
+            if let Some(level) = level(*stored) {
+                declared.entry(skill(*code)).and_modify(|held| *held = level.max(*held)).or_insert(level);
+            }
+        }
         let mut proofs: BTreeMap<SkillCode, Vec<Proof>> = BTreeMap::new();
-        let mut jobs = BTreeSet::new();
+        let mut jobs: BTreeSet<RomeCode> =
+            self.named_jobs.iter().filter_map(|code| RomeCode::parse(code).ok()).collect();
         for (place, code) in self.codes.iter().enumerate() {
             let proof = self.proof(place);
             proofs.entry(skill(*code)).or_default().push(proof);

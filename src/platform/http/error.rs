@@ -138,6 +138,17 @@ codes! {
     AlreadyWithdrawn = CONFLICT, "Cet élément est déjà retiré.";
     RetentionOver = CONFLICT, "La durée de conservation est passée.";
 
+    // Quizzes
+    QuizHasAttempts = CONFLICT, "Des personnes ont commencé ce quiz\u{a0}: il ne s’enlève plus, et ne change que pour une révision plus récente.";
+    QuizNotOpen = CONFLICT, "Ce quiz n’est pas encore ouvert.";
+    QuizClosed = CONFLICT, "Ce quiz est fermé.";
+    NoAttemptLeft = CONFLICT, "Il ne vous reste plus de tentative.";
+    AttemptOver = CONFLICT, "Le temps est écoulé\u{a0}: ce qui était enregistré a été remis.";
+    OwnAttempt = FORBIDDEN, "On ne corrige ni n’aménage ses propres quiz.";
+    NamesHidden = CONFLICT, "Les noms sont masqués tant que cette copie n’est pas corrigée.";
+    NotGradedByHand = CONFLICT, "Cette réponse n’est pas corrigée à la main.";
+    GradedByHand = CONFLICT, "Les réponses à cette question sont corrigées à la main.";
+
     // Companies
     AlreadyRecruiter = CONFLICT, "Vous représentez déjà une entreprise.";
     CompanyNotActive = CONFLICT, "L’établissement n’est pas en activité au répertoire Sirene.";
@@ -159,7 +170,26 @@ codes! {
     SkillRetired = CONFLICT, "Cette compétence n’est plus au référentiel\u{a0}: choisissez-en une autre.";
     TooManySkills = CONFLICT, "Un carnet compte au plus 300 compétences déclarées.";
     SelfValidation = FORBIDDEN, "On ne peut pas valider ses propres compétences.";
-    AlreadyRevoked = CONFLICT, "Cette validation est déjà révoquée.";
+    TooManyExperiences = CONFLICT, "Un carnet compte au plus 200\u{a0}expériences.";
+    TooManyProofs = CONFLICT, "Une expérience compte au plus 10\u{a0}pièces.";
+    NoUsableProof = CONFLICT, "Joignez d’abord une pièce, et attendez qu’elle soit vérifiée.";
+    ProofUnusable = CONFLICT, "Cette pièce ne peut pas être utilisée\u{a0}: envoyez-la à nouveau, ou une autre.";
+    ProofRemoved = GONE, "Cette pièce a été retirée par son titulaire.";
+    AlreadySubmitted = CONFLICT, "Cet organisme examine déjà cette expérience.";
+    TooManySubmissions = CONFLICT, "Cette expérience a déjà été présentée cinq fois à cet organisme.";
+    ExperienceExpired = CONFLICT, "La validité de cette expérience est passée\u{a0}: rien ne peut plus en être attesté.";
+    TooManyExports = CONFLICT, "Vous avez déjà demandé beaucoup d’exports\u{a0}: attendez qu’ils soient prêts, ou revenez demain.";
+    ExportNotReady = CONFLICT, "Cet export n’est pas encore prêt.";
+    ExportErased = GONE, "Le fichier de cet export est effacé\u{a0}: demandez-en un autre.";
+    TooManyShares = CONFLICT, "Vous avez déjà 50 liens de partage en cours\u{a0}: révoquez-en un d’abord.";
+    AlreadyImported = CONFLICT, "Ce fichier est déjà dans votre carnet.";
+    TooManyImports = CONFLICT, "Vous avez déjà importé 100 fichiers\u{a0}: retirez-en un d’abord.";
+    BadgeNotAwarded = CONFLICT, "Seule une validation en vigueur donne un badge.";
+    SharePasswordRequired = FORBIDDEN, "Ce lien demande un mot de passe.";
+    AlreadyRevoked = CONFLICT, "Cette validation est déjà révoquée ou remplacée.";
+    AlreadyWaiting = CONFLICT, "Une proposition attend déjà une seconde personne pour cette compétence.";
+    SecondPersonRequired = FORBIDDEN, "Une autre personne doit confirmer ce que vous avez proposé.";
+    ReplyWaiting = CONFLICT, "Votre réponse précédente attend encore celle de l’organisme.";
     TooManyBlockedCompanies = CONFLICT, "Vous bloquez déjà 200 entreprises\u{a0}: débloquez-en une d’abord.";
     StalePolicy = CONFLICT, "Le texte du consentement a changé\u{a0}: relisez-le avant de confirmer.";
 }
@@ -204,6 +234,11 @@ impl Fields {
     /// Fails with every fault noted.
     pub fn finish(self) -> Result<(), Error> {
         if self.0.is_empty() { Ok(()) } else { Err(Error::Invalid(self.0)) }
+    }
+
+    /// Every fault noted, for a request of several parts that are told apart.
+    pub fn into_faults(self) -> Vec<FieldError> {
+        self.0
     }
 }
 

@@ -27,6 +27,9 @@ const SIGNING_IN: (u32, u32) = (60, 1);
 /// Calendars read by a secret address: calendar programs ask now and then, those who guess ask often.
 const CALENDARS: (u32, u32) = (60, 1);
 
+/// Numbers of exported passports asked about, and links opened: people do so now and then, those who guess do so often.
+const GUESSES: (u32, u32) = (60, 1);
+
 /// Forgotten addresses are dropped every so many requests, or the table would only grow.
 const TIDY_EVERY: u32 = 20_000;
 
@@ -38,6 +41,7 @@ struct Buckets {
     site: DefaultKeyedRateLimiter<IpAddr>,
     signing_in: DefaultKeyedRateLimiter<IpAddr>,
     calendars: DefaultKeyedRateLimiter<IpAddr>,
+    guesses: DefaultKeyedRateLimiter<IpAddr>,
     seen: AtomicU32,
 }
 
@@ -52,8 +56,9 @@ impl Limits {
     }
 
     fn usual() -> Self {
-        let (site, signing_in, calendars) = (keyed(SITE), keyed(SIGNING_IN), keyed(CALENDARS));
-        Self(Some(Arc::new(Buckets { site, signing_in, calendars, seen: AtomicU32::new(0) })))
+        let (site, signing_in) = (keyed(SITE), keyed(SIGNING_IN));
+        let (calendars, guesses, seen) = (keyed(CALENDARS), keyed(GUESSES), AtomicU32::new(0));
+        Self(Some(Arc::new(Buckets { site, signing_in, calendars, guesses, seen })))
     }
 
     /// Refuses when the address asked too often.
@@ -63,6 +68,7 @@ impl Limits {
             buckets.site.retain_recent();
             buckets.signing_in.retain_recent();
             buckets.calendars.retain_recent();
+            buckets.guesses.retain_recent();
         }
         check_one(&buckets.site, client)?;
         if path.starts_with("/api/v1/auth/") && path != "/api/v1/auth/refresh" {
@@ -70,6 +76,9 @@ impl Limits {
         }
         if path.starts_with("/api/v1/calendar/") {
             check_one(&buckets.calendars, client)?;
+        }
+        if path.starts_with("/api/v1/passport-checks") || path.starts_with("/api/v1/passport-shares/") {
+            check_one(&buckets.guesses, client)?;
         }
         Ok(())
     }
@@ -135,6 +144,17 @@ mod tests {
         let limits = Limits::usual();
         assert!(refusals(&limits, "192.0.2.1", "/api/v1/calendar/guess.ics", 2 * CALENDARS.0) >= 50);
         assert_eq!(refusals(&limits, "192.0.2.1", "/api/v1/me/calendar", 100), 0);
+    }
+
+    #[test]
+    fn guessing_numbers_and_links_of_passports_is_held_back() {
+        let limits = Limits::usual();
+        assert!(refusals(&limits, "192.0.2.1", "/api/v1/passport-checks", 2 * GUESSES.0) >= 50);
+        assert!(
+            refusals(&limits, "192.0.2.1", "/api/v1/passport-shares/view", 20) >= 15,
+            "one bucket for both"
+        );
+        assert_eq!(refusals(&limits, "192.0.2.1", "/api/v1/me/passport/exports", 100), 0);
     }
 
     #[test]

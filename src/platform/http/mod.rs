@@ -14,6 +14,7 @@ pub mod server;
 pub mod stall;
 pub mod static_files;
 pub mod texts;
+pub mod verifier;
 pub mod versions;
 
 pub use error::{Code, Error, FieldError, Fields};

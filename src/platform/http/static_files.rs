@@ -47,11 +47,19 @@ pub async fn serve(method: Method, uri: Uri, headers: HeaderMap) -> Response {
     }
     match Dist::get(INDEX) {
         Some(index) => answer(INDEX, index, &headers),
-        None => {
-            (StatusCode::SERVICE_UNAVAILABLE, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], NOT_BUILT)
-                .into_response()
-        }
+        None => not_built(),
     }
+}
+
+/// What is answered where the program was built without the web app.
+pub fn not_built() -> Response {
+    (StatusCode::SERVICE_UNAVAILABLE, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], NOT_BUILT)
+        .into_response()
+}
+
+/// The text of a file of the web app, for whoever fills something in before it is sent.
+pub fn text(name: &str) -> Option<String> {
+    String::from_utf8(Dist::get(name)?.data.into_owned()).ok()
 }
 
 /// A missing script or image is missing; only pages fall back to the app.

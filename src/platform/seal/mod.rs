@@ -1,7 +1,11 @@
 //! The platform's seal: an Ed25519 signature over the canonical form of what is issued, checked offline with a public key.
 
+mod archive;
 mod canonical;
+mod document;
 mod pdf;
+mod published;
+mod token;
 
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
@@ -15,8 +19,11 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+pub use archive::{ZipFault, seal_zip, verify_zip, zip_comment};
 pub use canonical::{NotCanonical, canonical, canonical_of, hex, sha256};
+pub use document::{SignedDocument, SignedFault, instant};
 pub use pdf::{PdfFault, attachments, seal_pdf, verify_pdf};
+pub use published::{published_keys, remember_key};
 
 use super::config::Config;
 use crate::ids::Ids;

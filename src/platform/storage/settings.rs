@@ -1,5 +1,7 @@
 //! Settings of files: where they are kept, how many, and who looks into them.
 
+use std::path::PathBuf;
+
 use clap::{Args, ValueEnum};
 
 use crate::platform::antivirus::Clamd;
@@ -34,6 +36,10 @@ pub struct FileSettings {
     /// What becomes of files no antivirus has looked into: `serve` them, or `hold` them back.
     #[arg(long, env = "CARNET_UNCHECKED_FILES", default_value = "serve")]
     pub unchecked_files: Unchecked,
+
+    /// Program that opens files to mask zones of them. Default: this one, started again; a wrapper may confine it further.
+    #[arg(long, env = "CARNET_MASK_PROGRAM")]
+    pub mask_program: Option<PathBuf>,
 
     /// Largest video, in MiB.
     #[arg(long, env = "CARNET_LARGEST_VIDEO_MIB", default_value_t = 200)]

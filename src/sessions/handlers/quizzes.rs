@@ -1,4 +1,4 @@
-//! Quizzes of a session: that there are any, what for and what about. Their questions come with the quizzes.
+//! Quizzes of a session: that there are any, what for and what about. What they ask is said by the slice of the quizzes.
 
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -11,26 +11,26 @@ use super::views::content;
 use super::{Subject, begin, begin_reading};
 use crate::actor::Actor;
 use crate::events::Event;
-use crate::ids::{OrganisationId, QuizId, TrainingSessionId};
+use crate::ids::{OrganisationId, QuizId, SessionQuizId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::versions::ensure_current;
-use crate::platform::http::{Error, IfMatch, Json, Page, Path, Problems, Result, Versioned};
+use crate::platform::http::{Code, Error, IfMatch, Json, Page, Path, Problems, Result, Versioned};
 use crate::platform::state::AppState;
 use crate::sessions::model::Move;
 use crate::sessions::model::attachments::{MOST, QuizPurpose, SessionQuizDraft};
 use crate::sessions::store::cards::{SessionCard, session_card};
-use crate::sessions::store::quizzes::{self, Quiz};
+use crate::sessions::store::quizzes::{self, AttachedQuiz};
 use crate::trainings::Content;
 
 /// A quiz as an address names it.
-type QuizSubject = (OrganisationId, TrainingSessionId, QuizId);
+type QuizSubject = (OrganisationId, TrainingSessionId, SessionQuizId);
 
 /// A quiz of a session.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = SessionQuiz)]
 pub struct QuizView {
-    id: QuizId,
+    id: SessionQuizId,
     title: String,
     purpose: QuizPurpose,
     /// When it opens; null: at once.
@@ -39,12 +39,16 @@ pub struct QuizView {
     closes_at: Option<DateTime<Utc>>,
     /// The skills of the session's revision it is about.
     skills: Vec<String>,
+    /// The quiz that is taken; null while none is attached.
+    quiz_id: Option<QuizId>,
+    /// Whether somebody started: it is no longer deleted then.
+    has_attempts: bool,
     /// To be sent back as `If-Match`.
     version: i32,
 }
 
-impl From<Quiz> for QuizView {
-    fn from(quiz: Quiz) -> Self {
+impl From<AttachedQuiz> for QuizView {
+    fn from(quiz: AttachedQuiz) -> Self {
         Self {
             id: quiz.id,
             title: quiz.content.title,
@@ -52,6 +56,8 @@ impl From<Quiz> for QuizView {
             opens_at: quiz.content.opens_at,
             closes_at: quiz.content.closes_at,
             skills: quiz.content.skills.iter().map(ToString::to_string).collect(),
+            quiz_id: quiz.quiz,
+            has_attempts: quiz.has_attempts,
             version: quiz.version,
         }
     }
@@ -88,7 +94,7 @@ pub async fn create_session_quiz(
     if quizzes::list(&mut tx, card.id, None, &content.skills).await?.len() >= MOST {
         return Err(Error::field("", "too_many", format!("{MOST} quiz au plus.")));
     }
-    let id: QuizId = state.ids.ordered();
+    let id: SessionQuizId = state.ids.ordered();
     write(tx, &state, (actor, &card, id), (draft, &content), "created")
         .await
         .map(|quiz| (StatusCode::CREATED, quiz))
@@ -96,7 +102,7 @@ pub async fn create_session_quiz(
 
 /// Writes a quiz of a session anew.
 #[utoipa::path(put, path = "/organisations/{id}/sessions/{session_id}/quizzes/{quiz_id}", tag = "sessions",
-    params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("quiz_id" = QuizId, Path),
+    params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("quiz_id" = SessionQuizId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
     request_body = SessionQuizDraft, responses((status = 200, body = QuizView), Problems))]
 pub async fn update_session_quiz(
@@ -112,9 +118,9 @@ pub async fn update_session_quiz(
     write(tx, &state, (actor, &card, id), (draft, &content), "written").await
 }
 
-/// Takes a quiz off a session.
+/// Takes a quiz off a session, while nobody started it.
 #[utoipa::path(delete, path = "/organisations/{id}/sessions/{session_id}/quizzes/{quiz_id}", tag = "sessions",
-    params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("quiz_id" = QuizId, Path),
+    params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("quiz_id" = SessionQuizId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
     responses((status = 204), Problems))]
 pub async fn delete_session_quiz(
@@ -126,7 +132,9 @@ pub async fn delete_session_quiz(
     let (mut tx, card) = begin(&state, actor, (organisation, session), Move::Write).await?;
     let content = content(&mut tx, card.training, card.revision).await?;
     ensure_version(&mut tx, &card, (id, if_match), &content).await?;
-    quizzes::delete(&mut tx, id).await?;
+    if !quizzes::delete(&mut tx, id).await? {
+        return Err(Code::QuizHasAttempts.into());
+    }
     record(&mut tx, &state, (actor, organisation, id), "deleted").await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
@@ -135,7 +143,7 @@ pub async fn delete_session_quiz(
 async fn ensure_version(
     tx: &mut Tx<'_>,
     card: &SessionCard,
-    (id, if_match): (QuizId, IfMatch),
+    (id, if_match): (SessionQuizId, IfMatch),
     content: &Content,
 ) -> Result<()> {
     let found = quizzes::list(tx, card.id, Some(id), &content.skills).await?.pop();
@@ -146,7 +154,7 @@ async fn ensure_version(
 async fn write(
     mut tx: Tx<'_>,
     state: &AppState,
-    (actor, card, id): (Actor, &SessionCard, QuizId),
+    (actor, card, id): (Actor, &SessionCard, SessionQuizId),
     (draft, content): (SessionQuizDraft, &Content),
     what: &str,
 ) -> Result<Versioned<QuizView>> {
@@ -164,7 +172,7 @@ async fn write(
 async fn record(
     tx: &mut Tx<'_>,
     state: &AppState,
-    (actor, organisation, id): (Actor, OrganisationId, QuizId),
+    (actor, organisation, id): (Actor, OrganisationId, SessionQuizId),
     what: &str,
 ) -> Result<()> {
     let entry = Entry::new(Event::SessionQuizWritten, state.clock.now(), "session_quiz", id.0);

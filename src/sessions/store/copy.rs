@@ -199,21 +199,37 @@ pub async fn attachments(
     )
     .execute(&mut **tx)
     .await?;
-    let quizzes = sqlx::query_scalar!(
+    quizzes(tx, state, source, id, shift).await
+}
+
+/// Copies the places of quizzes: what they ask in its newest revision while it is published, and the levels they propose.
+async fn quizzes(
+    tx: &mut Tx<'_>,
+    state: &AppState,
+    source: TrainingSessionId,
+    id: TrainingSessionId,
+    shift: &Shift,
+) -> sqlx::Result<()> {
+    let places = sqlx::query_scalar!(
         "SELECT id FROM session_quiz WHERE session_id = $1 ORDER BY position, id",
         source.0
     );
-    let (old, new) = drawn(state, quizzes.fetch_all(&mut **tx).await?);
+    let (old, new) = drawn(state, places.fetch_all(&mut **tx).await?);
     sqlx::query!(
         "WITH copied AS (
-             INSERT INTO session_quiz (id, session_id, position, title, purpose, opens_at, closes_at, version, created_at,
-                 updated_at, updated_by)
+             INSERT INTO session_quiz (id, session_id, position, title, purpose, opens_at, closes_at, quiz_id, quiz_revision,
+                 version, created_at, updated_at, updated_by)
              SELECT m.new, $3, m.n - 1, q.title, q.purpose,
                     (q.opens_at AT TIME ZONE 'Europe/Paris' + make_interval(days => $4)) AT TIME ZONE 'Europe/Paris',
                     (q.closes_at AT TIME ZONE 'Europe/Paris' + make_interval(days => $4)) AT TIME ZONE 'Europe/Paris',
-                    1, $5, $5, $6
+                    taken.id, taken.revision, 1, $5, $5, $6
              FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS m (old, new, n)
              JOIN session_quiz q ON q.id = m.old
+             LEFT JOIN quiz taken ON taken.id = q.quiz_id AND taken.status = 'published'
+         ), ruled AS (
+             INSERT INTO quiz_skill_rule (session_quiz_id, training_id, revision, skill_position, level, min_percent)
+             SELECT m.new, r.training_id, r.revision, r.skill_position, r.level, r.min_percent
+             FROM unnest($1::uuid[], $2::uuid[]) AS m (old, new) JOIN quiz_skill_rule r ON r.session_quiz_id = m.old
          )
          INSERT INTO session_quiz_skill (quiz_id, training_id, revision, skill_position)
          SELECT m.new, k.training_id, k.revision, k.skill_position
@@ -222,7 +238,7 @@ pub async fn attachments(
         &new,
         id.0,
         shift.days(),
-        now,
+        state.clock.now(),
         shift.by.0,
     )
     .execute(&mut **tx)

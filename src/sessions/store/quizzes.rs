@@ -5,17 +5,21 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
-use crate::ids::{PersonId, QuizId, TrainingId, TrainingSessionId};
+use crate::ids::{PersonId, QuizId, SessionQuizId, TrainingId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::sessions::model::attachments::{QuizContent, QuizPurpose};
 use crate::trainings::{SkillLine, SkillRef};
 
 /// A quiz.
-pub struct Quiz {
+pub struct AttachedQuiz {
     /// Its id.
-    pub id: QuizId,
+    pub id: SessionQuizId,
     /// What it says.
     pub content: QuizContent,
+    /// The quiz that is taken, as the slice above wrote it; none yet.
+    pub quiz: Option<QuizId>,
+    /// Whether somebody started, as the slice above wrote it.
+    pub has_attempts: bool,
     /// Raised by every write.
     pub version: i32,
 }
@@ -24,11 +28,12 @@ pub struct Quiz {
 pub async fn list(
     db: &mut PgConnection,
     session: TrainingSessionId,
-    only: Option<QuizId>,
+    only: Option<SessionQuizId>,
     skills: &[SkillLine],
-) -> sqlx::Result<Vec<Quiz>> {
+) -> sqlx::Result<Vec<AttachedQuiz>> {
     let rows = sqlx::query!(
-        r#"SELECT q.id AS "id: QuizId", q.title, q.purpose AS "purpose: QuizPurpose", q.opens_at, q.closes_at, q.version,
+        r#"SELECT q.id AS "id: SessionQuizId", q.title, q.purpose AS "purpose: QuizPurpose", q.opens_at, q.closes_at, q.version,
+                  q.quiz_id AS "quiz: QuizId", q.has_attempts,
                   ARRAY(SELECT k.skill_position FROM session_quiz_skill k
                         WHERE k.quiz_id = q.id ORDER BY k.skill_position) AS "skills!"
            FROM session_quiz q WHERE q.session_id = $1 AND ($2::uuid IS NULL OR q.id = $2) ORDER BY q.position, q.id"#,
@@ -38,7 +43,7 @@ pub async fn list(
     .fetch_all(db)
     .await?;
     let skill = |place: &i16| skills.get(usize::try_from(*place).ok()?).map(|line| line.skill);
-    let quiz = rows.into_iter().map(|row| Quiz {
+    let quiz = rows.into_iter().map(|row| AttachedQuiz {
         id: row.id,
         content: QuizContent {
             title: row.title,
@@ -47,6 +52,8 @@ pub async fn list(
             closes_at: row.closes_at,
             skills: row.skills.iter().filter_map(skill).collect(),
         },
+        quiz: row.quiz,
+        has_attempts: row.has_attempts,
         version: row.version,
     });
     Ok(quiz.collect())
@@ -55,7 +62,7 @@ pub async fn list(
 /// Writes a quiz, new or anew; anew its version is raised.
 pub async fn write(
     tx: &mut Tx<'_>,
-    (session, id): (TrainingSessionId, QuizId),
+    (session, id): (TrainingSessionId, SessionQuizId),
     (training, revision): (TrainingId, i32),
     content: &QuizContent,
     skills: &[SkillLine],
@@ -95,14 +102,14 @@ pub async fn write(
     Ok(())
 }
 
-/// Deletes a quiz.
-pub async fn delete(tx: &mut Tx<'_>, id: QuizId) -> sqlx::Result<()> {
-    sqlx::query!("DELETE FROM session_quiz WHERE id = $1", id.0).execute(&mut **tx).await?;
-    Ok(())
+/// Deletes a quiz; false when somebody started it.
+pub async fn delete(tx: &mut Tx<'_>, id: SessionQuizId) -> sqlx::Result<bool> {
+    let done = sqlx::query!("DELETE FROM session_quiz WHERE id = $1 AND NOT has_attempts", id.0);
+    Ok(done.execute(&mut **tx).await?.rows_affected() > 0)
 }
 
 /// The skills that the assessments of a session are about.
-pub fn assessed(quizzes: &[Quiz]) -> HashSet<SkillRef> {
+pub fn assessed(quizzes: &[AttachedQuiz]) -> HashSet<SkillRef> {
     let assessments = quizzes.iter().filter(|quiz| quiz.content.purpose == QuizPurpose::Assessment);
     assessments.flat_map(|quiz| quiz.content.skills.iter().copied()).collect()
 }

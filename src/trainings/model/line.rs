@@ -7,7 +7,7 @@ use crate::ids::GridId;
 use crate::platform::http::FieldError;
 
 /// The names of the common scale, lowest first.
-const COMMON: [&str; 4] = ["Notions", "Guidé", "Autonome", "Expert"];
+pub const COMMON: [&str; 4] = ["Notions", "Guidé", "Autonome", "Expert"];
 
 /// The scale that levels are read on.
 #[derive(Clone, Debug, PartialEq, Eq)]

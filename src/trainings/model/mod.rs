@@ -12,6 +12,6 @@ mod references;
 pub mod status;
 
 pub use content::{Certification, Content, CourseLine, JobLine, Modality, SkillLine, SkillRef, Texts};
-pub use line::{Levels, Scale};
+pub use line::{COMMON, Levels, Scale};
 pub use marks::Marks;
 pub use status::{Move, Status};

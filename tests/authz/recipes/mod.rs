@@ -3,7 +3,12 @@
 //! Words that begin with `$` are filled in by `targets.rs`, with targets made for this one request.
 
 mod attendance;
+mod experiences;
+mod exports;
+mod passport;
+mod quizzes;
 mod sessions;
+mod taking;
 
 use std::sync::LazyLock;
 
@@ -21,8 +26,19 @@ const fn recipe(operation: &'static str, path: &'static str, body: &'static str)
 }
 
 /// Every operation's recipe.
-pub static RECIPES: LazyLock<Vec<Recipe>> =
-    LazyLock::new(|| [OTHERS, sessions::RECIPES, attendance::RECIPES].concat());
+pub static RECIPES: LazyLock<Vec<Recipe>> = LazyLock::new(|| {
+    [
+        OTHERS,
+        sessions::RECIPES,
+        attendance::RECIPES,
+        quizzes::RECIPES,
+        taking::RECIPES,
+        passport::RECIPES,
+        experiences::RECIPES,
+        exports::RECIPES,
+    ]
+    .concat()
+});
 
 const OTHERS: &[Recipe] = &[
     // identity
@@ -193,21 +209,6 @@ const OTHERS: &[Recipe] = &[
     ),
     recipe("suspend_recruiter", "/admin/recruiters/$recruiter_granted/suspend", r#"{"reason":"Contrôle"}"#),
     recipe("reinstate_recruiter", "/admin/recruiters/$recruiter_suspended/reinstate", ""),
-    // passport
-    recipe("list_my_skills", "/me/skills", ""),
-    recipe("declare_skill", "/me/skills/102", r#"{"level":2}"#),
-    recipe("withdraw_skill", "/me/skills/$declared_skill", ""),
-    recipe(
-        "create_validation",
-        "/organisations/$org/validations",
-        r#"{"person_id":"$trainee","skill":"101","grid_id":"$grid","step":2}"#,
-    ),
-    recipe("list_validations", "/organisations/$org/validations?person_id=$trainee", ""),
-    recipe(
-        "revoke_validation",
-        "/organisations/$org/validations/$validation/revoke",
-        r#"{"reason_code":"mistake","reason":"Erreur de saisie"}"#,
-    ),
     // sharing
     recipe("get_visibility", "/me/visibility", ""),
     recipe("set_visibility", "/me/visibility", r#"{"visible":true,"policy_version":"$policy_version"}"#),

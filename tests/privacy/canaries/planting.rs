@@ -13,18 +13,44 @@ use crate::support::search::someone;
 
 /// Private columns that take no value of their own: numbers, states of a fixed list, and what is empty in a test.
 const BARREN: &str = "\
-    attendance_alert.alerted_at attendance_alert.enrolment_id attendance_alert.rate attendance_contest.decision \
-    attendance_mark.justified attendance_mark.left_at attendance_mark.method attendance_mark.minutes_late \
-    attendance_mark.status attendance_proof.file_id attendance_proof.minutes attendance_recipient.person_id \
+    attendance_alert.alerted_at attendance_alert.enrolment_id attendance_alert.rate \
+    attendance_contest.decision attendance_mark.justified attendance_mark.left_at \
+    attendance_mark.method attendance_mark.minutes_late attendance_mark.status \
+    attendance_proof.file_id attendance_proof.minutes attendance_recipient.person_id \
     attendance_sheet.paper_file_id attendance_signature.is_own_device attendance_signature.is_trainer \
-    attendance_signature.method blocked_company.siren consent_event.kind consent_event.position \
-    declared_skill.level declared_skill.rome_release declared_skill.skill_code email_token.purpose \
-    enrolment.ends_on enrolment.has_attendance enrolment.merged_into enrolment.status enrolment_event.on_date \
+    attendance_signature.method badge_status.list badge_status.position blocked_company.siren \
+    consent_event.kind consent_event.position declared_skill.level declared_skill.rome_release \
+    declared_skill.skill_code email_token.purpose enrolment.ends_on enrolment.has_attendance \
+    enrolment.merged_into enrolment.status enrolment_event.on_date experience.ended_on \
+    experience.expires_on experience.is_hidden experience.status experience_judgement.claimed_level \
+    experience_judgement.outcome experience_judgement.skill_code experience_proof.bytes \
+    experience_proof.copy_file_id experience_proof.removed_at experience_proof.sha256 \
+    experience_reading.is_copy experience_skill.level experience_skill.skill_code experience_step.kind \
+    experience_submission.proofs_judgement experience_submission.refusal \
+    experience_submission.reminded_at experience_submission.round experience_submission.status \
     file.sha256 login_throttle.failures organisation_invitation.role organisation_member.role \
-    person.is_platform_admin person.totp_last_step profile_review.reached recruiter.decided_by recruiter.proof \
-    recruiter.status \
-    search_dirty.profile_id session_room_member.enrolment_id slot_change.former validation.common_level \
-    validation.passing validation.skill_code validation.step_position validation_revocation.reason_code \
+    passport_document.number passport_document.standing passport_export.audience \
+    passport_export.from_day passport_export.skill_codes passport_export.to_day \
+    passport_export.with_contact passport_share.audience passport_share.created_at \
+    passport_share.expires_at passport_share.failed_attempts passport_share.from_day \
+    passport_share.locked_until passport_share.skill_codes passport_share.to_day \
+    passport_share.view_count passport_share.with_contact passport_share.with_proofs \
+    passport_share_receipt.kind person.is_platform_admin person.totp_last_step \
+    profile_review.reached \
+    quiz_adjustment.asked_time quiz_adjustment.extra_attempts quiz_adjustment.extra_time \
+    quiz_answer.auto_points quiz_answer.choice_order quiz_answer.is_flagged quiz_answer.sequence \
+    quiz_answer.verdict quiz_attempt.by_clock quiz_attempt.extra_seconds quiz_attempt.number \
+    quiz_attempt.percent quiz_attempt.points quiz_attempt.state quiz_attempt.worth \
+    quiz_correction_line.after_percent quiz_correction_line.after_points \
+    quiz_correction_line.attempt_id quiz_correction_line.before_percent \
+    quiz_correction_line.before_points quiz_grade.criteria quiz_grade.points recruiter.decided_by \
+    recruiter.proof recruiter.status search_dirty.profile_id session_room_member.enrolment_id \
+    slot_change.former validation.common_level validation.passing validation.skill_code \
+    validation.step_position validation_evidence.attempt_id validation_evidence.kind \
+    validation_evidence.visibility validation_proposal.common_level validation_proposal.expires_on \
+    validation_proposal.passing validation_proposal.refusal validation_proposal.skill_code \
+    validation_proposal.status validation_proposal.step_position validation_proposal.supersedes \
+    validation_revocation.reason_code validation_revocation.superseded_by \
     visibility.visible";
 
 /// People who live in the database and have nothing to do with whoever asks later.
@@ -68,7 +94,8 @@ pub async fn settle(world: &World) {
          UPDATE person SET disabled_at = now() WHERE first_name = 'Zénobie';
          UPDATE recovery_code SET used_at = now();
          UPDATE refresh_token SET retried_at = now();
-         UPDATE validation SET expires_on = '2030-01-01', job_codes = '{A1101}'",
+         UPDATE validation SET expires_on = '2030-01-01', job_codes = '{A1101}';
+         INSERT INTO validation_reminder SELECT id, 90, now() FROM validation",
     )
     .await
     .unwrap();

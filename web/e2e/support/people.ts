@@ -89,7 +89,11 @@ export async function apiOf(email: string) {
   const login = await ask("POST", "auth/login", { email, password: PASSWORD });
   const { access_token: token } = await login.json();
   return {
+    /** For what the methods below do not do. */
+    token: token as string,
     get: async (path: string) => (await ask("GET", path, undefined, token)).json(),
+    bytes: async (path: string) =>
+      Buffer.from(await (await ask("GET", path, undefined, token)).arrayBuffer()),
     post: async (path: string, body: unknown, version?: number) =>
       read(await ask("POST", path, body, token, version)),
     put: async (path: string, body: unknown, version?: number) =>

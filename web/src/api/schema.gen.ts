@@ -492,6 +492,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/badge-issuers/{organisation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The profile of an organisation that badges name as their issuer, in the words of Open Badges 3.0. One of which no badge
+         *     was ever made is answered with 404.
+         */
+        get: operations["get_badge_issuer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar/{file}": {
         parameters: {
             query?: never;
@@ -688,6 +708,23 @@ export interface paths {
         };
         /** Says whether a certificate is valid or was replaced. An unknown code is answered with 404. */
         get: operations["check_document"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experience-reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Finds organisations to put an experience before, twenty at most, by name. */
+        get: operations["list_experience_reviewers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1072,6 +1109,268 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/experiences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists one's own experiences, newest first, with everything that hangs on each. */
+        get: operations["list_my_experiences"];
+        put?: never;
+        /** Begins an experience: a draft, which counts nowhere. */
+        post: operations["create_experience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/experiences/{experience_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one of one's own experiences. */
+        get: operations["get_experience"];
+        /**
+         * Replaces what an experience says. Refused while an organisation looks at it, and once one put its name to it.
+         * @description What is no longer said has left the search before the answer.
+         */
+        put: operations["update_experience"];
+        post?: never;
+        /** Deletes a draft, with its files, or what an organisation proposed. */
+        delete: operations["delete_experience"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/experiences/{experience_id}/declare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Declares an experience: it is in the passport, and what it claims counts as said by the person. One that an organisation
+         *     proposed is thereby accepted, and the person's own from then on.
+         */
+        post: operations["declare_experience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/experiences/{experience_id}/proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a proof, ten at most: one's own file, sent before. The same file again is kept once; in the same experience, the
+         *     answer (200) is what was there.
+         */
+        post: operations["add_experience_proof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/experiences/{experience_id}/proofs/{proof_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Removes a proof, whatever became of the experience: its bytes go, the masked copy too, and its fingerprint stays where
+         *     somebody was shown it.
+         */
+        delete: operations["remove_experience_proof"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/experiences/{experience_id}/proofs/{proof_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads a proof of one's own: the file, or what others see of it. Not before the antivirus has spoken. */
+        get: operations["get_experience_proof_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/experiences/{experience_id}/proofs/{proof_id}/zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Masks zones of a proof: a copy is made in which what they cover does not exist, and others see nothing but that copy. A
+         *     picture becomes a JPEG; of a PDF, pages become pictures. Until the copy is there (`mask`: `ready`), others see nothing.
+         */
+        put: operations["mask_experience_proof"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/experiences/{experience_id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists who opened the proofs of one's own experience, newest first. */
+        get: operations["list_proof_readings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/experiences/{experience_id}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a declared experience before an organisation: its admins see it, and what is shown of its proofs, until the person
+         *     takes it back. Several organisations may have it at once, each in a state of its own.
+         */
+        post: operations["submit_experience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/experiences/{experience_id}/submissions/{submission_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads the document that an organisation attached to its decision. */
+        get: operations["get_experience_decision_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/experiences/{experience_id}/submissions/{submission_id}/resubmit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends an experience back to the organisation that asked for more. */
+        post: operations["resubmit_experience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/experiences/{experience_id}/submissions/{submission_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an experience back from one organisation before it decided: it sees nothing of it any more. */
+        post: operations["withdraw_submission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/experiences/{experience_id}/visibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Shows a declared experience in the search, or hides it: hidden, it has left the search before the answer. */
+        put: operations["set_experience_visibility"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/experiences/{experience_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes an experience back, for good: submissions that are not decided go with it, nobody opens its proofs any more, and
+         *     what it claims has left the search before the answer. What organisations attested stays: it is their word.
+         */
+        post: operations["withdraw_experience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/files": {
         parameters: {
             query?: never;
@@ -1125,6 +1424,287 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/passport/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proves that one skill is validated, at a level or a higher one, without saying anything of the rest of the passport: neither
+         *     the level that was reached, nor by whom, nor what else there is.
+         * @description 422 `not_validated` at `/skill` or `/at_least` where it is not so. The answer is the file to hand on, byte for byte.
+         */
+        post: operations["create_passport_disclosure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passport/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What happened in one's own passport, newest first: entries and their ends, what one declares, replies and answers. */
+        get: operations["list_my_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passport/entries/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An entry of one's own passport, with its proof. */
+        get: operations["get_my_entry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passport/entries/{entry_id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answers an entry of one's own passport. The text is shown wherever the entry is; those who run the organisation are told,
+         *     and answer within its delay. One reply at a time waits for its answer.
+         */
+        post: operations["reply_to_entry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passport/evidence/{evidence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says who sees what an entry of one's own passport rests on. It changes nothing of the entry. */
+        put: operations["update_my_evidence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passport/evidence/{evidence_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads a file that an entry of one's own passport rests on. */
+        get: operations["get_my_evidence_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passport/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own exports, newest first, those whose file is gone included. */
+        get: operations["list_passport_exports"];
+        put?: never;
+        /**
+         * Asks for an export of one's passport. A job writes it; a mail, without content, tells when it is ready.
+         * @description 409 `too_many_exports` with three under way, or twenty in a day.
+         */
+        post: operations["create_passport_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passport/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One export, and how far it is. */
+        get: operations["get_passport_export"];
+        put?: never;
+        post?: never;
+        /** Gives an export up: what waits is not written, what is ready is erased at once. */
+        delete: operations["delete_passport_export"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passport/exports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetches the file of an export, whole or in parts (`Range`).
+         * @description 409 `export_not_ready` while it is written, 410 `export_erased` a day after it was ready.
+         */
+        get: operations["get_passport_export_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passport/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one imported, the oldest first. */
+        get: operations["list_passport_imports"];
+        put?: never;
+        /**
+         * Imports what another platform signed: the JSON, PDF or ZIP of a passport, or an Open Badge 3.0 (JWT). Signature, chain and
+         *     hashes are checked; it is shown as attested from outside and counts in no search. The file itself is not kept.
+         * @description 422 at the whole body, one fault each: `unreadable`, `unknown_key` (the operator trusts no platform of this key),
+         *     `own_document`, `other_holder`, or what does not hold (`seal`, `chain`, `file`…). Nothing is changed then.
+         */
+        post: operations["import_passport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passport/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes something imported. */
+        delete: operations["delete_passport_import"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passport/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that left the passport: when, to whom, what of it; newest first. */
+        get: operations["list_passport_log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passport/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The map of one's skills, by label. */
+        get: operations["get_my_skill_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passport/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's links, newest first, those that are over included. */
+        get: operations["list_passport_shares"];
+        put?: never;
+        /**
+         * Gives out a link that shows one's passport, or a part of it, to somebody by name. Writing it is the consent, and its receipt
+         *     is kept.
+         * @description 409 `too_many_shares` with fifty in force.
+         */
+        post: operations["create_passport_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/passport/shares/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a link back: from the answer on it shows nothing to anybody. Taking it back twice changes nothing. */
+        post: operations["revoke_passport_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/profile-preview": {
         parameters: {
             query?: never;
@@ -1136,6 +1716,191 @@ export interface paths {
         get: operations["preview_my_profile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/quiz-attempts/{attempt_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one's own attempt, on whatever device: what it asks and what was saved while it runs, its result once published. What is
+         *     right is never in it before its moment.
+         */
+        get: operations["get_my_quiz_attempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/quiz-attempts/{attempt_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Saves answers of one's own attempt while it runs, until thirty seconds after its deadline. Of two writes of an answer the one
+         *     that counts higher stays, whichever arrives last.
+         */
+        put: operations["save_quiz_answers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/quiz-attempts/{attempt_id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads one's own attempt as one may see it now, to be kept. */
+        get: operations["export_my_quiz_attempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/quiz-attempts/{attempt_id}/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads an image that one's own attempt shows, or a file that one answered with. */
+        get: operations["get_my_quiz_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/quiz-attempts/{attempt_id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands in one's own attempt, with the last answers. Sent again, it answers the same; the clock may have been faster. */
+        post: operations["submit_quiz_attempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/quizzes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the quizzes of the sessions in which one takes part, those that close first before the others, on one page. */
+        get: operations["list_my_quizzes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/quizzes/{quiz_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows what to know of a quiz before one begins: purpose, duration, who reads the answers, how long they are kept; and one's own
+         *     attempts.
+         */
+        get: operations["get_my_quiz"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/quizzes/{quiz_id}/adjustment-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Asks those who train for more time at a quiz, or takes the request back. Why is not asked. */
+        put: operations["request_quiz_adjustment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/quizzes/{quiz_id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins a quiz of a session in which one takes part: what it asks is drawn now, and the server's clock runs from now. The
+         *     attempt that runs already is given back as it is (200).
+         */
+        post: operations["start_quiz_attempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/quizzes/{quiz_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Steps back from a quiz: from the attempt that runs, whose answers are erased, or before one has begun. It counts as one
+         *     attempt.
+         */
+        post: operations["withdraw_from_quiz"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1436,6 +2201,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/validations/{validation_id}/badge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes one of one's own validations that stand as an Open Badge 3.0: a credential secured as a JWT.
+         * @description 409 `badge_not_awarded` where the entry does not stand, or says that the skill is not acquired.
+         */
+        post: operations["create_badge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/visibility": {
         parameters: {
             query?: never;
@@ -1644,6 +2429,152 @@ export interface paths {
         put?: never;
         /** Takes an archived course back into use. */
         post: operations["restore_course"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/experience-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proposes experiences to trainees of the organisation, from one table, all of them or none. Each is seen by its person
+         *     alone, who declares it, or deletes it; until then it counts nowhere.
+         */
+        post: operations["propose_experiences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/experience-submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the experiences put before the organisation, what waits longest first. Their persons' words, not their proofs. */
+        get: operations["list_experience_submissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/experience-submissions/{submission_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows an experience put before the organisation, with its proofs, what was asked and what was decided. */
+        get: operations["get_experience_submission"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/experience-submissions/{submission_id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for more: it goes back to the person, and comes back to whoever looked at it once they sent it again. */
+        post: operations["ask_complement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/experience-submissions/{submission_id}/assignee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Gives a submission to an admin of the organisation, who is reminded of it alone. */
+        put: operations["assign_experience_submission"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/experience-submissions/{submission_id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Attests skills of an experience: each becomes a validation of the passport, by the organisation's grid, in the same
+         *     transaction. `validated` when every claim is attested as it is, `completed` otherwise. The person's words stay as they
+         *     are.
+         */
+        post: operations["decide_experience"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/experience-submissions/{submission_id}/proofs/{proof_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Downloads a proof of an experience put before the organisation: the masked copy where zones are masked, and never then
+         *     the file itself. Each opening is written down, and the person reads who opened what.
+         */
+        get: operations["get_submitted_proof_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/experience-submissions/{submission_id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses an experience, with a reason and in words: nothing is attested. It stays declared by its person. */
+        post: operations["refuse_experience"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1878,6 +2809,412 @@ export interface paths {
         put?: never;
         /** Refuses a match with a reason: this pair is never proposed again. */
         post: operations["refuse_own_skill_match"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/passport-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how the organisation reads its levels, validates and answers. */
+        get: operations["get_passport_settings"];
+        /** Says how the organisation reads its levels, validates and answers. What is written stays as it is, and so does the search. */
+        put: operations["update_passport_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/people/{person_id}/passport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the organisation itself wrote in a person's passport, newest first, with what the person answered. Nothing of what
+         *     others wrote, and nothing of what the person declares. For those who run it, and the trainers of the person.
+         */
+        get: operations["list_person_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/question-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Downloads the newest versions of questions in use, the last written first: all of them, or those that fit. What was exported comes
+         *     back through the import as it was, 500 at a time; images stay in the bank, and are named. 5,000 questions at most.
+         */
+        get: operations["export_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/question-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads a file of questions and shows what it would write, question by question, with the line and the column of each fault;
+         *     nothing is written yet. The body is the file, of 500 questions and 4 MiB at most: GIFT, or CSV with `;`, `,` or tabulations, in
+         *     UTF-8, UTF-16 or Windows-1252. Columns are recognised by their headings, those that the export writes.
+         */
+        post: operations["create_question_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/question-imports/{import_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes the questions of a file, exactly as they were shown, all or none. When the bank or the catalogue changed such that
+         *     something else would happen now, that is refused with `stale`, and `current` shows it: confirm again. Twice does nothing more.
+         */
+        post: operations["confirm_question_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/question-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the tags of the organisation's questions in use, by name, on one page of a thousand at most. */
+        get: operations["list_question_tags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the organisation's questions, the last written first. */
+        get: operations["list_questions"];
+        put?: never;
+        /** Writes a new question. */
+        post: operations["create_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/questions/{question_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a question, with what its newest version says. */
+        get: operations["get_question"];
+        /**
+         * Writes a question anew: its next version.
+         * @description Quizzes that were published, and attempts, stay on the version they have. A choice that names its `id` stays the same
+         *     choice. What says the same as before writes nothing.
+         */
+        put: operations["update_question"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/questions/{question_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a question away: quizzes that ask it keep it, no other is published with it, and nothing draws it. */
+        post: operations["archive_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/questions/{question_id}/images/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads an image that a question shows, in any of its versions. */
+        get: operations["get_question_image"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/questions/{question_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an archived question back into use. */
+        post: operations["restore_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/questions/{question_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the versions of a question, newest first, on one page. */
+        get: operations["list_question_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/questions/{question_id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what a version of a question says. */
+        get: operations["get_question_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/quizzes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the organisation's quizzes and assignments, the last written first. */
+        get: operations["list_quizzes"];
+        put?: never;
+        /** Writes a new quiz or assignment. Only its kind and title are needed; the rest may come later. */
+        post: operations["create_quiz"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/quizzes/{quiz_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a quiz: what is being written, otherwise its newest revision. */
+        get: operations["get_quiz"];
+        /**
+         * Writes the whole content of a quiz anew.
+         * @description What was published stays as it is: what is written becomes the next revision once it is published. Content that says what
+         *     the newest revision says leaves no draft.
+         */
+        put: operations["update_quiz"];
+        post?: never;
+        /** Deletes a quiz that was never published. */
+        delete: operations["delete_quiz"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/quizzes/{quiz_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archives a quiz: sessions that take it keep it, no other takes it. */
+        post: operations["archive_quiz"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/quizzes/{quiz_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Discards what was written since the quiz was last published. */
+        delete: operations["discard_quiz_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/quizzes/{quiz_id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copies a quiz, archived or not, into a new draft: what is being written, otherwise its newest revision. */
+        post: operations["duplicate_quiz"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/quizzes/{quiz_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publishes what was written, with the newest versions of its questions, as the next revision, which never changes again.
+         * @description Without anything written, it publishes the newest revision again once one of its questions has a newer version, or more
+         *     questions can be drawn. What stands in the way is told with pointers into the content. Sessions stay on the revision they
+         *     took.
+         */
+        post: operations["publish_quiz"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/quizzes/{quiz_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes an archived quiz again, as it was. */
+        post: operations["restore_quiz"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/quizzes/{quiz_id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the revisions of a quiz, newest first, on one page. */
+        get: operations["list_quiz_revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/quizzes/{quiz_id}/revisions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a published revision with the versions of the questions it asks, right answers included. */
+        get: operations["get_quiz_revision"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2462,8 +3799,273 @@ export interface paths {
         /** Writes a quiz of a session anew. */
         put: operations["update_session_quiz"];
         post?: never;
-        /** Takes a quiz off a session. */
+        /** Takes a quiz off a session, while nobody started it. */
         delete: operations["delete_session_quiz"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/quizzes/{quiz_id}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what everybody who takes part has beyond the others at a quiz, by name. */
+        get: operations["list_quiz_adjustments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/quizzes/{quiz_id}/adjustments/{enrolment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Gives somebody more time or more attempts at a quiz, or no longer; the attempt that runs has it at once. Whatever they asked for is
+         *     decided by it.
+         */
+        put: operations["set_quiz_adjustment"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/quizzes/{quiz_id}/attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what a quiz of a session asks, and which levels it proposes. */
+        get: operations["get_quiz_attachment"];
+        /**
+         * Says which quiz a session takes, or another one instead.
+         * @description Once somebody started, only a newer revision of the same quiz is taken, by attempts that start afterwards.
+         */
+        put: operations["attach_quiz"];
+        post?: never;
+        /** Takes the quiz off, while nobody started. */
+        delete: operations["detach_quiz"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/quizzes/{quiz_id}/attempts/{attempt_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows an attempt that was handed in, with everything that was answered. While names are hidden it is read as a copy, without a
+         *     name, until it is graded.
+         */
+        get: operations["get_quiz_attempt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/quizzes/{quiz_id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the answers that somebody must read, in an order that tells nothing: question by question, copies by their random ids. One's
+         *     own are not among them.
+         */
+        get: operations["list_quiz_copies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/quizzes/{quiz_id}/copies/{copy_id}/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads a file of a copy; while names are hidden, under a name that tells nothing. */
+        get: operations["get_quiz_copy_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/quizzes/{quiz_id}/copies/{copy_id}/grades/{question_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Grades an answer of a copy, or grades it anew. Whoever comes second gets what the first one made of it (412). */
+        put: operations["grade_quiz_answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/quizzes/{quiz_id}/correction-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows what a corrected key would change, before and afterwards. Nothing is changed. */
+        post: operations["preview_quiz_correction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/quizzes/{quiz_id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the corrections that were applied to a quiz, the newest first, on one page. */
+        get: operations["list_quiz_corrections"];
+        put?: never;
+        /**
+         * Applies a corrected key: every attempt that was asked an older version is scored with it, those that are handed in later too.
+         *     Whoever had seen another result is told. Refused with what would happen now when that is not what was shown (412).
+         */
+        post: operations["apply_quiz_correction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/quizzes/{quiz_id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publishes results: of every attempt that is graded, or of these. Those who took the quiz are told. What is published already
+         *     stays so.
+         */
+        post: operations["publish_quiz_results"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/quizzes/{quiz_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the results of a quiz of a session: everybody who takes part, the counts and the distribution. */
+        get: operations["get_quiz_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/quizzes/{quiz_id}/results-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exports the results of a quiz as CSV: a row per attempt, a column per question. Cells that a spreadsheet would run as a formula
+         *     are text.
+         */
+        get: operations["export_quiz_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/quizzes/{quiz_id}/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says from which score which level of a skill of the session's revision is proposed. A proposal is nothing before somebody
+         *     confirms it; results that are published already are read by the new rules.
+         */
+        put: operations["update_quiz_rules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/quizzes/{quiz_id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how each question of a quiz did: share of success, discrimination, use of the choices, and those that deserve a second look. */
+        get: operations["get_quiz_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2993,6 +4595,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{id}/sessions/{session_id}/validations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The grid of a session: who takes part, what is taught, what the organisation found, what results propose. */
+        get: operations["get_validation_grid"];
+        put?: never;
+        /**
+         * Writes every cell of a batch, or none. Where somebody wrote in a cell since it was seen, 412 names those cells and what
+         *     holds in them now. Each person is told by one mail; what replaces an entry takes effect in the search before the answer.
+         */
+        post: operations["save_validations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/sessions/{session_id}/validations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows what a batch would write, replace and refuse, and why. Nothing is written. */
+        post: operations["preview_validations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}/trainings": {
         parameters: {
             query?: never;
@@ -3174,6 +4814,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{id}/validation-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for a second person, oldest first: to those who run the organisation all of it, to a trainer that of the
+         *     sessions where they train.
+         */
+        get: operations["list_validation_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/validation-proposals/{proposal_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms or refuses what somebody else proposed. Confirmed, it is written as it was proposed and counts from then on; where
+         *     the cell is no longer as it was then, 412: it is refused and proposed anew.
+         */
+        post: operations["decide_validation_proposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/validation-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people answered to entries of the organisation, oldest first. */
+        get: operations["list_entry_replies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/validation-replies/{reply_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers a person in the name of the organisation, once. They are told by mail. */
+        post: operations["answer_entry_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}/validations": {
         parameters: {
             query?: never;
@@ -3192,6 +4906,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/organisations/{id}/validations/{validation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An entry that the organisation wrote, with its proof: for those who run it, and the trainers of the person. */
+        get: operations["get_validation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{id}/validations/{validation_id}/evidence/{evidence_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads a file that an entry of the organisation rests on. */
+        get: operations["get_evidence_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/organisations/{id}/validations/{validation_id}/revoke": {
         parameters: {
             query?: never;
@@ -3203,6 +4951,85 @@ export interface paths {
         put?: never;
         /** Revokes a validation by a new entry: it stays in the history and stops counting at once. */
         post: operations["revoke_validation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passport-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says whether an exported passport, or a single claim of one, still holds. An unknown number, and a known one with another
+         *     code, get the same answer.
+         */
+        post: operations["check_passport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passport-checks/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Checks the file of an export, a PDF, JSON, ZIP or single claim: is every byte as this platform issued it, and does it still
+         *     hold. The file is not kept; 64 MiB at most, 16 MiB of JSON or PDF: `carnet verify-document` and the offline page take any.
+         */
+        post: operations["check_passport_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passport-shares/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a proof that a link shows: where zones are masked, the masked copy. A proof that was not chosen is unknown. */
+        post: operations["open_shared_proof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/passport-shares/view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows what a link shows, and counts the look. The person reads in their log that, and when, somebody looked; not who, beyond
+         *     the name they gave the link.
+         * @description 403 `share_password_required`, 422 `wrong_password` at `/password`, 429 `too_many_attempts` after five wrong ones; 404 when it
+         *     is unknown, over or taken back.
+         */
+        post: operations["view_passport_share"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3247,6 +5074,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/status-lists/{list}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A whole list, signed: a bit for each badge, set where its validation was revoked or replaced. Whoever asks does not say of
+         *     which badge they ask.
+         */
+        get: operations["get_status_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/verification-keys": {
         parameters: {
             query?: never;
@@ -3277,6 +5124,30 @@ export interface components {
         Acceptance: {
             token: string;
         };
+        /** @description An answer in a few words that is accepted. */
+        AcceptedAnswer: {
+            /** @description What whoever answered so reads afterwards; may be empty. */
+            feedback: string;
+            /**
+             * Format: int32
+             * @description Which part of the points it brings, 1 to 100. At least one answer brings all of them.
+             */
+            percent: number;
+            /** @description The words. */
+            text: string;
+        };
+        /** @description An accepted answer, as it is sent. */
+        AcceptedAnswerDraft: {
+            /** @description 2000 characters at most. */
+            feedback?: string;
+            /**
+             * Format: int32
+             * @description Which part of the points it brings, 1 to 100; all of them by default.
+             */
+            percent?: number;
+            /** @description 1 to 200 characters. */
+            text: string;
+        };
         /** @description An access token, and how long it lives. The refresh token travels in a cookie. */
         AccessToken: {
             access_token: string;
@@ -3292,9 +5163,19 @@ export interface components {
          * @enum {string}
          */
         ActionKind: "training" | "skills_assessment" | "experience_validation" | "apprenticeship";
+        /** @description A file to add. */
+        AddProof: {
+            /** @description A staged file of one's own (PDF, PNG or JPEG). */
+            file_id: components["schemas"]["FileId"];
+        };
         /** @description An address. */
         Address: {
             email: string;
+        };
+        /** @description What one asks for beyond the others. No reason is asked, and there is no place for one. */
+        AdjustmentRequest: {
+            /** @description How much more time; `none`: nothing any more. */
+            extra_time: components["schemas"]["QuizExtraTime"];
         };
         /**
          * @description What names a job or a skill of the catalogue.
@@ -3321,6 +5202,89 @@ export interface components {
              */
             to_decide: number;
         };
+        /** @description What is expected of the answer. Which fields count follows from the kind; the others are refused. */
+        AnswerDraft: {
+            /** @description `short_text`: 1 to 20 answers. */
+            accepted?: components["schemas"]["AcceptedAnswerDraft"][] | null;
+            /** @description `single` and `multiple`: 2 to 20 choices. */
+            choices?: components["schemas"]["QuestionChoiceDraft"][] | null;
+            /** @description `true_false`: what whoever answered « faux » reads afterwards, 2000 characters at most. */
+            feedback_false?: string | null;
+            /** @description `true_false`: what whoever answered « vrai » reads afterwards, 2000 characters at most. */
+            feedback_true?: string | null;
+            ignores?: components["schemas"]["Normalisation"] | null;
+            /** @description `true_false`: whether it is true. */
+            is_true?: boolean | null;
+            /** @description What kind of answer. */
+            kind: components["schemas"]["QuestionKind"];
+            /** @description `file`: what is accepted. */
+            kinds?: components["schemas"]["AnswerFileKind"][] | null;
+            /**
+             * Format: int64
+             * @description `file`: largest size of each file in bytes, 1024 to 10 MiB, or to 1 GiB where films are accepted; 10 MiB by default.
+             */
+            max_bytes?: number | null;
+            /**
+             * Format: int32
+             * @description `long_text`: most characters, 1 to 50000; 10000 by default.
+             */
+            max_characters?: number | null;
+            /**
+             * Format: int32
+             * @description `file`: most files, 1 to 10; 1 by default.
+             */
+            max_files?: number | null;
+            partial_credit?: components["schemas"]["PartialCredit"] | null;
+            /** @description `long_text` and `file`: what it is graded by, 20 criteria at most whose points add up to the question's. */
+            rubric?: components["schemas"]["RubricCriterionDraft"][] | null;
+            /**
+             * Format: double
+             * @description `number`: how far from it is still right; 0 by default.
+             */
+            tolerance?: number | null;
+            /** @description `number`: its unit, 20 characters at most. */
+            unit?: string | null;
+            /**
+             * Format: double
+             * @description `number`: the expected number.
+             */
+            value?: number | null;
+        };
+        /**
+         * @description A kind of file that an answer may be.
+         * @enum {string}
+         */
+        AnswerFileKind: "pdf" | "image" | "video" | "document" | "spreadsheet" | "slides";
+        /** @description What is right. */
+        AnswerKey: {
+            /** @description The words that are accepted with all the points, the best first. */
+            accepted: string[];
+            /** @description Why; may be empty. */
+            explanation: string;
+            /** @description What is said to whoever answered so. */
+            feedback: string[];
+            /** @description Whether it is true. */
+            is_true?: boolean | null;
+            /** @description The right choices; none when the question has no choices. */
+            right_choice_ids: components["schemas"]["ChoiceId"][];
+            /** @description What it is graded by. */
+            rubric: components["schemas"]["RubricCriterion"][];
+            /**
+             * Format: double
+             * @description How far from it is still right.
+             */
+            tolerance?: number | null;
+            /**
+             * Format: double
+             * @description The number.
+             */
+            value?: number | null;
+        };
+        /**
+         * @description How good an answer is.
+         * @enum {string}
+         */
+        AnswerVerdict: "right" | "partial" | "wrong" | "missing";
         /** @description A name of a job. */
         AppellationOfJob: {
             /** @description Its code. */
@@ -3328,6 +5292,114 @@ export interface components {
             esco?: components["schemas"]["EscoLink"] | null;
             /** @description The name. */
             label: string;
+        };
+        /** @description What is asked for. */
+        AskComplement: {
+            /** @description In words, 3 to 2000 characters; the person reads it. */
+            text: string;
+        };
+        /** @description A choice, without what it is worth. */
+        AskedChoice: {
+            /** @description The choice. */
+            id: components["schemas"]["ChoiceId"];
+            /** @description What it says. */
+            text: string;
+        };
+        /** @description What files an answer may be. */
+        AskedFiles: {
+            /** @description What is accepted. */
+            kinds: components["schemas"]["AnswerFileKind"][];
+            /**
+             * Format: int64
+             * @description Largest size of each, in bytes.
+             */
+            max_bytes: number;
+            /**
+             * Format: int32
+             * @description Most files.
+             */
+            max_files: number;
+        };
+        /** @description A question as it is asked. */
+        AskedQuestion: {
+            answer?: components["schemas"]["GivenAnswer"] | null;
+            /** @description The files of the answer. */
+            answer_files: components["schemas"]["FileCard"][];
+            /** @description Its choices in the order of this attempt; none when it has none. */
+            choices: components["schemas"]["AskedChoice"][];
+            files?: components["schemas"]["AskedFiles"] | null;
+            /** @description Whether the person wants to come back to it. */
+            is_flagged: boolean;
+            /** @description What kind of answer it expects. */
+            kind: components["schemas"]["QuestionKind"];
+            /**
+             * Format: int32
+             * @description Most characters of a text.
+             */
+            max_characters?: number | null;
+            partial_credit?: components["schemas"]["PartialCredit"] | null;
+            /** @description What it is worth. */
+            points: components["schemas"]["Points"];
+            /**
+             * Format: int32
+             * @description Its place in the attempt, from 0.
+             */
+            position: number;
+            /** @description The question. */
+            question_id: components["schemas"]["QuestionId"];
+            /**
+             * Format: date-time
+             * @description When it was saved last.
+             */
+            saved_at?: string | null;
+            /**
+             * Format: int32
+             * @description The part of the quiz.
+             */
+            section: number;
+            /**
+             * Format: int64
+             * @description The write of the answer that is kept; the next one counts higher.
+             */
+            sequence: number;
+            /** @description What is asked. */
+            statement: components["schemas"]["QuestionBlock"][];
+            /** @description The unit of a number; may be empty. */
+            unit?: string | null;
+        };
+        /** @description A part of a quiz. */
+        AskedSection: {
+            /** @description What one reads above it; may be empty. */
+            instructions: string;
+            /**
+             * Format: int32
+             * @description Its number, which its questions name.
+             */
+            section: number;
+            /** @description Its title; may be empty. */
+            title: string;
+        };
+        /** @description Who looks at a submission. */
+        AssignSubmission: {
+            person_id?: components["schemas"]["PersonId"] | null;
+        };
+        /** @description The quiz that is taken. */
+        AttachedQuiz: {
+            /**
+             * Format: int32
+             * @description Newest published revision of the quiz.
+             */
+            newest_revision: number;
+            quiz_id: components["schemas"]["QuizId"];
+            /**
+             * Format: int32
+             * @description The revision that attempts start on from now on.
+             */
+            revision: number;
+            /** @description State of the quiz. */
+            status: components["schemas"]["QuizStatus"];
+            /** @description Its title. */
+            title: string;
         };
         /** @description Something odd. */
         AttendanceAnomaly: {
@@ -3801,6 +5873,11 @@ export interface components {
             /** @description Its SIREN. */
             siren: string;
         };
+        /**
+         * @description What a part of a statement is.
+         * @enum {string}
+         */
+        BlockType: "text" | "image" | "code" | "formula";
         /** @description A slot in a calendar. */
         CalendarEntry: {
             course_title?: string | null;
@@ -4068,6 +6145,11 @@ export interface components {
             /** @description Whether an import that was asked for waits or is under way. */
             running: boolean;
         };
+        /**
+         * @description How far a skill of a person is in an organisation.
+         * @enum {string}
+         */
+        CellStatus: "declared" | "in_evaluation" | "validated" | "revoked" | "expired" | "not_acquired";
         /** @description A certificate. */
         Certificate: {
             /** @description What whoever holds it asks with, at `/documents/{code}`. */
@@ -4272,6 +6354,72 @@ export interface components {
             /** @description Whether it holds. */
             standing: components["schemas"]["DocumentStanding"];
         };
+        /**
+         * @description In which form an export came.
+         * @enum {string}
+         */
+        CheckedForm: "json" | "pdf" | "zip" | "disclosure";
+        /** @description What is told of an export: nothing of what it says. The form is the same for an unknown number. */
+        CheckedNumber: {
+            /**
+             * Format: date
+             * @description The day it was issued on; null when unknown.
+             */
+            issued_on?: string | null;
+            /** @description Who issued it; null when unknown. */
+            issuer?: string | null;
+            /** @description The number; null when unknown. */
+            number?: string | null;
+            /** @description SHA-256 of what it says: the one its seal is over; null when unknown. */
+            sha256?: string | null;
+            /** @description Whether it still holds. */
+            standing: components["schemas"]["PassportStanding"];
+        };
+        /** @description What was found of a file. */
+        CheckedPassportFile: {
+            /** @description Why not. */
+            faults: components["schemas"]["FileFault"][];
+            form?: components["schemas"]["CheckedForm"] | null;
+            /** @description Whether it is, byte for byte, what this platform issued. */
+            is_intact: boolean;
+            /**
+             * Format: date
+             * @description The day it was issued on; null when it is not intact.
+             */
+            issued_on?: string | null;
+            /** @description Its number; null when it is not intact. */
+            number?: string | null;
+            standing?: components["schemas"]["PassportStanding"] | null;
+        };
+        /** @description The number and the code, as they are printed or as the QR code holds them. */
+        CheckPassport: {
+            /** @description The sixteen letters and digits beside it. */
+            code: string;
+            /** @description `P-2026-7F3KQ-9XDTA`; case, blanks and hyphens do not matter. */
+            number: string;
+        };
+        /**
+         * Format: uuid
+         * @description A choice of a question. Random: its order tells nothing of which is right.
+         */
+        ChoiceId: string;
+        /** @description How often a choice was taken. */
+        ChoiceUse: {
+            /** @description The choice. */
+            choice_id: components["schemas"]["ChoiceId"];
+            /** @description Whether it is right. */
+            is_right: boolean;
+            /**
+             * Format: int64
+             * @description By how many it was ticked.
+             */
+            taken: number;
+            /**
+             * Format: int64
+             * @description By how many of the better half, by the rest of the quiz.
+             */
+            taken_by_better_half: number;
+        };
         /** @description A course that would close a gap. */
         ClosingCourse: {
             id: components["schemas"]["CourseId"];
@@ -4288,7 +6436,7 @@ export interface components {
          * @description Every error code the API can answer. Wire form: snake case.
          * @enum {string}
          */
-        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "empty_file" | "file_too_large" | "file_type_refused" | "file_type_mismatch" | "unsafe_file" | "damaged_file" | "upload_interrupted" | "too_many_uploads" | "file_quota_reached" | "too_many_staged_files" | "file_in_use" | "file_not_checked" | "file_infected" | "file_lost" | "range_not_satisfiable" | "storage_unavailable" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "session_has_people" | "not_ready" | "sheets_open" | "slots_to_come" | "slot_twice" | "slot_has_attendance" | "slot_without_attendance" | "slot_sealed" | "sheet_sealed" | "too_many_slots" | "already_enrolled" | "session_full" | "enrolment_has_attendance" | "already_joined" | "both_have_attendance" | "import_has_errors" | "trainer_of_session" | "room_name_taken" | "usual_room" | "sheet_incomplete" | "sheet_contested" | "slot_cancelled" | "signing_not_open" | "signing_over" | "link_over" | "already_signed" | "marked_otherwise" | "qr_expired" | "not_present" | "contest_over" | "already_contested" | "already_decided" | "nothing_closed" | "not_over" | "already_replaced" | "already_withdrawn" | "retention_over" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "too_many_saved_searches" | "rebuild_running" | "import_running" | "downloads_off" | "certifications_not_loaded" | "skill_retired" | "too_many_skills" | "self_validation" | "already_revoked" | "too_many_blocked_companies" | "stale_policy";
+        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "empty_file" | "file_too_large" | "file_type_refused" | "file_type_mismatch" | "unsafe_file" | "damaged_file" | "upload_interrupted" | "too_many_uploads" | "file_quota_reached" | "too_many_staged_files" | "file_in_use" | "file_not_checked" | "file_infected" | "file_lost" | "range_not_satisfiable" | "storage_unavailable" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "session_has_people" | "not_ready" | "sheets_open" | "slots_to_come" | "slot_twice" | "slot_has_attendance" | "slot_without_attendance" | "slot_sealed" | "sheet_sealed" | "too_many_slots" | "already_enrolled" | "session_full" | "enrolment_has_attendance" | "already_joined" | "both_have_attendance" | "import_has_errors" | "trainer_of_session" | "room_name_taken" | "usual_room" | "sheet_incomplete" | "sheet_contested" | "slot_cancelled" | "signing_not_open" | "signing_over" | "link_over" | "already_signed" | "marked_otherwise" | "qr_expired" | "not_present" | "contest_over" | "already_contested" | "already_decided" | "nothing_closed" | "not_over" | "already_replaced" | "already_withdrawn" | "retention_over" | "quiz_has_attempts" | "quiz_not_open" | "quiz_closed" | "no_attempt_left" | "attempt_over" | "own_attempt" | "names_hidden" | "not_graded_by_hand" | "graded_by_hand" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "too_many_saved_searches" | "rebuild_running" | "import_running" | "downloads_off" | "certifications_not_loaded" | "skill_retired" | "too_many_skills" | "self_validation" | "too_many_experiences" | "too_many_proofs" | "no_usable_proof" | "proof_unusable" | "proof_removed" | "already_submitted" | "too_many_submissions" | "experience_expired" | "too_many_exports" | "export_not_ready" | "export_erased" | "too_many_shares" | "already_imported" | "too_many_imports" | "badge_not_awarded" | "share_password_required" | "already_revoked" | "already_waiting" | "second_person_required" | "reply_waiting" | "too_many_blocked_companies" | "stale_policy";
         /** @description What the catalogue says today otherwise than when the search was saved. */
         CodeChange: {
             /** @description The code that was saved. */
@@ -4566,10 +6714,49 @@ export interface components {
             label: string;
             missing: components["schemas"]["MissingSkill"][];
         };
+        /** @description How a badge names its holder. */
+        CreateBadge: {
+            /** @description Whether the name stands in it; the address always does, as a salted hash. */
+            with_name?: boolean;
+        };
         /** @description The company a person wants to recruit for. */
         CreateCompany: {
             /** @description The establishment's number; spaces, dots and hyphens are ignored. */
             siret: string;
+        };
+        /** @description What to prove. */
+        CreatePassportDisclosure: {
+            /**
+             * Format: int32
+             * @description That it is validated at this level or a higher one, 1 to 4; null: that it is validated, whatever the level.
+             */
+            at_least?: number | null;
+            /** @description Code of the skill. */
+            skill: string;
+        };
+        /** @description An export to write. */
+        CreatePassportExport: {
+            /** @description What of the passport; all of it where nothing is said. Only a ZIP takes the files of proofs. */
+            content?: components["schemas"]["PassportChoice"];
+            /** @description In which form. */
+            format: components["schemas"]["PassportFormat"];
+        };
+        /** @description A link to give out. */
+        CreatePassportShare: {
+            /**
+             * @description What it shows, as it is whenever somebody looks; proofs only where they are chosen. For a recruiter where no audience is
+             *     named.
+             */
+            content?: components["schemas"]["PassportChoice"];
+            /**
+             * Format: int64
+             * @description For how many days: 7, 30 or 90.
+             */
+            days: number;
+            /** @description 8 to 128 characters, told to the recipient by another way; null: none is asked for. */
+            password?: string | null;
+            /** @description To whom: a name or an organisation, in the person's words; they alone read it. */
+            recipient: string;
         };
         /** @description A search to keep. */
         CreateSavedSearch: {
@@ -4626,6 +6813,20 @@ export interface components {
             end_time: string;
             /** @description `09:00` */
             start_time: string;
+        };
+        /** @description A decision that attests something. */
+        DecideExperience: {
+            /**
+             * Format: date
+             * @description Last day on which the validations count; never after that of the experience. Null: as the experience.
+             */
+            expires_on?: string | null;
+            file_id?: components["schemas"]["FileId"] | null;
+            proofs: components["schemas"]["ExperienceProofsDraft"];
+            /** @description Every claimed skill, and any other that the proofs show. */
+            skills: components["schemas"]["ExperienceVerdictDraft"][];
+            /** @description To the person, 2000 characters at most. */
+            text?: string | null;
         };
         /** @description What becomes of a line. */
         DecideNotice: {
@@ -4834,6 +7035,87 @@ export interface components {
          * @enum {string}
          */
         EnrolmentStatus: "waiting" | "invited" | "enrolled" | "confirmed" | "abandoned" | "finished" | "cancelled";
+        /** @description An element an entry rests on. */
+        EntryEvidence: {
+            attempt?: components["schemas"]["EvidenceAttempt"] | null;
+            /** @description Of the file, also once it is gone. */
+            file_sha256?: string | null;
+            /** @description Whether there is a file to download. */
+            has_file: boolean;
+            id: components["schemas"]["EvidenceId"];
+            /** @description `quiz_attempt`, `note` or `file`. */
+            kind: string;
+            note?: string | null;
+            title: string;
+            visibility: components["schemas"]["EvidenceVisibility"];
+        };
+        /** @description A link of a chain. */
+        EntryLink: {
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            number: number;
+            /** @description Its hash; the next link names it. */
+            sha256: string;
+        };
+        /** @description An entry, and everything that proves it. */
+        EntryProof: {
+            entry: components["schemas"]["ValidationView"];
+            evidence: components["schemas"]["EntryEvidence"][];
+            link?: components["schemas"]["EntryLink"] | null;
+            organisation_id: components["schemas"]["OrganisationId"];
+            /** @description What the person says of it, and the organisation's answers, oldest first. */
+            replies: components["schemas"]["EntryReply"][];
+            scale?: components["schemas"]["EntryScale"] | null;
+            /** @description Title of the session it was written in. */
+            session_title?: string | null;
+            status: components["schemas"]["EntryStatus"];
+        };
+        /** @description What a person says of an entry, and what the organisation answers. */
+        EntryReply: {
+            answer?: string | null;
+            /** Format: date-time */
+            answered_at?: string | null;
+            answered_by_name?: string | null;
+            /**
+             * Format: date
+             * @description Last day on which the organisation answers in time.
+             */
+            due_on: string;
+            id: components["schemas"]["ReplyId"];
+            /** @description Whether that day has passed without an answer. */
+            is_overdue: boolean;
+            /** Format: date-time */
+            replied_at: string;
+            text: string;
+        };
+        /** @description A version of a grid. */
+        EntryScale: {
+            name: string;
+            /** @description Lowest first. */
+            steps: components["schemas"]["EntryStep"][];
+        };
+        /**
+         * @description Where an entry stands.
+         * @enum {string}
+         */
+        EntryStatus: "validated" | "not_acquired" | "revoked" | "superseded" | "expired";
+        /** @description A step of it. */
+        EntryStep: {
+            /**
+             * Format: int32
+             * @description On the common scale.
+             */
+            common_level?: number | null;
+            name: string;
+            passing: boolean;
+            /**
+             * Format: int32
+             * @description From 0.
+             */
+            position: number;
+        };
         /** @description An entry of ESCO, the European classification. */
         EscoLink: {
             /** @description Its French name; empty where the publisher gives none. */
@@ -4841,10 +7123,1003 @@ export interface components {
             /** @description Its address, which is also its identifier. */
             uri: string;
         };
+        /** @description The result of an attempt at a quiz. */
+        EvidenceAttempt: {
+            /** Format: uuid */
+            id: string;
+            /** @description Null where nothing is passed or failed. */
+            passed?: boolean | null;
+            /**
+             * Format: int32
+             * @description Share of the points, 0 to 100.
+             */
+            percent: number;
+            /** Format: date-time */
+            published_at: string;
+            quiz: string;
+        };
+        /** @description Who sees an element of evidence of one's own passport. */
+        EvidenceChoice: {
+            visibility: components["schemas"]["EvidenceVisibility"];
+        };
+        /**
+         * Format: uuid
+         * @description What an entry rests on.
+         */
+        EvidenceId: string;
+        /**
+         * @description Who sees an element of evidence.
+         * @enum {string}
+         */
+        EvidenceVisibility: "organisation" | "shared";
         /** @description A skill that no result holds. */
         ExclusionBody: {
             /** @description Code of the skill, digits. */
             skill: string;
+        };
+        /** @description What is expected of the answer. */
+        ExpectedAnswer: {
+            /** @description The choices, 2 to 20; exactly one is right. */
+            choices: components["schemas"]["QuestionChoice"][];
+            /** @enum {string} */
+            kind: "single";
+        } | {
+            /** @description The choices, 2 to 20; at least one is right. */
+            choices: components["schemas"]["QuestionChoice"][];
+            /** @enum {string} */
+            kind: "multiple";
+            /** @description What a partly right answer is worth. People are shown it. */
+            partial_credit: components["schemas"]["PartialCredit"];
+        } | {
+            /** @description What whoever answered « faux » reads afterwards; may be empty. */
+            feedback_false: string;
+            /** @description What whoever answered « vrai » reads afterwards; may be empty. */
+            feedback_true: string;
+            /** @description Whether it is true. */
+            is_true: boolean;
+            /** @enum {string} */
+            kind: "true_false";
+        } | {
+            /** @description What is accepted, 1 to 20, the best first. */
+            accepted: components["schemas"]["AcceptedAnswer"][];
+            /** @description What is overlooked when they are compared. */
+            ignores: components["schemas"]["Normalisation"];
+            /** @enum {string} */
+            kind: "short_text";
+        } | {
+            /** @enum {string} */
+            kind: "number";
+            /**
+             * Format: double
+             * @description How far from it is still right, on either side; 0: exactly.
+             */
+            tolerance: number;
+            /** @description Its unit, shown behind the field; may be empty. It is not part of the answer. */
+            unit: string;
+            /**
+             * Format: double
+             * @description The expected number.
+             */
+            value: number;
+        } | {
+            /** @enum {string} */
+            kind: "long_text";
+            /**
+             * Format: int32
+             * @description Most characters of the answer.
+             */
+            max_characters: number;
+            /** @description What it is graded by; may be empty. The criteria's points add up to the question's. */
+            rubric: components["schemas"]["RubricCriterion"][];
+        } | {
+            /** @enum {string} */
+            kind: "file";
+            /** @description What is accepted. */
+            kinds: components["schemas"]["AnswerFileKind"][];
+            /**
+             * Format: int64
+             * @description Largest size of each file, in bytes.
+             */
+            max_bytes: number;
+            /**
+             * Format: int32
+             * @description Most files of the answer.
+             */
+            max_files: number;
+            /** @description What it is graded by; may be empty. The criteria's points add up to the question's. */
+            rubric: components["schemas"]["RubricCriterion"][];
+        };
+        /** @description What a person learnt elsewhere. */
+        Experience: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            declared_at?: string | null;
+            description: string;
+            /**
+             * Format: date
+             * @description Null while it goes on.
+             */
+            ended_on?: string | null;
+            /**
+             * Format: date
+             * @description Last day (Europe/Paris) on which what it claims counts.
+             */
+            expires_on?: string | null;
+            /** @description Whether it is kept out of the search. */
+            hidden: boolean;
+            /** @description Its id. */
+            id: components["schemas"]["ExperienceId"];
+            jobs: components["schemas"]["ExperienceJob"][];
+            /** @description Where it was done; may be empty. */
+            organisation_name: string;
+            /** @description In which place; may be empty. */
+            place: string;
+            proofs: components["schemas"]["ExperienceProof"][];
+            /** @description The organisation that wrote it down for its trainee, by its name of that day. */
+            proposed_by?: string | null;
+            skills: components["schemas"]["ExperienceClaim"][];
+            /** Format: date */
+            started_on?: string | null;
+            /** @description What its person did with it, and how far organisations are. */
+            status: components["schemas"]["ExperienceStatus"];
+            submissions: components["schemas"]["ExperienceSubmission"][];
+            title: string;
+            /**
+             * Format: int32
+             * @description Counts changes of what it says; `PUT` starts from it.
+             */
+            version: number;
+            /** Format: date-time */
+            withdrawn_at?: string | null;
+        };
+        /** @description Who looks at a submission. */
+        ExperienceAssignee: {
+            name: string;
+            person_id: components["schemas"]["PersonId"];
+        };
+        /** @description A claimed skill, and what became of the claim. */
+        ExperienceClaim: {
+            /** @description Its label when it was claimed. */
+            label: string;
+            /**
+             * Format: int32
+             * @description 1 to 4.
+             */
+            level: number;
+            /**
+             * Format: int32
+             * @description Release of the catalogue then.
+             */
+            release: number;
+            /** @description Code of the skill. */
+            skill: string;
+            trace: components["schemas"]["ExperienceTrace"];
+        };
+        /** @description A claimed skill. */
+        ExperienceClaimDraft: {
+            /**
+             * Format: int64
+             * @description 1 notions, 2 guided, 3 autonomous, 4 expert.
+             */
+            level: number;
+            /** @description Code of the skill. */
+            skill: string;
+        };
+        /** @description What an organisation decided: two judgements, one of the proofs, one of each skill. */
+        ExperienceDecision: {
+            /** Format: date-time */
+            decided_at: string;
+            /** @description By the name of that day. */
+            decided_by: string;
+            file?: components["schemas"]["FileCard"] | null;
+            /** @description Whether the proofs are authentic. */
+            proofs: components["schemas"]["ExperienceProofsJudgement"];
+            proofs_reason?: string | null;
+            refusal?: components["schemas"]["ExperienceRefusal"] | null;
+            skills: components["schemas"]["ExperienceJudgement"][];
+            text?: string | null;
+        };
+        /** @description An experience as it is sent; `PUT` replaces it whole. */
+        ExperienceDraft: {
+            /** @description In one's own words, 5000 characters at most. */
+            description?: string;
+            /**
+             * Format: date
+             * @description Last day, not in the future; null while it goes on.
+             */
+            ended_on?: string | null;
+            /**
+             * Format: date
+             * @description Last day on which what it claims counts; null = for ever.
+             */
+            expires_on?: string | null;
+            /** @description Codes of the jobs it belongs to, 20 at most: they give the profile its ROME codes. */
+            jobs?: string[];
+            /** @description Where it was done, 200 characters at most. */
+            organisation_name?: string;
+            /** @description In which place, 200 characters at most. */
+            place?: string;
+            /** @description The skills one says one took from it, 30 at most. */
+            skills?: components["schemas"]["ExperienceClaimDraft"][];
+            /**
+             * Format: date
+             * @description First day, not in the future; needed to declare it.
+             */
+            started_on?: string | null;
+            /** @description What it was, 1 to 200 characters. */
+            title: string;
+        };
+        /**
+         * Format: uuid
+         * @description What somebody learnt elsewhere, in their own words.
+         */
+        ExperienceId: string;
+        /** @description A job the person names. */
+        ExperienceJob: {
+            code: string;
+            /** @description Its label when it was named. */
+            label: string;
+            /**
+             * Format: int32
+             * @description Release of the catalogue then.
+             */
+            release: number;
+        };
+        /** @description What an organisation made of one skill. */
+        ExperienceJudgement: {
+            /** Format: int32 */
+            claimed_level?: number | null;
+            /** @description Whether that entry was revoked, or replaced, since. */
+            ended: boolean;
+            label: string;
+            /**
+             * Format: int32
+             * @description On the common scale, if the step has a place there.
+             */
+            level?: number | null;
+            reason?: string | null;
+            skill: string;
+            step_name?: string | null;
+            validation_id?: components["schemas"]["ValidationId"] | null;
+            verdict: components["schemas"]["ExperienceVerdict"];
+        };
+        /** @description A proof, as its own person sees it. */
+        ExperienceProof: {
+            /** Format: date-time */
+            added_at: string;
+            /** Format: int64 */
+            bytes: number;
+            /** @description Of the masked copy. */
+            copy_sha256?: string | null;
+            id: components["schemas"]["ExperienceProofId"];
+            mask: components["schemas"]["ExperienceProofMask"];
+            /** @description Why the masked copy could not be made: `unreadable`, `too_large`, `unknown_page`. */
+            mask_fault?: string | null;
+            media_type: string;
+            name: string;
+            /** Format: date-time */
+            removed_at?: string | null;
+            /** @description Of the file as it is kept; it stays when the file is removed. */
+            sha256: string;
+            /** @description Where what others see is. */
+            shown: components["schemas"]["ExperienceProofState"];
+            /** @description Where the file is; `infected` is never told here. */
+            state: components["schemas"]["ExperienceProofState"];
+            /** @description What is masked. */
+            zones: components["schemas"]["ExperienceProofZone"][];
+        };
+        /**
+         * Format: uuid
+         * @description A file that proves an experience.
+         */
+        ExperienceProofId: string;
+        /**
+         * @description Where the masked copy of a proof is.
+         * @enum {string}
+         */
+        ExperienceProofMask: "none" | "making" | "ready" | "failed";
+        /** @description Somebody of an organisation opened a proof. */
+        ExperienceProofReading: {
+            /** @description Whether they saw the masked copy; else the file itself, in which nothing was masked then. */
+            masked: boolean;
+            organisation_id: components["schemas"]["OrganisationId"];
+            /** @description When it was chosen. */
+            organisation_name: string;
+            proof_id: components["schemas"]["ExperienceProofId"];
+            proof_name: string;
+            /** Format: date-time */
+            read_at: string;
+            /** @description Who, by the name of that day. */
+            reader: string;
+        };
+        /** @description What is thought of the proofs. */
+        ExperienceProofsDraft: {
+            /** @description Whether they are authentic. */
+            judgement: components["schemas"]["ExperienceProofsJudgement"];
+            /** @description Why, 1000 characters at most; needed unless they are authentic. */
+            reason?: string | null;
+        };
+        /**
+         * @description Whether proofs are authentic.
+         * @enum {string}
+         */
+        ExperienceProofsJudgement: "authentic" | "not_authentic" | "undetermined";
+        /**
+         * @description Where a proof is with the antivirus, and with the masking of its zones.
+         * @enum {string}
+         */
+        ExperienceProofState: "waiting" | "clean" | "infected" | "error" | "removed";
+        /** @description A rectangle to mask, in fractions of the page as it is shown, from its upper left corner. */
+        ExperienceProofZone: {
+            /**
+             * Format: float
+             * @description Height, above 0, within the page.
+             */
+            height: number;
+            /**
+             * Format: int32
+             * @description The page, counted from 1; 1 for a picture.
+             */
+            page: number;
+            /**
+             * Format: float
+             * @description Width, above 0, within the page.
+             */
+            width: number;
+            /**
+             * Format: float
+             * @description Left edge, 0 to 1.
+             */
+            x: number;
+            /**
+             * Format: float
+             * @description Top edge, 0 to 1.
+             */
+            y: number;
+        };
+        /**
+         * @description Why an experience is refused.
+         * @enum {string}
+         */
+        ExperienceRefusal: "other_holder" | "unreadable" | "not_authentic" | "unrelated" | "insufficient" | "outside_scope" | "other";
+        /** @description An organisation that an experience can be put before. */
+        ExperienceReviewer: {
+            id: components["schemas"]["OrganisationId"];
+            name: string;
+            siret?: string | null;
+        };
+        /**
+         * @description What is shown of an experience: what its person did with it, and how far organisations are.
+         * @enum {string}
+         */
+        ExperienceStatus: "draft" | "proposed" | "declared" | "submitted" | "to_complete" | "validated" | "completed" | "refused" | "withdrawn";
+        /** @description A line of the history. */
+        ExperienceStep: {
+            /** Format: date-time */
+            at: string;
+            /** @description By the name of that day. */
+            by: string;
+            kind: components["schemas"]["ExperienceStepKind"];
+            text?: string | null;
+        };
+        /**
+         * @description What happened to a submission.
+         * @enum {string}
+         */
+        ExperienceStepKind: "submitted" | "asked" | "resubmitted" | "validated" | "completed" | "refused" | "withdrawn";
+        /** @description The experience before one organisation. */
+        ExperienceSubmission: {
+            decision?: components["schemas"]["ExperienceDecision"] | null;
+            /**
+             * Format: date
+             * @description By when an answer is expected.
+             */
+            due_on: string;
+            history: components["schemas"]["ExperienceStep"][];
+            id: components["schemas"]["ExperienceSubmissionId"];
+            /** @description What the person wrote to it. */
+            message: string;
+            organisation_id: components["schemas"]["OrganisationId"];
+            /** @description When it was chosen. */
+            organisation_name: string;
+            /**
+             * Format: int32
+             * @description How often it was put before this organisation; five times at most.
+             */
+            round: number;
+            status: components["schemas"]["ExperienceSubmissionStatus"];
+            /**
+             * Format: date-time
+             * @description The last time.
+             */
+            submitted_at: string;
+        };
+        /**
+         * Format: uuid
+         * @description An experience put before an organisation.
+         */
+        ExperienceSubmissionId: string;
+        /**
+         * @description How far one organisation is with an experience.
+         * @enum {string}
+         */
+        ExperienceSubmissionStatus: "submitted" | "to_complete" | "validated" | "completed" | "refused" | "withdrawn";
+        /** @description A claim in one line. */
+        ExperienceTrace: {
+            /**
+             * Format: int32
+             * @description On the common scale, where it was attested there.
+             */
+            level?: number | null;
+            /** @description The same as people read it, in French. */
+            line: string;
+            /**
+             * Format: date
+             * @description The day it decided.
+             */
+            on?: string | null;
+            /** @description The organisation, by its name of that time. */
+            organisation?: string | null;
+            /** @description Proofs that are there. */
+            proofs: number;
+            /** @description Proofs that were removed since. */
+            removed: number;
+            verdict?: components["schemas"]["ExperienceVerdict"] | null;
+        };
+        /**
+         * @description What an organisation made of one skill.
+         * @enum {string}
+         */
+        ExperienceVerdict: "attested" | "adjusted" | "added" | "refused";
+        /** @description What is thought of one skill. */
+        ExperienceVerdictDraft: {
+            grid_id?: components["schemas"]["GridId"] | null;
+            /** @description Why, 1000 characters at most; needed where it is not attested. */
+            reason?: string | null;
+            /** @description Code of the skill: one that is claimed, or one more. */
+            skill: string;
+            /**
+             * Format: int32
+             * @description Place of the step reached, counted from 0; one that means acquired.
+             */
+            step?: number | null;
+        };
+        /** @description Whether the search knows of an experience. */
+        ExperienceVisibility: {
+            /** @description True: neither its skills nor its jobs count in the search. It stays in the passport. */
+            hidden: boolean;
+        };
+        /** @description Something a passport proves. */
+        ExportedClaim: {
+            /** @enum {string} */
+            kind: "skill_at_least";
+            /**
+             * Format: int32
+             * @description 1 to 4.
+             */
+            level: number;
+            /** @description The skill. */
+            skill: components["schemas"]["ExportedSkillName"];
+            /**
+             * Format: date
+             * @description Last day through which that is so, as far as is known; null = for ever.
+             */
+            until?: string | null;
+        } | {
+            /** @enum {string} */
+            kind: "skill_validated";
+            /** @description The skill. */
+            skill: components["schemas"]["ExportedSkillName"];
+            /**
+             * Format: date
+             * @description Last day through which that is so, as far as is known; null = for ever.
+             */
+            until?: string | null;
+        } | {
+            /** @description The validation. */
+            id: components["schemas"]["ValidationId"];
+            /** @enum {string} */
+            kind: "validation";
+            /**
+             * Format: int32
+             * @description Its place on the common scale.
+             */
+            level?: number | null;
+            /** @description The step reached, in the organisation's words. */
+            level_name: string;
+            /** @description Its number of declaration of activity. */
+            nda?: string | null;
+            /** @description The organisation, as it signed then. */
+            organisation: string;
+            /** @description Its SIRET. */
+            siret?: string | null;
+            /** @description The skill, as it was named then. */
+            skill: components["schemas"]["ExportedSkillName"];
+            /**
+             * Format: date
+             * @description Last day on which it counts; null = for ever.
+             */
+            until?: string | null;
+            /** @description When, to the second. */
+            validated_at: string;
+        };
+        /** @description What a person says of a skill. */
+        ExportedDeclaration: {
+            /** @description When they said so. */
+            declared_at: string;
+            /**
+             * Format: int32
+             * @description 1 notions, 2 guided, 3 autonomous, 4 expert.
+             */
+            level: number;
+        };
+        /** @description What a validation rests on. The person decides what of it others see. */
+        ExportedEvidence: {
+            /** @description `quiz_attempt`, `note` or `file`. */
+            kind: string;
+            /** @description What the note says. */
+            note?: string | null;
+            /** @description Where the file is in the ZIP; absent where it does not go with the export. */
+            path?: string | null;
+            /** @description SHA-256 of the file, where it is one. */
+            sha256?: string | null;
+            /** @description The title of the quiz, of the note or of the file. */
+            title: string;
+        };
+        /** @description An experience of one's own. */
+        ExportedExperience: {
+            /** @description The skills the person claims. */
+            claims: components["schemas"]["ExportedExperienceClaim"][];
+            /** @description When it was first written. */
+            created_at: string;
+            /** @description What was done. */
+            description: string;
+            /**
+             * Format: date
+             * @description Its last day; null while it goes on.
+             */
+            ended_on?: string | null;
+            /**
+             * Format: date
+             * @description Last day on which what it claims counts; null = for ever.
+             */
+            expires_on?: string | null;
+            /**
+             * Format: uuid
+             * @description Its id, the same in every export.
+             */
+            id: string;
+            /** @description Codes of the jobs the person names for it. */
+            jobs: string[];
+            /** @description Where it was had, in the person's words; empty where they do not say. */
+            organisation: string;
+            /** @description In what place; empty where they do not say. */
+            place: string;
+            /** @description Its files: always their hashes, the files themselves in a ZIP that was asked for with proofs. */
+            proofs: components["schemas"]["ExportedExperienceProof"][];
+            /**
+             * Format: date
+             * @description Its first day, or the only one.
+             */
+            started_on?: string | null;
+            /** @description What the person did with it: `draft`, `declared` or `withdrawn`. */
+            status: string;
+            /** @description The organisations it was put before; the oldest first. */
+            submissions: components["schemas"]["ExportedSubmission"][];
+            /** @description Its title. */
+            title: string;
+        };
+        /** @description A skill the person claims to have shown. */
+        ExportedExperienceClaim: {
+            /**
+             * Format: int32
+             * @description The level claimed, 1 to 4.
+             */
+            level: number;
+            /** @description The skill. */
+            skill: components["schemas"]["ExportedSkillName"];
+        };
+        /** @description A file that proves an experience. */
+        ExportedExperienceProof: {
+            /** @description When it was added. */
+            added_at: string;
+            /**
+             * Format: int64
+             * @description Its length in bytes.
+             */
+            bytes: number;
+            /** @description SHA-256 of the copy that others see, where zones are masked. */
+            copy_sha256?: string | null;
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /** @description Its media type. */
+            media_type: string;
+            /** @description The name of the file. */
+            name: string;
+            /** @description Where it is in the ZIP; null where the file does not go with the export. */
+            path?: string | null;
+            /** @description When the person removed it (« pièce retirée »): its hash stays. */
+            removed_at?: string | null;
+            /** @description SHA-256 of the file as it was sent. */
+            sha256: string;
+        };
+        /** @description Something another platform attested: checked by its signature, never validated here. */
+        ExportedExternalEntry: {
+            /**
+             * Format: uuid
+             * @description Its id here.
+             */
+            id: string;
+            /** @description When it was imported here. */
+            imported_at: string;
+            /**
+             * Format: date
+             * @description The day it was issued on there.
+             */
+            issued_on: string;
+            /** @description The platform or organisation that signed, as it names itself. */
+            issuer: string;
+            /** @description Its address or identifier. */
+            issuer_id?: string | null;
+            /** @description The key that signed, by name. */
+            key_id: string;
+            /** @description What vouches for it. */
+            kind: components["schemas"]["ExternalEntryKind"];
+            /** @description The number of the document there. */
+            number?: string | null;
+            /** @description SHA-256 of the file. */
+            sha256: string;
+            /** @description What it attests. */
+            skills: components["schemas"]["ExternalSkill"][];
+        };
+        /** @description A version of a grid. */
+        ExportedGrid: {
+            /** @description The grid. */
+            id: components["schemas"]["GridId"];
+            /** @description Its name. */
+            name: string;
+            /** @description Its steps, the lowest first. */
+            steps: components["schemas"]["ExportedGridStep"][];
+            /**
+             * Format: int32
+             * @description The version.
+             */
+            version: number;
+        };
+        /** @description A step of a grid. */
+        ExportedGridStep: {
+            /**
+             * Format: int32
+             * @description Its place on the common scale, 1 to 4.
+             */
+            common_level?: number | null;
+            /** @description Whether it means acquired. */
+            is_passing: boolean;
+            /** @description Its name. */
+            name: string;
+        };
+        /** @description What the root is signed with. */
+        ExportedHead: {
+            /** @description First name of the holder. */
+            first_name: string;
+            /**
+             * Format: date
+             * @description The day as of which the claims are true.
+             */
+            issued_on: string;
+            /** @description The platform that signs. */
+            issuer: string;
+            /** @description Last name of the holder. */
+            last_name: string;
+            /** @description The number of the export it comes from. */
+            number: string;
+            /** @description The root. */
+            root: string;
+            /**
+             * Format: int32
+             * @description How many digests the tree has at its base: a power of two.
+             */
+            size: number;
+            /** @description Where whoever holds it asks whether it is still valid. */
+            verification_url: string;
+        };
+        /** @description Whose passport it is. */
+        ExportedHolder: {
+            /** @description Where the person is written to, if they chose to tell. */
+            email?: string | null;
+            /** @description First name, today. */
+            first_name: string;
+            /** @description Other names under which entries were written, with the note that they are the same person; the newest first. */
+            former_names: string[];
+            /** @description Last name, today. */
+            last_name: string;
+        };
+        /** @description What an organisation made of one skill. */
+        ExportedJudgement: {
+            /**
+             * Format: int32
+             * @description The level the person claimed, 1 to 4.
+             */
+            claimed_level?: number | null;
+            /** @description Its label then. */
+            label: string;
+            /**
+             * Format: int32
+             * @description The level attested, 1 to 4 on the common scale.
+             */
+            level?: number | null;
+            /** @description `attested`, `adjusted`, `added` or `refused`. */
+            outcome: string;
+            /** @description Why. */
+            reason?: string | null;
+            /** @description Code of the skill. */
+            skill: string;
+            /** @description The step attested, in the organisation's words. */
+            step_name?: string | null;
+            validation?: components["schemas"]["ValidationId"] | null;
+        };
+        /** @description A claim and its salt. */
+        ExportedLeaf: {
+            /** @description What is proved. */
+            claim: components["schemas"]["ExportedClaim"];
+            /** @description 32 hexadecimal digits that nobody can guess: a likely claim cannot be tried against a digest. */
+            salt: string;
+        };
+        /** @description A level, on the grid it was read from. */
+        ExportedLevel: {
+            /**
+             * Format: int32
+             * @description Its place on the common scale, 1 to 4; null where it is on none.
+             */
+            common_level?: number | null;
+            grid_id?: components["schemas"]["GridId"] | null;
+            /**
+             * Format: int32
+             * @description Its version then.
+             */
+            grid_version?: number | null;
+            /** @description Whether it means acquired. */
+            is_passing: boolean;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Place of the step, counted from 0.
+             */
+            step?: number | null;
+        };
+        /** @description An organisation as it signed, and what the registers said of it that day: `unverified`, `confirmed` or `contradicted`. */
+        ExportedOrganisation: {
+            /** @description When they had last told. */
+            checked_at?: string | null;
+            /** @description Its legal name. */
+            legal_name?: string | null;
+            /** @description What people know it by. */
+            name: string;
+            /** @description Its number of declaration of activity. */
+            nda?: string | null;
+            /** @description What the registers said of it. */
+            nda_check?: string | null;
+            /** @description What they said of its Qualiopi certification; null when it claimed none. */
+            qualiopi?: string | null;
+            /**
+             * @description The kinds of action it was certified for, where the registers confirmed it: `training`, `skills_assessment`,
+             *     `experience_validation`, `apprenticeship`.
+             */
+            qualiopi_categories?: string[];
+            /** @description Its SIRET. */
+            siret?: string | null;
+            /** @description What the register said of it. */
+            siret_check?: string | null;
+        };
+        /** @description An answer to a validation. */
+        ExportedReply: {
+            /** @description When. */
+            at: string;
+            /** @description Who says so. */
+            author: components["schemas"]["ExportedReplyAuthor"];
+            /** @description What. */
+            text: string;
+        };
+        /**
+         * @description Who speaks.
+         * @enum {string}
+         */
+        ExportedReplyAuthor: "holder" | "organisation";
+        /** @description That a validation was taken back. */
+        ExportedRevocation: {
+            /** @description Why, in words. */
+            reason: string;
+            /** @description Why, by code. */
+            reason_code: string;
+            /** @description When. */
+            revoked_at: string;
+        };
+        /** @description What was chosen. Without skills and days it is the whole passport. */
+        ExportedScope: {
+            /** @description For whom. */
+            audience: components["schemas"]["PassportAudience"];
+            /**
+             * Format: date
+             * @description From this day on.
+             */
+            from?: string | null;
+            /** @description Whether it is the whole passport. */
+            is_whole: boolean;
+            /** @description The codes of the chosen skills, in order; all where it is empty. */
+            skills: string[];
+            /**
+             * Format: date
+             * @description Through this day.
+             */
+            to?: string | null;
+            /** @description Whether the address of the person is in it. */
+            with_contact: boolean;
+            /** @description Whether the files of proofs go with it; their hashes always do. */
+            with_proofs: boolean;
+        };
+        /** @description A session. */
+        ExportedSession: {
+            /**
+             * Format: uuid
+             * @description The session.
+             */
+            id: string;
+            /** @description Its title. */
+            title: string;
+        };
+        /** @description One line of the summary. */
+        ExportedSkill: {
+            declared?: components["schemas"]["ExportedDeclaration"] | null;
+            /**
+             * Format: int32
+             * @description Entries from outside that name it.
+             */
+            external_count: number;
+            /** @description The skill, as its newest entry names it. */
+            skill: components["schemas"]["ExportedSkillName"];
+            validated?: components["schemas"]["ExportedSkillLevel"] | null;
+        };
+        /** @description A level that counts. */
+        ExportedSkillLevel: {
+            /**
+             * Format: int32
+             * @description 1 to 4; null when validated by a step that is on no common level.
+             */
+            level?: number | null;
+            /** @description When it was last proved. */
+            proved_at: string;
+            /**
+             * Format: date
+             * @description The last day through which it is so, as far as is known; null = for ever.
+             */
+            until?: string | null;
+        };
+        /** @description A skill and its words in a release of the catalogue. */
+        ExportedSkillName: {
+            /** @description Its code in the catalogue (ROME). */
+            code: string;
+            /** @description Its label then. */
+            label: string;
+            /**
+             * Format: int32
+             * @description The release then; 0 when there was none.
+             */
+            release: number;
+        };
+        /** @description An experience put before an organisation, and what it made of it. */
+        ExportedSubmission: {
+            /** @description When it decided. */
+            decided_at?: string | null;
+            /** @description Who decided, by the name they had. */
+            decided_by?: string | null;
+            /** @description What it made of each skill. */
+            judgements: components["schemas"]["ExportedJudgement"][];
+            /** @description The organisation, by the name it had when the person chose it. */
+            organisation: string;
+            /** @description Whether the proofs are authentic: `authentic`, `not_authentic` or `undetermined`. */
+            proofs_judgement?: string | null;
+            /** @description Why they are judged so. */
+            proofs_reason?: string | null;
+            /** @description Why it was refused, by code. */
+            refusal?: string | null;
+            /** @description `submitted`, `to_complete`, `validated`, `completed`, `refused` or `withdrawn`. */
+            status: string;
+            /** @description What happened, as both sides read it; the oldest first. */
+            steps: components["schemas"]["ExportedSubmissionStep"][];
+            /** @description When it was last put before it. */
+            submitted_at: string;
+            /** @description What the organisation says, in words. */
+            text?: string | null;
+        };
+        /** @description Something that happened to a submission. */
+        ExportedSubmissionStep: {
+            /** @description When. */
+            at: string;
+            /** @description What, as it is stored: `submitted`, `asked`, `resubmitted`, `validated`… */
+            kind: string;
+            /** @description What was said. */
+            text?: string | null;
+        };
+        /** @description One entry. */
+        ExportedValidation: {
+            /** @description What the trainer added. */
+            comment?: string | null;
+            /** @description The second person, where the organisation asks for two. */
+            confirmed_by?: string | null;
+            /** @description What it rests on. */
+            evidence: components["schemas"]["ExportedEvidence"][];
+            /**
+             * Format: uuid
+             * @description The experience it came out of.
+             */
+            experience?: string | null;
+            /**
+             * Format: date
+             * @description Last day on which it counts; null = for ever.
+             */
+            expires_on?: string | null;
+            /** @description Its id, the same in every export. */
+            id: components["schemas"]["ValidationId"];
+            /** @description Whether the skill was outside the programme of the session. */
+            is_outside_programme: boolean;
+            /** @description Codes of the training's jobs. */
+            jobs: string[];
+            /** @description What was reached. */
+            level: components["schemas"]["ExportedLevel"];
+            /** @description The organisation, as it signed then. */
+            organisation: components["schemas"]["ExportedOrganisation"];
+            /** @description What it came from: `organisation`, `session` or `experience`. */
+            origin: string;
+            /** @description What the person answered, and what the organisation said to that; the oldest first. */
+            replies: components["schemas"]["ExportedReply"][];
+            revocation?: components["schemas"]["ExportedRevocation"] | null;
+            session?: components["schemas"]["ExportedSession"] | null;
+            /** @description The skill, as it was named then. */
+            skill: components["schemas"]["ExportedSkillName"];
+            /** @description How it stood on the day of issue. */
+            standing: components["schemas"]["ValidationStanding"];
+            superseded_by?: components["schemas"]["ValidationId"] | null;
+            supersedes?: components["schemas"]["ValidationId"] | null;
+            /** @description When, to the second. */
+            validated_at: string;
+            /** @description Who validated, by the name they had; null in entries from before names were kept. */
+            validated_by?: string | null;
+        };
+        /**
+         * @description What vouches for an entry from outside.
+         * @enum {string}
+         */
+        ExternalEntryKind: "passport" | "open_badge";
+        /** @description A skill that another platform attested. */
+        ExternalSkill: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            attested_on?: string | null;
+            /** @description Its code in the catalogue (ROME), where the document gives one. */
+            code?: string | null;
+            /**
+             * Format: date
+             * @description Last day on which it counts there; null = for ever.
+             */
+            expires_on?: string | null;
+            /** @description Its label there. */
+            label: string;
+            /**
+             * Format: int32
+             * @description 1 to 4 on the common scale, where the document gives it.
+             */
+            level?: number | null;
+            /** @description The level in the words of the document. */
+            level_name?: string | null;
+            /** @description Who attested it, as the document names it. */
+            organisation?: string | null;
         };
         /**
          * @description A group of counts.
@@ -4900,6 +8175,13 @@ export interface components {
              */
             warnings: string[];
         };
+        /** @description Why a file does not hold. */
+        FileFault: {
+            /** @description For programs. */
+            code: string;
+            /** @description For people. */
+            message: string;
+        };
         /**
          * Format: uuid
          * @description A file of the object store.
@@ -4950,6 +8232,46 @@ export interface components {
             left_out: components["schemas"]["LeftOut"][];
             slots: components["schemas"]["GeneratedSlot"][];
         };
+        /** @description What somebody answers. */
+        GivenAnswer: {
+            /** @description The choice. */
+            choice_id: components["schemas"]["ChoiceId"];
+            /** @enum {string} */
+            kind: "single";
+        } | {
+            /** @description The choices, each once. */
+            choice_ids: components["schemas"]["ChoiceId"][];
+            /** @enum {string} */
+            kind: "multiple";
+        } | {
+            /** @description Whether it is said to be true. */
+            is_true: boolean;
+            /** @enum {string} */
+            kind: "true_false";
+        } | {
+            /** @enum {string} */
+            kind: "short_text";
+            /** @description The words, 500 characters at most. */
+            text: string;
+        } | {
+            /** @enum {string} */
+            kind: "number";
+            /**
+             * Format: double
+             * @description The number.
+             */
+            value: number;
+        } | {
+            /** @enum {string} */
+            kind: "long_text";
+            /** @description The text, as long as the question allows. */
+            text: string;
+        } | {
+            /** @description Files that the person sent, each once, as many as the question allows. */
+            file_ids: components["schemas"]["FileId"][];
+            /** @enum {string} */
+            kind: "file";
+        };
         /** @description A letter with its domains. */
         GrandDomainTree: {
             /** @description The letter. */
@@ -4967,11 +8289,131 @@ export interface components {
              */
             accept_domain?: string | null;
         };
+        /** @description What is said of a skill of a person. */
+        GridCell: {
+            /** @description Code of the skill. */
+            code: string;
+            current?: components["schemas"]["GridEntry"] | null;
+            /**
+             * Format: int32
+             * @description What the person declares, 1 to 4.
+             */
+            declared_level?: number | null;
+            /** @description How many entries the organisation ever wrote. */
+            entries: number;
+            /** @description Whether a proposal waits for a second person. */
+            is_waiting: boolean;
+            person_id: components["schemas"]["PersonId"];
+            /** @description What results of quizzes propose. */
+            proposals: components["schemas"]["GridProposal"][];
+            replaced?: components["schemas"]["ValidationId"] | null;
+            status: components["schemas"]["CellStatus"];
+            /**
+             * Format: int64
+             * @description Raised by each entry of the organisation and each end of one; a batch sends it back.
+             */
+            version: number;
+        };
+        /** @description An entry, as a cell shows it. */
+        GridEntry: {
+            /**
+             * Format: int32
+             * @description Its place on the common scale.
+             */
+            common_level?: number | null;
+            /** @description The same on the column's scale, where a stored mapping gives exactly one step; never guessed. */
+            converted?: string | null;
+            /**
+             * Format: date
+             * @description Last day on which it counts.
+             */
+            expires_on?: string | null;
+            id: components["schemas"]["ValidationId"];
+            passing: boolean;
+            session_id?: components["schemas"]["TrainingSessionId"] | null;
+            /** @description What was found, in the words of its scale. */
+            step_name: string;
+            /** Format: date-time */
+            validated_at: string;
+        };
         /**
          * Format: uuid
          * @description A level grid of an organisation, whatever its version.
          */
         GridId: string;
+        /** @description A level of a scale. */
+        GridLevel: {
+            /**
+             * Format: int32
+             * @description Its place on the common scale.
+             */
+            common_level?: number | null;
+            name: string;
+            /**
+             * Format: int32
+             * @description A step counted from 0, or 1 to 4 on the common scale.
+             */
+            value: number;
+        };
+        /** @description A row. */
+        GridPerson: {
+            first_name: string;
+            last_name: string;
+            /** @description Whether whoever reads this may validate them: nobody validates themselves. */
+            may_be_validated: boolean;
+            person_id: components["schemas"]["PersonId"];
+            status: components["schemas"]["EnrolmentStatus"];
+        };
+        /** @description A level that a result proposes. */
+        GridProposal: {
+            /** Format: uuid */
+            attempt_id: string;
+            /**
+             * Format: int32
+             * @description On the column's scale.
+             */
+            level: number;
+            /**
+             * Format: int32
+             * @description Share of the points, 0 to 100.
+             */
+            percent: number;
+            /** Format: date-time */
+            published_at: string;
+            quiz: string;
+        };
+        /** @description A column. */
+        GridSkill: {
+            /** @description The skill of the catalogue it is; null for an own skill that is linked to none: it cannot be validated. */
+            code?: string | null;
+            grid_id?: components["schemas"]["GridId"] | null;
+            /** Format: int32 */
+            grid_version?: number | null;
+            label: string;
+            /** @description The levels of that scale, lowest first. */
+            levels: components["schemas"]["GridLevel"][];
+            /** @description Whether it is none of the programme. */
+            off_programme: boolean;
+            /**
+             * Format: int32
+             * @description The level from which it counts as acquired; null outside the programme.
+             */
+            pass?: number | null;
+            /** @description What that scale is called. */
+            scale: string;
+            /** @description How a batch names it: its code, or the id of an own skill. */
+            skill: string;
+            /**
+             * Format: int32
+             * @description The level aimed at; null outside the programme.
+             */
+            target?: number | null;
+            /**
+             * Format: int32
+             * @description After how many months its validations end, by the organisation's choice.
+             */
+            validity_months?: number | null;
+        };
         /** @description The newest version of a grid. */
         GridView: {
             id: components["schemas"]["GridId"];
@@ -5179,6 +8621,33 @@ export interface components {
             siret?: string | null;
             siret_check?: components["schemas"]["RegisterCheck"] | null;
         };
+        /** @description The figures of a question. */
+        ItemFigures: {
+            /**
+             * Format: int64
+             * @description Attempts in which it was asked and has its points.
+             */
+            attempts: number;
+            /** @description How often each choice was taken. */
+            choices: components["schemas"]["ChoiceUse"][];
+            /**
+             * Format: int32
+             * @description Correlation of its points with those of the rest of the quiz, from −1000 to 1000; null where there is none to compute.
+             */
+            discrimination?: number | null;
+            /**
+             * Format: int32
+             * @description Mean share of its points, in thousandths; null without an attempt.
+             */
+            facility?: number | null;
+            /** @description Why it deserves a second look; nothing below ten attempts. */
+            flags: components["schemas"]["ItemFlag"][];
+        };
+        /**
+         * @description Why a question deserves a second look.
+         * @enum {string}
+         */
+        ItemFlag: "too_easy" | "too_hard" | "weak_discrimination" | "negative_discrimination" | "unused_distractor" | "attractive_distractor";
         /** @description A job found. */
         JobFound: {
             /** @description Whether the release in place has it. */
@@ -5246,6 +8715,38 @@ export interface components {
             /** @description Its skills and knowledge items: core ones first, then by name. */
             skills: components["schemas"]["SkillOfJob"][];
         };
+        /** @description What is kept of an answer that was sent. */
+        KeptAnswer: {
+            /** @description Whether it is the one that was sent; otherwise a newer one was there, or the very same. */
+            is_saved: boolean;
+            /** @description The question. */
+            question_id: components["schemas"]["QuestionId"];
+            /**
+             * Format: int64
+             * @description The write that is kept.
+             */
+            sequence: number;
+        };
+        /** @description What became of answers that were sent. */
+        KeptAnswers: {
+            /** @description Each of them, in the order in which they were sent. */
+            answers: components["schemas"]["KeptAnswer"][];
+            /**
+             * Format: date-time
+             * @description When the attempt ends.
+             */
+            deadline: string;
+            /**
+             * Format: date-time
+             * @description What the server's clock says now.
+             */
+            now: string;
+            /**
+             * Format: int64
+             * @description Seconds that are left.
+             */
+            seconds_left: number;
+        };
         /** @description A kind of file. */
         KindRules: {
             /** @description What names end with, without the dot. */
@@ -5309,6 +8810,34 @@ export interface components {
             /** @description The criterion's skill. */
             skill: string;
         };
+        /** @description A level, as it is shown. */
+        LevelRule: {
+            /**
+             * Format: int32
+             * @description The level.
+             */
+            level: number;
+            /**
+             * Format: int32
+             * @description From which percentage of the points.
+             */
+            min_percent: number;
+            /** @description Its name. */
+            name: string;
+        };
+        /** @description A level, as it is sent. */
+        LevelRuleDraft: {
+            /**
+             * Format: int32
+             * @description A step of the grid that the revision measures the skill by, counted from 0; without a grid, a level 1..4.
+             */
+            level: number;
+            /**
+             * Format: int32
+             * @description From which percentage of the points, 0 to 100.
+             */
+            min_percent: number;
+        };
         /**
          * @description Why a link was added.
          * @enum {string}
@@ -5355,6 +8884,29 @@ export interface components {
         MailSent: {
             status: string;
         };
+        /** @description One skill of one's passport, whoever says something of it. Organisations stand side by side: nothing is merged. */
+        MappedSkill: {
+            code: string;
+            /** Format: date-time */
+            declared_at?: string | null;
+            /**
+             * Format: int32
+             * @description What the person says, 1 to 4.
+             */
+            declared_level?: number | null;
+            /** @description The declared experiences that claim it: what they claim counts like what is declared, the highest of all. */
+            experiences: components["schemas"]["SkillClaimedIn"][];
+            /** @description Its label today, or else the newest it was written with. */
+            label: string;
+            /**
+             * Format: date
+             * @description Day of the newest entry that counts; null when none does. No recruiter's search sees it.
+             */
+            last_proof_on?: string | null;
+            /** @description What each organisation says, by name. */
+            organisations: components["schemas"]["SkillInOrganisation"][];
+            searchable?: components["schemas"]["SearchableView"] | null;
+        };
         /** @description A mark as somebody wants it written. */
         MarkDraft: {
             /**
@@ -5380,11 +8932,29 @@ export interface components {
             /** @description What is said. */
             status: components["schemas"]["MarkStatus"];
         };
+        /** @description A question with what was answered, its points and what is right. */
+        MarkedQuestion: components["schemas"]["AskedQuestion"] & {
+            given_points?: components["schemas"]["Points"] | null;
+            grade?: components["schemas"]["QuizGrade"] | null;
+            /** @description What is right. */
+            key: components["schemas"]["AnswerKey"];
+            /**
+             * Format: int32
+             * @description The version of the question it is scored by.
+             */
+            key_number: number;
+            verdict?: components["schemas"]["AnswerVerdict"] | null;
+        };
         /**
          * @description Whether somebody was there.
          * @enum {string}
          */
         MarkStatus: "unmarked" | "present" | "late" | "absent" | "excused";
+        /** @description What is masked in a proof; an empty list masks nothing. */
+        MaskZones: {
+            /** @description A hundred at most. */
+            zones: components["schemas"]["ExperienceProofZone"][];
+        };
         /** @description A skill of the catalogue beside an own skill. */
         MatchedSkill: {
             /** @description Its code. */
@@ -5451,6 +9021,23 @@ export interface components {
          * @enum {string}
          */
         Modality: "in_person" | "remote_live" | "remote_self_paced" | "workplace";
+        /** @description An attempt of one's own, in the notice. */
+        MyAttemptSummary: {
+            /**
+             * Format: date-time
+             * @description When it ends, while it runs.
+             */
+            deadline?: string | null;
+            id: components["schemas"]["QuizAttemptId"];
+            /** Format: int32 */
+            number: number;
+            result?: components["schemas"]["QuizResult"] | null;
+            /** Format: date-time */
+            started_at?: string | null;
+            state: components["schemas"]["QuizAttemptState"];
+            /** Format: date-time */
+            submitted_at?: string | null;
+        };
         /** @description A session, as one of those who take part sees it. */
         MyAttendance: {
             /** @description One's enrolment. */
@@ -5515,6 +9102,148 @@ export interface components {
             name: string;
             role: components["schemas"]["Role"];
             status: components["schemas"]["Status"];
+        };
+        /** @description One's own attempt. */
+        MyQuizAttempt: {
+            /** @description Whether the clock handed it in. */
+            by_clock: boolean;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             */
+            deadline: string;
+            /** @description Its id. */
+            id: components["schemas"]["QuizAttemptId"];
+            /** @description What one reads before one begins; may be empty. */
+            instructions: string;
+            /** @description What was answered, its points and what is right, once that may be seen; none before. */
+            marked: components["schemas"]["MarkedQuestion"][];
+            /**
+             * Format: int32
+             * @description Share of its points that a wrong answer to a single choice, or to true or false, costs.
+             */
+            negative_percent: number;
+            /**
+             * Format: date-time
+             * @description What the server's clock says now: a device whose clock is wrong counts from it.
+             */
+            now: string;
+            /**
+             * Format: int32
+             * @description Its number among one's own.
+             */
+            number: number;
+            /** @description What it asks, in its order, while it runs; none afterwards. */
+            questions: components["schemas"]["AskedQuestion"][];
+            /** @description The quiz of the session. */
+            quiz_id: components["schemas"]["SessionQuizId"];
+            result?: components["schemas"]["QuizResult"] | null;
+            /**
+             * Format: int64
+             * @description Seconds that are left; 0 once it is over.
+             */
+            seconds_left: number;
+            /** @description The parts of the quiz, in order. */
+            sections: components["schemas"]["AskedSection"][];
+            /** @description The session. */
+            session_id: components["schemas"]["TrainingSessionId"];
+            /**
+             * Format: date-time
+             * @description When it started, by the server's clock.
+             */
+            started_at?: string | null;
+            /** @description How far it is. */
+            state: components["schemas"]["QuizAttemptState"];
+            /**
+             * Format: date-time
+             * @description When it was handed in.
+             */
+            submitted_at?: string | null;
+            /** @description Title of the quiz. */
+            title: string;
+        };
+        /** @description What one reads before one begins. */
+        MyQuizNotice: components["schemas"]["MyQuizSummary"] & {
+            asked_time?: components["schemas"]["QuizExtraTime"] | null;
+            /** @description One's own attempts. */
+            attempts: components["schemas"]["MyAttemptSummary"][];
+            /** @description What one may do otherwise, in French. */
+            choice: string;
+            /** @description What it is about; may be empty. */
+            description: string;
+            /** @description When one sees what was right. */
+            feedback: components["schemas"]["QuizFeedback"];
+            /** @description Which of several attempts counts. */
+            grading: components["schemas"]["QuizGrading"];
+            /** @description Whether whoever grades sees one's name only afterwards. */
+            hides_names: boolean;
+            /** @description What to know before one begins; may be empty. */
+            instructions: string;
+            /**
+             * Format: date
+             * @description The last day on which answers and results are kept.
+             */
+            kept_until: string;
+            /**
+             * Format: int32
+             * @description Share of its points that a wrong answer to a single choice, or to true or false, costs; 0: none.
+             */
+            negative_percent: number;
+            /**
+             * Format: int32
+             * @description From which percentage it is passed; null: nothing is passed or failed.
+             */
+            pass_percent?: number | null;
+            /** @description What it is for, in French. */
+            purpose_text: string;
+            /** @description How many questions it asks. */
+            questions: number;
+            /** @description Who reads the answers and the result, in French. */
+            readers: string;
+            /**
+             * Format: int64
+             * @description How long an attempt lasts, one's own extra time included; null: until it closes.
+             */
+            seconds?: number | null;
+        };
+        /** @description A quiz one takes, or took, in a list. */
+        MyQuizSummary: {
+            attempt_id?: components["schemas"]["QuizAttemptId"] | null;
+            /**
+             * Format: int32
+             * @description Attempts that are left.
+             */
+            attempts_left: number;
+            /**
+             * Format: date-time
+             * @description When it closes.
+             */
+            closes_at: string;
+            /** @description The quiz of the session. */
+            id: components["schemas"]["SessionQuizId"];
+            /** @description Whether that is enough; null where nothing is passed or failed. */
+            is_passed?: boolean | null;
+            /** @description Whether one may begin now, or go on. */
+            may_begin: boolean;
+            /**
+             * Format: date-time
+             * @description When it opens; null: at once.
+             */
+            opens_at?: string | null;
+            organisation_id: components["schemas"]["OrganisationId"];
+            organisation_name: string;
+            /**
+             * Format: int32
+             * @description The percentage that counts, of the attempts that are published.
+             */
+            percent?: number | null;
+            /** @description What it is for. */
+            purpose: components["schemas"]["QuizPurpose"];
+            session_id: components["schemas"]["TrainingSessionId"];
+            session_title: string;
+            /** @description How far the last attempt is; `invited` before the first. */
+            state: components["schemas"]["QuizAttemptState"];
+            title: string;
         };
         /** @description A resource as trainees see it. */
         MyResource: {
@@ -5591,6 +9320,8 @@ export interface components {
              */
             declared_level?: number | null;
             difference?: components["schemas"]["SkillDifference"] | null;
+            /** @description The declared experiences that claim it: what they claim counts like what is declared, the highest of all. */
+            experiences: components["schemas"]["SkillClaimedIn"][];
             /** @description Its label today, or as of its newest entry: whichever was asked for. */
             label: string;
             searchable?: components["schemas"]["SearchableView"] | null;
@@ -5657,9 +9388,13 @@ export interface components {
              * @description Release of the catalogue that day; 0 when there was none.
              */
             release: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was revoked, or another took its place.
+             */
             revoked_at?: string | null;
             step_name: string;
+            superseded_by?: components["schemas"]["ValidationId"] | null;
             /** Format: date-time */
             validated_at: string;
         };
@@ -5740,6 +9475,13 @@ export interface components {
              */
             starts_on?: string | null;
         };
+        /** @description A link, its address shown this once. */
+        NewPassportShare: {
+            /** @description The link. */
+            share: components["schemas"]["PassportShare"];
+            /** @description To be given to the recipient. What follows the `#` stays in the browser and in no log. */
+            url: string;
+        };
         /** @description A session to open from a training. */
         NewSession: {
             /**
@@ -5795,6 +9537,15 @@ export interface components {
          * @enum {string}
          */
         NextStep: "wait_register" | "prove_email" | "wait_review" | "none";
+        /** @description What is overlooked when a short answer is compared with those that are accepted. */
+        Normalisation: {
+            /** @description `evenement` is `événement`, `oeuvre` is `œuvre`. */
+            accents: boolean;
+            /** @description `PARIS` is `Paris`. */
+            case: boolean;
+            /** @description Spaces at both ends are never counted; with this, several are one, and a space that does not break is a space. */
+            spaces: boolean;
+        };
         /**
          * @description What was decided.
          * @enum {string}
@@ -5842,6 +9593,23 @@ export interface components {
             training_id: components["schemas"]["TrainingId"];
             /** @description Its state: nothing is accepted in an archived one. */
             training_status: components["schemas"]["TrainingStatus"];
+        };
+        /** @description The secret of a link, and its password where one is asked for. */
+        OpenPassportShare: {
+            password?: string | null;
+            /** @description What follows the `#` of the address. */
+            token: string;
+        };
+        /** @description A proof to open through a link. */
+        OpenSharedProof: {
+            password?: string | null;
+            /**
+             * Format: uuid
+             * @description The proof.
+             */
+            proof_id: string;
+            /** @description What follows the `#` of the address. */
+            token: string;
         };
         /**
          * Format: uuid
@@ -6379,6 +10147,119 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_Experience: {
+            /** @description The rows. */
+            items: {
+                /** Format: date-time */
+                created_at: string;
+                /** Format: date-time */
+                declared_at?: string | null;
+                description: string;
+                /**
+                 * Format: date
+                 * @description Null while it goes on.
+                 */
+                ended_on?: string | null;
+                /**
+                 * Format: date
+                 * @description Last day (Europe/Paris) on which what it claims counts.
+                 */
+                expires_on?: string | null;
+                /** @description Whether it is kept out of the search. */
+                hidden: boolean;
+                /** @description Its id. */
+                id: components["schemas"]["ExperienceId"];
+                jobs: components["schemas"]["ExperienceJob"][];
+                /** @description Where it was done; may be empty. */
+                organisation_name: string;
+                /** @description In which place; may be empty. */
+                place: string;
+                proofs: components["schemas"]["ExperienceProof"][];
+                /** @description The organisation that wrote it down for its trainee, by its name of that day. */
+                proposed_by?: string | null;
+                skills: components["schemas"]["ExperienceClaim"][];
+                /** Format: date */
+                started_on?: string | null;
+                /** @description What its person did with it, and how far organisations are. */
+                status: components["schemas"]["ExperienceStatus"];
+                submissions: components["schemas"]["ExperienceSubmission"][];
+                title: string;
+                /**
+                 * Format: int32
+                 * @description Counts changes of what it says; `PUT` starts from it.
+                 */
+                version: number;
+                /** Format: date-time */
+                withdrawn_at?: string | null;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ExperienceProofReading: {
+            /** @description The rows. */
+            items: {
+                /** @description Whether they saw the masked copy; else the file itself, in which nothing was masked then. */
+                masked: boolean;
+                organisation_id: components["schemas"]["OrganisationId"];
+                /** @description When it was chosen. */
+                organisation_name: string;
+                proof_id: components["schemas"]["ExperienceProofId"];
+                proof_name: string;
+                /** Format: date-time */
+                read_at: string;
+                /** @description Who, by the name of that day. */
+                reader: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ExperienceReviewer: {
+            /** @description The rows. */
+            items: {
+                id: components["schemas"]["OrganisationId"];
+                name: string;
+                siret?: string | null;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ExportedExternalEntry: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: uuid
+                 * @description Its id here.
+                 */
+                id: string;
+                /** @description When it was imported here. */
+                imported_at: string;
+                /**
+                 * Format: date
+                 * @description The day it was issued on there.
+                 */
+                issued_on: string;
+                /** @description The platform or organisation that signed, as it names itself. */
+                issuer: string;
+                /** @description Its address or identifier. */
+                issuer_id?: string | null;
+                /** @description The key that signed, by name. */
+                key_id: string;
+                /** @description What vouches for it. */
+                kind: components["schemas"]["ExternalEntryKind"];
+                /** @description The number of the document there. */
+                number?: string | null;
+                /** @description SHA-256 of the file. */
+                sha256: string;
+                /** @description What it attests. */
+                skills: components["schemas"]["ExternalSkill"][];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_FileCard: {
             /** @description The rows. */
             items: {
@@ -6456,6 +10337,34 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_MappedSkill: {
+            /** @description The rows. */
+            items: {
+                code: string;
+                /** Format: date-time */
+                declared_at?: string | null;
+                /**
+                 * Format: int32
+                 * @description What the person says, 1 to 4.
+                 */
+                declared_level?: number | null;
+                /** @description The declared experiences that claim it: what they claim counts like what is declared, the highest of all. */
+                experiences: components["schemas"]["SkillClaimedIn"][];
+                /** @description Its label today, or else the newest it was written with. */
+                label: string;
+                /**
+                 * Format: date
+                 * @description Day of the newest entry that counts; null when none does. No recruiter's search sees it.
+                 */
+                last_proof_on?: string | null;
+                /** @description What each organisation says, by name. */
+                organisations: components["schemas"]["SkillInOrganisation"][];
+                searchable?: components["schemas"]["SearchableView"] | null;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_MemberView: {
             /** @description The rows. */
             items: {
@@ -6513,6 +10422,50 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_MyQuizSummary: {
+            /** @description The rows. */
+            items: {
+                attempt_id?: components["schemas"]["QuizAttemptId"] | null;
+                /**
+                 * Format: int32
+                 * @description Attempts that are left.
+                 */
+                attempts_left: number;
+                /**
+                 * Format: date-time
+                 * @description When it closes.
+                 */
+                closes_at: string;
+                /** @description The quiz of the session. */
+                id: components["schemas"]["SessionQuizId"];
+                /** @description Whether that is enough; null where nothing is passed or failed. */
+                is_passed?: boolean | null;
+                /** @description Whether one may begin now, or go on. */
+                may_begin: boolean;
+                /**
+                 * Format: date-time
+                 * @description When it opens; null: at once.
+                 */
+                opens_at?: string | null;
+                organisation_id: components["schemas"]["OrganisationId"];
+                organisation_name: string;
+                /**
+                 * Format: int32
+                 * @description The percentage that counts, of the attempts that are published.
+                 */
+                percent?: number | null;
+                /** @description What it is for. */
+                purpose: components["schemas"]["QuizPurpose"];
+                session_id: components["schemas"]["TrainingSessionId"];
+                session_title: string;
+                /** @description How far the last attempt is; `invited` before the first. */
+                state: components["schemas"]["QuizAttemptState"];
+                title: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_MySessionSummary: {
             /** @description The rows. */
             items: {
@@ -6555,6 +10508,8 @@ export interface components {
                  */
                 declared_level?: number | null;
                 difference?: components["schemas"]["SkillDifference"] | null;
+                /** @description The declared experiences that claim it: what they claim counts like what is declared, the highest of all. */
+                experiences: components["schemas"]["SkillClaimedIn"][];
                 /** @description Its label today, or as of its newest entry: whichever was asked for. */
                 label: string;
                 searchable?: components["schemas"]["SearchableView"] | null;
@@ -6655,6 +10610,121 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_PassportEvent: {
+            /** @description The rows. */
+            items: {
+                /** Format: date-time */
+                at: string;
+                /** @description Code of the skill. */
+                code: string;
+                /**
+                 * Format: int32
+                 * @description On the common scale; of a declaration, the level declared.
+                 */
+                common_level?: number | null;
+                entry_id?: components["schemas"]["ValidationId"] | null;
+                kind: components["schemas"]["PassportEventKind"];
+                /** @description Its label that day. */
+                label: string;
+                organisation_id?: components["schemas"]["OrganisationId"] | null;
+                /** @description As it was when the entry was written. */
+                organisation_name?: string | null;
+                /** @description What was found, in words. */
+                step_name?: string | null;
+                /** @description The comment, the reason, the reply or the answer. */
+                text?: string | null;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_PassportExport: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description Length of the file.
+                 */
+                bytes?: number | null;
+                /** @description What was chosen. */
+                content: components["schemas"]["PassportChoice"];
+                /**
+                 * Format: date-time
+                 * @description When its file goes, or went.
+                 */
+                erase_at?: string | null;
+                /** @description Why it could not be written: `too_large` (more than 500 MiB: leave proofs out) or `unavailable`. */
+                failure?: string | null;
+                format: components["schemas"]["PassportFormat"];
+                /** Format: uuid */
+                id: string;
+                /** @description The number printed on it. */
+                number?: string | null;
+                /**
+                 * Format: int32
+                 * @description How far it is, 0 to 100.
+                 */
+                percent: number;
+                /**
+                 * Format: date-time
+                 * @description When its file could first be fetched.
+                 */
+                ready_at?: string | null;
+                /** Format: date-time */
+                requested_at: string;
+                status: components["schemas"]["PassportExportStatus"];
+                /** @description What it is at. */
+                step: components["schemas"]["PassportExportStep"];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_PassportLogLine: {
+            /** @description The rows. */
+            items: {
+                /** Format: date-time */
+                at: string;
+                /** Format: uuid */
+                id: string;
+                kind: components["schemas"]["PassportLogKind"];
+                /** @description What it was about: format, number, what was chosen. */
+                scope: Record<string, never>;
+                /** @description The recipient the person named; null where it was the person. */
+                who?: string | null;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_PassportShare: {
+            /** @description The rows. */
+            items: {
+                /** @description What it shows. */
+                content: components["schemas"]["PassportChoice"];
+                /** Format: date-time */
+                created_at: string;
+                /** Format: date-time */
+                expires_at: string;
+                /** @description Whether a password is asked for. */
+                has_password: boolean;
+                /** Format: uuid */
+                id: string;
+                /** Format: date-time */
+                last_viewed_at?: string | null;
+                recipient: string;
+                /** Format: date-time */
+                revoked_at?: string | null;
+                /**
+                 * Format: int32
+                 * @description How often it was looked at.
+                 */
+                view_count: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_ProposedSkill: {
             /** @description The rows. */
             items: {
@@ -6666,6 +10736,262 @@ export interface components {
                 label: string;
                 /** @description The words of the text that its name holds, as they were typed. */
                 words: string[];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_QuestionSummary: {
+            /** @description The rows. */
+            items: {
+                archived: boolean;
+                id: components["schemas"]["QuestionId"];
+                kind: components["schemas"]["QuestionKind"];
+                /**
+                 * Format: int32
+                 * @description Number of its newest version.
+                 */
+                number: number;
+                /**
+                 * Format: int64
+                 * @description How many quizzes name it, in any revision.
+                 */
+                quizzes: number;
+                /** @description Codes and names of its skills. */
+                skills: string[];
+                tags: string[];
+                /** @description The beginning of what it asks. */
+                title: string;
+                /** Format: date-time */
+                updated_at: string;
+                /** @description Who wrote it last; null once the account is gone. */
+                updated_by?: string | null;
+                /**
+                 * Format: int32
+                 * @description To be sent back as `If-Match`.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_QuestionTag: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description How many questions in use bear it.
+                 */
+                questions: number;
+                tag: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_QuestionVersion: {
+            /** @description The rows. */
+            items: {
+                /** Format: date-time */
+                created_at: string;
+                /** @description Who wrote it; null once the account is gone. */
+                created_by?: string | null;
+                /** Format: int32 */
+                number: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_QueuedExperience: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description Whole days since then.
+                 */
+                age_days: number;
+                assigned_to?: components["schemas"]["ExperienceAssignee"] | null;
+                /** Format: date */
+                due_on: string;
+                first_name: string;
+                id: components["schemas"]["ExperienceSubmissionId"];
+                last_name: string;
+                /** @description Whether an answer was expected by now. */
+                overdue: boolean;
+                status: components["schemas"]["ExperienceSubmissionStatus"];
+                /**
+                 * Format: date-time
+                 * @description The last time.
+                 */
+                submitted_at: string;
+                /** @description What it was, in the person's words. */
+                title: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_QuizAdjustment: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When they asked.
+                 */
+                asked_at?: string | null;
+                asked_time?: components["schemas"]["QuizExtraTime"] | null;
+                /** @description Whose. */
+                enrolment_id: components["schemas"]["EnrolmentId"];
+                /**
+                 * Format: int32
+                 * @description How many more attempts.
+                 */
+                extra_attempts: number;
+                /** @description How much more time. */
+                extra_time: components["schemas"]["QuizExtraTime"];
+                first_name: string;
+                last_name: string;
+                /**
+                 * Format: int32
+                 * @description To be sent back as `If-Match`; 0 while nothing was written.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_QuizCopyAnswer: {
+            /** @description The rows. */
+            items: {
+                /** @description Who wrote it; null while names are hidden. */
+                author?: string | null;
+                /** @description The copy it belongs to. Random. */
+                copy_id: components["schemas"]["QuizCopyId"];
+                grade?: components["schemas"]["QuizGrade"] | null;
+                /** @description What people call it while names are hidden, such as `Copie 3F9A12`. */
+                label: string;
+                /** @description The question and the answer. */
+                question: components["schemas"]["AskedQuestion"];
+                /** @description What it is graded by; empty without a rubric. */
+                rubric: components["schemas"]["RubricCriterion"][];
+                /** @description How far its attempt is. */
+                state: components["schemas"]["QuizAttemptState"];
+                /**
+                 * Format: int32
+                 * @description To be sent back as `If-Match`; 0 while it waits.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_QuizCorrection: {
+            /** @description The rows. */
+            items: {
+                /** Format: date-time */
+                applied_at: string;
+                /** @description By whom; null once the account is gone. */
+                applied_by?: string | null;
+                /**
+                 * Format: int64
+                 * @description How many attempts it changed.
+                 */
+                changed: number;
+                /**
+                 * Format: int32
+                 * @description The version that was asked.
+                 */
+                from_number: number;
+                id: components["schemas"]["QuizCorrectionId"];
+                /** @description The question. */
+                question_id: components["schemas"]["QuestionId"];
+                /** @description Why. */
+                reason: string;
+                /**
+                 * Format: int32
+                 * @description The version that scores it.
+                 */
+                to_number: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_QuizRevisionSummary: {
+            /** @description The rows. */
+            items: {
+                /** Format: int32 */
+                number: number;
+                /**
+                 * Format: date-time
+                 * @description When it was published; null while it is being written.
+                 */
+                published_at?: string | null;
+                /** @description Who published it; null while it is being written, and once the account is gone. */
+                published_by?: string | null;
+                title: string;
+                /**
+                 * Format: date-time
+                 * @description When it was last written.
+                 */
+                written_at: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_QuizSummary: {
+            /** @description The rows. */
+            items: {
+                /** @description Whether something was written since it was last published. */
+                has_draft: boolean;
+                id: components["schemas"]["QuizId"];
+                kind: components["schemas"]["QuizKind"];
+                /**
+                 * Format: int64
+                 * @description How many questions it asks.
+                 */
+                questions: number;
+                /**
+                 * Format: int32
+                 * @description Number of its newest published revision; 0 before the first.
+                 */
+                revision: number;
+                /**
+                 * Format: int64
+                 * @description How many sessions take it.
+                 */
+                sessions: number;
+                status: components["schemas"]["QuizStatus"];
+                title: string;
+                /** Format: date-time */
+                updated_at: string;
+                /** @description Who wrote it last; null once the account is gone. */
+                updated_by?: string | null;
+                /**
+                 * Format: int32
+                 * @description To be sent back as `If-Match`.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ReceivedReply: {
+            /** @description The rows. */
+            items: {
+                person_id: components["schemas"]["PersonId"];
+                person_name: string;
+                reply: components["schemas"]["EntryReply"];
+                /** @description Label of the skill. */
+                skill: string;
+                step_name: string;
+                validation_id: components["schemas"]["ValidationId"];
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -6827,13 +11153,16 @@ export interface components {
                  * @description When it closes; null: with the session.
                  */
                 closes_at?: string | null;
-                id: components["schemas"]["QuizId"];
+                /** @description Whether somebody started: it is no longer deleted then. */
+                has_attempts: boolean;
+                id: components["schemas"]["SessionQuizId"];
                 /**
                  * Format: date-time
                  * @description When it opens; null: at once.
                  */
                 opens_at?: string | null;
                 purpose: components["schemas"]["QuizPurpose"];
+                quiz_id?: components["schemas"]["QuizId"] | null;
                 /** @description The skills of the session's revision it is about. */
                 skills: string[];
                 title: string;
@@ -7031,6 +11360,44 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_ValidationProposal: {
+            /** @description The rows. */
+            items: {
+                /** @description Code of the skill. */
+                code: string;
+                comment?: string | null;
+                /** Format: int32 */
+                common_level?: number | null;
+                /** @description Titles of what it rests on. */
+                evidence: string[];
+                /** Format: date */
+                expires_on?: string | null;
+                id: components["schemas"]["ProposalId"];
+                /** @description Codes of the training's jobs. */
+                jobs: string[];
+                /** @description Its label when it was proposed. */
+                label: string;
+                /** @description Whether whoever reads this may decide: neither who proposed it nor the person it is about. */
+                may_be_decided: boolean;
+                off_programme: boolean;
+                passing: boolean;
+                person_id: components["schemas"]["PersonId"];
+                person_name: string;
+                /** Format: date-time */
+                proposed_at: string;
+                proposed_by?: components["schemas"]["PersonId"] | null;
+                proposed_by_name: string;
+                session_id: components["schemas"]["TrainingSessionId"];
+                session_title: string;
+                /** @description `waiting`, `confirmed` or `refused`. */
+                status: string;
+                step_name: string;
+                supersedes?: components["schemas"]["ValidationId"] | null;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_ValidationView: {
             /** @description The rows. */
             items: {
@@ -7040,34 +11407,43 @@ export interface components {
                  * @description Place of the step on the common scale, if any.
                  */
                 common_level?: number | null;
+                /** @description Name of the second person, where the organisation asked for two. */
+                confirmed_by_name?: string | null;
                 /**
                  * Format: date
                  * @description Last day on which it counts (Europe/Paris).
                  */
                 expires_on?: string | null;
-                grid_id: components["schemas"]["GridId"];
+                grid_id?: components["schemas"]["GridId"] | null;
                 /** Format: int32 */
-                grid_version: number;
+                grid_version?: number | null;
                 id: components["schemas"]["ValidationId"];
                 /** @description Codes of the training's jobs. */
                 jobs: string[];
+                /** @description Whether the skill was none of the session's revision. */
+                off_programme: boolean;
                 /** @description The organisation as it signed then, and what the registers said of it that day. */
                 organisation: components["schemas"]["Issuer"];
+                /** @description `organisation`, `session` or `experience`. */
+                origin: string;
                 /** @description Whether the step means acquired. */
                 passing: boolean;
                 person_id: components["schemas"]["PersonId"];
                 revocation?: components["schemas"]["Revocation"] | null;
+                session_id?: components["schemas"]["TrainingSessionId"] | null;
                 skill: components["schemas"]["ValidatedSkill"];
                 /**
                  * Format: int32
                  * @description Place of the step in that version, counted from 0.
                  */
-                step: number;
+                step?: number | null;
                 step_name: string;
                 /** Format: date-time */
                 validated_at: string;
                 /** @description The trainer. */
                 validator_id: components["schemas"]["PersonId"];
+                /** @description Their name that day; null in the oldest entries. */
+                validator_name?: string | null;
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -7076,6 +11452,11 @@ export interface components {
         PaperScan: {
             file_id?: components["schemas"]["FileId"] | null;
         };
+        /**
+         * @description What a partly right answer to a multiple choice is worth. Never less than nothing by itself.
+         * @enum {string}
+         */
+        PartialCredit: "all_or_nothing" | "per_choice" | "right_minus_wrong" | "weighted";
         /**
          * @description Why a part was not followed, as the declaration names it. A proposal: people decide.
          * @enum {string}
@@ -7104,6 +11485,222 @@ export interface components {
              */
             starts_on: string;
         };
+        /**
+         * @description For whom an export is meant: it is printed on it, and changes nothing else.
+         * @enum {string}
+         */
+        PassportAudience: "holder" | "recruiter" | "organisation" | "administration";
+        /** @description What of the passport: all of it, unless skills or days are named. */
+        PassportChoice: {
+            /** @default null */
+            audience: components["schemas"]["PassportAudience"] | null;
+            /**
+             * Format: date
+             * @description From this day on (Europe/Paris).
+             * @default null
+             */
+            from: string | null;
+            /**
+             * @description Codes of skills, 300 at most; null: all of them.
+             * @default null
+             */
+            skills: string[] | null;
+            /**
+             * Format: date
+             * @description Through this day.
+             * @default null
+             */
+            to: string | null;
+            /**
+             * @description Whether the person's address is in it.
+             * @default false
+             */
+            with_contact: boolean;
+            /**
+             * @description Whether the files of proofs go with it.
+             * @default false
+             */
+            with_proofs: boolean;
+        };
+        /** @description A document that proves one claim. Its file is its canonical text, byte for byte. */
+        PassportDisclosure: {
+            /** @description `carnet.passport-disclosure/1`. */
+            format: string;
+            /** @description What the root is signed with. */
+            head: components["schemas"]["ExportedHead"];
+            /**
+             * Format: int32
+             * @description Place of the leaf at the base of the tree, from 0.
+             */
+            index: number;
+            /** @description What is proved. */
+            leaf: components["schemas"]["ExportedLeaf"];
+            /** @description The digests beside the way to the root, the lowest first. */
+            path: string[];
+            /** @description The platform's seal on the canonical text of `head`. */
+            seal: components["schemas"]["Seal"];
+        };
+        /** @description Something that happened in a passport. */
+        PassportEvent: {
+            /** Format: date-time */
+            at: string;
+            /** @description Code of the skill. */
+            code: string;
+            /**
+             * Format: int32
+             * @description On the common scale; of a declaration, the level declared.
+             */
+            common_level?: number | null;
+            entry_id?: components["schemas"]["ValidationId"] | null;
+            kind: components["schemas"]["PassportEventKind"];
+            /** @description Its label that day. */
+            label: string;
+            organisation_id?: components["schemas"]["OrganisationId"] | null;
+            /** @description As it was when the entry was written. */
+            organisation_name?: string | null;
+            /** @description What was found, in words. */
+            step_name?: string | null;
+            /** @description The comment, the reason, the reply or the answer. */
+            text?: string | null;
+        };
+        /**
+         * @description What happened.
+         * @enum {string}
+         */
+        PassportEventKind: "declared" | "validated" | "attested" | "not_acquired" | "revoked" | "superseded" | "expired" | "replied" | "answered";
+        /** @description An export, and how far it is. */
+        PassportExport: {
+            /**
+             * Format: int64
+             * @description Length of the file.
+             */
+            bytes?: number | null;
+            /** @description What was chosen. */
+            content: components["schemas"]["PassportChoice"];
+            /**
+             * Format: date-time
+             * @description When its file goes, or went.
+             */
+            erase_at?: string | null;
+            /** @description Why it could not be written: `too_large` (more than 500 MiB: leave proofs out) or `unavailable`. */
+            failure?: string | null;
+            format: components["schemas"]["PassportFormat"];
+            /** Format: uuid */
+            id: string;
+            /** @description The number printed on it. */
+            number?: string | null;
+            /**
+             * Format: int32
+             * @description How far it is, 0 to 100.
+             */
+            percent: number;
+            /**
+             * Format: date-time
+             * @description When its file could first be fetched.
+             */
+            ready_at?: string | null;
+            /** Format: date-time */
+            requested_at: string;
+            status: components["schemas"]["PassportExportStatus"];
+            /** @description What it is at. */
+            step: components["schemas"]["PassportExportStep"];
+        };
+        /**
+         * @description Where an export stands.
+         * @enum {string}
+         */
+        PassportExportStatus: "waiting" | "running" | "ready" | "failed" | "erased";
+        /**
+         * @description What an export is at.
+         * @enum {string}
+         */
+        PassportExportStep: "waiting" | "gathering" | "drawing" | "packing" | "keeping" | "done";
+        /**
+         * @description In which form.
+         * @enum {string}
+         */
+        PassportFormat: "pdf" | "json" | "zip";
+        /**
+         * @description Which of an organisation's standing entries is its current level. The search has its own rule, whatever is chosen here.
+         * @enum {string}
+         */
+        PassportLevelRule: "highest" | "latest";
+        /**
+         * @description What happened.
+         * @enum {string}
+         */
+        PassportLogKind: "export_requested" | "export_downloaded" | "claim_disclosed" | "badge_issued" | "share_created" | "share_viewed" | "share_proof_opened" | "share_revoked" | "entry_imported" | "import_removed";
+        /** @description A line of the log. */
+        PassportLogLine: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["PassportLogKind"];
+            /** @description What it was about: format, number, what was chosen. */
+            scope: Record<string, never>;
+            /** @description The recipient the person named; null where it was the person. */
+            who?: string | null;
+        };
+        /** @description The choices of an organisation. */
+        PassportSettings: {
+            /** @description Which of its standing entries is its current level of a skill. The search always takes the highest. */
+            level_rule: components["schemas"]["PassportLevelRule"];
+            /**
+             * Format: int32
+             * @description Within how many days it answers a person who answered an entry.
+             */
+            reply_days: number;
+            /** @description Whether what is written in a session counts only once a second person has confirmed it. */
+            two_people: boolean;
+            /** @description Skills whose validation must be renewed, by code. */
+            validities: components["schemas"]["SkillValidity"][];
+            /**
+             * Format: int32
+             * @description Raised by every write; 0 before the first.
+             */
+            version: number;
+        };
+        /** @description The same, to be written. */
+        PassportSettingsDraft: {
+            level_rule: components["schemas"]["PassportLevelRule"];
+            /**
+             * Format: int32
+             * @description 1 to 90.
+             */
+            reply_days: number;
+            two_people: boolean;
+            /** @description 500 at most, each skill once. Entries that are written keep their end. */
+            validities: components["schemas"]["SkillValidity"][];
+        };
+        /** @description A link, as its owner reads it. The address itself is shown once, when it is given out. */
+        PassportShare: {
+            /** @description What it shows. */
+            content: components["schemas"]["PassportChoice"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** @description Whether a password is asked for. */
+            has_password: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_viewed_at?: string | null;
+            recipient: string;
+            /** Format: date-time */
+            revoked_at?: string | null;
+            /**
+             * Format: int32
+             * @description How often it was looked at.
+             */
+            view_count: number;
+        };
+        /**
+         * @description Whether what was issued still holds.
+         * @enum {string}
+         */
+        PassportStanding: "valid" | "revoked_since" | "superseded" | "unknown";
         /** @description The present password, and the one to set. */
         PasswordChange: {
             current_password: string;
@@ -7121,6 +11718,46 @@ export interface components {
          * @description An account holder. Never shown to recruiters.
          */
         PersonId: string;
+        /** @description What a published revision asks at one place. */
+        PinnedItem: {
+            /**
+             * Format: int32
+             * @description How many of `questions` an attempt asks: one of one, or fewer than there are.
+             */
+            count: number;
+            /** @description Whether `count` of them are drawn. */
+            is_draw: boolean;
+            /** @description What each question asked here is worth. */
+            points: components["schemas"]["Points"];
+            /**
+             * Format: int32
+             * @description Its place in the whole quiz, counted from 0.
+             */
+            position: number;
+            /** @description The versions that are asked, or drawn among. */
+            questions: components["schemas"]["PinnedQuestion"][];
+        };
+        /** @description A version of a question, as a revision pins it. */
+        PinnedQuestion: {
+            /** @description What it says. */
+            content: components["schemas"]["Question"];
+            /**
+             * Format: int32
+             * @description Number of the version.
+             */
+            number: number;
+            /** @description The question. */
+            question_id: components["schemas"]["QuestionId"];
+        };
+        /** @description A part of a published revision. */
+        PinnedSection: {
+            /** @description What people read above it; may be empty. */
+            instructions: string;
+            /** @description What it asks, in order. */
+            items: components["schemas"]["PinnedItem"][];
+            /** @description Its title; may be empty. */
+            title: string;
+        };
         /**
          * @description A kind of place in the catalogue.
          * @enum {string}
@@ -7161,6 +11798,36 @@ export interface components {
             planned_minutes: number;
             /** @description Code of a skill of the catalogue, or id of one of the organisation's own. */
             skill: string;
+        };
+        /**
+         * Format: double
+         * @description A number of points. Written as a number with two decimals at most, kept in hundredths.
+         */
+        Points: number;
+        /** @description What becomes of a cell. */
+        PreviewedCell: {
+            action: components["schemas"]["ValidationAction"];
+            /**
+             * Format: int32
+             * @description Its place on the common scale.
+             */
+            common_level?: number | null;
+            /** @description Why it is refused. */
+            errors: components["schemas"]["FieldError"][];
+            /**
+             * Format: date
+             * @description Last day on which it will count.
+             */
+            expires_on?: string | null;
+            /** @description Whether the level was converted from the common scale by the stored mapping. */
+            is_converted: boolean;
+            /** @description Whether the skill is none of the programme. */
+            off_programme: boolean;
+            /** @description Whether that means acquired. */
+            passing?: boolean | null;
+            /** @description What will be written, in words; null when it is refused. */
+            step_name?: string | null;
+            supersedes?: components["schemas"]["ValidationId"] | null;
         };
         /** @description The body of every refusal and failure. */
         Problem: {
@@ -7223,6 +11890,26 @@ export interface components {
          * @enum {string}
          */
         ProofKind: "connection" | "quiz" | "work" | "message" | "other";
+        /** @description Whether a proposal is confirmed. */
+        ProposalDecision: {
+            /** @description Confirmed as it is, or refused. */
+            confirm: boolean;
+            /** @description Why it is refused, 1 to 1000 characters; who proposed it reads it. */
+            reason?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A validation that was proposed and waits for a second person.
+         */
+        ProposalId: string;
+        /** @description What a table made, or would make. */
+        ProposedExperiences: {
+            dry_run: boolean;
+            /** @description How many experiences. */
+            experiences: number;
+            /** @description Of how many people. */
+            people: number;
+        };
         /** @description A job that a text is likely about. */
         ProposedJob: {
             /** @description Its code. */
@@ -7247,11 +11934,21 @@ export interface components {
             /** @description The words of the text that its name holds, as they were typed. */
             words: string[];
         };
+        /** @description A table of experiences. */
+        ProposeExperiences: {
+            /**
+             * @description The table as text: headings `e-mail`, `intitulé`, `début` (needed), `fin`, `organisme`, `lieu`, `description`, `compétences` (`103091:3 107405:2`);
+             *     500 rows at most.
+             */
+            csv: string;
+            /** @description True: nothing is written, and the answer says what would be. */
+            dry_run?: boolean;
+        };
         /**
          * @description What a feature keeps a file for.
          * @enum {string}
          */
-        Purpose: "session_resource" | "absence_proof" | "paper_sheet" | "passport_proof";
+        Purpose: "session_resource" | "absence_proof" | "paper_sheet" | "passport_proof" | "passport_export" | "question_image" | "quiz_answer";
         /** @description What one purpose takes. */
         PurposeRules: {
             kinds: components["schemas"]["KindRules"][];
@@ -7272,16 +11969,1019 @@ export interface components {
              */
             valid_until: string;
         };
+        /** @description What a version of a question says. */
+        Question: {
+            /** @description What is expected of the answer. */
+            answer: components["schemas"]["ExpectedAnswer"];
+            /** @description What people read afterwards: why the right answer is right; may be empty. */
+            explanation: string;
+            /** @description What it is worth, unless a quiz says otherwise. */
+            points: components["schemas"]["Points"];
+            /** @description What is asked, in order. */
+            statement: components["schemas"]["QuestionBlock"][];
+        };
+        /** @description A part of a statement. */
+        QuestionBlock: {
+            /** @description The text. */
+            text: string;
+            /** @enum {string} */
+            type: "text";
+        } | {
+            /** @description What it shows, for those who do not see it. */
+            alt: string;
+            /** @description The file. */
+            file_id: components["schemas"]["FileId"];
+            /** @enum {string} */
+            type: "image";
+        } | {
+            /** @description Its language, such as `python`; empty when it has none. */
+            language: string;
+            /** @description Its text. */
+            text: string;
+            /** @enum {string} */
+            type: "code";
+        } | {
+            /** @description TeX, as it is typed between the dollars. */
+            tex: string;
+            /** @enum {string} */
+            type: "formula";
+        };
+        /** @description A part of a statement, as it is sent. */
+        QuestionBlockDraft: {
+            /** @description Of an image: what it shows, 1 to 500 characters. */
+            alt?: string | null;
+            file_id?: components["schemas"]["FileId"] | null;
+            /** @description Of code: its language, 40 characters at most. */
+            language?: string | null;
+            /** @description Of a formula: TeX without the dollars, 1 to 5000 characters. */
+            tex?: string | null;
+            /** @description Of a text or code: 1 to 5000 characters. */
+            text?: string | null;
+            /** @description What it is. */
+            type: components["schemas"]["BlockType"];
+        };
+        /** @description A choice of a question. */
+        QuestionChoice: {
+            /** @description What whoever chose it reads afterwards; may be empty. */
+            feedback: string;
+            /** @description Stays the same from version to version. */
+            id: components["schemas"]["ChoiceId"];
+            /** @description Whether it is right. */
+            is_right: boolean;
+            /** @description What it says. */
+            text: string;
+            /**
+             * Format: int32
+             * @description With the rule `weighted`, what ticking it brings: hundredths of a percent of the points, -10000 to 10000. Those of the
+             *     right choices add up to 10000, give or take 10 for thirds. Otherwise null.
+             */
+            weight?: number | null;
+        };
+        /** @description A choice, as it is sent. */
+        QuestionChoiceDraft: {
+            /** @description 2000 characters at most. */
+            feedback?: string;
+            id?: components["schemas"]["ChoiceId"] | null;
+            /** @description Whether it is right. */
+            is_right: boolean;
+            /** @description 1 to 1000 characters. */
+            text: string;
+            /**
+             * Format: int32
+             * @description With the rule `weighted`: hundredths of a percent of the points, more than 0 exactly when it is right.
+             */
+            weight?: number | null;
+        };
+        /** @description What a version of a question says. */
+        QuestionContent: components["schemas"]["Question"] & {
+            skills: components["schemas"]["QuestionSkill"][];
+            tags: string[];
+        };
+        /** @description A question to write. */
+        QuestionDraft: {
+            /** @description What is expected of the answer. */
+            answer: components["schemas"]["AnswerDraft"];
+            /** @description Why the right answer is right, read afterwards: 5000 characters at most. */
+            explanation?: string;
+            /**
+             * Format: double
+             * @description What it is worth unless a quiz says otherwise: 0.01 to 1000, with two decimals at most; 1 by default.
+             */
+            points?: number;
+            /** @description Codes of skills of the catalogue it is about: 20 at most. */
+            skills?: string[];
+            /** @description What is asked, in order: 1 to 20 parts. */
+            statement: components["schemas"]["QuestionBlockDraft"][];
+            /** @description Words to find it by and to draw it by: 20 at most, of 1 to 50 characters. */
+            tags?: string[];
+        };
         /**
          * Format: uuid
-         * @description A quiz of a session.
+         * @description A question of a bank, whatever its version.
+         */
+        QuestionId: string;
+        /** @description What a file would do, or did. */
+        QuestionImport: {
+            /**
+             * Format: date-time
+             * @description When it was; null while nothing was written.
+             */
+            confirmed_at?: string | null;
+            counts: components["schemas"]["QuestionImportCounts"];
+            /**
+             * Format: date-time
+             * @description Until when it can be confirmed.
+             */
+            expires_at: string;
+            id: components["schemas"]["QuestionImportId"];
+            /** @description Headings of columns that mean nothing here. */
+            ignored_columns: string[];
+            /** @description Question by question, in the file's order. */
+            rows: components["schemas"]["QuestionImportRow"][];
+        };
+        /**
+         * @description What becomes of a question of a file.
+         * @enum {string}
+         */
+        QuestionImportAction: "create" | "error";
+        /** @description How to confirm. */
+        QuestionImportConfirmation: {
+            /** @description Whether questions in error are left out; otherwise a file with errors is refused. */
+            skip_errors: boolean;
+        };
+        /** @description How many questions become what. */
+        QuestionImportCounts: {
+            /**
+             * Format: int32
+             * @description Written.
+             */
+            create: number;
+            /**
+             * Format: int32
+             * @description Wrong.
+             */
+            error: number;
+        };
+        /** @description What is wrong with a question of a file, or deserves a look. */
+        QuestionImportFault: {
+            /** @description Stable code of the fault. */
+            code: string;
+            /**
+             * Format: int32
+             * @description The column, counted from 1; null in GIFT, and when the file has none for it.
+             */
+            column?: number | null;
+            /** @description Which field of the question: a JSON pointer, or the heading of a column. */
+            field: string;
+            /**
+             * Format: int32
+             * @description The line, counted from 1.
+             */
+            line: number;
+            /** @description French sentence for people. */
+            message: string;
+        };
+        /**
+         * Format: uuid
+         * @description A file of questions that was read and waits for its confirmation.
+         */
+        QuestionImportId: string;
+        /** @description A question of a file, and what becomes of it. */
+        QuestionImportRow: {
+            /** @description What becomes of it. */
+            action: components["schemas"]["QuestionImportAction"];
+            /** @description What is wrong with it. */
+            errors: components["schemas"]["QuestionImportFault"][];
+            kind?: components["schemas"]["QuestionKind"] | null;
+            /**
+             * Format: int32
+             * @description The line it begins on, counted from 1.
+             */
+            line: number;
+            points?: components["schemas"]["Points"] | null;
+            /** @description What of it is left out, or deserves a look. */
+            remarks: components["schemas"]["QuestionImportFault"][];
+            /** @description Its tags. */
+            tags: string[];
+            /** @description The beginning of what it asks; null while that is not known. */
+            title?: string | null;
+        };
+        /**
+         * @description What kind of answer a question expects.
+         * @enum {string}
+         */
+        QuestionKind: "single" | "multiple" | "true_false" | "short_text" | "number" | "long_text" | "file";
+        /** @description A skill that a question is about. */
+        QuestionSkill: {
+            code: string;
+            /** @description Its name when the version was written. */
+            label: string;
+        };
+        /** @description A question in a list. */
+        QuestionSummary: {
+            archived: boolean;
+            id: components["schemas"]["QuestionId"];
+            kind: components["schemas"]["QuestionKind"];
+            /**
+             * Format: int32
+             * @description Number of its newest version.
+             */
+            number: number;
+            /**
+             * Format: int64
+             * @description How many quizzes name it, in any revision.
+             */
+            quizzes: number;
+            /** @description Codes and names of its skills. */
+            skills: string[];
+            tags: string[];
+            /** @description The beginning of what it asks. */
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** @description Who wrote it last; null once the account is gone. */
+            updated_by?: string | null;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+        };
+        /** @description A tag of the organisation's questions. */
+        QuestionTag: {
+            /**
+             * Format: int64
+             * @description How many questions in use bear it.
+             */
+            questions: number;
+            tag: string;
+        };
+        /** @description A version of a question, without what it says. */
+        QuestionVersion: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description Who wrote it; null once the account is gone. */
+            created_by?: string | null;
+            /** Format: int32 */
+            number: number;
+        };
+        /** @description A version of a question with what it says. */
+        QuestionVersionView: {
+            content: components["schemas"]["QuestionContent"];
+            /** Format: int32 */
+            number: number;
+        };
+        /** @description A question with what its newest version says. */
+        QuestionView: components["schemas"]["QuestionSummary"] & {
+            content: components["schemas"]["QuestionContent"];
+        };
+        /** @description A line of the queue. */
+        QueuedExperience: {
+            /**
+             * Format: int64
+             * @description Whole days since then.
+             */
+            age_days: number;
+            assigned_to?: components["schemas"]["ExperienceAssignee"] | null;
+            /** Format: date */
+            due_on: string;
+            first_name: string;
+            id: components["schemas"]["ExperienceSubmissionId"];
+            last_name: string;
+            /** @description Whether an answer was expected by now. */
+            overdue: boolean;
+            status: components["schemas"]["ExperienceSubmissionStatus"];
+            /**
+             * Format: date-time
+             * @description The last time.
+             */
+            submitted_at: string;
+            /** @description What it was, in the person's words. */
+            title: string;
+        };
+        /** @description What somebody has beyond the others. */
+        QuizAdjustment: {
+            /**
+             * Format: date-time
+             * @description When they asked.
+             */
+            asked_at?: string | null;
+            asked_time?: components["schemas"]["QuizExtraTime"] | null;
+            /** @description Whose. */
+            enrolment_id: components["schemas"]["EnrolmentId"];
+            /**
+             * Format: int32
+             * @description How many more attempts.
+             */
+            extra_attempts: number;
+            /** @description How much more time. */
+            extra_time: components["schemas"]["QuizExtraTime"];
+            first_name: string;
+            last_name: string;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`; 0 while nothing was written.
+             */
+            version: number;
+        };
+        /** @description What somebody is to have beyond the others. */
+        QuizAdjustmentDraft: {
+            /**
+             * Format: int32
+             * @description How many more attempts, 0 to 100.
+             */
+            extra_attempts?: number;
+            /** @description How much more time. */
+            extra_time: components["schemas"]["QuizExtraTime"];
+        };
+        /** @description An answer that is saved. */
+        QuizAnswerDraft: {
+            answer?: components["schemas"]["GivenAnswer"] | null;
+            /** @description Whether the person wants to come back to it. */
+            is_flagged?: boolean;
+            /** @description The question. */
+            question_id: components["schemas"]["QuestionId"];
+            /**
+             * Format: int64
+             * @description Counts up with each write of this answer, from 1: of two, the higher one stays, whichever arrives last.
+             */
+            sequence: number;
+        };
+        /** @description Answers to be saved. */
+        QuizAnswers: {
+            /** @description One per question, 100 at most. */
+            answers?: components["schemas"]["QuizAnswerDraft"][];
+        };
+        /** @description What a quiz of a session asks. */
+        QuizAttachment: {
+            /**
+             * Format: date-time
+             * @description When it closes; null: with the session.
+             */
+            closes_at?: string | null;
+            /** @description Whether somebody started: its quiz is no longer taken off or replaced, except by a newer revision. */
+            has_attempts: boolean;
+            id: components["schemas"]["SessionQuizId"];
+            /**
+             * Format: date-time
+             * @description When it opens; null: at once.
+             */
+            opens_at?: string | null;
+            quiz?: components["schemas"]["AttachedQuiz"] | null;
+            /** @description From which score which level is proposed, skill by skill. */
+            rules: components["schemas"]["SkillRule"][];
+            /** @description What the session calls it. */
+            title: string;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+        };
+        /** @description Which quiz to take. */
+        QuizAttachmentDraft: {
+            /** @description A published quiz of the organisation. */
+            quiz_id: components["schemas"]["QuizId"];
+            /**
+             * Format: int32
+             * @description One of its published revisions; null: the newest.
+             */
+            revision?: number | null;
+        };
+        /** @description An attempt that was handed in, with everything that was answered and what is right. */
+        QuizAttemptDetails: components["schemas"]["QuizAttemptRow"] & {
+            /** @description Whose. */
+            enrolment_id: components["schemas"]["EnrolmentId"];
+            /** @description Its questions, in the order in which they were asked. */
+            questions: components["schemas"]["MarkedQuestion"][];
+            /**
+             * Format: int32
+             * @description The revision of the quiz that was taken.
+             */
+            revision: number;
+        };
+        /**
+         * Format: uuid
+         * @description One time that somebody takes a quiz of a session.
+         */
+        QuizAttemptId: string;
+        /** @description An attempt in the table of results. While names are hidden and it is not graded, nothing in it leads to its answers. */
+        QuizAttemptRow: {
+            attempt_id?: components["schemas"]["QuizAttemptId"] | null;
+            /** @description Whether the clock handed it in. */
+            by_clock: boolean;
+            /**
+             * Format: int32
+             * @description Its number among the person's.
+             */
+            number: number;
+            result?: components["schemas"]["QuizResult"] | null;
+            /**
+             * Format: date-time
+             * @description When it started; null while names are hidden and it is not graded.
+             */
+            started_at?: string | null;
+            /** @description How far it is. */
+            state: components["schemas"]["QuizAttemptState"];
+            /**
+             * Format: date-time
+             * @description When it was handed in; null while names are hidden and it is not graded.
+             */
+            submitted_at?: string | null;
+        };
+        /**
+         * @description How far somebody is with a quiz.
+         * @enum {string}
+         */
+        QuizAttemptState: "invited" | "started" | "submitted" | "to_grade" | "graded" | "published" | "withdrawn";
+        /** @description What a quiz says. */
+        QuizContent: {
+            description: string;
+            instructions: string;
+            /** @description Whether somebody grades one of the questions it names. */
+            is_graded_by_hand: boolean;
+            /** @description What an attempt is worth at most, by the newest versions of its questions. */
+            points: components["schemas"]["Points"];
+            sections: components["schemas"]["QuizSection"][];
+            settings: components["schemas"]["QuizSettings"];
+            title: string;
+        };
+        /** @description An answer that somebody must read. */
+        QuizCopyAnswer: {
+            /** @description Who wrote it; null while names are hidden. */
+            author?: string | null;
+            /** @description The copy it belongs to. Random. */
+            copy_id: components["schemas"]["QuizCopyId"];
+            grade?: components["schemas"]["QuizGrade"] | null;
+            /** @description What people call it while names are hidden, such as `Copie 3F9A12`. */
+            label: string;
+            /** @description The question and the answer. */
+            question: components["schemas"]["AskedQuestion"];
+            /** @description What it is graded by; empty without a rubric. */
+            rubric: components["schemas"]["RubricCriterion"][];
+            /** @description How far its attempt is. */
+            state: components["schemas"]["QuizAttemptState"];
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`; 0 while it waits.
+             */
+            version: number;
+        };
+        /**
+         * Format: uuid
+         * @description The same for those who grade it while names are hidden. Random: it tells neither who nor when.
+         */
+        QuizCopyId: string;
+        /** @description A correction. */
+        QuizCorrection: {
+            /** Format: date-time */
+            applied_at: string;
+            /** @description By whom; null once the account is gone. */
+            applied_by?: string | null;
+            /**
+             * Format: int64
+             * @description How many attempts it changed.
+             */
+            changed: number;
+            /**
+             * Format: int32
+             * @description The version that was asked.
+             */
+            from_number: number;
+            id: components["schemas"]["QuizCorrectionId"];
+            /** @description The question. */
+            question_id: components["schemas"]["QuestionId"];
+            /** @description Why. */
+            reason: string;
+            /**
+             * Format: int32
+             * @description The version that scores it.
+             */
+            to_number: number;
+        };
+        /** @description A correction to apply. */
+        QuizCorrectionDraft: {
+            /**
+             * Format: int32
+             * @description Its version that holds the right key.
+             */
+            number: number;
+            /** @description The question. */
+            question_id: components["schemas"]["QuestionId"];
+            /** @description Why, 3 to 500 characters; those whose result changes read it. */
+            reason: string;
+            /** @description `seen` of the preview. */
+            seen: string;
+        };
+        /**
+         * Format: uuid
+         * @description A corrected key, as it was applied to a quiz of a session.
+         */
+        QuizCorrectionId: string;
+        /** @description Whose points a correction changes. */
+        QuizCorrectionLine: {
+            /**
+             * Format: int32
+             * @description Percentage afterwards.
+             */
+            after_percent?: number | null;
+            /** @description Points of the question afterwards. */
+            after_points: components["schemas"]["Points"];
+            /**
+             * Format: int32
+             * @description Percentage of the attempt before; null while it is not graded.
+             */
+            before_percent?: number | null;
+            /** @description Points of the question before. */
+            before_points: components["schemas"]["Points"];
+            enrolment_id?: components["schemas"]["EnrolmentId"] | null;
+            first_name?: string | null;
+            last_name?: string | null;
+            /** @description How far the attempt is. */
+            state: components["schemas"]["QuizAttemptState"];
+        };
+        /** @description What a correction would change. */
+        QuizCorrectionPreview: {
+            /** @description Attempts that were asked it and are handed in. */
+            attempts: number;
+            /** @description The versions that were asked. */
+            from_numbers: number[];
+            /** @description Those whose points change, by name; nameless ones last. */
+            lines: components["schemas"]["QuizCorrectionLine"][];
+            /**
+             * Format: int32
+             * @description The version that scores it.
+             */
+            number: number;
+            /** @description The question. */
+            question_id: components["schemas"]["QuestionId"];
+            /** @description Names what is shown: applying takes it back, and is refused when something else would happen meanwhile. */
+            seen: string;
+        };
+        /** @description Which key corrects which question. */
+        QuizCorrectionQuestion: {
+            /**
+             * Format: int32
+             * @description Its version that holds the right key: newer than what was asked.
+             */
+            number: number;
+            /** @description The question. */
+            question_id: components["schemas"]["QuestionId"];
+        };
+        /** @description A quiz to write. */
+        QuizDraft: {
+            /** @description 5000 characters at most. */
+            description?: string;
+            /** @description What people read before they start: 5000 characters at most. */
+            instructions?: string;
+            /** @description What it is. Given once. */
+            kind: components["schemas"]["QuizKind"];
+            /** @description Its parts, 20 at most. A draft may have none yet. */
+            sections?: components["schemas"]["QuizSectionDraft"][];
+            /** @description How it is taken and graded. */
+            settings?: components["schemas"]["QuizSettingsDraft"];
+            /** @description 1 to 200 characters. */
+            title: string;
+        };
+        /** @description What is drawn. */
+        QuizDraw: {
+            /** Format: int32 */
+            count: number;
+            /** @description Tags that all of them bear. */
+            tags: string[];
+        };
+        /** @description What is drawn. */
+        QuizDrawDraft: {
+            /**
+             * Format: int32
+             * @description How many, 1 to 100.
+             */
+            count: number;
+            /** @description Tags that all of them bear, 1 to 20. */
+            tags: string[];
+        };
+        /**
+         * @description How much more time somebody has. Why is never asked.
+         * @enum {string}
+         */
+        QuizExtraTime: "none" | "third" | "half" | "unlimited";
+        /**
+         * @description When people see what was right, and why.
+         * @enum {string}
+         */
+        QuizFeedback: "after_attempt" | "after_close" | "after_publication" | "never";
+        /** @description What somebody made of an answer. */
+        QuizGrade: {
+            /** @description A comment; may be empty. */
+            comment: string;
+            /** @description The points of each criterion of the rubric, in its order; empty without a rubric. */
+            criteria: components["schemas"]["Points"][];
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            graded_at: string;
+            /** @description Who gave it. */
+            graded_by: string;
+            /** @description Its points. */
+            points: components["schemas"]["Points"];
+        };
+        /** @description What somebody makes of an answer. */
+        QuizGradeDraft: {
+            /** @description What the person reads; 5,000 characters at most. */
+            comment?: string;
+            /** @description The points of each criterion, in the order of the rubric; with one. What the answer is worth is shared out as they are. */
+            criteria?: number[] | null;
+            /**
+             * Format: double
+             * @description Its points, from 0 to what the answer is worth; without a rubric.
+             */
+            points?: number | null;
+        };
+        /**
+         * @description Which of several attempts counts.
+         * @enum {string}
+         */
+        QuizGrading: "highest" | "last" | "first" | "average";
+        /**
+         * Format: uuid
+         * @description A quiz or an assignment, whatever its revision.
          */
         QuizId: string;
+        /** @description A question, or some that are drawn: one of both. */
+        QuizItem: {
+            draw?: components["schemas"]["QuizDraw"] | null;
+            points?: components["schemas"]["Points"] | null;
+            question?: components["schemas"]["QuizQuestion"] | null;
+            question_id?: components["schemas"]["QuestionId"] | null;
+        };
+        /** @description A question, or some that are drawn: one of both. */
+        QuizItemDraft: {
+            draw?: components["schemas"]["QuizDrawDraft"] | null;
+            /**
+             * Format: double
+             * @description What it is worth here, or each of those drawn: up to 1000, with two decimals at most; null: what the question says. Needed
+             *     of a draw, so that every attempt is worth the same.
+             */
+            points?: number | null;
+            question_id?: components["schemas"]["QuestionId"] | null;
+        };
+        /** @description The figures of a version of a question. */
+        QuizItemStatistics: {
+            /** @description The choices, as they were asked; none when it has none. */
+            choices: components["schemas"]["StatisticsChoice"][];
+            /** @description Its figures. */
+            figures: components["schemas"]["ItemFigures"];
+            /**
+             * Format: int32
+             * @description The version it is scored by.
+             */
+            key_number: number;
+            /** @description What kind of answer it expects. */
+            kind: components["schemas"]["QuestionKind"];
+            /**
+             * Format: int32
+             * @description The version that was asked.
+             */
+            number: number;
+            /** @description The question. */
+            question_id: components["schemas"]["QuestionId"];
+            /** @description What it asks. */
+            statement: components["schemas"]["QuestionBlock"][];
+        };
+        /**
+         * @description What a quiz is.
+         * @enum {string}
+         */
+        QuizKind: "quiz" | "assignment";
+        /** @description Somebody's results. */
+        QuizPersonResults: {
+            /** @description Their attempts, by number; none while they are only invited. */
+            attempts: components["schemas"]["QuizAttemptRow"][];
+            /** @description Who. */
+            enrolment_id: components["schemas"]["EnrolmentId"];
+            /** @description First name. */
+            first_name: string;
+            /** @description Whether that is enough; null where nothing is passed or failed, and without a published attempt. */
+            is_passed?: boolean | null;
+            /** @description Last name. */
+            last_name: string;
+            /**
+             * Format: int32
+             * @description The percentage that counts, of the attempts that are published.
+             */
+            percent?: number | null;
+        };
+        /** @description Which results to publish. */
+        QuizPublication: {
+            /** @description Those of these attempts, 500 at most; null: every one that is graded. */
+            attempt_ids?: components["schemas"]["QuizAttemptId"][] | null;
+        };
+        /** @description What was published. */
+        QuizPublished: {
+            /** @description The attempts whose person sees the result now, and did not before. */
+            published: components["schemas"]["QuizAttemptId"][];
+        };
         /**
          * @description What a quiz is for.
          * @enum {string}
          */
         QuizPurpose: "positioning" | "assessment";
+        /** @description A question that a quiz names. */
+        QuizQuestion: {
+            archived: boolean;
+            kind: components["schemas"]["QuestionKind"];
+            /**
+             * Format: int32
+             * @description Number of its newest version.
+             */
+            number: number;
+            /**
+             * Format: double
+             * @description What it is worth by itself.
+             */
+            points: number;
+            /** @description The beginning of what it asks. */
+            title: string;
+        };
+        /** @description What came of an attempt. */
+        QuizResult: {
+            /** @description Whether it is passed; null where nothing is passed or failed. */
+            is_passed?: boolean | null;
+            /**
+             * Format: int32
+             * @description Whole percentage, rounded down.
+             */
+            percent: number;
+            /** @description Its points, never below 0. */
+            points: components["schemas"]["Points"];
+            /**
+             * Format: date-time
+             * @description When it was published.
+             */
+            published_at?: string | null;
+            /** @description What it is worth. */
+            worth: components["schemas"]["Points"];
+        };
+        /** @description The results of a quiz of a session. */
+        QuizResults: {
+            /**
+             * Format: date-time
+             * @description When it closes.
+             */
+            closes_at: string;
+            /** @description How many of them lie in each tenth, the last one with 100 % itself. */
+            distribution: number[];
+            /**
+             * Format: int32
+             * @description Mean percentage of the attempts with a result, rounded down.
+             */
+            mean?: number | null;
+            /**
+             * Format: int32
+             * @description The middle one.
+             */
+            median?: number | null;
+            /**
+             * Format: int64
+             * @description Attempts whose result passes.
+             */
+            passed: number;
+            /** @description Everybody who takes part, by name. */
+            people: components["schemas"]["QuizPersonResults"][];
+            /**
+             * Format: int64
+             * @description Attempts that are published.
+             */
+            published: number;
+            /** @description The quiz of the session. */
+            quiz_id: components["schemas"]["SessionQuizId"];
+            /**
+             * Format: int64
+             * @description Attempts that run.
+             */
+            running: number;
+            /** @description Its title. */
+            title: string;
+            /**
+             * Format: int64
+             * @description Attempts that wait for somebody who grades.
+             */
+            to_grade: number;
+            /**
+             * Format: int64
+             * @description Attempts with a result that is not published.
+             */
+            to_publish: number;
+        };
+        /** @description A published revision of a quiz, with the versions of the questions it asks. It never changes. */
+        QuizRevision: {
+            /** @description What it is about; may be empty. */
+            description: string;
+            /** @description What people read before they start; may be empty. */
+            instructions: string;
+            /** @description What the quiz is. */
+            kind: components["schemas"]["QuizKind"];
+            /**
+             * Format: int32
+             * @description Its number.
+             */
+            number: number;
+            /** @description What an attempt is worth at most. */
+            points: components["schemas"]["Points"];
+            /**
+             * Format: int32
+             * @description How many questions an attempt asks.
+             */
+            questions: number;
+            /** @description The quiz. */
+            quiz_id: components["schemas"]["QuizId"];
+            /** @description Its parts, in order. */
+            sections: components["schemas"]["PinnedSection"][];
+            /** @description How it is taken and graded. */
+            settings: components["schemas"]["QuizSettings"];
+            /** @description Its title. */
+            title: string;
+        };
+        /** @description A revision of a quiz, without what it says. */
+        QuizRevisionSummary: {
+            /** Format: int32 */
+            number: number;
+            /**
+             * Format: date-time
+             * @description When it was published; null while it is being written.
+             */
+            published_at?: string | null;
+            /** @description Who published it; null while it is being written, and once the account is gone. */
+            published_by?: string | null;
+            title: string;
+            /**
+             * Format: date-time
+             * @description When it was last written.
+             */
+            written_at: string;
+        };
+        /** @description The rules of a quiz of a session, as they are sent. */
+        QuizRulesDraft: {
+            /** @description One per skill; none: the quiz proposes nothing. */
+            rules: components["schemas"]["SkillRuleDraft"][];
+        };
+        /** @description A part of a quiz. */
+        QuizSection: {
+            instructions: string;
+            items: components["schemas"]["QuizItem"][];
+            title: string;
+        };
+        /** @description A part of a quiz, as it is sent. */
+        QuizSectionDraft: {
+            /** @description 5000 characters at most. */
+            instructions?: string;
+            /** @description What it asks, in order. */
+            items?: components["schemas"]["QuizItemDraft"][];
+            /** @description 200 characters at most. */
+            title?: string;
+        };
+        /** @description How a quiz is taken and graded. */
+        QuizSettings: {
+            /**
+             * Format: int32
+             * @description How many attempts each person has.
+             */
+            attempts: number;
+            /** @description When people see what was right, and why. */
+            feedback: components["schemas"]["QuizFeedback"];
+            /** @description Which of several attempts counts. */
+            grading: components["schemas"]["QuizGrading"];
+            /** @description Whether whoever grades sees who wrote only once everything of the attempt is graded. */
+            hides_names: boolean;
+            /**
+             * Format: int32
+             * @description How long an attempt may last, in minutes; null: until the quiz closes.
+             */
+            minutes?: number | null;
+            /**
+             * Format: int32
+             * @description Which percentage of its points a wrong answer to `single` or `true_false` costs; 0: none. A quiz is never below 0.
+             */
+            negative_percent: number;
+            /**
+             * Format: int32
+             * @description From which percentage of the points it is passed; null: nothing is passed or failed.
+             */
+            pass_percent?: number | null;
+            /** @description Whether each attempt shows choices in another order. */
+            shuffles_choices: boolean;
+            /** @description Whether each attempt asks the questions of each section in another order. */
+            shuffles_questions: boolean;
+        };
+        /** @description How a quiz is taken and graded, as it is sent. */
+        QuizSettingsDraft: {
+            /**
+             * Format: int32
+             * @description How many attempts each person has, 1 to 100; 1 by default.
+             * @default 1
+             */
+            attempts: number;
+            /**
+             * @description When people see what was right; once the results are published by default.
+             * @default after_publication
+             */
+            feedback: components["schemas"]["QuizFeedback"];
+            /**
+             * @description Which of several attempts counts; the best one by default.
+             * @default highest
+             */
+            grading: components["schemas"]["QuizGrading"];
+            /**
+             * @description Whether names are hidden from whoever grades; true by default.
+             * @default true
+             */
+            hides_names: boolean;
+            /**
+             * Format: int32
+             * @description How long an attempt may last, 1 to 1440 minutes; null: until the quiz closes.
+             * @default null
+             */
+            minutes: number | null;
+            /**
+             * Format: int32
+             * @description Which percentage of its points a wrong answer costs, 0 to 100; 0 by default.
+             * @default 0
+             */
+            negative_percent: number;
+            /**
+             * Format: int32
+             * @description From which percentage it is passed, 1 to 100; null: nothing is passed or failed.
+             * @default null
+             */
+            pass_percent: number | null;
+            /**
+             * @description Whether each attempt shows choices in another order; true by default.
+             * @default true
+             */
+            shuffles_choices: boolean;
+            /**
+             * @description Whether each attempt asks the questions of each section in another order; false by default.
+             * @default false
+             */
+            shuffles_questions: boolean;
+        };
+        /** @description What one says to begin. */
+        QuizStart: {
+            /** @description One has read the notice: purpose, duration, who reads the answers, how long they are kept. */
+            notice_accepted: boolean;
+        };
+        /** @description The figures of the questions of a quiz. */
+        QuizStatistics: {
+            /** @description Attempts that were handed in and scored. */
+            attempts: number;
+            /** @description Each version of a question that was asked, the hardest first. */
+            items: components["schemas"]["QuizItemStatistics"][];
+        };
+        /**
+         * @description How far a quiz is.
+         * @enum {string}
+         */
+        QuizStatus: "draft" | "published" | "archived";
+        /** @description A quiz in a list. */
+        QuizSummary: {
+            /** @description Whether something was written since it was last published. */
+            has_draft: boolean;
+            id: components["schemas"]["QuizId"];
+            kind: components["schemas"]["QuizKind"];
+            /**
+             * Format: int64
+             * @description How many questions it asks.
+             */
+            questions: number;
+            /**
+             * Format: int32
+             * @description Number of its newest published revision; 0 before the first.
+             */
+            revision: number;
+            /**
+             * Format: int64
+             * @description How many sessions take it.
+             */
+            sessions: number;
+            status: components["schemas"]["QuizStatus"];
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** @description Who wrote it last; null once the account is gone. */
+            updated_by?: string | null;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+        };
+        /** @description A quiz with what it says: what is being written, otherwise its newest revision. */
+        QuizView: components["schemas"]["QuizSummary"] & {
+            content: components["schemas"]["QuizContent"];
+            /** @description How many of its fixed questions have a newer version than the one its newest revision asks. */
+            outdated_questions: number;
+        };
         /** @description Totals and the rate they give. */
         RatedTotals: {
             /**
@@ -7322,6 +13022,16 @@ export interface components {
             /** @description The skill to look at. */
             skill?: string | null;
             slot_id?: components["schemas"]["SlotId"] | null;
+        };
+        /** @description A reply as the organisation reads it. */
+        ReceivedReply: {
+            person_id: components["schemas"]["PersonId"];
+            person_name: string;
+            reply: components["schemas"]["EntryReply"];
+            /** @description Label of the skill. */
+            skill: string;
+            step_name: string;
+            validation_id: components["schemas"]["ValidationId"];
         };
         /** @description Codes for the day the authenticator is lost, each good once. Shown now and never again. */
         RecoveryCodes: {
@@ -7410,6 +13120,14 @@ export interface components {
             /** Format: date-time */
             refused_at: string;
             skill: components["schemas"]["MatchedSkill"];
+        };
+        /** @description A decision that attests nothing. */
+        RefuseExperience: {
+            file_id?: components["schemas"]["FileId"] | null;
+            proofs: components["schemas"]["ExperienceProofsDraft"];
+            refusal: components["schemas"]["ExperienceRefusal"];
+            /** @description To the person, 3 to 2000 characters. */
+            text: string;
         };
         /** @description A match that is refused. */
         RefuseMatch: {
@@ -7508,6 +13226,16 @@ export interface components {
             /** Format: date-time */
             removed_at: string;
         };
+        /** @description What a person says of an entry, or an organisation of a reply. */
+        ReplyDraft: {
+            /** @description 3 to 2000 characters. It stays, and is read with the entry. */
+            text: string;
+        };
+        /**
+         * Format: uuid
+         * @description What a person says of an entry.
+         */
+        ReplyId: string;
         /** @description A word to those who review. */
         RequestCompanyReview: {
             /** @description How the caller represents the company, 2000 characters at most. */
@@ -7592,6 +13320,71 @@ export interface components {
              */
             visible_from?: string | null;
         };
+        /** @description A word that goes with an experience. */
+        ResubmitExperience: {
+            /** @description What was added or put right, 2000 characters at most. */
+            message?: string;
+        };
+        /** @description A skill the person claims. */
+        ReviewedClaim: {
+            label: string;
+            /**
+             * Format: int32
+             * @description 1 to 4.
+             */
+            level: number;
+            skill: string;
+        };
+        /** @description A submission, whole. */
+        ReviewedExperience: components["schemas"]["QueuedExperience"] & {
+            decision?: components["schemas"]["ExperienceDecision"] | null;
+            description: string;
+            /** Format: date */
+            ended_on?: string | null;
+            /** Format: date */
+            expires_on?: string | null;
+            history: components["schemas"]["ExperienceStep"][];
+            jobs: components["schemas"]["ReviewedJob"][];
+            /** @description What the person wrote. */
+            message: string;
+            /** @description Where it was done, in the person's words; may be empty. */
+            organisation_name: string;
+            place: string;
+            proofs: components["schemas"]["ReviewedProof"][];
+            /**
+             * Format: int32
+             * @description How often it was put before the organisation.
+             */
+            round: number;
+            skills: components["schemas"]["ReviewedClaim"][];
+            /** Format: date */
+            started_on?: string | null;
+            /** @description Whether the person took the experience back since: its proofs are not shown any more. */
+            withdrawn: boolean;
+        };
+        /** @description A job the person names. */
+        ReviewedJob: {
+            code: string;
+            label: string;
+        };
+        /** @description A proof, as others see it. */
+        ReviewedProof: {
+            /** Format: date-time */
+            added_at: string;
+            id: components["schemas"]["ExperienceProofId"];
+            /** @description Whether what is shown is a copy with masked zones. */
+            masked: boolean;
+            media_type: string;
+            name: string;
+            /** Format: date-time */
+            removed_at?: string | null;
+            /** @description Alert: another person gave the very same file. */
+            same_file_of_another: boolean;
+            /** @description Of the original, also where zones are masked and once it was removed. */
+            sha256: string;
+            /** @description Whether it can be opened; `infected` is told here. */
+            state: components["schemas"]["ExperienceProofState"];
+        };
         /** @description What changed between two revisions. */
         RevisionComparison: {
             changes: components["schemas"]["TrainingChange"][];
@@ -7629,9 +13422,11 @@ export interface components {
         /** @description The entry that revokes another. */
         Revocation: {
             reason: string;
+            /** @description `mistake`, `fraud`, `other`; `superseded` when another entry took its place. */
             reason_code: string;
             /** Format: date-time */
             revoked_at: string;
+            superseded_by?: components["schemas"]["ValidationId"] | null;
         };
         /**
          * @description Kinds of reasons.
@@ -7770,6 +13565,27 @@ export interface components {
          * @description A room of a session.
          */
         RoomId: string;
+        /** @description What an answer is graded by. */
+        RubricCriterion: {
+            /** @description What is expected; may be empty. */
+            description: string;
+            /** @description What it is worth at most. */
+            points: components["schemas"]["Points"];
+            /** @description What is looked at. */
+            title: string;
+        };
+        /** @description A criterion, as it is sent. */
+        RubricCriterionDraft: {
+            /** @description 2000 characters at most. */
+            description?: string;
+            /**
+             * Format: double
+             * @description What it is worth at most.
+             */
+            points: number;
+            /** @description 1 to 200 characters. */
+            title: string;
+        };
         /** @description What a saved search finds. */
         RunAnswer: components["schemas"]["SearchAnswer"] & {
             /** @description What the catalogue says otherwise than when it was saved; what was replaced was followed. */
@@ -7835,6 +13651,15 @@ export interface components {
             exit?: boolean;
             /** @description The slot it names. */
             slot_id: components["schemas"]["SlotId"];
+        };
+        /** @description A signature and the name of the key that verifies it. */
+        Seal: {
+            /** @description Which key. */
+            key_id: string;
+            /** @description SHA-256 of what is sealed, in hexadecimal. */
+            sha256: string;
+            /** @description Ed25519 signature of the purpose, a line end and the hexadecimal SHA-256, in base64. */
+            signature: string;
         };
         /** @description The head of a link about the times of a slot: everybody on its sheet is concerned. */
         SealedSheetTimes: {
@@ -8122,13 +13947,16 @@ export interface components {
              * @description When it closes; null: with the session.
              */
             closes_at?: string | null;
-            id: components["schemas"]["QuizId"];
+            /** @description Whether somebody started: it is no longer deleted then. */
+            has_attempts: boolean;
+            id: components["schemas"]["SessionQuizId"];
             /**
              * Format: date-time
              * @description When it opens; null: at once.
              */
             opens_at?: string | null;
             purpose: components["schemas"]["QuizPurpose"];
+            quiz_id?: components["schemas"]["QuizId"] | null;
             /** @description The skills of the session's revision it is about. */
             skills: string[];
             title: string;
@@ -8156,6 +13984,11 @@ export interface components {
             /** @description 1 to 200 characters. */
             title: string;
         };
+        /**
+         * Format: uuid
+         * @description A quiz of a session: the place where one is taken.
+         */
+        SessionQuizId: string;
         /** @description Why something is done; people concerned read it. */
         SessionReason: {
             /** @description 1 to 500 characters. */
@@ -8345,6 +14178,35 @@ export interface components {
              */
             waiting: number;
         };
+        /** @description What a link shows: the passport as it is now. */
+        SharedPassport: {
+            /**
+             * Format: date
+             * @description It is true as of this day.
+             */
+            as_of: string;
+            /** @description The experiences, the oldest first. Their proofs only where the person chose to show them; one with a `path` can be opened. */
+            experiences: components["schemas"]["ExportedExperience"][];
+            /**
+             * Format: date-time
+             * @description When the link ends.
+             */
+            expires_at: string;
+            /** @description What other platforms attested. */
+            external: components["schemas"]["ExportedExternalEntry"][];
+            /** @description The versions of grids they refer to. */
+            grids: components["schemas"]["ExportedGrid"][];
+            /** @description Whose passport it is. */
+            holder: components["schemas"]["ExportedHolder"];
+            /** @description To whom the person gave it. */
+            recipient: string;
+            /** @description What the person chose to show. */
+            scope: components["schemas"]["ExportedScope"];
+            /** @description The summary, by code. */
+            skills: components["schemas"]["ExportedSkill"][];
+            /** @description The validations, the oldest first. */
+            validations: components["schemas"]["ExportedValidation"][];
+        };
         /** @description A link of the chain that is about this sheet. */
         SheetSeal: {
             /** @description When. */
@@ -8397,6 +14259,18 @@ export interface components {
             reason: string;
             /** @description The SIRET that the organisation declares. */
             siret: string;
+        };
+        /** @description An experience that claims a skill. */
+        SkillClaimedIn: {
+            /** @description Whether it counts in the search; false while the experience is hidden. */
+            counted: boolean;
+            experience_id: components["schemas"]["ExperienceId"];
+            /**
+             * Format: int32
+             * @description 1 to 4.
+             */
+            level: number;
+            title: string;
         };
         /** @description Results that hold a skill. */
         SkillCountView: {
@@ -8453,6 +14327,25 @@ export interface components {
             /** @description Its name. */
             label: string;
         };
+        /** @description What an organisation says of a skill. */
+        SkillInOrganisation: {
+            current?: components["schemas"]["GridEntry"] | null;
+            /** @description How many entries it ever wrote. */
+            entries: number;
+            /** @description Whether that entry came from an experience the organisation judged, rather than from what it saw itself. */
+            is_attested: boolean;
+            /**
+             * Format: date
+             * @description Day of its newest entry.
+             */
+            last_entry_on?: string | null;
+            /** @description By which rule it reads its current level. */
+            level_rule: components["schemas"]["PassportLevelRule"];
+            organisation_id: components["schemas"]["OrganisationId"];
+            /** @description As it was when the newest entry was written. */
+            organisation_name: string;
+            status: components["schemas"]["CellStatus"];
+        };
         /**
          * @description What an entry of the skill list is.
          * @enum {string}
@@ -8480,6 +14373,24 @@ export interface components {
             /** @description Its name. */
             label: string;
             stake?: components["schemas"]["Labelled"] | null;
+        };
+        /** @description A rule, as it is shown. */
+        SkillRule: {
+            /** @description The grid; null for the common scale. */
+            grid?: string | null;
+            /** @description Its name in the session's revision. */
+            label: string;
+            /** @description From which percentage which level, lowest first. */
+            levels: components["schemas"]["LevelRule"][];
+            /** @description The skill. */
+            skill: string;
+        };
+        /** @description A rule, as it is sent. */
+        SkillRuleDraft: {
+            /** @description From which percentage which level: a higher one for a higher level. */
+            levels: components["schemas"]["LevelRuleDraft"][];
+            /** @description A skill of the session's revision: its code, or its id when it is the organisation's own. */
+            skill: string;
         };
         /** @description A skill with everything the catalogue says of it. */
         SkillSheet: {
@@ -8513,6 +14424,16 @@ export interface components {
         SkillSuccessor: {
             code: string;
             label: string;
+        };
+        /** @description A skill whose validation must be renewed. */
+        SkillValidity: {
+            /**
+             * Format: int32
+             * @description After how many months, 1 to 120.
+             */
+            months: number;
+            /** @description Its code. */
+            skill: string;
         };
         /** @description One skill of a profile. */
         SkillView: {
@@ -8761,6 +14682,13 @@ export interface components {
             /** @description Only compare, and tell in the history what would change. */
             dry_run: boolean;
         };
+        /** @description A choice, as it was asked. */
+        StatisticsChoice: {
+            /** @description The choice. */
+            choice_id: components["schemas"]["ChoiceId"];
+            /** @description What it says. */
+            text: string;
+        };
         /**
          * @description Whether an organisation works.
          * @enum {string}
@@ -8801,6 +14729,13 @@ export interface components {
             passing: boolean;
             /** @description Counted from 0, lowest first. */
             position: number;
+        };
+        /** @description Where an experience goes. */
+        SubmitExperience: {
+            /** @description A word to it, 2000 characters at most. */
+            message?: string;
+            /** @description Any active organisation; one has not to belong to it. */
+            organisation_id: components["schemas"]["OrganisationId"];
         };
         /** @description A code and its name. */
         SuccessorCode: {
@@ -9208,10 +15143,137 @@ export interface components {
             release: number;
         };
         /**
+         * @description What becomes of a cell.
+         * @enum {string}
+         */
+        ValidationAction: "write" | "replace" | "refuse" | "stale";
+        /** @description Cells of the grid to write. */
+        ValidationBatch: {
+            /** @description 1 to 1000 cells, each once. */
+            cells: components["schemas"]["ValidationCell"][];
+        };
+        /** @description A cell to write. */
+        ValidationCell: {
+            /** @description 2000 characters at most. */
+            comment?: string | null;
+            /** @description What it rests on, 10 elements at most. */
+            evidence?: components["schemas"]["ValidationEvidence"][];
+            /**
+             * Format: date
+             * @description Last day on which it counts (Europe/Paris); null: as the organisation set it for the skill, or for ever.
+             */
+            expires_on?: string | null;
+            /** @description What was found. */
+            level: components["schemas"]["ValidationLevel"];
+            /** @description A participant of the session who has an account. */
+            person_id: components["schemas"]["PersonId"];
+            /** @description Why another entry of this session is replaced, 1000 characters at most; required then. */
+            reason?: string | null;
+            /** @description A skill of the session's revision, as the grid names it; or the code of another: "hors programme". */
+            skill: string;
+            /**
+             * Format: int64
+             * @description The version of the cell that was seen; 0 where the grid shows none.
+             */
+            version?: number;
+        };
+        /** @description What an entry rests on: a note, an attempt at a quiz of the session, or a staged file. Exactly one. */
+        ValidationEvidence: {
+            /**
+             * Format: uuid
+             * @description An attempt of this person.
+             */
+            attempt_id?: string | null;
+            file_id?: components["schemas"]["FileId"] | null;
+            /** @description What was observed, 4000 characters at most. */
+            note?: string | null;
+            /** @description 1 to 200 characters. */
+            title: string;
+        };
+        /** @description The grid of a session. Cells of which nobody says anything are left out: their version is 0. */
+        ValidationGrid: {
+            cells: components["schemas"]["GridCell"][];
+            /** @description Which of the organisation's standing entries is its current level. The search always takes the highest. */
+            level_rule: components["schemas"]["PassportLevelRule"];
+            /** @description Participants who have an account, by name. */
+            participants: components["schemas"]["GridPerson"][];
+            session_id: components["schemas"]["TrainingSessionId"];
+            skills: components["schemas"]["GridSkill"][];
+            title: string;
+            /** @description Whether what is written here waits for a second person. */
+            two_people: boolean;
+        };
+        /**
          * Format: uuid
          * @description One validation entry.
          */
         ValidationId: string;
+        /** @description A level: a step of a grid, a level of the common scale, or not acquired. Exactly one. */
+        ValidationLevel: {
+            /**
+             * Format: int64
+             * @description 1 notions, 2 guided, 3 autonomous, 4 expert: the scale of the jobs.
+             * @default null
+             */
+            common_level: number | null;
+            /** @default null */
+            grid_id: components["schemas"]["GridId"] | null;
+            /**
+             * @description Found not acquired, without saying how far the person is.
+             * @default false
+             */
+            not_acquired: boolean;
+            /**
+             * Format: int32
+             * @description Place of the step reached, counted from 0.
+             * @default null
+             */
+            step: number | null;
+        };
+        /** @description What becomes of each cell, in the order asked. */
+        ValidationPreview: {
+            cells: components["schemas"]["PreviewedCell"][];
+            /** @description Whether what is written waits for a second person. */
+            two_people: boolean;
+        };
+        /** @description A validation that waits for a second person. */
+        ValidationProposal: {
+            /** @description Code of the skill. */
+            code: string;
+            comment?: string | null;
+            /** Format: int32 */
+            common_level?: number | null;
+            /** @description Titles of what it rests on. */
+            evidence: string[];
+            /** Format: date */
+            expires_on?: string | null;
+            id: components["schemas"]["ProposalId"];
+            /** @description Codes of the training's jobs. */
+            jobs: string[];
+            /** @description Its label when it was proposed. */
+            label: string;
+            /** @description Whether whoever reads this may decide: neither who proposed it nor the person it is about. */
+            may_be_decided: boolean;
+            off_programme: boolean;
+            passing: boolean;
+            person_id: components["schemas"]["PersonId"];
+            person_name: string;
+            /** Format: date-time */
+            proposed_at: string;
+            proposed_by?: components["schemas"]["PersonId"] | null;
+            proposed_by_name: string;
+            session_id: components["schemas"]["TrainingSessionId"];
+            session_title: string;
+            /** @description `waiting`, `confirmed` or `refused`. */
+            status: string;
+            step_name: string;
+            supersedes?: components["schemas"]["ValidationId"] | null;
+        };
+        /**
+         * @description How a validation stands.
+         * @enum {string}
+         */
+        ValidationStanding: "valid" | "superseded" | "revoked" | "expired" | "not_acquired";
         /** @description A validation as the organisation that recorded it sees it. Names and labels are those of that day. */
         ValidationView: {
             comment?: string | null;
@@ -9220,34 +15282,43 @@ export interface components {
              * @description Place of the step on the common scale, if any.
              */
             common_level?: number | null;
+            /** @description Name of the second person, where the organisation asked for two. */
+            confirmed_by_name?: string | null;
             /**
              * Format: date
              * @description Last day on which it counts (Europe/Paris).
              */
             expires_on?: string | null;
-            grid_id: components["schemas"]["GridId"];
+            grid_id?: components["schemas"]["GridId"] | null;
             /** Format: int32 */
-            grid_version: number;
+            grid_version?: number | null;
             id: components["schemas"]["ValidationId"];
             /** @description Codes of the training's jobs. */
             jobs: string[];
+            /** @description Whether the skill was none of the session's revision. */
+            off_programme: boolean;
             /** @description The organisation as it signed then, and what the registers said of it that day. */
             organisation: components["schemas"]["Issuer"];
+            /** @description `organisation`, `session` or `experience`. */
+            origin: string;
             /** @description Whether the step means acquired. */
             passing: boolean;
             person_id: components["schemas"]["PersonId"];
             revocation?: components["schemas"]["Revocation"] | null;
+            session_id?: components["schemas"]["TrainingSessionId"] | null;
             skill: components["schemas"]["ValidatedSkill"];
             /**
              * Format: int32
              * @description Place of the step in that version, counted from 0.
              */
-            step: number;
+            step?: number | null;
             step_name: string;
             /** Format: date-time */
             validated_at: string;
             /** @description The trainer. */
             validator_id: components["schemas"]["PersonId"];
+            /** @description Their name that day; null in the oldest entries. */
+            validator_name?: string | null;
         };
         /** @description The keys that verify what the platform sealed. */
         VerificationKeys: {
@@ -9279,6 +15350,13 @@ export interface components {
         Withdrawal: {
             /** @description 3 to 500 characters. */
             reason: string;
+        };
+        /** @description What was written. */
+        WrittenValidations: {
+            /** @description What waits for a second person, in the order asked. */
+            proposals: components["schemas"]["ProposalId"][];
+            /** @description The entries, in the order asked; none when they wait for a second person. */
+            validations: components["schemas"]["ValidationId"][];
         };
     };
     responses: never;
@@ -10216,6 +16294,36 @@ export interface operations {
             };
         };
     };
+    get_badge_issuer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisation_id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     read_calendar_feed: {
         parameters: {
             query?: never;
@@ -10574,6 +16682,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CheckedDocument"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_experience_reviewers: {
+        parameters: {
+            query: {
+                /** @description A part of the name (2 characters at least), or a SIRET. */
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ExperienceReviewer"];
                 };
             };
             /** @description Refused or failed */
@@ -11383,6 +17522,566 @@ export interface operations {
             };
         };
     };
+    list_my_experiences: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Experience"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_experience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExperienceDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experience"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_experience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experience_id: components["schemas"]["ExperienceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experience"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_experience: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                experience_id: components["schemas"]["ExperienceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExperienceDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experience"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_experience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experience_id: components["schemas"]["ExperienceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declare_experience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experience_id: components["schemas"]["ExperienceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experience"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_experience_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experience_id: components["schemas"]["ExperienceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddProof"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experience"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experience"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_experience_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experience_id: components["schemas"]["ExperienceId"];
+                proof_id: components["schemas"]["ExperienceProofId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_experience_proof_file: {
+        parameters: {
+            query?: {
+                /** @description True: what others see, the masked copy where zones are masked. */
+                shown?: boolean;
+            };
+            header?: never;
+            path: {
+                experience_id: components["schemas"]["ExperienceId"];
+                proof_id: components["schemas"]["ExperienceProofId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mask_experience_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experience_id: components["schemas"]["ExperienceId"];
+                proof_id: components["schemas"]["ExperienceProofId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaskZones"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experience"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_proof_readings: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                experience_id: components["schemas"]["ExperienceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ExperienceProofReading"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit_experience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experience_id: components["schemas"]["ExperienceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitExperience"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experience"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_experience_decision_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experience_id: components["schemas"]["ExperienceId"];
+                submission_id: components["schemas"]["ExperienceSubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resubmit_experience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experience_id: components["schemas"]["ExperienceId"];
+                submission_id: components["schemas"]["ExperienceSubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResubmitExperience"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experience"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_submission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experience_id: components["schemas"]["ExperienceId"];
+                submission_id: components["schemas"]["ExperienceSubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experience"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_experience_visibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experience_id: components["schemas"]["ExperienceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExperienceVisibility"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experience"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_experience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experience_id: components["schemas"]["ExperienceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Experience"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_my_files: {
         parameters: {
             query?: {
@@ -11538,6 +18237,607 @@ export interface operations {
             };
         };
     };
+    create_passport_disclosure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePassportDisclosure"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassportDisclosure"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_my_entries: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description From this day on (Europe/Paris). */
+                from?: string;
+                /** @description Of this kind only. */
+                kind?: "declared" | "validated" | "attested" | "not_acquired" | "revoked" | "superseded" | "expired" | "replied" | "answered";
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+                /** @description By this organisation only; what one declares is by none. */
+                organisation_id?: components["schemas"]["OrganisationId"];
+                /** @description About the skill of this code only. */
+                skill?: string;
+                /** @description Through this day. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PassportEvent"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_my_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: components["schemas"]["ValidationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryProof"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reply_to_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: components["schemas"]["ValidationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryReply"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_my_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence_id: components["schemas"]["EvidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceChoice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryProof"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_my_evidence_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence_id: components["schemas"]["EvidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_passport_exports: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PassportExport"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_passport_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePassportExport"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassportExport"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_passport_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassportExport"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_passport_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_passport_export_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_passport_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ExportedExternalEntry"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_passport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file as it is */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedExternalEntry"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_passport_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_passport_log: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PassportLogLine"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_my_skill_map: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MappedSkill"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_passport_shares: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PassportShare"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_passport_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePassportShare"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewPassportShare"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_passport_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassportShare"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     preview_my_profile: {
         parameters: {
             query?: never;
@@ -11554,6 +18854,327 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProfilePreview"];
                 };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_my_quiz_attempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attempt_id: components["schemas"]["QuizAttemptId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyQuizAttempt"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_quiz_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attempt_id: components["schemas"]["QuizAttemptId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizAnswers"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptAnswers"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_my_quiz_attempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attempt_id: components["schemas"]["QuizAttemptId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyQuizAttempt"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_my_quiz_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attempt_id: components["schemas"]["QuizAttemptId"];
+                file_id: components["schemas"]["FileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit_quiz_attempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attempt_id: components["schemas"]["QuizAttemptId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizAnswers"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyQuizAttempt"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_my_quizzes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MyQuizSummary"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_my_quiz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quiz_id: components["schemas"]["SessionQuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyQuizNotice"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    request_quiz_adjustment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quiz_id: components["schemas"]["SessionQuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustmentRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyQuizNotice"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_quiz_attempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quiz_id: components["schemas"]["SessionQuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizStart"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyQuizAttempt"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyQuizAttempt"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_from_quiz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quiz_id: components["schemas"]["SessionQuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused or failed */
             default: {
@@ -12179,6 +19800,40 @@ export interface operations {
             };
         };
     };
+    create_badge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                validation_id: components["schemas"]["ValidationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBadge"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vc+jwt": string;
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_visibility: {
         parameters: {
             query?: never;
@@ -12672,6 +20327,286 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CourseView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_experiences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeExperiences"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposedExperiences"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_experience_submissions: {
+        parameters: {
+            query?: {
+                /** @description That this person looks at. */
+                assigned_to?: components["schemas"]["PersonId"];
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+                /** @description True: to which an answer was expected by now. */
+                overdue?: boolean;
+                /** @description In this state; by default those that wait for somebody (`submitted`, `to_complete`). */
+                status?: "submitted" | "to_complete" | "validated" | "completed" | "refused" | "withdrawn";
+                /** @description True: that nobody looks at. */
+                unassigned?: boolean;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QueuedExperience"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_experience_submission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                submission_id: components["schemas"]["ExperienceSubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewedExperience"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_complement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                submission_id: components["schemas"]["ExperienceSubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskComplement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewedExperience"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assign_experience_submission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                submission_id: components["schemas"]["ExperienceSubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignSubmission"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewedExperience"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_experience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                submission_id: components["schemas"]["ExperienceSubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideExperience"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewedExperience"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_submitted_proof_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                proof_id: components["schemas"]["ExperienceProofId"];
+                submission_id: components["schemas"]["ExperienceSubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuse_experience: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                submission_id: components["schemas"]["ExperienceSubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseExperience"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewedExperience"];
                 };
             };
             /** @description Refused or failed */
@@ -13308,6 +21243,978 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnSkillView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_passport_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassportSettings"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_passport_settings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes; "0" before the first */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassportSettingsDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassportSettings"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_person_entries: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description From this day on (Europe/Paris). */
+                from?: string;
+                /** @description Of this kind only. */
+                kind?: "declared" | "validated" | "attested" | "not_acquired" | "revoked" | "superseded" | "expired" | "replied" | "answered";
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+                /** @description About the skill of this code only. */
+                skill?: string;
+                /** @description Through this day. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                person_id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PassportEvent"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_questions: {
+        parameters: {
+            query: {
+                /** @description GIFT, or a table. */
+                format: "gift" | "csv";
+                /** @description Of this kind. */
+                kind?: "single" | "multiple" | "true_false" | "short_text" | "number" | "long_text" | "file";
+                /** @description Whose statement, choices or tags hold this; 200 characters at most. */
+                q?: string;
+                /** @description Which are about this skill of the catalogue. */
+                skill?: string;
+                /** @description Which bear this tag, whatever its case. */
+                tag?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_question_import: {
+        parameters: {
+            query: {
+                /** @description GIFT, or a table. */
+                format: "gift" | "csv";
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        /** @description The file */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionImport"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_question_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                import_id: components["schemas"]["QuestionImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionImportConfirmation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionImport"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_question_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuestionTag"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_questions: {
+        parameters: {
+            query?: {
+                /** @description Archived ones, or those in use (default: both). */
+                archived?: boolean;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Of this kind. */
+                kind?: "single" | "multiple" | "true_false" | "short_text" | "number" | "long_text" | "file";
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+                /** @description Whose statement, choices or tags hold this, whatever its case and accents; 200 characters at most. */
+                q?: string;
+                /** @description Which are about this skill of the catalogue. */
+                skill?: string;
+                /** @description Which bear this tag, whatever its case. */
+                tag?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuestionSummary"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                question_id: components["schemas"]["QuestionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_question: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                question_id: components["schemas"]["QuestionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archive_question: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                question_id: components["schemas"]["QuestionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_question_image: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: components["schemas"]["FileId"];
+                id: components["schemas"]["OrganisationId"];
+                question_id: components["schemas"]["QuestionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_question: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                question_id: components["schemas"]["QuestionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_question_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                question_id: components["schemas"]["QuestionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuestionVersion"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_question_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                number: number;
+                question_id: components["schemas"]["QuestionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionVersionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_quizzes: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Quizzes, or assignments (default: both). */
+                kind?: "quiz" | "assignment";
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+                /** @description Whose title holds this, whatever its case and accents; 200 characters at most. */
+                q?: string;
+                /** @description In this state only. */
+                status?: "draft" | "published" | "archived";
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuizSummary"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_quiz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_quiz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_quiz: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_quiz: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archive_quiz: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_quiz_draft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicate_quiz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_quiz: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_quiz: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_quiz_revisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuizRevisionSummary"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_quiz_revision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                number: number;
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizRevision"];
                 };
             };
             /** @description Refused or failed */
@@ -14679,7 +23586,7 @@ export interface operations {
             };
             path: {
                 id: components["schemas"]["OrganisationId"];
-                quiz_id: components["schemas"]["QuizId"];
+                quiz_id: components["schemas"]["SessionQuizId"];
                 session_id: components["schemas"]["TrainingSessionId"];
             };
             cookie?: never;
@@ -14718,7 +23625,7 @@ export interface operations {
             };
             path: {
                 id: components["schemas"]["OrganisationId"];
-                quiz_id: components["schemas"]["QuizId"];
+                quiz_id: components["schemas"]["SessionQuizId"];
                 session_id: components["schemas"]["TrainingSessionId"];
             };
             cookie?: never;
@@ -14730,6 +23637,604 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_quiz_adjustments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["SessionQuizId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuizAdjustment"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_quiz_adjustment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                enrolment_id: components["schemas"]["EnrolmentId"];
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["SessionQuizId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizAdjustmentDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizAdjustment"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_quiz_attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["SessionQuizId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizAttachment"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    attach_quiz: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["SessionQuizId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizAttachmentDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizAttachment"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    detach_quiz: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["SessionQuizId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizAttachment"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_quiz_attempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attempt_id: components["schemas"]["QuizAttemptId"];
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["SessionQuizId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizAttemptDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_quiz_copies: {
+        parameters: {
+            query?: {
+                /** @description Those that are graded too (default: those that wait only). */
+                graded?: boolean;
+                /** @description To this question only: one question after the other is graded most evenly. */
+                question_id?: components["schemas"]["QuestionId"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["SessionQuizId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuizCopyAnswer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_quiz_copy_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                copy_id: components["schemas"]["QuizCopyId"];
+                file_id: components["schemas"]["FileId"];
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["SessionQuizId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grade_quiz_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes; 0 while it waits */
+                "If-Match": string;
+            };
+            path: {
+                copy_id: components["schemas"]["QuizCopyId"];
+                id: components["schemas"]["OrganisationId"];
+                question_id: components["schemas"]["QuestionId"];
+                quiz_id: components["schemas"]["SessionQuizId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizGradeDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizCopyAnswer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_quiz_correction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["SessionQuizId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizCorrectionQuestion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizCorrectionPreview"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_quiz_corrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["SessionQuizId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuizCorrection"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apply_quiz_correction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["SessionQuizId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizCorrectionDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizCorrectionPreview"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_quiz_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["SessionQuizId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizPublication"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizPublished"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_quiz_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["SessionQuizId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizResults"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_quiz_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["SessionQuizId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_quiz_rules: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["SessionQuizId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizRulesDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizAttachment"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_quiz_statistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                quiz_id: components["schemas"]["SessionQuizId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizStatistics"];
+                };
             };
             /** @description Refused or failed */
             default: {
@@ -16088,6 +25593,107 @@ export interface operations {
             };
         };
     };
+    get_validation_grid: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationGrid"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_validations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValidationBatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenValidations"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_validations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                session_id: components["schemas"]["TrainingSessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ValidationBatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationPreview"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_trainings: {
         parameters: {
             query?: {
@@ -16528,6 +26134,150 @@ export interface operations {
             };
         };
     };
+    list_validation_proposals: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+                /** @description Of this session only. */
+                session_id?: components["schemas"]["TrainingSessionId"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ValidationProposal"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_validation_proposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                proposal_id: components["schemas"]["ProposalId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDecision"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ValidationProposal"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_entry_replies: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+                /** @description Those that wait for their answer, those that wait too long, or those that have it; all by default. */
+                state?: "open" | "overdue" | "answered";
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReceivedReply"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_entry_reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                reply_id: components["schemas"]["ReplyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedReply"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_validations: {
         parameters: {
             query?: {
@@ -16599,6 +26349,69 @@ export interface operations {
             };
         };
     };
+    get_validation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OrganisationId"];
+                validation_id: components["schemas"]["ValidationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryProof"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_evidence_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence_id: components["schemas"]["EvidenceId"];
+                id: components["schemas"]["OrganisationId"];
+                validation_id: components["schemas"]["ValidationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     revoke_validation: {
         parameters: {
             query?: never;
@@ -16621,6 +26434,135 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ValidationView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_passport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckPassport"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedNumber"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_passport_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file as it is */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckedPassportFile"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_shared_proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenSharedProof"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    view_passport_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenPassportShare"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedPassport"];
                 };
             };
             /** @description Refused or failed */
@@ -16684,6 +26626,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProfileView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_status_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                list: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vc+jwt": string;
                 };
             };
             /** @description Refused or failed */

@@ -7,7 +7,10 @@ import { type NamesSearch, namesSearch } from "@/record/namesUrl";
 import { landing, teaches } from "@/shell/navigation";
 import type { Standing } from "@/shell/standing";
 import { attendanceRoutes } from "./attendance";
+import { experienceRoutes } from "./experiences";
 import { guarded, guardedPage } from "./guard";
+import { passportRoutes } from "./passport";
+import { quizRoutes } from "./quizzes";
 import { recordRoutes } from "./records";
 import { tokenSearch } from "./root";
 import { sessionRoutes } from "./sessions";
@@ -147,6 +150,9 @@ export const guardedRoutes = guarded.addChildren([
   ...trainingRoutes,
   ...sessionRoutes,
   ...attendanceRoutes,
+  ...passportRoutes,
+  ...experienceRoutes,
+  ...quizRoutes,
   admin,
   adminOrganisations,
   adminIndex,

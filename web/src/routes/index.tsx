@@ -3,12 +3,18 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRouter } from "@tanstack/react-router";
 import { readQuery, writeQuery } from "@/lib/query";
 import { PageFailure, Pending } from "@/shell/PageState";
+import { publicExperienceRoutes } from "./experiences";
 import { guardedRoutes } from "./guarded";
 import { publicRoutes } from "./public";
 import { publicRecordRoutes } from "./records";
 import { root } from "./root";
 
-const tree = root.addChildren([...publicRoutes, guardedRoutes, ...publicRecordRoutes]);
+const tree = root.addChildren([
+  ...publicRoutes,
+  guardedRoutes,
+  ...publicRecordRoutes,
+  ...publicExperienceRoutes,
+]);
 
 export function createAppRouter(cache: QueryClient) {
   return createRouter({

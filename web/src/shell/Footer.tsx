@@ -14,6 +14,9 @@ export function Footer() {
           <Anchor component={Link} to={paths.reference} c="inherit" size="sm">
             {t("footer.reference")}
           </Anchor>
+          <Anchor component={Link} to={paths.verifier} c="inherit" size="sm">
+            {t("footer.verifier")}
+          </Anchor>
           <Anchor component={Link} to={paths.legal} c="inherit" size="sm">
             {t("footer.legal")}
           </Anchor>

@@ -13,6 +13,8 @@ import { useStanding } from "./standing";
 
 /** With more destinations than this, words take the room of icons. */
 const ROOMY = 5;
+/** With more than this, no screen has the room: they are behind the menu. */
+const CROWDED = 10;
 
 export function Header() {
   const { t } = useTranslation();
@@ -20,7 +22,7 @@ export function Header() {
   const links = standing ? destinations(standing) : [];
   return (
     <header className={classes.header}>
-      <div className={classes.inner}>
+      <div className={classes.inner} data-crowded={links.length > CROWDED || undefined}>
         <Link to={paths.home} className={classes.home} aria-label={t("shell.home")}>
           <Wordmark />
         </Link>

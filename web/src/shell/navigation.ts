@@ -14,16 +14,23 @@ export interface Destination {
     | "visibility"
     | "trainings"
     | "sessions"
+    | "validations"
+    | "experiences"
     | "calendar"
     | "organisation"
     | "reference"
     | "admin"
-    | "records";
+    | "records"
+    | "quizzes"
+    | "myQuizzes";
   icon: IconName;
 }
 
 /** Those who look after the members of an organisation. */
 export const staff = ({ role }: MyOrganisation): boolean => role === "admin" || role === "manager";
+
+/** Those who look at the experiences put before an organisation. */
+export const judges = ({ role }: MyOrganisation): boolean => role === "admin";
 
 /** Those who read what an organisation teaches. */
 export const teaches = ({ role }: MyOrganisation): boolean => role !== "trainee";
@@ -43,11 +50,21 @@ export function destinations({ me, organisations, company }: Standing): Destinat
   if (organisations.some(teaches)) {
     found.push({ to: paths.trainingsStart, key: "trainings", icon: "cap" });
   }
+  if (organisations.some(teaches)) {
+    found.push({ to: paths.quizzesStart, key: "quizzes", icon: "help" });
+  }
   if (organisations.length > 0) {
     found.push({ to: paths.sessionsStart, key: "sessions", icon: "users" });
     found.push({ to: paths.calendar, key: "calendar", icon: "calendar" });
   }
+  if (organisations.some(teaches)) {
+    found.push({ to: paths.validationsStart, key: "validations", icon: "seal" });
+  }
+  if (organisations.some(staff)) {
+    found.push({ to: paths.reviewsStart, key: "experiences", icon: "shield" });
+  }
   if (organisations.some(takesPart)) {
+    found.push({ to: paths.myQuizzes, key: "myQuizzes", icon: "check" });
     found.push({ to: paths.myRecords, key: "records", icon: "pencil" });
   }
   if (organisations.some(staff)) {

@@ -3,8 +3,12 @@ import "@testing-library/jest-dom/vitest";
 import "@/i18n";
 import { cleanup } from "@testing-library/react";
 import { afterEach } from "vitest";
+import { loadDialogs } from "@/ui/Dialog";
 
 afterEach(cleanup);
+
+// A dialog is there at once, as it is for whoever has read the page that opens it.
+await loadDialogs();
 
 class Observer {
   observe(): void {}

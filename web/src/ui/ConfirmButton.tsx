@@ -1,7 +1,8 @@
-import { Button, type ButtonProps, Group, Modal, Stack } from "@mantine/core";
+import { Button, type ButtonProps, Group, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "@/i18n";
+import { Dialog } from "./Dialog";
 import { ProblemNotice } from "./ProblemNotice";
 
 interface Props extends ButtonProps {
@@ -40,12 +41,7 @@ export function ConfirmButton(props: Props) {
       <Button {...button} onClick={dialog.open}>
         {label}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={dialog.close}
-        title={title}
-        closeButtonProps={{ "aria-label": t("action.close") }}
-      >
+      <Dialog opened={opened} onClose={dialog.close} title={title}>
         <Stack>
           <div>{children}</div>
           {error ? <ProblemNotice error={error} /> : null}
@@ -58,7 +54,7 @@ export function ConfirmButton(props: Props) {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, type ButtonProps, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { Button, type ButtonProps, Group, Stack, Text, Textarea } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "@/i18n";
+import { Dialog } from "./Dialog";
 import { ProblemNotice } from "./ProblemNotice";
 
 const LONGEST = 500;
@@ -47,12 +48,7 @@ export function ReasonButton(props: Props) {
       <Button variant="default" {...button} onClick={dialog.open}>
         {label}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={dialog.close}
-        title={title}
-        closeButtonProps={{ "aria-label": t("action.close") }}
-      >
+      <Dialog opened={opened} onClose={dialog.close} title={title}>
         <Stack>
           <Text>{help}</Text>
           {error ? <ProblemNotice error={error} /> : null}
@@ -76,7 +72,7 @@ export function ReasonButton(props: Props) {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

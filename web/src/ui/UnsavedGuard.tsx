@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { useBlocker } from "@tanstack/react-router";
 import type { RefObject } from "react";
 import { useTranslation } from "@/i18n";
+import { Dialog } from "./Dialog";
 
 /** Asks before a page is left with something that was typed and not saved. */
 export function UnsavedGuard({ unsaved }: { unsaved: RefObject<boolean> }) {
@@ -14,12 +15,7 @@ export function UnsavedGuard({ unsaved }: { unsaved: RefObject<boolean> }) {
   const blocked = leaving.status === "blocked";
   const stay = () => leaving.reset?.();
   return (
-    <Modal
-      opened={blocked}
-      onClose={stay}
-      title={t("unsaved.title")}
-      closeButtonProps={{ "aria-label": t("action.close") }}
-    >
+    <Dialog opened={blocked} onClose={stay} title={t("unsaved.title")}>
       <Stack>
         <Text>{t("unsaved.text")}</Text>
         <Group justify="flex-end">
@@ -31,6 +27,6 @@ export function UnsavedGuard({ unsaved }: { unsaved: RefObject<boolean> }) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,7 @@
 //! Columns, recognised by what their headings say in French or English.
 
 use super::super::general::folded;
-use super::{Line, Refusal};
+use crate::platform::table::{Line, Refusal};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,77 +1,22 @@
 //! A file of participants: read into lines and columns, then into participants. Nothing of it is trusted.
 
 pub mod columns;
-pub mod csv;
 pub mod preview;
 pub mod workbook;
-
-use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
 use self::columns::{Columns, Field};
 use super::participant::{ParticipantText, RowText};
-use crate::platform::http::{Error, FieldError};
+use crate::platform::table::{Bounds, Line, Refusal, csv};
 
-/// Most participants of a file.
-pub const MOST_ROWS: usize = 2_000;
-/// Most columns of a file.
-pub const MOST_COLUMNS: usize = 50;
-/// Longest cell, in characters.
-pub const LONGEST_CELL: usize = 1_000;
-
-/// A line of a file, with its number in it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// Counted from 1.
-    pub number: u32,
-    /// Its cells, as text.
-    pub cells: Vec<String>,
-}
-
-/// Why a file is refused as a whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
-    /// Stable code of the fault.
-    pub code: &'static str,
-    /// The line it is in, counted from 1.
-    pub line: Option<u32>,
-    /// The column it is in, counted from 1.
-    pub column: Option<u32>,
-    /// French sentence for people.
-    pub message: Cow<'static, str>,
-}
-
-impl Refusal {
-    /// A fault of the file as a whole.
-    pub fn new(code: &'static str, message: impl Into<Cow<'static, str>>) -> Self {
-        Self { code, line: None, column: None, message: message.into() }
-    }
-
-    /// The same, in a line, and perhaps a column of it.
-    #[must_use]
-    pub fn at(self, line: u32, column: Option<u32>) -> Self {
-        Self { line: Some(line), column, ..self }
-    }
-}
-
-impl From<Refusal> for Error {
-    fn from(refusal: Refusal) -> Self {
-        let place = match (refusal.line, refusal.column) {
-            (Some(line), Some(column)) => format!("/lines/{line}/columns/{column}"),
-            (Some(line), None) => format!("/lines/{line}"),
-            (None, _) => String::new(),
-        };
-        let message = match (refusal.line, refusal.column) {
-            (Some(line), Some(column)) => {
-                format!("Ligne {line}, colonne {column}\u{a0}: {}", refusal.message)
-            }
-            (Some(line), None) => format!("Ligne {line}\u{a0}: {}", refusal.message),
-            (None, _) => refusal.message.into_owned(),
-        };
-        Self::Invalid(vec![FieldError::new(place, refusal.code, message)])
-    }
-}
+/// How large a file may be.
+pub const BOUNDS: Bounds = Bounds {
+    rows: 2_000,
+    columns: 50,
+    cell: 1_000,
+    too_many: "2 000 personnes au plus par fichier\u{a0}: partagez-le.",
+};
 
 /// A participant of a file: read, or why not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,7 +52,8 @@ pub struct ReadFile {
 
 /// Reads a file, whatever it is: XLSX or CSV, told by its first bytes and not by its name.
 pub fn read(bytes: &[u8]) -> Result<ReadFile, Refusal> {
-    let lines = if bytes.starts_with(b"PK\x03\x04") { workbook::lines(bytes)? } else { csv::lines(bytes)? };
+    let lines =
+        if bytes.starts_with(b"PK\x03\x04") { workbook::lines(bytes)? } else { csv::lines(bytes, &BOUNDS)? };
     let mut lines = lines.into_iter().filter(|line| line.cells.iter().any(|cell| !cell.trim().is_empty()));
     let heading = lines.next().ok_or_else(|| Refusal::new("empty_file", "Le fichier est vide."))?;
     let columns = Columns::read(&heading)?;

@@ -5,8 +5,8 @@ use std::io::{self, Cursor, Read};
 use calamine::{DataRef, Reader, Xlsx};
 use zip::ZipArchive;
 
-use super::csv::{check_cells, ensure_few};
-use super::{Line, MOST_COLUMNS, Refusal};
+use super::BOUNDS;
+use crate::platform::table::{Line, Refusal};
 
 /// Most bytes of everything in a workbook, once unpacked.
 const MOST_BYTES: u64 = 48 * 1024 * 1024;
@@ -30,20 +30,18 @@ pub fn lines(bytes: &[u8]) -> Result<Vec<Line>, Refusal> {
             continue;
         }
         let number = row.saturating_add(1);
-        if column as usize >= MOST_COLUMNS {
-            return Err(
-                Refusal::new("too_many", "50 colonnes au plus.").at(number, Some(column.saturating_add(1)))
-            );
+        if column as usize >= BOUNDS.columns {
+            return Err(BOUNDS.too_wide(number, column.saturating_add(1)));
         }
         if lines.last().is_none_or(|line| line.number != number) {
             filled += 1;
-            ensure_few(number, filled)?;
+            BOUNDS.ensure_few(number, filled)?;
             lines.push(Line { number, cells: Vec::new() });
         }
         let Some(line) = lines.last_mut() else { continue };
         line.cells.resize(line.cells.len().max(column as usize + 1), String::new());
         line.cells[column as usize] = text;
-        check_cells(number, line.cells.iter().map(String::as_str))?;
+        BOUNDS.check_cells(number, line.cells.iter().map(String::as_str))?;
         if let Some(at) = line.cells.iter().position(|cell| cell.chars().any(is_invisible)) {
             let told = "ce texte contient des caractères invisibles.";
             return Err(Refusal::new("invalid_characters", told).at(number, Some(at as u32 + 1)));

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import type { AttendanceHalfDay, AttendanceRow } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
 import { dayOf, formatDate, formatTimes } from "@/lib/days";
 import { isSignature, type Strokes } from "@/lib/strokes";
+import { Dialog } from "@/ui/Dialog";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { SignaturePad } from "@/ui/SignaturePad";
 import type { Place } from "./outboxStore";
@@ -58,13 +59,12 @@ export function CollectDialog({ place, half, label, people, onClose }: Props) {
     }
   };
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="42rem"
       title={t("signing.dialog", { place: turn + 1, count: queue.length })}
       closeOnClickOutside={false}
-      closeButtonProps={{ "aria-label": t("action.close") }}
     >
       <Stack>
         <div aria-live="polite">
@@ -97,6 +97,6 @@ export function CollectDialog({ place, half, label, people, onClose }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Textarea } from "@mantine/core";
+import { Button, Group, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { organisationFiles } from "@/api/files";
 import { asProblem } from "@/api/problem";
 import type { AttendanceContest, AttendanceSheet, FileCard } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
 import { Choices } from "@/ui/Choices";
+import { Dialog } from "@/ui/Dialog";
 import { FileUpload } from "@/ui/FileUpload";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { MarkFields } from "./MarkFields";
@@ -66,7 +67,7 @@ export function DecisionDialog({ place, sheet, contest, onClose }: Props) {
   };
   const messages = error ? asProblem(error).errors.map(({ message }) => message) : [];
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="40rem"
@@ -74,7 +75,6 @@ export function DecisionDialog({ place, sheet, contest, onClose }: Props) {
         name: row ? fullName(row) : t("roll.gone"),
         part: partName(t, contest.part).toLocaleLowerCase("fr"),
       })}
-      closeButtonProps={{ "aria-label": t("action.close") }}
     >
       <Stack>
         <blockquote className={classes.quote}>{contest.text}</blockquote>
@@ -128,6 +128,6 @@ export function DecisionDialog({ place, sheet, contest, onClose }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { AttendanceHalfDay } from "@/api/types";
@@ -6,6 +6,7 @@ import { useTranslation } from "@/i18n/attendance";
 import { dayOf, formatDate, formatTimes } from "@/lib/days";
 import { formatMoment } from "@/lib/format";
 import { Choices } from "@/ui/Choices";
+import { Dialog } from "@/ui/Dialog";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { leavingUrl, qrPath } from "./model/qr";
 import type { Place } from "./outboxStore";
@@ -37,12 +38,11 @@ export default function QrScreen({ place, half, onClose }: Props) {
   // A code that is no longer good is not shown: scanned, it would be refused.
   const isFresh = data && !query.isError;
   return (
-    <Modal
+    <Dialog
       opened
       fullScreen
       onClose={onClose}
       title={t("signing.qr.title")}
-      closeButtonProps={{ "aria-label": t("action.close") }}
       transitionProps={{ duration: 0 }}
     >
       <div className={classes.screen}>
@@ -86,7 +86,7 @@ export default function QrScreen({ place, half, onClose }: Props) {
           )}
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

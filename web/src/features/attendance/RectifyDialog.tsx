@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { organisationFiles } from "@/api/files";
 import { asProblem, STALE } from "@/api/problem";
 import type { AttendanceHalfDay, AttendanceMark, AttendanceRow, FileCard } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
+import { Dialog } from "@/ui/Dialog";
 import { FileUpload } from "@/ui/FileUpload";
 import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
@@ -74,7 +75,7 @@ export function RectifyDialog({ place, row, half, mark, asksEntryExit, onClose }
   };
   const messages = error ? asProblem(error).errors.map(({ message }) => message) : [];
   return (
-    <Modal
+    <Dialog
       opened
       onClose={onClose}
       size="40rem"
@@ -82,7 +83,6 @@ export function RectifyDialog({ place, row, half, mark, asksEntryExit, onClose }
         name: fullName(row),
         part: partName(t, half.part).toLocaleLowerCase("fr"),
       })}
-      closeButtonProps={{ "aria-label": t("action.close") }}
     >
       <Stack>
         <Text>{t("sealing.rectify.text")}</Text>
@@ -142,6 +142,6 @@ export function RectifyDialog({ place, row, half, mark, asksEntryExit, onClose }
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, NativeSelect, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, NativeSelect, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import type { AttendanceHalfDay, AttendanceSheet } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
 import { formatMoment } from "@/lib/format";
+import { Dialog } from "@/ui/Dialog";
 import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import type { Place } from "./outboxStore";
@@ -76,12 +77,7 @@ function ReopenDialog({ place, onClose }: { place: Place; onClose: () => void })
     }
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t("signing.reopen.title")}
-      closeButtonProps={{ "aria-label": t("action.close") }}
-    >
+    <Dialog opened onClose={onClose} title={t("signing.reopen.title")}>
       <Stack>
         <Text>{t("signing.reopen.text")}</Text>
         {error ? <ProblemNotice error={error} /> : null}
@@ -111,6 +107,6 @@ function ReopenDialog({ place, onClose }: { place: Place; onClose: () => void })
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Anchor, Button, Group, Loader, Modal, Stack, Text } from "@mantine/core";
+import { Anchor, Button, Group, Loader, Stack, Text } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Job } from "@/api/types";
 import { useTranslation } from "@/i18n/search";
+import { Dialog } from "@/ui/Dialog";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { JobPicker } from "./JobPicker";
 import { JobSkillsChoice } from "./JobSkillsChoice";
@@ -21,15 +22,9 @@ interface Props {
 export function JobSkillsDialog({ opened, onClose, ...rest }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t("jobSkills.title")}
-      size="lg"
-      closeButtonProps={{ "aria-label": t("action.close") }}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t("jobSkills.title")} size="lg">
       <Body {...rest} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,9 +1,11 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { MySkill } from "@/api/types";
 import { useTranslation } from "@/i18n/passport";
 import { formatDay } from "@/lib/format";
+import { paths } from "@/lib/paths";
 import { DriftNote } from "@/record/DriftNote";
 import { type Names, quoted } from "@/record/drift";
 import { IssuerNote } from "@/record/IssuerNote";
@@ -11,6 +13,7 @@ import { LevelMark } from "@/record/LevelMark";
 import { levelName, spokenLevel } from "@/record/levels";
 import { StatusTag } from "@/record/StatusTag";
 import { ConfirmButton } from "@/ui/ConfirmButton";
+import { Dialog } from "@/ui/Dialog";
 import { Disclosure } from "@/ui/Disclosure";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { LevelChoice } from "./LevelChoice";
@@ -108,6 +111,14 @@ function ValidationLine({ validation, shown }: ValidationProps) {
         <div>{t("mySkill.validatedAs", { name: quoted(label), release })}</div>
       )}
       <IssuerNote issuer={validation.issuer} />
+      <Link
+        to={paths.myEntry}
+        params={{ entry: validation.id }}
+        className={classes.proof}
+        aria-label={t("mySkill.proofOf", { label, date: formatDay(validation.validated_at) })}
+      >
+        {t("mySkill.proof")}
+      </Link>
     </li>
   );
 }
@@ -147,12 +158,7 @@ function ChangeLevel({ skill, declare }: ChangeProps) {
       >
         {t(skill.declared_level ? "mySkill.change" : "mySkill.declareToo")}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={dialog.close}
-        title={skill.label}
-        closeButtonProps={{ "aria-label": t("action.close") }}
-      >
+      <Dialog opened={opened} onClose={dialog.close} title={skill.label}>
         <Stack>
           {error ? <ProblemNotice error={error} /> : null}
           <LevelChoice legend={t("declare.level")} value={level} onChange={setLevel} />
@@ -165,7 +171,7 @@ function ChangeLevel({ skill, declare }: ChangeProps) {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

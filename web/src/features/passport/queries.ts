@@ -23,6 +23,7 @@ export function useDeclarations() {
   const cache = useQueryClient();
   const refresh = async () => {
     await cache.invalidateQueries({ queryKey: MY_SKILLS });
+    void cache.invalidateQueries({ queryKey: ["my-passport"] });
     void cache.invalidateQueries({ queryKey: ["my-preview"] });
   };
   return {

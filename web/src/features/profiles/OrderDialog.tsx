@@ -1,6 +1,7 @@
-import { Button, List, Modal, Stack, Text } from "@mantine/core";
+import { Button, List, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useTranslation } from "@/i18n/search";
+import { Dialog } from "@/ui/Dialog";
 import { Icon } from "@/ui/Icon";
 
 /** The published rule of the order, in words: nothing else ranks a profile. */
@@ -17,12 +18,7 @@ export function OrderDialog() {
       >
         {t("order.open")}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={dialog.close}
-        title={t("order.title")}
-        closeButtonProps={{ "aria-label": t("action.close") }}
-      >
+      <Dialog opened={opened} onClose={dialog.close} title={t("order.title")}>
         <Stack>
           <Text>{t("order.intro")}</Text>
           <List type="ordered" spacing="xs">
@@ -35,7 +31,7 @@ export function OrderDialog() {
             {t("order.never")}
           </Text>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
+import { type Download, useDownload } from "@/api/download";
 import { useTranslation } from "@/i18n/recordWords";
 import { ProblemNotice } from "@/ui/ProblemNotice";
-import { type Download, useDownload } from "./download";
 import classes from "./Records.module.css";
 
 interface Props<F extends string> {

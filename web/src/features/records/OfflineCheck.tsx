@@ -1,12 +1,14 @@
-import { Button, Stack, Text, Title } from "@mantine/core";
+import { Button, Group, Stack, Text, Title } from "@mantine/core";
+import { useDownload } from "@/api/download";
 import { useTranslation } from "@/i18n/documentCheck";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
-import { useDownload } from "./download";
 import { downloadKeys } from "./mineQueries";
 import classes from "./Records.module.css";
 
 const COMMAND = "carnet verify-document document.pdf --keys cles-carnet.json";
+
+const PAGE = "/verifier-hors-ligne";
 
 /** How a file is verified without asking anybody: the keys, and the command. */
 export function OfflineCheck() {
@@ -29,11 +31,15 @@ export function OfflineCheck() {
           <li>{t("offline.compare")}</li>
         </ol>
         <code className={classes.code}>{COMMAND}</code>
-        <div>
+        <Group>
           <Button variant="default" loading={keys.isPending} onClick={() => keys.mutate(undefined)}>
             {t("offline.download")}
           </Button>
-        </div>
+          {/* No page of the app: one file of its own, which holds the keys. */}
+          <Button variant="default" component="a" href={PAGE}>
+            {t("offline.page")}
+          </Button>
+        </Group>
         {keys.error ? <ProblemNotice error={keys.error} /> : null}
       </Stack>
     </Panel>

@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
+import { useDownload } from "@/api/download";
 import type { MyAttendance, MyHalfDay, MySlot } from "@/api/types";
 import { useTranslation } from "@/i18n/ownRecords";
 import { formatTime, formatTimes, timeOf } from "@/lib/days";
 import { formatMoment } from "@/lib/format";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { ContestForm } from "./ContestForm";
-import { useDownload } from "./download";
 import { LateNote } from "./LateNote";
 import { MarkTag } from "./MarkTag";
 import { downloadMyFile, useMyAttendance } from "./mineQueries";

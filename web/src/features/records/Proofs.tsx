@@ -1,6 +1,7 @@
 import { Button, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useDownload } from "@/api/download";
 import type { AttendanceProof } from "@/api/types";
 import { useTranslation } from "@/i18n/records";
 import { formatBytes, formatDuration, formatMoment } from "@/lib/format";
@@ -9,7 +10,6 @@ import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { StateTag } from "@/ui/StateTag";
-import { useDownload } from "./download";
 import { ProofForm } from "./ProofForm";
 import {
   downloadFile,

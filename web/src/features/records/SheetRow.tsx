@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { useDownload } from "@/api/download";
 import type { RecordSheet } from "@/api/types";
 import { useTranslation } from "@/i18n/records";
 import { paths } from "@/lib/paths";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { StateTag } from "@/ui/StateTag";
-import { useDownload } from "./download";
 import { ExportButtons, SHEET_FORMATS } from "./ExportButtons";
 import { SheetTag } from "./MarkTag";
 import { downloadBlankSheet, downloadSheet, type Place } from "./queries";

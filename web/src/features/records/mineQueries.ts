@@ -6,10 +6,10 @@ import {
   useQueryClient,
 } from "@tanstack/react-query";
 import { api, unwrap } from "@/api/client";
+import { downloaded } from "@/api/download";
 import type { MyAttendance, MySlot, SignatureBody } from "@/api/types";
 import { deviceKey } from "@/lib/device";
 import type { Strokes } from "@/lib/strokes";
-import { downloaded } from "./download";
 import { withSlot } from "./model/own";
 import { type Rectification, rectificationsIn } from "./model/rectifications";
 

@@ -1,13 +1,13 @@
 // The records of a session, for those who run or train it.
 import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { api, unwrap } from "@/api/client";
+import { downloaded } from "@/api/download";
 import type {
   AttendanceProofBody,
   CertificateBody,
   CertificateReplacementBody,
   ContestDecisionBody,
 } from "@/api/types";
-import { downloaded } from "./download";
 import type { CertificateFormat, SheetFormat } from "./mineQueries";
 
 export const SESSION = "/api/v1/organisations/{id}/sessions/{session_id}" as const;

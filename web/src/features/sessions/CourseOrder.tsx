@@ -5,17 +5,17 @@ import { asProblem, STALE } from "@/api/problem";
 import type { TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/sessionWriting";
 import { matching } from "@/lib/matching";
+import { moved, sameOrder } from "@/lib/order";
 import { Notice } from "@/ui/Notice";
 import { Overtaken } from "@/ui/Overtaken";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { SearchCombobox } from "@/ui/SearchCombobox";
 import { UnsavedGuard } from "@/ui/UnsavedGuard";
+import { useDragOrder } from "@/ui/useDragOrder";
 import { CourseLine, type Line } from "./CourseLine";
-import { moved, sameOrder } from "./model/order";
 import { coursesInUseQuery, useSessionChanges } from "./queries";
 import classes from "./Sessions.module.css";
-import { useDragOrder } from "./useDragOrder";
 import { durationName, modalityName } from "./words";
 
 const linesOf = (session: TrainingSession): Line[] =>

@@ -1,10 +1,11 @@
-import { Modal, Stack, Text } from "@mantine/core";
+import { Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { CalendarEntry } from "@/api/types";
 import { useTranslation } from "@/i18n/calendar";
 import { dayOf, formatDate, formatTimes } from "@/lib/days";
 import { formatList } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import { Dialog } from "@/ui/Dialog";
 import { StateTag } from "@/ui/StateTag";
 import classes from "./Calendar.module.css";
 import { entryName } from "./entryWords";
@@ -15,12 +16,7 @@ export function EntryDialog({ entry, onClose }: { entry: CalendarEntry; onClose:
   const { t } = useTranslation();
   const day = dayOf(entry.starts_at);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={entryName(t, entry)}
-      closeButtonProps={{ "aria-label": t("action.close") }}
-    >
+    <Dialog opened onClose={onClose} title={entryName(t, entry)}>
       <Stack gap="sm">
         <Text fw={600}>
           {formatDate(day)}, {formatTimes(entry.starts_at, entry.ends_at)}
@@ -38,7 +34,7 @@ export function EntryDialog({ entry, onClose }: { entry: CalendarEntry; onClose:
         <EntryFacts entry={entry} />
         <EntryLinks entry={entry} />
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

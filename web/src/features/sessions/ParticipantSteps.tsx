@@ -1,13 +1,4 @@
-import {
-  Button,
-  Group,
-  Modal,
-  NativeSelect,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from "@mantine/core";
+import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
@@ -16,6 +7,7 @@ import type { Enrolment } from "@/api/types";
 import { useTranslation } from "@/i18n/participants";
 import { today } from "@/lib/days";
 import { ConfirmButton } from "@/ui/ConfirmButton";
+import { Dialog } from "@/ui/Dialog";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { useEnrolmentChanges } from "./enrolmentQueries";
 import { type EnrolmentStep, stepsOf } from "./model/moves";
@@ -98,12 +90,7 @@ function LeaveButton({ organisation, session, enrolment }: StepProps) {
       >
         {t("step.abandon.open")}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={dialog.close}
-        title={t("step.abandon.title", { name })}
-        closeButtonProps={{ "aria-label": t("action.close") }}
-      >
+      <Dialog opened={opened} onClose={dialog.close} title={t("step.abandon.title", { name })}>
         <Stack>
           <Text>{t("step.abandon.text")}</Text>
           {run.error && errors.length === 0 ? <ProblemNotice error={run.error} /> : null}
@@ -137,7 +124,7 @@ function LeaveButton({ organisation, session, enrolment }: StepProps) {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }
@@ -161,12 +148,7 @@ function JoinButton({ organisation, session, enrolment }: StepProps) {
       >
         {t("join.open")}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={dialog.close}
-        title={t("join.title", { name })}
-        closeButtonProps={{ "aria-label": t("action.close") }}
-      >
+      <Dialog opened={opened} onClose={dialog.close} title={t("join.title", { name })}>
         <Stack>
           <Text>{t("join.text")}</Text>
           {run.error ? (
@@ -205,7 +187,7 @@ function JoinButton({ organisation, session, enrolment }: StepProps) {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { SessionQuiz, TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/attachments";
 import { formatMoment } from "@/lib/format";
@@ -17,10 +17,12 @@ interface Props {
   organisation: string;
   session: TrainingSession;
   writes: boolean;
+  /** What stands below each: what it asks, and the ways to its results. */
+  more?: (quiz: SessionQuiz) => ReactNode;
 }
 
 /** The quizzes of a session: what for, when, about which skills. */
-export function Quizzes({ organisation, session, writes }: Props) {
+export function Quizzes({ organisation, session, writes, more }: Props) {
   const { t } = useTranslation();
   const query = useQuery(quizzesQuery(organisation, session.id));
   const { quizzes } = useAttachments(organisation, session.id);
@@ -104,6 +106,7 @@ export function Quizzes({ organisation, session, writes }: Props) {
                     </div>
                   ) : null}
                 </div>
+                {more?.(quiz)}
                 {open === quiz.id ? (
                   <div style={{ marginBlockStart: "0.75rem" }}>
                     <QuizForm

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/sessionWriting";
+import { Dialog } from "@/ui/Dialog";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { useAction, useSessionChanges } from "./queries";
 import { faultsOf } from "./SlotDialogs";
@@ -49,12 +50,7 @@ function RectifyDialog({ organisation, session, onClose }: Props & { onClose: ()
   };
   const missing = (text: string) => (checked && text.trim() === "" ? t("form.required") : null);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t("putRight.title")}
-      closeButtonProps={{ "aria-label": t("action.close") }}
-    >
+    <Dialog opened onClose={onClose} title={t("putRight.title")}>
       <Stack>
         <Text>{t("putRight.text")}</Text>
         {run.error && Object.keys(byField).length === 0 ? (
@@ -96,6 +92,6 @@ function RectifyDialog({ organisation, session, onClose }: Props & { onClose: ()
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

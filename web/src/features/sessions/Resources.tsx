@@ -7,13 +7,13 @@ import { Icon } from "@/ui/Icon";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
+import { useDragOrder } from "@/ui/useDragOrder";
 import { resourcesQuery, useAttachments } from "./attachmentQueries";
 import { isCorrectable } from "./model/moves";
 import { useAction } from "./queries";
 import { ResourceForm } from "./ResourceForm";
 import { ResourceRow } from "./ResourceRow";
 import classes from "./Sessions.module.css";
-import { useDragOrder } from "./useDragOrder";
 
 interface Props {
   organisation: string;

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useState } from "react";
 import { asProblem } from "@/api/problem";
 import type { Readiness, TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/sessionOverview";
 import { ConfirmButton } from "@/ui/ConfirmButton";
+import { Dialog } from "@/ui/Dialog";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { movesOf } from "./model/moves";
@@ -126,12 +127,7 @@ function StartButton({ organisation, session }: Omit<Props, "onDeleted" | "onCop
   return (
     <>
       <Button onClick={dialog.open}>{t("move.start.open")}</Button>
-      <Modal
-        opened={opened}
-        onClose={close}
-        title={t("move.start.title")}
-        closeButtonProps={{ "aria-label": t("action.close") }}
-      >
+      <Dialog opened={opened} onClose={close} title={t("move.start.title")}>
         <Stack>
           <Text>{t("move.start.text")}</Text>
           {problem && !blocked ? <ProblemNotice error={problem} /> : null}
@@ -171,7 +167,7 @@ function StartButton({ organisation, session }: Omit<Props, "onDeleted" | "onCop
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }
@@ -198,12 +194,7 @@ function DuplicateButton({ organisation, session, onCopied }: Omit<Props, "onDel
       <Button variant="default" onClick={dialog.open}>
         {t("move.duplicate.open")}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={dialog.close}
-        title={t("move.duplicate.title")}
-        closeButtonProps={{ "aria-label": t("action.close") }}
-      >
+      <Dialog opened={opened} onClose={dialog.close} title={t("move.duplicate.title")}>
         <Stack>
           <Text>{t("move.duplicate.text")}</Text>
           {run.error ? (
@@ -236,7 +227,7 @@ function DuplicateButton({ organisation, session, onCopied }: Omit<Props, "onDel
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

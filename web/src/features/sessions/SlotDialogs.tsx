@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { asProblem, fieldOf } from "@/api/problem";
 import type { SlotDetails } from "@/api/types";
 import { useTranslation } from "@/i18n/slots";
+import { Dialog } from "@/ui/Dialog";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { HoursFields } from "./HoursFields";
 import { takenBy } from "./model/conflicts";
@@ -54,12 +55,7 @@ export function RectifyDialog({ organisation, session, slot, onClose }: Props) {
     run.mutate(undefined, { onSuccess: onClose });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t("rectify.title")}
-      closeButtonProps={{ "aria-label": t("action.close") }}
-    >
+    <Dialog opened onClose={onClose} title={t("rectify.title")}>
       <Stack>
         <Text>{t("rectify.text")}</Text>
         {run.error && Object.keys(byField).length === 0 ? (
@@ -95,7 +91,7 @@ export function RectifyDialog({ organisation, session, slot, onClose }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -128,12 +124,7 @@ export function ReplaceDialog({ organisation, session, slot, onClose }: Props) {
     run.mutate(undefined, { onSuccess: onClose });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t("replace.title")}
-      closeButtonProps={{ "aria-label": t("action.close") }}
-    >
+    <Dialog opened onClose={onClose} title={t("replace.title")}>
       <Stack>
         <Text>{t("replace.text")}</Text>
         {run.error && !taken && Object.keys(byField).length === 0 ? (
@@ -169,6 +160,6 @@ export function ReplaceDialog({ organisation, session, slot, onClose }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,16 +1,8 @@
-import {
-  Button,
-  Group,
-  Modal,
-  NativeSelect,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from "@mantine/core";
+import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import type { SlotDetails, TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/slots";
+import { Dialog } from "@/ui/Dialog";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { useAction } from "./queries";
 import { faultsOf } from "./SlotDialogs";
@@ -47,12 +39,7 @@ export function SubjectDialog({ organisation, session, slot, onClose }: Props) {
     run.mutate(undefined, { onSuccess: onClose });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t("subject.title")}
-      closeButtonProps={{ "aria-label": t("action.close") }}
-    >
+    <Dialog opened onClose={onClose} title={t("subject.title")}>
       <Stack>
         <Text>{t("subject.text")}</Text>
         {run.error && Object.keys(byField).length === 0 ? (
@@ -105,6 +92,6 @@ export function SubjectDialog({ organisation, session, slot, onClose }: Props) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Skeleton, Stack, Text, TextInput } from "@mantine/core";
+import { Button, Group, Skeleton, Stack, Text, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "@/i18n/calendar";
 import { formatMoment } from "@/lib/format";
+import { Dialog } from "@/ui/Dialog";
 import { Icon } from "@/ui/Icon";
 import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
@@ -19,15 +20,9 @@ export function Subscribe() {
       <Button variant="default" leftSection={<Icon name="link" size={16} />} onClick={dialog.open}>
         {t("feed.open")}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={dialog.close}
-        size="lg"
-        title={t("feed.title")}
-        closeButtonProps={{ "aria-label": t("action.close") }}
-      >
+      <Dialog opened={opened} onClose={dialog.close} size="lg" title={t("feed.title")}>
         {opened ? <Feed /> : null}
-      </Modal>
+      </Dialog>
     </>
   );
 }

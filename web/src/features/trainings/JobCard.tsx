@@ -1,8 +1,9 @@
-import { Button, Checkbox, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Checkbox, Group, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useState } from "react";
 import type { Job } from "@/api/types";
 import { useTranslation } from "@/i18n/writing";
+import { Dialog } from "@/ui/Dialog";
 import { Disclosure } from "@/ui/Disclosure";
 import { Fault } from "./Fault";
 import { JobSkills } from "./JobSkills";
@@ -78,11 +79,10 @@ function RemoveJob({ job, draft, edit }: { job: DraftJob; draft: Draft; edit: Ed
       >
         {t("training.remove")}
       </Button>
-      <Modal
+      <Dialog
         opened={opened}
         onClose={dialog.close}
         title={t("writing.jobs.removeTitle", { label: job.label })}
-        closeButtonProps={{ "aria-label": t("action.close") }}
       >
         <Stack>
           {only > 0 ? (
@@ -103,7 +103,7 @@ function RemoveJob({ job, draft, edit }: { job: DraftJob; draft: Draft; edit: Ed
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

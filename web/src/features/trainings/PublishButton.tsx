@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import type { Training, TrainingWarning } from "@/api/types";
 import { useTranslation } from "@/i18n/writing";
+import { Dialog } from "@/ui/Dialog";
 import { focusFirstFault } from "./Fault";
 import classes from "./Lines.module.css";
 import type { Editor } from "./useEditor";
@@ -52,11 +53,10 @@ export function PublishButton({ editor }: { editor: Editor }) {
       >
         {t(dirty ? "publish.saveAndOpen" : "publish.open")}
       </Button>
-      <Modal
+      <Dialog
         opened={asked !== null}
         onClose={() => setAsked(null)}
         title={t("publish.title", { number: (asked?.revision ?? 0) + 1 })}
-        closeButtonProps={{ "aria-label": t("action.close") }}
       >
         <Stack>
           <Text>{t("publish.text")}</Text>
@@ -86,7 +86,7 @@ export function PublishButton({ editor }: { editor: Editor }) {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -23,6 +23,7 @@ const PARTS = [
   { to: paths.sessionResources, key: "resources", exact: true },
   { to: paths.sessionRooms, key: "rooms", exact: true },
   { to: paths.sessionRecords, key: "records", exact: true },
+  { to: paths.sessionValidations, key: "validations", exact: true },
   { to: paths.sessionCertificates, key: "certificates", exact: true },
 ] as const;
 
@@ -32,17 +33,20 @@ interface Props {
   /** Which of its pages this is. */
   part: (typeof PARTS)[number]["key"];
   actions?: ReactNode;
+  /** Takes the room a table needs. */
+  wide?: boolean;
   children: ReactNode;
 }
 
 /** What every page of a session begins with: its title, its state, the ways to its other pages. */
-export function SessionFrame({ organisation, session, part, actions, children }: Props) {
+export function SessionFrame(props: Props) {
+  const { organisation, session, part, actions, wide, children } = props;
   const { t } = useTranslation();
   const { runs } = useTeaching();
   const { title, status, status_reason: reason, start_override: override } = session;
   const params = { organisation, session: session.id };
   return (
-    <Stack gap="lg" maw={1040} mx="auto">
+    <Stack gap="lg" maw={wide ? 1240 : 1040} mx="auto">
       <div>
         <Link to={paths.sessions} params={{ organisation }} className={classes.back}>
           <Icon name="chevronLeft" size={16} />

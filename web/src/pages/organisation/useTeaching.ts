@@ -14,6 +14,8 @@ export function useTeaching() {
     writes: organisation !== undefined && writesTrainings(organisation),
     /** Whether this person runs the organisation. */
     runs: organisation !== undefined && staff(organisation),
+    /** Whether this person may write what those who teach write, questions and quizzes. */
+    authors: organisation?.status === "active",
     suspended: organisation?.status === "suspended",
   };
 }

@@ -1,12 +1,14 @@
-import { Group, Stack, Text } from "@mantine/core";
+import { Group, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { asProblem } from "@/api/problem";
+import { MyQuizzes } from "@/features/quizzes/MyQuizzes";
 import { downloadMyConvocation } from "@/features/sessions/attachmentQueries";
 import { ConvocationButton } from "@/features/sessions/ConvocationButton";
 import { MySessionView } from "@/features/sessions/MySessionView";
 import { mySessionQuery } from "@/features/sessions/mineQueries";
 import { isCalled } from "@/features/sessions/model/moves";
+import { useTranslation as useQuizWords } from "@/i18n/myQuizzes";
 import { useTranslation } from "@/i18n/mySessions";
 import { paths } from "@/lib/paths";
 import { NotFound } from "@/shell/NotFound";
@@ -21,6 +23,7 @@ const NOT_FOUND = [404, 422];
 /** A session in which one takes part. */
 export function MySessionPage() {
   const { t } = useTranslation();
+  const { t: tQuiz } = useQuizWords();
   const { session = "" } = useParams({ strict: false });
   const query = useQuery(mySessionQuery(session));
   if (query.isError) {
@@ -54,6 +57,12 @@ export function MySessionPage() {
           ) : null}
         </Group>
       </div>
+      <section aria-labelledby="quiz">
+        <Title order={2} id="quiz" mb="sm">
+          {tQuiz("myQuiz.inSession")}
+        </Title>
+        <MyQuizzes session={session} />
+      </section>
       <MySessionView session={query.data} />
     </Stack>
   );

@@ -18,6 +18,7 @@ import { namesIn, namesOf } from "@/record/namesUrl";
 import { Notice } from "@/ui/Notice";
 import { PageTitle } from "@/ui/PageTitle";
 import { Panel } from "@/ui/Panel";
+import { PassportNav } from "./PassportNav";
 
 const route = getRouteApi("/guarded/mes-competences");
 
@@ -47,6 +48,7 @@ export function SkillsPage() {
       <div>
         <PageTitle title={t("mySkills.title")} lead={t("mySkills.lead")} />
       </div>
+      <PassportNav />
       <Panel>
         <SkillPicker
           label={t("declare.picker")}

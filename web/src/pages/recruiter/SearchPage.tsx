@@ -1,4 +1,4 @@
-import { Button, Drawer } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
@@ -20,6 +20,7 @@ import {
 import { OpenedSearch } from "@/features/profiles/saved";
 import { useTranslation } from "@/i18n/search";
 import { formatNumber } from "@/lib/format";
+import { SlidingDialog } from "@/ui/Dialog";
 import { Icon } from "@/ui/Icon";
 import { PageTitle } from "@/ui/PageTitle";
 import { useShortcut } from "@/ui/useShortcut";
@@ -184,13 +185,12 @@ function Filters({ wide, panel, active, total, focusPicker }: FiltersProps) {
       >
         {active > 0 ? t("filters.openActive", { count: active }) : t("filters.open")}
       </Button>
-      <Drawer
+      <SlidingDialog
         opened={opened}
         onClose={sheet.close}
         position="bottom"
         size="92%"
         title={t("filters.title")}
-        closeButtonProps={{ "aria-label": t("action.close") }}
         classNames={{ content: classes.sheet ?? "" }}
       >
         {panel}
@@ -201,7 +201,7 @@ function Filters({ wide, panel, active, total, focusPicker }: FiltersProps) {
               : t("filters.showCount", { count: total, figure: formatNumber(total) })}
           </Button>
         </div>
-      </Drawer>
+      </SlidingDialog>
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Modal, Skeleton } from "@mantine/core";
+import { Button, Skeleton } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "@/i18n/saved";
+import { Dialog } from "@/ui/Dialog";
 import { Icon } from "@/ui/Icon";
 import type { SaveProps } from "./SaveForm";
 
@@ -25,16 +26,11 @@ export function SaveSearch(props: SaveProps) {
       >
         {t("saved.save")}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={dialog.close}
-        title={t("saved.saveTitle")}
-        closeButtonProps={{ "aria-label": t("action.close") }}
-      >
+      <Dialog opened={opened} onClose={dialog.close} title={t("saved.saveTitle")}>
         <Suspense fallback={<Skeleton height={120} role="img" aria-label={t("state.loading")} />}>
           <SaveForm {...props} onClose={dialog.close} />
         </Suspense>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { nameIn } from "@/api/download";
 import { ApiProblem } from "@/api/problem";
 import type { RecordSheet } from "@/api/types";
 import { formatRate } from "@/lib/format";
-import { nameIn } from "../download";
 import { renamed } from "../pointers";
 import { viewOf } from "../search";
 import { decisionOf, UNDECIDED } from "./decision";

@@ -1,0 +1,27 @@
+// Reads PDF files. Loaded only where one is looked at: the library is larger than a whole page of the app.
+import { GlobalWorkerOptions, getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import worker from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
+import type { Pages } from "./pages";
+import { MOST_PAGES } from "./zones";
+
+GlobalWorkerOptions.workerSrc = worker;
+
+/** Opens a PDF; rejects one that is locked or damaged. */
+export async function openPdf(bytes: ArrayBuffer): Promise<Pages> {
+  // Nothing is fetched for it: letters that the file does not bring along are those of the reader's own system.
+  const task = getDocument({ data: bytes, useSystemFonts: true });
+  const document = await task.promise;
+  return {
+    count: Math.min(document.numPages, MOST_PAGES),
+    drawn: true,
+    draw: async (number, canvas, width) => {
+      const page = await document.getPage(number);
+      const natural = page.getViewport({ scale: 1 });
+      const viewport = page.getViewport({ scale: width / natural.width });
+      canvas.width = Math.round(viewport.width);
+      canvas.height = Math.round(viewport.height);
+      await page.render({ canvas, viewport }).promise;
+    },
+    close: () => void task.destroy(),
+  };
+}

@@ -1,0 +1,77 @@
+import { Checkbox, NativeSelect, Stack, TextInput } from "@mantine/core";
+import { useTranslation } from "@/i18n/quizzes";
+import type { QuizDraft } from "./model/quizDraft";
+import classes from "./Quizzes.module.css";
+import type { Faults } from "./useFaults";
+
+type Settings = QuizDraft["settings"];
+
+const GRADINGS: Settings["grading"][] = ["highest", "last", "first", "average"];
+const FEEDBACKS: Settings["feedback"][] = [
+  "after_publication",
+  "after_attempt",
+  "after_close",
+  "never",
+];
+const FIGURES = [
+  { field: "minutes", pointer: "/settings/minutes" },
+  { field: "attempts", pointer: "/settings/attempts" },
+  { field: "passPercent", pointer: "/settings/pass_percent" },
+  { field: "negativePercent", pointer: "/settings/negative_percent" },
+] as const;
+const SWITCHES = ["shufflesQuestions", "shufflesChoices", "hidesNames"] as const;
+
+interface Props {
+  settings: Settings;
+  faults: Faults;
+  onChange: (settings: Settings) => void;
+}
+
+/** How a quiz is taken and graded. */
+export function QuizSettingsFields({ settings, faults, onChange }: Props) {
+  const { t } = useTranslation();
+  const patch = (change: Partial<Settings>) => onChange({ ...settings, ...change });
+  return (
+    <Stack>
+      <div className={classes.fields}>
+        {FIGURES.map(({ field, pointer }) => (
+          <TextInput
+            key={field}
+            label={t(`quizEdit.setting.${field}`)}
+            description={t(`quizEdit.settingHelp.${field}`)}
+            inputMode="numeric"
+            value={settings[field]}
+            error={faults.at(pointer)}
+            onChange={(event) => patch({ [field]: event.currentTarget.value })}
+          />
+        ))}
+        <NativeSelect
+          label={t("quizEdit.setting.grading")}
+          description={t("quizEdit.settingHelp.grading")}
+          value={settings.grading}
+          data={GRADINGS.map((value) => ({ value, label: t(`quizWord.grading.${value}`) }))}
+          onChange={(event) => patch({ grading: event.currentTarget.value as Settings["grading"] })}
+        />
+        <NativeSelect
+          label={t("quizEdit.setting.feedback")}
+          description={t("quizEdit.settingHelp.feedback")}
+          value={settings.feedback}
+          data={FEEDBACKS.map((value) => ({ value, label: t(`quizWord.feedback.${value}`) }))}
+          onChange={(event) =>
+            patch({ feedback: event.currentTarget.value as Settings["feedback"] })
+          }
+        />
+      </div>
+      <Stack gap="xs">
+        {SWITCHES.map((field) => (
+          <Checkbox
+            key={field}
+            label={t(`quizEdit.setting.${field}`)}
+            checked={settings[field]}
+            onChange={(event) => patch({ [field]: event.currentTarget.checked })}
+          />
+        ))}
+      </Stack>
+    </Stack>
+  );
+}

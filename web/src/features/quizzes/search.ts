@@ -1,0 +1,50 @@
+// What the pages of quizzes keep in the address: `q`, `type`, `etiquette`, `competence` and `archivees` of the bank; `q`,
+// `nature` and `etat` of the list; `question` of the copies and the statistics.
+import * as z from "zod/mini";
+import type { QuestionKind, QuizKind, QuizStatus } from "@/api/types";
+
+const LONGEST = 200;
+const ID = /^[0-9a-f-]{36}$/;
+
+const words = z.catch(z.optional(z.string().check(z.maxLength(LONGEST))), undefined);
+const code = z.catch(z.optional(z.string().check(z.regex(/^\d{1,9}$/))), undefined);
+const id = z.catch(z.optional(z.string().check(z.regex(ID))), undefined);
+const among = (names: Record<string, string>) =>
+  z.catch(z.optional(z.string().check(z.refine((name) => Object.hasOwn(names, name)))), undefined);
+
+export const QUESTION_KINDS: Record<string, QuestionKind> = {
+  unique: "single",
+  multiple: "multiple",
+  "vrai-faux": "true_false",
+  courte: "short_text",
+  nombre: "number",
+  texte: "long_text",
+  fichier: "file",
+};
+
+export const QUIZ_KINDS: Record<string, QuizKind> = { quiz: "quiz", devoir: "assignment" };
+
+export const QUIZ_STATES: Record<string, QuizStatus> = {
+  brouillon: "draft",
+  publie: "published",
+  archive: "archived",
+};
+
+export const bankSearch = z.object({
+  q: words,
+  type: among(QUESTION_KINDS),
+  etiquette: words,
+  competence: code,
+  archivees: among({ oui: "oui" }),
+});
+export type BankSearch = z.infer<typeof bankSearch>;
+
+export const quizListSearch = z.object({
+  q: words,
+  nature: among(QUIZ_KINDS),
+  etat: among(QUIZ_STATES),
+});
+export type QuizListSearch = z.infer<typeof quizListSearch>;
+
+export const copiesSearch = z.object({ question: id, copies: among({ toutes: "toutes" }) });
+export type CopiesSearch = z.infer<typeof copiesSearch>;

@@ -1,0 +1,7 @@
+// The words of those who write experiences down for their trainees.
+import { area } from "@/i18n";
+import experienceWords from "../experienceWords/fr.json";
+import fr from "./fr.json";
+
+export const { useTranslation, t } = area(fr, experienceWords);
+export type Translate = typeof t;

@@ -1,0 +1,7 @@
+// The words of exports and of the log of what left one's passport.
+import { area } from "@/i18n";
+import exportWords from "../exportWords/fr.json";
+import fr from "./fr.json";
+
+export const { useTranslation, t } = area(fr, exportWords);
+export type Translate = typeof t;

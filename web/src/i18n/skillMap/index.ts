@@ -1,0 +1,7 @@
+// The words of the map of one's skills, and of what levels mean.
+import { area } from "@/i18n";
+import words from "../passportWords/fr.json";
+import fr from "./fr.json";
+
+export const { useTranslation, t } = area(fr, words);
+export type Translate = typeof t;

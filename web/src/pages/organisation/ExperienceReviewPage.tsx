@@ -1,0 +1,74 @@
+import { Skeleton, Stack } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { asProblem } from "@/api/problem";
+import { SkillPicker } from "@/features/catalog";
+import { reviewQuery } from "@/features/experiences/review/queries";
+import { ReviewDesk } from "@/features/experiences/review/ReviewDesk";
+import { ReviewProofs } from "@/features/experiences/review/ReviewProofs";
+import { ReviewSaid } from "@/features/experiences/review/ReviewSaid";
+import { useTranslation } from "@/i18n/experienceReviews";
+import { paths } from "@/lib/paths";
+import { Notice } from "@/ui/Notice";
+import { PageTitle } from "@/ui/PageTitle";
+import { ProblemNotice } from "@/ui/ProblemNotice";
+import { useReviewers } from "./useReviewers";
+
+/** One experience put before an organisation: what its person says, what they show, and what is made of it. */
+export function ExperienceReviewPage() {
+  const { t } = useTranslation();
+  const { submission = "" } = useParams({ strict: false });
+  const { id, reviewers, writes } = useReviewers();
+  const query = useQuery(reviewQuery(id, submission));
+  const review = query.data;
+  const back = (
+    <Link to={paths.reviews} params={{ organisation: id }}>
+      {t("experienceReview.back")}
+    </Link>
+  );
+  if (!review) {
+    return (
+      <Stack gap="lg" maw={860} mx="auto">
+        <div>
+          <PageTitle title={t("experienceReview.pageTitle")} />
+        </div>
+        {query.isError && asProblem(query.error).status === 404 ? (
+          <Notice tone="error" title={t("experienceReview.gone")} actions={back}>
+            {t("experienceReview.goneHelp")}
+          </Notice>
+        ) : query.isError ? (
+          <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
+        ) : (
+          <Skeleton height={360} radius="lg" role="img" aria-label={t("state.loading")} />
+        )}
+      </Stack>
+    );
+  }
+  const name = `${review.first_name} ${review.last_name}`.trim();
+  return (
+    <Stack gap="lg" maw={860} mx="auto">
+      {back}
+      <div>
+        <PageTitle title={review.title} lead={t("experienceReview.of", { name })} />
+      </div>
+      <ReviewSaid review={review} />
+      <ReviewProofs organisation={id} review={review} />
+      <ReviewDesk
+        key={review.id}
+        organisation={id}
+        review={review}
+        reviewers={reviewers}
+        writes={writes}
+        skillPicker={(taken, onPick) => (
+          <SkillPicker
+            label={t("experienceReview.addSkill")}
+            placeholder={t("experienceReview.addSkillPlaceholder")}
+            taken={taken}
+            takenHint={t("experienceReview.taken")}
+            onPick={onPick}
+          />
+        )}
+      />
+    </Stack>
+  );
+}

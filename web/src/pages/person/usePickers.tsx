@@ -1,0 +1,28 @@
+// How skills and jobs of the catalogue are found while an experience is written.
+import type { ReactNode } from "react";
+import { JobPicker, SkillPicker } from "@/features/catalog";
+import { useTranslation } from "@/i18n/experiences";
+
+type Pick = (code: string, label: string) => void;
+
+export function usePickers() {
+  const { t } = useTranslation();
+  return {
+    skillPicker: (taken: ReadonlySet<string>, onPick: Pick): ReactNode => (
+      <SkillPicker
+        label={t("experienceForm.addClaim")}
+        placeholder={t("experienceForm.addClaimPlaceholder")}
+        taken={taken}
+        takenHint={t("experienceForm.taken")}
+        onPick={onPick}
+      />
+    ),
+    jobPicker: (_taken: ReadonlySet<string>, onPick: Pick): ReactNode => (
+      <JobPicker
+        label={t("experienceForm.addJob")}
+        placeholder={t("experienceForm.addJobPlaceholder")}
+        onPick={onPick}
+      />
+    ),
+  };
+}
