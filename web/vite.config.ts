@@ -1,11 +1,29 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 const server = process.env.CARNET_DEV_SERVER ?? "http://127.0.0.1:8080";
 
+/** What PDF.js reads scans with (fax, JBIG2, JPEG 2000): it asks for these by their own names, so that they keep them. */
+const DECODERS = ["jbig2_nowasm_fallback.js", "openjpeg_nowasm_fallback.js"];
+
+const pdfDecoders: Plugin = {
+  name: "pdf-decoders",
+  apply: "build",
+  generateBundle() {
+    const library = new URL("./node_modules/pdfjs-dist/", import.meta.url);
+    const { version } = JSON.parse(readFileSync(new URL("package.json", library), "utf8"));
+    for (const name of DECODERS) {
+      const source = readFileSync(new URL(`wasm/${name}`, library));
+      this.emitFile({ type: "asset", fileName: `assets/pdf-${version}/${name}`, source });
+    }
+  },
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), pdfDecoders],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   build: { target: "es2022", sourcemap: false, manifest: true },
   // One origin in development as in production: the refresh cookie is SameSite=Strict.

@@ -27,6 +27,6 @@ async fn everything_that_was_said_of_somebody_is_kept() {
         .teacher(&app)
         .get(&class.slot_path("/attendance/marks"))
         .await
-        .expect_field("/enrolment_id", "invalid_type");
+        .expect_field("/enrolment_id", "required");
     hidden_from_others(&app, &class, Method::GET, &path, &Value::Null).await;
 }

@@ -58,8 +58,12 @@ async fn fields_that_an_operation_does_not_have_are_refused() {
     let world = World::start().await;
     let (operations, committed) = (operations::all(), matrix::committed());
     let (mut probed, mut probes) = (BTreeSet::new(), 0);
-    for recipe in RECIPES.iter().filter(|recipe| !recipe.body.is_empty()) {
+    for recipe in RECIPES.iter() {
         let operation = &operations[recipe.operation];
+        // A file is sent as it is, and has no fields.
+        if recipe.body.is_empty() || operation.body.is_null() {
+            continue;
+        }
         // Somebody who may: the refusal is the field's, not the person's.
         let entitled = COLUMNS.iter().zip(&committed[recipe.operation]).find(|(_, status)| **status < 300);
         let ((kind, _), _) = entitled.expect("somebody succeeds");

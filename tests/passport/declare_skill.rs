@@ -14,7 +14,7 @@ async fn a_skill_is_declared_with_its_level() {
         entry,
         json!({
             "code": skill, "label": app.label_of(skill), "active": true, "declared_level": 3,
-            "searchable": {"level": 3, "status": "declared"}, "validations": [], "difference": null,
+            "searchable": {"level": 3, "status": "declared"}, "validations": [], "experiences": [], "difference": null,
             "declaration": {
                 "level": 3, "label": app.label_of(skill), "release": 60, "declared_at": "2026-03-03T08:00:00Z",
             },

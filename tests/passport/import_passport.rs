@@ -1,3 +1,5 @@
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use carnet::platform::seal::SealKey;
 use serde_json::json;
 use tempfile::TempDir;
@@ -31,7 +33,9 @@ async fn pair() -> Pair {
         json!({ "platforms": [{ "name": "Carnet Rhône", "url": "https://rhone.example", "keys": [key] }] });
     std::fs::write(&file, trusted.to_string()).unwrap();
     let setting = format!("--trusted-platforms={}", file.display());
-    let here = TestApp::with_catalogue_and(&[&setting]).await;
+    // Keys are drawn by the dice of the tests, which fall alike on both.
+    let own = format!("--seal-key={}", STANDARD.encode([9_u8; 32]));
+    let here = TestApp::with_catalogue_and(&[&setting, &own]).await;
     let holder = document(&json)["holder"].clone();
     let (first, last) = (holder["first_name"].as_str().unwrap(), holder["last_name"].as_str().unwrap());
     let person = here.person(first, &last.to_uppercase()).await;

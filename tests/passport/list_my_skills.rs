@@ -41,7 +41,7 @@ async fn every_organisation_s_word_is_shown_and_the_highest_counts() {
     assert_eq!(
         mine["items"],
         json!([{
-            "code": skill, "label": app.label_of(&skill), "active": true, "declared_level": 1, "difference": null,
+            "code": skill, "label": app.label_of(&skill), "active": true, "declared_level": 1, "difference": null, "experiences": [],
             "declaration": {
                 "level": 1, "label": app.label_of(&skill), "release": 60, "declared_at": "2026-03-03T08:00:00Z",
             },
@@ -154,5 +154,5 @@ async fn a_passport_reads_with_the_names_of_its_day_or_of_today_and_says_why_the
     let it = find(&then, &renamed);
     assert_eq!((&it["label"], &it["difference"]), (&json!("Zébrer autrement"), &Value::Null));
     assert_eq!(it["declaration"]["release"], 61);
-    trainee.get("/me/skills?names=yesterday").await.expect_field("/names", "invalid_type");
+    trainee.get("/me/skills?names=yesterday").await.expect_field("/names", "unknown_field");
 }

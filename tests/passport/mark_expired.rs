@@ -91,6 +91,7 @@ async fn what_never_counted_is_not_marked() {
     let id = until(&app, &revoked, "2026-03-04", 2).await;
     let body = json!({"reason_code": "mistake", "reason": "Erreur"});
     revoked.trainer.client.post(&format!("{}/{id}/revoke", revoked.path()), body).await.expect(201);
+    app.run_jobs().await;
     let mut index = app.watch_index().await;
     at(&app, "2026-03-05T10:00:00Z");
     run(&app).await;

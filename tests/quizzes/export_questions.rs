@@ -102,7 +102,7 @@ async fn no_cell_runs_in_a_spreadsheet_and_filters_choose() {
     assert!(!table.contains("Question 0"));
     let some = client.get(&school.path("/question-export?format=gift&kind=number")).await.text;
     assert!(some.contains("{#-3.5:0.25}") && !some.contains("TRUE"), "{some}");
-    client.get(&school.path("/question-export")).await.expect_field("/format", "invalid_type");
+    client.get(&school.path("/question-export")).await.expect_field("/format", "required");
     let archived = school.question(&choice_draft("Archivée")).await;
     client.post_at(&school.question_path(&archived, "/archive"), &json!(1)).await.expect(200);
     assert!(!client.get(&school.path("/question-export?format=csv")).await.text.contains("Archivée"));

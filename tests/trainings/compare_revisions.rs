@@ -53,7 +53,7 @@ async fn revisions_that_do_not_exist_are_named() {
     let path = |query: &str| school.training_path(&training, &format!("/comparison{query}"));
     client.get(&path("?from=1&to=2")).await.expect_field("/to", "unknown_revision");
     client.get(&path("?from=0&to=1")).await.expect_field("/from", "unknown_revision");
-    client.get(&path("?from=1")).await.expect_field("/to", "invalid_type");
+    client.get(&path("?from=1")).await.expect_field("/to", "required");
     app.trainee(&school.organisation)
         .await
         .client

@@ -132,8 +132,14 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
             let pointer = quoted_after(&text, "unknown field ")
                 .or_else(|| quoted_after(&text, "missing field "))
                 .map_or_else(|| pointer_of(error.path()), |field| format!("/{field}"));
-            let code = if text.starts_with("unknown field") { "unknown_field" } else { "invalid_type" };
-            Error::field(pointer, code, "Ce paramètre n’a pas la forme attendue.")
+            let (code, message) = if text.starts_with("unknown field") {
+                ("unknown_field", "Ce paramètre n’existe pas.")
+            } else if text.starts_with("missing field") {
+                ("required", "Ce paramètre est obligatoire.")
+            } else {
+                ("invalid_type", "Ce paramètre n’a pas la forme attendue.")
+            };
+            Error::field(pointer, code, message)
         })
     }
 }

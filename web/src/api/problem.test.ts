@@ -3,6 +3,7 @@ import {
   ApiProblem,
   asProblem,
   fieldOf,
+  messagesOf,
   problemFrom,
   retryAfterSeconds,
   STALE,
@@ -74,6 +75,14 @@ describe("asProblem", () => {
       code: "unreachable",
     });
     expect(asProblem(problem)).toBe(problem);
+  });
+});
+
+describe("messagesOf", () => {
+  it("has every message in order, and none for what never reached the server", () => {
+    expect(messagesOf(problem)).toEqual(problem.errors.map(({ message }) => message));
+    expect(messagesOf(problem)).not.toEqual([]);
+    expect(messagesOf(new TypeError("Failed to fetch"))).toEqual([]);
   });
 });
 

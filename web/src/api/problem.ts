@@ -78,6 +78,10 @@ export function asProblem(error: unknown): ApiProblem {
   return error instanceof ApiProblem ? error : new ApiProblem(0, {});
 }
 
+/** What the server said against single fields, where no form shows them. */
+export const messagesOf = (error: unknown): string[] =>
+  asProblem(error).errors.map(({ message }) => message);
+
 /** `/criteria/0/skill` → `criteria.0.skill`, the path a form knows a field by. */
 export function fieldOf(pointer: string): string {
   return pointer

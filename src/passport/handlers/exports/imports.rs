@@ -109,6 +109,10 @@ async fn of_passport(
         return Err(refused("other_holder", "Ce carnet est celui d’une autre personne."));
     }
     let key_id = passport.disclosures.seal.key_id.clone();
+    // A list that names this platform, too, does not make its documents foreign.
+    if own_keys(state).await?.iter().any(|own| own.key_id == key_id) {
+        return Err(own_document());
+    }
     let platform = trusted.owner(&key_id).context("a key of no platform verified a passport")?;
     Ok(NewImport {
         id: state.ids.opaque(),

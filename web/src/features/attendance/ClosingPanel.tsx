@@ -3,6 +3,7 @@ import { useState } from "react";
 import { asProblem, STALE } from "@/api/problem";
 import type { AttendanceSheet, HalfDayPart } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
+import { fullName } from "@/lib/names";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";
@@ -11,7 +12,7 @@ import type { Place } from "./outboxStore";
 import { useSheetChanges } from "./queries";
 import classes from "./Seal.module.css";
 import type { Pane } from "./search";
-import { fullName, partName } from "./words";
+import { partName } from "./words";
 
 const NAMED = 3;
 

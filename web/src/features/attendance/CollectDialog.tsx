@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { AttendanceHalfDay, AttendanceRow } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
 import { dayOf, formatDate, formatTimes } from "@/lib/days";
+import { fullName } from "@/lib/names";
 import { isSignature, type Strokes } from "@/lib/strokes";
 import { Dialog } from "@/ui/Dialog";
 import { ProblemNotice } from "@/ui/ProblemNotice";
@@ -10,7 +11,7 @@ import { SignaturePad } from "@/ui/SignaturePad";
 import type { Place } from "./outboxStore";
 import { useSheetChanges } from "./queries";
 import classes from "./Signing.module.css";
-import { fullName, partName } from "./words";
+import { partName } from "./words";
 
 interface Props {
   place: Place;

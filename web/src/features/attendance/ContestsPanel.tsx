@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { AttendanceContest, AttendanceSheet } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
 import { formatMoment } from "@/lib/format";
+import { fullName } from "@/lib/names";
 import { Facts } from "@/ui/Facts";
 import { Panel } from "@/ui/Panel";
 import { StateTag } from "@/ui/StateTag";
@@ -10,7 +11,7 @@ import { DecisionDialog } from "./DecisionDialog";
 import { cellOf, saidOf } from "./model/marks";
 import type { Place } from "./outboxStore";
 import classes from "./Seal.module.css";
-import { fullName, partName, saidName } from "./words";
+import { partName, saidName } from "./words";
 
 interface Props {
   place: Place;

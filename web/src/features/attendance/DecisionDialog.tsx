@@ -1,9 +1,10 @@
 import { Button, Group, Stack, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { organisationFiles } from "@/api/files";
-import { asProblem } from "@/api/problem";
+import { asProblem, messagesOf } from "@/api/problem";
 import type { AttendanceContest, AttendanceSheet, FileCard } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
+import { fullName } from "@/lib/names";
 import { Choices } from "@/ui/Choices";
 import { Dialog } from "@/ui/Dialog";
 import { FileUpload } from "@/ui/FileUpload";
@@ -14,7 +15,7 @@ import { cellOf, saidOf } from "./model/marks";
 import type { Place } from "./outboxStore";
 import { useSheetChanges } from "./queries";
 import classes from "./Seal.module.css";
-import { fullName, partName } from "./words";
+import { partName } from "./words";
 
 const LONGEST = 500;
 const SHORTEST = 3;
@@ -65,7 +66,7 @@ export function DecisionDialog({ place, sheet, contest, onClose }: Props) {
       if (asProblem(refusal).status === 409) void look().catch(() => undefined);
     }
   };
-  const messages = error ? asProblem(error).errors.map(({ message }) => message) : [];
+  const messages = error ? messagesOf(error) : [];
   return (
     <Dialog
       opened

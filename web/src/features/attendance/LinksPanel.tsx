@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { AttendanceHalfDay, AttendanceSheet, LinksSent } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
 import { formatList } from "@/lib/format";
+import { fullName } from "@/lib/names";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
@@ -11,7 +12,7 @@ import { cellOf } from "./model/marks";
 import type { Place } from "./outboxStore";
 import { useSheetChanges } from "./queries";
 import classes from "./Signing.module.css";
-import { fullName, rollName } from "./words";
+import { rollName } from "./words";
 
 interface Props {
   place: Place;

@@ -1,9 +1,10 @@
 import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { organisationFiles } from "@/api/files";
-import { asProblem, STALE } from "@/api/problem";
+import { asProblem, messagesOf, STALE } from "@/api/problem";
 import type { AttendanceHalfDay, AttendanceMark, AttendanceRow, FileCard } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
+import { fullName } from "@/lib/names";
 import { Dialog } from "@/ui/Dialog";
 import { FileUpload } from "@/ui/FileUpload";
 import { Notice } from "@/ui/Notice";
@@ -14,7 +15,7 @@ import { saidOf, same } from "./model/marks";
 import type { Place } from "./outboxStore";
 import { ProofButton } from "./ProofButton";
 import { useSheetChanges } from "./queries";
-import { fullName, markOrigin, partName, saidName } from "./words";
+import { markOrigin, partName, saidName } from "./words";
 
 const LONGEST = 500;
 const SHORTEST = 3;
@@ -73,7 +74,7 @@ export function RectifyDialog({ place, row, half, mark, asksEntryExit, onClose }
       setPending(false);
     }
   };
-  const messages = error ? asProblem(error).errors.map(({ message }) => message) : [];
+  const messages = error ? messagesOf(error) : [];
   return (
     <Dialog
       opened

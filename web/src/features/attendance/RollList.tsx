@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { AttendanceHalfDay, AttendanceRow, AttendanceSheet, MarkStatus } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
+import { fullName } from "@/lib/names";
 import { LateEntry } from "./LateEntry";
 import { MarkDetails } from "./MarkDetails";
 import {
@@ -19,7 +20,6 @@ import classes from "./Roll.module.css";
 import { RollRow } from "./RollRow";
 import { type RollCall, waitingOf } from "./useRollCall";
 import { focusRow, useRollKeys } from "./useRollKeys";
-import { fullName } from "./words";
 
 interface Props {
   place: Place;

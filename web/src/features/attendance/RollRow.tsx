@@ -2,10 +2,11 @@ import { memo } from "react";
 import type { AttendanceRow, HalfDayPart, MarkStatus } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
 import { formatDuration } from "@/lib/format";
+import { fullName } from "@/lib/names";
 import { Icon } from "@/ui/Icon";
 import { CALLED, cellOf, type Said, wasThere } from "./model/marks";
 import classes from "./Roll.module.css";
-import { fullName, partName, rollName, saidName } from "./words";
+import { partName, rollName, saidName } from "./words";
 
 /** Where a mark of this device stands. */
 export type Delivery = "waiting" | "stuck" | null;

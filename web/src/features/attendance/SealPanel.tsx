@@ -4,12 +4,13 @@ import type { AttendanceSheet, SheetSeal } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
 import { formatTimes } from "@/lib/days";
 import { formatMoment } from "@/lib/format";
+import { fullName } from "@/lib/names";
 import { Facts } from "@/ui/Facts";
 import { Icon } from "@/ui/Icon";
 import { Panel } from "@/ui/Panel";
 import { rectifiedIn } from "./model/rectified";
 import classes from "./Seal.module.css";
-import { fullName, partName, saidName } from "./words";
+import { partName, saidName } from "./words";
 
 /** What sealed the sheet, and every link that was added since: nothing is edited, everything is shown. */
 export function SealPanel({ sheet }: { sheet: AttendanceSheet }) {

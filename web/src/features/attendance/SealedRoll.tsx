@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { AttendanceHalfDay, AttendanceRow, AttendanceSheet } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
+import { fullName } from "@/lib/names";
 import { Notice } from "@/ui/Notice";
 import { StateTag } from "@/ui/StateTag";
 import { cellOf, saidOf } from "./model/marks";
@@ -10,7 +11,7 @@ import { RectifyDialog } from "./RectifyDialog";
 import classes from "./Seal.module.css";
 import { StuckRows } from "./StuckRows";
 import type { RollCall } from "./useRollCall";
-import { fullName, markOrigin, rollName, saidName } from "./words";
+import { markOrigin, rollName, saidName } from "./words";
 
 interface Props {
   place: Place;

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import type { AttendanceHalfDay, AttendanceRow, AttendanceSheet } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
 import { formatMoment } from "@/lib/format";
+import { fullName } from "@/lib/names";
 import { Panel } from "@/ui/Panel";
 import { StateTag } from "@/ui/StateTag";
 import { CollectDialog } from "./CollectDialog";
@@ -12,7 +13,7 @@ import type { Place } from "./outboxStore";
 import classes from "./Signing.module.css";
 import { SigningWindow } from "./SigningWindow";
 import { TrainerSignature } from "./TrainerSignature";
-import { fullName, partName, rollName } from "./words";
+import { partName, rollName } from "./words";
 
 const QrScreen = lazy(() => import("./QrScreen"));
 

@@ -1,12 +1,13 @@
 import { Button } from "@mantine/core";
 import type { AttendanceRow, AttendanceSheet } from "@/api/types";
 import { useTranslation } from "@/i18n/attendance";
+import { fullName } from "@/lib/names";
 import { Notice } from "@/ui/Notice";
 import { cellKey, saidOf } from "./model/marks";
 import { lastSaid, stuck, type Waiting } from "./model/outbox";
 import classes from "./Stuck.module.css";
 import type { RollCall } from "./useRollCall";
-import { fullName, markOrigin, partName, saidName } from "./words";
+import { markOrigin, partName, saidName } from "./words";
 
 interface Props {
   sheet: AttendanceSheet;

@@ -11,9 +11,6 @@ type Named = Pick<AttendanceRow, "first_name" | "last_name">;
 export const rollName = ({ first_name: first, last_name: last }: Named): string =>
   `${last} ${first}`.trim();
 
-export const fullName = ({ first_name: first, last_name: last }: Named): string =>
-  `${first} ${last}`.trim();
-
 export const partName = (t: Translate, part: HalfDayPart): string => t(`mark.part.${part}`);
 
 /** “Retard de 12 min, justifié (transports)”. */

@@ -25,4 +25,5 @@ export { LicenceLine, ReleaseNote } from "./ReleaseNote";
 export { ReleasePanel } from "./ReleasePanel";
 export { RetiredJob, RetiredSkill } from "./RetiredNotice";
 export { SkillPicker } from "./SkillPicker";
+export { SkillPickerLater } from "./SkillPickerLater";
 export { SkillSheet } from "./SkillSheet";

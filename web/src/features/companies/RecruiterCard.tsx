@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Recruiter } from "@/api/types";
 import { useTranslation } from "@/i18n/admin";
 import { formatMoment } from "@/lib/format";
+import { fullName } from "@/lib/names";
 import { formatSiret } from "@/lib/siret";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { Facts } from "@/ui/Facts";
@@ -34,7 +35,7 @@ export function RecruiterCard({ recruiter }: { recruiter: Recruiter }) {
         </div>
         <Facts
           facts={[
-            [t("reviews.person"), `${person.first_name} ${person.last_name}`],
+            [t("reviews.person"), fullName(person)],
             [t("field.email"), person.email],
             [t("establishment.siret"), formatSiret(company.siret)],
             [t("establishment.address"), company.address ?? t("establishment.unknownAddress")],

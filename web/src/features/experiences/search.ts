@@ -1,6 +1,7 @@
 // What the queue of an organisation keeps in the address: `etat`, `examinateur` (an id, `personne` for nobody) and `retard`.
 import * as z from "zod/mini";
 import type { SubmissionStatus } from "@/api/types";
+import { among } from "@/lib/searchParts";
 
 const ID = /^[0-9a-f-]{36}$/;
 /** In the place of an id: that nobody looks at. */
@@ -16,17 +17,17 @@ export const QUEUE_STATES: Record<string, SubmissionStatus> = {
   retirees: "withdrawn",
 };
 
-const state = z.catch(
-  z.optional(z.string().check(z.refine((name) => Object.hasOwn(QUEUE_STATES, name)))),
-  undefined,
-);
 const reviewer = z.catch(
   z.optional(z.string().check(z.refine((id) => id === NOBODY || ID.test(id)))),
   undefined,
 );
 const late = z.catch(z.optional(z.literal(LATE)), undefined);
 
-export const queueSearch = z.object({ etat: state, examinateur: reviewer, retard: late });
+export const queueSearch = z.object({
+  etat: among(QUEUE_STATES),
+  examinateur: reviewer,
+  retard: late,
+});
 export type QueueSearch = z.infer<typeof queueSearch>;
 
 /** Which submissions. */

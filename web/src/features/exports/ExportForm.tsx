@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
-import { type ApiProblem, asProblem, fieldOf } from "@/api/problem";
+import { type ApiProblem, asProblem, fieldOf, messagesOf } from "@/api/problem";
 import type { PassportFormat } from "@/api/types";
 import { useTranslation } from "@/i18n/exports";
 import { Choices } from "@/ui/Choices";
@@ -55,9 +55,7 @@ export function ExportForm({ skills }: { skills: OwnSkill[] }) {
             {t("exporting.lead")}
           </Text>
         </div>
-        {problem ? (
-          <ProblemNotice error={problem} messages={problem.errors.map(({ message }) => message)} />
-        ) : null}
+        {problem ? <ProblemNotice error={problem} messages={messagesOf(problem)} /> : null}
         <div>
           <Choices<PassportFormat>
             legend={t("exporting.format")}

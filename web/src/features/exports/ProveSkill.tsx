@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
 import { useDownload } from "@/api/download";
-import { asProblem } from "@/api/problem";
+import { messagesOf } from "@/api/problem";
 import { useTranslation } from "@/i18n/singleProofs";
 import { LEVELS, levelName } from "@/record/levels";
 import { Panel } from "@/ui/Panel";
@@ -74,10 +74,7 @@ export function ProveSkill({ skills }: { skills: OwnSkill[] }) {
               {t("prove.says")}
             </Text>
             {run.error ? (
-              <ProblemNotice
-                error={run.error}
-                messages={asProblem(run.error).errors.map(({ message }) => message)}
-              />
+              <ProblemNotice error={run.error} messages={messagesOf(run.error)} />
             ) : null}
             <Group>
               <Button loading={run.isPending} onClick={send}>

@@ -9,7 +9,7 @@ import {
   Title,
 } from "@mantine/core";
 import { useState } from "react";
-import { type ApiProblem, asProblem, fieldOf } from "@/api/problem";
+import { type ApiProblem, asProblem, fieldOf, messagesOf } from "@/api/problem";
 import type { NewPassportShare } from "@/api/types";
 import { useTranslation } from "@/i18n/shares";
 import { formatDay } from "@/lib/format";
@@ -101,9 +101,7 @@ function Fields({ skills, onMade }: FieldsProps) {
       }}
     >
       <Stack>
-        {problem ? (
-          <ProblemNotice error={problem} messages={problem.errors.map(({ message }) => message)} />
-        ) : null}
+        {problem ? <ProblemNotice error={problem} messages={messagesOf(problem)} /> : null}
         <TextInput
           label={t("sharing.recipient")}
           description={t("sharing.recipientHelp")}

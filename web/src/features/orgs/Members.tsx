@@ -2,6 +2,7 @@ import { Group, NativeSelect, Stack, Title } from "@mantine/core";
 import { useState } from "react";
 import type { Member, Role } from "@/api/types";
 import { useTranslation } from "@/i18n/orgs";
+import { fullName } from "@/lib/names";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { PagedList } from "@/ui/PagedList";
 import { Panel } from "@/ui/Panel";
@@ -68,7 +69,7 @@ function MemberRow({ member, organisation, roles, isSelf }: RowProps) {
     await membership.changeRole(member.person_id, next).catch(setError);
     setChosen(null);
   };
-  const name = `${member.first_name} ${member.last_name}`;
+  const name = fullName(member);
   const editable = roles.includes(member.role);
   return (
     <>

@@ -2,18 +2,10 @@
 // organisation's validations; `competence`, `organisme`, `type`, `du` and `au` of a timeline; `etat` of the map.
 import * as z from "zod/mini";
 import type { PassportEventKind } from "@/api/types";
-import { isDay } from "@/lib/isDay";
+import { among, code, day, id } from "@/lib/searchParts";
 import type { MapFilter } from "./model/standing";
 
-const ID = /^[0-9a-f-]{36}$/;
-const CODE = /^\d{1,9}$/;
-
-const id = z.catch(z.optional(z.string().check(z.regex(ID))), undefined);
 const word = z.catch(z.optional(z.string().check(z.regex(/^[\w-]{1,40}$/))), undefined);
-const code = z.catch(z.optional(z.string().check(z.regex(CODE))), undefined);
-const day = z.catch(z.optional(z.string().check(z.refine(isDay))), undefined);
-const among = (names: Record<string, string>) =>
-  z.catch(z.optional(z.string().check(z.refine((name) => Object.hasOwn(names, name)))), undefined);
 
 export type GridView = "table" | "person" | "skill";
 export const GRID_VIEWS: Record<string, GridView> = {

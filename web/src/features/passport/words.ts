@@ -1,12 +1,6 @@
-// How people and levels are named beside what was found.
-import type { GridPerson } from "@/api/types";
+// How levels are named beside what was found.
 import type { Translate } from "@/i18n/passportWords";
 import { levelName } from "@/record/levels";
-
-type Named = Pick<GridPerson, "first_name" | "last_name">;
-
-export const fullName = ({ first_name: first, last_name: last }: Named): string =>
-  `${first} ${last}`.trim();
 
 /** “Maîtrise (3 autonome)”: a step, and its place on the common scale where it has one. */
 export function stepName(t: Translate, name: string, level: number | null | undefined): string {

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { asProblem, STALE } from "@/api/problem";
 import type { QuizAdjustment, QuizExtraTime } from "@/api/types";
 import { useTranslation } from "@/i18n/quizResults";
+import { fullName } from "@/lib/names";
 import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { StateTag } from "@/ui/StateTag";
@@ -54,7 +55,7 @@ function Row({ place, person, writes }: RowProps) {
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [overtaken, setOvertaken] = useState(false);
-  const name = `${person.first_name} ${person.last_name}`;
+  const name = fullName(person);
   const { extra_time: given, extra_attempts: more, asked_time: asked } = base;
 
   const save = async (wanted: QuizExtraTime) => {

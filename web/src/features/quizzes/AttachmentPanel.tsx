@@ -1,20 +1,22 @@
 import { Button, Skeleton, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
-import { asProblem, STALE } from "@/api/problem";
+import { lazy, useState } from "react";
+import { asProblem, messagesOf, STALE } from "@/api/problem";
 import type { QuizAttachment, TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/quizResults";
 import { formatList } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { ButtonLink } from "@/ui/ButtonLink";
 import { ConfirmButton } from "@/ui/ConfirmButton";
+import { Later } from "@/ui/Later";
 import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
-import { QuizChoice } from "./QuizChoice";
 import classes from "./Quizzes.module.css";
 import { RulesForm } from "./RulesForm";
 import { attachmentQuery, type Place, useSessionQuiz } from "./sessionQueries";
+
+const QuizChoice = lazy(async () => ({ default: (await import("./QuizChoice")).QuizChoice }));
 
 interface Props {
   organisation: string;
@@ -90,12 +92,7 @@ export function AttachmentPanel({ organisation, session, quiz, writes }: Props) 
           {t("attachment.overtakenHelp")}
         </Notice>
       ) : null}
-      {error ? (
-        <ProblemNotice
-          error={error}
-          messages={asProblem(error).errors.map(({ message }) => message)}
-        />
-      ) : null}
+      {error ? <ProblemNotice error={error} messages={messagesOf(error)} /> : null}
       <div className={classes.actions}>
         {attached ? (
           <>
@@ -162,10 +159,12 @@ export function AttachmentPanel({ organisation, session, quiz, writes }: Props) 
         ) : null}
       </div>
       {open === "quiz" ? (
-        <QuizChoice
-          organisation={organisation}
-          onPick={(id) => guarded(() => changes.attach(version, id, null))}
-        />
+        <Later height={66}>
+          <QuizChoice
+            organisation={organisation}
+            onPick={(id) => guarded(() => changes.attach(version, id, null))}
+          />
+        </Later>
       ) : null}
       {open === "rules" ? (
         <RulesForm

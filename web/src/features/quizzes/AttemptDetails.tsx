@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { asProblem } from "@/api/problem";
 import { useTranslation } from "@/i18n/quizResults";
 import { formatMoment } from "@/lib/format";
+import { fullName } from "@/lib/names";
 import { Facts } from "@/ui/Facts";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";
@@ -53,14 +54,7 @@ export function AttemptDetails({ place, attempt }: Props) {
       <Panel>
         <Facts
           facts={[
-            ...(person
-              ? [
-                  [t("quizResult.person"), `${person.first_name} ${person.last_name}`] as [
-                    string,
-                    string,
-                  ],
-                ]
-              : []),
+            ...(person ? [[t("quizResult.person"), fullName(person)] as [string, string]] : []),
             [t("quizResult.number"), String(query.data.number)],
             [t("quizResult.revision"), String(revision)],
             ...(at ? [[t("quizResult.handedIn"), formatMoment(at)] as [string, string]] : []),

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text, Title, VisuallyHidden } from "@mantine/core";
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { messagesOf } from "@/api/problem";
 import type { AskedQuestion } from "@/api/types";
 import { useTranslation } from "@/i18n/myQuizzes";
 import { formatList } from "@/lib/format";
@@ -96,10 +97,7 @@ export function AttemptRunning({ read, more }: Props) {
         {run.state === "offline" || run.state === "refused" ? t(`attempt.state.${run.state}`) : ""}
       </VisuallyHidden>
       {run.problem ? (
-        <ProblemNotice
-          error={run.problem}
-          messages={run.problem.errors.map(({ message }) => message)}
-        />
+        <ProblemNotice error={run.problem} messages={messagesOf(run.problem)} />
       ) : null}
       {run.state === "offline" ? (
         <Notice tone="warning" icon="alert" title={t("attempt.offline")}>

@@ -2,7 +2,7 @@ import { Button, Group, NativeSelect, Skeleton, Stack, Text, TextInput } from "@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { asProblem, STALE } from "@/api/problem";
+import { asProblem, messagesOf, STALE } from "@/api/problem";
 import type { QuizCorrectionPreview, QuizItemStatistics } from "@/api/types";
 import { useTranslation } from "@/i18n/quizResults";
 import { formatMoment } from "@/lib/format";
@@ -117,12 +117,7 @@ export function CorrectionPanel({ place, item }: Props) {
           {t("correction.preview")}
         </Button>
       </Group>
-      {error ? (
-        <ProblemNotice
-          error={error}
-          messages={asProblem(error).errors.map(({ message }) => message)}
-        />
-      ) : null}
+      {error ? <ProblemNotice error={error} messages={messagesOf(error)} /> : null}
       {changed ? (
         <Notice tone="warning" icon="alert" announce title={t("correction.changed")}>
           {t("correction.changedHelp")}

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Group, Stack, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { asProblem } from "@/api/problem";
+import { messagesOf } from "@/api/problem";
 import type { MyQuiz } from "@/api/types";
 import { useTranslation } from "@/i18n/myQuizzes";
 import { formatDateShort } from "@/lib/days";
@@ -93,12 +93,7 @@ export function MyQuizNotice({ quiz, onStarted }: Props) {
               [t("myQuiz.choice"), quiz.choice],
             ]}
           />
-          {error ? (
-            <ProblemNotice
-              error={error}
-              messages={asProblem(error).errors.map(({ message }) => message)}
-            />
-          ) : null}
+          {error ? <ProblemNotice error={error} messages={messagesOf(error)} /> : null}
           {running ? (
             <Group>
               <Button onClick={() => onStarted(running.id)}>{t("myQuiz.resume")}</Button>

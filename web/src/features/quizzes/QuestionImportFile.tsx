@@ -1,6 +1,6 @@
 import { Stack, Text, Title } from "@mantine/core";
 import { type DragEvent, useState } from "react";
-import { asProblem, STALE } from "@/api/problem";
+import { asProblem, messagesOf, STALE } from "@/api/problem";
 import type { QuestionFormat, QuestionImport } from "@/api/types";
 import { useTranslation } from "@/i18n/questions";
 import { formatBytes } from "@/lib/format";
@@ -94,7 +94,7 @@ export function QuestionImportFile({ organisation, onDone }: Props) {
           <ProblemNotice
             error={error}
             title={name ? t("questionImport.refused", { name }) : undefined}
-            messages={asProblem(error).errors.map(({ message }) => message)}
+            messages={messagesOf(error)}
           />
         ) : null}
         {shown?.confirmed_at ? (

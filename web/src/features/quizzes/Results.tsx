@@ -5,6 +5,7 @@ import { useDownload } from "@/api/download";
 import type { QuizPerson, QuizResults } from "@/api/types";
 import { useTranslation } from "@/i18n/quizResults";
 import { formatMoment } from "@/lib/format";
+import { fullName } from "@/lib/names";
 import { paths } from "@/lib/paths";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { Facts } from "@/ui/Facts";
@@ -135,7 +136,7 @@ function Person({ place, person }: { place: Place; person: QuizPerson }) {
   const { t } = useTranslation();
   const { organisation, session, quiz } = place;
   const { attempts, percent, is_passed: passed } = person;
-  const name = `${person.first_name} ${person.last_name}`;
+  const name = fullName(person);
   return (
     <>
       <div className={classes.head}>

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useState } from "react";
-import { asProblem } from "@/api/problem";
+import { messagesOf } from "@/api/problem";
 import { useTranslation } from "@/i18n/myQuizzes";
 import { Dialog } from "@/ui/Dialog";
 import { ProblemNotice } from "@/ui/ProblemNotice";
@@ -79,12 +79,7 @@ export function SubmitDialog({ progress, onGo, onSubmit }: Props) {
             </div>
           ) : null}
           <Text>{t("attempt.submitHelp")}</Text>
-          {error ? (
-            <ProblemNotice
-              error={error}
-              messages={asProblem(error).errors.map(({ message }) => message)}
-            />
-          ) : null}
+          {error ? <ProblemNotice error={error} messages={messagesOf(error)} /> : null}
           <Group justify="flex-end">
             <Button variant="default" onClick={dialog.close}>
               {t("attempt.goOn")}

@@ -2,15 +2,7 @@
 // `nature` and `etat` of the list; `question` of the copies and the statistics.
 import * as z from "zod/mini";
 import type { QuestionKind, QuizKind, QuizStatus } from "@/api/types";
-
-const LONGEST = 200;
-const ID = /^[0-9a-f-]{36}$/;
-
-const words = z.catch(z.optional(z.string().check(z.maxLength(LONGEST))), undefined);
-const code = z.catch(z.optional(z.string().check(z.regex(/^\d{1,9}$/))), undefined);
-const id = z.catch(z.optional(z.string().check(z.regex(ID))), undefined);
-const among = (names: Record<string, string>) =>
-  z.catch(z.optional(z.string().check(z.refine((name) => Object.hasOwn(names, name)))), undefined);
+import { among, code, id, words } from "@/lib/searchParts";
 
 export const QUESTION_KINDS: Record<string, QuestionKind> = {
   unique: "single",

@@ -6,6 +6,7 @@ import type { Certificate, CertificatesIssued } from "@/api/types";
 import { useTranslation } from "@/i18n/certificates";
 import { formatPeriod, today } from "@/lib/days";
 import { formatDay } from "@/lib/format";
+import { fullName } from "@/lib/names";
 import { paths } from "@/lib/paths";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";
@@ -24,7 +25,7 @@ import {
 } from "./queries";
 import classes from "./Records.module.css";
 import { ReplaceForm } from "./ReplaceForm";
-import { certificateName, fullName } from "./words";
+import { certificateName } from "./words";
 
 interface Props {
   place: Place;

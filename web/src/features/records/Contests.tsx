@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { RecordContest } from "@/api/types";
 import { useTranslation } from "@/i18n/records";
 import { formatMoment } from "@/lib/format";
+import { fullName } from "@/lib/names";
 import { Disclosure } from "@/ui/Disclosure";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
@@ -12,7 +13,7 @@ import { DecisionForm } from "./DecisionForm";
 import { MarkTag } from "./MarkTag";
 import { contestsQuery, type Place, sheetQuery } from "./queries";
 import classes from "./Records.module.css";
-import { fullName, partName, slotName } from "./words";
+import { partName, slotName } from "./words";
 
 interface Props {
   place: Place;

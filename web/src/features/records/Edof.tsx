@@ -4,13 +4,13 @@ import type { EdofLine } from "@/api/types";
 import { useTranslation } from "@/i18n/records";
 import { formatDateShort, today } from "@/lib/days";
 import { formatDuration, formatRate } from "@/lib/format";
+import { fullName } from "@/lib/names";
 import { Facts } from "@/ui/Facts";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { StateTag } from "@/ui/StateTag";
 import { edofQuery, type Place } from "./queries";
 import classes from "./Records.module.css";
-import { fullName } from "./words";
 
 /** What a training paid from a personal account must declare; nothing is sent anywhere. */
 export function Edof({ place }: { place: Place }) {

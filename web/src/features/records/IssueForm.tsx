@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, NativeSelect, Stack, TextInput } from "@mantin
 import { useForm } from "@mantine/form";
 import type { Certificate, CertificatesIssued, SessionTotals } from "@/api/types";
 import { useTranslation } from "@/i18n/certificates";
+import { fullName } from "@/lib/names";
 import { Choices } from "@/ui/Choices";
 import { useSubmission } from "@/ui/form";
 import { ProblemNotice } from "@/ui/ProblemNotice";
@@ -15,7 +16,7 @@ import {
   SignatoryFields,
   signatoryOf,
 } from "./SignatoryFields";
-import { certificateName, fullName } from "./words";
+import { certificateName } from "./words";
 
 export const KINDS: Certificate["kind"][] = ["completion", "attendance", "end_of_training"];
 

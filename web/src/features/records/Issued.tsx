@@ -1,7 +1,7 @@
 import type { CertificatesIssued, SessionTotals } from "@/api/types";
 import { useTranslation } from "@/i18n/certificates";
+import { fullName } from "@/lib/names";
 import { Notice } from "@/ui/Notice";
-import { fullName } from "./words";
 
 interface Props {
   answer: CertificatesIssued;

@@ -7,13 +7,14 @@ import type { AttendanceProofBody, FileCard } from "@/api/types";
 import { useTranslation } from "@/i18n/records";
 import { instantOf, today } from "@/lib/days";
 import { parseDuration } from "@/lib/duration";
+import { fullName } from "@/lib/names";
 import { FileUpload, type Underway } from "@/ui/FileUpload";
 import { useSubmission } from "@/ui/form";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { useFirstFocus } from "@/ui/useFirstFocus";
 import { type Place, sheetsQuery, totalsQuery, useRecordChanges } from "./queries";
 import classes from "./Records.module.css";
-import { fullName, slotName } from "./words";
+import { slotName } from "./words";
 
 type Kind = AttendanceProofBody["kind"];
 const KINDS: Kind[] = ["connection", "quiz", "work", "message", "other"];

@@ -5,6 +5,7 @@ import { useDownload } from "@/api/download";
 import type { AttendanceProof } from "@/api/types";
 import { useTranslation } from "@/i18n/records";
 import { formatBytes, formatDuration, formatMoment } from "@/lib/format";
+import { fullName } from "@/lib/names";
 import { Icon } from "@/ui/Icon";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
@@ -20,7 +21,7 @@ import {
   useRecordChanges,
 } from "./queries";
 import classes from "./Records.module.css";
-import { fullName, slotName } from "./words";
+import { slotName } from "./words";
 
 interface Props {
   place: Place;

@@ -3,12 +3,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { SessionTotals } from "@/api/types";
 import { useTranslation } from "@/i18n/records";
+import { fullName } from "@/lib/names";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { ExportButtons, SHEET_FORMATS } from "./ExportButtons";
 import { downloadSheet, type Place, totalsQuery } from "./queries";
 import { type Line, TotalsTable } from "./TotalsTable";
-import { fullName } from "./words";
 
 /** Hours planned, followed and missed: per trainee, per course, with the formula of the rate. */
 export function Totals({ place }: { place: Place }) {

@@ -1,12 +1,7 @@
 // What the pages of attendance records keep in the address: `creneau`, `code` and `sortie` of a scanned QR, `jeton` of a link,
 // `vue` of a session's records.
 import * as z from "zod/mini";
-
-const LONGEST = 200;
-const ID = /^[0-9a-f-]{36}$/;
-
-const word = z.catch(z.optional(z.string().check(z.maxLength(LONGEST))), undefined);
-const id = z.catch(z.optional(z.string().check(z.regex(ID))), undefined);
+import { id, words } from "@/lib/searchParts";
 
 /** What a session's records are looked at for, by its name in the address; the sheets unless said. */
 export const VIEWS = {
@@ -29,10 +24,10 @@ export const viewOf = (name: string | undefined): View =>
 /** With `sortie`, the code notes when one leaves. */
 const leaves = z.catch(z.optional(z.union([z.literal(1), z.literal("1")])), undefined);
 
-export const scanSearch = z.object({ creneau: id, code: word, sortie: leaves });
+export const scanSearch = z.object({ creneau: id, code: words, sortie: leaves });
 export type ScanSearch = z.infer<typeof scanSearch>;
 
-export const linkSearch = z.object({ jeton: word });
+export const linkSearch = z.object({ jeton: words });
 export type LinkSearch = z.infer<typeof linkSearch>;
 
 export const recordsSearch = z.object({ vue: view });

@@ -1,4 +1,4 @@
-// How marks, half-days and people are named.
+// How marks and half-days are named.
 import type { Certificate, MySlot, RecordMark } from "@/api/types";
 import type { Translate } from "@/i18n/recordWords";
 import { dayOf, formatDateTight, formatTimes } from "@/lib/days";
@@ -53,6 +53,3 @@ type Times = Pick<MySlot, "label" | "starts_at" | "ends_at">;
 /** `lun. 2 mars, 9 h – 12 h 30 : Théorie`: a slot where nothing around it says which. */
 export const slotName = ({ label, starts_at: from, ends_at: to }: Times): string =>
   `${formatDateTight(dayOf(from))}, ${formatTimes(from, to)}\u00a0: ${label}`;
-
-export const fullName = (person: { first_name: string; last_name: string }): string =>
-  `${person.first_name} ${person.last_name}`.trim();

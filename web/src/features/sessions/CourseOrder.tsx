@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Title, VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { asProblem, STALE } from "@/api/problem";
+import { asProblem, messagesOf, STALE } from "@/api/problem";
 import type { TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/sessionWriting";
 import { matching } from "@/lib/matching";
@@ -129,12 +129,7 @@ export function CourseOrder({ organisation, session }: Props) {
             {t("courses.lead")}
           </Text>
         </div>
-        {error ? (
-          <ProblemNotice
-            error={error}
-            messages={asProblem(error).errors.map(({ message }) => message)}
-          />
-        ) : null}
+        {error ? <ProblemNotice error={error} messages={messagesOf(error)} /> : null}
         {theirs ? (
           <Overtaken
             facts={[[t("courses.theirs"), theirs.courses.map(({ title }) => title).join(", ")]]}

@@ -5,6 +5,7 @@ import type { TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/sessionWriting";
 import { formatPeriod } from "@/lib/days";
 import { formatList } from "@/lib/format";
+import { fullName } from "@/lib/names";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";
 import { UnsavedGuard } from "@/ui/UnsavedGuard";
@@ -14,7 +15,7 @@ import { GeneralFields } from "./GeneralFields";
 import { faultNames } from "./generalWords";
 import { type GeneralValues, generalBody, generalOf } from "./model/general";
 import { useSessionChanges } from "./queries";
-import { durationName, nameOf, seatsName } from "./words";
+import { durationName, seatsName } from "./words";
 
 interface Props {
   organisation: string;
@@ -67,7 +68,7 @@ export function GeneralForm({ organisation, session }: Props) {
           [t("general.place"), theirs.place],
           [t("general.seats"), seatsName(t, theirs)],
           [t("general.minutes"), durationName(t, theirs.announced_minutes)],
-          [t("general.trainers"), formatList(theirs.trainers.map(nameOf))],
+          [t("general.trainers"), formatList(theirs.trainers.map(fullName))],
         ]}
         submit={t("action.save")}
       >

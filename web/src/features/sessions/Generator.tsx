@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { asProblem } from "@/api/problem";
+import { asProblem, messagesOf } from "@/api/problem";
 import type { GeneratedSlots, TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/slots";
 import { ProblemNotice } from "@/ui/ProblemNotice";
@@ -98,12 +98,7 @@ export function Generator({ organisation, session, onDone, onCancel }: Props) {
             {t("generation.lead")}
           </Text>
         </div>
-        {error ? (
-          <ProblemNotice
-            error={error}
-            messages={asProblem(error).errors.map(({ message }) => message)}
-          />
-        ) : null}
+        {error ? <ProblemNotice error={error} messages={messagesOf(error)} /> : null}
         <RuleFields session={session} rule={rule} faults={faults} onChange={change} />
         <Group>
           <Button

@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Stack, Text, Title } from "@mantine/core";
 import { type DragEvent, useRef, useState } from "react";
-import { asProblem, STALE } from "@/api/problem";
+import { asProblem, messagesOf, STALE } from "@/api/problem";
 import type { EnrolmentImport, TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/participants";
 import { formatBytes } from "@/lib/format";
@@ -93,7 +93,7 @@ export function ImportFile({ organisation, session, onDone }: Props) {
           <ProblemNotice
             error={error}
             title={name ? t("import.refused", { name }) : undefined}
-            messages={asProblem(error).errors.map(({ message }) => message)}
+            messages={messagesOf(error)}
           />
         ) : null}
         {shown?.confirmed_at ? (

@@ -4,6 +4,7 @@ import type { MySession } from "@/api/types";
 import { useTranslation } from "@/i18n/mySessions";
 import { dayOf, formatDate, formatPeriod, formatTimes, today } from "@/lib/days";
 import { formatDuration, formatList } from "@/lib/format";
+import { fullName } from "@/lib/names";
 import { Disclosure } from "@/ui/Disclosure";
 import { Facts } from "@/ui/Facts";
 import { Notice } from "@/ui/Notice";
@@ -15,7 +16,7 @@ import { FileButton } from "./FileButton";
 import { byDay, subjectOf } from "./model/slots";
 import { EnrolmentState } from "./SessionState";
 import classes from "./Sessions.module.css";
-import { durationName, modalityName, nameOf } from "./words";
+import { durationName, modalityName } from "./words";
 
 /** What trainees see of a session: the essentials, their slots, the courses, what they are given. */
 export function MySessionView({ session }: { session: MySession }) {
@@ -37,9 +38,9 @@ export function MySessionView({ session }: { session: MySession }) {
     [t("mine.place"), place || t("mine.noPlace")],
     [
       t("mine.trainers"),
-      trainers.length > 0 ? formatList(trainers.map(nameOf)) : t("mine.noTrainer"),
+      trainers.length > 0 ? formatList(trainers.map(fullName)) : t("mine.noTrainer"),
     ],
-    [t("mine.writtenAs"), nameOf(enrolment)],
+    [t("mine.writtenAs"), fullName(enrolment)],
   ];
   if (url) {
     facts.push([
@@ -196,7 +197,7 @@ function Days({ days, session }: DaysProps) {
               const lines = [
                 more,
                 place,
-                slot.trainers.length > 0 ? formatList(slot.trainers.map(nameOf)) : "",
+                slot.trainers.length > 0 ? formatList(slot.trainers.map(fullName)) : "",
                 slot.cancel_reason ? t("mine.because", { reason: slot.cancel_reason }) : "",
               ].filter(Boolean);
               return (

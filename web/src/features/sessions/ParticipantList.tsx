@@ -13,6 +13,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { EnrolmentStatus, TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/participants";
+import { fullName } from "@/lib/names";
 import { paths } from "@/lib/paths";
 import { Icon } from "@/ui/Icon";
 import { Notice } from "@/ui/Notice";
@@ -25,7 +26,7 @@ import { ParticipantForm } from "./ParticipantForm";
 import { ParticipantRow } from "./ParticipantRow";
 import classes from "./Sessions.module.css";
 import type { ParticipantFilter } from "./url";
-import { enrolmentName, nameOf, seatsName } from "./words";
+import { enrolmentName, seatsName } from "./words";
 
 const STATES: EnrolmentStatus[] = [
   "waiting",
@@ -105,7 +106,7 @@ export function ParticipantList({ organisation, session, writes, filter, onFilte
               setAdding(false);
               setTold(
                 t("participant.done", {
-                  name: nameOf(written),
+                  name: fullName(written),
                   state: enrolmentName(t, written.status).toLocaleLowerCase("fr"),
                 }),
               );

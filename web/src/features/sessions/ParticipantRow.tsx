@@ -5,6 +5,7 @@ import type { Enrolment, TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/participants";
 import { dayOf, formatDateShort, formatPeriod } from "@/lib/days";
 import { formatMoment } from "@/lib/format";
+import { fullName } from "@/lib/names";
 import { Icon } from "@/ui/Icon";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { downloadConvocation } from "./attachmentQueries";
@@ -15,7 +16,7 @@ import { ParticipantForm } from "./ParticipantForm";
 import { ParticipantSteps } from "./ParticipantSteps";
 import { EnrolmentState } from "./SessionState";
 import classes from "./Sessions.module.css";
-import { enrolmentName, nameOf } from "./words";
+import { enrolmentName } from "./words";
 
 interface Props {
   organisation: string;
@@ -28,7 +29,7 @@ interface Props {
 export function ParticipantRow({ organisation, session, enrolment, writes }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<"form" | "history" | null>(null);
-  const name = nameOf(enrolment);
+  const name = fullName(enrolment);
   const { status, reason, email, reference, employer, starts_on: from, ends_on: to } = enrolment;
   const late = from > session.starts_on;
   const show = (what: "form" | "history") => setOpen(open === what ? null : what);

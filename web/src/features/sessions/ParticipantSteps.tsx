@@ -2,17 +2,17 @@ import { Button, Group, NativeSelect, Stack, Text, Textarea, TextInput } from "@
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { asProblem, fieldOf } from "@/api/problem";
+import { asProblem, fieldOf, messagesOf } from "@/api/problem";
 import type { Enrolment } from "@/api/types";
 import { useTranslation } from "@/i18n/participants";
 import { today } from "@/lib/days";
+import { fullName } from "@/lib/names";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { Dialog } from "@/ui/Dialog";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { useEnrolmentChanges } from "./enrolmentQueries";
 import { type EnrolmentStep, stepsOf } from "./model/moves";
 import { peopleQuery, useAction } from "./queries";
-import { nameOf } from "./words";
 
 interface Props {
   organisation: string;
@@ -26,7 +26,7 @@ interface Props {
 export function ParticipantSteps({ organisation, session, enrolment, corrects }: Props) {
   const { t } = useTranslation();
   const { move } = useEnrolmentChanges(organisation, session);
-  const name = nameOf(enrolment);
+  const name = fullName(enrolment);
   const able = stepsOf(enrolment.status, enrolment.has_attendance).filter(
     (step) => !corrects || step === "abandon" || step === "resume",
   );
@@ -74,7 +74,7 @@ function LeaveButton({ organisation, session, enrolment }: StepProps) {
   const errors = run.error ? asProblem(run.error).errors : [];
   const fault = (field: string) =>
     errors.find(({ pointer }) => fieldOf(pointer) === field)?.message ?? null;
-  const name = nameOf(enrolment);
+  const name = fullName(enrolment);
   const submit = () => {
     setChecked(true);
     if (on === "" || reason.trim() === "") return;
@@ -137,7 +137,7 @@ function JoinButton({ organisation, session, enrolment }: StepProps) {
   const people = useQuery({ ...peopleQuery(organisation), enabled: opened });
   const [person, setPerson] = useState("");
   const run = useAction(() => join(enrolment, person));
-  const name = nameOf(enrolment);
+  const name = fullName(enrolment);
   return (
     <>
       <Button
@@ -151,12 +151,7 @@ function JoinButton({ organisation, session, enrolment }: StepProps) {
       <Dialog opened={opened} onClose={dialog.close} title={t("join.title", { name })}>
         <Stack>
           <Text>{t("join.text")}</Text>
-          {run.error ? (
-            <ProblemNotice
-              error={run.error}
-              messages={asProblem(run.error).errors.map(({ message }) => message)}
-            />
-          ) : null}
+          {run.error ? <ProblemNotice error={run.error} messages={messagesOf(run.error)} /> : null}
           {people.isError ? (
             <ProblemNotice error={people.error} onRetry={() => people.refetch()} />
           ) : null}
@@ -169,7 +164,7 @@ function JoinButton({ organisation, session, enrolment }: StepProps) {
               { value: "", label: t("join.choose") },
               ...(people.data ?? []).map((one) => ({
                 value: one.person_id,
-                label: one.email ? `${nameOf(one)}, ${one.email}` : nameOf(one),
+                label: one.email ? `${fullName(one)}, ${one.email}` : fullName(one),
               })),
             ]}
             onChange={(event) => setPerson(event.currentTarget.value)}

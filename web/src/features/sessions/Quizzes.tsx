@@ -1,17 +1,20 @@
 import { Button, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, useState } from "react";
 import type { SessionQuiz, TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/attachments";
 import { formatMoment } from "@/lib/format";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { Icon } from "@/ui/Icon";
+import { Later } from "@/ui/Later";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { quizzesQuery, useAttachments } from "./attachmentQueries";
 import { isWritable } from "./model/moves";
-import { QuizForm } from "./QuizForm";
 import classes from "./Sessions.module.css";
+
+/** Most who look at the quizzes of a session write none. */
+const QuizForm = lazy(async () => ({ default: (await import("./QuizForm")).QuizForm }));
 
 interface Props {
   organisation: string;
@@ -57,7 +60,14 @@ export function Quizzes({ organisation, session, writes, more }: Props) {
           ) : null}
         </div>
         {open === "new" ? (
-          <QuizForm organisation={organisation} session={session} onDone={close} onCancel={close} />
+          <Later>
+            <QuizForm
+              organisation={organisation}
+              session={session}
+              onDone={close}
+              onCancel={close}
+            />
+          </Later>
         ) : null}
         {query.isError ? (
           <ProblemNotice error={query.error} onRetry={() => query.refetch()} />
@@ -109,13 +119,15 @@ export function Quizzes({ organisation, session, writes, more }: Props) {
                 {more?.(quiz)}
                 {open === quiz.id ? (
                   <div style={{ marginBlockStart: "0.75rem" }}>
-                    <QuizForm
-                      organisation={organisation}
-                      session={session}
-                      quiz={quiz}
-                      onDone={close}
-                      onCancel={close}
-                    />
+                    <Later>
+                      <QuizForm
+                        organisation={organisation}
+                        session={session}
+                        quiz={quiz}
+                        onDone={close}
+                        onCancel={close}
+                      />
+                    </Later>
                   </div>
                 ) : null}
               </li>

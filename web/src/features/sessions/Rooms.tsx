@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { SessionRoom, TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/attachments";
+import { fullName } from "@/lib/names";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { Icon } from "@/ui/Icon";
 import { Panel } from "@/ui/Panel";
@@ -15,7 +16,6 @@ import { roomsQuery, useAttachments } from "./attachmentQueries";
 import { enrolmentsQuery } from "./enrolmentQueries";
 import { isWritable } from "./model/moves";
 import classes from "./Sessions.module.css";
-import { nameOf } from "./words";
 
 interface Props {
   organisation: string;
@@ -187,7 +187,7 @@ function RoomForm({ organisation, session, room, onDone, onCancel }: FormProps) 
         >
           <div className={classes.fields} style={{ marginBlockStart: "0.5rem" }}>
             {present.map((one) => (
-              <Checkbox key={one.id} value={one.id} label={nameOf(one)} />
+              <Checkbox key={one.id} value={one.id} label={fullName(one)} />
             ))}
           </div>
         </Checkbox.Group>

@@ -5,11 +5,12 @@ import type { TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/sessionOverview";
 import { dayOf, formatDate, formatPeriod, formatTime, timeOf } from "@/lib/days";
 import { formatList } from "@/lib/format";
+import { fullName } from "@/lib/names";
 import { paths } from "@/lib/paths";
 import { Facts } from "@/ui/Facts";
 import { Panel } from "@/ui/Panel";
 import classes from "./Sessions.module.css";
-import { durationName, nameOf, seatsName } from "./words";
+import { durationName, seatsName } from "./words";
 
 interface Props {
   organisation: string;
@@ -50,7 +51,7 @@ export function SessionFacts({ organisation, session }: Props) {
     ],
     [
       t("facts.trainers"),
-      trainers.length > 0 ? formatList(trainers.map(nameOf)) : t("facts.noTrainer"),
+      trainers.length > 0 ? formatList(trainers.map(fullName)) : t("facts.noTrainer"),
     ],
     [t("facts.announced"), durationName(t, session.announced_minutes)],
     [

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useState } from "react";
-import { asProblem } from "@/api/problem";
+import { asProblem, messagesOf } from "@/api/problem";
 import type { Readiness, TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/sessionOverview";
 import { ConfirmButton } from "@/ui/ConfirmButton";
@@ -197,12 +197,7 @@ function DuplicateButton({ organisation, session, onCopied }: Omit<Props, "onDel
       <Dialog opened={opened} onClose={dialog.close} title={t("move.duplicate.title")}>
         <Stack>
           <Text>{t("move.duplicate.text")}</Text>
-          {run.error ? (
-            <ProblemNotice
-              error={run.error}
-              messages={asProblem(run.error).errors.map(({ message }) => message)}
-            />
-          ) : null}
+          {run.error ? <ProblemNotice error={run.error} messages={messagesOf(run.error)} /> : null}
           <TextInput
             label={t("move.duplicate.name")}
             maxLength={200}

@@ -5,6 +5,7 @@ import type { Slot, SlotKind, TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/slots";
 import { formatDate, formatTimes } from "@/lib/days";
 import { formatList } from "@/lib/format";
+import { fullName } from "@/lib/names";
 import { Choices } from "@/ui/Choices";
 import { useVersionedForm } from "@/ui/useVersionedForm";
 import { VersionedForm } from "@/ui/VersionedForm";
@@ -15,7 +16,6 @@ import classes from "./Sessions.module.css";
 import { useSlotChanges } from "./slotQueries";
 import { Taken } from "./Taken";
 import { TrainerChoice } from "./TrainerChoice";
-import { nameOf } from "./words";
 
 interface Props {
   organisation: string;
@@ -97,7 +97,7 @@ export function SlotForm({ organisation, session, slot, day, onDone, onCancel }:
         [t("slot.course"), theirs.course_title ?? ""],
         [t("slot.title"), theirs.title],
         [t("slot.place"), theirs.place],
-        [t("slot.trainers"), formatList(theirs.trainers.map(nameOf))],
+        [t("slot.trainers"), formatList(theirs.trainers.map(fullName))],
       ]}
       submit={t(slot ? "action.save" : "slot.add")}
       onCancel={onCancel}

@@ -5,13 +5,13 @@ import type { Slot, TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/slots";
 import { dayOf, formatDate, formatTimes } from "@/lib/days";
 import { formatMoment } from "@/lib/format";
+import { fullName } from "@/lib/names";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { ReasonButton } from "@/ui/ReasonButton";
 import { isCorrectable, isWritable } from "./model/moves";
 import classes from "./Slots.module.css";
 import { slotQuery, useSlotChanges } from "./slotQueries";
-import { nameOf } from "./words";
 
 // What is put right is the exception: its dialogs are loaded when they are asked for.
 const RectifyDialog = lazy(async () => ({
@@ -52,7 +52,7 @@ export function SlotMore({ organisation, session, slot, writes }: Props) {
     ),
     ...details.replaced_trainers.map((one) =>
       t(one.reason ? "slot.replacedFor" : "slot.replaced", {
-        name: nameOf(one),
+        name: fullName(one),
         date: formatMoment(one.removed_at),
         reason: one.reason ?? "",
       }),

@@ -5,6 +5,7 @@ import type { Slot, TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/slots";
 import { dayOf, formatDate, formatTimes } from "@/lib/days";
 import { formatList } from "@/lib/format";
+import { fullName } from "@/lib/names";
 import { paths } from "@/lib/paths";
 import { Icon } from "@/ui/Icon";
 import { StateTag } from "@/ui/StateTag";
@@ -13,7 +14,6 @@ import { partsOf, subjectOf } from "./model/slots";
 import { SlotForm } from "./SlotForm";
 import { SlotMore } from "./SlotMore";
 import classes from "./Slots.module.css";
-import { nameOf } from "./words";
 
 interface Props {
   organisation: string;
@@ -85,7 +85,7 @@ export function SlotRow({ organisation, session, slot, writes, wanted }: Props) 
         <div className={classes.where}>
           <span>
             {slot.trainers.length > 0 ? (
-              formatList(slot.trainers.map(nameOf))
+              formatList(slot.trainers.map(fullName))
             ) : (
               <span className={classes.missing}>{t("slot.noTrainer")}</span>
             )}

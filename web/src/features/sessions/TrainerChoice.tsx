@@ -4,11 +4,11 @@ import { useId, useMemo, useState } from "react";
 import type { SessionTrainer } from "@/api/types";
 import { useTranslation } from "@/i18n/sessions";
 import { matching } from "@/lib/matching";
+import { fullName } from "@/lib/names";
 import { Icon } from "@/ui/Icon";
 import { SearchCombobox } from "@/ui/SearchCombobox";
 import { peopleQuery } from "./queries";
 import classes from "./Sessions.module.css";
-import { nameOf } from "./words";
 
 interface Props {
   organisation: string;
@@ -35,9 +35,9 @@ export function TrainerChoice(props: Props) {
   );
   const suggestions = useMemo(
     () =>
-      matching(trainers, words, nameOf).map((person) => ({
+      matching(trainers, words, fullName).map((person) => ({
         code: person.person_id,
-        label: nameOf(person),
+        label: fullName(person),
         hint: value.includes(person.person_id) ? t("trainer.chosen") : null,
         disabled: value.includes(person.person_id),
       })),
@@ -47,7 +47,7 @@ export function TrainerChoice(props: Props) {
     const found =
       trainers.find((one) => one.person_id === person) ??
       known.find((one) => one.person_id === person);
-    return found ? nameOf(found) : t("trainer.unknown");
+    return found ? fullName(found) : t("trainer.unknown");
   };
   return (
     <Input.Wrapper

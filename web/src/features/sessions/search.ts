@@ -2,15 +2,8 @@
 // the calendar; `creneau` of the slots; `q` and `etat` of the participants.
 import * as z from "zod/mini";
 import type { EnrolmentStatus, SessionStatus } from "@/api/types";
-import { isDay } from "@/lib/isDay";
+import { among, day, id, words } from "@/lib/searchParts";
 import type { View } from "./model/agenda";
-
-const LONGEST = 200;
-const ID = /^[0-9a-f-]{36}$/;
-
-const words = z.catch(z.optional(z.string().check(z.maxLength(LONGEST))), undefined);
-const day = z.catch(z.optional(z.string().check(z.refine(isDay))), undefined);
-const id = z.catch(z.optional(z.string().check(z.regex(ID))), undefined);
 
 export const STATES: Record<string, SessionStatus> = {
   brouillon: "draft",
@@ -33,10 +26,6 @@ export const ENROLMENTS: Record<string, EnrolmentStatus> = {
 
 export const VIEWS: Record<string, View> = { mois: "month", semaine: "week", liste: "list" };
 
-const among = (names: Record<string, string>) =>
-  z.catch(z.optional(z.string().check(z.refine((name) => Object.hasOwn(names, name)))), undefined);
-
-/** What is not understood is left out: a list has nothing to lose by it. */
 export const listSearch = z.object({ q: words, etat: among(STATES), du: day, au: day });
 export type ListSearch = z.infer<typeof listSearch>;
 

@@ -1,11 +1,5 @@
-// How states, kinds and people are named.
-import type {
-  EnrolmentStatus,
-  Modality,
-  SessionStatus,
-  SessionTrainer,
-  TrainingSession,
-} from "@/api/types";
+// How states and kinds are named.
+import type { EnrolmentStatus, Modality, SessionStatus, TrainingSession } from "@/api/types";
 import type { Translate } from "@/i18n/sessions";
 import { formatDuration } from "@/lib/format";
 
@@ -30,11 +24,6 @@ export const modalityName = (t: Translate, modality: Modality): string =>
 /** How long something takes; what is not known yet is said so. */
 export const durationName = (t: Translate, minutes: number): string =>
   minutes === 0 ? t("session.noDuration") : formatDuration(minutes);
-
-export const nameOf = ({
-  first_name,
-  last_name,
-}: Pick<SessionTrainer, "first_name" | "last_name">) => `${first_name} ${last_name}`.trim();
 
 /** Seats taken, of how many. */
 export const seatsName = (

@@ -2,9 +2,9 @@ import { Button, Group, Stack, VisuallyHidden } from "@mantine/core";
 import { type ReactNode, useMemo, useState } from "react";
 import { matching } from "@/lib/matching";
 import { Icon } from "@/ui/Icon";
+import { Later } from "@/ui/Later";
 import { SearchCombobox, type Suggestion } from "@/ui/SearchCombobox";
 import classes from "./Lines.module.css";
-import { Later } from "./later";
 import { useInlineForm } from "./useInlineForm";
 
 interface Form<T> {

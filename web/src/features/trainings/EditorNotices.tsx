@@ -1,9 +1,10 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "@/i18n/writing";
+import { Later } from "@/ui/Later";
 import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { Aside } from "./Aside";
-import { Conflict, Later } from "./later";
+import { Conflict } from "./later";
 import type { Editor } from "./useEditor";
 
 /** What those who write a training must know first: what somebody else did, what was put aside, what failed. */

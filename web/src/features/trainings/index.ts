@@ -1,6 +1,6 @@
 export { CourseLibrary } from "./CourseLibrary";
 export { Coverage } from "./Coverage";
-export { ArchivedTraining, Later } from "./later";
+export { ArchivedTraining } from "./later";
 export { OwnSkillLibrary } from "./OwnSkillLibrary";
 export { trainingQuery } from "./queries";
 export { RevisionReading } from "./RevisionReading";

@@ -1,19 +1,5 @@
 // Parts of the editor below the first screen, or that are asked for: they are loaded after it.
-import { Skeleton } from "@mantine/core";
-import { lazy, type ReactNode, Suspense } from "react";
-import { useTranslation } from "@/i18n";
-
-/** Stands around such a part, and holds its place while it loads. */
-export function Later({ children }: { children: ReactNode }) {
-  const { t } = useTranslation();
-  return (
-    <Suspense
-      fallback={<Skeleton height={120} role="img" aria-label={t("state.loading")} radius="lg" />}
-    >
-      {children}
-    </Suspense>
-  );
-}
+import { lazy } from "react";
 
 export const CourseForm = lazy(async () => ({
   default: (await import("./CourseForm")).CourseForm,

@@ -1,6 +1,7 @@
 // What the pages of trainings keep in the address: `q` and `etat` of the list, `de` and `a` of a comparison.
 import * as z from "zod/mini";
 import type { TrainingStatus } from "@/api/types";
+import { words } from "@/lib/searchParts";
 
 const STATES: Record<string, TrainingStatus> = {
   brouillon: "draft",
@@ -8,12 +9,11 @@ const STATES: Record<string, TrainingStatus> = {
   archivee: "archived",
 };
 
-const LONGEST = 200;
 const NUMBER = /^[1-9]\d{0,5}$/;
 
 /** What is not understood is left out: a list has nothing to lose by it. */
 export const listSearch = z.object({
-  q: z.catch(z.optional(z.string().check(z.maxLength(LONGEST))), undefined),
+  q: words,
   etat: z.catch(z.optional(z.enum(["brouillon", "publiee", "archivee"])), undefined),
 });
 export type ListSearch = z.infer<typeof listSearch>;
@@ -37,8 +37,6 @@ export type ComparisonSearch = z.infer<typeof comparisonSearch>;
 
 export const choiceOf = ({ de, a }: ComparisonSearch): { from: number; to: number } | null =>
   de && a ? { from: Number(de), to: Number(a) } : null;
-
-const words = z.catch(z.optional(z.string().check(z.maxLength(LONGEST))), undefined);
 
 /** What own skills are searched by. */
 export const wordsSearch = z.object({ q: words });

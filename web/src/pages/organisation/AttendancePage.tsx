@@ -7,6 +7,7 @@ import { sheetQuery } from "@/features/attendance/queries";
 import { SheetView } from "@/features/attendance/SheetView";
 import { halfName, PANES, type Pane, partOf, type SheetSearch } from "@/features/attendance/search";
 import { useTranslation } from "@/i18n/attendance";
+import { fullName } from "@/lib/names";
 import { paths } from "@/lib/paths";
 import { NotFound } from "@/shell/NotFound";
 import { Pending } from "@/shell/PageState";
@@ -107,7 +108,7 @@ function Sheet({ session, organisation }: { session: TrainingSession; organisati
         place={place}
         sheet={sheet}
         readAt={query.dataUpdatedAt}
-        person={{ id: me.id, name: `${me.first_name} ${me.last_name}` }}
+        person={{ id: me.id, name: fullName(me) }}
         staff={writes}
         pane={pane}
         part={partOf(search.demi)}

@@ -2,12 +2,13 @@ import { Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { asProblem } from "@/api/problem";
-import { SkillPicker } from "@/features/catalog";
+import { SkillPickerLater } from "@/features/catalog";
 import { reviewQuery } from "@/features/experiences/review/queries";
 import { ReviewDesk } from "@/features/experiences/review/ReviewDesk";
 import { ReviewProofs } from "@/features/experiences/review/ReviewProofs";
 import { ReviewSaid } from "@/features/experiences/review/ReviewSaid";
 import { useTranslation } from "@/i18n/experienceReviews";
+import { fullName } from "@/lib/names";
 import { paths } from "@/lib/paths";
 import { Notice } from "@/ui/Notice";
 import { PageTitle } from "@/ui/PageTitle";
@@ -44,7 +45,7 @@ export function ExperienceReviewPage() {
       </Stack>
     );
   }
-  const name = `${review.first_name} ${review.last_name}`.trim();
+  const name = fullName(review);
   return (
     <Stack gap="lg" maw={860} mx="auto">
       {back}
@@ -60,7 +61,7 @@ export function ExperienceReviewPage() {
         reviewers={reviewers}
         writes={writes}
         skillPicker={(taken, onPick) => (
-          <SkillPicker
+          <SkillPickerLater
             label={t("experienceReview.addSkill")}
             placeholder={t("experienceReview.addSkillPlaceholder")}
             taken={taken}

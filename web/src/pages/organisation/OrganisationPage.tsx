@@ -8,6 +8,7 @@ import { IdentityPanel, InviteForm, Members } from "@/features/orgs";
 import { AlertSettings } from "@/features/records/AlertSettings";
 import { peopleQuery } from "@/features/sessions/queries";
 import { useTranslation } from "@/i18n/orgs";
+import { fullName } from "@/lib/names";
 import { paths } from "@/lib/paths";
 import { staff, teaches, writesTrainings } from "@/shell/navigation";
 import { useStanding } from "@/shell/standing";
@@ -68,7 +69,7 @@ function Alerts({ organisation }: { organisation: MyOrganisation }) {
   const people = useQuery(peopleQuery(organisation.id)).data ?? [];
   const colleagues = people
     .filter(({ role }) => teaches({ ...organisation, role }))
-    .map((one) => ({ id: one.person_id, name: `${one.first_name} ${one.last_name}`.trim() }));
+    .map((one) => ({ id: one.person_id, name: fullName(one) }));
   return (
     <AlertSettings
       organisation={organisation.id}

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
-import { SkillPicker } from "@/features/catalog";
+import { SkillPickerLater } from "@/features/catalog";
 import { QuestionList } from "@/features/quizzes/QuestionList";
 import { bankFilterOf, bankSearchOf } from "@/features/quizzes/url";
 import { useTranslation } from "@/i18n/questions";
@@ -52,7 +52,7 @@ export function QuestionsPage() {
         onFilter={go}
         skillFilter={
           filter.skill === "" ? (
-            <SkillPicker
+            <SkillPickerLater
               label={t("bank.skill")}
               placeholder={t("bank.skillPlaceholder")}
               taken={NONE}

@@ -1,5 +1,5 @@
 import { getRouteApi } from "@tanstack/react-router";
-import { SkillPicker } from "@/features/catalog";
+import { SkillPickerLater } from "@/features/catalog";
 import { type GridAddress, SessionGrid } from "@/features/passport/grid/SessionGrid";
 import { GRID_VIEWS, type GridSearch, nameOf } from "@/features/passport/search";
 import { useTranslation } from "@/i18n/validationGrid";
@@ -43,7 +43,7 @@ export function SessionValidationsPage() {
             skillPicker={
               runs
                 ? (taken, onPick) => (
-                    <SkillPicker
+                    <SkillPickerLater
                       label={t("validating.beside")}
                       placeholder={t("validating.besidePlaceholder")}
                       taken={taken}

@@ -1,14 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { Training } from "@/api/types";
-import {
-  ArchivedTraining,
-  Later,
-  TrainingActions,
-  TrainingEditor,
-  useEditor,
-} from "@/features/trainings";
+import { ArchivedTraining, TrainingActions, TrainingEditor, useEditor } from "@/features/trainings";
 import { useTranslation } from "@/i18n/writing";
 import { paths } from "@/lib/paths";
+import { Later } from "@/ui/Later";
 import { TrainingFrame } from "./TrainingFrame";
 import { useCatalogSlots, useSheets } from "./useCatalogSlots";
 

@@ -1,7 +1,7 @@
 import { Group, NativeSelect, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
-import { SkillPicker, useSkillLabels } from "@/features/catalog";
+import { SkillPickerLater, useSkillLabels } from "@/features/catalog";
 import {
   DESK_VIEWS,
   type DeskSearch,
@@ -110,7 +110,7 @@ function Rules({ organisation, writes }: { organisation: string; writes: boolean
       writes={writes}
       labelOf={labelOf}
       skillPicker={(taken, onPick) => (
-        <SkillPicker
+        <SkillPickerLater
           label={t("passportRule.add")}
           placeholder={t("passportRule.addPlaceholder")}
           taken={taken}

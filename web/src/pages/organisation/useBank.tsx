@@ -1,6 +1,6 @@
 // The catalogue's picker of skills, as the bank of questions asks for it.
 import { type ReactNode, useMemo } from "react";
-import { SkillPicker, useSkillLabels } from "@/features/catalog";
+import { SkillPickerLater, useSkillLabels } from "@/features/catalog";
 import { useTranslation } from "@/i18n/questions";
 
 export type SkillSlot = (
@@ -12,7 +12,7 @@ export function useSkillSlot(): SkillSlot {
   const { t } = useTranslation();
   return useMemo(
     () => (taken, onPick) => (
-      <SkillPicker
+      <SkillPickerLater
         label={t("question.skillPicker")}
         placeholder={t("question.skillPlaceholder")}
         taken={taken}

@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { peopleQuery } from "@/features/sessions/queries";
+import { fullName } from "@/lib/names";
 import { judges, staff, writesTrainings } from "@/shell/navigation";
 import { useStanding } from "@/shell/standing";
 
@@ -19,6 +20,6 @@ export function useReviewers() {
     writes: organisation !== undefined && writesTrainings(organisation),
     reviewers: people
       .filter(({ role }) => role === "admin")
-      .map((one) => ({ id: one.person_id, name: `${one.first_name} ${one.last_name}`.trim() })),
+      .map((one) => ({ id: one.person_id, name: fullName(one) })),
   };
 }

@@ -1,7 +1,7 @@
 import { Button, Group, NumberInput, Skeleton, Stack, Text, VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { asProblem } from "@/api/problem";
+import { messagesOf } from "@/api/problem";
 import type { Experience, ExperienceProof, ProofZone } from "@/api/types";
 import { useTranslation } from "@/i18n/proofMask";
 import { Notice } from "@/ui/Notice";
@@ -136,12 +136,7 @@ function Editor({ experience, proof, pages, onDone }: Props & { pages: Pages }) 
         <Text size="sm" c="dimmed">
           {t("proofMask.total", { count: zones.length })}
         </Text>
-        {error ? (
-          <ProblemNotice
-            error={error}
-            messages={asProblem(error).errors.map(({ message }) => message)}
-          />
-        ) : null}
+        {error ? <ProblemNotice error={error} messages={messagesOf(error)} /> : null}
         <Group>
           <Button loading={pending} disabled={same(zones, proof.zones)} onClick={() => void save()}>
             {t(zones.length === 0 ? "proofMask.unmask" : "proofMask.save")}

@@ -1,7 +1,7 @@
 import { Button, Text } from "@mantine/core";
 import { useState } from "react";
 import { discardFile, MY_FILES } from "@/api/files";
-import { asProblem } from "@/api/problem";
+import { asProblem, messagesOf } from "@/api/problem";
 import type { FileCard } from "@/api/types";
 import { useTranslation } from "@/i18n/experiences";
 import { FileUpload } from "@/ui/FileUpload";
@@ -56,7 +56,7 @@ export function AddProof({ experience }: { experience: string }) {
       {error ? (
         <ProblemNotice
           error={error}
-          messages={asProblem(error).errors.map(({ message }) => message)}
+          messages={messagesOf(error)}
           {...(sent ? { onRetry: () => void add(sent) } : {})}
         />
       ) : null}

@@ -1,7 +1,7 @@
 import { Button, Text, Title } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { asProblem, ILLEGAL } from "@/api/problem";
+import { asProblem, ILLEGAL, messagesOf } from "@/api/problem";
 import type { Experience } from "@/api/types";
 import { useTranslation } from "@/i18n/experiences";
 import { paths } from "@/lib/paths";
@@ -101,10 +101,7 @@ export function ExperienceMoves({ experience, leave }: Props) {
         {hidden ? t("experience.hidden") : ""}
       </Text>
       {quick.error ? (
-        <ProblemNotice
-          error={quick.error}
-          messages={asProblem(quick.error).errors.map(({ message }) => message)}
-        />
+        <ProblemNotice error={quick.error} messages={messagesOf(quick.error)} />
       ) : null}
     </Panel>
   );

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Textarea } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { asProblem } from "@/api/problem";
+import { messagesOf } from "@/api/problem";
 import type { ExperienceSubmission } from "@/api/types";
 import { useTranslation } from "@/i18n/experiences";
 import { Dialog } from "@/ui/Dialog";
@@ -37,10 +37,7 @@ export function SendAgain({ experience, submission }: Props) {
       >
         <Stack>
           {send.error ? (
-            <ProblemNotice
-              error={send.error}
-              messages={asProblem(send.error).errors.map((fault) => fault.message)}
-            />
+            <ProblemNotice error={send.error} messages={messagesOf(send.error)} />
           ) : null}
           <Textarea
             label={t("experienceSend.againMessage")}

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { useDebouncedValue, useDisclosure } from "@mantine/hooks";
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { asProblem } from "@/api/problem";
+import { messagesOf } from "@/api/problem";
 import type { Experience, ExperienceReviewer } from "@/api/types";
 import { useTranslation } from "@/i18n/experiences";
 import { formatSiret } from "@/lib/siret";
@@ -50,12 +50,7 @@ function SendForm({ experience, onDone }: FormProps) {
   const unready = experience.proofs.filter(({ shown }) => shown === "waiting").length;
   return (
     <Stack>
-      {send.error ? (
-        <ProblemNotice
-          error={send.error}
-          messages={asProblem(send.error).errors.map((fault) => fault.message)}
-        />
-      ) : null}
+      {send.error ? <ProblemNotice error={send.error} messages={messagesOf(send.error)} /> : null}
       {chosen ? (
         <Notice
           icon="building"

@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
 import { useRef, useState } from "react";
 import { organisationFiles } from "@/api/files";
-import { type ApiProblem, asProblem, fieldOf, ILLEGAL } from "@/api/problem";
+import { type ApiProblem, asProblem, fieldOf, ILLEGAL, messagesOf } from "@/api/problem";
 import type { FileCard, Grid, ReviewedExperience } from "@/api/types";
 import { useTranslation } from "@/i18n/experienceReviews";
 import { FileUpload, type Underway } from "@/ui/FileUpload";
@@ -89,9 +89,7 @@ export function DecisionForm({ organisation, review, grids, skillPicker, onDone 
       }}
     >
       <Stack>
-        {problem ? (
-          <ProblemNotice error={problem} messages={problem.errors.map(({ message }) => message)} />
-        ) : null}
+        {problem ? <ProblemNotice error={problem} messages={messagesOf(problem)} /> : null}
         <ProofsJudgement
           judgement={values.judgement}
           reason={values.judgementReason}

@@ -1,7 +1,7 @@
 import { NativeSelect, Skeleton, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { asProblem, ILLEGAL } from "@/api/problem";
+import { asProblem, ILLEGAL, messagesOf } from "@/api/problem";
 import type { ReviewedExperience } from "@/api/types";
 import { useTranslation } from "@/i18n/experienceReviews";
 import { formatDateShort } from "@/lib/days";
@@ -171,10 +171,7 @@ function Assignee({ organisation, review, reviewers, writes }: AssigneeProps) {
         onChange={(event) => change.mutate(event.currentTarget.value || null)}
       />
       {change.error ? (
-        <ProblemNotice
-          error={change.error}
-          messages={asProblem(change.error).errors.map(({ message }) => message)}
-        />
+        <ProblemNotice error={change.error} messages={messagesOf(change.error)} />
       ) : null}
     </div>
   );

@@ -4,6 +4,7 @@ import type { QueuedExperience } from "@/api/types";
 import { useTranslation } from "@/i18n/experienceReviews";
 import { formatDateShort } from "@/lib/days";
 import { formatDay } from "@/lib/format";
+import { fullName } from "@/lib/names";
 import { paths } from "@/lib/paths";
 import { Notice } from "@/ui/Notice";
 import { PagedList } from "@/ui/PagedList";
@@ -105,7 +106,7 @@ function Filters({ reviewers, search, onSearch }: Omit<Props, "organisation">) {
 function Line({ organisation, queued }: { organisation: string; queued: QueuedExperience }) {
   const { t } = useTranslation();
   const { id, title, status, overdue, assigned_to: reviewer } = queued;
-  const name = `${queued.first_name} ${queued.last_name}`.trim();
+  const name = fullName(queued);
   return (
     <div className={classes.head}>
       <div className={classes.main}>

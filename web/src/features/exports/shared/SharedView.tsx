@@ -3,6 +3,7 @@ import type { SharedPassport as Shown } from "@/api/types";
 import { useTranslation } from "@/i18n/sharedPassport";
 import { formatDateShort } from "@/lib/days";
 import { formatDay, formatMoment } from "@/lib/format";
+import { fullName } from "@/lib/names";
 import { LevelMark } from "@/record/LevelMark";
 import { levelName, spokenLevel } from "@/record/levels";
 import { StatusTag } from "@/record/StatusTag";
@@ -24,7 +25,7 @@ interface Props {
 export function SharedView({ shown, link }: Props) {
   const { t } = useTranslation();
   const { holder, scope, skills, validations, experiences, external } = shown;
-  const name = `${holder.first_name} ${holder.last_name}`.trim();
+  const name = fullName(holder);
   const content = {
     ...scope,
     from: scope.from ?? null,

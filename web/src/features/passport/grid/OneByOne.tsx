@@ -1,11 +1,11 @@
 import { ActionIcon, Button, NativeSelect } from "@mantine/core";
 import type { GridPerson, GridSkill } from "@/api/types";
 import { useTranslation } from "@/i18n/validationGrid";
+import { fullName } from "@/lib/names";
 import { Icon } from "@/ui/Icon";
 import { proposedValue } from "../model/scales";
 import classes from "../Passport.module.css";
 import { StandingTag } from "../StandingTag";
-import { fullName } from "../words";
 import { type Board, mayWrite, stateOf } from "./board";
 import { draftedName, entryName, standingOf } from "./cellWords";
 import own from "./OneByOne.module.css";

@@ -1,11 +1,12 @@
 import { Button, Title } from "@mantine/core";
 import { useTranslation } from "@/i18n/validationGrid";
 import { formatDateShort } from "@/lib/days";
+import { fullName } from "@/lib/names";
 import { StateTag } from "@/ui/StateTag";
 import type { Key } from "../model/drafts";
 import type { Faults, Outcome } from "../model/outcome";
 import classes from "../Passport.module.css";
-import { fullName, stepName } from "../words";
+import { stepName } from "../words";
 import { type Board, cellKey } from "./board";
 import { entryName } from "./cellWords";
 

@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "@/i18n/validationGrid";
 import { formatDay, formatRate } from "@/lib/format";
+import { fullName } from "@/lib/names";
 import { Disclosure } from "@/ui/Disclosure";
 import type { Proposed } from "../model/drafts";
 import { proposedValue, type Scale } from "../model/scales";
 import classes from "../Passport.module.css";
-import { fullName } from "../words";
 import { draftedName } from "./cellWords";
 
 interface Props {

@@ -1,6 +1,6 @@
 import { Button, Radio, Stack } from "@mantine/core";
 import { type FormEvent, useState } from "react";
-import { asProblem } from "@/api/problem";
+import { messagesOf } from "@/api/problem";
 import type { SavedSearch } from "@/api/types";
 import { useTranslation } from "@/i18n/saved";
 import { Notice } from "@/ui/Notice";
@@ -82,12 +82,7 @@ export function Changes({ saved, onSettled }: Props) {
             </li>
           ))}
         </ul>
-        {error ? (
-          <ProblemNotice
-            error={error}
-            messages={asProblem(error).errors.map(({ message }) => message)}
-          />
-        ) : null}
+        {error ? <ProblemNotice error={error} messages={messagesOf(error)} /> : null}
         <Button type="submit" size="sm" mt="sm" loading={pending}>
           {t(waits ? "saved.decideSubmit" : "saved.accept")}
         </Button>
