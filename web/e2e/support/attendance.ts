@@ -1,4 +1,5 @@
 // How the stories come by a slot that is under way.
+import { expect } from "vitest";
 import { apiOf, DEMO } from "./people";
 import { type Prepared, prepare } from "./sessions";
 
@@ -96,4 +97,22 @@ export async function marksOf(at: UnderWay, half = 0): Promise<Record<string, un
       },
     ),
   );
+}
+
+/** Starts the session and ends it. It may do either by itself at any moment. */
+export async function ended(at: UnderWay): Promise<void> {
+  const api = await apiOf(DEMO.orgAdmin);
+  const path = `organisations/${at.organisation}/sessions/${at.session}`;
+  const status = async (): Promise<string> => {
+    const { status: now, version } = await api.get(path);
+    if (now === "planned") {
+      await api
+        .post(`${path}/start`, { override_reason: "Personne n’est venu." }, version)
+        .catch(() => null);
+    } else if (now === "running") {
+      await api.post(`${path}/end`, undefined, version).catch(() => null);
+    }
+    return now;
+  };
+  await expect.poll(status, { timeout: 20_000, interval: 200 }).toBe("ended");
 }

@@ -45,16 +45,22 @@ async function stage(given?: string): Promise<{ server: Server; stop: () => Prom
   try {
     if (given) {
       const mail = needed("CARNET_E2E_MAIL");
-      const server = { url: given.replace(/\/$/, ""), mail, publisher: publisher.url };
-      return { server, stop: outside };
+      const url = given.replace(/\/$/, "");
+      const program = process.env.CARNET_BIN ?? "carnet";
+      return {
+        server: { url, mail, publisher: publisher.url, program, data: null },
+        stop: outside,
+      };
     }
-    const own = await startServer(needed("CARNET_BIN"), register.url, publisher.url);
+    const program = needed("CARNET_BIN");
+    const own = await startServer(program, register.url, publisher.url);
     const stop = async () => {
       await own.stop();
       await outside();
     };
+    const { url, data } = own;
     return {
-      server: { url: own.url, mail: join(own.data, "mail"), publisher: publisher.url },
+      server: { url, mail: join(data, "mail"), publisher: publisher.url, program, data },
       stop,
     };
   } catch (error) {

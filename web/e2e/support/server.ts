@@ -8,6 +8,10 @@ export interface Server {
   mail: string;
   /** Where what the publisher of the catalogue has can be changed. */
   publisher: string;
+  /** The program, for its other commands. */
+  program: string;
+  /** Where it keeps its data; null of a server that was given. */
+  data: string | null;
 }
 
 declare module "vitest" {

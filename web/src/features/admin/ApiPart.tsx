@@ -9,7 +9,7 @@ import { Notice } from "@/ui/Notice";
 export function ApiPart({ api }: { api: CatalogSync["api"] }) {
   const { t } = useTranslation();
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" mt="sm">
       <Title order={3} size="h4">
         {t("sync.api.title")}
       </Title>

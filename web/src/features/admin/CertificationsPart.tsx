@@ -13,7 +13,7 @@ export function CertificationsPart({ table }: { table: CatalogSync["certificatio
   const { published_on: published, count, last_attempt: last, next_check_at: next } = table;
   const { last_success_at: success, paused_until: paused } = table;
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" mt="sm">
       <Title order={3} size="h4">
         {t("sync.certifications.title")}
       </Title>

@@ -52,11 +52,11 @@ function Line({ certification }: { certification: CertificationOfJob }) {
   const { title, url, family } = certification;
   const standing = standingOf(certification, today());
   return (
-    <li>
+    <li className={classes.certification}>
       <Anchor href={url} rel="external noreferrer" inherit>
         {title}
       </Anchor>{" "}
-      <span className={classes.figure}>{details(t, certification)}</span>{" "}
+      <span className={classes.details}>{details(t, certification)}</span>{" "}
       {standing === "active" ? null : (
         <StateTag tone="warning">{t(`reference.certification.standing.${standing}`)}</StateTag>
       )}{" "}

@@ -1,6 +1,7 @@
-import { SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { Stack, Text, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useTranslation } from "@/i18n/organisationIdentity";
+import classes from "./CertificateFields.module.css";
 import { ACTION_KINDS, type IdentityValues } from "./identity";
 
 /** For which kinds of action the organisation is certified, and from when to when; blank where it is not. */
@@ -17,19 +18,21 @@ export function CertificateFields({ form }: { form: UseFormReturnType<IdentityVa
         </Text>
       </div>
       {ACTION_KINDS.map((kind) => (
-        <SimpleGrid key={kind} cols={{ base: 1, sm: 2 }}>
+        <div key={kind} className={classes.days}>
           <TextInput
             type="date"
+            className={classes.day ?? ""}
             label={t("identity.validFrom", { kind: t(`actionKind.${kind}`) })}
             {...form.getInputProps(`${kind}_from`)}
           />
           <TextInput
             type="date"
+            className={classes.day ?? ""}
             label={t("identity.validUntil", { kind: t(`actionKind.${kind}`) })}
             min={form.values[`${kind}_from`] || undefined}
             {...form.getInputProps(`${kind}_until`)}
           />
-        </SimpleGrid>
+        </div>
       ))}
     </Stack>
   );

@@ -1,4 +1,4 @@
-import { Anchor, Text } from "@mantine/core";
+import { Anchor, Stack, Text } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import type { CertificationSheet } from "@/api/types";
@@ -58,7 +58,7 @@ function Certification({ certification, jobs }: CertificationProps) {
   const remarks = remarksOn(certification, jobs, today());
   const date = last ? formatDateShort(last) : "";
   return (
-    <>
+    <Stack gap="xs">
       <Text size="sm">
         <Anchor href={url} rel="external noreferrer" inherit>
           {title}
@@ -75,6 +75,6 @@ function Certification({ certification, jobs }: CertificationProps) {
       <Text size="xs" c="dimmed">
         {t("writing.certification.source", { date: formatDateShort(published) })}
       </Text>
-    </>
+    </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { SimpleGrid, TextInput } from "@mantine/core";
+import { SimpleGrid, Stack, TextInput } from "@mantine/core";
 import { memo } from "react";
 import type { Job } from "@/api/types";
 import { useTranslation } from "@/i18n/writing";
@@ -34,30 +34,33 @@ export const References = memo(function References(props: Props) {
     >
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         {REFERENCES.map((name) => (
-          <TextInput
-            key={name}
-            label={referenceName(t, name)}
-            description={t(`writing.reference.${name}.help`)}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            value={references[name]}
-            error={faults[`references.${name}`]}
-            onChange={(event) => {
-              const value = event.currentTarget.value;
-              edit((draft) => ({
-                ...draft,
-                references: { ...draft.references, [name]: value },
-              }));
-            }}
-          />
+          <Stack key={name} gap="xs">
+            <TextInput
+              label={referenceName(t, name)}
+              description={t(`writing.reference.${name}.help`)}
+              autoComplete="off"
+              autoCapitalize="characters"
+              spellCheck={false}
+              value={references[name]}
+              error={faults[`references.${name}`]}
+              onChange={(event) => {
+                const value = event.currentTarget.value;
+                edit((draft) => ({
+                  ...draft,
+                  references: { ...draft.references, [name]: value },
+                }));
+              }}
+            />
+            {name === "code" ? (
+              <CertificationNote
+                code={references.code}
+                // While a sheet is on its way its family is not known: nothing is said of the jobs.
+                jobs={known.length < jobs.length ? [] : [...codes, ...families]}
+              />
+            ) : null}
+          </Stack>
         ))}
       </SimpleGrid>
-      <CertificationNote
-        code={references.code}
-        // While a sheet is on its way its family is not known: nothing is said of the jobs.
-        jobs={known.length < jobs.length ? [] : [...codes, ...families]}
-      />
     </Section>
   );
 });

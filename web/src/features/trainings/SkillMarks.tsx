@@ -6,9 +6,13 @@ export function SkillMarks({ core, emerging }: { core: boolean; emerging: boolea
   const { t } = useTranslation();
   return (
     <>
-      {core ? <span className={classes.mark}>{t("training.mark.core")}</span> : null}
+      {core ? (
+        <span className={classes.mark} data-tone="neutral">
+          {t("training.mark.core")}
+        </span>
+      ) : null}
       {emerging ? (
-        <span className={classes.mark} data-emerging>
+        <span className={classes.mark} data-tone="neutral" data-emerging>
           {t("training.mark.emerging")}
         </span>
       ) : null}
