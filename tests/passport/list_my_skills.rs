@@ -154,5 +154,5 @@ async fn a_passport_reads_with_the_names_of_its_day_or_of_today_and_says_why_the
     let it = find(&then, &renamed);
     assert_eq!((&it["label"], &it["difference"]), (&json!("Zébrer autrement"), &Value::Null));
     assert_eq!(it["declaration"]["release"], 61);
-    trainee.get("/me/skills?names=yesterday").await.expect_field("/names", "unknown_field");
+    trainee.get("/me/skills?names=yesterday").await.expect_field("/names", "invalid_type");
 }

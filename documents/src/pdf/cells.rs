@@ -1,6 +1,9 @@
 //! The cells of a grid, laid out here and not by the template: a session has sixty thousand of them, and each costs the
 //! template a hundred times what it costs here.
 
+use std::collections::HashMap;
+use std::sync::{LazyLock, PoisonError, RwLock};
+
 use serde::{Deserialize, Serialize};
 use typst::diag::{SourceResult, bail};
 use typst::engine::Engine;
@@ -27,23 +30,38 @@ const FINEST: f64 = 50.0;
 /// Letters of the first line beside which a signature keeps all its room.
 const SHORT: usize = 9;
 
+/// The most words remembered.
+const REMEMBERED: usize = 8192;
+
 /// What a cell carries to where it is laid out.
 #[derive(Serialize, Deserialize)]
 struct Inked {
+    words: Words,
+    drawing: Option<Strokes>,
+}
+
+/// What stands written in a cell.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+struct Words {
     first: String,
     is_strong: bool,
     second: String,
     notes: String,
-    drawing: Option<Strokes>,
 }
+
+/// Words already laid out, by the width they had, in points, as bits: the sixty thousand cells of a session say a few hundred
+/// different things.
+static LAID: LazyLock<RwLock<HashMap<(Words, u64), Frame>>> = LazyLock::new(RwLock::default);
 
 /// The cell of a table; it fills the height of its row where that is given.
 pub fn grid_cell(view: &CellView, is_high: bool) -> Content {
     let inked = Inked {
-        first: view.first.clone(),
-        is_strong: !matches!(view.tint, "on" | ""),
-        second: view.second.clone(),
-        notes: view.notes.clone(),
+        words: Words {
+            first: view.first.clone(),
+            is_strong: !matches!(view.tint, "on" | ""),
+            second: view.second.clone(),
+            notes: view.notes.clone(),
+        },
         drawing: view.drawing.clone(),
     };
     let cell = TableCell::new(if inked.is_empty() { Content::empty() } else { inked.block(is_high) });
@@ -64,7 +82,8 @@ fn tint(name: &str) -> Option<Color> {
 
 impl Inked {
     fn is_empty(&self) -> bool {
-        self.first.is_empty() && self.second.is_empty() && self.notes.is_empty() && self.drawing.is_none()
+        let Words { first, second, notes, .. } = &self.words;
+        first.is_empty() && second.is_empty() && notes.is_empty() && self.drawing.is_none()
     }
 
     fn block(&self, is_high: bool) -> Content {
@@ -74,8 +93,10 @@ impl Inked {
         let height = if is_high { Sizing::Auto } else { Sizing::Rel(Rel::one()) };
         block.with_width(Smart::Custom(Rel::one())).with_height(height).pack()
     }
+}
 
-    fn words(&self) -> Content {
+impl Words {
+    fn content(&self) -> Content {
         let small = |text: Content| text.set(TextElem::size, TextSize(Length::from(Abs::pt(5.0))));
         let weight = FontWeight::from_number(if self.is_strong { 600 } else { 400 });
         let mut parts = vec![TextElem::packed(self.first.as_str()).set(TextElem::weight, weight)];
@@ -93,6 +114,45 @@ impl Inked {
         }
         Content::sequence(parts)
     }
+
+    /// As they look in a column of this width. All grids have one style, so that nothing else decides it.
+    fn lay(
+        &self,
+        engine: &mut Engine,
+        locator: Locator,
+        styles: StyleChain,
+        width: Abs,
+    ) -> SourceResult<Frame> {
+        let key = (self.clone(), width.to_pt().to_bits());
+        if let Some(frame) = LAID.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return Ok(frame.clone());
+        }
+        let room = Region::new(Size::new(width, Abs::inf()), Axes::splat(false));
+        let frame = layout_frame(engine, &self.content(), locator, styles, room)?;
+        // What has a place of its own in the document can stand there only once.
+        if is_text(&frame) {
+            let mut laid = LAID.write().unwrap_or_else(PoisonError::into_inner);
+            if laid.len() >= REMEMBERED {
+                laid.clear();
+            }
+            laid.insert(key, frame.clone());
+        }
+        Ok(frame)
+    }
+}
+
+/// Whether a frame holds nothing but letters.
+fn is_text(frame: &Frame) -> bool {
+    frame.items().all(|(_, item)| match item {
+        FrameItem::Text(_) => true,
+        FrameItem::Group(group) => is_text(&group.frame),
+        _ => false,
+    })
+}
+
+/// Lets go of the words of documents that are written.
+pub fn forget() {
+    LAID.write().unwrap_or_else(PoisonError::into_inner).clear();
 }
 
 fn lay(
@@ -107,13 +167,12 @@ fn lay(
         bail!(Span::detached(), "a cell carries a cell")
     };
     let inset = INSET.map(Abs::pt);
-    let room = Size::new(region.size.x - inset.x * 2.0, Abs::inf());
-    let words = layout_frame(engine, &inked.words(), locator, styles, Region::new(room, Axes::splat(false)))?;
+    let words = inked.words.lay(engine, locator, styles, region.size.x - inset.x * 2.0)?;
     let height = if region.expand.y { region.size.y } else { words.height() + inset.y * 2.0 };
     let mut frame = Frame::soft(Size::new(region.size.x, height));
     if let Some(drawing) = &inked.drawing {
         // Beside the words, never over them: long ones leave half the room.
-        let share = if inked.first.chars().count() > SHORT { 0.52 } else { 1.0 };
+        let share = if inked.words.first.chars().count() > SHORT { 0.52 } else { 1.0 };
         let (size, shape) = drawn(drawing, DRAWN.map(|length| Abs::mm(length) * share));
         let at = Point::new(region.size.x - inset.x - size.x, (height - size.y) / 2.0);
         frame.push(at, FrameItem::Shape(shape, Span::detached()));

@@ -13,8 +13,8 @@ use typst::{Feature, Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use super::Attachment;
 use super::fonts::FONTS;
+use super::{Attachment, cells};
 use crate::DocumentError;
 
 /// A template, by the name others include it under.
@@ -107,6 +107,7 @@ pub fn pdf(edition: &Edition<'_>, data: &impl Serialize) -> Result<Vec<u8>, Docu
     // and nobody has to wait for that.
     std::thread::spawn(move || {
         drop(document);
+        cells::forget();
         typst::comemo::evict(0);
     });
     bytes

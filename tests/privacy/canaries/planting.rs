@@ -128,7 +128,7 @@ async fn columns(pool: &PgPool) -> Vec<(Column, bool)> {
 
 /// The values a column of this type may take, best first, in SQL; `n` numbers the rows.
 fn values(number: usize, (_, column, kind): &Column) -> Vec<String> {
-    let text = format!("'{MARK}{number:03}' || to_char(n, 'FM0000') || 'z'");
+    let text = format!("'{MARK}{number:03}' || to_char(n, 'FM00000') || 'z'");
     match kind.as_str() {
         "text" if column.ends_with("email") => vec![format!("{text} || '@example.org'"), text],
         "text" => vec![text],

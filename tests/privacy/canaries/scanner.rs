@@ -22,7 +22,7 @@ pub struct Canaries {
 
 /// The text planted in a row of a column.
 pub fn text(column: usize, row: usize) -> String {
-    format!("{MARK}{column:03}{row:04}z")
+    format!("{MARK}{column:03}{row:05}z")
 }
 
 impl Canaries {
