@@ -101,7 +101,7 @@ async fn only_those_who_teach_import() {
     school.send_questions(&foreign.manager, "gift", file).await.expect_problem(404, "not_found");
     let path = school.path("/question-imports");
     let without = crate::support::client::send(school.trainer.client.request(Method::POST, &path)).await;
-    without.expect_field("/format", "invalid_type");
+    without.expect_field("/format", "required");
     app.suspend(&school.organisation).await;
     school.send_questions(&school.trainer, "gift", file).await.expect_problem(409, "organisation_suspended");
 }
