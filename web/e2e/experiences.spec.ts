@@ -2,29 +2,12 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { expectSound, SIZES, settled, WIDE } from "./support/browser";
-import { judging, submitted, twoSkills } from "./support/experiences";
+import { drawZone, judging, submitted, twoSkills } from "./support/experiences";
 import { account, apiOf, DEMO, unique } from "./support/people";
 import { picture } from "./support/picture";
 import { opened } from "./support/sessions";
 
 const dialogOf = (page: Page) => page.getByRole("dialog");
-
-/** Draws a zone from one corner to the other, in fractions of the page. */
-async function drawZone(page: Page): Promise<void> {
-  const sheet = page.getByRole("img", { name: "Page 1 de la pièce" });
-  await sheet.scrollIntoViewIfNeeded();
-  const box = await sheet.boundingBox();
-  if (!box) throw new Error("the page is not on screen");
-  const at = (x: number, y: number): [number, number] => [
-    box.x + box.width * x,
-    box.y + box.height * y,
-  ];
-  await page.mouse.move(...at(0.1, 0.4));
-  await page.mouse.down();
-  await page.mouse.move(...at(0.5, 0.5));
-  await page.mouse.move(...at(0.9, 0.6));
-  await page.mouse.up();
-}
 
 describe.each(SIZES)("at $width pixels", (size) => {
   it("an experience is written, proved, masked, submitted, completed and attested", async () => {

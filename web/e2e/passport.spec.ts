@@ -1,22 +1,11 @@
 // What an organisation finds of somebody: written in the grid of a session, read in the passport, found by recruiters,
 // answered, taken back.
 import type { Page } from "playwright-core";
-import { afterEach, describe, expect, it } from "vitest";
-import { expectSound, PHONE, SIZES, visitor, WIDE } from "./support/browser";
+import { describe, expect, it } from "vitest";
+import { expectSound, SIZES, visitor, WIDE } from "./support/browser";
 import { apiOf, DEMO, type Person, signIn } from "./support/people";
-import { underWay } from "./support/records";
-import { opened, prepare, sessionPath } from "./support/sessions";
-import { choose, found, programme, shown } from "./support/validations";
-
-const ready = async () => {
-  const at = await underWay(await prepare());
-  const skills = await programme(at);
-  const [first, second] = skills;
-  if (!first || !second) throw new Error("the training has two skills");
-  const name = `${at.trainee.firstName} ${at.trainee.lastName}`;
-  const grid = sessionPath(at.organisation, at.session, "/validations");
-  return { ...at, first, second, name, grid };
-};
+import { opened } from "./support/sessions";
+import { evaluated, found, shown } from "./support/validations";
 
 const dialogOf = (page: Page) => page.getByRole("dialog");
 
@@ -54,7 +43,7 @@ async function cardOf({ firstName, lastName }: Person): Promise<string> {
 
 describe.each(SIZES)("at $width pixels", (size) => {
   it("a trainer validates, the person reads it, recruiters find it, it is answered and revoked", async () => {
-    const at = await ready();
+    const at = await evaluated();
     const { trainee, first, second, name } = at;
     await shown(trainee.email);
     await (await apiOf(trainee.email)).put(`me/skills/${second.code}`, { level: 1 });
@@ -95,7 +84,7 @@ describe.each(SIZES)("at $width pixels", (size) => {
     await mine.getByText("validée", { exact: true }).first().waitFor();
     await expectSound(mine);
     await mine.goto("/mes-competences/historique");
-    await mine.getByText("Compétence non acquise").first().waitFor();
+    await mine.getByRole("listitem").getByText("Compétence non acquise").first().waitFor();
     await expectSound(mine);
     await mine.getByRole("combobox", { name: /^Type/ }).selectOption("validee");
     await mine.getByRole("link", { name: new RegExp(escaped(first.label)) }).click();
@@ -158,7 +147,7 @@ describe.each(SIZES)("at $width pixels", (size) => {
   });
 
   it("a cell in which a colleague wrote meanwhile is decided on its own", async () => {
-    const at = await ready();
+    const at = await evaluated();
     const page = await opened(DEMO.trainer, at.grid, size);
     await openCell(page, size, at.name, at.first.label);
     await keep(page, /Autonome/);
@@ -187,7 +176,7 @@ describe.each(SIZES)("at $width pixels", (size) => {
   });
 
   it("the pages of a passport are sound, also an empty one and one that does not exist", async () => {
-    const at = await ready();
+    const at = await evaluated();
     const entry = await found(at, at.first.code, 3);
     const nothing = "00000000-0000-7000-8000-000000000000";
     const page = await opened(at.trainee.email, "/mes-competences", size);
@@ -219,136 +208,5 @@ describe.each(SIZES)("at $width pixels", (size) => {
       await staff.goto(path);
       await expectSound(staff);
     }
-  });
-});
-
-describe("a large session", () => {
-  const PEOPLE = 25;
-  const SKILLS = 12;
-
-  /** Twelve skills and twenty-five people: as many accounts would take minutes to open. */
-  async function large(page: Page, grid: string): Promise<void> {
-    await page.route(/\/sessions\/[^/]+\/validations$/, async (route) => {
-      const answer = await route.fetch();
-      const read = await answer.json();
-      const [person] = read.participants;
-      const [skill] = read.skills;
-      read.participants = Array.from({ length: PEOPLE }, (_, place) => ({
-        ...person,
-        person_id: `00000000-0000-7000-8000-0000000000${String(place).padStart(2, "0")}`,
-        last_name: `Personne ${place + 1}`,
-      }));
-      read.skills = Array.from({ length: SKILLS }, (_, place) => ({
-        ...skill,
-        skill: String(900_000 + place),
-        code: String(900_000 + place),
-        label: `${place + 1}. ${skill.label}`,
-      }));
-      read.cells = [];
-      await route.fulfill({ response: answer, json: read });
-    });
-    await page.goto(grid);
-    await page.getByRole("heading", { level: 2, name: "Validations de la session" }).waitFor();
-  }
-
-  it("keeps both heads in sight while it is pushed about", async () => {
-    const at = await ready();
-    const page = await opened(DEMO.trainer, "/compte", WIDE);
-    await large(page, at.grid);
-    const cells = page.getByRole("grid").getByRole("button");
-    expect(await cells.count()).toBe(PEOPLE * SKILLS);
-    await expectSound(page);
-    await cells.first().focus();
-    for (let step = 0; step < PEOPLE; step++) await page.keyboard.press("ArrowDown");
-    for (let step = 0; step < SKILLS; step++) await page.keyboard.press("ArrowRight");
-    const last = await cells.last().boundingBox();
-    const head = await page.getByRole("columnheader").last().boundingBox();
-    const name = await page.getByRole("rowheader").last().boundingBox();
-    if (!last || !head || !name) throw new Error("the last cell is not on screen");
-    expect(await cells.last().evaluate((cell) => cell === document.activeElement)).toBe(true);
-    // The cell stands under its skill and beside its person, and under neither.
-    expect(head.y + head.height).toBeLessThanOrEqual(last.y + 1);
-    expect(name.x + name.width).toBeLessThanOrEqual(last.x + 1);
-    expect(head.y).toBeGreaterThanOrEqual(0);
-  });
-
-  it("is gone through one skill at a time on a phone", async () => {
-    const at = await ready();
-    const page = await opened(DEMO.trainer, "/compte", PHONE);
-    await large(page, at.grid);
-    expect(await page.getByRole("grid").count()).toBe(0);
-    expect(await page.getByRole("button", { name: /^Évaluer / }).count()).toBe(SKILLS);
-    await page.getByRole("radio", { name: "Par compétence" }).check({ force: true });
-    await page.getByText(`1 sur ${SKILLS}`).waitFor();
-    expect(await page.getByRole("button", { name: /^Évaluer / }).count()).toBe(PEOPLE);
-    await expectSound(page);
-    await page.getByRole("button", { name: "Suivante" }).click();
-    await page.getByText(`2 sur ${SKILLS}`).waitFor();
-    expect(new URL(page.url()).searchParams.get("vue")).toBe("competence");
-  });
-});
-
-describe("where two people are asked for", () => {
-  let organisation = "";
-
-  // Other stories are told in the same organisation.
-  afterEach(() => choose(organisation, { two_people: false }));
-
-  it("what one proposes another confirms or refuses, never whoever proposed it", async () => {
-    const at = await ready();
-    organisation = at.organisation;
-    await choose(organisation, { two_people: true });
-    await found(at, at.first.code, 3);
-    await found(at, at.second.code, 2);
-
-    const own = await opened(DEMO.trainer, at.grid);
-    await own.getByText("Une seconde personne confirme").waitFor();
-    await expectSound(own);
-    await own.getByRole("link", { name: "Voir ce qui attend" }).click();
-    await own
-      .getByText(/doit décider\.$/)
-      .first()
-      .waitFor();
-    expect(await own.getByRole("button", { name: /^Confirmer/ }).count()).toBe(0);
-    await expectSound(own);
-
-    const path = `/organisations/${organisation}/validations?vue=confirmer&session=${at.session}`;
-    const page = await opened(DEMO.orgAdmin, path, PHONE);
-    await expectSound(page);
-    await page.getByRole("button", { name: `Confirmer ${at.first.label} pour ${at.name}` }).click();
-    await expectSound(page);
-    await dialogOf(page).getByRole("button", { name: "Confirmer" }).click();
-    await page.getByText(/confirmée pour/).waitFor();
-    await page.getByRole("button", { name: `Refuser ${at.second.label} pour ${at.name}` }).click();
-    await dialogOf(page).getByRole("button", { name: "Refuser" }).click();
-    await dialogOf(page).getByText("Indiquez le motif").waitFor();
-    await dialogOf(page).getByRole("textbox", { name: "Motif" }).fill("Pas assez vu.");
-    await dialogOf(page).getByRole("button", { name: "Refuser" }).click();
-    await page.getByText("Rien n’attend de confirmation").waitFor();
-    await expectSound(page);
-  });
-});
-
-describe("how an organisation validates", () => {
-  it("is chosen by those who run it, and by one of them at a time", async () => {
-    const at = await ready();
-    const path = `/organisations/${at.organisation}/validations?vue=reglages`;
-    const page = await opened(DEMO.orgAdmin, path);
-    await page.getByRole("textbox", { name: /^Délai/ }).fill("120");
-    await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
-    await page.getByText("Entre 1 et 90 jours.").waitFor();
-    await expectSound(page);
-    await page.getByRole("textbox", { name: /^Délai/ }).fill("21");
-    await choose(at.organisation, { level_rule: "latest" });
-    await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
-    await page.getByText(/Une autre personne l’a modifié/).waitFor();
-    await expectSound(page);
-    await page.getByRole("button", { name: "Garder ma saisie" }).click();
-    await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
-    await page.getByText("Enregistré", { exact: true }).waitFor();
-
-    const trainer = await opened(DEMO.trainer, path);
-    await trainer.getByRole("heading", { level: 1, name: "Validations" }).waitFor();
-    expect(await trainer.getByRole("link", { name: "Réglages" }).count()).toBe(0);
   });
 });

@@ -96,6 +96,7 @@ export const theme = createTheme({
     Button: { defaultProps: { fw: 600 } },
     // The library draws the title bar of a dialog as a <header>, which would be a second banner.
     Drawer: { defaultProps: { attributes: { header: { role: "presentation" } } } },
+    FileInput: { defaultProps: { size: "md", withAsterisk: false } },
     Modal: {
       defaultProps: {
         centered: true,
@@ -104,6 +105,7 @@ export const theme = createTheme({
         attributes: { header: { role: "presentation" } },
       },
     },
+    NativeSelect: { defaultProps: { size: "md", withAsterisk: false } },
     Textarea: { defaultProps: { size: "md", withAsterisk: false } },
     TextInput: { defaultProps: { size: "md", withAsterisk: false } },
     PasswordInput: { defaultProps: { size: "md", withAsterisk: false } },

@@ -1,4 +1,5 @@
 // How the stories come by an experience, and by an organisation that can judge it.
+import type { Page } from "playwright-core";
 import { apiOf, DEMO, unique } from "./people";
 import { picture } from "./picture";
 import { server } from "./server";
@@ -79,4 +80,21 @@ async function sent(email: string): Promise<string> {
   });
   if (!answer.ok) throw new Error(`a file: ${answer.status} ${await answer.text()}`);
   return (await answer.json()).id;
+}
+
+/** Draws a zone from one corner to the other, in fractions of the page. */
+export async function drawZone(page: Page): Promise<void> {
+  const sheet = page.getByRole("img", { name: "Page 1 de la pièce" });
+  await sheet.scrollIntoViewIfNeeded();
+  const box = await sheet.boundingBox();
+  if (!box) throw new Error("the page is not on screen");
+  const at = (x: number, y: number): [number, number] => [
+    box.x + box.width * x,
+    box.y + box.height * y,
+  ];
+  await page.mouse.move(...at(0.1, 0.4));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.5, 0.5));
+  await page.mouse.move(...at(0.9, 0.6));
+  await page.mouse.up();
 }

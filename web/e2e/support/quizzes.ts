@@ -1,4 +1,5 @@
 // How the stories come by questions, quizzes, and a session that takes one.
+import type { Page } from "playwright-core";
 import { account, apiOf, DEMO, type Person, unique } from "./people";
 import { announced, prepare } from "./sessions";
 
@@ -99,4 +100,12 @@ export async function taken(settings: Record<string, unknown> = {}): Promise<Tak
   const place = await api.post(base, { title, purpose: "assessment", skills: [] });
   await api.put(`${base}/${place.id}/attachment`, { quiz_id: quizId }, place.version);
   return { organisation, session, quiz: place.id, title, trainee };
+}
+
+/** Opens a dialog, and does what it asks to confirm. */
+export async function confirm(page: Page, opener: RegExp, name: string): Promise<void> {
+  await page.getByRole("button", { name: opener }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name, exact: true }).click();
+  await dialog.waitFor({ state: "detached" });
 }

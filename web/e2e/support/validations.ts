@@ -1,6 +1,7 @@
 // How the stories come by what an organisation found of somebody.
 import { apiOf, DEMO } from "./people";
-import type { UnderWay } from "./records";
+import { type UnderWay, underWay } from "./records";
+import { prepare, sessionPath } from "./sessions";
 
 export interface GridSkill {
   code: string;
@@ -11,6 +12,16 @@ export interface GridSkill {
 export async function programme({ base }: UnderWay): Promise<GridSkill[]> {
   const { skills } = await (await apiOf(DEMO.trainer)).get(`${base}/validations`);
   return skills.map(({ code, label }: GridSkill) => ({ code, label }));
+}
+
+/** A session under way, the two skills of its programme, who is evaluated in it and the way to its grid. */
+export async function evaluated() {
+  const at = await underWay(await prepare());
+  const [first, second] = await programme(at);
+  if (!first || !second) throw new Error("the training has two skills");
+  const name = `${at.trainee.firstName} ${at.trainee.lastName}`;
+  const grid = sessionPath(at.organisation, at.session, "/validations");
+  return { ...at, first, second, name, grid };
 }
 
 const idOf = async (email: string): Promise<string> => (await (await apiOf(email)).get("me")).id;

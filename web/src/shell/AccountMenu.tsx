@@ -14,7 +14,7 @@ export function AccountMenu({ me }: { me: Me }) {
       button={
         <>
           <Icon name="user" />
-          {me.first_name}
+          <span className={classes.who}>{me.first_name}</span>
           <Icon name="chevronDown" size={15} />
         </>
       }

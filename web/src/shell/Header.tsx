@@ -1,5 +1,5 @@
 import { Button, Group } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { useSessionStatus } from "@/features/identity";
 import { useTranslation } from "@/i18n";
 import { paths } from "@/lib/paths";
@@ -78,7 +78,8 @@ function Entrance() {
 
 function Links({ links, onFollow }: { links: Destination[]; onFollow?: () => void }) {
   const { t } = useTranslation();
-  return links.map(({ to, key, icon }) => (
+  const at = useLocation({ select: ({ pathname }) => pathname });
+  return links.map(({ to, key, icon, holds }) => (
     <Link
       key={to}
       to={to}
@@ -86,6 +87,7 @@ function Links({ links, onFollow }: { links: Destination[]; onFollow?: () => voi
       activeProps={{ "aria-current": "page", "data-active": true }}
       activeOptions={{ includeSearch: false }}
       onClick={onFollow}
+      {...(holds?.test(at) ? { "data-active": true } : {})}
     >
       <Icon name={icon} />
       {t(`nav.${key}`)}

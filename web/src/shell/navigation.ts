@@ -24,6 +24,8 @@ export interface Destination {
     | "quizzes"
     | "myQuizzes";
   icon: IconName;
+  /** The addresses below it that do not begin with its own. */
+  holds?: RegExp;
 }
 
 /** Those who look after the members of an organisation. */
@@ -42,26 +44,55 @@ export const takesPart = ({ role }: MyOrganisation): boolean => role === "traine
 export const writesTrainings = (mine: MyOrganisation): boolean =>
   staff(mine) && mine.status === "active";
 
+/** The pages of an organisation about these things. */
+const ofOrganisation = (parts: string): RegExp =>
+  new RegExp(`^/organisations/[^/]+/(${parts})(/|$)`);
+
 export function destinations({ me, organisations, company }: Standing): Destination[] {
   const found: Destination[] = [];
   if (company) found.push({ to: paths.search, key: "search", icon: "search" });
-  found.push({ to: paths.skills, key: "skills", icon: "list" });
+  found.push({
+    to: paths.skills,
+    key: "skills",
+    icon: "list",
+    holds: /^\/mes-(experiences|exports)(\/|$)/,
+  });
   found.push({ to: paths.visibility, key: "visibility", icon: "eye" });
   if (organisations.some(teaches)) {
     found.push({ to: paths.trainingsStart, key: "trainings", icon: "cap" });
   }
   if (organisations.some(teaches)) {
-    found.push({ to: paths.quizzesStart, key: "quizzes", icon: "help" });
+    found.push({
+      to: paths.quizzesStart,
+      key: "quizzes",
+      icon: "help",
+      holds: ofOrganisation("quiz|questions"),
+    });
   }
   if (organisations.length > 0) {
-    found.push({ to: paths.sessionsStart, key: "sessions", icon: "users" });
+    found.push({
+      to: paths.sessionsStart,
+      key: "sessions",
+      icon: "users",
+      holds: new RegExp(`${ofOrganisation("sessions").source}|^/mes-sessions(/|$)`),
+    });
     found.push({ to: paths.calendar, key: "calendar", icon: "calendar" });
   }
   if (organisations.some(teaches)) {
-    found.push({ to: paths.validationsStart, key: "validations", icon: "seal" });
+    found.push({
+      to: paths.validationsStart,
+      key: "validations",
+      icon: "seal",
+      holds: ofOrganisation("validations|personnes"),
+    });
   }
   if (organisations.some(staff)) {
-    found.push({ to: paths.reviewsStart, key: "experiences", icon: "shield" });
+    found.push({
+      to: paths.reviewsStart,
+      key: "experiences",
+      icon: "shield",
+      holds: ofOrganisation("experiences"),
+    });
   }
   if (organisations.some(takesPart)) {
     found.push({ to: paths.myQuizzes, key: "myQuizzes", icon: "check" });

@@ -24,6 +24,8 @@ interface Props {
   path: string;
   /** What it is for: it decides which kinds are taken. */
   purpose: Purpose;
+  /** Leaves of these kinds those that are taken here, up to the size that is taken here. */
+  narrow?: (kinds: readonly KindRule[]) => KindRule[];
   /** The file that was sent; its id goes into the request that uses it. */
   value: FileCard | null;
   onChange: (card: FileCard | null) => void;
@@ -43,7 +45,8 @@ export function FileUpload(props: Props) {
   const id = useId();
   const [fault, setFault] = useState<string | null>(null);
   const rules = useQuery({ queryKey: ["file-rules"], queryFn: getFileRules, staleTime: 3_600_000 });
-  const kinds = rules.data?.purposes.find((one) => one.purpose === purpose)?.kinds ?? [];
+  const all = rules.data?.purposes.find((one) => one.purpose === purpose)?.kinds ?? [];
+  const kinds = props.narrow ? props.narrow(all) : all;
   const upload = useUpload(path, onChange);
   useScan(value, onChange);
   const stage = upload.sending ? "sending" : value ? "sent" : "empty";
@@ -84,6 +87,7 @@ export function FileUpload(props: Props) {
   return (
     <Input.Wrapper
       id={id}
+      size="md"
       label={label}
       description={description}
       error={fault ?? error}

@@ -1,7 +1,16 @@
 // Sending a form: client faults and server faults land on the same fields, and the first one is focused.
+import type { __InputWrapperProps } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { type FormEvent, useState } from "react";
 import { type ApiProblem, asProblem, splitByField } from "@/api/problem";
+
+/** Helps stand under their fields, so that the fields of a row stand in line. */
+export const HELP_BELOW: NonNullable<__InputWrapperProps["inputWrapperOrder"]> = [
+  "label",
+  "input",
+  "description",
+  "error",
+];
 
 export interface Submission {
   onSubmit: (event: FormEvent<HTMLFormElement>) => void;

@@ -1,7 +1,7 @@
 // Claims that are proved one by one: salted leaves under a signed root.
 import { textOf } from "./bytes";
 import { at, canonical, hasExactly, type Json, listAt, parse, textAt } from "./json";
-import { type Answer, refused, type Said, said } from "./said";
+import { type Answer, dayIn, refused, type Said, said } from "./said";
 import { ofSeal, type PublicKey, readSeal, sealFault, sha256 } from "./seal";
 import { NOT_AS_ISSUED } from "./signed";
 import { identity, keysTold, revocation } from "./told";
@@ -91,8 +91,8 @@ export function checkClaim(bytes: Uint8Array, keys: PublicKey[], today: string):
   if (until && until < today) {
     faults.push(
       said(
-        `Ce qui est prouvé ne l’était que jusqu’au ${until}.`,
-        `What is proved was so only until ${until}.`,
+        `Ce qui est prouvé ne l’était que jusqu’au ${dayIn("fr", until)}.`,
+        `What is proved was so only until ${dayIn("en", until)}.`,
       ),
     );
   }
@@ -105,11 +105,13 @@ function told(value: Json, until: string, keyId: string): Answer {
   const facts = [
     claimSaid(at(value, "leaf", "claim")),
     said(
-      `${holder}, carnet n°\u00a0${head("number")}, émis par ${head("issuer")} le ${head("issued_on")}`,
-      `${holder}, passport no. ${head("number")}, issued by ${head("issuer")} on ${head("issued_on")}`,
+      `${holder}, carnet n°\u00a0${head("number")}, émis par ${head("issuer")} le ${dayIn("fr", head("issued_on"))}`,
+      `${holder}, passport no. ${head("number")}, issued by ${head("issuer")} on ${dayIn("en", head("issued_on"))}`,
     ),
   ];
-  if (until) facts.push(said(`Valable jusqu’au ${until}`, `Valid until ${until}`));
+  if (until) {
+    facts.push(said(`Valable jusqu’au ${dayIn("fr", until)}`, `Valid until ${dayIn("en", until)}`));
+  }
   return {
     isHeld: true,
     facts,

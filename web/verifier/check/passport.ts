@@ -2,7 +2,7 @@
 import { chainFaults } from "./chain";
 import { claimsHold, NOT_SIGNED } from "./claims";
 import { at, type Json, listAt, textAt } from "./json";
-import { type Said, said, type Verdict } from "./said";
+import { dayIn, type Said, said, type Verdict } from "./said";
 import type { PublicKey } from "./seal";
 import { open } from "./signed";
 import { identity, keysTold, revocation } from "./told";
@@ -84,6 +84,7 @@ function facts(document: Json): Said[] {
   const count = (standing: string) =>
     validations.filter((one) => textAt(one, "standing") === standing).length;
   const [valid, revoked, expired] = [count("valid"), count("revoked"), count("expired")];
+  const more = (number: number) => (number > 1 ? "s" : "");
   const issuer = `${text("issuer", "name")} (${text("issuer", "url")})`;
   const found = [
     said(
@@ -91,12 +92,12 @@ function facts(document: Json): Said[] {
       `Passport of ${holder}, no. ${text("number")}`,
     ),
     said(
-      `Émis par ${issuer} le ${text("issued_on")}`,
-      `Issued by ${issuer} on ${text("issued_on")}`,
+      `Émis par ${issuer} le ${dayIn("fr", text("issued_on"))}`,
+      `Issued by ${issuer} on ${dayIn("en", text("issued_on"))}`,
     ),
     said(
-      `${validations.length} inscriptions, dont ${valid} en vigueur, ${revoked} révoquées, ${expired} expirées à cette date`,
-      `${validations.length} entries, of which ${valid} in force, ${revoked} revoked, ${expired} expired on that day`,
+      `${validations.length} inscription${more(validations.length)}, dont ${valid} en vigueur, ${revoked} révoquée${more(revoked)}, ${expired} expirée${more(expired)} à cette date`,
+      `${validations.length} ${validations.length === 1 ? "entry" : "entries"}, of which ${valid} in force, ${revoked} revoked, ${expired} expired on that day`,
     ),
   ];
   if (at(document, "scope", "is_whole") !== true) {

@@ -1,5 +1,5 @@
 // Sentences that several kinds of files share.
-import { type Said, said } from "./said";
+import { dayIn, type Said, said } from "./said";
 
 export const keysTold = (keys: string[]): Said => {
   const names = [...new Set(keys)].sort().join(", ");
@@ -9,8 +9,8 @@ export const keysTold = (keys: string[]): Said => {
 /** That only whoever issued it knows what was revoked since. */
 export const revocation = (asOf: string, url: string): Said =>
   said(
-    `Une révocation après le ${asOf} ne se voit pas sans connexion. À demander à ${url}`,
-    `A revocation after ${asOf} cannot be seen offline. Ask ${url}`,
+    `Une révocation après le ${dayIn("fr", asOf)} ne se voit pas sans connexion. À demander à ${url}`,
+    `A revocation after ${dayIn("en", asOf)} cannot be seen offline. Ask ${url}`,
   );
 
 export const identity = said(

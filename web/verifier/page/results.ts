@@ -18,7 +18,8 @@ const part = (title: string, className: string, all: Said[], language: Language)
 function sign(isHeld: boolean, texts: Texts): HTMLElement {
   const shape = element("span", { "aria-hidden": "true" }, isHeld ? "✓" : "✗");
   const word = isHeld ? texts.held : texts.refused;
-  return element("p", { class: `sign ${isHeld ? "held" : "refused"}` }, shape, ` ${word}`);
+  const said = element("span", {}, word);
+  return element("p", { class: `sign ${isHeld ? "held" : "refused"}` }, shape, " ", said);
 }
 
 export function drawResult({ name, answer }: Result, language: Language): HTMLElement {

@@ -1,6 +1,7 @@
 // The page: keys, files, results. Drawn anew when the language changes; what was found stays.
 import { check } from "../check";
 import { type GivenKeys, withFile } from "../check/keys";
+import { dayIn } from "../check/said";
 import { readStatusList, type StatusList } from "../check/status";
 import { element } from "./dom";
 import type { Embedded } from "./embedded";
@@ -105,7 +106,10 @@ export function mount(root: HTMLElement, embedded: Embedded, now: () => Date): v
       { "aria-labelledby": "keys-title" },
       element("h2", { id: "keys-title" }, keysTitle),
       ...(names.length > 0
-        ? [element("p", {}, filled(keysFrom, { platform, date })), element("ul", {}, ...names)]
+        ? [
+            element("p", {}, filled(keysFrom, { platform, date: dayIn(language, date) })),
+            element("ul", {}, ...names),
+          ]
         : []),
       ...(keys.named.length === 0 ? [element("p", { class: "warning" }, keysNone)] : []),
       ...notes.map(({ sentence, values }) => element("p", {}, filled(texts()[sentence], values))),

@@ -91,11 +91,11 @@ describe("a passport", () => {
   it("says whose it is, and what of it is not here", () => {
     const told = french(jsonFile());
     expect(told).toContain("Carnet de compétences de Léa Martin, n°\u00a0P-2026-7F3KQ-9XDTA");
-    expect(told).toContain("1 inscriptions, dont 1 en vigueur");
+    expect(told).toContain("1 inscription, dont 1 en vigueur");
     expect(told).toContain("2 maillons, aucun retiré");
     expect(told).toContain("1 pièces ne sont pas dans ce fichier");
     expect(told).toContain("Ce que disent 1 maillons");
-    expect(told).toContain("Une révocation après le 2026-11-30");
+    expect(told).toContain("Une révocation après le 30 novembre 2026");
     expect(french(zipFile(PROOF))).not.toContain("pièces ne sont pas dans ce fichier");
     expect(french(zipFile(PROOF))).toContain("ses 3 fichiers");
   });
@@ -161,7 +161,7 @@ describe("a claim", () => {
       "Souder à l’arc (300298)\u00a0: validée au niveau 2 sur\u00a04, ou plus",
     );
     expect(answer(claimFile(), new Date("2028-03-05T22:59:59Z")).isHeld).toBe(true);
-    expect(french(claimFile(), new Date("2028-03-05T23:00:00Z"))).toContain("jusqu’au 2028-03-05");
+    expect(french(claimFile(), new Date("2028-03-05T23:00:00Z"))).toContain("jusqu’au 5 mars 2028");
   });
 
   it("is refused with anything added to it", () => {

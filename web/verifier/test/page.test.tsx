@@ -38,7 +38,9 @@ describe("the page that checks without a connection", () => {
     expect(document.documentElement.lang).toBe("fr");
     expect(screen.getByText(/rien de vos fichiers n’en sort/)).toBeTruthy();
     expect(screen.getByText(platform.key.key_id)).toBeTruthy();
-    expect(screen.getByText(/publiées par https:\/\/carnet.example le 2026-11-30/)).toBeTruthy();
+    expect(
+      screen.getByText(/publiées par https:\/\/carnet.example le 30 novembre 2026/),
+    ).toBeTruthy();
   });
 
   it("checks what is chosen, and tells how many were refused", async () => {
@@ -51,7 +53,7 @@ describe("the page that checks without a connection", () => {
     expect(screen.getByRole("heading", { name: "carnet.json" })).toBeTruthy();
     expect(screen.getByText("Authentique")).toBeTruthy();
     expect(screen.getByText("Refusé")).toBeTruthy();
-    expect(screen.getByText(/Une révocation après le 2026-11-30/)).toBeTruthy();
+    expect(screen.getByText(/Une révocation après le 30 novembre 2026/)).toBeTruthy();
   });
 
   it("takes files that are dropped", async () => {

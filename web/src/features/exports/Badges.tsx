@@ -3,11 +3,11 @@ import { useState } from "react";
 import { useDownload } from "@/api/download";
 import { useTranslation } from "@/i18n/singleProofs";
 import { formatDay } from "@/lib/format";
-import { levelName } from "@/record/levels";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import classes from "./Exports.module.css";
 import { useExportChanges } from "./queries";
+import { stepName } from "./words";
 
 /** A validation that stands. */
 export interface OwnValidation {
@@ -66,7 +66,7 @@ function Line({ validation, named }: { validation: OwnValidation; named: boolean
         <div className={classes.main}>
           <h3 className={classes.name}>{label}</h3>
           <p className={classes.facts}>
-            <span>{level ? `${step} (${level}\u00a0${levelName(t, level)})` : step}</span>
+            <span>{stepName(t, step, level)}</span>
             <span>{organisation}</span>
             <span>{formatDay(at)}</span>
           </p>

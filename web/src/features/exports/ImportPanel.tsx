@@ -41,6 +41,7 @@ export function ImportPanel() {
           </Text>
         </div>
         <FileInput
+          placeholder={t("upload.choose")}
           label={t("importing.file")}
           description={t("importing.fileHelp")}
           value={null}

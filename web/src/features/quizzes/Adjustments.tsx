@@ -109,7 +109,7 @@ function Row({ place, person, writes }: RowProps) {
             onChange={(event) => setTime(event.currentTarget.value as QuizExtraTime)}
           />
           <TextInput
-            w="9rem"
+            w="11rem"
             label={t("adjustment.attempts")}
             aria-label={t("adjustment.attemptsOf", { name })}
             inputMode="numeric"

@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect, Stack, Textarea, TextInput } from "@mantine/cor
 import { useTranslation } from "@/i18n/questions";
 import { formatBytes } from "@/lib/format";
 import { Choices } from "@/ui/Choices";
+import { HELP_BELOW } from "@/ui/form";
 import { AcceptedEditor } from "./AcceptedEditor";
 import { ChoicesEditor } from "./ChoicesEditor";
 import type { FileKind, QuestionDraft } from "./model/draft";
@@ -10,9 +11,9 @@ import { RubricEditor } from "./RubricEditor";
 import type { Faults } from "./useFaults";
 
 const FILE_KINDS: FileKind[] = ["pdf", "image", "video", "document", "spreadsheet", "slides"];
-const MIB = 1 << 20;
-const SIZES = [MIB, 5 * MIB, 10 * MIB];
-const FILM_SIZES = [100 * MIB, 1024 * MIB];
+const MEGABYTE = 1_000_000;
+const SIZES = [MEGABYTE, 5 * MEGABYTE, 10 * MEGABYTE];
+const FILM_SIZES = [100 * MEGABYTE, 1000 * MEGABYTE];
 
 export interface AnswerProps {
   draft: QuestionDraft;
@@ -89,6 +90,7 @@ function NumberFields({ draft, faults, onChange }: AnswerProps) {
       <TextInput
         label={t("expectedAnswer.tolerance")}
         description={t("expectedAnswer.toleranceHelp")}
+        inputWrapperOrder={HELP_BELOW}
         inputMode="decimal"
         value={draft.tolerance}
         error={faults.at("/answer/tolerance")}
@@ -97,6 +99,7 @@ function NumberFields({ draft, faults, onChange }: AnswerProps) {
       <TextInput
         label={t("expectedAnswer.unit")}
         description={t("expectedAnswer.unitHelp")}
+        inputWrapperOrder={HELP_BELOW}
         maxLength={20}
         value={draft.unit}
         error={faults.at("/answer/unit")}
@@ -111,7 +114,7 @@ function LongTextFields({ draft, faults, onChange }: AnswerProps) {
   return (
     <Stack>
       <TextInput
-        maw="16rem"
+        maw="20rem"
         label={t("expectedAnswer.maxCharacters")}
         inputMode="numeric"
         value={draft.maxCharacters}
@@ -126,12 +129,17 @@ function LongTextFields({ draft, faults, onChange }: AnswerProps) {
 function FileFields({ draft, faults, onChange }: AnswerProps) {
   const { t } = useTranslation();
   const sizes = draft.kinds.includes("video") ? [...SIZES, ...FILM_SIZES] : SIZES;
-  const offered = sizes.includes(draft.maxBytes) ? sizes : [...sizes, draft.maxBytes];
+  // What a file or another program wrote stays as it is, and is offered once.
+  const own = formatBytes(draft.maxBytes);
+  const offered = [...sizes.filter((size) => formatBytes(size) !== own), draft.maxBytes].sort(
+    (one, other) => one - other,
+  );
   return (
     <Stack>
       <Checkbox.Group
         label={t("expectedAnswer.fileKinds")}
         required
+        withAsterisk={false}
         value={draft.kinds}
         error={faults.at("/answer/kinds")}
         onChange={(kinds) => onChange({ kinds: kinds as FileKind[] })}

@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import type { AskedQuestion, GivenAnswer } from "@/api/types";
 import { useTranslation } from "@/i18n/myQuizzes";
 import { formatNumber } from "@/lib/format";
+import { HELP_BELOW } from "@/ui/form";
 import classes from "./Attempt.module.css";
 import { FileAnswer } from "./FileAnswer";
 import { numberOf, typedOf } from "./model/number";
@@ -132,7 +133,7 @@ function TextField({ question, answer, fault, labelledBy, onChange }: AnswerFiel
         count: [...text].length,
         most: formatNumber(most),
       })}
-      inputWrapperOrder={["label", "input", "description", "error"]}
+      inputWrapperOrder={HELP_BELOW}
       autosize
       minRows={6}
       value={text}

@@ -80,6 +80,7 @@ export function AttemptRunning({ read, more }: Props) {
     </Panel>
   );
 
+  const several = questions.length > 1;
   const current = questions[place];
   return (
     <Stack gap="md">
@@ -124,48 +125,52 @@ export function AttemptRunning({ read, more }: Props) {
           {attempt.instructions}
         </Text>
       ) : null}
-      <Choices<View>
-        legend={t("attempt.view")}
-        value={view}
-        choices={[
-          { value: "one", label: t("attempt.one") },
-          { value: "all", label: t("attempt.all") },
-        ]}
-        onChange={setView}
-      />
-      <nav aria-label={t("attempt.questions")}>
-        <ol className={classes.places}>
-          {questions.map(({ question_id: id }, at) => {
-            const entry = run.sheet.entries[id];
-            const answered = isAnswered(entry);
-            const words = [
-              t("quizWord.question", { number: at + 1 }),
-              t(answered ? "attempt.answered" : "attempt.open"),
-              ...(entry?.flagged ? [t("attempt.flagged")] : []),
-            ];
-            return (
-              <li key={id}>
-                <button
-                  type="button"
-                  className={classes.place}
-                  data-answered={answered || undefined}
-                  data-flagged={entry?.flagged || undefined}
-                  aria-label={words.join(", ")}
-                  aria-current={view === "one" && at === place ? "step" : undefined}
-                  onClick={() => go(at)}
-                >
-                  {at + 1}
-                </button>
-              </li>
-            );
-          })}
-        </ol>
-      </nav>
+      {several ? (
+        <Choices<View>
+          legend={t("attempt.view")}
+          value={view}
+          choices={[
+            { value: "one", label: t("attempt.one") },
+            { value: "all", label: t("attempt.all") },
+          ]}
+          onChange={setView}
+        />
+      ) : null}
+      {several ? (
+        <nav aria-label={t("attempt.questions")}>
+          <ol className={classes.places}>
+            {questions.map(({ question_id: id }, at) => {
+              const entry = run.sheet.entries[id];
+              const answered = isAnswered(entry);
+              const words = [
+                t("quizWord.question", { number: at + 1 }),
+                t(answered ? "attempt.answered" : "attempt.open"),
+                ...(entry?.flagged ? [t("attempt.flagged")] : []),
+              ];
+              return (
+                <li key={id}>
+                  <button
+                    type="button"
+                    className={classes.place}
+                    data-answered={answered || undefined}
+                    data-flagged={entry?.flagged || undefined}
+                    aria-label={words.join(", ")}
+                    aria-current={view === "one" && at === place ? "step" : undefined}
+                    onClick={() => go(at)}
+                  >
+                    {at + 1}
+                  </button>
+                </li>
+              );
+            })}
+          </ol>
+        </nav>
+      ) : null}
       <Stack ref={box} gap="md">
         {view === "all" ? questions.map(draw) : current ? draw(current, place) : null}
       </Stack>
-      {view === "one" ? (
-        <Group justify="space-between">
+      {several && view === "one" ? (
+        <div className={classes.steps}>
           <Button variant="default" disabled={place === 0} onClick={() => go(place - 1)}>
             {t("attempt.previous")}
           </Button>
@@ -176,7 +181,7 @@ export function AttemptRunning({ read, more }: Props) {
           >
             {t("attempt.next")}
           </Button>
-        </Group>
+        </div>
       ) : null}
       <Panel labelledBy="remise">
         <Stack gap="sm">

@@ -99,6 +99,7 @@ export function CorrectionPanel({ place, item }: Props) {
       </Text>
       <Group align="flex-end">
         <NativeSelect
+          style={{ flex: "0 1 24rem" }}
           label={t("correction.version")}
           value={String(number)}
           data={newer.map((one) => ({

@@ -3,6 +3,7 @@ import type { QuizCorrectionPreview } from "@/api/types";
 import { useTranslation } from "@/i18n/quizResults";
 import { formatPoints } from "./model/number";
 import classes from "./Quizzes.module.css";
+import tables from "./Tables.module.css";
 
 /** Whose points a correction changes, before and afterwards. */
 export function CorrectionTable({ preview }: { preview: QuizCorrectionPreview }) {
@@ -17,8 +18,8 @@ export function CorrectionTable({ preview }: { preview: QuizCorrectionPreview })
     <>
       <Text>{t("correction.changes", { count: lines.length, attempts })}</Text>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is moved through by keyboard */}
-      <section className={classes.scroll} aria-label={t("correction.table")} tabIndex={0}>
-        <table className={classes.table}>
+      <section className={tables.scroll} aria-label={t("correction.table")} tabIndex={0}>
+        <table className={tables.table}>
           <thead>
             <tr>
               <th scope="col">{t("correction.who")}</th>

@@ -1,6 +1,7 @@
 import { Text } from "@mantine/core";
 import { useTranslation } from "@/i18n/quizResults";
 import classes from "./Quizzes.module.css";
+import tables from "./Tables.module.css";
 
 /** How many results lie in each tenth: a table whose figures are drawn as bars too. */
 export function Distribution({ counts }: { counts: readonly number[] }) {
@@ -10,7 +11,7 @@ export function Distribution({ counts }: { counts: readonly number[] }) {
     return <Text c="dimmed">{t("quizResult.noResult")}</Text>;
   }
   return (
-    <table className={classes.table}>
+    <table className={tables.table}>
       <thead>
         <tr>
           <th scope="col">{t("quizResult.range")}</th>
@@ -27,9 +28,9 @@ export function Distribution({ counts }: { counts: readonly number[] }) {
                 : t("quizResult.rangeOf", { from: tenth * 10, to: tenth * 10 + 9 })}
             </th>
             <td style={{ width: "70%" }}>
-              <span className={classes.bars}>
+              <span className={tables.bars}>
                 <span
-                  className={classes.bar}
+                  className={tables.bar}
                   style={{ width: `${(count / most) * 80}%`, opacity: count === 0 ? 0 : 1 }}
                   aria-hidden="true"
                 />

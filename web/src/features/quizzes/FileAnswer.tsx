@@ -6,6 +6,7 @@ import { useTranslation } from "@/i18n/myQuizzes";
 import { formatBytes, formatList } from "@/lib/format";
 import { FileUpload } from "@/ui/FileUpload";
 import type { AnswerFieldProps } from "./AnswerField";
+import { acceptedOf } from "./model/fileKinds";
 import classes from "./Quizzes.module.css";
 
 /** Files as an answer: each is sent at once, then named in the answer. */
@@ -62,6 +63,7 @@ export function FileAnswer({ question, answer, fault, onChange }: AnswerFieldPro
           label={t("attempt.addFile")}
           path={MY_FILES}
           purpose="quiz_answer"
+          narrow={(kinds) => (files ? acceptedOf(kinds, files) : [...kinds])}
           value={null}
           error={fault ?? undefined}
           onChange={(card) => {

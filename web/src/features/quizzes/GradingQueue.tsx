@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Skeleton, Stack, Text, VisuallyHidden } from "@mantine/core";
+import { Button, NativeSelect, Skeleton, Stack, Text, VisuallyHidden } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { QuizCopy } from "@/api/types";
@@ -116,7 +116,7 @@ export function GradingQueue({ place, writes, question, all, onQuestion, onAll }
               setGraded([...graded.filter((one) => keyOf(one) !== keyOf(theirs)), theirs])
             }
           />
-          <Group mt="md" justify="space-between">
+          <div className={classes.steps}>
             <Button variant="default" disabled={at <= 0} onClick={() => go(shown[at - 1] ?? null)}>
               {t("grading.previous")}
             </Button>
@@ -130,7 +130,7 @@ export function GradingQueue({ place, writes, question, all, onQuestion, onAll }
             >
               {t("grading.next")}
             </Button>
-          </Group>
+          </div>
         </div>
       ) : (
         <Notice tone="success" title={t("grading.done")}>

@@ -70,7 +70,9 @@ export function MyQuizNotice({ quiz, onStarted }: Props) {
               ],
               [t("myQuiz.closesAt"), formatMoment(quiz.closes_at)],
               [t("myQuiz.attemptsLeft"), String(quiz.attempts_left)],
-              [t("myQuiz.grading"), t(`quizWord.grading.${quiz.grading}`)],
+              ...(quiz.attempts_left + quiz.attempts.length > 1
+                ? [[t("myQuiz.grading"), t(`quizWord.grading.${quiz.grading}`)] as [string, string]]
+                : []),
               ...(quiz.pass_percent == null
                 ? []
                 : [
@@ -88,11 +90,15 @@ export function MyQuizNotice({ quiz, onStarted }: Props) {
                     ] as [string, string],
                   ]),
               [t("myQuiz.feedback"), t(`quizWord.feedback.${quiz.feedback}`)],
-              [t("myQuiz.readers"), quiz.readers],
               [t("myQuiz.keptUntil"), formatDateShort(quiz.kept_until)],
-              [t("myQuiz.choice"), quiz.choice],
             ]}
           />
+          <dl className={classes.texts}>
+            <dt>{t("myQuiz.readers")}</dt>
+            <dd>{quiz.readers}</dd>
+            <dt>{t("myQuiz.choice")}</dt>
+            <dd>{quiz.choice}</dd>
+          </dl>
           {error ? <ProblemNotice error={error} messages={messagesOf(error)} /> : null}
           {running ? (
             <Group>

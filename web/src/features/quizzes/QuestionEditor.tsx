@@ -2,6 +2,7 @@ import { Button, Group, NativeSelect, Stack, Textarea, TextInput, Title } from "
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { BankQuestion, QuestionKind } from "@/api/types";
 import { useTranslation } from "@/i18n/questions";
+import { HELP_BELOW } from "@/ui/form";
 import { Overtaken } from "@/ui/Overtaken";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
@@ -132,6 +133,7 @@ export function QuestionEditor({ organisation, question, skillPicker, onDone }: 
               <TextInput
                 label={t("question.points")}
                 description={t("question.pointsHelp")}
+                inputWrapperOrder={HELP_BELOW}
                 inputMode="decimal"
                 value={draft.points}
                 error={faults.at("/points")}
@@ -172,7 +174,7 @@ export function QuestionEditor({ organisation, question, skillPicker, onDone }: 
               {faults.at("/skills") ? (
                 <p className={classes.fault}>{faults.at("/skills")}</p>
               ) : null}
-              <ul className={classes.tags} style={{ padding: 0, listStyle: "none" }}>
+              <ul className={classes.chips}>
                 {draft.skills.map(({ code, label }, place) => (
                   <li key={code}>
                     <Button

@@ -84,15 +84,17 @@ export function QuestionList({ organisation, filter, onFilter, writes, skillFilt
         {skillFilter}
       </search>
       <div className={classes.toolbar}>
-        <Choices<"used" | "archived">
-          legend={t("bank.show")}
-          value={filter.archived ? "archived" : "used"}
-          choices={[
-            { value: "used", label: t("bank.used") },
-            { value: "archived", label: t("bank.archived") },
-          ]}
-          onChange={(value) => onFilter({ ...filter, archived: value === "archived" })}
-        />
+        <div className={classes.switch}>
+          <Choices<"used" | "archived">
+            legend={t("bank.show")}
+            value={filter.archived ? "archived" : "used"}
+            choices={[
+              { value: "used", label: t("bank.used") },
+              { value: "archived", label: t("bank.archived") },
+            ]}
+            onChange={(value) => onFilter({ ...filter, archived: value === "archived" })}
+          />
+        </div>
         <Exports organisation={organisation} filter={filter} />
       </div>
       <PagedList

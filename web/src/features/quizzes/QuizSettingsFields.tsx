@@ -1,5 +1,6 @@
 import { Checkbox, NativeSelect, Stack, TextInput } from "@mantine/core";
 import { useTranslation } from "@/i18n/quizzes";
+import { HELP_BELOW } from "@/ui/form";
 import type { QuizDraft } from "./model/quizDraft";
 import classes from "./Quizzes.module.css";
 import type { Faults } from "./useFaults";
@@ -33,12 +34,13 @@ export function QuizSettingsFields({ settings, faults, onChange }: Props) {
   const patch = (change: Partial<Settings>) => onChange({ ...settings, ...change });
   return (
     <Stack>
-      <div className={classes.fields}>
+      <div className={classes.settings}>
         {FIGURES.map(({ field, pointer }) => (
           <TextInput
             key={field}
             label={t(`quizEdit.setting.${field}`)}
             description={t(`quizEdit.settingHelp.${field}`)}
+            inputWrapperOrder={HELP_BELOW}
             inputMode="numeric"
             value={settings[field]}
             error={faults.at(pointer)}
@@ -48,6 +50,7 @@ export function QuizSettingsFields({ settings, faults, onChange }: Props) {
         <NativeSelect
           label={t("quizEdit.setting.grading")}
           description={t("quizEdit.settingHelp.grading")}
+          inputWrapperOrder={HELP_BELOW}
           value={settings.grading}
           data={GRADINGS.map((value) => ({ value, label: t(`quizWord.grading.${value}`) }))}
           onChange={(event) => patch({ grading: event.currentTarget.value as Settings["grading"] })}
@@ -55,6 +58,7 @@ export function QuizSettingsFields({ settings, faults, onChange }: Props) {
         <NativeSelect
           label={t("quizEdit.setting.feedback")}
           description={t("quizEdit.settingHelp.feedback")}
+          inputWrapperOrder={HELP_BELOW}
           value={settings.feedback}
           data={FEEDBACKS.map((value) => ({ value, label: t(`quizWord.feedback.${value}`) }))}
           onChange={(event) =>

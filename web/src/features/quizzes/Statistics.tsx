@@ -16,6 +16,7 @@ import { formatPoints } from "./model/number";
 import classes from "./Quizzes.module.css";
 import { Statement } from "./Statement";
 import { type Place, statisticsQuery } from "./sessionQueries";
+import tables from "./Tables.module.css";
 import { startOf } from "./words";
 
 const FEWEST = 10;
@@ -133,12 +134,12 @@ function Choices({ item, title }: { item: QuizItemStatistics; title: string }) {
   const most = Math.max(1, figures.attempts);
   return (
     <section
-      className={classes.scroll}
+      className={tables.scroll}
       aria-label={t("quizStats.choicesOf", { title, number: item.number })}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is moved through by keyboard
       tabIndex={0}
     >
-      <table className={classes.table}>
+      <table className={tables.table}>
         <thead>
           <tr>
             <th scope="col">{t("quizStats.choice")}</th>
@@ -157,11 +158,11 @@ function Choices({ item, title }: { item: QuizItemStatistics; title: string }) {
                 ) : null}
               </th>
               <td>
-                <span className={classes.bars}>
+                <span className={tables.bars}>
                   <span
-                    className={classes.bar}
+                    className={tables.bar}
                     style={{
-                      width: `${(use.taken / most) * 5}rem`,
+                      width: `${(use.taken / most) * 3}rem`,
                       opacity: use.taken === 0 ? 0 : 1,
                     }}
                     aria-hidden="true"

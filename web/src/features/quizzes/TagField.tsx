@@ -50,7 +50,12 @@ export function TagField(props: Props) {
             add();
           }}
         />
-        <Button variant="default" onClick={add} aria-label={t("questionTag.addTo", { label })}>
+        <Button
+          variant="default"
+          size="md"
+          onClick={add}
+          aria-label={t("questionTag.addTo", { label })}
+        >
           {t("questionTag.add")}
         </Button>
       </Group>
@@ -62,7 +67,7 @@ export function TagField(props: Props) {
           ))}
       </datalist>
       {tags.length > 0 ? (
-        <ul className={classes.tags} style={{ padding: 0, listStyle: "none" }}>
+        <ul className={classes.chips}>
           {tags.map((tag) => (
             <li key={tag}>
               <Button

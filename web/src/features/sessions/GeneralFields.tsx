@@ -1,24 +1,11 @@
-import {
-  type __InputWrapperProps,
-  NativeSelect,
-  SimpleGrid,
-  Textarea,
-  TextInput,
-} from "@mantine/core";
+import { NativeSelect, SimpleGrid, Textarea, TextInput } from "@mantine/core";
 import type { UseFormReturnType } from "@mantine/form";
 import { useState } from "react";
 import type { SessionTrainer } from "@/api/types";
 import { useTranslation } from "@/i18n/sessionWriting";
+import { HELP_BELOW } from "@/ui/form";
 import type { GeneralValues } from "./model/general";
 import { TrainerChoice } from "./TrainerChoice";
-
-/** Helps stand under their fields, so that the fields of a row stand in line. */
-const BELOW: NonNullable<__InputWrapperProps["inputWrapperOrder"]> = [
-  "label",
-  "input",
-  "description",
-  "error",
-];
 
 interface Props {
   organisation: string;
@@ -47,7 +34,7 @@ export function GeneralFields({ organisation, form, isNew, known = [] }: Props) 
         <TextInput
           label={t("general.titleReason")}
           description={t("general.titleReasonHelp")}
-          inputWrapperOrder={BELOW}
+          inputWrapperOrder={HELP_BELOW}
           required
           maxLength={500}
           {...form.getInputProps("title_reason")}
@@ -70,7 +57,7 @@ export function GeneralFields({ organisation, form, isNew, known = [] }: Props) 
         <TextInput
           label={t("general.place")}
           description={t("general.placeHelp")}
-          inputWrapperOrder={BELOW}
+          inputWrapperOrder={HELP_BELOW}
           maxLength={300}
           {...form.getInputProps("place")}
         />
@@ -78,7 +65,7 @@ export function GeneralFields({ organisation, form, isNew, known = [] }: Props) 
           type="url"
           label={t("general.link")}
           description={t("general.linkHelp")}
-          inputWrapperOrder={BELOW}
+          inputWrapperOrder={HELP_BELOW}
           placeholder="https://"
           maxLength={2000}
           {...form.getInputProps("remote_url")}
@@ -86,7 +73,7 @@ export function GeneralFields({ organisation, form, isNew, known = [] }: Props) 
         <TextInput
           label={t("general.seats")}
           description={t("general.seatsHelp")}
-          inputWrapperOrder={BELOW}
+          inputWrapperOrder={HELP_BELOW}
           inputMode="numeric"
           maxLength={3}
           {...form.getInputProps("seats")}
@@ -94,7 +81,7 @@ export function GeneralFields({ organisation, form, isNew, known = [] }: Props) 
         <TextInput
           label={t("general.minutes")}
           description={t(isNew ? "general.minutesHelpNew" : "general.minutesHelp")}
-          inputWrapperOrder={BELOW}
+          inputWrapperOrder={HELP_BELOW}
           required={!isNew}
           {...form.getInputProps("announced_minutes")}
         />

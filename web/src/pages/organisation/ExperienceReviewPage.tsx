@@ -1,6 +1,6 @@
 import { Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { asProblem } from "@/api/problem";
 import { SkillPickerLater } from "@/features/catalog";
 import { reviewQuery } from "@/features/experiences/review/queries";
@@ -10,6 +10,7 @@ import { ReviewSaid } from "@/features/experiences/review/ReviewSaid";
 import { useTranslation } from "@/i18n/experienceReviews";
 import { fullName } from "@/lib/names";
 import { paths } from "@/lib/paths";
+import { BackLink } from "@/ui/BackLink";
 import { Notice } from "@/ui/Notice";
 import { PageTitle } from "@/ui/PageTitle";
 import { ProblemNotice } from "@/ui/ProblemNotice";
@@ -23,9 +24,9 @@ export function ExperienceReviewPage() {
   const query = useQuery(reviewQuery(id, submission));
   const review = query.data;
   const back = (
-    <Link to={paths.reviews} params={{ organisation: id }}>
+    <BackLink to={paths.reviews} params={{ organisation: id }}>
       {t("experienceReview.back")}
-    </Link>
+    </BackLink>
   );
   if (!review) {
     return (
@@ -48,8 +49,8 @@ export function ExperienceReviewPage() {
   const name = fullName(review);
   return (
     <Stack gap="lg" maw={860} mx="auto">
-      {back}
       <div>
+        {back}
         <PageTitle title={review.title} lead={t("experienceReview.of", { name })} />
       </div>
       <ReviewSaid review={review} />

@@ -3,7 +3,9 @@ import { Link, useParams } from "@tanstack/react-router";
 import { AttemptDetails } from "@/features/quizzes/AttemptDetails";
 import { useTranslation } from "@/i18n/quizResults";
 import { paths } from "@/lib/paths";
+import { Icon } from "@/ui/Icon";
 import { SessionQuizFrame } from "./SessionQuizFrame";
+import classes from "./TrainingsLayout.module.css";
 
 /** An attempt at a quiz of a session, once it may be read with its author. */
 export function SessionQuizAttemptPage() {
@@ -21,7 +23,9 @@ export function SessionQuizAttemptPage() {
                 session: place.session,
                 quiz: place.quiz,
               }}
+              className={classes.back}
             >
+              <Icon name="chevronLeft" size={16} />
               {t("quizResult.backToResults")}
             </Link>
             <Title order={2}>{t("quizResult.details")}</Title>

@@ -1,5 +1,5 @@
 import { Group, Stack } from "@mantine/core";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { ExperienceMoves } from "@/features/experiences/own/ExperienceMoves";
 import { ExperienceSaid } from "@/features/experiences/own/ExperienceSaid";
 import { ProofPanel } from "@/features/experiences/own/ProofPanel";
@@ -7,6 +7,7 @@ import { SubmissionPanel } from "@/features/experiences/own/SubmissionPanel";
 import { ExperienceTag } from "@/features/experiences/Tags";
 import { useTranslation } from "@/i18n/experiences";
 import { paths } from "@/lib/paths";
+import { BackLink } from "@/ui/BackLink";
 import { PageTitle } from "@/ui/PageTitle";
 import { WithExperience } from "./WithExperience";
 
@@ -18,13 +19,15 @@ export function ExperiencePage() {
     <WithExperience>
       {(experience) => (
         <Stack gap="lg" maw={860} mx="auto">
-          <Link to={paths.experiences}>{t("experience.back")}</Link>
-          <Group justify="space-between" align="flex-start" gap="sm">
-            <div>
-              <PageTitle title={experience.title} />
-            </div>
-            <ExperienceTag status={experience.status} />
-          </Group>
+          <div>
+            <BackLink to={paths.experiences}>{t("experience.back")}</BackLink>
+            <Group justify="space-between" align="flex-start" gap="sm">
+              <div>
+                <PageTitle title={experience.title} />
+              </div>
+              <ExperienceTag status={experience.status} />
+            </Group>
+          </div>
           <ExperienceMoves
             experience={experience}
             leave={() => navigate({ to: paths.experiences, replace: true })}

@@ -9,6 +9,7 @@ import { useTranslation } from "@/i18n/myQuizzes";
 import { paths } from "@/lib/paths";
 import { NotFound } from "@/shell/NotFound";
 import { Pending } from "@/shell/PageState";
+import { BackLink } from "@/ui/BackLink";
 import { PageTitle } from "@/ui/PageTitle";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 
@@ -36,9 +37,9 @@ export function MyQuizAttemptPage() {
     <Stack gap="lg" maw={860} mx="auto">
       <div>
         {running ? null : (
-          <Link to={paths.myQuiz} params={{ quiz }}>
+          <BackLink to={paths.myQuiz} params={{ quiz }}>
             {t("myQuiz.backToQuiz")}
-          </Link>
+          </BackLink>
         )}
         <PageTitle
           title={view.title}

@@ -1,6 +1,6 @@
 import { Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { asProblem } from "@/api/problem";
 import { MyQuizNotice } from "@/features/quizzes/MyQuizNotice";
 import { myQuizQuery } from "@/features/quizzes/mineQueries";
@@ -8,6 +8,7 @@ import { useTranslation } from "@/i18n/myQuizzes";
 import { paths } from "@/lib/paths";
 import { NotFound } from "@/shell/NotFound";
 import { Pending } from "@/shell/PageState";
+import { BackLink } from "@/ui/BackLink";
 import { PageTitle } from "@/ui/PageTitle";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 
@@ -34,7 +35,7 @@ export function MyQuizPage() {
   return (
     <Stack gap="lg" maw={860} mx="auto">
       <div>
-        <Link to={paths.myQuizzes}>{t("myQuiz.back")}</Link>
+        <BackLink to={paths.myQuizzes}>{t("myQuiz.back")}</BackLink>
         <PageTitle title={view.title} lead={`${view.session_title}, ${view.organisation_name}`} />
       </div>
       <MyQuizNotice

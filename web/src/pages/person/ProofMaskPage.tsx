@@ -1,9 +1,10 @@
 import { Stack } from "@mantine/core";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { MaskEditor } from "@/features/experiences/mask/MaskEditor";
 import { mayMask } from "@/features/experiences/model/states";
 import { useTranslation } from "@/i18n/proofMask";
 import { paths } from "@/lib/paths";
+import { BackLink } from "@/ui/BackLink";
 import { Notice } from "@/ui/Notice";
 import { PageTitle } from "@/ui/PageTitle";
 import { WithExperience } from "./WithExperience";
@@ -20,10 +21,10 @@ export function ProofMaskPage() {
         const params = { experience: experience.id };
         return (
           <Stack gap="lg" maw={860} mx="auto">
-            <Link to={paths.experience} params={params}>
-              {t("proofMask.back", { title: experience.title })}
-            </Link>
             <div>
+              <BackLink to={paths.experience} params={params}>
+                {t("proofMask.back", { title: experience.title })}
+              </BackLink>
               <PageTitle
                 title={proof ? t("proofMask.title", { name: proof.name }) : t("proofMask.none")}
                 lead={t("proofMask.lead")}

@@ -44,7 +44,7 @@ export function SkillsPage() {
     picker.current?.focus();
   };
   return (
-    <Stack gap="xl" maw={820} mx="auto">
+    <Stack gap="lg" maw={860} mx="auto">
       <div>
         <PageTitle title={t("mySkills.title")} lead={t("mySkills.lead")} />
       </div>

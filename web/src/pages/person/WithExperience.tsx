@@ -1,12 +1,13 @@
 import { Skeleton, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { asProblem } from "@/api/problem";
 import type { Experience } from "@/api/types";
 import { experienceQuery } from "@/features/experiences/queries";
 import { useTranslation } from "@/i18n/experiences";
 import { paths } from "@/lib/paths";
+import { BackLink } from "@/ui/BackLink";
 import { Notice } from "@/ui/Notice";
 import { PageTitle } from "@/ui/PageTitle";
 import { ProblemNotice } from "@/ui/ProblemNotice";
@@ -27,7 +28,7 @@ export function WithExperience({ children }: { children: (one: Experience) => Re
         <Notice
           tone="error"
           title={t("experience.gone")}
-          actions={<Link to={paths.experiences}>{t("experience.back")}</Link>}
+          actions={<BackLink to={paths.experiences}>{t("experience.back")}</BackLink>}
         />
       ) : query.isError ? (
         <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />

@@ -28,6 +28,7 @@ export function ClaimFields({ value, onChange, errors, picker }: Props) {
   return (
     <Input.Wrapper
       id={id}
+      size="md"
       label={t("experienceForm.claims")}
       labelElement="div"
       description={t("experienceForm.claimsHelp")}
@@ -62,7 +63,7 @@ export function ClaimFields({ value, onChange, errors, picker }: Props) {
         </ul>
       ) : null}
       {value.length < MOST_CLAIMS ? (
-        picker
+        <div className={classes.below}>{picker}</div>
       ) : (
         <Text size="sm" c="dimmed">
           {t("experienceForm.mostClaims", { count: MOST_CLAIMS })}
@@ -86,6 +87,7 @@ export function JobFields({ value, onChange, errors, picker }: JobProps) {
   return (
     <Input.Wrapper
       id={id}
+      size="md"
       label={t("experienceForm.jobs")}
       labelElement="div"
       description={t("experienceForm.jobsHelp")}
@@ -116,7 +118,7 @@ export function JobFields({ value, onChange, errors, picker }: JobProps) {
         </ul>
       ) : null}
       {value.length < MOST_JOBS ? (
-        picker
+        <div className={classes.below}>{picker}</div>
       ) : (
         <Text size="sm" c="dimmed">
           {t("experienceForm.mostJobs", { count: MOST_JOBS })}

@@ -24,7 +24,7 @@ export function ExperienceSaid({ experience }: { experience: Experience }) {
   ];
   return (
     <Panel labelledBy="dit">
-      <Title order={2} id="dit">
+      <Title order={2} id="dit" mb="sm">
         {t("experience.said")}
       </Title>
       <Facts facts={facts.filter(([, value]) => value !== "")} />

@@ -30,7 +30,7 @@ export function ProofPanel({ experience }: { experience: Experience }) {
       <Title order={2} id="pieces">
         {t("experienceProof.title")}
       </Title>
-      <Text c="dimmed" mt={4} maw="68ch">
+      <Text c="dimmed" mt={4} mb="sm" maw="68ch">
         {t("experienceProof.lead")}
       </Text>
       {proofs.length > 0 ? (
@@ -135,7 +135,7 @@ function ProofActions({ experience, proof }: ProofProps) {
       <div className={`${classes.actions} ${classes.below}`}>
         {state === "clean" ? (
           <Button
-            size="compact-md"
+            size="sm"
             variant="default"
             loading={run.isPending && run.variables === false}
             aria-label={t("experienceProof.openOf", { name })}
@@ -146,7 +146,7 @@ function ProofActions({ experience, proof }: ProofProps) {
         ) : null}
         {mask !== "none" && shown === "clean" ? (
           <Button
-            size="compact-md"
+            size="sm"
             variant="default"
             loading={run.isPending && run.variables === true}
             aria-label={t("experienceProof.openShownOf", { name })}
@@ -157,7 +157,7 @@ function ProofActions({ experience, proof }: ProofProps) {
         ) : null}
         {mayMask(experience, proof) ? (
           <Button
-            size="compact-md"
+            size="sm"
             variant="default"
             renderRoot={(button) => (
               <Link
@@ -176,7 +176,7 @@ function ProofActions({ experience, proof }: ProofProps) {
           aria-label={t("experienceProof.removeOf", { name })}
           title={t("experienceProof.removeTitle", { name })}
           confirm={t("experienceProof.remove")}
-          size="compact-md"
+          size="sm"
           variant="default"
           danger
           action={() => removeProof(experience.id, id)}

@@ -56,6 +56,7 @@ export function ProposalForm({ organisation }: { organisation: string }) {
           </Button>
         </Group>
         <FileInput
+          placeholder={t("upload.choose")}
           label={t("proposal.file")}
           accept=".csv,.txt,text/csv,text/plain"
           value={file}

@@ -23,6 +23,7 @@ export function ProofsJudgement(props: Props) {
         label={t("experienceReview.authenticity")}
         description={t("experienceReview.authenticityHelp")}
         required
+        withAsterisk={false}
         value={judgement}
         error={judgementError}
         onChange={(value) => onJudgement(value as Authenticity)}

@@ -24,7 +24,7 @@ export function ReviewProofs({ organisation, review }: Props) {
       <Title order={2} id="pieces">
         {t("experienceReview.proofs")}
       </Title>
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="dimmed" mb="sm">
         {t(review.withdrawn ? "experienceReview.proofsGone" : "experienceReview.proofsHelp")}
       </Text>
       {review.proofs.length === 0 ? <Text mt="sm">{t("experienceReview.noProofs")}</Text> : null}
@@ -86,7 +86,7 @@ function Proof({ organisation, submission, proof, opens }: ProofProps) {
       {opens && state === "clean" ? (
         <div className={classes.below}>
           <Button
-            size="compact-md"
+            size="sm"
             variant="default"
             loading={run.isPending}
             aria-label={t("experienceReview.openOf", { name })}

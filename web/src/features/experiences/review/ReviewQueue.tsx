@@ -94,6 +94,7 @@ function Filters({ reviewers, search, onSearch }: Omit<Props, "organisation">) {
           onChange={(event) => set({ examinateur: event.currentTarget.value || undefined })}
         />
         <Checkbox
+          className={classes.beside ?? ""}
           label={t("reviewQueue.late")}
           checked={search.retard === LATE}
           onChange={(event) => set({ retard: event.currentTarget.checked ? LATE : undefined })}
@@ -124,7 +125,11 @@ function Line({ organisation, queued }: { organisation: string; queued: QueuedEx
           <span>{t("reviewQueue.sent", { date: formatDay(queued.submitted_at) })}</span>
           {status === "submitted" ? (
             <>
-              <span>{t("reviewQueue.age", { count: queued.age_days })}</span>
+              <span>
+                {queued.age_days > 0
+                  ? t("reviewQueue.age", { count: queued.age_days })
+                  : t("reviewQueue.today")}
+              </span>
               <span>{t("reviewQueue.due", { date: formatDateShort(queued.due_on) })}</span>
             </>
           ) : null}

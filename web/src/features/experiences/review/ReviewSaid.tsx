@@ -23,7 +23,7 @@ export function ReviewSaid({ review }: { review: ReviewedExperience }) {
       <Title order={2} id="dit">
         {t("experienceReview.said")}
       </Title>
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="dimmed" mb="sm">
         {t("experienceReview.saidHelp")}
       </Text>
       <Facts facts={facts.filter(([, value]) => value !== "")} />

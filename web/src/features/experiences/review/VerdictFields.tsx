@@ -42,6 +42,7 @@ export function VerdictFields({ value, onChange, grids, errors, picker }: Props)
   return (
     <Input.Wrapper
       id={id}
+      size="md"
       label={t("experienceReview.verdicts")}
       labelElement="div"
       description={t("experienceReview.verdictsHelp")}
@@ -100,7 +101,7 @@ export function VerdictFields({ value, onChange, grids, errors, picker }: Props)
           </li>
         ))}
       </ul>
-      {value.length < MOST_VERDICTS ? picker : null}
+      {value.length < MOST_VERDICTS ? <div className={classes.below}>{picker}</div> : null}
     </Input.Wrapper>
   );
 }

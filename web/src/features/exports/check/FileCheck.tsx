@@ -41,6 +41,7 @@ export function FileCheck() {
           </Text>
         </div>
         <FileInput
+          placeholder={t("upload.choose")}
           label={t("passportCheck.file")}
           value={null}
           error={fault}

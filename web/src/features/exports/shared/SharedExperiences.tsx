@@ -2,13 +2,13 @@ import { Button, Title } from "@mantine/core";
 import { useDownload } from "@/api/download";
 import type { SharedExperience } from "@/api/types";
 import { useTranslation } from "@/i18n/sharedPassport";
-import { formatDateShort, formatPeriod } from "@/lib/days";
 import { formatBytes } from "@/lib/format";
 import { levelName } from "@/record/levels";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { type Key, sharedProof } from "../check/queries";
 import classes from "../Exports.module.css";
+import { periodOf } from "../words";
 
 interface Props {
   experiences: SharedExperience[];
@@ -38,7 +38,7 @@ function One({ experience, link }: { experience: SharedExperience; link: Key }) 
   const { t } = useTranslation();
   const { started_on: start, ended_on: end, claims, proofs, submissions } = experience;
   const where = [experience.organisation, experience.place].filter(Boolean).join(", ");
-  const when = start && end ? formatPeriod(start, end) : start ? formatDateShort(start) : "";
+  const when = start ? periodOf(t, start, end ?? null) : "";
   return (
     <>
       <h3 className={classes.name}>{experience.title}</h3>
@@ -105,7 +105,7 @@ function Proof({ proof, link }: ProofProps) {
   return (
     <>
       <Button
-        size="compact-md"
+        size="sm"
         variant="default"
         loading={run.isPending}
         onClick={() => run.mutate(undefined)}

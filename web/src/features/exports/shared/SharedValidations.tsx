@@ -4,11 +4,11 @@ import { useTranslation } from "@/i18n/sharedPassport";
 import { formatDateShort } from "@/lib/days";
 import { formatDay } from "@/lib/format";
 import { formatNda, formatSiret } from "@/lib/siret";
-import { levelName } from "@/record/levels";
 import { Disclosure } from "@/ui/Disclosure";
 import { Panel } from "@/ui/Panel";
 import { StateTag } from "@/ui/StateTag";
 import classes from "../Exports.module.css";
+import { stepName } from "../words";
 
 const TONES = {
   valid: "success",
@@ -40,16 +40,13 @@ export function SharedValidations({ validations }: { validations: SharedValidati
 function Line({ validation }: { validation: SharedValidation }) {
   const { t } = useTranslation();
   const { skill, level, organisation, standing, revocation, evidence, replies } = validation;
-  const { common_level: common } = level;
   return (
     <>
       <div className={classes.head}>
         <div className={classes.main}>
           <h3 className={classes.name}>{skill.label}</h3>
           <p className={classes.facts}>
-            <span>
-              {common ? `${level.name} (${common}\u00a0${levelName(t, common)})` : level.name}
-            </span>
+            <span>{stepName(t, level.name, level.common_level)}</span>
             <span>{organisation.name}</span>
             <span>{formatDay(validation.validated_at)}</span>
             {validation.expires_on ? (

@@ -35,7 +35,7 @@ export function SharedView({ shown, link }: Props) {
   return (
     <Stack>
       <Panel labelledBy="titulaire">
-        <Title order={2} id="titulaire">
+        <Title order={2} id="titulaire" mb="sm">
           {name}
         </Title>
         <Facts
@@ -43,13 +43,15 @@ export function SharedView({ shown, link }: Props) {
             [t("shared.recipient"), shown.recipient],
             [t("shared.asOf"), formatDateShort(shown.as_of)],
             [t("shared.until"), formatMoment(shown.expires_at)],
-            [t("shared.scope"), choiceWords(t, content).join(" · ")],
             ...(holder.email ? [[t("shared.email"), holder.email] as [string, string]] : []),
             ...(holder.former_names.length > 0
               ? [[t("shared.formerNames"), holder.former_names.join(", ")] as [string, string]]
               : []),
           ]}
         />
+        <Text size="sm" mt="sm">
+          {t("shared.scope", { choice: choiceWords(t, content).join(", ") })}
+        </Text>
         <Text size="sm" c="dimmed" mt="sm">
           {t("shared.readOnly")}
         </Text>
@@ -81,7 +83,7 @@ export function SharedView({ shown, link }: Props) {
                   <LevelMark level={declared.level} />
                   <span>{spokenLevel(t, declared.level)}</span>
                   <StatusTag status="declared" />
-                  <span>{formatDay(declared.declared_at)}</span>
+                  <span>{t("shared.declaredOn", { date: formatDay(declared.declared_at) })}</span>
                 </p>
               ) : null}
               {outside > 0 ? (

@@ -58,7 +58,7 @@ export function ReplyText({ reply }: { reply: EntryReply }) {
           <p className={classes.quote}>{answer}</p>
         </>
       ) : (
-        <p className={classes.below}>
+        <p className={`${classes.below} ${classes.due}`}>
           <StateTag tone={overdue ? "error" : "warning"}>
             {t(overdue ? "entryProof.overdue" : "entryProof.due", { date: formatDateShort(due) })}
           </StateTag>

@@ -157,6 +157,7 @@ function LevelField({ skill, scales, value, error, onChange }: LevelProps) {
     <Radio.Group
       label={t("evaluating.level")}
       required
+      withAsterisk={false}
       value={value}
       onChange={onChange}
       error={error}

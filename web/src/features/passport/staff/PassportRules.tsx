@@ -133,7 +133,7 @@ function RulesForm({ organisation, settings, labelOf, skillPicker }: FormProps) 
         description={t("passportRule.daysHelp")}
         inputMode="numeric"
         maxLength={2}
-        maw={320}
+        maw={440}
         required
         {...form.getInputProps("reply_days")}
       />

@@ -63,9 +63,11 @@ export function Validities({ value, faulty, labelOf, skillPicker, onChange }: Pr
           );
         })}
       </ul>
-      {skillPicker(new Set(value.map(({ skill }) => skill)), (skill, label) =>
-        onChange([...value, { skill, label, months: USUAL }]),
-      )}
+      <div className={classes.below}>
+        {skillPicker(new Set(value.map(({ skill }) => skill)), (skill, label) =>
+          onChange([...value, { skill, label, months: USUAL }]),
+        )}
+      </div>
     </div>
   );
 }

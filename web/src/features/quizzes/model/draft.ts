@@ -119,7 +119,7 @@ export const emptyDraft = (): QuestionDraft => ({
   unit: "",
   maxCharacters: "10000",
   kinds: ["pdf"],
-  maxBytes: 10 << 20,
+  maxBytes: 10_000_000,
   maxFiles: "1",
   rubric: [],
 });
