@@ -187,7 +187,7 @@ function Row({ organisation, question, writes }: RowProps) {
       <p className={classes.facts}>
         <span>{t(`quizWord.kind.${kind}`)}</span>
         <span>{t("bank.version", { number })}</span>
-        <span>{t("bank.quizzes", { count: quizzes })}</span>
+        <span>{quizzes === 0 ? t("bank.inNoQuiz") : t("bank.quizzes", { count: quizzes })}</span>
         <span>
           {question.updated_by
             ? t("bank.updatedBy", {

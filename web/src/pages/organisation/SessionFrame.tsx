@@ -46,7 +46,7 @@ export function SessionFrame(props: Props) {
   const { title, status, status_reason: reason, start_override: override } = session;
   const params = { organisation, session: session.id };
   return (
-    <Stack gap="lg" maw={wide ? 1240 : 1040} mx="auto">
+    <Stack gap="lg" maw={wide ? 1240 : 1140} mx="auto">
       <div>
         <Link to={paths.sessions} params={{ organisation }} className={classes.back}>
           <Icon name="chevronLeft" size={16} />
