@@ -67,11 +67,17 @@ impl World {
     /// Asks the operation as somebody of this kind, with targets of its own.
     pub async fn ask(&self, operation: &Operation, recipe: &Recipe, kind: Kind) -> Answer {
         let user = actors::create(self, kind).await;
-        let path = targets::fill(self, user.as_ref(), recipe.path).await;
-        let body = targets::fill(self, user.as_ref(), recipe.body).await;
+        let (path, body) = self.aim((recipe.path, recipe.body), user.as_ref()).await;
+        self.send(operation, &path, body.as_ref(), user.as_ref()).await
+    }
+
+    /// An address and a body, from templates, for somebody.
+    pub async fn aim(&self, (path, body): (&str, &str), user: Option<&User>) -> (String, Option<Value>) {
+        let path = targets::fill(self, user, path).await;
+        let body = targets::fill(self, user, body).await;
         let body =
             (!body.is_empty()).then(|| serde_json::from_str(&body).expect("the recipe's body is JSON"));
-        self.send(operation, &path, body.as_ref(), user.as_ref()).await
+        (path, body)
     }
 
     /// Sends one request as a browser of this person would: with the token, and the cookie where cookies go.

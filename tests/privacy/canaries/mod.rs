@@ -19,9 +19,9 @@ use wiremock::{Mock, MockServer, ResponseTemplate};
 
 use super::conclude;
 use crate::authz::actors::{self, COLUMNS, Kind};
+use crate::authz::matrix::{self, Matrix};
 use crate::authz::operations::{self, Operation};
 use crate::authz::recipes::{self, RECIPES};
-use crate::authz::targets;
 use crate::authz::world::World;
 use crate::support::client::{Answer, Client};
 use crate::support::search::{SearchApp, someone};
@@ -69,19 +69,40 @@ fn leaks(canaries: &Canaries, operation: &str, kind: Kind, asked: &str, answer: 
     found.map(|(part, column)| format!("{operation} as {kind:?}, {part}: {column}: {start}")).collect()
 }
 
-/// Every operation of a part, asked by everybody.
+/// Every operation of a part, asked by everybody. Whoever succeeds has targets of their own; those who are refused leave
+/// theirs as they are, and share them.
 async fn ask_everybody(world: &World, canaries: &Canaries, part: usize) -> (usize, Vec<String>) {
-    let mut operations = operations::all();
+    let (mut operations, committed) = (operations::all(), matrix::committed());
     let mut places = 0..;
     operations.retain(|_, _| places.next().is_some_and(|place: usize| place % PARTS == part));
-    let cells = operations.values().flat_map(|operation| COLUMNS.map(|(kind, _)| (operation, kind)));
-    let answers = futures::stream::iter(cells).map(|(operation, kind): (&Operation, Kind)| async move {
-        let recipe = recipes::of(&operation.id).expect("checked by the matrix");
-        let answer = world.ask(operation, recipe, kind).await;
-        leaks(canaries, &operation.id, kind, "", &answer)
-    });
-    let answers: Vec<Vec<String>> = answers.buffered(AT_ONCE).collect().await;
-    (answers.len(), answers.concat())
+    let answers = operations.values().map(|operation| ask_all(world, canaries, operation, &committed));
+    let answers: Vec<Vec<String>> = futures::stream::iter(answers).buffered(AT_ONCE).collect().await;
+    (answers.len() * COLUMNS.len(), answers.concat())
+}
+
+/// An operation, asked by everybody.
+async fn ask_all(
+    world: &World,
+    canaries: &Canaries,
+    operation: &Operation,
+    committed: &Matrix,
+) -> Vec<String> {
+    let recipe = recipes::of(&operation.id).expect("checked by the matrix");
+    let templates = (recipe.path, recipe.body);
+    let (mut shared, mut found) = (None, Vec::new());
+    for ((kind, _), status) in COLUMNS.into_iter().zip(&committed[&operation.id]) {
+        let user = actors::create(world, kind).await;
+        let (path, body) = match &shared {
+            Some(shared) if *status >= 400 => Clone::clone(shared),
+            _ => world.aim(templates, user.as_ref()).await,
+        };
+        let answer = world.send(operation, &path, body.as_ref(), user.as_ref()).await;
+        found.extend(leaks(canaries, &operation.id, kind, "", &answer));
+        if *status >= 400 {
+            shared = Some((path, body));
+        }
+    }
+    found
 }
 
 /// People who have nothing to do with the household.
@@ -111,18 +132,21 @@ async fn ask_about(
             text.replace("$trainee", &person.to_string()).replace("$visible_profile", &profile.to_string());
         text.replace("$my_email", &email).replace("$new_email", &email)
     };
+    let mut users = Vec::new();
     for kind in STRANGERS.into_iter().skip(part).step_by(PARTS) {
-        let user = actors::create(world, kind).await;
-        for recipe in RECIPES
-            .iter()
-            .filter(|recipe| aimed(recipe.path) != recipe.path || aimed(recipe.body) != recipe.body)
-        {
-            let path = targets::fill(world, user.as_ref(), &aimed(recipe.path)).await;
-            let body = targets::fill(world, user.as_ref(), &aimed(recipe.body)).await;
-            let parsed: Option<Value> = (!body.is_empty()).then(|| serde_json::from_str(&body).unwrap());
-            let answer =
-                world.send(&operations[recipe.operation], &path, parsed.as_ref(), user.as_ref()).await;
-            found.extend(leaks(canaries, recipe.operation, kind, &format!("{path} {body}"), &answer));
+        users.push((kind, actors::create(world, kind).await));
+    }
+    for recipe in RECIPES.iter() {
+        let templates = (aimed(recipe.path), aimed(recipe.body));
+        if templates.0 == recipe.path && templates.1 == recipe.body {
+            continue;
+        }
+        let first = users[0].1.as_ref();
+        let (path, body) = world.aim((&templates.0, &templates.1), first).await;
+        let said = format!("{path} {}", body.as_ref().map(Value::to_string).unwrap_or_default());
+        for (kind, user) in &users {
+            let answer = world.send(&operations[recipe.operation], &path, body.as_ref(), user.as_ref()).await;
+            found.extend(leaks(canaries, recipe.operation, *kind, &said, &answer));
             asked += 1;
         }
     }
