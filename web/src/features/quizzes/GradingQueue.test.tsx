@@ -78,7 +78,7 @@ describe("the queue of those who grade", () => {
     expect(await screen.findByRole("heading", { name: "Copie A" })).toBeInTheDocument();
     expect(await axeViolations(container)).toEqual([]);
     await userEvent.type(screen.getByRole("textbox", { name: /^Points/ }), "3");
-    await userEvent.click(screen.getByRole("button", { name: /passer à la suivante/ }));
+    await userEvent.click(screen.getByRole("button", { name: /puis la suivante/ }));
     expect(await screen.findByRole("heading", { name: "Copie B" })).toBeInTheDocument();
     expect(asked).toEqual([{ match: '"0"', body: { points: 3, comment: "" } }]);
     expect(screen.getByText("1 réponse à corriger")).toBeInTheDocument();
