@@ -5,19 +5,26 @@
 
 pub mod actors;
 mod attending;
+mod chatting;
 mod claims;
+mod company_quizzes;
 mod evaluating;
 mod experiences;
 mod exporting;
 mod hidden;
+mod lists;
+mod leaving;
 mod mass_assignment;
+mod offering;
 pub mod matrix;
 pub mod operations;
 mod quizzes;
 pub mod recipes;
 mod rules;
 mod sessions;
+mod sharing;
 mod taking;
 pub mod targets;
 mod teaching;
+mod told;
 pub mod world;

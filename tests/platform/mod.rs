@@ -3,6 +3,7 @@
 mod apart;
 mod embedded_postgres;
 mod health;
+mod idempotency;
 mod jobs;
 mod layers;
 mod mail;

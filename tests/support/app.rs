@@ -29,6 +29,7 @@ pub struct TestApp {
     /// The folder the server writes to.
     pub data: TempDir,
     server: tokio::task::JoinHandle<()>,
+    stop: CancellationToken,
     // Last: the database is dropped after everything that uses it.
     database: Arc<TestDatabase>,
 }
@@ -125,8 +126,14 @@ impl TestApp {
             site = site.layer(metrics.layer());
             tokio::spawn(metrics.serve(state.clone(), stop.clone()));
         }
-        let server = tokio::spawn(server::serve(listener, site, Patience::default(), stop));
-        Self { state, base, data, server, database }
+        let server = tokio::spawn(server::serve(listener, site, Patience::default(), stop.clone()));
+        Self { state, base, data, server, stop, database }
+    }
+
+    /// Asks the server to stop as a signal does, and waits until it has.
+    pub async fn stop(&mut self) {
+        self.stop.cancel();
+        (&mut self.server).await.unwrap();
     }
 
     /// A client that is not signed in.

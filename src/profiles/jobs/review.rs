@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::mails;
-use super::store::people::{self, Progress};
-use super::store::review::{self, SavedEffect};
 use crate::platform::jobs::{Job, Run};
 use crate::platform::mail::{self, Mail, context};
 use crate::platform::state::AppState;
+use crate::profiles::mails;
+use crate::profiles::store::people::{self, Progress};
+use crate::profiles::store::review::{self, SavedEffect};
 
 /// Tells owners of saved searches of every import that was not looked into. Twice does no harm: each is looked into once.
 #[derive(Debug, Default, Serialize, Deserialize)]
