@@ -14,11 +14,11 @@ fn id(made: &Value) -> &str {
     made["id"].as_str().expect("it has an id")
 }
 
-fn choice(text: &str, choices: &[(&str, bool)]) -> Value {
+fn choice(skill: &str, text: &str, choices: &[(&str, bool)]) -> Value {
     let choices: Vec<_> =
         choices.iter().map(|(text, is_right)| json!({ "text": text, "is_right": is_right })).collect();
     json!({
-        "statement": [{ "type": "text", "text": text }], "skills": ["101"],
+        "statement": [{ "type": "text", "text": text }], "skills": [skill],
         "answer": { "kind": "single", "choices": choices },
     })
 }
@@ -58,7 +58,11 @@ impl Story {
         let client = &recruiter.user.client;
         let mut questions = Vec::new();
         for draft in [
-            choice("Quel gaz en TIG ?", &[("Argon", true), ("Oxygène", false), ("CO2", false)]),
+            choice(
+                &app.skills_of("M1805")[0],
+                "Quel gaz en TIG ?",
+                &[("Argon", true), ("Oxygène", false), ("CO2", false)],
+            ),
             essay("Avez-vous des enfants qui vous empêchent de vous déplacer ?"),
         ] {
             questions.push(client.post("/company/questions", draft).await.expect(201));
@@ -156,7 +160,11 @@ async fn a_company_tests_candidates_and_forgets_them() {
     assert_eq!((&notice["result"]["percent"], &notice["result"]["is_passed"]), (&json!(80), &json!(true)));
     let copy = story.as_(&ines).get(&format!("{mine}/copy")).await;
     assert!(copy.text.contains("Pensez au gaz.") && copy.text.contains("Argon"));
-    let put = story.as_(&ines).post(&format!("{mine}/proposal"), json!({ "skill": "101" })).await.expect(201);
+    let put = story
+        .as_(&ines)
+        .post(&format!("{mine}/proposal"), json!({ "skill": app.skills_of("M1805")[0] }))
+        .await
+        .expect(201);
     assert_eq!(put["percent"], 100);
     // Three months after the closing nothing is left with the company; what the person kept is theirs.
     let later: DateTime<Utc> = "2026-07-03T08:00:00Z".parse().unwrap();

@@ -45,7 +45,7 @@ async fn every_device_that_is_signed_out_elsewhere_is_cut_off() {
 async fn another_password_cuts_off_the_other_devices() {
     let app = TestApp::start().await;
     let (one, mut on_one, _, mut on_other) = on_two_devices(&app).await;
-    let body = json!({ "current_password": PASSWORD, "new_password": "Cinq vélos rouges" });
+    let body = json!({ "current_password": PASSWORD, "password": "Cinq vélos rouges" });
     one.client.post("/auth/change-password", body).await.expect(204);
     on_other.expect_closed("session_over", SOON).await;
     app.tell(&one, NoticeKind::OfferReceived, Uuid::nil()).await;

@@ -16,9 +16,9 @@ use crate::support::client::Client;
 use crate::support::live::Live;
 
 const CLIENTS: usize = 100;
-const MESSAGES: usize = 5;
-/// After so many messages of each, the server goes.
-const HALF: usize = 2;
+const MESSAGES: usize = 3;
+/// After so many messages of each, their server goes.
+const HALF: usize = 1;
 
 const SECRET: &str = "--token-secret=a key that both of these servers share together";
 

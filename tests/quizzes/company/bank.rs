@@ -10,10 +10,10 @@ fn path(question: &Value, rest: &str) -> String {
     format!("/company/questions/{}{rest}", question["id"].as_str().unwrap())
 }
 
-fn asks(text: &str) -> Value {
+fn asks(app: &TestApp, text: &str) -> Value {
     let mut draft = choice_draft(text);
     draft["tags"] = json!(["soudage"]);
-    draft["skills"] = json!(["101"]);
+    draft["skills"] = json!([app.skills_of("M1805")[0]]);
     draft
 }
 
@@ -22,8 +22,12 @@ async fn every_recruiter_of_the_company_writes_the_same_bank() {
     let app = TestApp::with_catalogue().await;
     let recruiter = app.recruiter_somewhere().await;
     let colleague = app.fellow_recruiter(&recruiter).await;
-    let made =
-        recruiter.user.client.post("/company/questions", asks("Quelle est l’intensité ?")).await.expect(201);
+    let made = recruiter
+        .user
+        .client
+        .post("/company/questions", asks(&app, "Quelle est l’intensité ?"))
+        .await
+        .expect(201);
     assert_eq!(
         (&made["warnings"], &made["number"], &made["content"]["tags"]),
         (&json!([]), &json!(1), &json!(["soudage"]))
@@ -31,14 +35,14 @@ async fn every_recruiter_of_the_company_writes_the_same_bank() {
     let again = colleague
         .user
         .client
-        .put_at(&path(&made, ""), &made["version"], asks("Quelle tension ?"))
+        .put_at(&path(&made, ""), &made["version"], asks(&app, "Quelle tension ?"))
         .await
         .expect(200);
     assert_eq!(again["number"], 2);
     recruiter
         .user
         .client
-        .put_at(&path(&made, ""), &made["version"], asks("Autre"))
+        .put_at(&path(&made, ""), &made["version"], asks(&app, "Autre"))
         .await
         .expect_problem(412, "stale");
     let page =
@@ -69,8 +73,8 @@ async fn every_recruiter_of_the_company_writes_the_same_bank() {
 async fn a_bank_is_its_company_s_alone() {
     let app = TestApp::with_catalogue().await;
     let recruiter = app.recruiter_somewhere().await;
-    let made = recruiter.user.client.post("/company/questions", asks("Une question")).await.expect(201);
-    let draft = asks("Une question");
+    let made = recruiter.user.client.post("/company/questions", asks(&app, "Une question")).await.expect(201);
+    let draft = asks(&app, "Une question");
     for (method, rest, body) in [
         (Method::GET, "", &Value::Null),
         (Method::PUT, "", &draft),
@@ -96,8 +100,12 @@ async fn a_bank_is_its_company_s_alone() {
 async fn what_nobody_may_ask_is_warned_of_and_noted_without_the_words() {
     let app = TestApp::with_catalogue().await;
     let recruiter = app.recruiter_somewhere().await;
-    let made =
-        recruiter.user.client.post("/company/questions", asks("Avez-vous des enfants ?")).await.expect(201);
+    let made = recruiter
+        .user
+        .client
+        .post("/company/questions", asks(&app, "Avez-vous des enfants ?"))
+        .await
+        .expect(201);
     let warnings = made["warnings"].as_array().unwrap();
     assert_eq!(warnings.len(), 1);
     assert_eq!(
@@ -111,7 +119,7 @@ async fn what_nobody_may_ask_is_warned_of_and_noted_without_the_words() {
     let told = noted(&app, "question.forbidden_topics").await;
     assert_eq!(told, [Some(json!({ "topics": ["family"] }))]);
     // Better now; nothing more is noted.
-    let body = asks("Avez-vous déjà soudé ?");
+    let body = asks(&app, "Avez-vous déjà soudé ?");
     let better = recruiter.user.client.put_at(&path(&made, ""), &made["version"], body).await.expect(200);
     assert_eq!((&better["warnings"], noted(&app, "question.forbidden_topics").await.len()), (&json!([]), 1));
     // Whoever teaches teaches about these things too.
@@ -124,7 +132,7 @@ async fn what_nobody_may_ask_is_warned_of_and_noted_without_the_words() {
 async fn faults_are_told_at_their_place() {
     let app = TestApp::with_catalogue().await;
     let recruiter = app.recruiter_somewhere().await;
-    let mut draft = asks("Quoi ?");
+    let mut draft = asks(&app, "Quoi ?");
     draft["skills"] = json!(["999999"]);
     recruiter.user.client.post("/company/questions", &draft).await.expect_field("/skills/0", "unknown_skill");
     draft["company_id"] = json!(recruiter.id);

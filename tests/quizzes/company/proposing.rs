@@ -7,12 +7,13 @@ use crate::support::company_quizzes::{CompanyExam, accepted, own};
 use crate::support::quizzes::{choice_draft, item, quiz_draft};
 use crate::support::users::User;
 
-/// A published quiz of two questions about skill 101 and one about 102.
+/// A published quiz of two questions about the first skill of a job and one about its second.
 async fn skilled(app: &TestApp) -> (Recruiter, Value, Vec<Value>) {
     let recruiter = app.recruiter_somewhere().await;
     let client = &recruiter.user.client;
     let mut questions = Vec::new();
-    for (text, skill) in [("Un", "101"), ("Deux", "101"), ("Trois", "102")] {
+    let skills = app.skills_of("M1805");
+    for (text, skill) in [("Un", &skills[0]), ("Deux", &skills[0]), ("Trois", &skills[1])] {
         let mut draft = choice_draft(text);
         draft["skills"] = json!([skill]);
         questions.push(client.post("/company/questions", &draft).await.expect(201));
@@ -49,20 +50,21 @@ async fn a_person_puts_a_result_into_their_passport_skill_by_skill() {
     let app = TestApp::with_catalogue().await;
     let person = app.candidate("Inès", "Vue").await;
     let (_, invitation) = take(&app, &person).await;
+    let asked = app.skills_of("M1805");
     let path = own(invitation, "/proposal");
-    let made = person.client.post(&path, json!({ "skill": "101" })).await.expect(201);
+    let made = person.client.post(&path, json!({ "skill": asked[0] })).await.expect(201);
     assert_eq!(
         (&made["percent"], &made["questions"], &made["quiz_title"]),
         (&json!(50), &json!(2), &json!("Test"))
     );
-    let again = person.client.post(&path, json!({ "skill": "101" })).await.expect(200);
+    let again = person.client.post(&path, json!({ "skill": asked[0] })).await.expect(200);
     assert_eq!(again["id"], made["id"]);
-    let other = person.client.post(&path, json!({ "skill": "102" })).await.expect(201);
+    let other = person.client.post(&path, json!({ "skill": asked[1] })).await.expect(201);
     assert_eq!((&other["percent"], &other["questions"]), (&json!(100), &json!(1)));
-    for skill in ["103", "x"] {
+    for skill in [asked[2].as_str(), "x"] {
         person.client.post(&path, json!({ "skill": skill })).await.expect_field("/skill", "unknown_skill");
     }
-    let page = person.client.get("/me/quiz-evidence?skill=101").await.expect(200);
+    let page = person.client.get(&format!("/me/quiz-evidence?skill={}", asked[0])).await.expect(200);
     assert_eq!((page["items"].as_array().unwrap().len(), &page["items"][0]["id"]), (1, &made["id"]));
     // No validation comes of it, and nothing is declared by it.
     let skills = person.client.get("/me/skills").await.expect(200);
@@ -87,7 +89,7 @@ async fn nobody_else_puts_it_there_and_nobody_before_it_is_published() {
     let person = app.candidate("Inès", "Vue").await;
     let (recruiter, invitation) = take(&app, &person).await;
     let path = own(invitation, "/proposal");
-    let body = json!({ "skill": "101" });
+    let body = json!({ "skill": app.skills_of("M1805")[0] });
     recruiter.user.client.post(&path, &body).await.expect_problem(404, "not_found");
     let exam: CompanyExam = app.company_exam(&[crate::support::taking::Q::Single], json!({})).await;
     let waiting = exam.take(&app, &person, &exam.all_right(1)).await;

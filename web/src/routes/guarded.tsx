@@ -12,6 +12,7 @@ import { guarded, guardedPage } from "./guard";
 import { passportRoutes } from "./passport";
 import { quizRoutes } from "./quizzes";
 import { recordRoutes } from "./records";
+import { roomRoutes } from "./rooms";
 import { tokenSearch } from "./root";
 import { sessionRoutes } from "./sessions";
 import { trainingRoutes } from "./trainings";
@@ -136,6 +137,15 @@ const invitation = createRoute({
   ),
 });
 
+const notifications = createRoute({
+  ...guardedPage,
+  path: paths.notifications,
+  component: lazyRouteComponent(
+    () => import("@/pages/person/NotificationsPage"),
+    "NotificationsPage",
+  ),
+});
+
 export const guardedRoutes = guarded.addChildren([
   start,
   search,
@@ -147,6 +157,7 @@ export const guardedRoutes = guarded.addChildren([
   account,
   organisation,
   notices,
+  notifications,
   ...trainingRoutes,
   ...sessionRoutes,
   ...attendanceRoutes,
@@ -158,4 +169,5 @@ export const guardedRoutes = guarded.addChildren([
   adminIndex,
   adminCatalog,
   ...recordRoutes,
+  ...roomRoutes,
 ]);

@@ -7,6 +7,7 @@ import { Folded } from "@/ui/Folded";
 import { Icon } from "@/ui/Icon";
 import { Wordmark } from "@/ui/Wordmark";
 import { AccountLinks, AccountMenu } from "./AccountMenu";
+import { Bell } from "./Bell";
 import classes from "./Header.module.css";
 import { type Destination, destinations } from "./navigation";
 import { useStanding } from "./standing";
@@ -35,6 +36,9 @@ export function Header() {
             >
               <Links links={links} />
             </nav>
+            <div className={classes.bell}>
+              <Bell />
+            </div>
             <div className={classes.account}>
               <AccountMenu me={standing.me} />
             </div>

@@ -1,5 +1,6 @@
 import { Outlet } from "@tanstack/react-router";
 import { useTranslation } from "@/i18n";
+import { useLive } from "@/lib/useLive";
 import { Footer } from "./Footer";
 import { Header } from "./Header";
 import { Outbox } from "./Outbox";
@@ -9,6 +10,7 @@ import { StatusBanner } from "./StatusBanner";
 /** What every page stands in: the way to skip ahead, the header, the page, the footer. */
 export function Shell() {
   const { t } = useTranslation();
+  useLive();
   return (
     <div className={classes.shell}>
       <a className="skip-link" href="#contenu">

@@ -22,7 +22,8 @@ export interface Destination {
     | "admin"
     | "records"
     | "quizzes"
-    | "myQuizzes";
+    | "myQuizzes"
+    | "rooms";
   icon: IconName;
   /** The addresses below it that do not begin with its own. */
   holds?: RegExp;
@@ -98,6 +99,7 @@ export function destinations({ me, organisations, company }: Standing): Destinat
     found.push({ to: paths.myQuizzes, key: "myQuizzes", icon: "check" });
     found.push({ to: paths.myRecords, key: "records", icon: "pencil" });
   }
+  found.push({ to: paths.rooms, key: "rooms", icon: "mail" });
   if (organisations.some(staff)) {
     found.push({ to: paths.organisation, key: "organisation", icon: "book" });
   }
