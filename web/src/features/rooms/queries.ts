@@ -126,7 +126,7 @@ export function useRoomActions(id: string) {
     edit: (message: Message, text: string) =>
       settled(
         unwrap(
-          api.PATCH(MESSAGE, {
+          api.PUT(MESSAGE, {
             params: { ...idOf(id, message.id), header: { "If-Match": `"${message.version}"` } },
             body: { text },
           }),
