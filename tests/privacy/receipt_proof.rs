@@ -7,7 +7,7 @@ use sqlx::{AssertSqlSafe, Executor, PgPool};
 use super::consent_proof::tamper;
 use super::{conclude, dice};
 use crate::support::app::TestApp;
-use crate::support::sharing::Sharer;
+use crate::support::sharing::{Sharer, sibling};
 
 /// Tables that are put to the test, and which of their columns no receipt speaks of.
 const TABLES: [(&str, &[&str]); 3] = [
@@ -122,7 +122,8 @@ async fn whatever_is_altered_or_removed_is_found() {
     let app = TestApp::with_catalogue().await;
     let pool = &app.state.pool;
     shared(&app).await;
-    app.company(&crate::support::companies::drawn_siret(7), "active").await;
+    // The establishment a share is moved to: of another legal unit, it would show nothing to anybody.
+    app.company(&sibling(), "active").await;
     keep(pool).await;
     let clean = ConsentReport { receipts: 4, ..ConsentReport::default() };
     assert_eq!(verify_consents(&app.state).await.unwrap(), clean);

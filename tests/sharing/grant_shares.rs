@@ -7,8 +7,8 @@ use serde_json::json;
 use uuid::Uuid;
 
 use crate::support::app::TestApp;
-use crate::support::companies::{SIRET, drawn_siret};
-use crate::support::sharing::told;
+use crate::support::companies::drawn_siret;
+use crate::support::sharing::{sibling, told};
 
 fn faults(refused: Error) -> Vec<String> {
     let Error::Invalid(faults) = refused else { panic!("{refused:?}") };
@@ -149,10 +149,7 @@ async fn a_share_is_read_by_its_establishment_for_its_offer_and_by_no_other() {
     let app = TestApp::with_catalogue().await;
     let sharer = app.sharer().await;
     // Another establishment of the same legal unit, another company, another offer of the same establishment.
-    let sibling = (0..10)
-        .flat_map(|digit| (0..10).map(move |last| format!("73282932000{digit}{last}2")))
-        .find(|siret| siret.parse::<carnet::companies::Siret>().is_ok() && siret != SIRET)
-        .unwrap();
+    let sibling = sibling();
     let (sibling_company, stranger) =
         (app.company(&sibling, "active").await, app.company(&drawn_siret(7), "active").await);
     let recruiters = [app.recruiter_granted(&sibling).await, app.recruiter_granted(&drawn_siret(7)).await];

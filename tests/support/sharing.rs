@@ -1,5 +1,6 @@
 //! What people share with companies, as offers and the share panel bring it about.
 
+use carnet::companies::Siret;
 use carnet::ids::{CompanyId, OfferRecipientId, ShareId};
 use carnet::platform::http::Result;
 use carnet::sharing::{
@@ -24,6 +25,13 @@ pub struct Sharer {
     pub proof: String,
     /// What it proves.
     pub experience: String,
+}
+
+/// Another establishment of the legal unit whose establishment [`SIRET`] is.
+pub fn sibling() -> String {
+    let numbers = (0..1000).map(|number| format!("73282932000{number:03}"));
+    let mut right = numbers.filter(|siret| siret.parse::<Siret>().is_ok() && siret != SIRET);
+    right.next().expect("one in ten has right check digits")
 }
 
 /// Where the CV is given and removed.

@@ -131,7 +131,7 @@ async fn unproven(connection: &mut PgConnection) -> sqlx::Result<Vec<PersonId>> 
                                AND r.purpose_id = s.purpose_id AND r.purpose_title = s.purpose_title
                                AND r.policy_version = s.policy_version AND r.at = s.granted_at
                                AND left(r.company_siret, 9) = s.siren
-                               -- An establishment that came to be another's reads nothing of it.
+                               -- With another legal unit than the one agreed to, nobody reads it: that is no fault.
                                AND (c.siret = r.company_siret OR c.siren <> s.siren)
                                AND r.items @> l.line)
               OR (s.ended_receipt_id IS NOT NULL)
