@@ -16,6 +16,8 @@ use crate::authz::world::World;
 
 /// Columns beside the tables that are kept: names on sealed papers, and ids that lead to nobody.
 const NAMES_ON_PAPERS: [&str; 3] = ["enrolment.first_name", "enrolment.last_name", "enrolment.employer"];
+/// What somebody said in a room stays to the others until the room ends, without the name of who said it.
+const SAID_TO_OTHERS: [&str; 2] = ["message.text", "message.search"];
 /// Where the id of an account may go on standing, leading to nobody: the audit trail, and what somebody signed for others.
 const IDS: [&str; 8] = [
     "audit_event.actor_id",
@@ -32,7 +34,9 @@ const IDS: [&str; 8] = [
 fn may_stay(column: &str) -> bool {
     let table = column.split('.').next().unwrap_or_default();
     let kept = REGISTER.iter().filter(|line| line.on_erasure == OnErasure::Kept);
-    kept.flat_map(|line| line.tables).any(|known| *known == table) || NAMES_ON_PAPERS.contains(&column)
+    kept.flat_map(|line| line.tables).any(|known| *known == table)
+        || NAMES_ON_PAPERS.contains(&column)
+        || SAID_TO_OTHERS.contains(&column)
 }
 
 /// What is left where nothing may be.
@@ -55,9 +59,9 @@ async fn nothing_of_an_erased_account_is_found() {
     assert_eq!(objects_with(&world, "zqownedfile"), 1, "the search through the store finds what there is");
     leave(&world, &user).await;
     let planted = plant(pool, &owned(pool, user.id).await).await;
-    assert!(planted.len() > 90, "too little was planted: {}", planted.len());
+    assert!(planted.len() > 75, "too little was planted: {}", planted.len());
     let before = columns_with(pool, MARK).await;
-    assert!(before.len() > 80, "the search finds what there is: {before:?}");
+    assert!(before.len() > 65, "the search finds what there is: {before:?}");
     // Mails and jobs that name the person, those put aside too.
     for table in ["job", "job_dead"] {
         let kept =
@@ -124,6 +128,8 @@ async fn papers_go_in_their_time(world: &World) {
     assert!(!columns_with(pool, MARK).await.is_empty(), "nothing was kept, so that nothing is proved");
     world.app.advance(Duration::days(11 * 366));
     world.app.run_job(PurgeAttendance {}).await;
-    let left = left(pool, MARK, |column| column.starts_with("audit_event.")).await;
+    let left =
+        left(pool, MARK, |column| column.starts_with("audit_event.") || SAID_TO_OTHERS.contains(&column))
+            .await;
     assert!(left.is_empty(), "kept longer than papers are: {left:?}");
 }
