@@ -34,7 +34,7 @@ async fn nothing_leaks_and_the_recruiter_is_gone_afterwards() {
     assert!(check["answers"].as_i64().unwrap() > 20, "{check}");
     for left in [
         "SELECT count(*) FROM person WHERE email LIKE '%.invalid'",
-        "SELECT count(*) FROM company WHERE siren = '000000018'",
+        "SELECT count(*) FROM company WHERE siren = '000099994'",
     ] {
         let left: i64 =
             sqlx::query_scalar(sqlx::AssertSqlSafe(left)).fetch_one(&app.state.pool).await.unwrap();
@@ -63,7 +63,7 @@ async fn a_block_is_respected_and_too_little_is_no_leak() {
     let app = SearchApp::start().await;
     people(&app).await;
     let blocked = "INSERT INTO blocked_company (person_id, siren, blocked_at)
-         SELECT person_id, '000000018', now() FROM searchable_person";
+         SELECT person_id, '000099994', now() FROM searchable_person";
     sqlx::query(blocked).execute(&app.state.pool).await.unwrap();
     sqlx::query("UPDATE search_epoch SET blocks = blocks + 1").execute(&app.state.pool).await.unwrap();
     app.run_job(DisclosureCheck {}).await;

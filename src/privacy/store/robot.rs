@@ -8,8 +8,8 @@ use crate::platform::db::Tx;
 /// An address that no mail can be sent to.
 const EMAIL: &str = "controle-de-confidentialite@carnet.invalid";
 /// A number with right check digits that was given to nobody: those of Sirene begin higher.
-pub const SIREN: &str = "000000018";
-const SIRET: &str = "00000001800002";
+pub const SIREN: &str = "000099994";
+const SIRET: &str = "00009999400006";
 /// What people read whose profile it opens.
 const NAME: &str = "Carnet — contrôle automatique de confidentialité";
 

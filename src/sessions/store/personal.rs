@@ -137,12 +137,9 @@ pub async fn erase_person(
     sqlx::query!("UPDATE enrolment SET merged_into = NULL WHERE id = ANY($1)", &enrolments)
         .execute(&mut **tx)
         .await?;
-    sqlx::query!(
-        "DELETE FROM enrolment_event WHERE enrolment_id = ANY($1) AND reason IS NOT NULL",
-        &enrolments
-    )
-    .execute(&mut **tx)
-    .await?;
+    sqlx::query!("DELETE FROM enrolment_event WHERE enrolment_id = ANY($1)", &enrolments)
+        .execute(&mut **tx)
+        .await?;
     sqlx::query!("DELETE FROM enrolment WHERE id = ANY($1) AND NOT has_attendance", &enrolments)
         .execute(&mut **tx)
         .await?;

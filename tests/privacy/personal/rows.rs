@@ -20,6 +20,9 @@ const OF_OTHERS: [(&str, &str); 3] =
 const KEYS: [&str; 4] =
     ["file.object_key", "file.sha256", "experience_proof.sha256", "passport_document.number"];
 
+/// What a company wrote, and goes on reading in its own notices.
+const OF_COMPANIES: [&str; 1] = ["share.purpose_title"];
+
 /// The rows about a person: a condition for each table.
 pub type Owned = BTreeMap<String, String>;
 
@@ -129,7 +132,7 @@ pub async fn plant(pool: &PgPool, owned: &Owned) -> Vec<Planted> {
             let class = classes.get(&full).cloned().unwrap_or_default();
             let text = format!("{MARK}{:03}x", planted.len());
             let Some(value) = value(&text, &column, &kind) else { continue };
-            if class == "none" || KEYS.contains(&full.as_str()) {
+            if class == "none" || [KEYS.as_slice(), &OF_COMPANIES].concat().contains(&full.as_str()) {
                 continue;
             }
             if update(&mut tx, (table, &column), (condition, &value)).await {
