@@ -242,6 +242,9 @@ describe("the ways to the catalogue", () => {
     async (who) => {
       const page = await visitor();
       await signIn(page, who, "/mes-competences");
+      // Where there are more links than a screen has room for, they are behind the menu.
+      const menu = page.getByRole("button", { name: "Menu" });
+      if (await menu.isVisible()) await menu.click();
       const navigation = page.getByRole("navigation", { name: "Navigation principale" });
       await navigation.getByRole("link", { name: "Référentiel" }).waitFor();
       await expectSound(page);

@@ -48,7 +48,11 @@ describe("a session", () => {
       await staff.getByRole("button", { name: "Ajouter une ressource" }).click();
       await staff.getByRole("radio", { name: "Fichier", exact: true }).check();
       await staff.locator('input[type="file"]').setInputFiles(file);
-      await staff.getByRole("status").filter({ hasText: file.name }).waitFor();
+      await staff
+        .getByRole("status")
+        .filter({ hasText: "Fichier envoyé" })
+        .filter({ hasText: file.name })
+        .waitFor();
       await staff.getByRole("button", { name: "Ajouter", exact: true }).click();
       await staff.getByRole("button", { name: /^Ajouter une ressource/ }).waitFor();
       const title = file.name.replace(/\.\w+$/, "");

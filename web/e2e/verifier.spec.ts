@@ -33,7 +33,7 @@ const file = (name: string, buffer: Buffer) => ({ name, mimeType: "", buffer });
 
 async function give(page: Page, ...files: ReturnType<typeof file>[]): Promise<void> {
   await page.getByLabel(INPUT).setInputFiles(files);
-  await page.getByText(`${files.length} fichier(s) contrôlé(s)`).waitFor();
+  await page.getByText(`Fichiers contrôlés : ${files.length}.`).waitFor();
 }
 
 /** Whatever the page asks for after it was opened. */

@@ -49,7 +49,7 @@ describe("the page that checks without a connection", () => {
     changed[40] = (changed[40] ?? 0) ^ 1;
     const files = [fileOf(jsonFile(), "carnet.json"), fileOf(changed, "faux.json")];
     await userEvent.upload(screen.getByLabelText("Choisissez un ou plusieurs fichiers"), files);
-    await waitFor(() => screen.getByText("2 fichier(s) contrôlé(s), 1 refusé(s)."));
+    await waitFor(() => screen.getByText("Fichiers contrôlés : 2. Refusés : 1."));
     expect(screen.getByRole("heading", { name: "carnet.json" })).toBeTruthy();
     expect(screen.getByText("Authentique")).toBeTruthy();
     expect(screen.getByText("Refusé")).toBeTruthy();
@@ -60,7 +60,7 @@ describe("the page that checks without a connection", () => {
     const screen = open();
     const zone = screen.getByRole("region", { name: "Le fichier" });
     fireEvent.drop(zone, { dataTransfer: { files: [fileOf(badgeFile(), "badge.jwt")] } });
-    await waitFor(() => screen.getByText("1 fichier(s) contrôlé(s), 0 refusé(s)."));
+    await waitFor(() => screen.getByText("Fichiers contrôlés : 1. Refusés : 0."));
   });
 
   it("speaks English at one press, and keeps what was found", async () => {
@@ -82,7 +82,7 @@ describe("the page that checks without a connection", () => {
     const keys = fileOf(new TextEncoder().encode(block), "cles.json");
     const input = screen.getByLabelText("Ajouter un fichier de clés");
     await userEvent.upload(input, [keys, fileOf(new Uint8Array(), "vide.json")]);
-    await waitFor(() => screen.getByText("cles.json : 1 clé(s) ajoutée(s)."));
+    await waitFor(() => screen.getByText("cles.json : clés ajoutées (1)."));
     expect(screen.getByText("vide.json ne contient aucune clé.")).toBeTruthy();
     expect(screen.queryByText(/Sans elles/)).toBe(null);
     fireEvent.drop(screen.getByRole("region", { name: "Le fichier" }), {

@@ -150,7 +150,10 @@ fn ensure_offered(question: &Question, choice: ChoiceId, at: String) -> Result<(
 
 fn check_files(file_ids: Vec<FileId>, most: u8, pointer: &str) -> Result<Option<Given>, FieldError> {
     if file_ids.len() > usize::from(most) {
-        let message = format!("{most} fichier(s) au plus.");
+        let message = match most {
+            1 => "Un fichier au plus.".to_owned(),
+            _ => format!("{most} fichiers au plus."),
+        };
         return Err(FieldError::new(format!("{pointer}/file_ids"), "too_many", message));
     }
     let mut seen = HashSet::new();

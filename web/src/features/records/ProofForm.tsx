@@ -1,7 +1,7 @@
 import { Button, Group, NativeSelect, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { organisationFiles } from "@/api/files";
 import type { AttendanceProofBody, FileCard } from "@/api/types";
 import { useTranslation } from "@/i18n/records";
@@ -66,6 +66,11 @@ export function ProofForm({ place, onDone, onCancel }: Props) {
       file_id: () => (underway === "sending" ? t("upload.awaited") : null),
     },
   });
+  const { clearFieldError } = form;
+  useEffect(() => {
+    // What was waited for has arrived, or will not.
+    if (underway === null) clearFieldError("file_id");
+  }, [underway, clearFieldError]);
   const submission = useSubmission(form, async (values) => {
     await prove({
       enrolment_id: values.enrolment_id,

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { organisationFiles } from "@/api/files";
 import type { FileCard, Resource, ResourceKind, TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/attachments";
@@ -67,6 +67,11 @@ export function ResourceForm({ organisation, session, resource, onDone, onCancel
       },
     },
   });
+  const { clearFieldError } = form;
+  useEffect(() => {
+    // What was waited for has arrived, or will not.
+    if (underway === null) clearFieldError("file_id");
+  }, [underway, clearFieldError]);
   const submission = useVersionedForm<Resource, Values>({
     form,
     current: resource,
