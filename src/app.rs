@@ -52,11 +52,11 @@ use crate::platform::secrets::Secrets;
 use crate::platform::state::{AppState, Parts};
 use crate::platform::storage::Storage;
 use crate::platform::tokens::AccessTokens;
+use crate::privacy;
 use crate::profiles::{
     self, BlockLists, Exclusions, Paging, Quotas, ReviewProfiles, ReviewSavedSearches, SearchHistory, Words,
 };
 use crate::quizzes;
-use crate::privacy;
 use crate::registers::Register;
 use crate::schedule::timed_jobs;
 use crate::sessions::{self, Keeper as SheetKeeper};

@@ -7,6 +7,7 @@ macro_rules! notices {
     ($($(#[$doc:meta])* $name:ident => $kind:literal, $mailed:literal;)+) => {
         /// A kind of notice; `kind()` is its name in the database and in the API.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+        #[schema(as = NotificationKind)]
         pub enum NoticeKind { $($(#[$doc])* #[serde(rename = $kind)] $name,)+ }
 
         impl NoticeKind {

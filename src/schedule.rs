@@ -20,7 +20,8 @@ use crate::privacy::{
     CheckInactivity, DisclosureCheck, EraseAccounts, EraseDataExports, PurgePrivacyLogs, ReplayErasures,
 };
 use crate::profiles::{
-    AlertSavedSearches, PurgeLists, PurgeNotes, PurgeQuotas, PurgeSearchHistory, ReviewProfiles, ReviewSavedSearches,
+    AlertSavedSearches, PurgeLists, PurgeNotes, PurgeQuotas, PurgeSearchHistory, ReviewProfiles,
+    ReviewSavedSearches,
 };
 use crate::quizzes::{CloseQuizzes, PurgeQuestionImports, PurgeQuizAttempts, RemindQuizzes};
 use crate::sessions::{AdvanceSessions, PurgeEnrolmentImports};

@@ -83,7 +83,10 @@ async fn forget_again(state: &AppState) {
     match privacy::replay(state).await {
         Ok(0) => {}
         Ok(again) => tracing::warn!(again, "accounts that came back with a restored dump were erased again"),
-        Err(error) => tracing::error!(error = format!("{error:#}"), "who was erased before cannot be read; it is tried again"),
+        Err(error) => tracing::error!(
+            error = format!("{error:#}"),
+            "who was erased before cannot be read; it is tried again"
+        ),
     }
 }
 

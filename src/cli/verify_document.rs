@@ -103,10 +103,7 @@ fn receipt_told(receipt: &CheckedReceipt) -> String {
         "✓ Reçu de consentement authentique et inchangé\n  The receipt of consent is authentic and unchanged"
             .to_owned(),
         format!("  {} ({})", document.title, document.kind),
-        format!(
-            "  {} {}, le {at} / on {at}",
-            document.person.first_name, document.person.last_name
-        ),
+        format!("  {} {}, le {at} / on {at}", document.person.first_name, document.person.last_name),
     ];
     if let Some(company) = &document.company {
         let name = company.name.as_deref().unwrap_or("—");
@@ -229,7 +226,9 @@ fn in_french(fault: &DocumentFault) -> String {
             "Le fichier n’est pas, octet pour octet, celui qui a été émis.".to_owned()
         }
         DocumentFault::Pdf(PdfFault::NoSeal) => "Le PDF ne porte pas de sceau.".to_owned(),
-        DocumentFault::Pdf(PdfFault::Seal(fault)) => format!("Sceau du PDF\u{a0}: {}.", seal_in_french(*fault)),
+        DocumentFault::Pdf(PdfFault::Seal(fault)) => {
+            format!("Sceau du PDF\u{a0}: {}.", seal_in_french(*fault))
+        }
         DocumentFault::Seal(fault) => format!("Sceau du document\u{a0}: {}.", seal_in_french(*fault)),
         DocumentFault::Chain(fault) => format!("La chaîne des feuilles est rompue ({fault})."),
     }

@@ -14,8 +14,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use jobs::{
-    CheckInactivity, DisclosureCheck, EraseAccounts, EraseDataExports, PurgePrivacyLogs, ReplayErasures, Site,
-    WriteDataExport, replay,
+    CheckInactivity, DisclosureCheck, EraseAccounts, EraseDataExports, PurgePrivacyLogs, ReplayErasures,
+    Site, WriteDataExport, replay,
 };
 pub use model::register::REGISTER;
 pub use model::retention::{LegalBasis, OnErasure, Processing};

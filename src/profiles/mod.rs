@@ -15,25 +15,24 @@ use utoipa_axum::routes;
 use crate::platform::state::AppState;
 
 pub use jobs::{
-    AlertSavedSearches, PurgeLists, PurgeNotes, PurgeQuotas, PurgeSearchHistory, ReviewProfiles, ReviewSavedSearches,
+    AlertSavedSearches, PurgeLists, PurgeNotes, PurgeQuotas, PurgeSearchHistory, ReviewProfiles,
+    ReviewSavedSearches,
 };
+pub use model::Stage;
 pub use model::{
-    CriteriaBody, Explained, ExplainedCriterion, ExplainedJob, ExplainedOutcome, NamedEntry, Paging, Selection, Vocabulary,
-    Words, project,
+    CriteriaBody, Explained, ExplainedCriterion, ExplainedJob, ExplainedOutcome, NamedEntry, Paging,
+    Selection, Vocabulary, Words, project,
 };
 pub use policy::Quotas;
-pub use store::people::people_told;
-pub use store::reach::VisiblePeople;
-pub use store::quotas::{erase_quotas, quotas_data};
-pub use store::review::{SavedEffect, saved_effect};
-pub use store::tally::{Tally, write as write_tally};
-pub use model::Stage;
 pub use store::lists::contacts::advance_stage;
 pub use store::lists::is_shortlisted;
+pub use store::people::people_told;
 pub use store::privacy::{erase_person, personal_data};
-pub use store::{
-    BlockLists, Exclusions, RawProfile, SearchHistory, Whose, read_profiles, read_searchable,
-};
+pub use store::quotas::{erase_quotas, quotas_data};
+pub use store::reach::VisiblePeople;
+pub use store::review::{SavedEffect, saved_effect};
+pub use store::tally::{Tally, write as write_tally};
+pub use store::{BlockLists, Exclusions, RawProfile, SearchHistory, Whose, read_profiles, read_searchable};
 
 /// The operations of this slice.
 pub fn routes() -> OpenApiRouter<AppState> {

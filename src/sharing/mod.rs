@@ -14,22 +14,23 @@ use utoipa_axum::routes;
 
 use crate::platform::state::AppState;
 
-pub use handlers::{hide_from, show_to};
 pub use handlers::shared::record_shared_reading;
+pub use handlers::{hide_from, show_to};
 pub use jobs::{EndShares, PurgeAccesses};
+pub use model::{AccessFault, AccessFlaw, AccessPurpose, AccessReport, NewAccess};
 pub use model::{
     Chain, CheckedReceipt, ConsentFault, ConsentKind, ConsentReport, Flaw, NewReceipt, Notice, ReceiptItem,
     ReceiptKind, ShareEnd, ShareItem, ShareKind, SharePurpose, Topic as PolicyTopic, check_receipt,
 };
-pub use model::{AccessFault, AccessFlaw, AccessPurpose, AccessReport, NewAccess};
 pub use store::{
-    Appearances, BlockList, BlockedPerson, HiddenBecause, Recheck, accesses_data, add_appearances, block_list,
-    block_person, blocked_people, blocking_among, count_blocked_people, erase_accesses, unblock_person,
-    SharedWith, hidden_because, is_seen_by, is_visible, people_opened_by, recheck, record_access, seen_by_company, shared_with,
+    Appearances, BlockList, BlockedPerson, HiddenBecause, Recheck, SharedWith, accesses_data,
+    add_appearances, block_list, block_person, blocked_people, blocking_among, count_blocked_people,
+    erase_accesses, hidden_because, is_seen_by, is_visible, people_opened_by, recheck, record_access,
+    seen_by_company, shared_with, unblock_person,
 };
 pub use store::{
-    ShareProof, ShareState, ShareView, SharedItem, SharedState, end_shares, erase_shares, grant_shares, limit_shares,
-    shared_with_company, shares_data, shares_of_purpose, write_receipt,
+    ShareProof, ShareState, ShareView, SharedItem, SharedState, end_shares, erase_shares, grant_shares,
+    limit_shares, shared_with_company, shares_data, shares_of_purpose, write_receipt,
 };
 pub use store::{erase_person, personal_data, withdraw_visibility};
 

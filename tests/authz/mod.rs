@@ -1,7 +1,7 @@
 //! Who may do what: every operation of the API, asked by every kind of person, compared with one committed table.
 //!
 //! A new operation needs one line in `recipes.rs` and one row in `matrix.txt`
-//! (written by `AUTHZ_MATRIX=write cargo test authz`, then read by a person before it is committed).
+//! (written by `script/with-postgres script/rust-test --run-ignored only write_the_table`, then read by a person before it is committed).
 
 pub mod actors;
 mod attending;
@@ -12,11 +12,11 @@ mod evaluating;
 mod experiences;
 mod exporting;
 mod hidden;
-mod lists;
 mod leaving;
+mod lists;
 mod mass_assignment;
-mod offering;
 pub mod matrix;
+mod offering;
 pub mod operations;
 mod quizzes;
 pub mod recipes;

@@ -7,7 +7,8 @@ use serde_json::json;
 
 use super::world::World;
 use super::{
-    attending, chatting, claims, company_quizzes, evaluating, experiences, exporting, leaving, lists, offering, quizzes, sessions, sharing, taking, teaching, told,
+    attending, chatting, claims, company_quizzes, evaluating, experiences, exporting, leaving, lists,
+    offering, quizzes, sessions, sharing, taking, teaching, told,
 };
 use crate::identity::totp::Authenticator;
 use crate::support::companies::{SIRET, drawn_siret};

@@ -67,7 +67,20 @@ impl World {
         let (session, image) = (OnceCell::new(), OnceCell::new());
         let (attending, claims, taking) = (Attending::default(), Claims::default(), Taking::default());
         let evaluating = Evaluating::default();
-        Self { app, org, elsewhere, visible, session, image, attending, claims, evaluating, taking, offering: Offering::default(), chatting: Chatting::default() }
+        Self {
+            app,
+            org,
+            elsewhere,
+            visible,
+            session,
+            image,
+            attending,
+            claims,
+            evaluating,
+            taking,
+            offering: Offering::default(),
+            chatting: Chatting::default(),
+        }
     }
 
     /// Asks the operation as somebody of this kind, with targets of its own.

@@ -94,9 +94,8 @@ fn an_answer_that_holds_a_secret_or_what_may_be_taken_back_is_not_kept() {
         for (_, answer) in answers.as_object().unwrap().iter().filter(|(status, _)| status.starts_with('2')) {
             fields(&document, answer, &mut BTreeSet::new(), &mut found);
         }
-        let is_not_kept = |name: &&String| {
-            GIVEN_ONCE.contains(&name.as_str()) || TAKEN_BACK.contains(&name.as_str())
-        };
+        let is_not_kept =
+            |name: &&String| GIVEN_ONCE.contains(&name.as_str()) || TAKEN_BACK.contains(&name.as_str());
         let told: Vec<_> = found.iter().filter(is_not_kept).collect();
         seen_one |= !told.is_empty();
         if takes_key && !told.is_empty() && !rules.not_kept.contains(&route.as_str()) {

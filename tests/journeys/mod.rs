@@ -4,8 +4,8 @@
 //! that happens in it is asked for, and read back, as a client does.
 
 mod a_private_room;
-mod answer_an_offer;
 mod a_quiz_for_candidates;
+mod answer_an_offer;
 mod certify_attendance;
 mod choose_who_sees;
 mod classroom;

@@ -78,7 +78,10 @@ async fn nobody_follows_without_a_token_in_the_header_or_from_another_site() {
     let ines = app.person("Inès", "Lefèvre").await;
     let token = ines.access_token();
     app.anonymous().get("/me/live").await.expect_problem(401, "unauthenticated");
-    app.anonymous().get(&format!("/me/live?access_token={token}")).await.expect_problem(401, "unauthenticated");
+    app.anonymous()
+        .get(&format!("/me/live?access_token={token}"))
+        .await
+        .expect_problem(401, "unauthenticated");
     ines.client.get(&format!("/me/live?token={token}")).await.expect_field("/token", "unknown_field");
     let from = |origin: &str| {
         send(ines.client.request(Method::GET, "/me/live").header(header::ORIGIN, origin.to_owned()))

@@ -49,10 +49,11 @@ async fn a_mail_leaves_after_two_minutes_and_says_nothing_of_what_it_is_about() 
     }
     assert_eq!(mail.body.matches("http").count(), 1, "one address: {}", mail.body);
     assert!(mail.body.contains("https://carnet.test/connexion\n"), "{}", mail.body);
-    let job_words: String = sqlx::query_scalar("SELECT coalesce(string_agg(payload::text, ' '), '') FROM job")
-        .fetch_one(&app.state.pool)
-        .await
-        .unwrap();
+    let job_words: String =
+        sqlx::query_scalar("SELECT coalesce(string_agg(payload::text, ' '), '') FROM job")
+            .fetch_one(&app.state.pool)
+            .await
+            .unwrap();
     assert!(!job_words.contains('@'), "{job_words}");
 }
 
@@ -107,7 +108,10 @@ async fn kinds_that_are_not_mailed_and_people_who_want_none_get_none() {
     app.tell(&noe, NoticeKind::OfferReceived, Uuid::nil()).await;
     app.advance(Duration::days(2));
     assert_eq!((received(&app, &ines).await, received(&app, &noe).await), (0, 0));
-    assert_eq!((app.mail_column(&ines).await, app.mail_column(&noe).await), (vec!["none".to_owned()], vec!["skipped".to_owned()]));
+    assert_eq!(
+        (app.mail_column(&ines).await, app.mail_column(&noe).await),
+        (vec!["none".to_owned()], vec!["skipped".to_owned()])
+    );
 }
 
 #[tokio::test]
@@ -118,7 +122,8 @@ async fn who_has_no_account_or_address_any_more_is_not_written_to() {
         app.tell(user, NoticeKind::OfferReceived, Uuid::nil()).await;
     }
     app.execute(&format!("UPDATE person SET disabled_at = now() WHERE id = '{}'", closed.id)).await;
-    app.execute(&format!("UPDATE person SET email_confirmed_at = NULL WHERE id = '{}'", unconfirmed.id)).await;
+    app.execute(&format!("UPDATE person SET email_confirmed_at = NULL WHERE id = '{}'", unconfirmed.id))
+        .await;
     app.advance(Duration::minutes(3));
     assert_eq!((received(&app, &closed).await, received(&app, &unconfirmed).await), (0, 0));
     assert_eq!(app.mail_column(&closed).await, ["skipped"]);

@@ -29,10 +29,7 @@ async fn everything_held_is_given_and_then_gone_and_nobody_elses_is() {
     notifications::erase_person(&mut tx, &app.state.ids, ines.id, app.state.clock.now()).await.unwrap();
     tx.commit().await.unwrap();
     let left = notifications::personal_data(&mut conn, ines.id).await.unwrap();
-    assert_eq!(
-        left,
-        json!({ "notifications": [], "notification_settings": [], "repeatable_requests": [] })
-    );
+    assert_eq!(left, json!({ "notifications": [], "notification_settings": [], "repeatable_requests": [] }));
     let others = notifications::personal_data(&mut conn, noe.id).await.unwrap();
     assert_eq!(others["notifications"].as_array().unwrap().len(), 1);
     assert_eq!(others["repeatable_requests"].as_array().unwrap().len(), 1);
@@ -71,6 +68,7 @@ async fn what_others_were_told_and_answered_that_names_an_erased_person_goes_too
             .unwrap();
     assert_eq!(kept, [("one".to_owned(), false), ("two".to_owned(), true)]);
     let request = noe.client.request(reqwest::Method::POST, "/me/experiences");
-    let again = send(request.header("Idempotency-Key", "one").json(&json!({ "title": "Avec Inès Lefèvre" }))).await;
+    let again =
+        send(request.header("Idempotency-Key", "one").json(&json!({ "title": "Avec Inès Lefèvre" }))).await;
     again.expect_problem(409, "idempotency_answer_not_kept");
 }

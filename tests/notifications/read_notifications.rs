@@ -38,7 +38,9 @@ async fn what_lacks_or_is_of_another_kind_is_told_field_by_field() {
     let ines = app.person("Inès", "Lefèvre").await;
     let post = async |body: Value| ines.client.post("/me/notifications/read", body).await;
     post(json!({ "up_to": Uuid::nil() })).await.expect_field("/told_at", "required");
-    post(json!({ "up_to": "x", "told_at": "2026-03-03T08:00:00Z" })).await.expect_field("/up_to", "invalid_type");
+    post(json!({ "up_to": "x", "told_at": "2026-03-03T08:00:00Z" }))
+        .await
+        .expect_field("/up_to", "invalid_type");
     post(json!({ "up_to": Uuid::nil(), "told_at": "hier" })).await.expect_field("/told_at", "invalid_type");
     let body = json!({ "up_to": Uuid::nil(), "told_at": "2026-03-03T08:00:00Z" });
     app.anonymous().post("/me/notifications/read", body).await.expect_problem(401, "unauthenticated");

@@ -28,11 +28,13 @@ impl Hall {
             enrolments.push(school.enrol_member(&session, &trainee).await);
             people.push(trainee);
         }
-        let room = sqlx::query_scalar("SELECT id FROM session_room WHERE session_id = $1::uuid AND kind = 'general'")
-            .bind(session["id"].as_str().unwrap())
-            .fetch_one(&app.state.pool)
-            .await
-            .unwrap();
+        let room = sqlx::query_scalar(
+            "SELECT id FROM session_room WHERE session_id = $1::uuid AND kind = 'general'",
+        )
+        .bind(session["id"].as_str().unwrap())
+        .fetch_one(&app.state.pool)
+        .await
+        .unwrap();
         Self { school, session, room, trainees: people, enrolments }
     }
 

@@ -141,7 +141,10 @@ async fn a_hundred_pages_lose_their_server_and_nothing_they_were_told_was_taken(
     let last = json!({ "room": hall.room, "position": stored.last().unwrap()["change"] });
     let (_again, hello) = pages[0].0.follow(1).await;
     let rooms = hello["rooms"].as_array().unwrap();
-    assert!(rooms.iter().any(|it| it["room"] == last["room"] && it["position"] == last["position"]), "{hello}");
+    assert!(
+        rooms.iter().any(|it| it["room"] == last["room"] && it["position"] == last["position"]),
+        "{hello}"
+    );
     for (_, live) in &mut pages[1..10] {
         live.until("room", &last).await;
     }

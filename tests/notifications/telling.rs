@@ -22,7 +22,10 @@ async fn what_was_not_read_is_renewed_and_what_was_is_told_again() {
     assert_eq!(rows(&app).await, 1);
     let list = ines.client.get("/me/notifications").await.expect(200);
     let line = &list["items"][0];
-    assert_eq!((&line["facts"]["title"], &line["told_at"]), (&json!("Après"), &json!("2026-03-03T08:01:00Z")));
+    assert_eq!(
+        (&line["facts"]["title"], &line["told_at"]),
+        (&json!("Après"), &json!("2026-03-03T08:01:00Z"))
+    );
     let path = format!("/me/notifications/{}/read", line["id"].as_str().unwrap());
     ines.client.put(&path, ()).await.expect(204);
     app.tell(&ines, NoticeKind::OfferReceived, Uuid::nil()).await;
@@ -47,7 +50,8 @@ async fn many_are_told_in_one_go_and_each_page_once() {
     for number in 0..200 {
         people.push(app.person("Paul", &format!("N{number}")).await.id);
     }
-    let notice = |person| Notice { person, kind: NoticeKind::RoomEnding, subject: Uuid::nil(), facts: json!({}) };
+    let notice =
+        |person| Notice { person, kind: NoticeKind::RoomEnding, subject: Uuid::nil(), facts: json!({}) };
     // Somebody is named twice: they are told once.
     let notices: Vec<_> = people.iter().chain(&people[..3]).map(|person| notice(*person)).collect();
     let mut tx = app.state.pool.begin().await.unwrap();
@@ -93,12 +97,17 @@ async fn what_became_of_a_mail_is_told_of_the_newest_notice_of_a_subject() {
     app.tell(&ines, kind, one).await;
     app.tell(&ines, NoticeKind::OfferEnding, two).await;
     assert_eq!(states().await, [(one, MailState::Waiting)], "of this kind, and of whom something was told");
-    sqlx::query("UPDATE notification SET mail = 'failed', read_at = now()").execute(&app.state.pool).await.unwrap();
+    sqlx::query("UPDATE notification SET mail = 'failed', read_at = now()")
+        .execute(&app.state.pool)
+        .await
+        .unwrap();
     assert_eq!(states().await, [(one, MailState::Failed)]);
     app.advance(chrono::Duration::minutes(1));
     app.tell(&ines, kind, one).await;
     assert_eq!(states().await, [(one, MailState::Waiting)]);
-    for (stored, told) in [("leaving", MailState::Waiting), ("sent", MailState::Sent), ("skipped", MailState::Skipped)] {
+    for (stored, told) in
+        [("leaving", MailState::Waiting), ("sent", MailState::Sent), ("skipped", MailState::Skipped)]
+    {
         sqlx::query("UPDATE notification SET mail = $1 WHERE read_at IS NULL")
             .bind(stored)
             .execute(&app.state.pool)

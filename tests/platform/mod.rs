@@ -1,6 +1,7 @@
 //! What every operation shares.
 
 mod apart;
+mod contention;
 mod embedded_postgres;
 mod health;
 mod idempotency;

@@ -1,6 +1,8 @@
 //! Every share can be proved: receipts are chained, the last one is known, and shares are what their receipts say.
 
-use carnet::sharing::{Chain, ConsentReport, Flaw, Notice, ShareEnd, ShareItem, check_receipt, verify_consents};
+use carnet::sharing::{
+    Chain, ConsentReport, Flaw, Notice, ShareEnd, ShareItem, check_receipt, verify_consents,
+};
 use serde_json::Value;
 use sqlx::{AssertSqlSafe, Executor, PgPool};
 
@@ -156,7 +158,8 @@ async fn a_share_that_is_opened_again_behind_the_servers_back_is_found() {
     let app = TestApp::with_catalogue().await;
     let sharer = shared(&app).await;
     app.end(&sharer.purpose, ShareEnd::Revoked).await;
-    let reopen = "UPDATE share SET ended_at = NULL, end_reason = NULL, ended_receipt_id = NULL WHERE item = 'cv'";
+    let reopen =
+        "UPDATE share SET ended_at = NULL, end_reason = NULL, ended_receipt_id = NULL WHERE item = 'cv'";
     tamper(&app.state.pool, reopen).await;
     let faults = verify_consents(&app.state).await.unwrap().faults;
     let [fault] = &faults[..] else { panic!("{faults:?}") };

@@ -165,7 +165,11 @@ impl Life {
                     let shows = line.is_some_and(|item| item.value.is_some() || item.file.is_some());
                     // A passport is read by its own address: its line shows nothing.
                     if does != may || shows != (may && kind.as_str() != "passport") {
-                        leaks.push(format!("{company} lists {} of {purpose}, after {:?}", kind.as_str(), self.past));
+                        leaks.push(format!(
+                            "{company} lists {} of {purpose}, after {:?}",
+                            kind.as_str(),
+                            self.past
+                        ));
                     }
                 }
                 for share in shares.iter().filter(|share| ["cv", "passport"].contains(&share.kind.as_str())) {
@@ -173,10 +177,13 @@ impl Life {
                     let path = format!("/shares/{}/{rest}", share.id);
                     let answer = self.client(&self.recruiters[company].user).get(&path).await;
                     // What ended stays over, though the same was agreed to anew.
-                    let may =
-                        share.ended_at.is_none() && self.model.reads(company, purpose, share.kind.as_str(), now);
+                    let may = share.ended_at.is_none()
+                        && self.model.reads(company, purpose, share.kind.as_str(), now);
                     if (answer.status == 200) != may {
-                        leaks.push(format!("{company} opens {path}: {}, after {:?}", answer.status, self.past));
+                        leaks.push(format!(
+                            "{company} opens {path}: {}, after {:?}",
+                            answer.status, self.past
+                        ));
                     }
                 }
             }

@@ -87,6 +87,7 @@ async fn a_further_page_and_a_saved_search_are_not_noted() {
         .post("/profile-search", json!({"name": "x".repeat(99)}))
         .await
         .expect_field("/name", "too_long");
+    recruiter.post("/profile-search", json!({"name": "lef", "unnoted": true})).await.expect(200);
     noted(&app, &recruiter, "zoé").await;
     assert_eq!(names(&recruiter).await, ["zoé", "ines"]);
 }

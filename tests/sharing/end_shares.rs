@@ -98,7 +98,10 @@ async fn an_erased_person_shares_nothing_and_their_readers_are_told_without_a_na
     let mut connection = app.state.pool.acquire().await.unwrap();
     let held = sharing::shares_data(&mut connection, sharer.user.id).await.unwrap();
     assert_eq!(held["contact_details"]["phone"], "+33612345678");
-    assert_eq!((held["shares"].as_array().unwrap().len(), held["receipts"].as_array().unwrap().len()), (5, 1));
+    assert_eq!(
+        (held["shares"].as_array().unwrap().len(), held["receipts"].as_array().unwrap().len()),
+        (5, 1)
+    );
     drop(connection);
     let mut tx = app.state.pool.begin().await.unwrap();
     let now = app.state.clock.now();
@@ -109,11 +112,12 @@ async fn an_erased_person_shares_nothing_and_their_readers_are_told_without_a_na
     for table in ["SELECT count(*) FROM share", "SELECT count(*) FROM contact_detail"] {
         assert_eq!(count(&app, table).await, 0, "{table}");
     }
-    let facts: Vec<String> = sqlx::query_scalar("SELECT facts::text FROM notification")
-        .fetch_all(&app.state.pool)
-        .await
-        .unwrap();
-    assert!(facts.iter().all(|facts| !facts.contains("Lefèvre") && !facts.contains("612345678")), "{facts:?}");
+    let facts: Vec<String> =
+        sqlx::query_scalar("SELECT facts::text FROM notification").fetch_all(&app.state.pool).await.unwrap();
+    assert!(
+        facts.iter().all(|facts| !facts.contains("Lefèvre") && !facts.contains("612345678")),
+        "{facts:?}"
+    );
     // That it was agreed to, and ended, is still proved.
     assert_eq!(count(&app, RECEIPTS).await, 1);
     assert_eq!(sharing::verify_consents(&app.state).await.unwrap().faults, []);

@@ -34,7 +34,10 @@ async fn a_receipt_says_everything_by_itself_and_its_seal_holds() {
     assert_eq!(labels, ["Numéro de téléphone", "Adresse e-mail"]);
     assert_eq!(said["at"], "2026-03-03T08:00:00.000000Z");
     let notice = Notice::sharing();
-    assert_eq!((&said["policy"]["version"], &said["policy"]["sha256"]), (&json!(notice.version), &json!(notice.sha256())));
+    assert_eq!(
+        (&said["policy"]["version"], &said["policy"]["sha256"]),
+        (&json!(notice.version), &json!(notice.sha256()))
+    );
     assert!(said["withdrawal"].as_str().unwrap().contains("ne peut pas être repris"));
     assert!(!answer.text.contains("612345678") && !answer.text.contains(&sharer.user.email));
     // The same each time it is asked for, and by the published key.
@@ -63,10 +66,12 @@ async fn what_was_altered_since_is_never_sealed() {
     switch(&ines, true).await;
     let path = newest(&ines).await;
     let mut tx = app.state.pool.begin().await.unwrap();
-    sqlx::raw_sql("SET LOCAL session_replication_role = replica; UPDATE consent_receipt SET method = 'letter'")
-        .execute(&mut *tx)
-        .await
-        .unwrap();
+    sqlx::raw_sql(
+        "SET LOCAL session_replication_role = replica; UPDATE consent_receipt SET method = 'letter'",
+    )
+    .execute(&mut *tx)
+    .await
+    .unwrap();
     tx.commit().await.unwrap();
     ines.client.get(&path).await.expect_problem(500, "internal");
 }
@@ -90,7 +95,8 @@ async fn the_command_checks_a_receipt_offline_and_tells_its_text() {
     };
     let (holds, told) = verify(text.clone()).await;
     assert!(holds, "{told}");
-    for said in ["Reçu de consentement authentique", "Numéro de téléphone", SIRET, "tel qu’il a été publié"] {
+    for said in ["Reçu de consentement authentique", "Numéro de téléphone", SIRET, "tel qu’il a été publié"]
+    {
         assert!(told.contains(said), "{said}: {told}");
     }
     let (holds, told) = verify(text.replace("Technicienne", "Directrice")).await;

@@ -12,11 +12,13 @@ async fn path(app: &TestApp, sharer: &Sharer, kind: &str) -> String {
 
 /// What the person reads of who had what of theirs, oldest first.
 async fn fields_read(app: &TestApp, sharer: &Sharer) -> Vec<Vec<String>> {
-    sqlx::query_scalar("SELECT fields FROM profile_access WHERE person_id = $1 AND purpose = 'share' ORDER BY number")
-        .bind(sharer.user.id)
-        .fetch_all(&app.state.pool)
-        .await
-        .unwrap()
+    sqlx::query_scalar(
+        "SELECT fields FROM profile_access WHERE person_id = $1 AND purpose = 'share' ORDER BY number",
+    )
+    .bind(sharer.user.id)
+    .fetch_all(&app.state.pool)
+    .await
+    .unwrap()
 }
 
 #[tokio::test]

@@ -10,7 +10,9 @@ async fn anybody_reads_which_texts_there_are() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|line| (line["version"].as_str().unwrap(), line["topic"].as_str().unwrap(), &line["is_in_force"]))
+        .map(|line| {
+            (line["version"].as_str().unwrap(), line["topic"].as_str().unwrap(), &line["is_in_force"])
+        })
         .collect();
     let yes = json!(true);
     assert_eq!(lines, [("2026-11", "visibility", &yes), ("sharing-2026-11", "sharing", &yes)]);

@@ -28,7 +28,10 @@ async fn every_consent_refusal_and_end_has_its_receipt() {
     let [withdrawn, refused, ended, given, _] = &receipts[..] else { panic!("{kinds:?}") };
     assert_eq!((&refused["id"], &refused["items"]), (&json!(id), &json!([])));
     assert_eq!((&ended["reason"], &ended["method"]), (&json!("closed"), &json!("closing")));
-    assert_eq!((&given["company_siret"], &given["company_name"]), (&json!(SIRET), &json!("Ateliers 732829320")));
+    assert_eq!(
+        (&given["company_siret"], &given["company_name"]),
+        (&json!(SIRET), &json!("Ateliers 732829320"))
+    );
     assert_eq!(
         (&given["purpose"], &given["purpose_title"]),
         (&json!(sharer.purpose.purpose), &json!("Technicienne réseau"))
@@ -37,7 +40,10 @@ async fn every_consent_refusal_and_end_has_its_receipt() {
     let items = given["items"].as_array().unwrap();
     let listed: Vec<_> = items.iter().map(|item| item["kind"].as_str().unwrap()).collect();
     assert_eq!(listed, ["phone", "proof"]);
-    assert_eq!((&items[1]["proof"], items[1]["sha256"].as_str().map(str::len)), (&json!(sharer.proof), Some(64)));
+    assert_eq!(
+        (&items[1]["proof"], items[1]["sha256"].as_str().map(str::len)),
+        (&json!(sharer.proof), Some(64))
+    );
     assert!(withdrawn["company_siret"].is_null());
     assert_eq!(withdrawn["items"].as_array().unwrap().len(), 5, "what recruiters saw, kind by kind");
     // Names of what was agreed to, and none of it.
@@ -63,7 +69,8 @@ async fn pages_follow_each_other_and_are_ones_own() {
         path = format!("/me/receipts?limit=2&cursor={cursor}");
     }
     let consents = ines.client.get("/me/consents").await.expect(200);
-    let consents: Vec<_> = consents["items"].as_array().unwrap().iter().map(|one| one["id"].clone()).collect();
+    let consents: Vec<_> =
+        consents["items"].as_array().unwrap().iter().map(|one| one["id"].clone()).collect();
     assert_eq!(ids, consents, "a consent and its receipt have one id");
     assert_eq!(zoe.client.get("/me/receipts").await.expect(200)["items"], json!([]));
     ines.client.get("/me/receipts?cursor=x").await.expect_field("/cursor", "invalid_cursor");

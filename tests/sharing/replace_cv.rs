@@ -45,7 +45,10 @@ async fn a_change_starts_from_what_was_read() {
     let stale = ines.client.put_at(CV, &json!(1), json!({ "file_id": file })).await;
     assert_eq!(stale.expect_problem(412, "stale")["current"]["version"], 2);
     ines.client.put(CV, json!({ "file_id": file })).await.expect_problem(428, "precondition_required");
-    assert_eq!(ines.client.get(&format!("/me/files/{}", file.as_str().unwrap())).await.expect(200)["purpose"], json!(null));
+    assert_eq!(
+        ines.client.get(&format!("/me/files/{}", file.as_str().unwrap())).await.expect(200)["purpose"],
+        json!(null)
+    );
 }
 
 #[tokio::test]

@@ -87,19 +87,24 @@ async fn the_recruiter_is_told_and_their_open_pages_ask_again() {
     for person in [sharer.user.id, sharer.recruiter.user.id] {
         assert!(shares.contains(&person.to_string()), "{shares}");
     }
-    let told: Vec<(String, uuid::Uuid, serde_json::Value)> =
-        sqlx::query_as("SELECT kind, subject_id, facts FROM notification WHERE person_id = $1 ORDER BY kind DESC")
-            .bind(sharer.recruiter.user.id)
-            .fetch_all(&app.state.pool)
-            .await
-            .unwrap();
+    let told: Vec<(String, uuid::Uuid, serde_json::Value)> = sqlx::query_as(
+        "SELECT kind, subject_id, facts FROM notification WHERE person_id = $1 ORDER BY kind DESC",
+    )
+    .bind(sharer.recruiter.user.id)
+    .fetch_all(&app.state.pool)
+    .await
+    .unwrap();
     let subject = sharer.purpose.purpose.0;
     let title = "Technicienne réseau";
     assert_eq!(
         told,
         [
             ("share.given".to_owned(), subject, json!({ "offer": title, "items": ["phone"] })),
-            ("share.ended".to_owned(), subject, json!({ "offer": title, "items": ["phone"], "why": "revoked" })),
+            (
+                "share.ended".to_owned(),
+                subject,
+                json!({ "offer": title, "items": ["phone"], "why": "revoked" })
+            ),
         ]
     );
 }

@@ -19,10 +19,7 @@ async fn one_gesture_takes_back_everything_from_one_company_or_from_all() {
     app.grant(&other, &[ShareItem::Phone]).await.unwrap();
     let revoke = async |body: Value| sharer.user.client.post("/me/shares/revoke", body).await;
     assert_eq!(revoke(json!({ "siret": "732 829 320 00074" })).await.expect(200), json!({ "revoked": 3 }));
-    assert_eq!(
-        told(&app.read_by(sharer.company, &sharer.purpose).await),
-        ["phone retirée", "cv retirée"]
-    );
+    assert_eq!(told(&app.read_by(sharer.company, &sharer.purpose).await), ["phone retirée", "cv retirée"]);
     assert_eq!(told(&app.read_by(sharer.company, &second).await), ["phone retirée"]);
     assert_eq!(told(&app.read_by(elsewhere, &other).await), ["phone +33612345678"]);
     assert_eq!(revoke(json!({ "siret": SIRET })).await.expect(200), json!({ "revoked": 0 }));

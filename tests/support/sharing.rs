@@ -3,9 +3,7 @@
 use carnet::companies::Siret;
 use carnet::ids::{CompanyId, OfferRecipientId, ShareId};
 use carnet::platform::http::Result;
-use carnet::sharing::{
-    self, Notice, ShareEnd, ShareItem, SharePurpose, ShareView, SharedItem, SharedState,
-};
+use carnet::sharing::{self, Notice, ShareEnd, ShareItem, SharePurpose, ShareView, SharedItem, SharedState};
 use serde_json::{Value, json};
 use uuid::Uuid;
 

@@ -17,7 +17,8 @@ const GONE: Duration = Duration::from_secs(10);
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_process_that_is_told_to_stop_ends_its_streams_and_fails_no_request() {
-    let (streams, callers): (usize, usize) = (figure("CARNET_STREAMS", 55, 500), figure("CARNET_CALLERS", 8, 32));
+    let (streams, callers): (usize, usize) =
+        (figure("CARNET_STREAMS", 55, 500), figure("CARNET_CALLERS", 8, 32));
     let world = Arc::new(World::new().await);
     let mut server = world.serve(&[]);
     server.ready().await;

@@ -158,11 +158,8 @@ async fn hello(state: &AppState, actor: Actor) -> Result<LiveHello> {
     let unread = notices::count_unread(&mut conn, actor.person, &kinds).await?;
     let newest = notices::newest(&mut conn, actor.person, &kinds).await?;
     let rooms = chat::live_rooms(&mut conn, actor.person, state.clock.now()).await?;
-    let rooms = rooms.into_iter().map(|it| LiveRoomState {
-        room: it.room,
-        position: it.position,
-        unread: it.unread,
-    });
+    let rooms =
+        rooms.into_iter().map(|it| LiveRoomState { room: it.room, position: it.position, unread: it.unread });
     Ok(LiveHello { unread, newest, rooms: rooms.collect() })
 }
 

@@ -192,7 +192,9 @@ mod tests {
         assert_eq!(settings.listed_kinds().len(), NoticeKind::ALL.len());
         settings.rooms.in_app = false;
         let listed = settings.listed_kinds();
-        assert!(!listed.contains(&"room.mention".to_owned()) && listed.contains(&"offer.received".to_owned()));
+        assert!(
+            !listed.contains(&"room.mention".to_owned()) && listed.contains(&"offer.received".to_owned())
+        );
     }
 
     #[test]

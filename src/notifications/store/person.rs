@@ -36,7 +36,9 @@ pub async fn personal_data(conn: &mut PgConnection, person: PersonId) -> sqlx::R
         .map(|s| json!({ "group": s.notice_group, "mail": s.mail, "in_app": s.in_app, "chosen_at": s.updated_at }))
         .collect();
     let requests = idempotency::personal_data(conn, person).await?;
-    Ok(json!({ "notifications": notices, "notification_settings": settings, "repeatable_requests": requests }))
+    Ok(
+        json!({ "notifications": notices, "notification_settings": settings, "repeatable_requests": requests }),
+    )
 }
 
 /// Removes all of it, and what others were told that names the person. A mail that has not left does not leave: it finds no
@@ -61,6 +63,8 @@ pub async fn erase_person(
     )
     .execute(&mut **tx)
     .await?;
-    sqlx::query!("DELETE FROM notification_setting WHERE person_id = $1", person.0).execute(&mut **tx).await?;
+    sqlx::query!("DELETE FROM notification_setting WHERE person_id = $1", person.0)
+        .execute(&mut **tx)
+        .await?;
     idempotency::forget(tx, person).await
 }

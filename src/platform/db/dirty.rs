@@ -39,7 +39,9 @@ pub async fn mark(
 /// Outdates what every node keeps in memory of the block lists, and of who is seen by chosen companies alone. None of it is in
 /// the index: nothing is indexed again. Gives the number of the change; no other one is given before this transaction ends.
 pub async fn outdate_block_lists(tx: &mut Tx<'_>) -> sqlx::Result<i64> {
-    sqlx::query_scalar!("UPDATE search_epoch SET blocks = blocks + 1 RETURNING blocks").fetch_one(&mut **tx).await
+    sqlx::query_scalar!("UPDATE search_epoch SET blocks = blocks + 1 RETURNING blocks")
+        .fetch_one(&mut **tx)
+        .await
 }
 
 /// The revocation epoch now.

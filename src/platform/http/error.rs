@@ -411,16 +411,18 @@ fn is_from_the_database(failure: &anyhow::Error) -> bool {
     failure.chain().filter_map(|cause| cause.downcast_ref()).any(is_unavailable)
 }
 
-/// Whether PostgreSQL is away, stopping or saturated, rather than our statement wrong.
+/// Whether PostgreSQL is away, stopping or saturated, or let somebody else go first, rather than our statement wrong: the
+/// same request, asked again, may be answered.
 fn is_unavailable(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::PoolTimedOut
         | sqlx::Error::PoolClosed
         | sqlx::Error::Io(_)
         | sqlx::Error::WorkerCrashed => true,
-        // 08 connection, 53 resources, 55P03 lock timeout, 57 operator intervention (shutdown, timeout).
+        // 08 connection, 40 rolled back for another's sake (deadlock), 53 resources, 55P03 lock timeout, 57 operator
+        // intervention (shutdown, timeout).
         sqlx::Error::Database(db) => db.code().is_some_and(|code| {
-            ["08", "53", "57"].iter().any(|class| code.starts_with(class)) || code == "55P03"
+            ["08", "40", "53", "57"].iter().any(|class| code.starts_with(class)) || code == "55P03"
         }),
         _ => false,
     }

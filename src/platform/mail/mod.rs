@@ -36,8 +36,7 @@ pub struct Mail<'a> {
 /// will not change is a [`jobs::GiveUp`].
 pub async fn deliver(state: &AppState, id: Uuid, mail: Mail<'_>) -> anyhow::Result<()> {
     let text = mail.template.render(&state.config.public_url(), mail.context)?;
-    let letter =
-        Letter { id, to: mail.to, subject: &text.subject, body: &text.body, at: state.clock.now() };
+    let letter = Letter { id, to: mail.to, subject: &text.subject, body: &text.body, at: state.clock.now() };
     state.part::<Mailer>().send(&letter).await
 }
 

@@ -162,7 +162,9 @@ pub const REGISTER: &[Processing] = &[
         recipients: "Formateurs de la session, gestionnaires et administrateurs de l’organisme\u{a0}; la personne.",
         retention: "Avec les pièces de la session.",
         on_erasure: Anonymised,
-        kept: Some("Les points restent avec les pièces de la session qui nomment la personne, sans les réponses."),
+        kept: Some(
+            "Les points restent avec les pièces de la session qui nomment la personne, sans les réponses.",
+        ),
         tables: &[
             "quiz_attempt",
             "quiz_answer",

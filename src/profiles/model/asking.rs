@@ -43,6 +43,9 @@ pub struct SearchBody {
     /// Answers without names, but for people on a list of the company. It is then not searched by name.
     #[serde(default)]
     pub blind: bool,
+    /// Leaves the search out of the recruiter's history: it only counts what a change of another one would find.
+    #[serde(default)]
+    unnoted: bool,
     /// The counts wanted.
     #[serde(default)]
     facets: Vec<FacetName>,
@@ -178,6 +181,7 @@ impl From<CriteriaBody> for SearchBody {
             name,
             hide_excluded,
             blind: false,
+            unnoted: false,
             facets: Vec::new(),
             limit: None,
             cursor: None,
@@ -186,9 +190,9 @@ impl From<CriteriaBody> for SearchBody {
 }
 
 impl SearchBody {
-    /// What is asked, without how its answer is read; nothing when it goes on from a page.
+    /// What is asked, without how its answer is read; nothing when it goes on from a page, or is not to be noted.
     pub fn asked(&self) -> Option<CriteriaBody> {
-        self.cursor.is_none().then(|| CriteriaBody {
+        (self.cursor.is_none() && !self.unnoted).then(|| CriteriaBody {
             criteria: self.criteria.clone(),
             min_matching: self.min_matching,
             exclude: self.exclude.clone(),

@@ -87,7 +87,11 @@ impl<'a> ProfileView<'a> {
     /// The same, without the name of somebody whose name is not shown.
     #[must_use]
     pub fn naming(self, names: &Names) -> Self {
-        if names.show(self.profile_id.into()) { self } else { Self { first_name: None, last_name: None, ..self } }
+        if names.show(self.profile_id.into()) {
+            self
+        } else {
+            Self { first_name: None, last_name: None, ..self }
+        }
     }
 
     /// What it shows, as it is told to its owner: names of fields, and how many skills. Never a value.

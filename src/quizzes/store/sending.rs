@@ -205,8 +205,11 @@ pub async fn keep_quiz_answers(
 /// Keeps what was answered no longer than usual: the person took back the yes that kept it.
 pub async fn release_quiz_answers(tx: &mut Tx<'_>, invitations: &[QuizInvitationId]) -> sqlx::Result<()> {
     let ids: Vec<Uuid> = invitations.iter().map(|id| id.0).collect();
-    sqlx::query!("UPDATE quiz_invitation SET keep_until = NULL WHERE id = ANY($1) AND erased_at IS NULL", &ids)
-        .execute(&mut **tx)
-        .await?;
+    sqlx::query!(
+        "UPDATE quiz_invitation SET keep_until = NULL WHERE id = ANY($1) AND erased_at IS NULL",
+        &ids
+    )
+    .execute(&mut **tx)
+    .await?;
     Ok(())
 }

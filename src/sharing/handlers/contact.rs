@@ -15,9 +15,7 @@ use crate::ids::FileId;
 use crate::passport::{self, ShareableProof};
 use crate::platform::db::{Tx, audit};
 use crate::platform::http::versions::ensure_current;
-use crate::platform::http::{
-    Error, IfMatch, Json, Page, PageParams, Problems, Query, Result, Versioned,
-};
+use crate::platform::http::{Error, IfMatch, Json, Page, PageParams, Problems, Query, Result, Versioned};
 use crate::platform::live::{self, Topic};
 use crate::platform::state::AppState;
 use crate::sharing::model::{Phone, ShareEnd, ShareKind};

@@ -56,9 +56,7 @@ pub async fn get_shared_file(
 
 async fn file_of(state: &AppState, tx: &mut Tx<'_>, reading: &Reading) -> Result<FileId> {
     match reading.proof {
-        Some(proof) => {
-            passport::shown_file(&mut **tx, proof, state.config.files.unchecked_files).await
-        }
+        Some(proof) => passport::shown_file(&mut **tx, proof, state.config.files.unchecked_files).await,
         None => reading.cv().ok_or_else(Error::not_found),
     }
 }

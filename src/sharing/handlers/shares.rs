@@ -108,8 +108,7 @@ pub async fn revoke_shares(
         None => None,
     };
     let filter = OpenFilter { company, ..OpenFilter::default() };
-    let revoked =
-        store::end(&mut tx, &state.ids, actor.person, (filter, ShareEnd::Revoked), now).await?;
+    let revoked = store::end(&mut tx, &state.ids, actor.person, (filter, ShareEnd::Revoked), now).await?;
     tx.commit().await?;
     Ok(Json(RevokedShares { revoked }))
 }

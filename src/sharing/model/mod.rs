@@ -12,8 +12,8 @@ mod share;
 mod visibility;
 
 pub use access::{
-    AccessFault, AccessFlaw, AccessPurpose, AccessReport, ChainEnds, ChainedAccess, KEPT, NewAccess, ShownField,
-    check_accesses, expired_before,
+    AccessFault, AccessFlaw, AccessPurpose, AccessReport, ChainEnds, ChainedAccess, KEPT, NewAccess,
+    ShownField, check_accesses, expired_before,
 };
 pub use audience::{Method, Said};
 pub use notice::{Notice, Topic};
@@ -22,7 +22,5 @@ pub use proof::{Chain, ChainedConsent, ConsentFault, ConsentReport, Flaw, check_
 pub use receipt::{NewReceipt, ReceiptItem, ReceiptKind};
 pub use receipt_chain::{ChainedReceipt, Head, check_receipts};
 pub use receipt_document::{CheckedReceipt, FORMAT, ReceiptDocument, check_receipt};
-pub use share::{
-    Move, OpenShare, ShareEnd, ShareItem, ShareKind, SharePurpose, Shareable, Stage, distinct,
-};
+pub use share::{Move, OpenShare, ShareEnd, ShareItem, ShareKind, SharePurpose, Shareable, Stage, distinct};
 pub use visibility::{Audience, Choice, ConsentKind, Standing};

@@ -66,10 +66,14 @@ impl Fault {
     const fn message(self) -> &'static str {
         match self {
             Self::Missing => "Saisissez un numéro de téléphone.",
-            Self::Characters => "Un numéro ne compte que des chiffres, par exemple 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78.",
+            Self::Characters => {
+                "Un numéro ne compte que des chiffres, par exemple 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78."
+            }
             Self::TooShort => "Il manque des chiffres\u{a0}: un numéro français en compte dix.",
             Self::TooLong => "Il y a trop de chiffres\u{a0}: un numéro français en compte dix.",
-            Self::NoPrefix => "Commencez par 0 pour un numéro français, par + et l’indicatif du pays pour un autre.",
+            Self::NoPrefix => {
+                "Commencez par 0 pour un numéro français, par + et l’indicatif du pays pour un autre."
+            }
             Self::NotAPersons => "Ce numéro est celui d’un service\u{a0}: donnez le vôtre.",
         }
     }

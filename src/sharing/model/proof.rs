@@ -88,7 +88,9 @@ impl fmt::Display for ConsentFault {
             (Flaw::Missing, _) if self.position.is_none() => "the end of the chain is gone",
             (Flaw::Missing, _) => "the one before it is gone",
             (Flaw::UnknownText, _) => "its text is unknown",
-            (Flaw::Unproven, Chain::Events) => "the switch or a chosen company is not what the last event says",
+            (Flaw::Unproven, Chain::Events) => {
+                "the switch or a chosen company is not what the last event says"
+            }
             (Flaw::Unproven, Chain::Receipts) => "a share or an event is not what its receipt says",
         };
         let link = match self.chain {

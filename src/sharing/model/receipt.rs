@@ -252,7 +252,8 @@ mod tests {
     fn a_line_names_what_it_is_about_and_nothing_more() {
         let item = ShareItem::Proof(ExperienceProofId(Uuid::from_u128(2)));
         let line = ReceiptItem::of_share(Uuid::from_u128(1), item, Some("ab".to_owned()));
-        let keys: Vec<_> = serde_json::to_value(&line).unwrap().as_object().unwrap().keys().cloned().collect();
+        let keys: Vec<_> =
+            serde_json::to_value(&line).unwrap().as_object().unwrap().keys().cloned().collect();
         assert_eq!(keys, ["kind", "proof", "sha256", "share"]);
         let plain = ReceiptItem::of_share(Uuid::from_u128(1), ShareItem::Phone, None);
         let text = serde_json::to_string(&plain).unwrap();

@@ -106,8 +106,7 @@ pub fn check_receipts(
         faults.extend(receipt.flaw(previous).map(|flaw| fault(Some(receipt.position), flaw)));
         previous = Some(receipt);
     }
-    let last = previous
-        .map(|last| Head { position: last.position, chain_sha256: last.chain_sha256.clone() });
+    let last = previous.map(|last| Head { position: last.position, chain_sha256: last.chain_sha256.clone() });
     if last.as_ref() != head {
         faults.push(fault(None, Flaw::Missing));
     }
@@ -154,18 +153,19 @@ mod tests {
         let head = Head { position: 2, chain_sha256: two.chain_sha256.clone() };
         assert_eq!(flaws(&[], None), []);
         assert_eq!(flaws(&[one.clone(), two.clone()], Some(&head)), []);
-        assert_eq!(flaws(std::slice::from_ref(&one), Some(&head)), [(None, Flaw::Missing)], "the end is gone");
+        assert_eq!(
+            flaws(std::slice::from_ref(&one), Some(&head)),
+            [(None, Flaw::Missing)],
+            "the end is gone"
+        );
         assert_eq!(flaws(std::slice::from_ref(&two), Some(&head)), [(Some(2), Flaw::Missing)]);
         assert_eq!(flaws(&[], Some(&head)), [(None, Flaw::Missing)]);
         assert_eq!(flaws(&[one.clone(), two.clone()], None), [(None, Flaw::Missing)]);
         let other = ChainedReceipt { items: r#"[{"kind": "email"}]"#.to_owned(), ..one.clone() };
         assert_eq!(flaws(&[other, two.clone()], Some(&head)), [(Some(1), Flaw::Altered)]);
         // A text moved into the field beside it is another receipt.
-        let moved = ChainedReceipt {
-            company_name: None,
-            purpose_title: Some("Ateliers".to_owned()),
-            ..one.clone()
-        };
+        let moved =
+            ChainedReceipt { company_name: None, purpose_title: Some("Ateliers".to_owned()), ..one.clone() };
         assert_eq!(flaws(&[moved, two], Some(&head)), [(Some(1), Flaw::Altered)]);
         let mut unread = ChainedReceipt { policy_version: "1999-01".to_owned(), ..one };
         unread.chain_sha256 = unread.link("");

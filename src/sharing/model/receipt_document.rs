@@ -148,9 +148,7 @@ const fn withdrawal(kind: ReceiptKind) -> &'static str {
         | ReceiptKind::ShareEnded(_)
         | ReceiptKind::OfferAnswerUndone
         | ReceiptKind::PoolWithdrawn
-        | ReceiptKind::OfferRefused => {
-            "Rien n’est à retirer\u{a0}: plus rien n’est montré à ce titre."
-        }
+        | ReceiptKind::OfferRefused => "Rien n’est à retirer\u{a0}: plus rien n’est montré à ce titre.",
     }
 }
 
@@ -168,7 +166,8 @@ impl ReceiptDocument {
             .ok_or_else(|| anyhow::anyhow!("receipt {} is of an unknown kind", row.id))?;
         let items: Vec<ReceiptItem> = serde_json::from_str(&row.items)?;
         let labelled = |item: ReceiptItem| LabelledItem { label: item.label().to_owned(), item };
-        let company = |siret: &String| ReceiptCompany { siret: siret.clone(), name: row.company_name.clone() };
+        let company =
+            |siret: &String| ReceiptCompany { siret: siret.clone(), name: row.company_name.clone() };
         let purpose = row.purpose_id.zip(row.purpose_title.clone());
         Ok(Self {
             title: kind.title().to_owned(),
@@ -286,7 +285,8 @@ mod tests {
     #[test]
     fn a_row_that_says_what_none_can_makes_no_document() {
         assert!(document(&row("share_ended", Some("revoked"))).is_ok());
-        for (kind, reason) in [("share_given", Some("revoked")), ("share_ended", Some("bored")), ("x", None)] {
+        for (kind, reason) in [("share_given", Some("revoked")), ("share_ended", Some("bored")), ("x", None)]
+        {
             assert!(document(&row(kind, reason)).is_err(), "{kind}");
         }
         let odd = ChainedReceipt { items: "[1]".to_owned(), ..row("share_given", None) };

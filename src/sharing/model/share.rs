@@ -24,7 +24,9 @@ pub enum ShareItem {
 }
 
 /// The kind of an item, whichever it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema, sqlx::Type)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema, sqlx::Type,
+)]
 #[serde(rename_all = "snake_case")]
 #[sqlx(type_name = "text", rename_all = "snake_case")]
 pub enum ShareKind {
@@ -294,8 +296,7 @@ mod tests {
         for unknown in [json!({ "kind": "age" }), json!({ "kind": "phone", "more": 1 })] {
             assert!(serde_json::from_value::<ShareItem>(unknown).is_err());
         }
-        for kind in
-            [ShareKind::Phone, ShareKind::Email, ShareKind::Cv, ShareKind::Proof, ShareKind::Passport]
+        for kind in [ShareKind::Phone, ShareKind::Email, ShareKind::Cv, ShareKind::Proof, ShareKind::Passport]
         {
             assert_eq!(serde_json::to_value(kind).unwrap(), kind.as_str());
         }

@@ -37,9 +37,7 @@ pub use blocks::{
 };
 pub use chosen::{Chosen, count_chosen, delete_chosen, find_chosen, insert_chosen, list_chosen};
 pub use consents::{NewConsent, insert_consent, list_consents};
-pub use contact::{
-    ContactDetails, find as find_contact, lock as lock_contact, name_of, set_cv, set_phone,
-};
+pub use contact::{ContactDetails, find as find_contact, lock as lock_contact, name_of, set_cv, set_phone};
 pub use ending::{end, end_shares, erase_shares, limit_shares};
 pub use granting::grant_shares;
 pub use mine::{

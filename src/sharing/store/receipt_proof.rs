@@ -6,9 +6,7 @@ use sqlx::PgConnection;
 use uuid::Uuid;
 
 use crate::ids::PersonId;
-use crate::sharing::model::{
-    Chain, ChainedReceipt, ConsentFault, ConsentReport, Flaw, Head, check_receipts,
-};
+use crate::sharing::model::{Chain, ChainedReceipt, ConsentFault, ConsentReport, Flaw, Head, check_receipts};
 
 struct Row {
     person: PersonId,
@@ -76,10 +74,7 @@ impl Gathered {
 }
 
 /// Checks every person's chain of receipts, and adds what is found to the report.
-pub async fn verify_receipts(
-    connection: &mut PgConnection,
-    report: &mut ConsentReport,
-) -> sqlx::Result<()> {
+pub async fn verify_receipts(connection: &mut PgConnection, report: &mut ConsentReport) -> sqlx::Result<()> {
     let mut gathered = Gathered::default();
     let mut rows = sqlx::query_as!(
         Row,

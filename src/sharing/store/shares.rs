@@ -98,12 +98,7 @@ fn item_of(kind: ShareKind, proof: Option<ExperienceProofId>) -> sqlx::Result<Sh
 }
 
 /// Closes these shares. What was over before ended then, whenever it is written down.
-pub async fn close(
-    tx: &mut Tx<'_>,
-    ending: &Ending,
-    receipt: Uuid,
-    now: DateTime<Utc>,
-) -> sqlx::Result<()> {
+pub async fn close(tx: &mut Tx<'_>, ending: &Ending, receipt: Uuid, now: DateTime<Utc>) -> sqlx::Result<()> {
     let ids: Vec<Uuid> = ending.shares.iter().map(|share| share.id).collect();
     sqlx::query!(
         "UPDATE share SET ended_at = least($2, ends_at), end_reason = $3, ended_receipt_id = $4

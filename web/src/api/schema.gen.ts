@@ -13118,6 +13118,8 @@ export interface components {
             seen: string;
             /** @description What is counted meanwhile, in French; null: nothing is. */
             signals?: string | null;
+            /** @description What came of it skill by skill, once the result is published; none before. */
+            skills: components["schemas"]["QuizSkillResult"][];
         };
         /** @description What one reads before one begins. */
         MyQuizNotice: components["schemas"]["MyQuizSummary"] & {
@@ -13600,6 +13602,11 @@ export interface components {
          * @description A thing a person is told inside the app.
          */
         NotificationId: string;
+        /**
+         * @description A kind of notice; `kind()` is its name in the database and in the API.
+         * @enum {string}
+         */
+        NotificationKind: "offer.received" | "offer.ending" | "offer.expired" | "offer.withdrawn" | "offer.reminder" | "offer.answered" | "offer.expired_unanswered" | "offer.paused" | "share.ended" | "share.given" | "room.message" | "room.mention" | "room.ending" | "room.closed" | "room.paused" | "room.held" | "room.message_refused" | "room.message_waiting" | "room.report_decided" | "room.reported" | "quiz.invited" | "quiz.published" | "quiz.result_changed" | "quiz.handed_in" | "search.matches" | "list.shared" | "company.members_to_confirm" | "company.role_changed" | "account.erasure_planned" | "account.inactive" | "account.data_ready" | "account.data_read" | "account.viewer_suspended" | "account.recruiter_suspended";
         /** @description What a person chose, for every group. */
         NotificationSettings: {
             /** @description The account: always listed, always mailed at once. */
@@ -13621,7 +13628,7 @@ export interface components {
             facts: Record<string, never>;
             group: components["schemas"]["NoticeGroup"];
             id: components["schemas"]["NotificationId"];
-            kind: components["schemas"]["NoticeKind"];
+            kind: components["schemas"]["NotificationKind"];
             /** Format: date-time */
             read_at?: string | null;
             /**
@@ -15407,7 +15414,7 @@ export interface components {
                 facts: Record<string, never>;
                 group: components["schemas"]["NoticeGroup"];
                 id: components["schemas"]["NotificationId"];
-                kind: components["schemas"]["NoticeKind"];
+                kind: components["schemas"]["NotificationKind"];
                 /** Format: date-time */
                 read_at?: string | null;
                 /**
@@ -18665,6 +18672,23 @@ export interface components {
              */
             tab_switches: number;
         };
+        /** @description What one made of the questions about a skill of the catalogue, which one may put into one's passport. */
+        QuizSkillResult: {
+            /** @description What it was called when the questions were written. */
+            label: string;
+            /**
+             * Format: int32
+             * @description Whole percentage of the points of the questions about it.
+             */
+            percent: number;
+            /**
+             * Format: int32
+             * @description How many questions were about it.
+             */
+            questions: number;
+            /** @description Code of the skill. */
+            skill: string;
+        };
         /** @description What one says to begin. */
         QuizStart: {
             /** @description One has read the notice: purpose, duration, who reads the answers, how long they are kept. */
@@ -19946,6 +19970,8 @@ export interface components {
             name?: string | null;
             /** @description Places in the catalogue, one of which must apply: `M`, `M18`, `M1805` or `family:M1805`; 20 at most. */
             rome?: string[];
+            /** @description Leaves the search out of the recruiter's history: it only counts what a change of another one would find. */
+            unnoted?: boolean;
         };
         /** @description What a search asks, and nothing of how its answer is read. Every field may be left out. */
         SearchCriteria: {

@@ -39,6 +39,10 @@ export function AccountLinks({ fold }: { fold: () => void }) {
         <Icon name="user" />
         {t("nav.account")}
       </Link>
+      <Link to={paths.myData} className={classes.link} onClick={fold}>
+        <Icon name="shield" />
+        {t("nav.myData")}
+      </Link>
       <button type="button" className={classes.link} onClick={leave}>
         <Icon name="logout" />
         {t("nav.logout")}

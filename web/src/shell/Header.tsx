@@ -15,7 +15,7 @@ import { useStanding } from "./standing";
 /** With more destinations than this, words take the room of icons. */
 const ROOMY = 5;
 /** With more than this, no screen has the room: they are behind the menu. */
-const CROWDED = 10;
+const CROWDED = 9;
 
 export function Header() {
   const { t } = useTranslation();

@@ -1,6 +1,7 @@
 import { Outlet } from "@tanstack/react-router";
+import { useLive } from "@/api/useLive";
 import { useTranslation } from "@/i18n";
-import { useLive } from "@/lib/useLive";
+import { ErasureBanner } from "./ErasureBanner";
 import { Footer } from "./Footer";
 import { Header } from "./Header";
 import { Outbox } from "./Outbox";
@@ -18,6 +19,7 @@ export function Shell() {
       </a>
       <Header />
       <StatusBanner />
+      <ErasureBanner />
       <Outbox />
       <main id="contenu" tabIndex={-1} className={classes.main}>
         <Outlet />

@@ -89,6 +89,7 @@ pub(super) fn claims(platform: &str, award: &Award<'_>) -> Result<Value, AwardFa
     let mut claims = credential(platform, award, &scale);
     claims["iss"] = claims["issuer"]["id"].clone();
     claims["jti"] = claims["id"].clone();
+    claims["sub"] = claims["credentialSubject"]["id"].clone();
     claims["nbf"] = from.timestamp().into();
     if let Some(until) = end(validation) {
         claims["validUntil"] = instant(until).into();
@@ -114,6 +115,8 @@ fn credential(platform: &str, award: &Award<'_>, scale: &Scale<'_>) -> Value {
         "validFrom": validation.validated_at,
         "awardedDate": validation.validated_at,
         "credentialSubject": {
+            // The claim `sub` needs one. It names the holder in this badge alone, and ties no two badges together.
+            "id": format!("urn:uuid:{}#holder", validation.id),
             "type": ["AchievementSubject"],
             "identifier": identifiers(&award.holder),
             "achievement": achievement(platform, award, scale),

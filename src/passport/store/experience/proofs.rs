@@ -65,10 +65,7 @@ pub async fn of_experiences(
 }
 
 /// These proofs, those of them that their person may share: what is in the view `shareable_proof`.
-pub async fn shareable(
-    db: impl PgExecutor<'_>,
-    proofs: &[ExperienceProofId],
-) -> sqlx::Result<Vec<Proof>> {
+pub async fn shareable(db: impl PgExecutor<'_>, proofs: &[ExperienceProofId]) -> sqlx::Result<Vec<Proof>> {
     read(db, &[], proofs).await
 }
 

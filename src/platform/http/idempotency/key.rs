@@ -27,9 +27,7 @@ impl Key {
         let fits = |text: &&str| {
             (1..=LONGEST).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
         };
-        text.filter(fits)
-            .map(|text| Self(text.to_owned()))
-            .ok_or_else(|| Code::InvalidIdempotencyKey.into())
+        text.filter(fits).map(|text| Self(text.to_owned())).ok_or_else(|| Code::InvalidIdempotencyKey.into())
     }
 
     /// Its characters.

@@ -108,7 +108,8 @@ impl Guard {
         let whole = Request::from_parts(parts.clone(), body);
         let body = Bytes::from_request(whole, &()).await.map_err(|rejection| body_error(&rejection))?;
         let fingerprint = self.fingerprints.of(&parts, &body);
-        let place = Place { person, method: parts.method.to_string(), path: parts.uri.path().to_owned(), key };
+        let place =
+            Place { person, method: parts.method.to_string(), path: parts.uri.path().to_owned(), key };
         let claim = match self.take(&place, &fingerprint).await? {
             Taken::Now(claim) => claim,
             Taken::Before(answer) => return Ok(answer.into_response()),
@@ -195,9 +196,7 @@ fn holds_file(headers: &HeaderMap) -> bool {
 pub async fn once(State(guard): State<Guard>, request: Request, next: Next) -> Response {
     match guard.route(&request) {
         None => next.run(request).await,
-        Some(route) => {
-            guard.answer(request, &route, next).await.unwrap_or_else(IntoResponse::into_response)
-        }
+        Some(route) => guard.answer(request, &route, next).await.unwrap_or_else(IntoResponse::into_response),
     }
 }
 

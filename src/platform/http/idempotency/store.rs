@@ -180,6 +180,7 @@ pub async fn personal_data(conn: &mut PgConnection, person: PersonId) -> sqlx::R
     )
     .fetch_all(conn)
     .await?;
-    let line = |method: String, path: String, at: DateTime<Utc>| json!({ "method": method, "path": path, "at": at });
+    let line =
+        |method: String, path: String, at: DateTime<Utc>| json!({ "method": method, "path": path, "at": at });
     Ok(rows.into_iter().map(|row| line(row.method, row.path, row.created_at)).collect())
 }

@@ -25,6 +25,7 @@ use crate::quizzes::model::taking::terms::Terms;
 use crate::quizzes::policy;
 use crate::quizzes::store::invitations::{self, Invitation, TimeKey};
 use crate::quizzes::store::sending;
+use crate::quizzes::store::taking::skills::{SkillResult, invited_result};
 use crate::quizzes::store::taking::{attempts, drawing, places};
 
 /// An invitation one received, in a list.
@@ -46,6 +47,25 @@ pub struct MyQuizInvitation {
     may_begin: bool,
     /// The result, once published.
     result: Option<QuizResult>,
+}
+
+/// What one made of the questions about a skill of the catalogue, which one may put into one's passport.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct QuizSkillResult {
+    /// Code of the skill.
+    skill: String,
+    /// What it was called when the questions were written.
+    label: String,
+    /// Whole percentage of the points of the questions about it.
+    percent: i16,
+    /// How many questions were about it.
+    questions: i16,
+}
+
+impl From<SkillResult> for QuizSkillResult {
+    fn from(of: SkillResult) -> Self {
+        Self { skill: of.skill.to_string(), label: of.label, percent: of.percent, questions: of.questions }
+    }
 }
 
 /// What one reads before one begins.
@@ -85,6 +105,8 @@ pub struct MyQuizInvitationNotice {
     feedback: Feedback,
     /// Whether whoever grades sees one's name only afterwards.
     hides_names: bool,
+    /// What came of it skill by skill, once the result is published; none before.
+    skills: Vec<QuizSkillResult>,
 }
 
 async fn summary(
@@ -160,6 +182,13 @@ async fn count(tx: &mut Tx<'_>, of: &Invitation, revision: i32) -> Result<usize>
     Ok(asked.sum())
 }
 
+/// What came of it skill by skill.
+async fn skills(tx: &mut Tx<'_>, of: &Invitation) -> Result<Vec<QuizSkillResult>> {
+    let Some(person) = of.person else { return Ok(Vec::new()) };
+    let found = invited_result(tx, person, of.id).await?;
+    Ok(found.into_iter().flat_map(|result| result.skills).map(QuizSkillResult::from).collect())
+}
+
 /// Everything one is told before one begins.
 pub async fn notice(tx: &mut Tx<'_>, state: &AppState, of: Invitation) -> Result<MyQuizInvitationNotice> {
     let revision = of.revision.unwrap_or(of.newest);
@@ -182,6 +211,7 @@ pub async fn notice(tx: &mut Tx<'_>, state: &AppState, of: Invitation) -> Result
         integrity_signals,
     };
     let (text, extra_time) = (Notice::current(), of.extra_time);
+    let skills = skills(tx, &of).await?;
     Ok(MyQuizInvitationNotice {
         seen: text.seen(&facts),
         notice_version: text.version,
@@ -197,6 +227,7 @@ pub async fn notice(tx: &mut Tx<'_>, state: &AppState, of: Invitation) -> Result
         negative_percent: terms.settings.negative_percent,
         feedback: terms.settings.feedback,
         hides_names,
+        skills,
         description: terms.description.clone(),
         instructions: terms.instructions.clone(),
         invitation: summary(tx, state, of, &terms).await?,

@@ -3,17 +3,11 @@ import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "@/i18n/notifications";
 import { formatMoment } from "@/lib/format";
-import { paths } from "@/lib/paths";
 import { PagedList } from "@/ui/PagedList";
-import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { type Told, useReading, useTold } from "./queries";
-
-type Worded<Kind extends string> = Kind extends `${infer Group}.${infer What}`
-  ? `${Group}_${What}`
-  : never;
-
-const worded = (kind: Told["kind"]) => kind.replace(".", "_") as Worded<Told["kind"]>;
+import classes from "./Told.module.css";
+import { lineOf } from "./told";
 
 /** What one was told, newest first. */
 export function ToldList() {
@@ -39,9 +33,13 @@ export function ToldList() {
               </Group>
             ) : null}
             {all.error ? <ProblemNotice error={all.error} /> : null}
-            {items.map((told) => (
-              <Line key={told.id} told={told} />
-            ))}
+            <ul className={classes.list} aria-label={t("told.title")}>
+              {items.map((told) => (
+                <li key={told.id} className={classes.one} data-new={!told.read_at || undefined}>
+                  <Line told={told} />
+                </li>
+              ))}
+            </ul>
           </Stack>
         );
       }}
@@ -53,33 +51,37 @@ function Line({ told }: { told: Told }) {
   const { t } = useTranslation();
   const { read } = useReading();
   const run = useMutation({ mutationFn: () => read(told.id) });
-  const { room } = told.facts as { room?: string };
   const isNew = !told.read_at;
+  const { said, about, to, search } = lineOf(t, told);
   return (
-    <Panel>
-      <Text fw={isNew ? 650 : 400}>{t(`told.kinds.${worded(told.kind)}`)}</Text>
-      <Text size="sm" c="dimmed">
+    <>
+      <Link
+        to={to}
+        search={search ?? {}}
+        className={classes.what}
+        onClick={() => isNew && run.mutate()}
+      >
+        {said}
+      </Link>
+      {about ? <p className={classes.names}>{about}</p> : null}
+      <p className={classes.when}>
         {formatMoment(told.told_at)}
-        {isNew ? ` · ${t("told.isNew")}` : null}
-      </Text>
-      <Group mt="xs" gap="sm">
-        {room ? (
-          <Link to={paths.room} params={{ room }} onClick={() => isNew && run.mutate()}>
-            {t("told.open")}
-          </Link>
-        ) : null}
-        {isNew ? (
+        {isNew ? <strong> · {t("told.isNew")}</strong> : null}
+      </p>
+      {isNew ? (
+        <Group>
           <Button
             size="compact-sm"
             variant="default"
             loading={run.isPending}
+            aria-label={t("told.readOf", { said })}
             onClick={() => run.mutate()}
           >
             {t("told.read")}
           </Button>
-        ) : null}
-      </Group>
+        </Group>
+      ) : null}
       {run.error ? <ProblemNotice error={run.error} /> : null}
-    </Panel>
+    </>
   );
 }

@@ -1,8 +1,9 @@
 // What one was told inside the app: the list, how much of it is new, and what was read.
-import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { api, unwrap } from "@/api/client";
 import type { Answer } from "@/api/types";
 
+export type NotificationSettings = Answer<"get_notification_settings">;
 export type Told = Answer<"list_notifications">["items"][number];
 
 const PAGE = 30;
@@ -42,5 +43,22 @@ export function useReading() {
     /** What was told since it was shown stays new. */
     readDownFrom: ({ id, told_at }: Told) =>
       settled(unwrap(api.POST(`${ADDRESS}/read`, { body: { up_to: id, told_at } }))),
+  };
+}
+
+const SETTINGS = "/api/v1/me/notification-settings" as const;
+
+export const settingsQuery = queryOptions({
+  queryKey: ["notification-settings"],
+  queryFn: ({ signal }) => unwrap(api.GET(SETTINGS, { signal })),
+});
+
+export function useSaveSettings() {
+  const cache = useQueryClient();
+  return async (body: NotificationSettings) => {
+    const saved = await unwrap(api.PUT(SETTINGS, { body }));
+    cache.setQueryData(settingsQuery.queryKey, saved);
+    // What is not listed any more is not counted either.
+    await cache.invalidateQueries({ queryKey: ALL });
   };
 }

@@ -8,8 +8,8 @@ import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { CopyCard } from "./CopyCard";
 import { keyOf, nextOf, questionsOf, replacedIn } from "./model/grading";
+import { copiesQuery, type Place } from "./placeQueries";
 import classes from "./Quizzes.module.css";
-import { copiesQuery, type Place } from "./sessionQueries";
 import { startOf } from "./words";
 
 interface Props {

@@ -12,6 +12,7 @@ import {
   questionItem,
   type SectionDraft,
 } from "./model/quizDraft";
+import type { Owner } from "./owner";
 import { QuestionAdder } from "./QuestionAdder";
 import classes from "./Quizzes.module.css";
 import type { Faults } from "./useFaults";
@@ -19,14 +20,14 @@ import type { Faults } from "./useFaults";
 const MOST_SECTIONS = 20;
 
 interface Props {
-  organisation: string;
+  owner: Owner;
   sections: SectionDraft[];
   faults: Faults;
   onChange: (sections: SectionDraft[]) => void;
 }
 
 /** What a quiz asks, part by part: moved by dragging or by buttons, over the edges of parts too. */
-export function SectionsEditor({ organisation, sections, faults, onChange }: Props) {
+export function SectionsEditor({ owner, sections, faults, onChange }: Props) {
   const { t } = useTranslation();
   const [told, setTold] = useState("");
   const box = useRef<HTMLDivElement>(null);
@@ -126,7 +127,7 @@ export function SectionsEditor({ organisation, sections, faults, onChange }: Pro
                 return (
                   <li key={item.key} data-item={item.key} {...drag.row(flat)}>
                     <ItemRow
-                      organisation={organisation}
+                      owner={owner}
                       item={item}
                       name={nameOf(item)}
                       pointer={`${pointer}/items/${place}`}
@@ -154,7 +155,7 @@ export function SectionsEditor({ organisation, sections, faults, onChange }: Pro
               })}
             </ol>
             <QuestionAdder
-              organisation={organisation}
+              owner={owner}
               part={name}
               taken={asked}
               onPick={(question) => {

@@ -1,114 +1,222 @@
-import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
-import { type FormEvent, useState } from "react";
-import { messagesOf } from "@/api/problem";
+import { ActionIcon, Button, Text, Textarea, VisuallyHidden } from "@mantine/core";
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "@/i18n/rooms";
-import { ProblemNotice } from "@/ui/ProblemNotice";
-import { type Draft, type Message, type Room, useRoomActions } from "./queries";
-import classes from "./Rooms.module.css";
+import { formatNumber } from "@/lib/format";
+import { sessionStore } from "@/lib/sessionStore";
+import { Icon } from "@/ui/Icon";
+import { AttachedList } from "./AttachedList";
+import classes from "./Composer.module.css";
+import { FileInput } from "./FileInput";
+import { MentionList, optionId } from "./MentionList";
+import { mentionsIn } from "./model/mentions";
+import { beginning, LONGEST, lengthOf } from "./model/text";
+import { outbox } from "./outbox";
+import type { Message, Room } from "./types";
+import { useFiles } from "./useFiles";
+import { useMentions } from "./useMentions";
 
-const LONGEST = 4000;
+/** From here on the characters that are left are counted. */
+const NEARLY = LONGEST - 400;
+const DRAFTS = { group: "room-draft:", most: 20 };
 
-interface Leaving {
-  draft: Draft;
-  /** Why it did not leave; null while it is on its way. */
-  error: unknown;
-}
+/** Otherwise the field is only described by what the library itself draws. */
+const OWN_ARIA = { withAria: false } as object;
 
 interface Props {
   room: Room;
   replyTo: Message | null;
   onReplied: () => void;
+  onSent: () => void;
 }
 
-/** Writes in a room. What does not leave stays in sight and is sent again as the same message. */
-export function Composer({ room, replyTo, onReplied }: Props) {
+const keptText = (room: string): string => {
+  const kept = sessionStore.read(DRAFTS.group + room);
+  return typeof kept === "string" ? kept : "";
+};
+
+function keep(room: string, text: string): void {
+  if (text === "") sessionStore.remove(DRAFTS.group + room);
+  else sessionStore.write(DRAFTS.group + room, text, DRAFTS);
+}
+
+/** Under a finger, Enter goes to the next line: the button sends. */
+const hasKeyboard = (): boolean => !matchMedia("(pointer: coarse)").matches;
+
+/** Writes in a room: names people, joins files, answers a message. What was typed is kept while one is logged in. */
+export function Composer({ room, replyTo, onReplied, onSent }: Props) {
   const { t } = useTranslation();
-  const { send } = useRoomActions(room.id);
-  const [text, setText] = useState("");
-  const [leaving, setLeaving] = useState<Leaving[]>([]);
+  const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [writing, setWriting] = useState(() => ({ text: keptText(room.id), caret: 0 }));
+  const [fault, setFault] = useState<string | null>(null);
+  const files = useFiles();
+  const write = (to: { text: string; caret: number }) => {
+    setWriting(to);
+    setFault(null);
+    keep(room.id, to.text);
+  };
+  const placed = useRef<number | null>(null);
+  const mentions = useMentions(room, writing, (to) => {
+    placed.current = to.caret;
+    write(to);
+  });
+  const { text } = writing;
+  const length = lengthOf(text);
+  const tooLong = length > LONGEST;
 
-  const without = (list: Leaving[], id: string) =>
-    list.filter(({ draft }) => draft.client_id !== id);
+  // After a name was put in, one writes on behind it.
+  useLayoutEffect(() => {
+    if (placed.current === null) return;
+    area.current?.setSelectionRange(placed.current, placed.current);
+    placed.current = null;
+  });
+  useEffect(() => {
+    if (replyTo) area.current?.focus();
+  }, [replyTo]);
 
-  const leave = async (draft: Draft) => {
-    setLeaving((list) => [...without(list, draft.client_id), { draft, error: null }]);
-    try {
-      await send(draft);
-      setLeaving((list) => without(list, draft.client_id));
-    } catch (error) {
-      setLeaving((list) => [...without(list, draft.client_id), { draft, error }]);
-    }
+  const refuse = (words: string) => {
+    setFault(words);
+    area.current?.focus();
   };
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const said = text.trim();
-    if (said === "") return;
-    setText("");
-    onReplied();
-    void leave({
-      client_id: crypto.randomUUID(),
-      text: said,
-      ...(replyTo ? { reply_to: replyTo.id } : {}),
+    // Half of a sign, as a cut paste leaves it, is no text.
+    const said = text.replace(/\p{Surrogate}/gu, "").trim();
+    const cards = files.files.flatMap(({ card }) => (card ? [card] : []));
+    if (tooLong) return refuse(t("compose.tooLong", { max: formatNumber(LONGEST) }));
+    if (cards.length < files.files.length) return refuse(t("compose.filesWait"));
+    if (said === "" && cards.length === 0) return refuse(t("compose.nothing"));
+    outbox.add(room.id, {
+      draft: {
+        client_id: crypto.randomUUID(),
+        text: said,
+        file_ids: cards.map((card) => card.id),
+        ...mentionsIn(said, mentions.chosen),
+        ...(replyTo ? { reply_to: replyTo.id } : {}),
+      },
+      written_at: new Date().toISOString(),
+      files: cards.map(({ name }) => name),
+      answers: replyTo?.author.name ?? null,
     });
+    write({ text: "", caret: 0 });
+    files.clear();
+    mentions.forget();
+    onReplied();
+    onSent();
+    area.current?.focus();
   };
 
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (mentions.onKey(event) || event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    const asked = event.ctrlKey || event.metaKey || (hasKeyboard() && !event.shiftKey);
+    if (asked) submit(event);
+  };
+
+  const select = () => {
+    const caret = area.current?.selectionStart ?? 0;
+    setWriting((now) => (now.caret === caret ? now : { ...now, caret }));
+  };
+
+  const open = mentions.found.length > 0;
   return (
-    <Stack gap="sm">
-      {leaving.map(({ draft, error }) => (
-        <div key={draft.client_id} className={classes.message} data-mine>
-          <p className={classes.text}>{draft.text}</p>
-          {error ? (
-            <>
-              <ProblemNotice error={error} title={t("room.failed")} messages={messagesOf(error)} />
-              <div className={classes.actions}>
-                <Button size="compact-sm" variant="default" onClick={() => void leave(draft)}>
-                  {t("room.again")}
-                </Button>
-                <Button
-                  size="compact-sm"
-                  variant="subtle"
-                  onClick={() => setLeaving((list) => without(list, draft.client_id))}
-                >
-                  {t("room.giveUp")}
-                </Button>
-              </div>
-            </>
-          ) : (
-            <Text size="sm" role="status">
-              {t("room.sending")}
-            </Text>
-          )}
-        </div>
-      ))}
-      {room.read_only ? null : (
-        <form onSubmit={submit}>
-          {replyTo ? (
-            <Group gap="xs">
-              <Text size="sm">{t("room.replying", { name: replyTo.author.name })}</Text>
-              <Button size="compact-sm" variant="subtle" onClick={onReplied}>
-                {t("room.noReply")}
-              </Button>
-            </Group>
-          ) : null}
-          <Textarea
-            label={t("room.write")}
-            {...(room.needs_approval ? { description: t("room.approval") } : {})}
-            autosize
-            minRows={2}
-            maxRows={10}
-            maxLength={LONGEST}
-            value={text}
-            onChange={(event) => setText(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(event);
+    <form onSubmit={submit} className={classes.composer}>
+      {replyTo ? (
+        <div className={classes.reply}>
+          <Text size="sm" className={classes.replyText ?? ""}>
+            {t("compose.replying", { name: replyTo.author.name })}{" "}
+            <span className={classes.soft}>{beginning(replyTo.text ?? "")}</span>
+          </Text>
+          <ActionIcon
+            variant="subtle"
+            size="md"
+            aria-label={t("compose.noReply")}
+            onClick={() => {
+              onReplied();
+              area.current?.focus();
             }}
-          />
-          <Group mt="xs">
-            <Button type="submit">{t("room.send")}</Button>
-          </Group>
-        </form>
+          >
+            <Icon name="close" size={16} />
+          </ActionIcon>
+        </div>
+      ) : null}
+      <AttachedList files={files.files} onRemove={files.remove} onRetry={files.retry} />
+      {open ? (
+        <MentionList
+          id={id}
+          people={mentions.found}
+          at={mentions.at}
+          onPick={(one) => {
+            mentions.pick(one);
+            area.current?.focus();
+          }}
+        />
+      ) : null}
+      <VisuallyHidden role="status">
+        {open ? t("compose.found", { count: mentions.found.length }) : ""}
+      </VisuallyHidden>
+      <div className={classes.line}>
+        <FileInput
+          taken={files.files.length}
+          onChoose={(chosen, words) => {
+            setFault(words);
+            files.add(chosen);
+          }}
+        />
+        <Textarea
+          ref={area}
+          className={classes.area ?? ""}
+          {...OWN_ARIA}
+          aria-invalid={fault !== null}
+          aria-label={t("compose.write")}
+          placeholder={t("compose.write")}
+          autosize
+          minRows={1}
+          maxRows={8}
+          value={text}
+          error={fault !== null}
+          aria-describedby={fault === null ? `${id}-aide` : `${id}-faute ${id}-aide`}
+          aria-autocomplete="list"
+          {...(open
+            ? { "aria-controls": id, "aria-activedescendant": optionId(id, mentions.at) }
+            : {})}
+          onChange={(event) => {
+            const { value, selectionStart } = event.currentTarget;
+            write({ text: value, caret: selectionStart });
+          }}
+          onSelect={select}
+          onKeyDown={onKeyDown}
+        />
+        <Button type="submit" className={classes.send ?? ""}>
+          {t("compose.send")}
+        </Button>
+      </div>
+      {fault === null ? null : (
+        <p id={`${id}-faute`} className={classes.fault} role="alert">
+          {fault}
+        </p>
       )}
-    </Stack>
+      <p id={`${id}-aide`} className={classes.help}>
+        {room.needs_approval ? <strong>{t("compose.approval")} </strong> : null}
+        {hasKeyboard() ? (
+          <span className={classes.keys}>
+            {t(room.kind === "private" ? "compose.keysOfTwo" : "compose.keys")}
+          </span>
+        ) : null}
+        {length > NEARLY ? (
+          <span className={classes.count} data-faulty={tooLong || undefined}>
+            {t("compose.count", { count: length, max: formatNumber(LONGEST) })}
+          </span>
+        ) : null}
+      </p>
+    </form>
   );
 }

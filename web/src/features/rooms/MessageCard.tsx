@@ -1,182 +1,192 @@
-import { Button, Group, Textarea } from "@mantine/core";
-import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
-import { messagesOf } from "@/api/problem";
+import { ActionIcon } from "@mantine/core";
+import { type ReactNode, useId, useState } from "react";
 import { useTranslation } from "@/i18n/rooms";
+import { timeOf } from "@/lib/days";
 import { formatMoment } from "@/lib/format";
-import { ConfirmButton } from "@/ui/ConfirmButton";
-import { ProblemNotice } from "@/ui/ProblemNotice";
-import { type Message, type Room, useRoomActions } from "./queries";
-import { ReportButton } from "./ReportButton";
-import classes from "./Rooms.module.css";
+import { Icon } from "@/ui/Icon";
+import { useRoomActions } from "./actions";
+import classes from "./Message.module.css";
+import { MessageActions } from "./MessageActions";
+import { MessageEdit } from "./MessageEdit";
+import { MessageFiles } from "./MessageFiles";
+import { MessageText } from "./MessageText";
+import { beginning, EVERYBODY } from "./model/text";
+import type { Message, Room } from "./types";
+import { useLeft } from "./useLeft";
 
-const LONGEST = 4000;
+const MINUTE = 60_000;
+const LOOK_EVERY_MS = 10_000;
 
 interface Props {
   room: Room;
   message: Message;
-  onReply: (message: Message) => void;
+  /** Names by public id, to show who is named. */
+  names: ReadonlyMap<string, string>;
+  onReply?: (message: Message) => void;
+  /** Goes to the message that this one answers. */
+  onQuote?: (position: number) => void;
+  onUnread?: (position: number) => Promise<void>;
+  /** Hears that its author takes it away. */
+  onRemoving?: (id: string) => void;
 }
 
+const NOBODY: readonly string[] = [];
+
 /** One message, and what the reader may do with it. */
-export function MessageCard({ room, message, onReply }: Props) {
+export function MessageCard(props: Props) {
+  const { room, message, names, onReply, onQuote, onUnread, onRemoving } = props;
   const { t } = useTranslation();
+  const id = useId();
   const [editing, setEditing] = useState(false);
-  const { author, reply_to: quote } = message;
+  const [more, setMore] = useState(false);
+  const left = useLeft(message.editable_until, LOOK_EVERY_MS);
+  const { author, reply_to: quote, state } = message;
+  const writes = !room.read_only;
+  const editable = writes && Boolean(left);
+  const name = author.is_me ? t("chat.me") : author.name;
+  const time = timeOf(message.sent_at);
+  const named = namedIn(message, names);
   return (
-    <article className={classes.message} data-mine={author.is_me || undefined}>
-      <p className={classes.facts}>
-        <strong>{author.is_me ? t("room.me") : author.name}</strong>
-        <time dateTime={message.sent_at}>{formatMoment(message.sent_at)}</time>
-        {message.edited_at ? <span>{t("room.edited")}</span> : null}
-        {message.state === "waiting" ? <span>{t("room.waiting")}</span> : null}
-      </p>
+    <article
+      className={classes.message}
+      data-mine={author.is_me || undefined}
+      data-named={message.mentions_me || undefined}
+      aria-label={t("chat.messageOf", { name, time })}
+    >
+      <div className={classes.head}>
+        <p className={classes.facts}>
+          <strong>{name}</strong>
+          {author.side === "staff" && !author.is_me ? (
+            <span className={classes.tag}>{t("chat.team")}</span>
+          ) : null}
+          <time dateTime={message.sent_at} title={formatMoment(message.sent_at)}>
+            {time}
+          </time>
+          {message.edited_at && message.text !== null ? <span>{t("chat.edited")}</span> : null}
+          {message.mentions_me ? <span className={classes.tag}>{t("rooms.named")}</span> : null}
+          {state === "waiting" ? <span className={classes.tag}>{t("chat.waiting")}</span> : null}
+        </p>
+        {editing ? null : (
+          <div className={classes.buttons}>
+            {onReply && state === "visible" && writes && !message.is_blocked ? (
+              <Tool
+                icon="reply"
+                label={t("chat.replyTo", { name, time })}
+                onClick={() => onReply(message)}
+              />
+            ) : null}
+            {editable ? (
+              <Tool
+                icon="pencil"
+                label={t("chat.editFor", { count: Math.ceil((left ?? 0) / MINUTE), time })}
+                onClick={() => setEditing(true)}
+              />
+            ) : null}
+            <Tool
+              icon="more"
+              label={t("chat.more", { name, time })}
+              expanded={more}
+              controls={id}
+              onClick={() => setMore(!more)}
+            />
+          </div>
+        )}
+      </div>
       {quote ? (
-        <blockquote className={classes.quote}>
-          {quote.author.name} · {quote.text ?? t("room.quoteGone")}
-        </blockquote>
+        <Quote onQuote={quote.position != null ? onQuote : undefined} position={quote.position}>
+          <strong>{quote.author.is_me ? t("chat.me") : quote.author.name}</strong>{" "}
+          {quote.text === null || quote.text === undefined
+            ? t("chat.quoteGone")
+            : beginning(quote.text, 120)}
+        </Quote>
       ) : null}
       {editing ? (
-        <Edit room={room.id} message={message} onDone={() => setEditing(false)} />
+        <MessageEdit room={room.id} message={message} onDone={() => setEditing(false)} />
       ) : (
         <>
-          <Said message={message} />
+          <Said message={message} names={named} />
           <Files room={room.id} message={message} />
-          <Actions
-            room={room}
-            message={message}
-            onReply={onReply}
-            onEdit={() => setEditing(true)}
-          />
         </>
       )}
+      <div id={id} hidden={!more || editing}>
+        {more && !editing ? (
+          <MessageActions
+            room={room}
+            message={message}
+            onUnread={onUnread ?? null}
+            onRemoving={onRemoving ?? null}
+          />
+        ) : null}
+      </div>
     </article>
   );
 }
 
-function Said({ message }: { message: Message }) {
+function namedIn({ mentions, mentions_everybody: all }: Message, names: Props["names"]) {
+  if (mentions.length === 0 && !all) return NOBODY;
+  const found = mentions.map((one) => names.get(one) ?? "");
+  return all ? [...found, EVERYBODY] : found;
+}
+
+interface ToolProps {
+  icon: "reply" | "pencil" | "more";
+  label: string;
+  expanded?: boolean;
+  controls?: string;
+  onClick: () => void;
+}
+
+function Tool({ icon, label, expanded, controls, onClick }: ToolProps) {
+  return (
+    <ActionIcon
+      variant="subtle"
+      size="lg"
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+      {...(expanded === undefined ? {} : { "aria-expanded": expanded, "aria-controls": controls })}
+    >
+      <Icon name={icon} size={17} />
+    </ActionIcon>
+  );
+}
+
+interface QuoteProps {
+  position: number | null | undefined;
+  onQuote: Props["onQuote"];
+  children: ReactNode;
+}
+
+function Quote({ position, onQuote, children }: QuoteProps) {
+  if (!onQuote || position == null) {
+    return <blockquote className={classes.quote}>{children}</blockquote>;
+  }
+  return (
+    <blockquote className={classes.quote}>
+      <button type="button" className={classes.quoteButton} onClick={() => onQuote(position)}>
+        {children}
+      </button>
+    </blockquote>
+  );
+}
+
+function Said({ message, names }: { message: Message; names: readonly string[] }) {
   const { t } = useTranslation();
   const { state, text } = message;
-  if (message.is_blocked) return <p className={classes.gone}>{t("room.states.blocked")}</p>;
+  if (message.is_blocked) return <p className={classes.gone}>{t("chat.states.blocked")}</p>;
   const isThere = state === "visible" || state === "waiting";
   return (
     <>
-      {isThere ? null : <p className={classes.gone}>{t(`room.states.${state}`)}</p>}
-      {text ? <p className={classes.text}>{text}</p> : null}
+      {isThere ? null : <p className={classes.gone}>{t(`chat.states.${state}`)}</p>}
+      {text ? <MessageText text={text} names={names} /> : null}
     </>
   );
 }
 
 function Files({ room, message }: { room: string; message: Message }) {
-  const { t } = useTranslation();
   const { file } = useRoomActions(room);
-  const run = useMutation({
-    mutationFn: ({ id, name }: { id: string; name: string }) => file(message.id, id, name),
-  });
   if (message.files.length === 0) return null;
   return (
-    <>
-      <div className={classes.actions}>
-        {message.files.map(({ id, name }) => (
-          <Button
-            key={id}
-            size="compact-sm"
-            variant="default"
-            aria-label={t("room.download", { name })}
-            onClick={() => run.mutate({ id, name })}
-          >
-            {name}
-          </Button>
-        ))}
-      </div>
-      {run.error ? <ProblemNotice error={run.error} /> : null}
-    </>
-  );
-}
-
-function Actions({ room, message, onReply, onEdit }: Props & { onEdit: () => void }) {
-  const { t } = useTranslation();
-  const { remove, block } = useRoomActions(room.id);
-  const { author } = message;
-  const { profile_id: profile } = author;
-  if (message.is_blocked || (message.state !== "visible" && message.state !== "waiting"))
-    return null;
-  return (
-    <div className={classes.actions}>
-      {message.state === "visible" && !room.read_only ? (
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          aria-label={t("room.replyTo", { name: author.name })}
-          onClick={() => onReply(message)}
-        >
-          {t("room.reply")}
-        </Button>
-      ) : null}
-      {message.editable_until && !room.read_only ? (
-        <Button size="compact-sm" variant="subtle" onClick={onEdit}>
-          {t("room.edit")}
-        </Button>
-      ) : null}
-      {author.is_me ? (
-        <ConfirmButton
-          size="compact-sm"
-          variant="subtle"
-          danger
-          label={t("room.delete")}
-          title={t("room.deleteAsk")}
-          confirm={t("room.delete")}
-          action={() => remove(message.id)}
-        >
-          {t("room.deleteHelp")}
-        </ConfirmButton>
-      ) : (
-        <>
-          <ReportButton room={room.id} message={message.id} />
-          {profile ? (
-            <ConfirmButton
-              size="compact-sm"
-              variant="subtle"
-              danger
-              label={t("room.block")}
-              title={t("room.blockAsk", { name: author.name })}
-              confirm={t("room.block")}
-              action={() => block(profile)}
-            >
-              {t("room.blockHelp")}
-            </ConfirmButton>
-          ) : null}
-        </>
-      )}
-    </div>
-  );
-}
-
-function Edit(props: { room: string; message: Message; onDone: () => void }) {
-  const { room, message, onDone } = props;
-  const { t } = useTranslation();
-  const { edit } = useRoomActions(room);
-  const [text, setText] = useState(message.text ?? "");
-  const run = useMutation({ mutationFn: () => edit(message, text.trim()), onSuccess: onDone });
-  return (
-    <>
-      <Textarea
-        label={t("room.write")}
-        autosize
-        autoFocus
-        maxLength={LONGEST}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      {run.error ? <ProblemNotice error={run.error} messages={messagesOf(run.error)} /> : null}
-      <Group mt="xs" gap="xs">
-        <Button size="sm" loading={run.isPending} onClick={() => run.mutate()}>
-          {t("room.save")}
-        </Button>
-        <Button size="sm" variant="default" onClick={onDone}>
-          {t("action.cancel")}
-        </Button>
-      </Group>
-    </>
+    <MessageFiles files={message.files} download={({ id, name }) => file(message.id, id, name)} />
   );
 }

@@ -1,15 +1,13 @@
 import { Button, Group, NativeSelect, Stack, Text, Textarea } from "@mantine/core";
+import { useForm } from "@mantine/form";
 import { useDisclosure } from "@mantine/hooks";
-import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
-import { messagesOf } from "@/api/problem";
-import type { Body } from "@/api/types";
 import { useTranslation } from "@/i18n/rooms";
 import { Dialog } from "@/ui/Dialog";
+import { useSubmission } from "@/ui/form";
 import { ProblemNotice } from "@/ui/ProblemNotice";
-import { useRoomActions } from "./queries";
-
-type Reason = Body<"report_message">["reason"];
+import { useRoomActions } from "./actions";
+import type { Reason } from "./types";
 
 const REASONS: readonly Reason[] = [
   "harassment",
@@ -21,55 +19,73 @@ const REASONS: readonly Reason[] = [
   "other",
 ];
 
+interface Props {
+  room: string;
+  message: string;
+  isPrivate: boolean;
+}
+
 /** Reports a message to those who moderate. */
-export function ReportButton({ room, message }: { room: string; message: string }) {
+export function ReportButton({ room, message, isPrivate }: Props) {
   const { t } = useTranslation();
   const { report } = useRoomActions(room);
   const [opened, dialog] = useDisclosure(false);
-  const [reason, setReason] = useState<Reason>("harassment");
-  const [comment, setComment] = useState("");
-  const run = useMutation({
-    mutationFn: () => report(message, { reason, comment: comment.trim() }),
-    onSuccess: dialog.close,
+  const [done, setDone] = useState(false);
+  const form = useForm<{ reason: Reason; comment: string }>({
+    initialValues: { reason: "harassment", comment: "" },
+    validate: {
+      comment: (comment, { reason }) =>
+        reason === "other" && comment.trim() === "" ? t("chat.commentNeeded") : null,
+    },
+  });
+  const submission = useSubmission(form, async ({ reason, comment }) => {
+    await report(message, { reason, comment: comment.trim() });
+    setDone(true);
+    dialog.close();
   });
   return (
     <>
-      <Button size="compact-sm" variant="subtle" onClick={dialog.open} disabled={run.isSuccess}>
-        {t("room.report")}
-      </Button>
-      {run.isSuccess ? (
+      {done ? (
         <Text size="sm" role="status">
-          {t("room.reported")}
+          {t("chat.reported")}
         </Text>
-      ) : null}
-      <Dialog opened={opened} onClose={dialog.close} title={t("room.reportTitle")}>
-        <Stack>
-          {run.error ? <ProblemNotice error={run.error} messages={messagesOf(run.error)} /> : null}
-          <NativeSelect
-            label={t("room.reason")}
-            data-autofocus
-            value={reason}
-            data={REASONS.map((value) => ({ value, label: t(`room.reasons.${value}`) }))}
-            onChange={(event) => setReason(event.currentTarget.value as Reason)}
-          />
-          <Textarea
-            label={t("room.comment")}
-            description={t("room.commentHelp")}
-            autosize
-            minRows={2}
-            maxLength={1000}
-            value={comment}
-            onChange={(event) => setComment(event.currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={dialog.close}>
-              {t("action.cancel")}
-            </Button>
-            <Button loading={run.isPending} onClick={() => run.mutate()}>
-              {t("room.reportSend")}
-            </Button>
-          </Group>
-        </Stack>
+      ) : (
+        <Button size="compact-sm" variant="default" onClick={dialog.open}>
+          {t("chat.report")}
+        </Button>
+      )}
+      <Dialog opened={opened} onClose={dialog.close} title={t("chat.reportTitle")}>
+        <form onSubmit={submission.onSubmit} noValidate>
+          <Stack>
+            <Text size="sm">{t(isPrivate ? "chat.reportPrivate" : "chat.reportHelp")}</Text>
+            {submission.problem ? (
+              <ProblemNotice error={submission.problem} messages={submission.messages} />
+            ) : null}
+            <NativeSelect
+              label={t("chat.reason")}
+              data-autofocus
+              data={REASONS.map((value) => ({ value, label: t(`chat.reasons.${value}`) }))}
+              {...form.getInputProps("reason")}
+            />
+            <Textarea
+              label={t("chat.comment")}
+              description={t("chat.commentHelp")}
+              autosize
+              minRows={2}
+              maxRows={8}
+              maxLength={1000}
+              {...form.getInputProps("comment")}
+            />
+            <Group justify="flex-end">
+              <Button variant="default" onClick={dialog.close}>
+                {t("action.cancel")}
+              </Button>
+              <Button type="submit" loading={submission.pending}>
+                {t("chat.reportSend")}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
       </Dialog>
     </>
   );

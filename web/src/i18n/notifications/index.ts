@@ -3,3 +3,4 @@ import { area } from "@/i18n";
 import fr from "./fr.json";
 
 export const { useTranslation, t } = area(fr);
+export type Translate = typeof t;

@@ -1,39 +1,25 @@
-import { Skeleton, Stack } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { roomQuery } from "@/features/rooms/queries";
-import { RoomHead } from "@/features/rooms/RoomHead";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useState } from "react";
+import type { Entry } from "@/features/rooms/messageQueries";
 import { RoomMessages } from "@/features/rooms/RoomMessages";
-import { useTranslation } from "@/i18n/rooms";
 import { paths } from "@/lib/paths";
-import { PageTitle } from "@/ui/PageTitle";
-import { ProblemNotice } from "@/ui/ProblemNotice";
+import { RoomFrame } from "./RoomFrame";
 
-/** One room: what it is, and what was said in it. */
+/** One room, and what was said in it. */
 export function RoomPage() {
-  const { t } = useTranslation();
-  const { room: id } = useParams({ strict: false });
+  const { room: id = "" } = useParams({ strict: false });
+  const { message } = useSearch({ strict: false });
   const navigate = useNavigate();
-  const query = useQuery(roomQuery(id ?? ""));
-  const room = query.data;
-  const about = room?.session?.title ?? room?.offer?.title;
+  const [atEnd, setAtEnd] = useState(false);
+  const entry: Entry = message ? Number(message) : atEnd ? "newest" : "first_unread";
+  const enter = (to: Entry) => {
+    setAtEnd(to === "newest");
+    const search = typeof to === "number" ? { message: String(to) } : {};
+    void navigate({ to: paths.room, params: { room: id }, search, resetScroll: false });
+  };
   return (
-    <Stack gap="lg" maw={860} mx="auto">
-      <div>
-        <Link to={paths.rooms}>{t("room.back")}</Link>
-        <PageTitle title={room?.name ?? t("rooms.title")} {...(about ? { lead: about } : {})} />
-      </div>
-      {query.isError ? (
-        <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />
-      ) : null}
-      {room ? (
-        <>
-          <RoomHead room={room} onErased={() => void navigate({ to: paths.rooms })} />
-          <RoomMessages key={room.id} room={room} />
-        </>
-      ) : query.isError ? null : (
-        <Skeleton height={420} radius="lg" role="img" aria-label={t("state.loading")} />
-      )}
-    </Stack>
+    <RoomFrame part="messages">
+      {(room) => <RoomMessages key={room.id} room={room} entry={entry} onEntry={enter} />}
+    </RoomFrame>
   );
 }

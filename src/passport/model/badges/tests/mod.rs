@@ -10,6 +10,7 @@ use super::super::export::{
     Evidence, GivenLevel, Grid, GridStep, Organisation, SkillName, Standing, Validation,
 };
 use super::award::claims;
+use super::read::Token;
 use super::*;
 use crate::ids::{GridId, ValidationId};
 use crate::platform::seal::{SealKey, sha256, test_key};
@@ -167,6 +168,32 @@ fn what_is_written_holds_to_the_schema() {
         *changed.pointer_mut(pointer).unwrap() = wrong;
         assert!(!faults(&changed).is_empty(), "{pointer}");
     }
+}
+
+#[test]
+fn the_token_is_what_the_specification_makes_of_the_credential() {
+    let (whole, grid) = (validation(), grid());
+    let endless = Validation { expires_on: None, ..whole.clone() };
+    for validation in [&whole, &endless] {
+        let token = Token::read(&badge_of(validation, &grid).unwrap()).unwrap();
+        // No other header is allowed.
+        let header = json!({ "alg": "EdDSA", "typ": "JWT", "jwk": test_key(1).public().to_jwk() });
+        assert_eq!(token.header, header);
+        let claims = &token.claims;
+        assert_eq!(claims.get("vc"), None, "the claims are the credential");
+        for (claim, pointer) in [("iss", "/issuer/id"), ("jti", "/id"), ("sub", "/credentialSubject/id")] {
+            assert!(claims[claim].is_string(), "{claim} is required");
+            assert_eq!(Some(&claims[claim]), claims.pointer(pointer), "{claim}");
+        }
+        let moment = |name: &str| claims[name].as_str().map(|text| at(text).timestamp());
+        assert_eq!(claims["nbf"].as_i64(), moment("validFrom"));
+        assert_eq!(claims["exp"].as_i64(), moment("validUntil"));
+        assert_eq!(claims.get("exp").is_some(), validation.expires_on.is_some());
+    }
+    let other = Validation { id: ValidationId(Uuid::from_u128(2)), ..whole.clone() };
+    let subject =
+        |validation: &Validation| claims(PLATFORM, &award_of(validation, &grid)).unwrap()["sub"].clone();
+    assert_ne!(subject(&whole), subject(&other), "it ties no two badges to one person");
 }
 
 #[test]
