@@ -149,7 +149,7 @@ describe("a quiz of a company", () => {
     await mine.getByText("dans mon carnet").waitFor();
     await expectSound(mine);
     await mine.goto("/mes-quiz");
-    await mine.getByText(new RegExp(`« ${word} »`)).waitFor();
+    await mine.getByText(new RegExp(`«.${word}.»`)).waitFor();
     await expectSound(mine);
   });
 

@@ -51,6 +51,7 @@ const PRIVATE: [email: string, paths: string[]][] = [
       "/mes-competences",
       "/mes-donnees",
       "/mes-donnees/effacement",
+      "/mes-offres",
       "/compte",
       "/recherche",
       "/admin",

@@ -17,12 +17,14 @@ async function sound(page: Page): Promise<void> {
   await page.setViewportSize(size);
 }
 
-const texts = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('ol[aria-label="Messages"] article')].map(
-      (one) => /(?:un|deux|trois|quatre) m[a-z0-9]+/.exec(one.textContent ?? "")?.[0] ?? "",
-    ),
-  );
+/** What the messages say, in their order; of one that answers, not what it quotes. */
+const texts = (page: Page, word: string) =>
+  page.evaluate((end) => {
+    const shape = new RegExp(`(?:un|deux|trois|quatre) ${end}`, "g");
+    return [...document.querySelectorAll('ol[aria-label="Messages"] article')].map(
+      (one) => [...(one.textContent ?? "").matchAll(shape)].at(-1)?.[0] ?? "",
+    );
+  }, word);
 
 describe("a room of a session", () => {
   it("carries messages both ways, live, once and in order", async () => {
@@ -53,7 +55,7 @@ describe("a room of a session", () => {
       .filter({ hasText: `un ${word}` })
       .waitFor();
     await phone.getByText("1 message non lu").waitFor();
-    await phone.getByText("Vous êtes nommé").waitFor();
+    await phone.getByText("On vous nomme").waitFor();
     await phone.getByRole("link", { name: /^Notifications : \d+ non lue/ }).waitFor();
 
     // Read on the screen, it is unread no more; answered, the answer arrives.
@@ -85,6 +87,7 @@ describe("a room of a session", () => {
     await phone.getByRole("textbox", { name: "Modifier votre message" }).fill(`Oui, deux ${word}`);
     await expectSound(phone);
     await phone.getByRole("button", { name: "Enregistrer" }).click();
+    await phone.getByRole("timer").waitFor({ state: "detached" });
     await said(trainer)
       .filter({ hasText: `Oui, deux ${word}` })
       .getByText("modifié")
@@ -102,8 +105,8 @@ describe("a room of a session", () => {
       .waitFor();
     await phone.context().setOffline(false);
     const all = ["un", "deux", "trois", "quatre"].map((one) => `${one} ${word}`);
-    await expect.poll(() => texts(phone), { timeout: 20_000 }).toEqual(all);
-    await expect.poll(() => texts(trainer), { timeout: 20_000 }).toEqual(all);
+    await expect.poll(() => texts(phone, word), { timeout: 20_000 }).toEqual(all);
+    await expect.poll(() => texts(trainer, word), { timeout: 20_000 }).toEqual(all);
 
     // Found again, and shown in its place.
     await phone.goto(`/salons/recherche?q=trois ${word}`);

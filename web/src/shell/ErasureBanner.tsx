@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMe } from "@/features/identity";
-import { erasureQuery } from "@/features/privacy/queries";
+import { erasureQuery } from "@/features/privacy/erasureQuery";
 import { useTranslation } from "@/i18n";
 import { formatDay } from "@/lib/format";
 import { paths } from "@/lib/paths";

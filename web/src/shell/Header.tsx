@@ -14,8 +14,10 @@ import { useStanding } from "./standing";
 
 /** With more destinations than this, words take the room of icons. */
 const ROOMY = 5;
+/** With more than this, what is between the words is less. */
+const TIGHT = 8;
 /** With more than this, no screen has the room: they are behind the menu. */
-const CROWDED = 9;
+const CROWDED = 10;
 
 export function Header() {
   const { t } = useTranslation();
@@ -32,6 +34,7 @@ export function Header() {
             <nav
               className={classes.nav}
               data-many={links.length > ROOMY || undefined}
+              data-tight={links.length > TIGHT || undefined}
               aria-label={t("shell.nav")}
             >
               <Links links={links} />

@@ -78,12 +78,15 @@ export function destinations({ me, organisations, company }: Standing): Destinat
     icon: "eye",
     holds: /^\/mes-donnees(\/|$)/,
   });
-  found.push({
-    to: paths.myOffers,
-    key: "offers",
-    icon: "briefcase",
-    holds: /^\/mes-coordonnees(\/|$)/,
-  });
+  // Those who recruit come to their own offers from the menu of their account.
+  if (!company) {
+    found.push({
+      to: paths.myOffers,
+      key: "offers",
+      icon: "briefcase",
+      holds: /^\/mes-coordonnees(\/|$)/,
+    });
+  }
   if (organisations.some(teaches)) {
     found.push({ to: paths.trainingsStart, key: "trainings", icon: "cap" });
   }

@@ -7,7 +7,7 @@ import { ProblemNotice } from "@/ui/ProblemNotice";
 import { ErasureEffect } from "./ErasureEffect";
 import { ErasureForm } from "./ErasureForm";
 import { ErasureState, Kept, Obstacles } from "./ErasureState";
-import { erasureQuery } from "./queries";
+import { erasureQuery } from "./erasureQuery";
 
 interface Props {
   hasTotp: boolean;

@@ -4,7 +4,8 @@ import { api, unwrap } from "@/api/client";
 import { downloaded } from "@/api/download";
 import type { PlanErasureBody, Privacy, Reauthentication, TakeBack } from "@/api/types";
 import { saveAddress } from "@/lib/save";
-import { erasureQuery, overviewQuery, PRIVACY } from "./queries";
+import { erasureQuery } from "./erasureQuery";
+import { overviewQuery, PRIVACY } from "./queries";
 
 const EXPORT = "/api/v1/me/data-exports/{id}" as const;
 /** What other pages show of the same things. */

@@ -115,14 +115,6 @@ export const useDataExports = () =>
       state.data?.pages.some(({ items }) => items.some(isUnderway)) ? LOOK_EVERY_MS : false,
   });
 
-/** Where the erasure of the account stands: every page of the account says when it is planned. */
-export const erasureQuery = queryOptions({
-  queryKey: ["erasure"],
-  staleTime: 60_000,
-  refetchOnWindowFocus: true,
-  queryFn: ({ signal }) => unwrap(api.GET("/api/v1/me/erasure", { signal })),
-});
-
 export const registerQuery = queryOptions({
   queryKey: ["processing-register"],
   staleTime: Number.POSITIVE_INFINITY,

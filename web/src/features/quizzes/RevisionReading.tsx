@@ -52,11 +52,13 @@ export function RevisionReading({ owner, revision }: Props) {
                 {item.questions.map(({ question_id: id, number, content }) => (
                   <Disclosure
                     key={id}
-                    label={startOf(content.statement) || t("quizEdit.untitled")}
-                    aside={
-                      <span className={classes.soft}>
-                        {t("quizEdit.version", { number })} · {pointsName(t, item.points)}
-                      </span>
+                    label={
+                      <>
+                        {startOf(content.statement) || t("quizEdit.untitled")}
+                        <span className={classes.under}>
+                          {t("quizEdit.version", { number })} · {pointsName(t, item.points)}
+                        </span>
+                      </>
                     }
                   >
                     <QuestionReading content={content} images={questionImage(owner, id)} />

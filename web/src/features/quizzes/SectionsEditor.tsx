@@ -1,7 +1,8 @@
 import { Button, Group, Stack, Textarea, TextInput, VisuallyHidden } from "@mantine/core";
-import { useLayoutEffect, useRef, useState } from "react";
+import { lazy, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "@/i18n/quizzes";
 import { Icon } from "@/ui/Icon";
+import { Later } from "@/ui/Later";
 import { useDragOrder } from "@/ui/useDragOrder";
 import { ItemRow } from "./ItemRow";
 import { dragged, flatPlace, stepped } from "./model/itemOrder";
@@ -13,9 +14,12 @@ import {
   type SectionDraft,
 } from "./model/quizDraft";
 import type { Owner } from "./owner";
-import { QuestionAdder } from "./QuestionAdder";
 import classes from "./Quizzes.module.css";
 import type { Faults } from "./useFaults";
+
+const QuestionAdder = lazy(async () => ({
+  default: (await import("./QuestionAdder")).QuestionAdder,
+}));
 
 const MOST_SECTIONS = 20;
 
@@ -154,15 +158,17 @@ export function SectionsEditor({ owner, sections, faults, onChange }: Props) {
                 );
               })}
             </ol>
-            <QuestionAdder
-              owner={owner}
-              part={name}
-              taken={asked}
-              onPick={(question) => {
-                add(questionItem(question));
-                setTold(t("quizEdit.added", { title: question.title }));
-              }}
-            />
+            <Later height={66}>
+              <QuestionAdder
+                owner={owner}
+                part={name}
+                taken={asked}
+                onPick={(question) => {
+                  add(questionItem(question));
+                  setTold(t("quizEdit.added", { title: question.title }));
+                }}
+              />
+            </Later>
             <Group>
               <Button
                 variant="default"

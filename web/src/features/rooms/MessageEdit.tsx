@@ -44,7 +44,9 @@ export function MessageEdit({ room, message, onDone }: Props) {
   });
   const place = useRef<HTMLDivElement>(null);
   // Its buttons are seen as well, above what sticks to the foot of the screen.
-  useEffect(() => place.current?.scrollIntoView({ block: "nearest" }), []);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   const seconds = Math.ceil((left ?? 0) / SECOND);
   return (
     <div ref={place} className={classes.editing}>

@@ -67,6 +67,8 @@ const reads = () =>
 beforeEach(() => {
   sessionStore.clear();
   vi.stubGlobal("IntersectionObserver", Screen);
+  // As browsers of today answer.
+  Element.prototype.scrollIntoView = () => Promise.resolve();
   first = page([message(1), message(2), message(3)], { first_unread: 2 });
   waiting = [];
   changed = [];
@@ -212,5 +214,7 @@ describe("a room", () => {
     );
     expect(screen.getByRole("timer")).toHaveTextContent(/^Encore [54] min \d\d s/);
     expect(await axeViolations(container)).toEqual([]);
+    await userEvent.click(screen.getByRole("button", { name: "Annuler" }));
+    expect(screen.queryByRole("timer")).not.toBeInTheDocument();
   });
 });

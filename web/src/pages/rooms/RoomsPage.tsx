@@ -1,4 +1,5 @@
 import { Group, Stack } from "@mantine/core";
+import { BlockedPeople } from "@/features/rooms/BlockedPeople";
 import { RoomList } from "@/features/rooms/RoomList";
 import { useTranslation } from "@/i18n/rooms";
 import { paths } from "@/lib/paths";
@@ -27,6 +28,7 @@ export function RoomsPage() {
         </Group>
       </div>
       <RoomList />
+      <BlockedPeople />
     </Stack>
   );
 }

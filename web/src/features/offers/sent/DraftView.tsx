@@ -54,7 +54,9 @@ export function DraftView({ offer, leftOut, searchLink, onSent, onRemoved }: Pro
             {t("offerDraft.removeText")}
           </ConfirmButton>
         </div>
-      ) : null}
+      ) : (
+        <Notice icon="eye">{t("offerDraft.readOnly")}</Notice>
+      )}
       {lacks.length > 0 ? (
         <Notice tone="info" icon="list" title={t("offerDraft.lacks")}>
           <ul className={classes.points}>
