@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::Attachment;
 use super::engine::{Edition, pdf};
+use super::grids::Grids;
 use super::qr::code;
 use super::sheet::{ProviderView, figures};
 use super::strokes::Strokes;
@@ -98,7 +99,7 @@ impl Common<'_> {
             identifier,
             written_at: midnight(self.issued_on),
             attachment,
-            cells: Vec::new(),
+            grids: Grids::default(),
         };
         pdf(&edition, &View { kind, frame: self.frame()?, facts })
     }
@@ -309,7 +310,7 @@ pub fn convocation_pdf(convocation: &Convocation) -> Result<Vec<u8>, DocumentErr
             identifier,
             written_at: midnight(convocation.issued_on),
             attachment: None,
-            cells: Vec::new(),
+            grids: Grids::default(),
         },
         &view,
     )

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use chrono::{DateTime, Datelike, Timelike, Utc};
 use serde::Serialize;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
-use typst::foundations::{Array, Bytes, Content, Datetime, Dict, Duration, IntoValue, Smart};
+use typst::foundations::{Array, Bytes, Datetime, Dict, Duration, IntoValue, Smart};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -13,8 +13,9 @@ use typst::{Feature, Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::Attachment;
 use super::fonts::FONTS;
-use super::{Attachment, cells};
+use super::grids::{Grids, filled};
 use crate::DocumentError;
 
 /// A template, by the name others include it under.
@@ -78,8 +79,8 @@ pub struct Edition<'a> {
     pub identifier: String,
     pub written_at: DateTime<Utc>,
     pub attachment: Option<&'a Attachment>,
-    /// Cells that are laid out already: of each grid, of each row.
-    pub cells: Vec<Vec<Vec<Content>>>,
+    /// Tables that the template only places.
+    pub grids: Grids,
 }
 
 /// Lays out the template with the data and writes the PDF: tagged, PDF/A-3a and PDF/UA-1, the same bytes for the same data.
@@ -87,14 +88,8 @@ pub fn pdf(edition: &Edition<'_>, data: &impl Serialize) -> Result<Vec<u8>, Docu
     let json = serde_json::to_vec(data).map_err(|cause| DocumentError::Layout(cause.to_string()))?;
     let mut inputs = Dict::new();
     inputs.insert("data".into(), Bytes::new(json).into_value());
-    if !edition.cells.is_empty() {
-        let row =
-            |cells: &Vec<Content>| cells.iter().map(|cell| cell.clone().into_value()).collect::<Array>();
-        let grid =
-            |rows: &Vec<Vec<Content>>| rows.iter().map(|cells| row(cells).into_value()).collect::<Array>();
-        let grids: Array = edition.cells.iter().map(|rows| grid(rows).into_value()).collect();
-        inputs.insert("cells".into(), grids.into_value());
-    }
+    let grids: Array = edition.grids.blocks().into_iter().map(IntoValue::into_value).collect();
+    inputs.insert("grids".into(), grids.into_value());
     if let Some(attachment) = edition.attachment {
         inputs.insert("attachment".into(), attached(attachment).into_value());
     }
@@ -103,11 +98,12 @@ pub fn pdf(edition: &Edition<'_>, data: &impl Serialize) -> Result<Vec<u8>, Docu
     let desk = Desk { library: LazyHash::new(library.build()), main: id(edition.template) };
     let document = typst::compile::<PagedDocument>(&desk).output.map_err(|faults| refused(&desk, &faults))?;
     let bytes = typst_pdf::pdf(&document, &options(edition)?).map_err(|faults| refused(&desk, &faults));
-    // What the layout remembered is of no use to the next document; letting go of it takes a second after the longest ones,
-    // and nobody has to wait for that.
+    let bytes = bytes.and_then(|bytes| {
+        filled(bytes, &edition.grids).ok_or_else(|| DocumentError::Layout("a grid has no place".to_owned()))
+    });
+    // What the layout remembered is of no use to the next document, and nobody has to wait until it is let go of.
     std::thread::spawn(move || {
         drop(document);
-        cells::forget();
         typst::comemo::evict(0);
     });
     bytes

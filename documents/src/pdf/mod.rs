@@ -2,10 +2,10 @@
 //!
 //! Data reaches a template as JSON through `sys.inputs`, never as markup, so nothing people typed is ever run.
 
-mod cells;
 mod certificates;
 mod engine;
 mod fonts;
+mod grids;
 mod marks;
 mod passport;
 mod qr;

@@ -10,4 +10,5 @@ mod names;
 mod passports;
 mod reading;
 mod standards;
+mod structure;
 mod tables;

@@ -12,6 +12,7 @@ use self::history::SkillView;
 use self::levels::LevelRow;
 use super::Attachment;
 use super::engine::{Edition, pdf};
+use super::grids::Grids;
 use super::qr::code;
 use super::words::printed;
 use crate::passport::{PassportDocument, PassportOrganisation, PassportScope};
@@ -76,7 +77,7 @@ pub fn passport_pdf(
         identifier: passport.verification.number.clone(),
         written_at: passport.issued_on.and_time(NaiveTime::MIN).and_utc(),
         attachment,
-        cells: Vec::new(),
+        grids: Grids::default(),
     };
     pdf(&edition, &view)
 }

@@ -3,9 +3,9 @@
 use chrono::Datelike;
 use rayon::prelude::*;
 use serde::Serialize;
-use typst::foundations::Content;
+use typst::layout::Abs;
 
-use super::super::cells::grid_cell;
+use super::super::grids::{GridCell, Grids, Row, Table, Words};
 use super::super::marks::{CellView, TrainerView, is_cancelled, state};
 use super::super::words::printed;
 use crate::french;
@@ -16,12 +16,25 @@ const COLUMNS: usize = 10;
 /// Letters of a name that surely fit one line of a grid's first column, and of a note that fit two.
 const NAME: usize = 27;
 const NOTE: usize = 72;
+/// Letters of the first line beside which a signature keeps all its room.
+const SHORT: usize = 9;
+/// The width of the names, of all half-days if they are at least five, the height of a row and of a row to sign on paper, in
+/// millimetres.
+const NAMES: f64 = 42.0;
+const HALF_DAYS: f64 = 231.0;
+const FEW: usize = 5;
+const HEIGHT: f64 = 6.6;
+const HEIGHT_TO_SIGN: f64 = 8.6;
+/// Room at both sides of what stands in a cell, in points.
+const BESIDE: f64 = 4.0;
 
 /// A grid: the half-days of a week, at most ten, by trainees.
 #[derive(Serialize)]
 pub struct Grid {
     pub title: String,
+    #[serde(skip)]
     pub columns: Vec<Column>,
+    #[serde(skip)]
     pub rows: Vec<GridRow>,
 }
 
@@ -39,13 +52,11 @@ pub struct Column {
 }
 
 /// A trainee in a grid.
-#[derive(Serialize)]
 pub struct GridRow {
     pub name: String,
     pub note: String,
     /// Whether name and note want more than their three lines.
     pub is_long: bool,
-    #[serde(skip)]
     pub cells: Vec<CellView>,
 }
 
@@ -61,10 +72,43 @@ pub struct Line {
 }
 
 impl Grid {
-    /// The cells as they are laid out, by row.
-    pub fn prepared(&self) -> Vec<Vec<Content>> {
-        let row = |row: &GridRow| row.cells.iter().map(|cell| grid_cell(cell, row.is_long)).collect();
-        self.rows.par_iter().map(row).collect()
+    /// Puts the grid among those that are drawn.
+    pub fn draw(&mut self, grids: &mut Grids, is_blank: bool) {
+        let names = Abs::mm(NAMES).to_pt();
+        let width = Abs::mm(HALF_DAYS / self.columns.len().max(FEW) as f64).to_pt();
+        let (wide, narrow) = (names - BESIDE, width - BESIDE);
+        let pieces = &mut grids.pieces;
+        let from = pieces.len();
+        let mut head = vec![pieces.title("Stagiaires", wide)];
+        head.extend(self.columns.iter().map(|column| pieces.head(column, narrow)));
+        let mut foot = vec![pieces.title("Formateurs", wide)];
+        foot.extend(self.columns.iter().map(|column| pieces.foot(&column.trainers, is_blank, narrow)));
+        let mut cell = |cell: CellView| {
+            let is_short = cell.first.chars().count() <= SHORT;
+            let is_strong = !matches!(cell.tint, "on" | "");
+            let words = Words::Marks { first: cell.first, is_strong, second: cell.second, notes: cell.notes };
+            GridCell {
+                words: pieces.words(words, narrow),
+                fill: tint(cell.tint),
+                drawing: cell.drawing,
+                share: if is_short { 1.0 } else { 0.52 },
+            }
+        };
+        let mut rows = Vec::with_capacity(self.rows.len());
+        for row in self.rows.drain(..) {
+            let cells = row.cells.into_iter().map(&mut cell).collect();
+            rows.push((row.is_long, Words::Name { name: row.name, note: row.note }, cells));
+        }
+        let rows = rows.into_iter().map(|(is_tall, name, cells)| Row {
+            is_tall,
+            name: pieces.words(name, wide),
+            cells,
+        });
+        let rows = rows.collect();
+        let height = Abs::mm(if is_blank { HEIGHT_TO_SIGN } else { HEIGHT }).to_pt();
+        let widths = std::iter::once(names).chain(self.columns.iter().map(|_| width)).collect();
+        let pieces = from..pieces.len();
+        grids.tables.push(Table { widths, height, head, foot, rows, pieces });
     }
 
     /// Empty lines for people who come unannounced.
@@ -94,6 +138,16 @@ impl Column {
             state: state(slot),
             trainers: TrainerView::all(half_day),
         }
+    }
+}
+
+fn tint(name: &str) -> Option<[u8; 3]> {
+    match name {
+        "late" => Some([0xff, 0xf4, 0xd6]),
+        "off" => Some([0xfb, 0xe3, 0xe1]),
+        "free" => Some([0xe8, 0xee, 0xf7]),
+        "out" => Some([0xe3, 0xe7, 0xec]),
+        _ => None,
     }
 }
 

@@ -7,9 +7,11 @@ use serde::Serialize;
 
 use self::annexes::Annexes;
 pub use self::annexes::figures;
+pub use self::grids::Column;
 use self::grids::{Grid, Line};
 use super::Attachment;
 use super::engine::{Edition, pdf};
+use super::grids::Grids;
 use super::marks::legend;
 use super::words::printed;
 use crate::sheet::{AttendanceSheet, Cell, SheetScope, SignatureKind};
@@ -83,7 +85,7 @@ pub fn attendance_sheet_pdf(
         legend: methods(sheet),
         ..head(sheet, "Feuille d’émargement")
     };
-    layout(sheet, &view, attachment)
+    layout(sheet, view, attachment)
 }
 
 /// Lays out the sheet to be printed and signed on paper: the same grid without marks, room to sign, and `spare_rows` lines
@@ -97,20 +99,23 @@ pub fn blank_sheet_pdf(sheet: &AttendanceSheet, spare_rows: usize) -> Result<Vec
         grid.add_spare_rows(spare_rows);
     }
     let view = View { is_blank: true, grids, ..head(sheet, "Feuille d’émargement à signer") };
-    layout(sheet, &view, None)
+    layout(sheet, view, None)
 }
 
 fn layout(
     sheet: &AttendanceSheet,
-    view: &View,
+    mut view: View,
     attachment: Option<&Attachment>,
 ) -> Result<Vec<u8>, DocumentError> {
     let identifier =
         format!("{}\n{}\n{}\n{}", view.title, view.scope, sheet.session.training, sheet.session.title);
-    let cells = view.grids.iter().map(Grid::prepared).collect();
+    let mut grids = Grids::default();
+    for grid in &mut view.grids {
+        grid.draw(&mut grids, view.is_blank);
+    }
     let edition =
-        Edition { template: "sheet.typ", identifier, written_at: sheet.issued_at, attachment, cells };
-    pdf(&edition, view)
+        Edition { template: "sheet.typ", identifier, written_at: sheet.issued_at, attachment, grids };
+    pdf(&edition, &view)
 }
 
 fn head(sheet: &AttendanceSheet, title: &'static str) -> View {
