@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use typst::foundations::{Content, NativeElement, Smart};
+use typst::foundations::{Content, NativeElement, Packed, Smart};
 use typst::layout::{Abs, Axes, BlockBody, BlockElem, HElem, Length, Rel, Spacing, VElem};
 use typst::text::{FontStyle, FontWeight, LinebreakElem, TextElem, TextSize};
 use typst::visualize::{
@@ -160,10 +160,10 @@ fn signature(drawing: &Strokes) -> Content {
     let mut pieces = Vec::new();
     for line in &drawing.lines {
         let [first, rest @ ..] = line.as_slice() else { continue };
-        pieces.push(CurveComponent::Move(typst::foundations::Packed::new(CurveMove::new(at(*first, 0.0)))));
+        pieces.push(CurveComponent::Move(Packed::new(CurveMove::new(at(*first, 0.0)))));
         let dot = rest.is_empty().then(|| at(*first, 0.3));
         for end in dot.into_iter().chain(rest.iter().map(|point| at(*point, 0.0))) {
-            pieces.push(CurveComponent::Line(typst::foundations::Packed::new(CurveLine::new(end))));
+            pieces.push(CurveComponent::Line(Packed::new(CurveLine::new(end))));
         }
     }
     let stroke = Stroke {
