@@ -47,6 +47,11 @@ async fn companies(pool: &PgPool, sql: &'static str) -> Vec<(Uuid, String)> {
     sqlx::query_as(sql).fetch_all(pool).await.unwrap()
 }
 
+/// The companies of one person.
+fn of<C: FromIterator<String>>(companies: &[(Uuid, String)], account: Uuid) -> C {
+    companies.iter().filter(|(of, _)| *of == account).map(|(_, siren)| siren.clone()).collect()
+}
+
 impl World {
     /// Reads everything as it stands on this day.
     pub async fn read(pool: &PgPool, today: NaiveDate) -> Self {
@@ -91,15 +96,8 @@ impl World {
                 skills: BTreeMap::new(),
                 jobs: BTreeSet::new(),
                 families: BTreeSet::new(),
-                hides_from: blocks
-                    .iter()
-                    .filter(|(of, _)| *of == account)
-                    .map(|(_, siren)| siren.clone())
-                    .collect(),
-                seen_by: chosen_only.then(|| {
-                    let own = choices.iter().filter(|(of, _)| *of == account);
-                    own.map(|(_, siren)| siren.clone()).collect()
-                }),
+                hides_from: of(&blocks, account),
+                seen_by: chosen_only.then(|| of(&choices, account)),
             };
             for (_, code, level) in declared.iter().filter(|(of, ..)| *of == account) {
                 person.skills.insert(code.unsigned_abs(), Held { level: *level as u8, validated: false });

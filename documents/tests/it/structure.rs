@@ -30,12 +30,12 @@ fn sheets() -> Vec<(&'static str, Vec<u8>)> {
 fn long_names() -> AttendanceSheet {
     let mut sheet = samples::sheet(SheetScope::Week, 60, 10);
     for trainee in sheet.trainees.iter_mut().step_by(3) {
-        trainee.first_name = "Marie-Charlotte Anne-Sophie Bérénice Philippine".to_owned();
+        trainee.first_name = String::from("Marie-Charlotte Anne-Sophie Bérénice Philippine");
         trainee.employer = Some("Société coopérative des chantiers navals ".repeat(4));
     }
-    sheet.trainees[1].first_name = "محمد".to_owned();
-    sheet.trainees[1].last_name = "العربي".to_owned();
-    sheet.trainees[2].last_name = "דוד".to_owned();
+    sheet.trainees[1].first_name = String::from("محمد");
+    sheet.trainees[1].last_name = String::from("العربي");
+    sheet.trainees[2].last_name = String::from("דוד");
     sheet
 }
 

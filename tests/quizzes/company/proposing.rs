@@ -55,7 +55,10 @@ async fn a_person_puts_a_result_into_their_passport_skill_by_skill() {
     let told = person.client.get(&own(invitation, "")).await.expect(200);
     let skills = told["skills"].as_array().unwrap();
     let of = |skill: &str| skills.iter().find(|one| one["skill"] == skill).unwrap();
-    assert_eq!((skills.len(), &of(&asked[0])["percent"], &of(&asked[0])["questions"]), (2, &json!(50), &json!(2)));
+    assert_eq!(
+        (skills.len(), &of(&asked[0])["percent"], &of(&asked[0])["questions"]),
+        (2, &json!(50), &json!(2))
+    );
     let path = own(invitation, "/proposal");
     let made = person.client.post(&path, json!({ "skill": asked[0] })).await.expect(201);
     assert_eq!(

@@ -10,6 +10,7 @@ mod file;
 mod layout;
 mod pages;
 mod pieces;
+mod places;
 mod tags;
 
 use std::ops::Range;

@@ -6,14 +6,11 @@ use std::ops::Range;
 use rayon::prelude::*;
 use typst::utils::hash128;
 
-use super::drawing::{Drawn, Part, Piece, Unit, shares};
-use super::file::{File, Objects, after, find, leading, packed, reference, references, rfind, write};
+use super::drawing::{Drawn, Part, Piece};
+use super::file::{File, Objects, after, find, leading, packed, reference, references, write};
+use super::places::{Names, Place, places};
 use super::tags::Numbers;
-use super::{Grids, Row, around, marks};
-
-/// How typst begins whatever it draws: the place follows.
-const DRAWS: &[u8] = b"q 1 0 0 -1 ";
-const DRAWN: &[u8] = b"\nQ\n";
+use super::{Grids, Row, around};
 
 /// A page, as typst wrote it.
 struct Page {
@@ -28,17 +25,6 @@ struct Page {
     /// Fonts and spaces of colours, by the numbers of their objects.
     fonts: Vec<u32>,
     space: u32,
-}
-
-/// Where a part of a grid stands.
-struct Place {
-    /// The operators to be replaced.
-    operators: Range<usize>,
-    at: [f64; 2],
-    height: f64,
-    /// The marked content that shows where in the structure the grid is.
-    word: usize,
-    pieces: Vec<Piece>,
 }
 
 /// The PDF with its grids; nothing if it has not all places that they need.
@@ -156,13 +142,11 @@ impl Rows {
     }
 }
 
+/// The table whose part stands in a place, and which of its rows.
+type Shown = (usize, Range<usize>);
+
 /// Which rows of which table are in each place of each page.
-fn parts(
-    grids: &Grids,
-    pages: &[Page],
-    tables: &mut [Rows],
-    file: &File<'_>,
-) -> Option<Vec<Vec<(usize, Range<usize>)>>> {
+fn parts(grids: &Grids, pages: &[Page], tables: &mut [Rows], file: &File<'_>) -> Option<Vec<Vec<Shown>>> {
     let mut at: Option<usize> = None;
     let mut next = 0;
     let mut parts = Vec::with_capacity(pages.len());
@@ -260,12 +244,11 @@ fn count(bytes: &[u8], needle: &[u8]) -> usize {
 /// The numbers of all pages, in their order.
 fn list(file: &File<'_>, number: u32, pages: &mut Vec<u32>) -> Option<()> {
     let object = file.object(number)?;
-    match after(object, b"/Kids") {
-        Some(kids) => references(kids).into_iter().try_for_each(|kid| list(file, kid, pages)),
-        None => {
-            pages.push(number);
-            Some(())
-        }
+    if let Some(kids) = after(object, b"/Kids") {
+        references(kids).into_iter().try_for_each(|kid| list(file, kid, pages))
+    } else {
+        pages.push(number);
+        Some(())
     }
 }
 
@@ -319,7 +302,7 @@ fn identified(
     let old = &ids[start..find(ids, b")]")?];
     let mut contents: Vec<(&u32, &Vec<u8>)> = replaced.iter().collect();
     contents.sort_unstable();
-    let mut hashes: Vec<u128> = contents.par_iter().map(|content| hash128(content)).collect();
+    let mut hashes: Vec<u128> = contents.par_iter().map(hash128).collect();
     hashes.extend(added.par_iter().map(|more| hash128(&more.bytes)).collect::<Vec<_>>());
     let mut rest = hash128(&(old, hashes));
     let mut new = Vec::with_capacity(old.len());
@@ -340,123 +323,4 @@ fn with_instead(bytes: &[u8], old: &[u8], new: &[u8]) -> Vec<u8> {
         from = at + old.len();
     }
     out
-}
-
-/// What fonts and spaces of colours are called on a page.
-struct Names<'a> {
-    resources: &'a [u8],
-    /// Those that pieces use.
-    fonts: Vec<u32>,
-    space: u32,
-}
-
-impl<'a> Names<'a> {
-    fn read(resources: &'a [u8]) -> Self {
-        Self { resources, fonts: Vec::new(), space: 0 }
-    }
-
-    /// The object that a name stands for.
-    fn object(&self, name: &[u8]) -> Option<u32> {
-        reference(self.resources, &[b"/", name, b" "].concat())
-    }
-
-    /// Operators with names that are the same on all pages.
-    fn global(&mut self, operators: &[u8]) -> Option<Vec<u8>> {
-        let mut out = Vec::with_capacity(operators.len() + 8);
-        let mut rest = operators;
-        while let Some(at) = find(rest, b"/") {
-            out.extend_from_slice(&rest[..at]);
-            rest = &rest[at + 1..];
-            let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-            let (name, behind) = rest.split_at(length);
-            let is_name =
-                name.len() > 1 && name[1..].iter().all(u8::is_ascii_digit) && behind.starts_with(b" ");
-            match name.first() {
-                Some(b'f') if is_name => {
-                    let font = self.object(name)?;
-                    self.fonts.push(font);
-                    write(&mut out, format_args!("/g{font}"));
-                    rest = behind;
-                }
-                Some(b'c') if is_name => {
-                    write(&mut out, format_args!("/k{}", self.object(name)?));
-                    rest = behind;
-                }
-                _ => out.push(b'/'),
-            }
-        }
-        out.extend_from_slice(rest);
-        Some(out)
-    }
-}
-
-/// The places of grids among the operators of a page.
-fn places(operators: &[u8], names: &mut Names<'_>) -> Option<Vec<Place>> {
-    let set = |mark: [u8; 3]| {
-        let [red, green, blue] = shares(mark);
-        format!("{red} {green} {blue} scn").into_bytes()
-    };
-    let (place, piece, end) = (set(marks::PLACE), set(marks::PIECE), set(marks::END));
-    let mut places = Vec::new();
-    let mut from = 0;
-    while let Some(at) = find(&operators[from..], &place).map(|at| from + at) {
-        let start = rfind(&operators[..at], b"/Artifact")?;
-        let last = at + find(&operators[at..], &end)?;
-        let until = last + find(&operators[last..], b"EMC")? + b"EMC".len();
-        let behind = at + find(&operators[at..], DRAWN)? + DRAWN.len();
-        let drawn = &operators[start + find(&operators[start..], DRAWS)? + DRAWS.len()..];
-        let space = after(&drawn[..at - start], b"cm/")?;
-        let space = &space[..find(space, b" ")?];
-        names.space = names.object(space)?;
-        let word = find(&operators[behind..last], b"/MCID ")
-            .and_then(|word| leading(&operators[behind + word + b"/MCID ".len()..]))?;
-        places.push(Place {
-            operators: start..until,
-            at: point(drawn)?,
-            height: height(&operators[at..], &place)?,
-            word,
-            pieces: pieces(&operators[behind..last], &piece, names)?,
-        });
-        from = until;
-    }
-    Some(places)
-}
-
-/// The pieces that a place holds.
-fn pieces(mut operators: &[u8], mark: &[u8], names: &mut Names<'_>) -> Option<Vec<Piece>> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut corner = [0.0; 2];
-    while let Some(start) = find(operators, DRAWS) {
-        operators = &operators[start + DRAWS.len()..];
-        let Some(end) = find(operators, DRAWN) else { break };
-        let at = point(operators)?;
-        let drawn = after(&operators[..=end], b" cm")?;
-        operators = &operators[end..];
-        if let Some(at_mark) = find(drawn, mark) {
-            corner = at;
-            pieces.push(Piece { height: height(&drawn[at_mark..], mark)? - 1.0, units: Vec::new() });
-        } else if let Some(piece) = pieces.last_mut() {
-            piece.units.push(Unit {
-                at: [at[0] - corner[0], corner[1] - at[1]],
-                is_text: find(drawn, b"BT ").is_some(),
-                operators: names.global(drawn)?,
-            });
-        }
-    }
-    Some(pieces)
-}
-
-/// The place that a transformation begins with.
-fn point(operators: &[u8]) -> Option<[f64; 2]> {
-    let mut words = operators.split(|byte| *byte == b' ').map(std::str::from_utf8);
-    Some([words.next()?.ok()?.parse().ok()?, words.next()?.ok()?.parse().ok()?])
-}
-
-/// The height of a rectangle: it begins at its corner, and its third corner is the far one.
-fn height(operators: &[u8], mark: &[u8]) -> Option<f64> {
-    let path = operators.strip_prefix(mark)?;
-    let numbers = path
-        .split(|byte| *byte == b' ' || *byte == b'\n')
-        .filter_map(|word| std::str::from_utf8(word).ok()?.parse::<f64>().ok());
-    numbers.take(6).last()
 }
