@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use futures::StreamExt;
 
-use super::actors::{self, COLUMNS, Kind};
+use super::actors::{COLUMNS, Kind};
 use super::operations::{self, Operation};
 use super::recipes::{self, RECIPES};
 use super::rules;
@@ -51,43 +51,25 @@ fn print(matrix: &Matrix) -> String {
     text + "\n"
 }
 
-/// Every operation of these, asked by everybody; `look` sees every answer. Whoever succeeds has targets of their own;
-/// those who are refused, as the committed table has it, leave theirs as they are, and share them.
+/// Every operation of these, asked by everybody, each with targets of their own; `look` sees every answer.
 pub async fn ask_everybody<L>(world: &World, operations: &BTreeMap<String, Operation>, look: L) -> Matrix
 where
     L: Fn(&Operation, Kind, &Answer),
 {
-    let committed = committed();
-    let (committed, look) = (&committed, &look);
-    let rows = futures::stream::iter(operations.values()).map(|operation: &Operation| async move {
-        let row = committed.get(&operation.id).map(Vec::as_slice);
-        (operation.id.clone(), ask_all(world, operation, row, look).await)
-    });
-    rows.buffered(AT_ONCE).collect().await
-}
-
-/// An operation, asked by everybody.
-async fn ask_all<L>(world: &World, operation: &Operation, committed: Option<&[u16]>, look: &L) -> Vec<u16>
-where
-    L: Fn(&Operation, Kind, &Answer),
-{
-    let recipe = recipes::of(&operation.id).expect("every operation has a recipe");
-    let (mut shared, mut statuses) = (None, Vec::new());
-    for (column, (kind, _)) in COLUMNS.into_iter().enumerate() {
-        let user = actors::create(world, kind).await;
-        let is_refused = committed.and_then(|row| row.get(column)).is_some_and(|&status| status >= 400);
-        let (path, body) = match &shared {
-            Some(shared) if is_refused => Clone::clone(shared),
-            _ => world.aim((recipe.path, recipe.body), user.as_ref()).await,
-        };
-        let answer = world.send(operation, &path, body.as_ref(), user.as_ref()).await;
+    let look = &look;
+    let cells = operations.values().flat_map(|operation| COLUMNS.map(|(kind, _)| (operation, kind)));
+    let answers = futures::stream::iter(cells).map(|(operation, kind): (&Operation, Kind)| async move {
+        let recipe = recipes::of(&operation.id).expect("every operation has a recipe");
+        let answer = world.ask(operation, recipe, kind).await;
         look(operation, kind, &answer);
-        statuses.push(answer.status.as_u16());
-        if is_refused {
-            shared = Some((path, body));
-        }
+        (operation.id.clone(), answer.status.as_u16())
+    });
+    let mut matrix = Matrix::new();
+    let mut answers = answers.buffered(AT_ONCE);
+    while let Some((operation, status)) = answers.next().await {
+        matrix.entry(operation).or_default().push(status);
     }
-    statuses
+    matrix
 }
 
 /// The operations of a part, of so many.
