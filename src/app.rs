@@ -4,9 +4,11 @@ use std::sync::{Arc, OnceLock};
 
 use axum::Router;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::middleware::from_fn_with_state;
 use axum::response::IntoResponse;
 use axum::routing::get;
 use clap::ValueEnum;
+use futures::FutureExt;
 use sqlx::PgPool;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -19,11 +21,14 @@ use crate::attendance::{self, Press, QrCodes, Sheets};
 use crate::catalog::{
     self, Catalog, CheckCatalog, CheckCertifications, CheckPartner, ImportCatalog, Importer,
 };
+use crate::chat;
 use crate::companies::{self, CheckCompanies, KnownRecruiters};
 use crate::files::{self, CheckFiles, FileLinks, RemoveFile, ScanFile, SweepFiles, Underway};
 use crate::identity;
 use crate::ids::Ids;
 use crate::indexing::{Keeper, Role};
+use crate::notifications;
+use crate::offers;
 use crate::orgs;
 use crate::passport::{self, ExportSecret};
 use crate::platform::antivirus::Antivirus;
@@ -32,11 +37,13 @@ use crate::platform::clock::Clock;
 use crate::platform::config::Config;
 use crate::platform::db::ReadyConnections;
 use crate::platform::http::health::{Health, Readiness};
+use crate::platform::http::idempotency::{self, Guard, PurgeIdempotencyKeys};
 use crate::platform::http::layers::Bounds;
 use crate::platform::http::limits::Limits;
 use crate::platform::http::problem::Problem;
-use crate::platform::http::{Code, Error, error, health, layers, static_files, verifier};
+use crate::platform::http::{Code, Error, error, health, layers, server, static_files, verifier};
 use crate::platform::jobs::{self, PurgeDeadJobs, Registry};
+use crate::platform::live::Hub;
 use crate::platform::mail::{Mailer, SendMail};
 use crate::platform::passwords::Passwords;
 use crate::platform::seal::SealKey;
@@ -45,7 +52,10 @@ use crate::platform::secrets::Secrets;
 use crate::platform::state::{AppState, Parts};
 use crate::platform::storage::Storage;
 use crate::platform::tokens::AccessTokens;
-use crate::profiles::{self, BlockLists, Paging, Quotas, ReviewProfiles, ReviewSavedSearches, Words};
+use crate::privacy;
+use crate::profiles::{
+    self, BlockLists, Exclusions, Paging, Quotas, ReviewProfiles, ReviewSavedSearches, SearchHistory, Words,
+};
 use crate::quizzes;
 use crate::registers::Register;
 use crate::schedule::timed_jobs;
@@ -65,6 +75,53 @@ struct Api;
 /// Routes whose body is a file.
 const UPLOADS: &[&str] = &[files::UPLOADS[0], files::UPLOADS[1], passport::UPLOADS[0], passport::UPLOADS[1]];
 
+/// Routes that only read, though by POST: what one asks is long, or is nobody else's business. An answer of yesterday is not
+/// given again: somebody in it may not be seen today.
+const READS: &[&str] = &[
+    "/api/v1/profile-search",
+    "/api/v1/me/saved-searches/{id}/run",
+    "/api/v1/organisations/{id}/sessions/{session_id}/validations/preview",
+    "/api/v1/organisations/{id}/sessions/{session_id}/quizzes/{quiz_id}/correction-preview",
+    "/api/v1/company/quizzes/{quiz_id}/correction-preview",
+    "/api/v1/passport-checks",
+    "/api/v1/passport-checks/file",
+    "/api/v1/passport-shares/view",
+    "/api/v1/passport-shares/proof",
+];
+
+/// Routes whose answers are not kept for whoever sends the request again: they give a secret once, or show what may be taken back
+/// or deleted within the day.
+const NOT_KEPT: &[&str] = &[
+    "/api/v1/me/totp",
+    "/api/v1/me/totp/confirm",
+    "/api/v1/me/calendar-feed",
+    "/api/v1/me/passport/disclosures",
+    "/api/v1/me/passport/shares",
+    "/api/v1/me/validations/{validation_id}/badge",
+    "/api/v1/me/data-exports/{id}/link",
+    "/api/v1/admin/people/{id}/data-access",
+    // What is written in rooms is deleted with them; a message that is sent again is known by its client id.
+    "/api/v1/rooms/{id}/messages",
+    "/api/v1/rooms/{id}/messages/{message_id}/approval",
+    "/api/v1/rooms/{id}/messages/{message_id}/refusal",
+    "/api/v1/rooms/{id}/messages/{message_id}/removal",
+    "/api/v1/room-reports/{id}/decision",
+    // What a person shares for an offer is shown as long as they share it.
+    "/api/v1/offers/{id}/recipients/{recipient_id}/closing",
+    "/api/v1/offers/{id}/recipients/{recipient_id}/reminder",
+    "/api/v1/offers/{id}/recipients/{recipient_id}/withdrawal",
+];
+
+/// Which requests an `Idempotency-Key` says something on.
+pub fn idempotency_rules() -> idempotency::Rules {
+    idempotency::Rules {
+        whose: |parts, state| identity::whose(parts, state).boxed(),
+        uploads: UPLOADS,
+        reads: READS,
+        not_kept: NOT_KEPT,
+    }
+}
+
 /// Pages of the search that PostgreSQL checks at the same time.
 const CHECKS_AT_ONCE: usize = 8;
 
@@ -80,11 +137,16 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
         .with(SealKey::open(&config, &ids)?)
         .with(Press::default())
         .with::<SheetKeeper>(Box::new(Sheets))
+        .with::<quizzes::ReachablePeople>(Box::new(profiles::VisiblePeople))
         .with(FileLinks::new(&secrets))
         .with(secrets)
         .with(Passwords::default())
         .with(kinds_of_jobs())
         .with(Limits::new(&config))
+        .with(chat::Pace::new(&config))
+        .with::<offers::Rooms>(Box::new(chat::Rooms))
+        // Streams of open pages: at most every other connection, so that the pages can also ask.
+        .with(Hub::new(server::connection_limit() / 2))
         .with(
             Readiness::default().with("index", |state| Box::pin(std::future::ready(health_of_index(&state)))),
         )
@@ -101,7 +163,11 @@ pub async fn state(pool: PgPool, clock: Clock, ids: Ids, config: Config) -> anyh
         .with(KnownRecruiters::default())
         .with(ReadyConnections::beside(&pool, CHECKS_AT_ONCE))
         .with(Search::default())
-        .with(BlockLists::default());
+        .with(BlockLists::default())
+        .with(privacy::Site(router))
+        .with(profiles::Tally::default())
+        .with(Exclusions::default())
+        .with(SearchHistory::default());
     Ok(AppState::new(pool, clock, ids, Arc::new(config), parts))
 }
 
@@ -110,6 +176,7 @@ fn kinds_of_jobs() -> Registry {
     Registry::default()
         .with::<SendMail>()
         .with::<PurgeDeadJobs>()
+        .with::<PurgeIdempotencyKeys>()
         .with::<identity::PurgeSpentTokens>()
         .with::<identity::PurgeUnconfirmedAccounts>()
         .with::<orgs::PurgeInvitations>()
@@ -119,12 +186,19 @@ fn kinds_of_jobs() -> Registry {
         .with::<SweepFiles>()
         .with::<CheckFiles>()
         .with::<CheckCompanies>()
+        .with::<companies::ConfirmMembers>()
+        .with::<companies::PurgeCompanyInvitations>()
         .with::<CheckCatalog>()
         .with::<CheckPartner>()
         .with::<CheckCertifications>()
         .with::<ReviewCatalog>()
         .with::<ReviewSavedSearches>()
         .with::<ReviewProfiles>()
+        .with::<profiles::AlertSavedSearches>()
+        .with::<profiles::PurgeLists>()
+        .with::<profiles::PurgeNotes>()
+        .with::<profiles::PurgeQuotas>()
+        .with::<profiles::PurgeSearchHistory>()
         .with::<ImportCatalog>()
         .with::<sessions::AdvanceSessions>()
         .with::<sessions::TellSlotChanges>()
@@ -143,6 +217,23 @@ fn kinds_of_jobs() -> Registry {
         .with::<passport::RemindReviewers>()
         .with::<passport::RemindExpiry>()
         .with::<passport::RemindReplies>()
+        .with::<chat::EndRooms>()
+        .with::<privacy::WriteDataExport>()
+        .with::<privacy::EraseDataExports>()
+        .with::<privacy::EraseAccounts>()
+        .with::<privacy::ReplayErasures>()
+        .with::<privacy::CheckInactivity>()
+        .with::<privacy::DisclosureCheck>()
+        .with::<privacy::PurgePrivacyLogs>()
+        .with::<sharing::EndShares>()
+        .with::<sharing::PurgeAccesses>()
+        .with::<offers::ExpireOffers>()
+        .with::<offers::RemindOffers>()
+        .with::<offers::FollowOffers>()
+        .with::<offers::AnonymiseOffers>()
+        .with::<notifications::MailNotices>()
+        .with::<notifications::DeliverNotices>()
+        .with::<notifications::PurgeNotices>()
 }
 
 /// Every operation of the API, with its description.
@@ -160,6 +251,10 @@ fn api() -> OpenApiRouter<AppState> {
         .merge(passport::routes())
         .merge(sharing::routes())
         .merge(profiles::routes())
+        .merge(offers::routes())
+        .merge(chat::routes())
+        .merge(notifications::routes())
+        .merge(privacy::routes())
         .merge(admin::routes())
 }
 
@@ -184,7 +279,8 @@ pub fn router(state: &AppState) -> Router {
         .route("/api/v1/openapi.json", get(described_api))
         .method_not_allowed_fallback(async || Error::from(Code::MethodNotAllowed))
         .fallback(static_files::serve)
-        .with_state(state.clone());
+        .with_state(state.clone())
+        .layer(from_fn_with_state(Guard::new(state, idempotency_rules()), idempotency::once));
     layers::around(site, state, Bounds { uploads: UPLOADS, ..Bounds::default() })
 }
 
@@ -233,7 +329,16 @@ pub async fn open_catalog(
 /// Starts what a part does beside answering requests, until the stop.
 pub fn start(part: Part, state: &AppState, tasks: &TaskTracker, stop: &CancellationToken) {
     match part {
-        Part::Web => {}
+        Part::Web => {
+            let (state, stop) = (state.clone(), stop.clone());
+            tasks.spawn(async move {
+                stop.cancelled().await;
+                // What was counted in the last two seconds is written before the process ends.
+                if let Err(error) = profiles::write_tally(&state).await {
+                    tracing::error!(error = format!("{error:#}"), "the last counts of searches are lost");
+                }
+            });
+        }
         Part::Jobs => {
             let registry = state.part::<Registry>().clone();
             tasks.spawn(jobs::run_worker(state.clone(), registry, stop.clone()));

@@ -3,10 +3,10 @@
 //! Each state change writes one [`Event`] in its own transaction (see `platform::db::audit`).
 
 macro_rules! events {
-    ($($(#[$doc:meta])* $name:ident => $kind:literal,)+) => {
+    ($($name:ident => $kind:literal: $doc:literal,)+) => {
         /// A kind of state change; `kind()` is its name in the audit trail.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Event { $($(#[$doc])* $name,)+ }
+        pub enum Event { $(#[doc = $doc] $name,)+ }
 
         impl Event {
             /// The name stored in the audit trail.
@@ -18,294 +18,230 @@ macro_rules! events {
 }
 
 events! {
-    /// An account was created.
-    AccountRegistered => "account.registered",
-    /// An account went because nobody confirmed its address.
-    AccountExpired => "account.expired",
-    /// The owner proved the address is theirs.
-    EmailConfirmed => "account.email_confirmed",
-    /// Someone signed in.
-    SignedIn => "account.signed_in",
-    /// One or every session was ended.
-    SignedOut => "account.signed_out",
-    /// A consumed refresh token came back: its family was revoked.
-    RefreshReused => "account.refresh_reused",
-    /// The password was changed or reset.
-    PasswordChanged => "account.password_changed",
-    /// The name was changed.
-    NameChanged => "account.name_changed",
-    /// A second factor was switched on.
-    TotpEnabled => "account.totp_enabled",
-    /// The second factor was switched off.
-    TotpDisabled => "account.totp_disabled",
-    /// An organisation was created.
-    OrganisationCreated => "organisation.created",
-    /// An organisation was suspended.
-    OrganisationSuspended => "organisation.suspended",
-    /// A suspended organisation works again.
-    OrganisationReinstated => "organisation.reinstated",
-    /// What an organisation declares of itself changed.
-    OrganisationIdentityChanged => "organisation.identity_changed",
-    /// A SIRET was taken from an organisation that had no right to it.
-    OrganisationSiretWithdrawn => "organisation.siret_withdrawn",
-    /// An organisation may declare again a SIRET that was taken from it.
-    OrganisationSiretAllowed => "organisation.siret_allowed",
-    /// The public registers gave a new answer for an organisation.
-    OrganisationChecked => "organisation.checked",
-    /// Someone was invited into an organisation.
-    MemberInvited => "organisation.member_invited",
-    /// Someone joined an organisation.
-    MemberJoined => "organisation.member_joined",
-    /// A member's role changed.
-    MemberRoleChanged => "organisation.member_role_changed",
-    /// A member left or was removed.
-    MemberRemoved => "organisation.member_removed",
-    /// A level grid, or a new version of one, was written.
-    GridWritten => "organisation.grid_written",
-    /// A file was sent, and waits to be used.
-    FileUploaded => "file.uploaded",
-    /// A file was taken back before anything used it.
-    FileDiscarded => "file.discarded",
-    /// A file that nothing used for a day was deleted.
-    FileExpired => "file.expired",
-    /// The antivirus found something in a file: its bytes were destroyed.
-    FileInfected => "file.infected",
-    /// A course was written.
-    CourseWritten => "course.written",
-    /// A course was archived, or is in use again.
-    CourseArchived => "course.archived",
-    /// An organisation's own skill was written.
-    OwnSkillWritten => "own_skill.written",
-    /// An own skill was linked to the catalogue, kept apart, or a proposed match was refused.
-    OwnSkillLinked => "own_skill.linked",
-    /// An own skill nobody used was deleted.
-    OwnSkillDeleted => "own_skill.deleted",
-    /// A training was written.
-    TrainingWritten => "training.written",
-    /// A training was published, archived or restored.
-    TrainingStatusChanged => "training.status_changed",
-    /// A draft of a training was discarded.
-    TrainingDraftDiscarded => "training.draft_discarded",
-    /// A training that was never published was deleted.
-    TrainingDeleted => "training.deleted",
-    /// It was decided what a line of a training becomes after a new release.
-    NoticeDecided => "training.notice_decided",
-    /// A session was opened, or something of it was written.
-    SessionWritten => "training_session.written",
-    /// A session was announced, started, ended, closed, taken up again or cancelled.
-    SessionStatusChanged => "training_session.status_changed",
-    /// The title or the place of a session that has ended was put right.
-    SessionRectified => "training_session.rectified",
-    /// A draft of a session was deleted.
-    SessionDeleted => "training_session.deleted",
-    /// A slot was written.
-    SlotWritten => "slot.written",
-    /// Slots were generated.
-    SlotsGenerated => "slot.generated",
-    /// A slot was cancelled.
-    SlotCancelled => "slot.cancelled",
-    /// A slot of a draft was deleted.
-    SlotDeleted => "slot.deleted",
-    /// The times of a slot that has attendance were put right.
-    SlotRectified => "slot.rectified",
-    /// Other people train at a slot.
-    SlotTrainersChanged => "slot.trainers_changed",
-    /// A participant was written.
-    EnrolmentWritten => "enrolment.written",
-    /// A participant's state changed.
-    EnrolmentMoved => "enrolment.moved",
-    /// An account was joined to a participant.
-    EnrolmentJoined => "enrolment.joined",
-    /// Participants were taken from a file.
-    EnrolmentsImported => "enrolment.imported",
-    /// A resource of a session was written.
-    ResourceWritten => "session_resource.written",
-    /// A resource of a session was deleted.
-    ResourceDeleted => "session_resource.deleted",
-    /// A room of a session was written or deleted.
-    RoomWritten => "session_room.written",
-    /// A quiz of a session was written or deleted.
-    SessionQuizWritten => "session_quiz.written",
-    /// Somebody began a quiz.
-    QuizStarted => "quiz_attempt.started",
-    /// A quiz was handed in, by the person or by the clock.
-    QuizSubmitted => "quiz_attempt.submitted",
-    /// The automatic score of a quiz was computed.
-    QuizScored => "quiz_attempt.scored",
-    /// Somebody stepped back from a quiz: their answers were erased.
-    QuizWithdrawn => "quiz_attempt.withdrawn",
-    /// An answer was graded by hand.
-    QuizAnswerGraded => "quiz_attempt.graded",
-    /// Results of a quiz were shown to those who took it.
-    QuizResultsPublished => "quiz_attempt.published",
-    /// Results of a quiz were exported.
-    QuizResultsExported => "session_quiz.exported",
-    /// A corrected key was applied to the results of a quiz.
-    QuizCorrected => "session_quiz.corrected",
-    /// Somebody asked for more time at a quiz.
-    QuizAdjustmentAsked => "quiz_adjustment.asked",
-    /// Somebody was given more time or more attempts at a quiz, or no longer.
-    QuizAdjusted => "quiz_adjustment.written",
-    /// Attempts at quizzes were deleted because their time was over, or their person's enrolment was erased.
-    QuizAttemptsPurged => "quiz_attempt.purged",
-    /// A calendar address was given out or withdrawn.
-    CalendarFeedChanged => "calendar_feed.changed",
-    /// Marks were written on a sheet.
-    AttendanceMarked => "attendance.marked",
-    /// Somebody signed a half-day.
-    AttendanceSigned => "attendance.signed",
-    /// Personal links to sign with were mailed.
-    SignatureLinksSent => "attendance.links_sent",
-    /// Signing was opened again after its window.
-    SigningReopened => "attendance.signing_reopened",
-    /// What was taught, or a paper sheet, was noted.
-    SheetNoted => "attendance.noted",
-    /// A sheet was closed and sealed.
-    SheetClosed => "attendance.closed",
-    /// A sealed mark was rectified.
-    MarkRectified => "attendance.rectified",
-    /// A trainee contested a sealed mark.
-    MarkContested => "attendance.contested",
-    /// A contest was decided.
-    ContestDecided => "attendance.contest_decided",
-    /// An element of proof was given or withdrawn.
-    ProofWritten => "attendance.proof_written",
-    /// When people are told of low attendance, or what a session asks, was changed.
-    AttendanceSettingsChanged => "attendance.settings_changed",
-    /// Nothing of a session may be deleted, or again may.
-    LegalHoldChanged => "attendance.legal_hold_changed",
-    /// Somebody's attendance fell below a threshold.
-    AttendanceAlerted => "attendance.alerted",
-    /// Sheets were exported.
-    AttendanceExported => "attendance.exported",
-    /// Attendance was deleted because its time was over.
-    AttendancePurged => "attendance.purged",
-    /// A certificate was issued.
-    CertificateIssued => "certificate.issued",
-    /// A question, or a new version of one, was written; one was archived or is in use again.
-    QuestionWritten => "question.written",
-    /// Questions were written from a file.
-    QuestionsImported => "question.imported",
-    /// Questions were exported.
-    QuestionsExported => "question.exported",
-    /// A quiz was written.
-    QuizWritten => "quiz.written",
-    /// A quiz was published, archived or restored.
-    QuizStatusChanged => "quiz.status_changed",
-    /// A draft of a quiz was discarded.
-    QuizDraftDiscarded => "quiz.draft_discarded",
-    /// A quiz that was never published was deleted.
-    QuizDeleted => "quiz.deleted",
-    /// What a quiz of a session asks, or which levels it proposes, was said.
-    QuizAttached => "session_quiz.attached",
-    /// A catalogue release was applied.
-    CatalogApplied => "catalog.applied",
-    /// An import of the catalogue was asked for by hand.
-    CatalogImportRequested => "catalog.import_requested",
-    /// A recruiter account was asked for.
-    RecruiterRequested => "recruiter.requested",
-    /// A recruiter account changed state.
-    RecruiterStatusChanged => "recruiter.status_changed",
-    /// The Sirene register gave a new answer for a company.
-    CompanyChecked => "company.checked",
-    /// A mail domain was accepted as proof for a legal unit.
-    CompanyDomainAccepted => "company.domain_accepted",
-    /// A skill was declared, or its declared level changed.
-    SkillDeclared => "passport.skill_declared",
-    /// A declared skill was withdrawn.
-    SkillWithdrawn => "passport.skill_withdrawn",
-    /// A validation was recorded.
-    ValidationCreated => "passport.validation_created",
-    /// A validation was revoked.
-    ValidationRevoked => "passport.validation_revoked",
-    /// An export of a passport was asked for.
-    PassportExportRequested => "passport.export_requested",
-    /// A passport was exported.
-    PassportExported => "passport.exported",
-    /// An export of a passport could not be written.
-    PassportExportFailed => "passport.export_failed",
-    /// The file of an export went.
-    PassportExportErased => "passport.export_erased",
-    /// One skill of a passport was proved without the rest.
-    PassportClaimDisclosed => "passport.claim_disclosed",
-    /// The badge of a validation was issued for the first time.
-    BadgeIssued => "passport.badge_issued",
-    /// A link that shows a passport was given out.
-    PassportShared => "passport.shared",
-    /// A link that shows a passport was taken back.
-    PassportShareRevoked => "passport.share_revoked",
-    /// Something another platform attested was imported.
-    PassportImported => "passport.imported",
-    /// Something imported was removed.
-    PassportImportRemoved => "passport.import_removed",
-    /// Another entry took the place of a validation.
-    ValidationSuperseded => "passport.validation_superseded",
-    /// A validation was proposed, and waits for a second person.
-    ValidationProposed => "passport.validation_proposed",
-    /// A proposed validation was confirmed or refused.
-    ProposalDecided => "passport.proposal_decided",
-    /// The person answered an entry of their passport.
-    EntryReplied => "passport.entry_replied",
-    /// The organisation answered the person.
-    ReplyAnswered => "passport.reply_answered",
-    /// The person chose who sees what an entry rests on.
-    EvidenceVisibilityChanged => "passport.evidence_visibility_changed",
-    /// How an organisation reads levels and validates was changed.
-    PassportSettingsChanged => "passport.settings_changed",
-    /// The person was reminded that a validation ends.
-    ExpiryReminded => "passport.expiry_reminded",
-    /// An organisation was reminded of an answer that is overdue.
-    ReplyReminded => "passport.reply_reminded",
-    /// An experience was written, or changed.
-    ExperienceWritten => "passport.experience_written",
-    /// Staff proposed an experience to one of their trainees.
-    ExperienceProposed => "passport.experience_proposed",
-    /// A draft of an experience was deleted.
-    ExperienceDeleted => "passport.experience_deleted",
-    /// An experience was declared.
-    ExperienceDeclared => "passport.experience_declared",
-    /// An experience was taken back.
-    ExperienceWithdrawn => "passport.experience_withdrawn",
-    /// An experience was shown in the search, or hidden from it.
-    ExperienceVisibilityChanged => "passport.experience_visibility_changed",
-    /// A proof was added to an experience.
-    ExperienceProofAdded => "passport.experience_proof_added",
-    /// A proof was removed: its bytes go, its fingerprint stays.
-    ExperienceProofRemoved => "passport.experience_proof_removed",
-    /// The zones to mask in a proof were changed.
-    ExperienceProofZonesChanged => "passport.experience_proof_zones_changed",
-    /// The masked copy of a proof was made, or could not be.
-    ExperienceProofMasked => "passport.experience_proof_masked",
-    /// Somebody of an organisation opened a proof.
-    ExperienceProofRead => "passport.experience_proof_read",
-    /// An experience was put before an organisation, or again.
-    ExperienceSubmitted => "passport.experience_submitted",
-    /// A submission was taken back by its person.
-    SubmissionWithdrawn => "passport.submission_withdrawn",
-    /// An organisation named who looks at a submission.
-    SubmissionAssigned => "passport.submission_assigned",
-    /// An organisation asked for more.
-    ComplementAsked => "passport.complement_asked",
-    /// An organisation decided on an experience.
-    ExperienceDecided => "passport.experience_decided",
-    /// An organisation was reminded of experiences that wait for it.
-    SubmissionReminded => "passport.submission_reminded",
-    /// The person became visible to recruiters.
-    VisibilityGiven => "sharing.visibility_given",
-    /// The person is no longer visible to recruiters.
-    VisibilityWithdrawn => "sharing.visibility_withdrawn",
-    /// The person blocked a company.
-    CompanyBlocked => "sharing.company_blocked",
-    /// The person unblocked a company.
-    CompanyUnblocked => "sharing.company_unblocked",
-    /// A search was saved, renamed or written anew.
-    SavedSearchWritten => "saved_search.written",
-    /// A saved search was deleted.
-    SavedSearchDeleted => "saved_search.deleted",
-    /// A rebuild of the search index was asked for.
-    IndexRebuildRequested => "index.rebuild_requested",
-    /// Invented people were written to a demonstration database.
-    DemoSeeded => "demo.seeded",
-    /// The demo accounts, whose password is public, were created.
-    DemoAccountsCreated => "demo.accounts_created",
+    AccountRegistered => "account.registered": "An account was created.",
+    AccountExpired => "account.expired": "An account went because nobody confirmed its address.",
+    EmailConfirmed => "account.email_confirmed": "The owner proved the address is theirs.",
+    SignedIn => "account.signed_in": "Someone signed in.",
+    SignedOut => "account.signed_out": "One or every session was ended.",
+    RefreshReused => "account.refresh_reused": "A consumed refresh token came back: its family was revoked.",
+    PasswordChanged => "account.password_changed": "The password was changed or reset.",
+    NameChanged => "account.name_changed": "The name was changed.",
+    TotpEnabled => "account.totp_enabled": "A second factor was switched on.",
+    TotpDisabled => "account.totp_disabled": "The second factor was switched off.",
+    OrganisationCreated => "organisation.created": "An organisation was created.",
+    OrganisationSuspended => "organisation.suspended": "An organisation was suspended.",
+    OrganisationReinstated => "organisation.reinstated": "A suspended organisation works again.",
+    OrganisationIdentityChanged => "organisation.identity_changed": "What an organisation declares of itself changed.",
+    OrganisationSiretWithdrawn => "organisation.siret_withdrawn": "A SIRET was taken from an organisation that had no right to it.",
+    OrganisationSiretAllowed => "organisation.siret_allowed": "An organisation may declare again a SIRET that was taken from it.",
+    OrganisationChecked => "organisation.checked": "The public registers gave a new answer for an organisation.",
+    MemberInvited => "organisation.member_invited": "Someone was invited into an organisation.",
+    MemberJoined => "organisation.member_joined": "Someone joined an organisation.",
+    MemberRoleChanged => "organisation.member_role_changed": "A member's role changed.",
+    MemberRemoved => "organisation.member_removed": "A member left or was removed.",
+    GridWritten => "organisation.grid_written": "A level grid, or a new version of one, was written.",
+    FileUploaded => "file.uploaded": "A file was sent, and waits to be used.",
+    FileDiscarded => "file.discarded": "A file was taken back before anything used it.",
+    FileExpired => "file.expired": "A file that nothing used for a day was deleted.",
+    FileInfected => "file.infected": "The antivirus found something in a file: its bytes were destroyed.",
+    CourseWritten => "course.written": "A course was written.",
+    CourseArchived => "course.archived": "A course was archived, or is in use again.",
+    OwnSkillWritten => "own_skill.written": "An organisation's own skill was written.",
+    OwnSkillLinked => "own_skill.linked": "An own skill was linked to the catalogue, kept apart, or a proposed match was refused.",
+    OwnSkillDeleted => "own_skill.deleted": "An own skill nobody used was deleted.",
+    TrainingWritten => "training.written": "A training was written.",
+    TrainingStatusChanged => "training.status_changed": "A training was published, archived or restored.",
+    TrainingDraftDiscarded => "training.draft_discarded": "A draft of a training was discarded.",
+    TrainingDeleted => "training.deleted": "A training that was never published was deleted.",
+    NoticeDecided => "training.notice_decided": "It was decided what a line of a training becomes after a new release.",
+    SessionWritten => "training_session.written": "A session was opened, or something of it was written.",
+    SessionStatusChanged => "training_session.status_changed": "A session was announced, started, ended, closed, taken up again or cancelled.",
+    SessionRectified => "training_session.rectified": "The title or the place of a session that has ended was put right.",
+    SessionDeleted => "training_session.deleted": "A draft of a session was deleted.",
+    SlotWritten => "slot.written": "A slot was written.",
+    SlotsGenerated => "slot.generated": "Slots were generated.",
+    SlotCancelled => "slot.cancelled": "A slot was cancelled.",
+    SlotDeleted => "slot.deleted": "A slot of a draft was deleted.",
+    SlotRectified => "slot.rectified": "The times of a slot that has attendance were put right.",
+    SlotTrainersChanged => "slot.trainers_changed": "Other people train at a slot.",
+    EnrolmentWritten => "enrolment.written": "A participant was written.",
+    EnrolmentMoved => "enrolment.moved": "A participant's state changed.",
+    EnrolmentJoined => "enrolment.joined": "An account was joined to a participant.",
+    EnrolmentsImported => "enrolment.imported": "Participants were taken from a file.",
+    ResourceWritten => "session_resource.written": "A resource of a session was written.",
+    ResourceDeleted => "session_resource.deleted": "A resource of a session was deleted.",
+    RoomWritten => "session_room.written": "A room of a session was written or deleted.",
+    SessionQuizWritten => "session_quiz.written": "A quiz of a session was written or deleted.",
+    QuizStarted => "quiz_attempt.started": "Somebody began a quiz.",
+    QuizSubmitted => "quiz_attempt.submitted": "A quiz was handed in, by the person or by the clock.",
+    QuizScored => "quiz_attempt.scored": "The automatic score of a quiz was computed.",
+    QuizWithdrawn => "quiz_attempt.withdrawn": "Somebody stepped back from a quiz: their answers were erased.",
+    QuizAnswerGraded => "quiz_attempt.graded": "An answer was graded by hand.",
+    QuizResultsPublished => "quiz_attempt.published": "Results of a quiz were shown to those who took it.",
+    QuizResultsExported => "session_quiz.exported": "Results of a quiz were exported.",
+    QuizCorrected => "session_quiz.corrected": "A corrected key was applied to the results of a quiz.",
+    QuizAdjustmentAsked => "quiz_adjustment.asked": "Somebody asked for more time at a quiz.",
+    QuizAdjusted => "quiz_adjustment.written": "Somebody was given more time or more attempts at a quiz, or no longer.",
+    QuizAttemptsPurged => "quiz_attempt.purged": "Attempts at quizzes were deleted because their time was over, or their person's enrolment was erased.",
+    CalendarFeedChanged => "calendar_feed.changed": "A calendar address was given out or withdrawn.",
+    AttendanceMarked => "attendance.marked": "Marks were written on a sheet.",
+    AttendanceSigned => "attendance.signed": "Somebody signed a half-day.",
+    SignatureLinksSent => "attendance.links_sent": "Personal links to sign with were mailed.",
+    SigningReopened => "attendance.signing_reopened": "Signing was opened again after its window.",
+    SheetNoted => "attendance.noted": "What was taught, or a paper sheet, was noted.",
+    SheetClosed => "attendance.closed": "A sheet was closed and sealed.",
+    MarkRectified => "attendance.rectified": "A sealed mark was rectified.",
+    MarkContested => "attendance.contested": "A trainee contested a sealed mark.",
+    ContestDecided => "attendance.contest_decided": "A contest was decided.",
+    ProofWritten => "attendance.proof_written": "An element of proof was given or withdrawn.",
+    AttendanceSettingsChanged => "attendance.settings_changed": "When people are told of low attendance, or what a session asks, was changed.",
+    LegalHoldChanged => "attendance.legal_hold_changed": "Nothing of a session may be deleted, or again may.",
+    AttendanceAlerted => "attendance.alerted": "Somebody's attendance fell below a threshold.",
+    AttendanceExported => "attendance.exported": "Sheets were exported.",
+    AttendancePurged => "attendance.purged": "Attendance was deleted because its time was over.",
+    CertificateIssued => "certificate.issued": "A certificate was issued.",
+    QuestionWritten => "question.written": "A question, or a new version of one, was written; one was archived or is in use again.",
+    QuestionsImported => "question.imported": "Questions were written from a file.",
+    QuestionsExported => "question.exported": "Questions were exported.",
+    QuizWritten => "quiz.written": "A quiz was written.",
+    QuizStatusChanged => "quiz.status_changed": "A quiz was published, archived or restored.",
+    QuizDraftDiscarded => "quiz.draft_discarded": "A draft of a quiz was discarded.",
+    QuizDeleted => "quiz.deleted": "A quiz that was never published was deleted.",
+    ForbiddenTopicsAsked => "question.forbidden_topics": "A question of a company that touches on what nobody may ask was written all the same.",
+    QuizInvited => "quiz_invitation.sent": "Somebody was invited to a quiz of a company.",
+    QuizSent => "quiz.sent": "A recruiter invited people to a quiz.",
+    QuizTakenBack => "quiz.taken_back": "A recruiter took an invitation to a quiz back.",
+    QuizInvitationEnded => "quiz_invitation.ended": "An invitation to a quiz of a company was refused, stepped back from, taken back, or expired.",
+    QuizResultProposed => "quiz_evidence.proposed": "A person put the result of a company's quiz into their passport.",
+    QuizResultTakenOut => "quiz_evidence.taken_out": "A person took the result of a company's quiz out of their passport.",
+    QuizAttached => "session_quiz.attached": "What a quiz of a session asks, or which levels it proposes, was said.",
+    CatalogApplied => "catalog.applied": "A catalogue release was applied.",
+    CatalogImportRequested => "catalog.import_requested": "An import of the catalogue was asked for by hand.",
+    RecruiterRequested => "recruiter.requested": "A recruiter account was asked for.",
+    RecruiterStatusChanged => "recruiter.status_changed": "A recruiter account changed state.",
+    CompanyChecked => "company.checked": "The Sirene register gave a new answer for a company.",
+    CompanyDomainAccepted => "company.domain_accepted": "A mail domain was accepted as proof for a legal unit.",
+    ColleagueInvited => "company.colleague_invited": "Somebody was invited to recruit for a company.",
+    ColleagueInvitationRevoked => "company.invitation_revoked": "An invitation to recruit for a company was taken back.",
+    ColleagueInvitationAccepted => "company.invitation_accepted": "An invitation to recruit for a company was accepted.",
+    ColleagueRoleChanged => "company.role_changed": "A recruiter became an admin of their company, or no longer is one.",
+    ColleagueRemoved => "company.colleague_removed": "An admin took a recruiter out of the company.",
+    ColleaguesAsked => "company.members_asked": "The admins of a company were asked who still works there.",
+    ColleaguesConfirmed => "company.members_confirmed": "An admin said who still works there.",
+    SkillDeclared => "passport.skill_declared": "A skill was declared, or its declared level changed.",
+    SkillWithdrawn => "passport.skill_withdrawn": "A declared skill was withdrawn.",
+    ValidationCreated => "passport.validation_created": "A validation was recorded.",
+    ValidationRevoked => "passport.validation_revoked": "A validation was revoked.",
+    PassportExportRequested => "passport.export_requested": "An export of a passport was asked for.",
+    PassportExported => "passport.exported": "A passport was exported.",
+    PassportExportFailed => "passport.export_failed": "An export of a passport could not be written.",
+    PassportExportErased => "passport.export_erased": "The file of an export went.",
+    PassportClaimDisclosed => "passport.claim_disclosed": "One skill of a passport was proved without the rest.",
+    BadgeIssued => "passport.badge_issued": "The badge of a validation was issued for the first time.",
+    PassportShared => "passport.shared": "A link that shows a passport was given out.",
+    PassportShareRevoked => "passport.share_revoked": "A link that shows a passport was taken back.",
+    PassportImported => "passport.imported": "Something another platform attested was imported.",
+    PassportImportRemoved => "passport.import_removed": "Something imported was removed.",
+    ValidationSuperseded => "passport.validation_superseded": "Another entry took the place of a validation.",
+    ValidationProposed => "passport.validation_proposed": "A validation was proposed, and waits for a second person.",
+    ProposalDecided => "passport.proposal_decided": "A proposed validation was confirmed or refused.",
+    EntryReplied => "passport.entry_replied": "The person answered an entry of their passport.",
+    ReplyAnswered => "passport.reply_answered": "The organisation answered the person.",
+    EvidenceVisibilityChanged => "passport.evidence_visibility_changed": "The person chose who sees what an entry rests on.",
+    PassportSettingsChanged => "passport.settings_changed": "How an organisation reads levels and validates was changed.",
+    ExpiryReminded => "passport.expiry_reminded": "The person was reminded that a validation ends.",
+    ReplyReminded => "passport.reply_reminded": "An organisation was reminded of an answer that is overdue.",
+    ExperienceWritten => "passport.experience_written": "An experience was written, or changed.",
+    ExperienceProposed => "passport.experience_proposed": "Staff proposed an experience to one of their trainees.",
+    ExperienceDeleted => "passport.experience_deleted": "A draft of an experience was deleted.",
+    ExperienceDeclared => "passport.experience_declared": "An experience was declared.",
+    ExperienceWithdrawn => "passport.experience_withdrawn": "An experience was taken back.",
+    ExperienceVisibilityChanged => "passport.experience_visibility_changed": "An experience was shown in the search, or hidden from it.",
+    ExperienceProofAdded => "passport.experience_proof_added": "A proof was added to an experience.",
+    ExperienceProofRemoved => "passport.experience_proof_removed": "A proof was removed: its bytes go, its fingerprint stays.",
+    ExperienceProofZonesChanged => "passport.experience_proof_zones_changed": "The zones to mask in a proof were changed.",
+    ExperienceProofMasked => "passport.experience_proof_masked": "The masked copy of a proof was made, or could not be.",
+    ExperienceProofRead => "passport.experience_proof_read": "Somebody of an organisation opened a proof.",
+    ExperienceSubmitted => "passport.experience_submitted": "An experience was put before an organisation, or again.",
+    SubmissionWithdrawn => "passport.submission_withdrawn": "A submission was taken back by its person.",
+    SubmissionAssigned => "passport.submission_assigned": "An organisation named who looks at a submission.",
+    ComplementAsked => "passport.complement_asked": "An organisation asked for more.",
+    ExperienceDecided => "passport.experience_decided": "An organisation decided on an experience.",
+    SubmissionReminded => "passport.submission_reminded": "An organisation was reminded of experiences that wait for it.",
+    VisibilityGiven => "sharing.visibility_given": "The person became visible to recruiters.",
+    VisibilityGivenToChosen => "sharing.visibility_given_to_chosen": "The person became visible to the companies they chose, and to no other.",
+    VisibilityWithdrawn => "sharing.visibility_withdrawn": "The person is no longer visible to recruiters.",
+    CompanyBlocked => "sharing.company_blocked": "The person blocked a company.",
+    CompanyUnblocked => "sharing.company_unblocked": "The person unblocked a company.",
+    ContactDetailsChanged => "sharing.contact_details_changed": "The person's phone number or CV was given, replaced or removed.",
+    ShareGranted => "sharing.share_granted": "The person shares something with a company for an offer.",
+    ShareEnded => "sharing.share_ended": "A share ended.",
+    CompanyChosen => "sharing.company_chosen": "The person chose a company that may see them.",
+    CompanyUnchosen => "sharing.company_unchosen": "The person took a company off those that may see them.",
+    AccessesPurged => "sharing.accesses_purged": "Openings of profiles were deleted because their time was over.",
+    BlindSearchChanged => "company.blind_search_changed": "A company searches without names from now on, or with them.",
+    RecruiterOverQuota => "recruiter.over_quota": "A recruiter asked for more profiles than allowed, again and again.",
+    SavedSearchWritten => "saved_search.written": "A search was saved, renamed or written anew.",
+    SavedSearchDeleted => "saved_search.deleted": "A saved search was deleted.",
+    SavedSearchAlertChanged => "saved_search.alert_changed": "A saved search tells of new matches from now on, or no longer.",
+    SavedSearchShared => "saved_search.shared": "A saved search was shared with a colleague, or no longer is.",
+    SearchHistoryDeleted => "search_history.deleted": "Searches a recruiter made were deleted at their word.",
+    CandidateListWritten => "candidate_list.written": "A list of people was made, or written anew.",
+    CandidateListDeleted => "candidate_list.deleted": "A list of people was deleted.",
+    CandidateListShared => "candidate_list.shared": "A list was shared with a colleague, or no longer is.",
+    CandidatesAdded => "candidate_list.people_added": "People were put on a list.",
+    CandidatesMoved => "candidate_list.people_moved": "People were moved from a list to another.",
+    CandidateRemoved => "candidate_list.person_removed": "Somebody was taken off a list.",
+    CandidateStageChanged => "candidate_list.stage_changed": "How far a company is with somebody was said by hand.",
+    CandidatesPurged => "candidate_list.purged": "Lines of lists went because nobody had touched them for two years.",
+    ProfilesExcluded => "company.profiles_excluded": "People were left out of the searches of a company.",
+    ProfileIncluded => "company.profile_included": "Somebody appears in the searches of a company again.",
+    ProfileNoteWritten => "profile_note.written": "A note about somebody was written or changed.",
+    ProfileNoteDeleted => "profile_note.deleted": "A note about somebody was deleted.",
+    ProfileNotesPurged => "profile_note.purged": "Notes went two years after their last edit.",
+    RoomOpened => "room.opened": "A private room was opened.",
+    RoomClosed => "room.closed": "A private room was closed.",
+    RoomPaused => "room.paused": "Nobody writes in a private room for the time being, or people write again.",
+    RoomWarned => "room.warned": "Both were told that a private room is deleted soon.",
+    RoomErasureAsked => "room.erasure_asked": "One of the two asked for the erasure of a private room.",
+    RoomDeleted => "room.deleted": "A room was deleted with all it held.",
+    RoomSettingsChanged => "room.settings_changed": "Who writes in a room was changed.",
+    RoomExported => "room.exported": "Somebody took a copy of a private room.",
+    RoomMemberReadmitted => "room.member_readmitted": "Somebody who was expelled from a room was let in again.",
+    MessageSent => "message.sent": "A message was sent.",
+    MessageEdited => "message.edited": "A message was edited.",
+    MessageDeleted => "message.deleted": "A message was deleted by its author.",
+    MessageRemoved => "message.removed": "A message was removed by those who moderate.",
+    MessageJudged => "message.judged": "A message that waited was let through, or refused.",
+    MessageHidden => "message.hidden": "A message was hidden while a report is looked at, or is shown again.",
+    MessageReported => "room_report.opened": "A message was reported.",
+    ReportRead => "room_report.read": "Somebody of the platform read the extract of a report about a private room.",
+    ReportDecided => "room_report.decided": "A report was decided on, or nobody did in time.",
+    PersonBlocked => "sharing.person_blocked": "Somebody blocked another person.",
+    PersonUnblocked => "sharing.person_unblocked": "Somebody unblocked another person.",
+    NotificationSettingsChanged => "notification.settings_changed": "Somebody chose how they are told.",
+    OfferWritten => "offer.written": "A draft of an offer was written, or its people were chosen.",
+    OfferDeleted => "offer.deleted": "A draft of an offer was deleted.",
+    OfferTakenOver => "offer.taken_over": "Somebody took over an offer whose author had left the company.",
+    OfferSent => "offer.sent": "An offer was sent.",
+    OfferMoved => "offer.moved": "An offer to one person moved.",
+    OfferReminded => "offer.reminded": "Somebody was reminded of an offer.",
+    OfferEndingTold => "offer.ending_told": "Somebody was told that an offer ends soon.",
+    OfferExported => "offer.exported": "Where an offer stands was exported.",
+    OfferAnonymised => "offer.anonymised": "What was kept of an offer says nothing of anybody any more.",
+    TalentPoolChanged => "offer.talent_pool_changed": "Somebody agreed that a company keeps them in mind, or took that back.",
+    OfferSettingsChanged => "offer.settings_changed": "Somebody chose what companies see of how they read offers.",
+    IndexRebuildRequested => "index.rebuild_requested": "A rebuild of the search index was asked for.",
+    DataExportRequested => "privacy.data_export_requested": "A person asked for everything held about them.",
+    DataExported => "privacy.data_exported": "It was put together.",
+    DataExportFailed => "privacy.data_export_failed": "It could not be put together.",
+    DataExportFetched => "privacy.data_export_fetched": "The person was given an address to fetch it from.",
+    DataExportErased => "privacy.data_export_erased": "Its file was erased.",
+    ErasurePlanned => "privacy.erasure_planned": "A person asked for the erasure of their account.",
+    ErasureCancelled => "privacy.erasure_cancelled": "They changed their mind.",
+    AccountErased => "privacy.account_erased": "An account was erased.",
+    InactivityTold => "privacy.inactivity_told": "A person was told that their account goes for want of use.",
+    PersonDataRead => "privacy.person_data_read": "Somebody who runs the platform looked at a person's data.",
+    DemoSeeded => "demo.seeded": "Invented people were written to a demonstration database.",
+    DemoAccountsCreated => "demo.accounts_created": "The demo accounts, whose password is public, were created.",
 }

@@ -116,6 +116,38 @@ typed_ids! {
     EvidenceId;
     /// What a person says of an entry.
     ReplyId;
+    /// A thing a person is told inside the app.
+    NotificationId;
+    /// A quiz of a company.
+    CompanyQuizId;
+    /// An invitation of one person to a quiz of a company.
+    QuizInvitationId;
+    /// Something a person shares with one company for one purpose.
+    ShareId;
+    /// A receipt of a consent.
+    ReceiptId;
+    /// An offer, whoever it is sent to.
+    OfferId;
+    /// What one person received of an offer. The purpose of what they share for it.
+    OfferRecipientId;
+    /// A list of people that a company keeps.
+    ListId;
+    /// One person on a list. Random: it tells nothing of who that is.
+    ListEntryId;
+    /// Somebody a company leaves out of its searches. Random, for the same reason.
+    ExclusionId;
+    /// What a company notes about a person.
+    ProfileNoteId;
+    /// A search that was made.
+    SearchHistoryId;
+    /// An invitation to recruit for a company.
+    CompanyInvitationId;
+    /// A room people write in, of a session or private.
+    ChatRoomId;
+    /// A message of a room.
+    MessageId;
+    /// A report about a message.
+    ReportId;
 }
 
 /// Draws ids and secrets: from the system in production, from a seed in tests and demos.

@@ -9,6 +9,8 @@ pub mod actor;
 
 pub mod events;
 
+pub mod notices;
+
 pub mod platform;
 
 pub mod identity;
@@ -37,7 +39,15 @@ pub mod sharing;
 
 pub mod profiles;
 
+pub mod offers;
+
+pub mod chat;
+
+pub mod notifications;
+
 pub mod indexing;
+
+pub mod privacy;
 
 pub mod admin;
 

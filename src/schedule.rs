@@ -4,17 +4,28 @@ use chrono::Duration;
 
 use crate::attendance::{CheckThresholds, PurgeAttendance};
 use crate::catalog::{CheckCatalog, CheckCertifications, CheckPartner};
-use crate::companies::CheckCompanies;
+use crate::chat::EndRooms;
+use crate::companies::{CheckCompanies, ConfirmMembers, PurgeCompanyInvitations};
 use crate::files::{CheckFiles, SweepFiles};
 use crate::identity::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
+use crate::notifications::{MailNotices, PurgeNotices};
+use crate::offers::{AnonymiseOffers, ExpireOffers, FollowOffers, RemindOffers};
 use crate::orgs::{CheckOrganisations, PurgeInvitations};
 use crate::passport::{
     EraseExports, MarkExpired, MeasureAlignment, RemindExpiry, RemindReplies, RemindReviewers,
 };
+use crate::platform::http::idempotency::PurgeIdempotencyKeys;
 use crate::platform::jobs::{PurgeDeadJobs, Timed, Times};
-use crate::profiles::{ReviewProfiles, ReviewSavedSearches};
+use crate::privacy::{
+    CheckInactivity, DisclosureCheck, EraseAccounts, EraseDataExports, PurgePrivacyLogs, ReplayErasures,
+};
+use crate::profiles::{
+    AlertSavedSearches, PurgeLists, PurgeNotes, PurgeQuotas, PurgeSearchHistory, ReviewProfiles,
+    ReviewSavedSearches,
+};
 use crate::quizzes::{CloseQuizzes, PurgeQuestionImports, PurgeQuizAttempts, RemindQuizzes};
 use crate::sessions::{AdvanceSessions, PurgeEnrolmentImports};
+use crate::sharing::{EndShares, PurgeAccesses};
 use crate::trainings::ReviewCatalog;
 
 /// Lists the timed jobs: what, when (seconds, minutes, hours, day, month, weekday), and after how long without success to worry.
@@ -32,6 +43,18 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         Timed::new::<MarkExpired>("0 5 22,23 * * *", Duration::hours(50)),
         // Exports of passports are kept for a day after they are ready: their files go within minutes of it.
         Timed::new::<EraseExports>("30 */10 * * * *", Duration::hours(6)),
+        // Downloads of all of somebody's data are kept for a day too.
+        Timed::new::<EraseDataExports>("40 */10 * * * *", Duration::hours(6)),
+        // Accounts are erased when their fourteen days are over: within a minute.
+        Timed::new::<EraseAccounts>("50 * * * * *", Duration::hours(1)),
+        // Whoever came back with a restored dump is erased again, at the start and every hour.
+        Timed::new::<ReplayErasures>("25 34 * * * *", Duration::hours(6)),
+        // Accounts not used for 23 months are told of it, and go after 24.
+        Timed::new::<CheckInactivity>("0 24 * * * *", Duration::hours(6)),
+        // An invented recruiter asks for what nobody granted, every night.
+        Timed::new::<DisclosureCheck>("0 52 1 * * *", Duration::hours(50)),
+        // Accesses, results of checks and digests of erased accounts are kept for a time.
+        Timed::new::<PurgePrivacyLogs>("0 57 2 * * *", Duration::hours(50)),
         // Organisations that let experiences wait for a week are reminded in the morning.
         Timed::new::<RemindReviewers>("0 20 6 * * *", Duration::hours(50)),
         // Validations that end in ninety and in thirty days, in the morning in Paris.
@@ -44,6 +67,12 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         Timed::new::<PurgeAttendance>("0 37 2 * * *", Duration::hours(50)),
         // Jobs put aside more than thirty days ago may hold an address: they go every night.
         Timed::new::<PurgeDeadJobs>("0 17 2 * * *", Duration::hours(50)),
+        // Mails about what people have not read: two minutes after it happened, or at eight in the morning in Paris.
+        Timed::new::<MailNotices>("35 * * * * *", Duration::hours(1)),
+        // Notices of more than a year, and those about what is gone.
+        Timed::new::<PurgeNotices>("0 4 3 * * *", Duration::hours(50)),
+        // Answers kept for requests that may be sent again count for a day.
+        Timed::new::<PurgeIdempotencyKeys>("0 8 * * * *", Duration::hours(6)),
         // Tokens, sessions and counters that ran out serve nobody.
         Timed::new::<PurgeSpentTokens>("0 22 2 * * *", Duration::hours(50)),
         // An account nobody confirmed within seven days goes.
@@ -61,6 +90,18 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         Timed::new::<ReviewCatalog>("50 */2 * * * *", Duration::hours(1)),
         // How well passports are aligned with it is counted minutes later, then once a day: nobody waits for it.
         Timed::new::<MeasureAlignment>("10 */5 * * * *", Duration::hours(2)),
+        // Shares whose end has passed show nothing already; their receipts are written within a minute.
+        Timed::new::<EndShares>("15 * * * * *", Duration::hours(1)),
+        // Who opened a profile, and how often it was in results, is kept for twelve months.
+        Timed::new::<PurgeAccesses>("0 2 3 * * *", Duration::hours(50)),
+        // Offers end with their last day in Paris: within a minute of it.
+        Timed::new::<ExpireOffers>("15 * * * * *", Duration::hours(1)),
+        // Mails that announce them arrive or do not; companies may no longer recruit, or may again: told within a minute.
+        Timed::new::<FollowOffers>("45 * * * * *", Duration::hours(1)),
+        // People whose offer ends in three days, in the morning in Paris.
+        Timed::new::<RemindOffers>("0 50 6 * * *", Duration::hours(50)),
+        // What has been over for three months says nothing of anybody within the hour.
+        Timed::new::<AnonymiseOffers>("0 52 * * * *", Duration::hours(6)),
         // Sessions start with their first slot and end after their last one: within a minute.
         Timed::new::<AdvanceSessions>("10 * * * * *", Duration::hours(1)),
         // Files of participants that nobody confirmed within a day hold names and addresses.
@@ -69,6 +110,9 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         Timed::new::<PurgeQuestionImports>("0 14 * * * *", Duration::hours(6)),
         // Attempts at quizzes whose time is over are handed in as they were saved: within a minute, at their deadline.
         Timed::new::<CloseQuizzes>("5 * * * * *", Duration::hours(1)),
+        // Private rooms end at 23:59 in Paris, and a day after they were closed: within a minute. Their warnings, pauses and overdue
+        // reports go with them.
+        Timed::new::<EndRooms>("15 * * * * *", Duration::hours(1)),
         // Quizzes that close tomorrow and copies that wait, told in the morning: six or seven in Paris.
         Timed::new::<RemindQuizzes>("0 7 5 * * *", Duration::hours(50)),
         // Attempts at quizzes whose time of retention is over.
@@ -77,5 +121,19 @@ pub fn timed_jobs(catalog_check: &Times) -> Vec<Timed> {
         Timed::new::<ReviewSavedSearches>("10 1-59/2 * * * *", Duration::hours(1)),
         // And those whose skills it renamed, replaced or retired.
         Timed::new::<ReviewProfiles>("30 1-59/2 * * * *", Duration::hours(1)),
+        // Admins of companies are asked every quarter who still works there, in the morning; whom nobody confirms is suspended.
+        Timed::new::<ConfirmMembers>("0 35 6 * * *", Duration::hours(50)),
+        // Invitations of companies that ran out a month ago still hold an address.
+        Timed::new::<PurgeCompanyInvitations>("0 28 2 * * *", Duration::hours(50)),
+        // Saved searches that tell of new matches, each at its hour; what was switched on is noted within minutes.
+        Timed::new::<AlertSavedSearches>("25 */2 * * * *", Duration::hours(1)),
+        // Lines of lists and of exclusions that nobody touched for two years.
+        Timed::new::<PurgeLists>("0 52 2 * * *", Duration::hours(50)),
+        // Notes about people go two years after their last edit, within the hour.
+        Timed::new::<PurgeNotes>("0 56 * * * *", Duration::hours(6)),
+        // What recruiters used of their quotas counts for a week.
+        Timed::new::<PurgeQuotas>("0 58 2 * * *", Duration::hours(50)),
+        // Searches made ninety days ago.
+        Timed::new::<PurgeSearchHistory>("0 57 2 * * *", Duration::hours(50)),
     ]
 }

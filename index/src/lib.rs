@@ -21,7 +21,7 @@ pub use level::{Level, Status};
 pub use profiles::{
     CommitPayload, Coverage, Criterion, Cursor, DumpedPart, DumpedValue, FacetSelection, Facets, Hit,
     InvalidCursor, JobFit, LevelCount, MatchLine, NameQuery, NameRefusal, OrderKey, Outcome, ProfileCard,
-    ProfileIndex, ProfileSearcher, ProfileStore, ProfileWriter, Purge, Rebuild, Refusal, RomeCount,
-    RomeFilter, SCHEMA_VERSION, SearchPage, SearchRequest, SkillCount, StatusChoice, StatusCount,
+    ProfileIndex, ProfileSearcher, ProfileSet, ProfileStore, ProfileWriter, Purge, Rebuild, Refusal,
+    RomeCount, RomeFilter, SCHEMA_VERSION, SearchPage, SearchRequest, SkillCount, StatusChoice, StatusCount,
     SweepReport, VisibleProfile, VisibleSkill, limits, order_key,
 };

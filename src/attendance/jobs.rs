@@ -138,6 +138,8 @@ async fn purge_one(state: &AppState, kept: Kept) -> anyhow::Result<bool> {
             for file in files {
                 files::release(&mut tx, state, file).await?;
             }
+            // The names of people who were erased were there for these papers.
+            sessions::forget_erased(&mut tx, session).await?;
             rows
         }
     };

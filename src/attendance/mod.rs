@@ -17,6 +17,7 @@ pub use jobs::{CheckThresholds, PurgeAttendance};
 pub use model::document::{DocumentFault, Verified, verify_file};
 pub use model::qr::QrCodes;
 pub use store::check::ChainReport;
+pub use store::personal_data::{KeptPapers, erase_person, kept_papers, personal_data};
 
 use crate::platform::state::AppState;
 

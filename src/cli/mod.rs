@@ -7,6 +7,7 @@ mod serve;
 mod session;
 mod stop;
 mod sync_catalog;
+mod verify_accesses;
 mod verify_attendance;
 mod verify_consents;
 mod verify_document;
@@ -41,6 +42,8 @@ enum Command {
     VerifyIndex(Box<Config>),
     /// Compute the chain of consents again, and compare it with what is kept.
     VerifyConsents(Box<Config>),
+    /// Compute the chains of profile openings again, and compare them with what is kept.
+    VerifyAccesses(Box<Config>),
     /// Compute the chains of sealed attendance sheets again, and compare them with the rows that are there.
     VerifyAttendance(Box<Config>),
     /// Compute the chains of passports again, and compare them with the rows that are there.
@@ -67,6 +70,7 @@ pub fn run(cli: Cli) -> anyhow::Result<()> {
             Command::Reindex(config) => reindex::run(*config).await,
             Command::VerifyIndex(config) => verify_index::run(*config).await,
             Command::VerifyConsents(config) => verify_consents::run(*config).await,
+            Command::VerifyAccesses(config) => verify_accesses::run(*config).await,
             Command::VerifyAttendance(config) => verify_attendance::run(*config).await,
             Command::VerifyPassports(config) => verify_passports::run(*config).await,
             Command::VerifyDocument(command) => verify_document::run(&command),

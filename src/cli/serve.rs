@@ -12,6 +12,7 @@ use carnet::platform::http::health;
 use carnet::platform::http::server::{self, Patience};
 use carnet::platform::state::AppState;
 use carnet::platform::telemetry::Metrics;
+use carnet::privacy;
 use clap::Args;
 use tokio::net::TcpListener;
 use tokio::time::timeout;
@@ -55,6 +56,7 @@ async fn serve(options: &Serve, state: AppState, stop: CancellationToken) -> Res
     // The demonstration draws its people from the catalogue.
     app::open_catalog(&state, &parts, &stop_parts).await?;
     prepare_demo(options.demo, &state).await?;
+    forget_again(&state).await;
     let metrics = Metrics::open(&state.config)?;
     for part in Part::ALL.into_iter().filter(|part| options.has(*part)) {
         app::start(part, &state, &parts, &stop_parts);
@@ -73,6 +75,19 @@ async fn serve(options: &Serve, state: AppState, stop: CancellationToken) -> Res
         tracing::warn!("some background work did not end in time");
     }
     outcome
+}
+
+/// Whoever was erased and came back with a restored dump is erased before anybody is answered. An object store that cannot be reached
+/// keeps nothing from starting: a job tries again.
+async fn forget_again(state: &AppState) {
+    match privacy::replay(state).await {
+        Ok(0) => {}
+        Ok(again) => tracing::warn!(again, "accounts that came back with a restored dump were erased again"),
+        Err(error) => tracing::error!(
+            error = format!("{error:#}"),
+            "who was erased before cannot be read; it is tried again"
+        ),
+    }
 }
 
 /// What to type in a browser: the public address, or with port 0 the one the system chose.

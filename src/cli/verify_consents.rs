@@ -1,4 +1,4 @@
-//! `carnet verify-consents`: computes the chain of consents again, and compares it with what is kept.
+//! `carnet verify-consents`: computes the chains of consents and of receipts again, and compares them with what is kept.
 
 use anyhow::bail;
 use carnet::platform::config::Config;
@@ -11,9 +11,9 @@ const SHOWN: usize = 20;
 
 /// Checks, prints what is wrong, and fails when something is.
 pub async fn run(config: Config) -> anyhow::Result<()> {
-    let ConsentReport { people, events, faults } =
+    let ConsentReport { people, events, receipts, faults } =
         session::with_state(config, async |state| Ok(sharing::verify_consents(&state).await?)).await?;
-    println!("{events} consents of {people} people checked");
+    println!("{events} consents of {people} people and {receipts} receipts checked");
     for fault in faults.iter().take(SHOWN) {
         println!("  {fault}");
     }

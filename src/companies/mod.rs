@@ -11,17 +11,26 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use handlers::verified::{KnownRecruiters, PresumedRecruiter, VerifiedRecruiter};
-pub use jobs::CheckCompanies;
+pub use jobs::{CheckCompanies, ConfirmMembers, PurgeCompanyInvitations};
+pub use model::role::Role;
 pub use model::siret::{InvalidNumber, Siren, Siret};
+pub use store::privacy::{erase_person, personal_data};
+pub use store::rule::suspend_by_rule;
 
 use crate::platform::state::AppState;
 
 /// The operations on companies and recruiter accounts.
 pub fn routes() -> OpenApiRouter<AppState> {
-    use handlers::{account, proof, review};
+    use handlers::{account, confirmation, invitations, members, proof, review};
     OpenApiRouter::new()
         .routes(routes!(account::create_company))
         .routes(routes!(account::get_my_company, account::leave_company))
+        .routes(routes!(members::list_company_members))
+        .routes(routes!(members::update_company_member, members::remove_company_member))
+        .routes(routes!(confirmation::confirm_company_members))
+        .routes(routes!(invitations::list_company_invitations, invitations::create_company_invitation))
+        .routes(routes!(invitations::revoke_company_invitation))
+        .routes(routes!(invitations::accept_company_invitation))
         .routes(routes!(proof::request_email_proof))
         .routes(routes!(proof::confirm_email_proof))
         .routes(routes!(proof::request_company_review))

@@ -1,6 +1,7 @@
 //! Who may do what with recruiter accounts. Pure.
 
 use super::model::recruiter::Status;
+use super::model::role::Role;
 use crate::actor::Actor;
 use crate::platform::http::{Code, Error};
 use crate::registers::RegisterState;
@@ -20,9 +21,41 @@ pub fn may_search(account: Option<(Status, RegisterState)>) -> Result<(), Error>
     }
 }
 
+/// Colleagues are invited, confirmed, removed and given roles by the admins of the company, while they may recruit.
+pub fn may_run(status: Status, role: Role) -> Result<(), Error> {
+    match (status, role) {
+        (Status::Granted, Role::Admin) => Ok(()),
+        (Status::Granted, Role::Member) => Err(Error::forbidden()),
+        _ => Err(Code::RecruiterNotVerified.into()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_company_is_run_by_granted_admins() {
+        let statuses = [
+            Status::PendingRegister,
+            Status::AwaitingProof,
+            Status::AwaitingReview,
+            Status::Granted,
+            Status::Refused,
+            Status::Suspended,
+        ];
+        for status in statuses {
+            for role in [Role::Admin, Role::Member] {
+                let answer = may_run(status, role).map_err(|error| error.code());
+                let expected = match (status, role) {
+                    (Status::Granted, Role::Admin) => Ok(()),
+                    (Status::Granted, Role::Member) => Err(Code::Forbidden),
+                    _ => Err(Code::RecruiterNotVerified),
+                };
+                assert_eq!(answer, expected, "{status:?} {role:?}");
+            }
+        }
+    }
 
     #[test]
     fn one_pair_of_states_opens_the_search() {

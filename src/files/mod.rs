@@ -23,13 +23,15 @@ mod store;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub use handlers::link::{FileLink, FileLinks, link};
+pub use handlers::link::{FileLink, FileLinks, link, link_until};
 pub use handlers::serve::{serve, serve_as};
 pub use handlers::upload::Underway;
 pub use jobs::{CheckFiles, RemoveFile, ScanFile, SweepFiles};
 pub use model::{Claim, FileCard, Kind, Owner, Purpose, Scan};
 pub use store::claims::{card, cards, claim, release};
 pub use store::copies::{Deposit, MadeFile, WholeFile, deposit, keep_made, read};
+pub use store::gifts::give_to_company;
+pub use store::personal::{OwnFile, erase_person, give_up, open, own_files, personal_data};
 
 use crate::platform::state::AppState;
 

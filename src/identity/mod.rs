@@ -9,12 +9,19 @@ mod store;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub use handlers::actor::Signed;
+pub use handlers::actor::{Signed, whose};
 pub use handlers::passwords::confirm as confirm_password;
+pub use handlers::reauthentication::{Reauthentication, reauthenticate};
 pub use jobs::{PurgeSpentTokens, PurgeUnconfirmedAccounts};
 pub use model::{Email, PersonName};
+pub use store::life::{
+    Identity, Leaving, PlannedErasure, Told, another_runs_the_platform, due as due_erasures, erase_person,
+    identity as identity_of, lock_leaving, lock_planned as lock_planned_erasure, note_told, personal_data,
+    planned as planned_erasure, runs_the_platform, set_planned as plan_erasure, unused as unused_accounts,
+    with_digests as accounts_with_digests,
+};
 pub use store::people::email_of;
-pub use store::sessions::{NewSession, open_session};
+pub use store::sessions::{NewSession, living as living_sessions, open_session};
 
 use crate::platform::state::AppState;
 

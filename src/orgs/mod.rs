@@ -16,6 +16,7 @@ pub use store::grids::{Grid, GridStep, grid_step, grid_steps, newest as newest_g
 pub use store::identity::{address, issuer};
 pub use store::members::{add as add_member, membership};
 pub use store::named::{Named, active_name, active_named};
+pub use store::personal::{erase_person, left_without_admin, personal_data};
 
 use crate::platform::state::AppState;
 

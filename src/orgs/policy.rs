@@ -54,6 +54,14 @@ pub fn change_role(asker: Asker, is_self: bool, current: Role, wanted: Role) -> 
     if may { Ok(()) } else { Err(Error::forbidden()) }
 }
 
+/// An admin becomes something else only while another one stays: whoever changes the role may be about to be erased.
+pub fn keep_an_admin(current: Role, wanted: Role, admins: i64) -> Result<()> {
+    if current == Role::Admin && wanted != Role::Admin && admins <= 1 {
+        return Err(Code::LastAdmin.into());
+    }
+    Ok(())
+}
+
 /// Who removes a member: oneself, or somebody who may give that role. The last admin stays.
 pub fn remove(asker: Asker, is_self: bool, current: Role, admins: i64) -> Result<()> {
     let may = asker.role().is_some_and(|own| is_self || may_give(own, current));
@@ -159,6 +167,14 @@ mod tests {
         assert_eq!(remove(Asker::Member(Admin), true, Admin, 1).unwrap_err().code(), Code::LastAdmin);
         assert!(remove(Asker::Member(Trainer), false, Trainee, 1).is_err());
         assert!(remove(Asker::Platform, false, Trainee, 1).is_err());
+    }
+
+    #[test]
+    fn the_last_admin_who_stays_remains_one() {
+        assert_eq!(keep_an_admin(Admin, Trainer, 1).unwrap_err().code(), Code::LastAdmin);
+        assert!(keep_an_admin(Admin, Trainer, 2).is_ok());
+        assert!(keep_an_admin(Admin, Admin, 1).is_ok());
+        assert!(keep_an_admin(Manager, Trainer, 1).is_ok());
     }
 
     #[test]

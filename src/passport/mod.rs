@@ -14,6 +14,8 @@ use sqlx::ConnectOptions;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+pub use handlers::experiences::shared::{ShareableProof, shareable_proofs, shown_file, shown_files};
+pub use handlers::exports::shown::{ShownPassport, shown_passport};
 pub use jobs::{
     EraseExports, MarkExpired, MaskProof, MeasureAlignment, RemindExpiry, RemindReplies, RemindReviewers,
     WriteExport,
@@ -28,6 +30,7 @@ pub use model::searchable::{Proof, Searchable, searchable};
 pub use model::verify::{Means, Said, Verdict, verify};
 pub use store::check::ChainReport;
 pub use store::entries::{Evidence, Ground, NewEntry, Origin};
+pub use store::personal::{Size as PassportSize, erase_person, personal_data, size as passport_size};
 pub use store::touched::people_touched;
 pub use store::visible::{HeldSkills, visible_skills};
 
@@ -38,7 +41,9 @@ pub const UPLOADS: [&str; 2] = ["/api/v1/me/passport/imports", "/api/v1/passport
 
 /// The operations on declared skills, validations and the passport they make.
 pub fn routes() -> OpenApiRouter<AppState> {
-    use handlers::{batch, entry, grid, map, proposals, replies, settings, skills, timeline, validations};
+    use handlers::{
+        batch, entry, grid, map, proposals, quiz_evidence, replies, settings, skills, timeline, validations,
+    };
     OpenApiRouter::new()
         .routes(routes!(skills::list_my_skills))
         .routes(routes!(skills::declare_skill, skills::withdraw_skill))
@@ -60,6 +65,9 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(entry::update_my_evidence))
         .routes(routes!(entry::get_my_evidence_file))
         .routes(routes!(map::get_my_skill_map))
+        .routes(routes!(quiz_evidence::propose_quiz_result))
+        .routes(routes!(quiz_evidence::list_quiz_evidence))
+        .routes(routes!(quiz_evidence::remove_quiz_evidence))
         .merge(experience_routes())
 }
 

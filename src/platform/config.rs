@@ -43,6 +43,10 @@ pub struct Config {
     #[arg(long, env = "CARNET_SEARCHES_PER_HOUR", default_value_t = 1000)]
     pub searches_per_hour: u32,
 
+    /// People one recruiter is shown in results per hour: a hundred full pages.
+    #[arg(long, env = "CARNET_RESULTS_PER_HOUR", default_value_t = 5000)]
+    pub results_per_hour: u32,
+
     /// Results of one search that can be paged through.
     #[arg(long, env = "CARNET_SEARCH_DEPTH", default_value_t = 1000)]
     pub search_depth: u32,

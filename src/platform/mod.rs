@@ -8,6 +8,7 @@ pub mod db;
 pub mod embedded_postgres;
 pub mod http;
 pub mod jobs;
+pub mod live;
 pub mod mail;
 pub mod outside;
 pub mod passwords;

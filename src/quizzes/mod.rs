@@ -1,6 +1,7 @@
 //! Quizzes and assignments: the bank of questions in versions, quizzes in frozen revisions, and what sessions take of them.
 //!
-//! One engine for whoever owns a bank: an organisation today. An owner is one column of a pair in the tables.
+//! One engine for whoever owns a bank: organisations have theirs taken in sessions, companies by those they invite. What is behind the
+//! doors of HTTP knows an owner, a place and a taker, not what kind of house asks.
 
 mod handlers;
 mod jobs;
@@ -14,7 +15,16 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use jobs::{CloseQuizzes, PurgeQuestionImports, PurgeQuizAttempts, RemindQuizzes, erase_attempts};
+pub use model::forbidden::{ForbiddenTopic, forbidden_topics};
+pub use model::invitation::InvitationState as QuizInvitationState;
+pub use store::privacy::{erase_person, personal_data};
+pub use store::reachable::{Reachable, ReachablePeople};
+pub use store::sending::{
+    NewQuizInvitation, SendableQuiz, find_sendable_quiz, invite_to_quiz, keep_quiz_answers,
+    quiz_invitation_states, release_quiz_answers, withdraw_quiz_invitations,
+};
 pub use store::taking::proposals::{AttemptCard, ProposedLevel, attempt_card, proposed_levels};
+pub use store::taking::skills::{InvitedResult, SkillResult, invited_result};
 
 use crate::platform::state::AppState;
 
@@ -51,6 +61,9 @@ pub fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(attachments::get_quiz_attachment, attachments::attach_quiz, attachments::detach_quiz))
         .routes(routes!(attachments::update_quiz_rules))
         .merge(taking())
+        .merge(company())
+        .merge(candidates())
+        .merge(invited())
 }
 
 /// The operations of those who take quizzes, and of those who grade them.
@@ -82,4 +95,75 @@ fn taking() -> OpenApiRouter<AppState> {
         .routes(routes!(adjustments::set_quiz_adjustment))
         .routes(routes!(corrections::preview_quiz_correction))
         .routes(routes!(corrections::list_quiz_corrections, corrections::apply_quiz_correction))
+}
+
+/// The operations of companies on their bank and their quizzes.
+fn company() -> OpenApiRouter<AppState> {
+    use handlers::company::{files, questions, quizzes};
+    let sent = OpenApiRouter::new()
+        .routes(routes!(files::create_company_question_import))
+        .layer(DefaultBodyLimit::max(handlers::imports::LARGEST));
+    OpenApiRouter::new()
+        .routes(routes!(questions::list_company_questions, questions::create_company_question))
+        .routes(routes!(questions::get_company_question, questions::update_company_question))
+        .routes(routes!(questions::archive_company_question))
+        .routes(routes!(questions::restore_company_question))
+        .routes(routes!(questions::list_company_question_tags))
+        .routes(routes!(questions::list_company_question_versions))
+        .routes(routes!(questions::get_company_question_version))
+        .routes(routes!(questions::get_company_question_image))
+        .merge(sent)
+        .routes(routes!(files::confirm_company_question_import))
+        .routes(routes!(files::export_company_questions))
+        .routes(routes!(quizzes::list_company_quizzes, quizzes::create_company_quiz))
+        .routes(routes!(
+            quizzes::get_company_quiz,
+            quizzes::update_company_quiz,
+            quizzes::delete_company_quiz
+        ))
+        .routes(routes!(quizzes::publish_company_quiz))
+        .routes(routes!(quizzes::archive_company_quiz))
+        .routes(routes!(quizzes::restore_company_quiz))
+        .routes(routes!(quizzes::duplicate_company_quiz))
+        .routes(routes!(quizzes::discard_company_quiz_draft))
+        .routes(routes!(quizzes::list_company_quiz_revisions))
+        .routes(routes!(quizzes::get_company_quiz_revision))
+}
+
+/// The operations of companies on those they invite.
+fn candidates() -> OpenApiRouter<AppState> {
+    use handlers::company::{candidates, copies, corrections, export, inviting, publishing, results};
+    OpenApiRouter::new()
+        .routes(routes!(inviting::list_quiz_invitations, inviting::create_quiz_invitations))
+        .routes(routes!(inviting::take_back_quiz_invitation))
+        .routes(routes!(results::get_company_quiz_results))
+        .routes(routes!(results::get_company_quiz_statistics))
+        .routes(routes!(candidates::get_quiz_candidate))
+        .routes(routes!(candidates::compare_quiz_candidates))
+        .routes(routes!(export::export_company_quiz_results))
+        .routes(routes!(copies::list_company_quiz_copies))
+        .routes(routes!(copies::get_company_quiz_copy_file))
+        .routes(routes!(copies::grade_company_quiz_answer))
+        .routes(routes!(publishing::publish_company_quiz_results))
+        .routes(routes!(corrections::preview_company_quiz_correction))
+        .routes(routes!(
+            corrections::list_company_quiz_corrections,
+            corrections::apply_company_quiz_correction
+        ))
+}
+
+/// The operations of those whom companies invite.
+fn invited() -> OpenApiRouter<AppState> {
+    use handlers::invited::{answering, mine, starting};
+    OpenApiRouter::new()
+        .routes(routes!(mine::list_my_quiz_invitations))
+        .routes(routes!(mine::get_my_quiz_invitation))
+        .routes(routes!(mine::adjust_quiz_invitation))
+        .routes(routes!(mine::withdraw_quiz_invitation))
+        .routes(routes!(starting::start_quiz_invitation, answering::get_quiz_invitation_attempt))
+        .routes(routes!(answering::save_quiz_invitation_answers))
+        .routes(routes!(answering::submit_quiz_invitation))
+        .routes(routes!(answering::count_quiz_signals))
+        .routes(routes!(answering::export_quiz_invitation))
+        .routes(routes!(answering::get_quiz_invitation_file))
 }

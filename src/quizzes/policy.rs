@@ -4,9 +4,10 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::ids::EnrolmentId;
+use crate::ids::{EnrolmentId, PersonId};
 use crate::orgs::{Membership, Role};
 use crate::platform::http::{Code, Error, Result};
+use crate::quizzes::model::invitation::{Invitation, InvitationMove};
 use crate::quizzes::model::taking::place::{Own, Place};
 use crate::sessions::{self, Standing, Status};
 
@@ -35,10 +36,24 @@ pub fn may_grade(standing: Option<Standing>) -> Result<()> {
     sessions::may_teach(standing.ok_or_else(Error::not_found)?)
 }
 
-/// Nobody grades or adjusts what they take themselves.
+/// Nobody adjusts what they take themselves.
 pub fn ensure_not_own(standing: Option<Standing>, enrolment: EnrolmentId) -> Result<()> {
     let own = standing.and_then(|standing| standing.enrolment);
     if own == Some(enrolment) { Err(Code::OwnAttempt.into()) } else { Ok(()) }
+}
+
+/// Nobody grades what they took themselves, for whomever.
+pub fn ensure_not_theirs(taker: Option<PersonId>, grader: PersonId) -> Result<()> {
+    if taker == Some(grader) { Err(Code::OwnAttempt.into()) } else { Ok(()) }
+}
+
+/// Whether somebody who is invited by a company may begin now: it is open, and somebody of the company may recruit.
+pub fn ensure_may_answer(invitation: &Invitation, now: DateTime<Utc>) -> Result<()> {
+    invitation.state.after(InvitationMove::Start)?;
+    if invitation.closes_at <= now {
+        return Err(Code::QuizClosed.into());
+    }
+    if invitation.is_recruiting { Ok(()) } else { Err(Code::CompanyPaused.into()) }
 }
 
 /// Whether somebody who takes part may begin now: the organisation works, the session takes place, the quiz is open, and they
@@ -69,6 +84,8 @@ mod tests {
 
     use super::*;
     use crate::orgs;
+    use crate::quizzes::model::invitation::InvitationState;
+    use crate::quizzes::model::taking::clock::ExtraTime;
     use crate::sessions::{EnrolmentStatus, QuizPurpose, Retention};
 
     fn told(result: Result<()>) -> Option<Code> {
@@ -126,6 +143,45 @@ mod tests {
         let standing = Some(Standing { membership, is_assigned: false, enrolment: Some(own) });
         assert_eq!(told(ensure_not_own(standing, own)), Some(Code::OwnAttempt));
         assert_eq!(told(ensure_not_own(standing, other)), None);
+        let (one, two) = (PersonId(own.0), PersonId(other.0));
+        assert_eq!(told(ensure_not_theirs(Some(one), one)), Some(Code::OwnAttempt));
+        assert_eq!(
+            [told(ensure_not_theirs(Some(two), one)), told(ensure_not_theirs(None, one))],
+            [None, None]
+        );
+    }
+
+    #[test]
+    fn an_invitation_is_answered_while_it_is_open_and_the_company_recruits() {
+        let now: DateTime<Utc> = "2026-03-03T08:00:00Z".parse().unwrap();
+        let nobody = Uuid::nil();
+        let open = Invitation {
+            id: nobody.into(),
+            company: nobody.into(),
+            company_name: String::new(),
+            is_recruiting: true,
+            quiz: nobody.into(),
+            newest: 1,
+            revision: None,
+            title: String::new(),
+            person: None,
+            purpose: None,
+            sent_at: now,
+            closes_at: now + Duration::hours(1),
+            extra_time: ExtraTime::None,
+            keep_until: None,
+            attempt: None,
+            state: InvitationState::Invited,
+        };
+        let answered = |of: &Invitation, after: Duration| told(ensure_may_answer(of, now + after));
+        assert_eq!(answered(&open, Duration::seconds(3599)), None);
+        assert_eq!(answered(&open, Duration::hours(1)), Some(Code::QuizClosed));
+        let paused = Invitation { is_recruiting: false, ..open.clone() };
+        assert_eq!(answered(&paused, Duration::zero()), Some(Code::CompanyPaused));
+        for state in [InvitationState::Withdrawn, InvitationState::Expired, InvitationState::Graded] {
+            let over = Invitation { state, ..open.clone() };
+            assert_eq!(answered(&over, Duration::zero()), Some(Code::IllegalTransition), "{state:?}");
+        }
     }
 
     fn place(now: DateTime<Utc>) -> Place {

@@ -26,6 +26,10 @@ pub use store::cards::{
 };
 pub use store::facts::planned_minutes;
 pub use store::keeper::{Keeper, Marked, MovedSlot, ReopenedSession, Reworded, SheetKeeper};
+pub use store::personal::{
+    NamingSession, enrolments_about, erase_person, forget_erased, naming_sessions, personal_data,
+    set_attended,
+};
 
 use crate::platform::state::AppState;
 

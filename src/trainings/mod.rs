@@ -17,6 +17,7 @@ pub use model::{
 };
 pub use store::contents::read as revision_content;
 pub use store::notices::{Effect, effect};
+pub use store::personal::{erase_person, personal_data};
 pub use store::touched::{GridKey, TouchedGrid, touched_grids};
 
 use crate::platform::state::AppState;

@@ -90,7 +90,7 @@ async fn graded(world: &World, user: Option<&User>) -> (String, Parts) {
         ("exam_enrolment", enrolment),
         ("exam_file", file),
     ]);
-    app.run_jobs().await;
+    world.run_jobs().await;
     (exam.class.session.to_string(), parts)
 }
 
@@ -107,7 +107,7 @@ async fn own(world: &World, user: Option<&User>, starts: bool, answered: bool) -
         let (file, body) = answers(world, &exam).await;
         exam.learner(app, 0).put(&attempt_path(&attempt, "/answers"), body).await.expect(200);
         parts.insert("exam_file", file);
-        app.run_jobs().await;
+        world.run_jobs().await;
     }
     (attempt["id"].as_str().unwrap().to_owned(), parts)
 }

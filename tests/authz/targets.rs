@@ -6,7 +6,10 @@ use carnet::platform::tokens::OpaqueToken;
 use serde_json::json;
 
 use super::world::World;
-use super::{attending, claims, evaluating, experiences, exporting, quizzes, sessions, taking, teaching};
+use super::{
+    attending, chatting, claims, company_quizzes, evaluating, experiences, exporting, leaving, lists,
+    offering, quizzes, sessions, sharing, taking, teaching, told,
+};
 use crate::identity::totp::Authenticator;
 use crate::support::companies::{SIRET, drawn_siret};
 use crate::support::files::pdf;
@@ -127,26 +130,50 @@ async fn own_value(world: &World, user: Option<&User>, word: &str) -> String {
             None => "123456".to_owned(),
         },
         other => {
-            if let Some(told) = claims::target(world, user, other).await {
-                return told;
-            }
-            if let Some(told) = exporting::target(world, user, other).await {
-                return told;
-            }
-            if let Some(told) = experiences::own(world, user, other).await {
-                return told;
-            }
-            if let Some(told) = evaluating::target(world, user, other).await {
-                return told;
-            }
-            if let Some(told) = taking::target(world, user, other).await {
-                return told;
-            }
-            attending::target(world, user, other)
-                .await
-                .unwrap_or_else(|| panic!("no target is called ${other}"))
+            of_feature(world, user, other).await.unwrap_or_else(|| panic!("no target is called ${other}"))
         }
     }
+}
+
+/// What a word of a feature's own recipes stands for.
+async fn of_feature(world: &World, user: Option<&User>, word: &str) -> Option<String> {
+    if let Some(told) = claims::target(world, user, word).await {
+        return Some(told);
+    }
+    if let Some(told) = company_quizzes::target(world, user, word).await {
+        return Some(told);
+    }
+    if let Some(told) = told::target(world, user, word).await {
+        return Some(told);
+    }
+    if let Some(told) = sharing::target(world, user, word).await {
+        return Some(told);
+    }
+    if let Some(told) = chatting::target(world, user, word).await {
+        return Some(told);
+    }
+    if let Some(told) = offering::target(world, user, word).await {
+        return Some(told);
+    }
+    if let Some(told) = lists::target(world, user, word).await {
+        return Some(told);
+    }
+    if let Some(told) = exporting::target(world, user, word).await {
+        return Some(told);
+    }
+    if let Some(told) = leaving::target(world, user, word).await {
+        return Some(told);
+    }
+    if let Some(told) = experiences::own(world, user, word).await {
+        return Some(told);
+    }
+    if let Some(told) = evaluating::target(world, user, word).await {
+        return Some(told);
+    }
+    if let Some(told) = taking::target(world, user, word).await {
+        return Some(told);
+    }
+    attending::target(world, user, word).await
 }
 
 /// A validation that a trainer of the organisation made.

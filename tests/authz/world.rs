@@ -6,8 +6,10 @@ use tokio::sync::OnceCell;
 
 use super::actors::{self, Kind};
 use super::attending::Attending;
+use super::chatting::Chatting;
 use super::claims::Claims;
 use super::evaluating::Evaluating;
+use super::offering::Offering;
 use super::operations::Operation;
 use super::recipes::Recipe;
 use super::taking::Taking;
@@ -40,6 +42,10 @@ pub struct World {
     pub evaluating: Evaluating,
     /// The quizzes that requests about taking them are about.
     pub taking: Taking,
+    /// Those that requests about offers are about.
+    pub offering: Offering,
+    /// The rooms that requests about them are about.
+    pub chatting: Chatting,
 }
 
 impl World {
@@ -61,7 +67,26 @@ impl World {
         let (session, image) = (OnceCell::new(), OnceCell::new());
         let (attending, claims, taking) = (Attending::default(), Claims::default(), Taking::default());
         let evaluating = Evaluating::default();
-        Self { app, org, elsewhere, visible, session, image, attending, claims, evaluating, taking }
+        Self {
+            app,
+            org,
+            elsewhere,
+            visible,
+            session,
+            image,
+            attending,
+            claims,
+            evaluating,
+            taking,
+            offering: Offering::default(),
+            chatting: Chatting::default(),
+        }
+    }
+
+    /// Runs what waits.
+    pub async fn run_jobs(&self) {
+        self.app.thin_out_jobs().await;
+        self.app.run_jobs().await;
     }
 
     /// Asks the operation as somebody of this kind, with targets of its own.

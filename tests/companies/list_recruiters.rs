@@ -20,7 +20,7 @@ async fn staff_sees_who_asks_for_what() {
                     "siret": SIRET, "siren": "732829320", "name": "Ateliers 732829320", "address": null, "active": true,
                 },
                 "proof": null, "message": null, "status": "awaiting_review", "status_reason": null,
-                "requested_at": "2026-03-03T08:00:00Z",
+                "invited": false, "requested_at": "2026-03-03T08:00:00Z",
             }],
             "next_cursor": null,
         })

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Every module of the library, lowest first, as `DESIGN` and `src/lib.rs` order them.
 const LADDER: &[&[&str]] = &[
-    &["ids", "actor", "events"],
+    &["ids", "actor", "events", "notices"],
     &["platform"],
     &["identity"],
     &["registers"],

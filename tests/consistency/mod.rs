@@ -2,6 +2,7 @@
 
 mod documentation;
 mod foreign_keys;
+mod idempotency;
 mod ladder;
 mod links;
 mod personal_data;

@@ -3,13 +3,18 @@
 //! The world a story starts in (accounts, a verified recruiter, a catalogue's publisher) is the support's; everything
 //! that happens in it is asked for, and read back, as a client does.
 
+mod a_private_room;
+mod a_quiz_for_candidates;
+mod answer_an_offer;
 mod certify_attendance;
+mod choose_who_sees;
 mod classroom;
 mod create_a_training;
 mod export_the_passport;
 mod fill_a_session;
 mod follow_the_calendar;
 mod inspector;
+mod keep_a_list;
 mod open_a_session;
 mod people;
 mod prepare_a_session;
@@ -17,8 +22,10 @@ mod prove_an_experience;
 mod put_a_sheet_right;
 mod release;
 mod searches;
+mod send_an_offer;
 mod take_a_quiz;
 mod take_attendance;
+mod talk_in_a_room;
 mod the_catalogue_moves;
 mod validate_skills;
 mod watch_attendance;

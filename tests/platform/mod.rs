@@ -4,6 +4,7 @@ mod apart;
 mod contention;
 mod embedded_postgres;
 mod health;
+mod idempotency;
 mod jobs;
 mod layers;
 mod mail;

@@ -19,7 +19,7 @@ use crate::support::users::User;
 const MIGRATION: &str = include_str!("../../migrations/20261126000200_consent_chain.sql");
 
 async fn switch(app: &TestApp, user: &User, visible: bool) {
-    let body = json!({ "visible": visible, "policy_version": Notice::current().version });
+    let body = json!({ "visible": visible, "policy_version": Notice::visibility().version });
     app.renewed(user).client.put("/me/visibility", body).await.expect(200);
 }
 
@@ -42,7 +42,7 @@ async fn undecided(app: &TestApp, people: usize) -> Vec<User> {
 }
 
 /// What somebody with every right on the database may do, without the server and its triggers.
-async fn tamper(pool: &PgPool, sql: &str) {
+pub(super) async fn tamper(pool: &PgPool, sql: &str) {
     let mut tx = pool.begin().await.unwrap();
     tx.execute("SET LOCAL session_replication_role = replica").await.unwrap();
     let done = tx.execute(AssertSqlSafe(sql.to_owned())).await.unwrap();
@@ -97,7 +97,7 @@ async fn whatever_is_altered_or_removed_is_found() {
     let pool = &app.state.pool;
     let people = undecided(&app, 3).await;
     pool.execute("CREATE TABLE kept_consent_event AS TABLE consent_event; CREATE TABLE kept_visibility AS TABLE visibility").await.unwrap();
-    let clean = ConsentReport { people: 3, events: 15, faults: Vec::new() };
+    let clean = ConsentReport { people: 3, events: 15, receipts: 15, faults: Vec::new() };
     assert_eq!(report(&app).await, clean);
     let (mut tried, mut missed) = (0, Vec::new());
     for _ in 0..trials(1) {
@@ -210,7 +210,8 @@ async fn the_text_that_was_shown_can_be_shown_again() {
     .unwrap();
     let faults = report(&app).await.faults;
     let found: Vec<_> = faults.iter().map(|fault| (fault.person, fault.flaw)).collect();
-    assert_eq!(found, [(zoe.id, Flaw::UnknownText)]);
+    // In the chain of what was said, and in that of its receipts.
+    assert_eq!(found, [(zoe.id, Flaw::UnknownText); 2]);
 }
 
 #[tokio::test]
@@ -230,7 +231,7 @@ async fn what_was_there_before_is_chained_by_the_migration() {
     pool.execute(MIGRATION).await.unwrap();
     let after: String = sqlx::query_scalar(chains).fetch_one(pool).await.unwrap();
     assert_eq!(before, after);
-    assert_eq!(report(&app).await, ConsentReport { people: 4, events: 20, faults: Vec::new() });
+    assert_eq!(report(&app).await, ConsentReport { people: 4, events: 20, receipts: 20, faults: Vec::new() });
     let refused = pool.execute("UPDATE consent_event SET method = ''").await.unwrap_err();
     assert!(refused.to_string().contains("append-only"), "{refused}");
 }
@@ -248,7 +249,7 @@ async fn the_command_says_whether_the_proofs_hold() {
     let told = |output: &Output| String::from_utf8_lossy(&output.stdout).into_owned();
     let sound = verify().await;
     assert!(sound.status.success(), "{sound:?}");
-    assert_eq!(told(&sound), "0 consents of 0 people checked\n");
+    assert_eq!(told(&sound), "0 consents of 0 people and 0 receipts checked\n");
     let pool = PgPool::connect_with(database.options()).await.unwrap();
     pool.execute(
         "SET session_replication_role = replica;
@@ -259,6 +260,6 @@ async fn the_command_says_whether_the_proofs_hold() {
     pool.close().await;
     let unsound = verify().await;
     assert_eq!(unsound.status.code(), Some(1));
-    let person = "person 00000000-0000-0000-0000-000000000007: the switch is not what the last event says";
+    let person = "person 00000000-0000-0000-0000-000000000007: the switch or a chosen company is not what the last event says";
     assert!(told(&unsound).contains(person), "{unsound:?}");
 }

@@ -3,12 +3,24 @@
 //! The forms run here are short. `CARNET_TRIALS` makes each as long as wanted and `CARNET_SEED` draws another run;
 //! each prints its seed, what it tried and what leaked.
 
+mod access_person_data;
 mod allowlist;
 mod canaries;
+mod check_inactivity;
 mod consent_proof;
+mod create_data_export;
 mod enumeration;
 mod erasure;
+mod get_privacy;
+mod get_processing_register;
+mod list_disclosure_checks;
 mod merges;
+mod model;
+mod nodes;
+mod personal;
+mod plan_erasure;
+mod receipt_proof;
+mod shared_items;
 mod two_worlds;
 mod withdrawal;
 

@@ -69,10 +69,18 @@ async fn look(recruiter: &Client, profile: &str) -> Vec<Seen> {
 enum Withdrawal {
     Visibility,
     Company,
+    Audience,
+    Choice,
     Skill,
 }
 
-const WITHDRAWALS: [Withdrawal; 3] = [Withdrawal::Visibility, Withdrawal::Company, Withdrawal::Skill];
+const WITHDRAWALS: [Withdrawal; 5] = [
+    Withdrawal::Visibility,
+    Withdrawal::Company,
+    Withdrawal::Audience,
+    Withdrawal::Choice,
+    Withdrawal::Skill,
+];
 
 impl Withdrawal {
     async fn withdraw(self, person: &Client) {
@@ -80,6 +88,13 @@ impl Withdrawal {
             Self::Visibility => switch(person, false).await,
             Self::Company => {
                 person.put(&format!("/me/blocked-companies/{OWN_SIREN}"), ()).await.expect(200);
+            }
+            Self::Audience => show_to(person, "chosen").await,
+            Self::Choice => {
+                let company = format!("/me/chosen-companies/{OWN_SIREN}");
+                person.put(&company, ()).await.expect(200);
+                show_to(person, "chosen").await;
+                person.delete(&company).await.expect(204);
             }
             Self::Skill => {
                 person.delete("/me/skills/112").await.expect(204);
@@ -93,6 +108,7 @@ impl Withdrawal {
             Self::Company => {
                 person.delete(&format!("/me/blocked-companies/{OWN_SIREN}")).await.expect(204);
             }
+            Self::Audience | Self::Choice => show_to(person, "everyone").await,
             Self::Skill => declare(person, "112").await,
         }
     }
@@ -100,6 +116,11 @@ impl Withdrawal {
 
 async fn switch(person: &Client, visible: bool) {
     let body = json!({ "visible": visible, "policy_version": "2026-11" });
+    person.put("/me/visibility", body).await.expect(200);
+}
+
+async fn show_to(person: &Client, audience: &str) {
+    let body = json!({ "visible": true, "audience": audience, "policy_version": "2026-11" });
     person.put("/me/visibility", body).await.expect(200);
 }
 

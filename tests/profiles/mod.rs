@@ -1,18 +1,32 @@
 //! What a verified recruiter sees of people, and what everyone else does not; the searches they keep.
 
+mod alert_saved_searches;
+mod candidate_list_access;
+mod candidate_lists;
+mod candidates;
 mod create_saved_search;
 mod delete_saved_search;
+mod excluded_profiles;
 mod get_profile;
 mod get_saved_search;
+mod get_search_settings;
 mod list_saved_searches;
 mod next_release;
+mod over_quota;
+mod personal_data;
 mod preview_my_profile;
+mod profile_notes;
 mod quotas;
+mod retention;
 mod review_profiles;
 mod run_saved_search;
+mod saved_search_access;
+mod saved_search_alert;
 mod search_faults;
+mod search_history;
 mod search_profiles;
 mod update_saved_search;
+mod update_search_settings;
 
 use reqwest::Method;
 use serde_json::{Value, json};

@@ -48,7 +48,7 @@ async fn a_run_is_a_search_and_counts_as_one() {
     let recruiter = app.searcher().await.user.client;
     let path = saved_path(&keep(&recruiter, "Tous", json!({})).await) + "/run";
     let answer = recruiter.post(&path, json!({})).await;
-    assert_eq!(answer.headers["ratelimit"], "\"searches\";r=0;t=3600");
+    assert_eq!(answer.headers["ratelimit"], "\"searches\";r=0;t=3600, \"results\";r=5000;t=3600");
     answer.expect(200);
     recruiter.post(&path, json!({})).await.expect_problem(429, "search_quota_reached");
     recruiter.post("/profile-search", json!({})).await.expect_problem(429, "search_quota_reached");

@@ -3,6 +3,7 @@
 mod archive_question;
 mod archive_quiz;
 mod attach_quiz;
+mod company;
 mod confirm_question_import;
 mod create_question;
 mod create_question_import;

@@ -1,5 +1,6 @@
 //! The search over HTTP against a naive model that reads the same rows: ids, order, totals, facets, explanations.
 
+mod audience;
 mod naive;
 mod names;
 mod random;

@@ -99,6 +99,7 @@ impl Ask {
             && (!with_rome || self.rome.is_empty() || self.rome.iter().any(|place| applies(place, person)))
             && self.name.as_ref().is_none_or(|name| name_matches(name, person))
             && !person.hides_from.contains(siren)
+            && person.seen_by.as_ref().is_none_or(|chosen| chosen.contains(siren))
     }
 
     /// Everyone who matches, in the published order.

@@ -64,6 +64,10 @@ pub fn random_person(rng: &mut StdRng) -> Someone {
     if rng.random_bool(0.15) {
         person.hides_from.push(OTHER_SIREN);
     }
+    if rng.random_bool(0.3) {
+        let chosen = [OWN_SIREN, OTHER_SIREN].into_iter().filter(|_| rng.random_bool(0.5)).collect();
+        person.seen_by = Some(chosen);
+    }
     person
 }
 

@@ -23,6 +23,8 @@ pub struct Person {
     pub jobs: BTreeSet<String>,
     pub families: BTreeSet<String>,
     pub hides_from: BTreeSet<String>,
+    /// The only companies that see the person; none: all of them.
+    pub seen_by: Option<BTreeSet<String>>,
 }
 
 /// The catalogue and the visible people.
@@ -38,6 +40,16 @@ type ValidationRow = (Uuid, Uuid, i32, Option<i16>, bool, Option<NaiveDate>, boo
 
 async fn declared(pool: &PgPool) -> Vec<SkillRow> {
     sqlx::query_as("SELECT person_id, skill_code, level FROM declared_skill").fetch_all(pool).await.unwrap()
+}
+
+/// Whose companies these are, by SIREN.
+async fn companies(pool: &PgPool, sql: &'static str) -> Vec<(Uuid, String)> {
+    sqlx::query_as(sql).fetch_all(pool).await.unwrap()
+}
+
+/// The companies of one person.
+fn of<C: FromIterator<String>>(companies: &[(Uuid, String)], account: Uuid) -> C {
+    companies.iter().filter(|(of, _)| *of == account).map(|(_, siren)| siren.clone()).collect()
 }
 
 impl World {
@@ -62,17 +74,18 @@ impl World {
         .unwrap();
         let jobs: Vec<(Uuid, String)> =
             sqlx::query_as("SELECT id, unnest(job_codes) FROM validation").fetch_all(pool).await.unwrap();
-        let blocks: Vec<(Uuid, String)> =
-            sqlx::query_as("SELECT person_id, siren FROM blocked_company").fetch_all(pool).await.unwrap();
-        let people: Vec<(Uuid, Uuid, String, String, bool)> = sqlx::query_as(
+        let blocks = companies(pool, "SELECT person_id, siren FROM blocked_company").await;
+        let choices = companies(pool, "SELECT person_id, siren FROM chosen_company").await;
+        let people: Vec<(Uuid, Uuid, String, String, bool, bool)> = sqlx::query_as(
             "SELECT p.id, p.profile_id, p.first_name, p.last_name,
-                    coalesce((SELECT visible FROM visibility v WHERE v.person_id = p.id), false) AND p.disabled_at IS NULL
+                    coalesce((SELECT visible FROM visibility v WHERE v.person_id = p.id), false) AND p.disabled_at IS NULL,
+                    coalesce((SELECT chosen_only FROM visibility v WHERE v.person_id = p.id), false)
              FROM person p",
         )
         .fetch_all(pool)
         .await
         .unwrap();
-        for (account, id, first_name, last_name, is_visible) in people {
+        for (account, id, first_name, last_name, is_visible, chosen_only) in people {
             if !is_visible {
                 continue;
             }
@@ -83,11 +96,8 @@ impl World {
                 skills: BTreeMap::new(),
                 jobs: BTreeSet::new(),
                 families: BTreeSet::new(),
-                hides_from: blocks
-                    .iter()
-                    .filter(|(of, _)| *of == account)
-                    .map(|(_, siren)| siren.clone())
-                    .collect(),
+                hides_from: of(&blocks, account),
+                seen_by: chosen_only.then(|| of(&choices, account)),
             };
             for (_, code, level) in declared.iter().filter(|(of, ..)| *of == account) {
                 person.skills.insert(code.unsigned_abs(), Held { level: *level as u8, validated: false });

@@ -1,7 +1,7 @@
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
-use super::switch;
+use super::{show_to, switch};
 use crate::support::app::TestApp;
 
 /// Kind, version and fingerprint of every consent event, oldest first.
@@ -83,4 +83,55 @@ async fn simultaneous_changes_leave_one_event_each() {
         answer.expect(200);
     }
     assert_eq!(events(&app).await.len(), 1);
+}
+
+#[tokio::test]
+async fn each_change_of_audience_is_a_consent_and_no_word_leaves_it_as_it_was() {
+    let app = TestApp::start().await;
+    let ines = app.person("Inès", "Lefèvre").await;
+    assert_eq!(ines.client.get("/me/visibility").await.expect(200)["audience"], "everyone");
+    assert_eq!(show_to(&ines, "chosen").await["audience"], "chosen");
+    show_to(&ines, "chosen").await;
+    assert_eq!(switch(&ines, false).await["audience"], "chosen");
+    assert_eq!(switch(&ines, true).await["audience"], "chosen", "nobody comes back more visible");
+    assert_eq!(show_to(&ines, "everyone").await["audience"], "everyone");
+    let kinds: Vec<_> = events(&app).await.into_iter().map(|event| event.0).collect();
+    let expected = [
+        "visibility_given_to_chosen",
+        "visibility_withdrawn",
+        "visibility_given_to_chosen",
+        "visibility_given",
+    ];
+    assert_eq!(kinds, expected);
+    let trail: Vec<String> = sqlx::query_scalar("SELECT kind FROM audit_event ORDER BY id")
+        .fetch_all(&app.state.pool)
+        .await
+        .unwrap();
+    assert_eq!(trail, expected.map(|kind| format!("sharing.{kind}")));
+    let proofs = carnet::sharing::verify_consents(&app.state).await.unwrap();
+    assert!(proofs.faults.is_empty() && proofs.events == 4, "{proofs:?}");
+}
+
+#[tokio::test]
+async fn an_audience_is_chosen_by_whoever_is_visible() {
+    let app = TestApp::start().await;
+    let ines = app.person("Inès", "Lefèvre").await;
+    let put = async |body| ines.client.put("/me/visibility", body).await;
+    put(json!({ "visible": false, "audience": "chosen", "policy_version": "2026-11" }))
+        .await
+        .expect_field("/audience", "only_when_visible");
+    let unknown = json!({ "visible": true, "audience": "friends", "policy_version": "2026-11" });
+    assert_eq!(put(unknown).await.status, 422);
+    assert!(events(&app).await.is_empty());
+}
+
+#[tokio::test]
+async fn an_audience_changed_behind_the_server_is_found() {
+    let app = TestApp::start().await;
+    let ines = app.person("Inès", "Lefèvre").await;
+    show_to(&ines, "chosen").await;
+    sqlx::query("UPDATE visibility SET chosen_only = false").execute(&app.state.pool).await.unwrap();
+    let faults = carnet::sharing::verify_consents(&app.state).await.unwrap().faults;
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert_eq!((faults[0].person, faults[0].flaw), (ines.id, carnet::sharing::Flaw::Unproven));
 }

@@ -94,9 +94,20 @@ pub async fn send(request: RequestBuilder) -> Answer {
     let response = request.send().await.expect("the server answers");
     let status = response.status();
     let headers = response.headers().clone();
-    let text = response.text().await.unwrap();
+    let is_endless = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "text/event-stream");
+    let text = if is_endless { beginning(response).await } else { response.text().await.unwrap() };
     let body = serde_json::from_str(&text).unwrap_or(Value::Null);
     Answer { status, headers, body, text }
+}
+
+/// The first event of an answer that has no end.
+async fn beginning(mut response: reqwest::Response) -> String {
+    let mut bytes = Vec::new();
+    while !bytes.ends_with(b"\n\n") {
+        let Some(piece) = response.chunk().await.unwrap() else { break };
+        bytes.extend_from_slice(&piece);
+    }
+    String::from_utf8(bytes).unwrap()
 }
 
 impl Answer {

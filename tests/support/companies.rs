@@ -1,7 +1,7 @@
 //! Recruiters in each state, written straight into the database.
 
 use carnet::companies::{Siren, Siret};
-use carnet::ids::{CompanyId, RecruiterId};
+use carnet::ids::{CompanyId, PersonId, RecruiterId};
 use serde_json::Value;
 
 use super::app::TestApp;
@@ -30,9 +30,20 @@ pub struct Recruiter {
 }
 
 impl TestApp {
-    /// A recruiter who may search, for this establishment (active in the register).
+    /// A recruiter who may search, for this establishment (active in the register): an admin of it.
     pub async fn recruiter_granted(&self, siret: &str) -> Recruiter {
         self.recruiter(siret, "active", "granted").await
+    }
+
+    /// A recruiter who may search, for this establishment, and runs nothing.
+    pub async fn recruiting_member(&self, siret: &str) -> Recruiter {
+        let recruiter = self.recruiter_granted(siret).await;
+        sqlx::query("UPDATE recruiter SET role = 'member' WHERE id = $1")
+            .bind(recruiter.id)
+            .execute(&self.state.pool)
+            .await
+            .unwrap();
+        recruiter
     }
 
     /// A recruiter whose company the register could not be asked about.
@@ -51,8 +62,8 @@ impl TestApp {
         let company = self.company(siret, register_state).await;
         let id: RecruiterId = self.state.ids.ordered();
         sqlx::query(
-            "INSERT INTO recruiter (id, company_id, person_id, status, status_at, decided_by, requested_at)
-             VALUES ($1, $2, $3, $4, $5, 'rule', $5)",
+            "INSERT INTO recruiter (id, company_id, person_id, status, status_at, decided_by, requested_at, role)
+             VALUES ($1, $2, $3, $4, $5, 'rule', $5, CASE $4 WHEN 'granted' THEN 'admin' ELSE 'member' END)",
         )
         .bind(id)
         .bind(company)
@@ -81,6 +92,38 @@ impl TestApp {
         .fetch_one(&self.state.pool)
         .await
         .unwrap()
+    }
+
+    /// Has a company search without names, or with them.
+    pub async fn blind(&self, recruiter: &Recruiter, is_blind: bool) {
+        sqlx::query(
+            "INSERT INTO company_search_setting SELECT company_id, $2, $3 FROM recruiter WHERE id = $1
+             ON CONFLICT ON CONSTRAINT company_search_setting_pkey DO UPDATE SET blind = excluded.blind",
+        )
+        .bind(recruiter.id)
+        .bind(is_blind)
+        .bind(self.state.clock.now())
+        .execute(&self.state.pool)
+        .await
+        .unwrap();
+    }
+
+    /// Puts somebody on a list of a recruiter.
+    pub async fn shortlist(&self, recruiter: &Recruiter, person: PersonId) {
+        sqlx::query(
+            "WITH list AS (
+                 INSERT INTO candidate_list (id, company_id, owner_id, name, description, version, created_at, updated_at)
+                 SELECT gen_random_uuid(), company_id, id, 'Atelier', '', 1, $2, $2 FROM recruiter WHERE id = $1
+                 RETURNING id)
+             INSERT INTO candidate_list_entry (id, list_id, person_id, stage, added_at, moved_at)
+             SELECT gen_random_uuid(), id, $3, 0, $2, $2 FROM list",
+        )
+        .bind(recruiter.id)
+        .bind(self.state.clock.now())
+        .bind(person)
+        .execute(&self.state.pool)
+        .await
+        .unwrap();
     }
 
     /// Accepts a mail domain for a legal unit.

@@ -49,7 +49,12 @@ impl SearchApp {
 
     /// Starts another node on the same database, with an index of its own.
     pub async fn beside(&self) -> Self {
-        Self::keep(self.app.start_beside(2, &[SHARED_KEY]).await).await
+        self.beside_with(&[]).await
+    }
+
+    /// Starts it with more settings.
+    pub async fn beside_with(&self, settings: &[&str]) -> Self {
+        Self::keep(self.app.start_beside(2, &[&[SHARED_KEY], settings].concat()).await).await
     }
 
     /// Starts another process on the same database and the same index folder.
@@ -210,6 +215,8 @@ pub struct Someone {
     pub declared: Vec<(i32, i16)>,
     pub validated: Vec<Validated>,
     pub hides_from: Vec<&'static str>,
+    /// The only companies that see the person; none: all of them.
+    pub seen_by: Option<Vec<&'static str>>,
 }
 
 /// A visible person without skills.
@@ -221,6 +228,7 @@ pub fn someone(first_name: &str, last_name: &str) -> Someone {
         declared: Vec::new(),
         validated: Vec::new(),
         hides_from: Vec::new(),
+        seen_by: None,
     }
 }
 
@@ -241,8 +249,8 @@ pub async fn insert(app: &TestApp, someone: &Someone) -> Added {
              INSERT INTO person (id, profile_id, email, first_name, last_name, password_hash, created_at, updated_at)
              VALUES ($1, $2, $2::text || '@example.org', $3, $4, '', $5, $5)
          )
-         INSERT INTO visibility (person_id, visible, changed_at, notice_version)
-         SELECT $1, true, $5, '2026-11' WHERE $6",
+         INSERT INTO visibility (person_id, visible, changed_at, notice_version, chosen_only)
+         SELECT $1, $6, $5, '2026-11', $7 WHERE $6 OR $7",
     )
     .bind(person)
     .bind(profile)
@@ -250,6 +258,7 @@ pub async fn insert(app: &TestApp, someone: &Someone) -> Added {
     .bind(&someone.last_name)
     .bind(now)
     .bind(someone.is_visible)
+    .bind(someone.seen_by.is_some())
     .execute(&mut *tx)
     .await
     .unwrap();
@@ -278,7 +287,24 @@ pub async fn insert(app: &TestApp, someone: &Someone) -> Added {
             .await
             .unwrap();
     }
-    dirty::outdate_block_lists(&mut tx).await.unwrap();
+    let number = dirty::outdate_block_lists(&mut tx).await.unwrap();
+    for siren in someone.seen_by.iter().flatten() {
+        sqlx::query("INSERT INTO chosen_company (person_id, siren, chosen_at) VALUES ($1, $2, $3)")
+            .bind(person)
+            .bind(siren)
+            .bind(now)
+            .execute(&mut *tx)
+            .await
+            .unwrap();
+    }
+    if someone.seen_by.is_some() {
+        sqlx::query("INSERT INTO audience_change (person_id, number) VALUES ($1, $2)")
+            .bind(person)
+            .bind(number)
+            .execute(&mut *tx)
+            .await
+            .unwrap();
+    }
     tx.commit().await.unwrap();
     Added { person, profile }
 }

@@ -106,7 +106,7 @@ impl TestApp {
 
     /// A fresh access token of the person's session.
     pub fn renewed_token(&self, user: &User) -> String {
-        let claims = AccessClaims::new(user.id, user.session, uuid::Uuid::nil(), self.state.clock.now());
+        let claims = AccessClaims::new(user.id, user.session, uuid::Uuid::new_v4(), self.state.clock.now());
         self.state.part::<AccessTokens>().sign(&claims).unwrap()
     }
 }

@@ -24,12 +24,50 @@ const PUBLIC = [
 
 const PRIVATE: [email: string, paths: string[]][] = [
   [DEMO.recruiter, ["/recherche", "/entreprise", "/recherche?c=zzz", "/compte"]],
-  [DEMO.unverified, ["/entreprise", "/recherche"]],
-  [DEMO.trainee, ["/mes-competences", "/visibilite", "/compte", "/recherche", "/admin"]],
+  [
+    DEMO.recruiter,
+    [
+      "/recherche/enregistrees",
+      "/recherche/historique",
+      "/recherche/ecartes",
+      "/recrutement/listes",
+      "/entreprise/membres",
+      "/invitation-entreprise?token=inconnu",
+    ],
+  ],
+  [
+    DEMO.recruiter,
+    [
+      "/recrutement/quiz",
+      "/recrutement/quiz/nouveau",
+      "/recrutement/questions",
+      "/recrutement/questions/import",
+    ],
+  ],
+  [DEMO.unverified, ["/entreprise", "/recherche", "/recrutement/quiz"]],
+  [
+    DEMO.trainee,
+    [
+      "/mes-competences",
+      "/mes-donnees",
+      "/mes-donnees/effacement",
+      "/mes-offres",
+      "/compte",
+      "/recherche",
+      "/admin",
+    ],
+  ],
   [DEMO.orgAdmin, ["/organisation", "/invitation?token=inconnu"]],
   [
     DEMO.platform,
-    ["/admin", "/admin/organisations", "/admin/index", "/admin/catalogue", "/recherche"],
+    [
+      "/admin",
+      "/admin/organisations",
+      "/admin/index",
+      "/admin/catalogue",
+      "/admin/registre",
+      "/recherche",
+    ],
   ],
 ];
 

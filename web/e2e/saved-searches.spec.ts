@@ -111,7 +111,7 @@ describe("an opened search", () => {
     const field = dialog.getByRole("textbox", { name: /Nom de la recherche/ });
     await field.fill(name.toUpperCase());
     await dialog.getByRole("button", { name: "Enregistrer" }).click();
-    await dialog.getByText(/déjà une recherche enregistrée sous ce nom/).waitFor();
+    await dialog.getByText(/déjà enregistrée sous ce nom/).waitFor();
     expect(await field.inputValue()).toBe(name.toUpperCase());
     await expectSound(page);
     await field.fill(`${name} bis`);

@@ -104,9 +104,10 @@ describe("the address", () => {
   it("reproduces the search and its page for a colleague", async () => {
     const page = await visitor();
     await signIn(page, DEMO.recruiter, "/recherche");
+    const first = await names(page);
     await page.getByRole("button", { name: "Suivants" }).click();
     await page.waitForURL((url) => url.searchParams.has("page"));
-    await settled(page);
+    await expect.poll(() => names(page)).not.toEqual(first);
     const here = await names(page);
     const colleague = await visitor(PHONE);
     const link = new URL(page.url());

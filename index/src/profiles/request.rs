@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use super::cursor::Cursor;
 use super::document::limits;
+use super::set::ProfileSet;
 use crate::codes::{InvalidCode, ProfileId, RomeCode, SkillCode};
 use crate::level::Level;
 use crate::text;
@@ -143,6 +144,10 @@ pub struct SearchRequest {
     pub name: Option<NameQuery>,
     /// The profiles that must neither appear nor be counted.
     pub blocked: Vec<ProfileId>,
+    /// Sets of profiles that must neither appear nor be counted either, unless one of `shown` holds them.
+    pub hidden: Vec<ProfileSet>,
+    /// Sets of profiles that `hidden` does not leave out; `blocked` does.
+    pub shown: Vec<ProfileSet>,
     /// The counts asked for.
     pub facets: FacetSelection,
     /// How many hits to return, at most [`limits::PAGE`].
@@ -161,6 +166,8 @@ impl Default for SearchRequest {
             job: None,
             name: None,
             blocked: Vec::new(),
+            hidden: Vec::new(),
+            shown: Vec::new(),
             facets: FacetSelection::default(),
             limit: 20,
             cursor: None,

@@ -16,6 +16,7 @@ use super::request::SearchRequest;
 use super::schema::Fields;
 use super::search;
 use super::segment::Segment;
+use super::set::ProfileSet;
 use crate::codes::ProfileId;
 use crate::error::IndexError;
 
@@ -124,6 +125,11 @@ impl ProfileSearcher {
     /// Answers a search.
     pub fn search(&self, request: &SearchRequest) -> Result<SearchPage, IndexError> {
         search::search(&self.snapshot, request)
+    }
+
+    /// Finds the documents of a set in every segment, so that no search has to.
+    pub fn prepare(&self, set: &ProfileSet) -> Result<(), IndexError> {
+        self.snapshot.segments.iter().try_for_each(|segment| segment.members(set).map(drop))
     }
 
     /// Reads one profile, absent when the index does not hold it.

@@ -7,10 +7,12 @@ use tantivy::index::{InvertedIndexReader, SegmentId};
 use tantivy::postings::TermInfo;
 use tantivy::schema::IndexRecordOption;
 
+use super::card;
 use super::cards::Cards;
 use super::columns::{HeldSkills, Numbers, Places};
 use super::lists::{List, ListCache};
 use super::schema::{self, Fields};
+use super::set::ProfileSet;
 use super::tokens;
 use crate::codes::SkillCode;
 use crate::error::IndexError;
@@ -18,6 +20,7 @@ use crate::error::IndexError;
 /// The memory kept lists may take, per document: all the skills of a profile need about two hundred bytes.
 const SKILL_BYTES_PER_DOC: usize = 224;
 const OTHER_BYTES_PER_DOC: usize = 48;
+const SET_BYTES_PER_DOC: usize = 16;
 const BYTES_AT_LEAST: usize = 1 << 20;
 
 /// Which dictionary a term belongs to.
@@ -48,6 +51,7 @@ pub(crate) struct Segment {
     empty: Arc<List>,
     skill_lists: ListCache<SkillCode>,
     other_lists: ListCache<(Dictionary, Box<[u8]>)>,
+    sets: ListCache<u64>,
 }
 
 impl Segment {
@@ -73,6 +77,7 @@ impl Segment {
             empty: Arc::default(),
             skill_lists: ListCache::new(budget(SKILL_BYTES_PER_DOC)),
             other_lists: ListCache::new(budget(OTHER_BYTES_PER_DOC)),
+            sets: ListCache::new(budget(SET_BYTES_PER_DOC)),
         })
     }
 
@@ -136,6 +141,37 @@ impl Segment {
     /// Returns the documents of a term of another dictionary; an unknown term has none.
     pub(crate) fn list(&self, dictionary: Dictionary, term: &[u8]) -> Result<Arc<List>, IndexError> {
         self.other_lists.get((dictionary, Box::from(term)), || self.decode_term(dictionary, term))
+    }
+
+    /// Returns the documents of the profiles of a set.
+    pub(crate) fn members(&self, set: &ProfileSet) -> Result<Arc<List>, IndexError> {
+        if set.is_empty() {
+            return Ok(Arc::clone(&self.empty));
+        }
+        self.sets.get(set.number(), || self.find_members(set))
+    }
+
+    /// Looks for the fewer of the two: each document in the set, or each profile of the set in the dictionary.
+    fn find_members(&self, set: &ProfileSet) -> Result<List, IndexError> {
+        let mut docs = Vec::new();
+        if set.ids().len() > self.max_doc as usize {
+            let mut buffer = Vec::new();
+            for doc in 0..self.max_doc {
+                let id = card::decode_id(self.cards.read(doc, &mut buffer));
+                if set.contains(id.ok_or_else(IndexError::unreadable_card)?) {
+                    docs.push(doc);
+                }
+            }
+        } else {
+            let terms = self.profile.terms();
+            for id in set.ids() {
+                if let Some(term) = terms.get(id.0.to_be_bytes())? {
+                    docs.extend(self.decode(Dictionary::Id, &term)?.docs);
+                }
+            }
+            docs.sort_unstable();
+        }
+        Ok(List::of(docs))
     }
 
     fn decode_term(&self, dictionary: Dictionary, term: &[u8]) -> Result<List, IndexError> {

@@ -1,8 +1,8 @@
 //! Random profiles, requests and histories, crowded enough for every rule to decide something.
 
 use carnet_index::{
-    CommitPayload, Criterion, FacetSelection, JobFit, Level, NameQuery, ProfileId, RomeCode, RomeFilter,
-    SCHEMA_VERSION, SearchRequest, SkillCode, Status, VisibleProfile, VisibleSkill,
+    CommitPayload, Criterion, FacetSelection, JobFit, Level, NameQuery, ProfileId, ProfileSet, RomeCode,
+    RomeFilter, SCHEMA_VERSION, SearchRequest, SkillCode, Status, VisibleProfile, VisibleSkill,
 };
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::prelude::*;
@@ -180,6 +180,12 @@ fn job_fit() -> impl Strategy<Value = JobFit> {
     (select(&JOBS[..]), vec(skill_code(), 0..5)).prop_map(|(code, core)| JobFit { job: job(code), core })
 }
 
+/// Sets of profiles, small ones and ones that hold nearly everybody.
+fn sets() -> impl Strategy<Value = Vec<ProfileSet>> {
+    let set = vec((0..IDS).prop_map(id), 0..60).prop_map(ProfileSet::new);
+    prop_oneof![2 => Just(vec![]), 1 => vec(set, 1..3)]
+}
+
 /// A request; nothing keeps it from finding nothing.
 pub fn request() -> impl Strategy<Value = SearchRequest> {
     (
@@ -189,11 +195,12 @@ pub fn request() -> impl Strategy<Value = SearchRequest> {
         prop_oneof![2 => Just(vec![]), 1 => vec(select(&PLACES[..]), 1..3)],
         prop::option::weighted(0.3, job_fit()),
         prop::option::weighted(0.3, select(&NAME_QUERIES[..])),
-        prop_oneof![2 => Just(vec![]), 1 => vec((0..IDS).prop_map(id), 1..6)],
+        (prop_oneof![2 => Just(vec![]), 1 => vec((0..IDS).prop_map(id), 1..6)], sets(), sets()),
         facets(),
         1_u32..7,
     )
-        .prop_map(|(criteria, min_matching, exclude, rome, job, name, blocked, facets, limit)| {
+        .prop_map(|(criteria, min_matching, exclude, rome, job, name, ids, facets, limit)| {
+            let (blocked, hidden, shown) = ids;
             SearchRequest {
                 exclude: exclude
                     .into_iter()
@@ -205,6 +212,8 @@ pub fn request() -> impl Strategy<Value = SearchRequest> {
                 job,
                 name: name.map(|name| NameQuery::parse(name).expect("a name")),
                 blocked,
+                hidden,
+                shown,
                 facets,
                 limit,
                 cursor: None,

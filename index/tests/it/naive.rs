@@ -83,6 +83,8 @@ impl Variant<'_> {
         let request = self.request;
         request.exclude.iter().all(|skill| held(profile, *skill).is_none())
             && !request.blocked.contains(&profile.id)
+            && (!request.hidden.iter().any(|set| set.contains(profile.id))
+                || request.shown.iter().any(|set| set.contains(profile.id)))
             && (self.rome_lifted
                 || request.rome.is_empty()
                 || request.rome.iter().any(|place| belongs(profile, *place)))

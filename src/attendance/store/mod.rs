@@ -10,6 +10,7 @@ pub mod links;
 pub mod marks;
 pub mod mine;
 pub mod personal;
+pub mod personal_data;
 pub mod proofs;
 pub mod reopenings;
 pub mod retention;

@@ -1,6 +1,9 @@
 //! The operations on companies and recruiter accounts.
 
 pub mod account;
+pub mod confirmation;
+pub mod invitations;
+pub mod members;
 pub mod proof;
 pub mod review;
 pub mod verified;

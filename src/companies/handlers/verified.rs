@@ -7,9 +7,10 @@ use axum::http::request::Parts;
 use moka::sync::Cache;
 use uuid::Uuid;
 
+use super::super::model::role::Role;
 use super::super::model::siret::Siren;
 use super::super::policy;
-use super::super::store::accounts::{standing, stored_siren};
+use super::super::store::accounts::{Standing, standing, stored_siren};
 use crate::actor::Actor;
 use crate::identity::Signed;
 use crate::ids::{CompanyId, RecruiterId};
@@ -30,6 +31,8 @@ pub struct VerifiedRecruiter {
     pub company: CompanyId,
     /// Its legal unit, which people may have blocked.
     pub siren: Siren,
+    /// What they are in the company. What only admins may is checked again where it is written.
+    pub role: Role,
 }
 
 impl FromRequestParts<AppState> for VerifiedRecruiter {
@@ -46,7 +49,8 @@ impl VerifiedRecruiter {
         policy::may_search(standing.as_ref().map(|it| (it.status, it.register_state)))?;
         let standing = standing.ok_or(Code::RecruiterRequired)?;
         let siren = stored_siren(&standing.siren)?;
-        Ok(Self { actor, recruiter: standing.recruiter, company: standing.company, siren })
+        let Standing { recruiter, company, role, .. } = standing;
+        Ok(Self { actor, recruiter, company, siren, role })
     }
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::super::model::recruiter::{LeaveRefusal, NextStep, Status, kept_by};
+use super::super::model::role::Role;
 use super::super::store::listing::Listed;
 use super::super::store::views::{MyCompany, company_of};
 use crate::ids::{CompanyId, PersonId, RecruiterId};
@@ -28,6 +29,10 @@ pub struct CompanyView {
     status: Status,
     /// Why, when it was refused or suspended.
     status_reason: Option<String>,
+    /// What the person is in the company, while the account is granted; null otherwise.
+    role: Option<Role>,
+    /// Until when the person, who runs the company, has to say who still works there; null when nothing is asked.
+    confirm_members_before: Option<DateTime<Utc>>,
     /// When the register last answered.
     register_checked_at: Option<DateTime<Utc>>,
     /// What the person can do next.
@@ -42,8 +47,11 @@ pub struct CompanyView {
 
 impl From<MyCompany> for CompanyView {
     fn from(company: MyCompany) -> Self {
-        let leave_refusal = kept_by(company.status, company.decided_by);
+        let leave_refusal = kept_by(company.status, company.decided_by, company.is_last_admin);
+        let role = (company.status == Status::Granted).then_some(company.role);
         Self {
+            role,
+            confirm_members_before: company.members_due_at.filter(|_| role == Some(Role::Admin)),
             may_leave: leave_refusal.is_none(),
             leave_refusal,
             id: company.id,
@@ -80,6 +88,8 @@ pub struct RecruiterView {
     proof: Option<RecruiterProof>,
     /// What they wrote to those who review.
     message: Option<String>,
+    /// Whether an admin of the company invited them.
+    invited: bool,
     /// Where the account stands.
     status: Status,
     /// Why, when it was refused or suspended.
@@ -136,6 +146,7 @@ impl From<Listed> for RecruiterView {
             },
             proof: row.proof.zip(row.proof_email).map(|(kind, email)| RecruiterProof { kind, email }),
             message: row.message,
+            invited: row.is_invited,
             status: row.status,
             status_reason: row.status_reason,
             requested_at: row.requested_at,

@@ -21,6 +21,10 @@ templates! {
     REFUSED = "recruiter_refused";
     /// The search is closed.
     SUSPENDED = "recruiter_suspended";
+    /// A place in a company, offered to an address.
+    INVITATION = "company_invitation";
+    /// An admin took the recruiter out of the company.
+    REMOVED = "recruiter_removed";
     /// The search is open again.
     REINSTATED = "recruiter_reinstated";
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::platform::http::Error;
+use crate::platform::http::{Code, Error};
 
 /// Where a recruiter account stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema, sqlx::Type)]
@@ -95,6 +95,12 @@ pub enum Move {
     Suspend,
     /// Staff opens it again.
     Reinstate,
+    /// An admin of the company invited an address at a domain accepted for it, and its owner came.
+    JoinByInvitation,
+    /// Nobody of the company confirmed the account in time.
+    Lapse,
+    /// An admin of the company confirms an account that lapsed.
+    Confirm,
 }
 
 impl Move {
@@ -108,7 +114,14 @@ impl Move {
 
     /// Whether it opens the search, which only an active establishment allows.
     pub const fn opens_search(self) -> bool {
-        matches!(self, Self::ProveAcceptedDomain | Self::Grant | Self::Reinstate)
+        matches!(
+            self,
+            Self::ProveAcceptedDomain
+                | Self::Grant
+                | Self::Reinstate
+                | Self::JoinByInvitation
+                | Self::Confirm
+        )
     }
 }
 
@@ -126,12 +139,16 @@ const MOVES: &[(Status, Move, Status)] = &[
     (Status::AwaitingProof, Move::AskReview, Status::AwaitingReview),
     (Status::AwaitingProof, Move::Grant, Status::Granted),
     (Status::AwaitingProof, Move::Refuse, Status::Refused),
+    (Status::AwaitingProof, Move::JoinByInvitation, Status::Granted),
     (Status::AwaitingReview, Move::RegisterGone, Status::Refused),
     (Status::AwaitingReview, Move::Grant, Status::Granted),
     (Status::AwaitingReview, Move::Refuse, Status::Refused),
+    (Status::AwaitingReview, Move::JoinByInvitation, Status::Granted),
     (Status::Granted, Move::RegisterGone, Status::Suspended),
     (Status::Granted, Move::Suspend, Status::Suspended),
+    (Status::Granted, Move::Lapse, Status::Suspended),
     (Status::Suspended, Move::Reinstate, Status::Granted),
+    (Status::Suspended, Move::Confirm, Status::Granted),
 ];
 
 /// Where this move leads from this state.
@@ -150,26 +167,32 @@ pub fn after(status: Status, event: Move) -> Result<Status, Error> {
 pub enum LeaveRefusal {
     /// Staff suspended the account: that cannot be shed by leaving and asking again.
     SuspendedByStaff,
+    /// Colleagues recruit for the company, and nobody else runs it.
+    LastAdmin,
 }
 
 /// What keeps the person from leaving the company; nothing when they may. Who waits for a review may leave, and so may who
-/// is suspended because the establishment is gone.
-pub const fn kept_by(status: Status, decided_by: DecidedBy) -> Option<LeaveRefusal> {
+/// is suspended because the establishment is gone, and whoever is alone there.
+pub const fn kept_by(status: Status, decided_by: DecidedBy, is_last_admin: bool) -> Option<LeaveRefusal> {
     match (status, decided_by) {
         (Status::Suspended, DecidedBy::Staff) => Some(LeaveRefusal::SuspendedByStaff),
+        (Status::Granted, _) if is_last_admin => Some(LeaveRefusal::LastAdmin),
         _ => None,
     }
 }
 
 /// Refuses to let the person leave where something keeps them.
-pub fn may_leave(status: Status, decided_by: DecidedBy) -> Result<(), Error> {
-    kept_by(status, decided_by).map_or(Ok(()), |_| Err(Error::illegal_state(status.as_str())))
+pub fn may_leave(status: Status, decided_by: DecidedBy, is_last_admin: bool) -> Result<(), Error> {
+    match kept_by(status, decided_by, is_last_admin) {
+        None => Ok(()),
+        Some(LeaveRefusal::SuspendedByStaff) => Err(Error::illegal_state(status.as_str())),
+        Some(LeaveRefusal::LastAdmin) => Err(Code::LastCompanyAdmin.into()),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::platform::http::Code;
 
     const STATUSES: [Status; 6] = [
         Status::PendingRegister,
@@ -180,7 +203,7 @@ mod tests {
         Status::Suspended,
     ];
 
-    const EVENTS: [Move; 9] = [
+    const EVENTS: [Move; 12] = [
         Move::RegisterActive,
         Move::RegisterGone,
         Move::ProveAcceptedDomain,
@@ -190,6 +213,9 @@ mod tests {
         Move::Refuse,
         Move::Suspend,
         Move::Reinstate,
+        Move::JoinByInvitation,
+        Move::Lapse,
+        Move::Confirm,
     ];
 
     /// The whole table, drawn: a row per state, a column per move in the order of `EVENTS`.
@@ -205,12 +231,12 @@ mod tests {
         assert_eq!(
             drawn,
             [
-                "pending_register awaiting_proof refused · · · · refused · ·",
-                "awaiting_proof   · refused granted awaiting_review awaiting_review granted refused · ·",
-                "awaiting_review  · refused · · · granted refused · ·",
-                "granted          · suspended · · · · · suspended ·",
-                "refused          · · · · · · · · ·",
-                "suspended        · · · · · · · · granted",
+                "pending_register awaiting_proof refused · · · · refused · · · · ·",
+                "awaiting_proof   · refused granted awaiting_review awaiting_review granted refused · · granted · ·",
+                "awaiting_review  · refused · · · granted refused · · granted · ·",
+                "granted          · suspended · · · · · suspended · · suspended ·",
+                "refused          · · · · · · · · · · · ·",
+                "suspended        · · · · · · · · granted · · granted",
             ]
         );
     }
@@ -242,13 +268,26 @@ mod tests {
     #[test]
     fn what_staff_suspended_cannot_be_left() {
         for status in STATUSES {
-            assert!(may_leave(status, DecidedBy::Rule).is_ok(), "{status:?}");
+            assert!(may_leave(status, DecidedBy::Rule, false).is_ok(), "{status:?}");
             assert_eq!(
-                may_leave(status, DecidedBy::Staff).is_ok(),
+                may_leave(status, DecidedBy::Staff, false).is_ok(),
                 status != Status::Suspended,
                 "{status:?}"
             );
         }
+    }
+
+    #[test]
+    fn the_last_admin_stays_while_they_run_the_company() {
+        for status in STATUSES {
+            let kept = kept_by(status, DecidedBy::Rule, true);
+            let expected = (status == Status::Granted).then_some(LeaveRefusal::LastAdmin);
+            assert_eq!(kept, expected, "{status:?}");
+        }
+        let refusal = may_leave(Status::Granted, DecidedBy::Staff, true).unwrap_err();
+        assert_eq!(refusal.code(), Code::LastCompanyAdmin);
+        let refusal = may_leave(Status::Suspended, DecidedBy::Staff, true).unwrap_err();
+        assert_eq!(refusal.code(), Code::IllegalTransition, "what staff imposed comes first");
     }
 
     #[test]

@@ -1,9 +1,15 @@
 //! Recruiter accounts: asked for, held, left.
+//!
+//! Whoever locks an account locks its company first: what is decided about one account depends on the others, and two who lock
+//! never wait for each other.
 
+use chrono::{DateTime, Utc};
 use sqlx::{PgExecutor, PgPool};
 use uuid::Uuid;
 
+use super::super::model::confirmation::Colleague;
 use super::super::model::recruiter::{DecidedBy, Status, may_leave};
+use super::super::model::role::Role;
 use super::super::model::siret::Siren;
 use crate::events::Event;
 use crate::ids::{CompanyId, PersonId, RecruiterId};
@@ -20,10 +26,18 @@ pub struct Account {
     pub id: RecruiterId,
     /// Whose it is.
     pub person: PersonId,
+    /// For which company.
+    pub company: CompanyId,
     /// Where it stands.
     pub status: Status,
     /// Who brought it there.
     pub decided_by: DecidedBy,
+    /// What they are in the company, while it is granted.
+    pub role: Role,
+    /// When somebody last said that they work there.
+    pub confirmed_at: DateTime<Utc>,
+    /// When it was suspended because nobody said so.
+    pub lapsed_at: Option<DateTime<Utc>>,
     /// The address the person confirmed.
     pub proof_email: Option<String>,
     /// What the register last said of the company.
@@ -38,6 +52,14 @@ pub struct Account {
     pub email: String,
     /// How the person is greeted.
     pub first_name: String,
+}
+
+impl Account {
+    /// What matters of it when colleagues are confirmed.
+    pub const fn colleague(&self) -> Colleague {
+        let Self { id, status, role, confirmed_at, .. } = *self;
+        Colleague { id, status, role, confirmed_at }
+    }
 }
 
 /// Refuses when the person already has an account: one represents one company at a time.
@@ -104,14 +126,35 @@ pub async fn lock_of_company(tx: &mut Tx<'_>, company: CompanyId) -> sqlx::Resul
 /// Removes the account, unless its state forbids it. The company and its accepted domains stay.
 pub async fn leave(tx: &mut Tx<'_>, state: &AppState, person: PersonId) -> Result<()> {
     let account = lock_of_person(tx, person).await?;
-    may_leave(account.status, account.decided_by)?;
-    sqlx::query!("DELETE FROM recruiter WHERE id = $1", account.id.0).execute(&mut **tx).await?;
+    may_leave(account.status, account.decided_by, is_last_admin(&mut **tx, account.id).await?)?;
+    delete(tx, account.id).await?;
     let entry =
         audit::Entry::new(Event::RecruiterStatusChanged, state.clock.now(), "recruiter", account.id.0)
             .by(person)
             .change(serde_json::json!({ "status": account.status }), None);
     audit::record(tx, &state.ids, entry).await?;
     Ok(())
+}
+
+/// Deletes an account, and what belongs to it alone.
+pub async fn delete(tx: &mut Tx<'_>, id: RecruiterId) -> sqlx::Result<()> {
+    sqlx::query!("DELETE FROM recruiter WHERE id = $1", id.0).execute(&mut **tx).await?;
+    Ok(())
+}
+
+/// Whether the account is the only admin of a company that others recruit for.
+pub async fn is_last_admin(executor: impl PgExecutor<'_>, id: RecruiterId) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (
+               SELECT FROM recruiter r
+               WHERE r.id = $1 AND r.status = 'granted' AND r.role = 'admin'
+                 AND EXISTS (SELECT FROM recruiter o WHERE o.company_id = r.company_id AND o.id <> r.id AND o.status = 'granted')
+                 AND NOT EXISTS (SELECT FROM recruiter o WHERE o.company_id = r.company_id AND o.id <> r.id
+                                   AND o.status = 'granted' AND o.role = 'admin')) AS "is_last!""#,
+        id.0
+    )
+    .fetch_one(executor)
+    .await
 }
 
 /// What decides whether a person may search, read anew at each request.
@@ -124,6 +167,8 @@ pub struct Standing {
     pub siren: String,
     /// Where the account stands.
     pub status: Status,
+    /// What they are in the company.
+    pub role: Role,
     /// What the register last said.
     pub register_state: RegisterState,
 }
@@ -133,7 +178,8 @@ pub async fn standing(executor: impl PgExecutor<'_>, person: PersonId) -> sqlx::
     sqlx::query_as!(
         Standing,
         r#"SELECT r.id AS "recruiter: RecruiterId", c.id AS "company: CompanyId", c.siren,
-                  r.status AS "status: Status", c.register_state AS "register_state: RegisterState"
+                  r.status AS "status: Status", r.role AS "role: Role",
+                  c.register_state AS "register_state: RegisterState"
            FROM recruiter r JOIN company c ON c.id = r.company_id WHERE r.person_id = $1"#,
         person.0
     )
@@ -183,10 +229,18 @@ pub fn stored_siren(text: &str) -> Result<Siren> {
 }
 
 async fn lock(tx: &mut Tx<'_>, ids: &[Uuid]) -> sqlx::Result<Vec<Account>> {
+    sqlx::query!(
+        "SELECT FROM company WHERE id IN (SELECT company_id FROM recruiter WHERE id = ANY($1))
+         ORDER BY id FOR NO KEY UPDATE",
+        ids
+    )
+    .execute(&mut **tx)
+    .await?;
     sqlx::query_as!(
         Account,
-        r#"SELECT r.id AS "id: RecruiterId", r.person_id AS "person: PersonId", r.status AS "status: Status",
-                  r.decided_by AS "decided_by: DecidedBy", r.proof_email,
+        r#"SELECT r.id AS "id: RecruiterId", r.person_id AS "person: PersonId", c.id AS "company: CompanyId",
+                  r.status AS "status: Status", r.decided_by AS "decided_by: DecidedBy", r.role AS "role: Role",
+                  COALESCE(r.confirmed_at, r.status_at) AS "confirmed_at!", r.lapsed_at, r.proof_email,
                   c.register_state AS "register_state: RegisterState", c.siret, c.siren,
                   COALESCE(c.name, c.siret) AS "company_name!", p.email, p.first_name
            FROM recruiter r JOIN company c ON c.id = r.company_id JOIN person p ON p.id = r.person_id

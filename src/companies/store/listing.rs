@@ -33,6 +33,8 @@ pub struct Listed {
     pub proof_email: Option<String>,
     /// What the person wrote.
     pub message: Option<String>,
+    /// Whether an admin of the company invited them.
+    pub is_invited: bool,
     /// Where the account stands.
     pub status: Status,
     /// Why, when it was refused or suspended.
@@ -59,6 +61,7 @@ pub async fn list(executor: impl PgExecutor<'_>, filter: Filter, rows: i64) -> s
         r#"SELECT r.id AS "id: RecruiterId", p.first_name, p.last_name, p.email, c.siret, c.siren,
                   COALESCE(c.name, c.siret) AS "company_name!", c.address,
                   c.register_state = 'active' AS "is_active!", r.proof, r.proof_email, r.message,
+                  r.invited_by IS NOT NULL AS "is_invited!",
                   r.status AS "status: Status", r.status_reason, r.requested_at
            FROM recruiter r JOIN company c ON c.id = r.company_id JOIN person p ON p.id = r.person_id
            WHERE ($1::text IS NULL OR r.status = $1)

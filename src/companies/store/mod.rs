@@ -2,7 +2,12 @@
 
 pub mod accounts;
 pub mod checks;
+pub mod confirmations;
+pub mod invitations;
 pub mod listing;
+pub mod members;
 pub mod moves;
+pub mod privacy;
 pub mod proofs;
+pub mod rule;
 pub mod views;

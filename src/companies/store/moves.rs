@@ -5,6 +5,7 @@ use serde_json::json;
 use super::super::mails;
 use super::super::model::recruiter::{Move, Status, after};
 use super::accounts::Account;
+use super::members;
 use crate::events::Event;
 use crate::ids::PersonId;
 use crate::platform::db::{Tx, audit};
@@ -32,12 +33,17 @@ pub async fn make(tx: &mut Tx<'_>, state: &AppState, account: &Account, made: Ma
     }
     let now = state.clock.now();
     sqlx::query!(
-        "UPDATE recruiter SET status = $2, status_reason = $3, status_at = $4, decided_by = $5 WHERE id = $1",
+        "UPDATE recruiter SET status = $2, status_reason = $3, status_at = $4, decided_by = $5,
+                              confirmed_at = CASE WHEN $6 THEN $4 ELSE confirmed_at END,
+                              lapsed_at = CASE WHEN $7 THEN $4::timestamptz END
+         WHERE id = $1",
         account.id.0,
         to as Status,
         made.reason,
         now,
         made.event.decided_by() as _,
+        to == Status::Granted,
+        made.event == Move::Lapse,
     )
     .execute(&mut **tx)
     .await?;
@@ -53,6 +59,10 @@ pub async fn make(tx: &mut Tx<'_>, state: &AppState, account: &Account, made: Ma
     if let Some(template) = told(made.event, to) {
         tell(tx, state, account, template, made.reason).await?;
     }
+    // Of a company that is gone everybody is suspended, one after the other: nobody is left to run it.
+    if account.register_state == RegisterState::Active {
+        members::keep_admin(tx, &state.ids, account.company, now).await?;
+    }
     Ok(to)
 }
 
@@ -60,7 +70,7 @@ pub async fn make(tx: &mut Tx<'_>, state: &AppState, account: &Account, made: Ma
 const fn told(event: Move, to: Status) -> Option<&'static Template> {
     match (event, to) {
         (Move::RegisterActive, _) => Some(&mails::REGISTER_FOUND),
-        (Move::Reinstate, _) => Some(&mails::REINSTATED),
+        (Move::Reinstate | Move::Confirm, _) => Some(&mails::REINSTATED),
         (_, Status::Granted) => Some(&mails::GRANTED),
         (_, Status::Refused) => Some(&mails::REFUSED),
         (_, Status::Suspended) => Some(&mails::SUSPENDED),

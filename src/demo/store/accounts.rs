@@ -67,8 +67,10 @@ pub async fn insert_recruiter(
 ) -> sqlx::Result<()> {
     let company = insert_company(tx, ids, employer, at).await?;
     sqlx::query!(
-        "INSERT INTO recruiter (id, company_id, person_id, status, status_at, decided_by, message, requested_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $5)",
+        "INSERT INTO recruiter (id, company_id, person_id, status, status_at, decided_by, message, requested_at, role,
+                                confirmed_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $5, CASE WHEN $4 = 'granted' THEN 'admin' ELSE 'member' END,
+                 CASE WHEN $4 = 'granted' THEN $5::timestamptz END)",
         ids.ordered::<RecruiterId>().0,
         company.0,
         person.0,

@@ -78,7 +78,7 @@ pub struct Policy {
 impl Policy {
     /// The text in force.
     pub fn current() -> Self {
-        let notice = Notice::current();
+        let notice = Notice::visibility();
         Self { version: notice.version, sha256: notice.sha256() }
     }
 }

@@ -95,7 +95,12 @@ impl Said {
 /// An address that hands out a file for half an hour, as long as this session lives. The caller has decided that this
 /// person may have it.
 pub fn link(state: &AppState, file: FileId, actor: Actor) -> FileLink {
-    let expires_at = state.clock.now() + HOLDS;
+    link_until(state, file, actor, DateTime::<Utc>::MAX_UTC)
+}
+
+/// The same for a file that is kept until then: the address does not outlive it.
+pub fn link_until(state: &AppState, file: FileId, actor: Actor, until: DateTime<Utc>) -> FileLink {
+    let expires_at = until.min(state.clock.now() + HOLDS);
     let (person, session) = (actor.person, actor.session);
     let said = Said { file, person, session, until: expires_at.timestamp() };
     let token = state.part::<FileLinks>().sign(said);

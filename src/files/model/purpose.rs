@@ -16,14 +16,22 @@ pub enum Purpose {
     AbsenceProof,
     /// A sheet that was signed on paper.
     PaperSheet,
+    /// The CV of a person, which they share with whom they want.
+    Cv,
     /// What a person shows for an experience, or what an entry of their passport rests on.
     PassportProof,
     /// An export of a passport, written by the server and kept for a day. Nobody sends one.
     PassportExport,
+    /// Everything held about a person, put together for them by the server and kept for a day. Nobody sends one.
+    DataExport,
     /// An image in what a question asks.
     QuestionImage,
     /// What somebody answers a question with.
     QuizAnswer,
+    /// What goes with a message of a room.
+    RoomFile,
+    /// What goes with an offer of a company.
+    OfferDocument,
 }
 
 /// Whether what is downloaded may stay in a browser's cache, to be asked about each time.
@@ -37,13 +45,16 @@ pub enum Caching {
 
 impl Purpose {
     /// Every purpose people send files for.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 9] = [
         Self::SessionResource,
         Self::AbsenceProof,
         Self::PaperSheet,
+        Self::Cv,
         Self::PassportProof,
         Self::QuestionImage,
         Self::QuizAnswer,
+        Self::RoomFile,
+        Self::OfferDocument,
     ];
 
     /// The name that is stored and shown to programs.
@@ -52,10 +63,14 @@ impl Purpose {
             Self::SessionResource => "session_resource",
             Self::AbsenceProof => "absence_proof",
             Self::PaperSheet => "paper_sheet",
+            Self::Cv => "cv",
             Self::PassportProof => "passport_proof",
             Self::PassportExport => "passport_export",
+            Self::DataExport => "data_export",
             Self::QuestionImage => "question_image",
             Self::QuizAnswer => "quiz_answer",
+            Self::RoomFile => "room_file",
+            Self::OfferDocument => "offer_document",
         }
     }
 
@@ -65,10 +80,23 @@ impl Purpose {
         match self {
             // A question that takes files says which of these it takes.
             Self::SessionResource | Self::QuizAnswer => &Kind::ALL,
+            // Documents and pictures: what is at most 10 MiB.
+            Self::RoomFile => &[
+                Kind::Pdf,
+                Kind::Png,
+                Kind::Jpeg,
+                Kind::Docx,
+                Kind::Xlsx,
+                Kind::Pptx,
+                Kind::Odt,
+                Kind::Ods,
+                Kind::Odp,
+            ],
+            Self::Cv | Self::OfferDocument => &[Kind::Pdf],
             Self::AbsenceProof | Self::PaperSheet | Self::PassportProof => {
                 &[Kind::Pdf, Kind::Png, Kind::Jpeg]
             }
-            Self::PassportExport => &[],
+            Self::PassportExport | Self::DataExport => &[],
             Self::QuestionImage => &[Kind::Png, Kind::Jpeg],
         }
     }
@@ -79,9 +107,13 @@ impl Purpose {
             Self::SessionResource | Self::QuestionImage => Caching::Revalidated,
             Self::AbsenceProof
             | Self::PaperSheet
+            | Self::Cv
             | Self::PassportProof
             | Self::QuizAnswer
-            | Self::PassportExport => Caching::Forbidden,
+            | Self::RoomFile
+            | Self::OfferDocument
+            | Self::PassportExport
+            | Self::DataExport => Caching::Forbidden,
         }
     }
 }

@@ -101,6 +101,8 @@ pub async fn keep_made(tx: &mut Tx<'_>, state: &AppState, copy: MadeFile<'_>) ->
 pub struct Deposit<'a> {
     /// Whose it is.
     pub person: PersonId,
+    /// What it is for.
+    pub purpose: Purpose,
     /// Its name.
     pub name: &'a str,
     /// What its bytes are.
@@ -128,7 +130,7 @@ pub async fn deposit(tx: &mut Tx<'_>, state: &AppState, deposit: Deposit<'_>) ->
         scan: Scan::Clean,
     };
     let card = uploads::insert(tx, state, file).await?;
-    take_into_use(tx, state, card.id, Purpose::PassportExport).await?;
+    take_into_use(tx, state, card.id, deposit.purpose).await?;
     Ok(card.id)
 }
 

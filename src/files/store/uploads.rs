@@ -30,7 +30,7 @@ pub async fn usage(db: impl PgExecutor<'_>, owner: Owner, sender: PersonId) -> s
         Usage,
         r#"SELECT (SELECT coalesce(sum(bytes), 0)::bigint FROM file
                    WHERE (organisation_id = $1 OR person_id = $2) AND scan <> 'infected'
-                     AND purpose IS DISTINCT FROM 'passport_export') AS "bytes!",
+                     AND (purpose IS NULL OR purpose NOT IN ('passport_export', 'data_export'))) AS "bytes!",
                   (SELECT count(*) FROM file
                    WHERE created_by = $3 AND claimed_at IS NULL AND released_at IS NULL) AS "staged!""#,
         owner.organisation().map(|id| id.0),

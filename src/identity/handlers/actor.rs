@@ -6,6 +6,7 @@ use axum::http::request::Parts;
 
 use crate::actor::Actor;
 use crate::identity::store::sessions;
+use crate::ids::PersonId;
 use crate::platform::http::{Code, Error, Result};
 use crate::platform::state::AppState;
 use crate::platform::tokens::{AccessClaims, AccessTokens};
@@ -46,6 +47,11 @@ impl Signed {
         let actor = sessions::actor(&state.pool, &self.0, state.clock.now()).await?;
         actor.ok_or_else(|| Code::Unauthenticated.into())
     }
+}
+
+/// Whose request this is: nobody's when no session behind it lives.
+pub async fn whose(parts: &Parts, state: &AppState) -> Result<Option<PersonId>> {
+    Ok(find(parts, state).await?.map(|actor| actor.person))
 }
 
 async fn find(parts: &Parts, state: &AppState) -> Result<Option<Actor>> {

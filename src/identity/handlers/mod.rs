@@ -5,6 +5,7 @@ mod cookie;
 pub mod me;
 mod pace;
 pub mod passwords;
+pub mod reauthentication;
 pub mod registration;
 pub mod sessions;
 mod throttle;

@@ -138,14 +138,18 @@ pub(super) async fn check_own(
     (pointer, password): (&str, &str),
 ) -> Result<()> {
     let attempt = SignIn::attempt(state, &email.fingerprint(), peer).await?;
-    let stored = people::password_hash(&state.pool, actor.person).await?;
-    let password = Password::presented(password);
-    match state.part::<Passwords>().verify(password.as_str(), Some(&stored)).await? {
-        Verdict::Wrong => {
-            Err(Error::field(pointer, "wrong_password", "Ce n’est pas votre mot de passe actuel."))
-        }
-        Verdict::Right | Verdict::RightButOutdated => attempt.succeeded(state).await,
+    if is_right(state, actor.person, password).await? {
+        return attempt.succeeded(state).await;
     }
+    Err(Error::field(pointer, "wrong_password", "Ce n’est pas votre mot de passe actuel."))
+}
+
+/// Whether this is the person's password.
+pub(super) async fn is_right(state: &AppState, person: PersonId, password: &str) -> Result<bool> {
+    let stored = people::password_hash(&state.pool, person).await?;
+    let password = Password::presented(password);
+    let verdict = state.part::<Passwords>().verify(password.as_str(), Some(&stored)).await?;
+    Ok(verdict != Verdict::Wrong)
 }
 
 async fn hash_new(state: &AppState, pointer: &str, password: &str, email: &Email) -> Result<String> {

@@ -1,10 +1,11 @@
 //! Sessions: one family of refresh tokens per sign-in, of which one token at a time is alive.
 
 use chrono::{DateTime, Duration, Utc};
-use sqlx::{PgExecutor, PgPool};
+use sqlx::{PgConnection, PgExecutor, PgPool};
 use uuid::Uuid;
 
 use crate::actor::Actor;
+use crate::identity::store::life;
 use crate::ids::{Ids, PersonId, ProfileId, SessionId};
 use crate::platform::db::Tx;
 use crate::platform::tokens::{AccessClaims, OpaqueToken};
@@ -44,6 +45,7 @@ pub async fn open_session(
     )
     .execute(&mut **tx)
     .await?;
+    life::note_sign_in(tx, person, now).await?;
     let refresh = OpaqueToken::draw(ids);
     let expires_at = now + IDLE;
     insert_token(tx, session, &refresh, now, expires_at).await?;
@@ -92,6 +94,18 @@ pub async fn actor(pool: &PgPool, claims: &AccessClaims, now: DateTime<Utc>) -> 
         session: claims.sid,
         is_platform_admin: row.is_platform_admin,
     }))
+}
+
+/// Of these sessions, those that live, and whose account does.
+pub async fn living(conn: &mut PgConnection, sessions: &[SessionId]) -> sqlx::Result<Vec<SessionId>> {
+    let sessions: Vec<Uuid> = sessions.iter().map(|session| session.0).collect();
+    sqlx::query_scalar!(
+        r#"SELECT f.id AS "session: SessionId" FROM refresh_family f JOIN person p ON p.id = f.person_id
+           WHERE f.id = ANY($1) AND f.revoked_at IS NULL AND p.disabled_at IS NULL"#,
+        &sessions,
+    )
+    .fetch_all(conn)
+    .await
 }
 
 /// Notes that the newest access token reached its owner: the refresh token before it is spent for good.

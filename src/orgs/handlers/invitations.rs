@@ -55,7 +55,7 @@ pub async fn create_invitation(
 ) -> Result<(StatusCode, Json<InvitationView>)> {
     let mut tx = state.pool.begin().await?;
     let (asker, status) = members::writing_asker(&mut tx, id, actor).await?;
-    let admins = members::count_admins(&mut tx, id).await?;
+    let admins = members::count_admins(&mut tx, id, None).await?;
     policy::invite(asker, request.role, admins > 0)?;
     let email = Email::parse("/email", &request.email).map_err(|fault| Error::Invalid(vec![fault]))?;
     ensure_active(status)?;

@@ -77,6 +77,8 @@ pub async fn update_member(
     let (asker, status) = members::writing_asker(&mut tx, id, actor).await?;
     let current = members::role(&mut tx, id, person).await?.ok_or_else(Error::not_found)?;
     policy::change_role(asker, person == actor.person, current, change.role)?;
+    let admins = members::count_admins(&mut tx, id, Some(person)).await?;
+    policy::keep_an_admin(current, change.role, admins)?;
     ensure_active(status)?;
     if current != change.role {
         members::set_role(&mut tx, id, person, change.role).await?;
@@ -103,7 +105,7 @@ pub async fn remove_member(
     let mut tx = state.pool.begin().await?;
     let (asker, status) = members::writing_asker(&mut tx, id, actor).await?;
     let current = members::role(&mut tx, id, person).await?.ok_or_else(Error::not_found)?;
-    let admins = members::count_admins(&mut tx, id).await?;
+    let admins = members::count_admins(&mut tx, id, Some(person)).await?;
     policy::remove(asker, person == actor.person, current, admins)?;
     ensure_active(status)?;
     members::remove(&mut tx, id, person).await?;

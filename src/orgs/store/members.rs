@@ -78,11 +78,17 @@ pub async fn role(
     .await
 }
 
-/// How many admins an organisation has.
-pub async fn count_admins(tx: &mut Tx<'_>, organisation: OrganisationId) -> sqlx::Result<i64> {
+/// How many admins an organisation has: those who stay, and this one. Whoever asked for the erasure of their account does not stay.
+pub async fn count_admins(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    with: Option<PersonId>,
+) -> sqlx::Result<i64> {
     sqlx::query_scalar!(
-        r#"SELECT count(*) AS "count!" FROM organisation_member WHERE organisation_id = $1 AND role = 'admin'"#,
+        r#"SELECT count(*) AS "count!" FROM organisation_member m JOIN person p ON p.id = m.person_id
+           WHERE m.organisation_id = $1 AND m.role = 'admin' AND (p.erase_at IS NULL OR p.id = $2)"#,
         organisation.0,
+        with.map(|person| person.0),
     )
     .fetch_one(&mut **tx)
     .await

@@ -6,4 +6,5 @@ pub mod invitations;
 pub mod members;
 pub mod named;
 pub mod organisations;
+pub mod personal;
 pub mod withdrawals;

@@ -8,6 +8,7 @@ pub mod grid;
 pub mod letters;
 pub mod map;
 pub mod proposals;
+pub mod quiz_evidence;
 pub mod replies;
 pub mod reviews;
 pub mod session;

@@ -15,7 +15,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::attendance::draw;
 use crate::events::Event;
-use crate::files::{self, Deposit};
+use crate::files::{self, Deposit, Purpose};
 use crate::identity::email_of;
 use crate::passport::mails::EXPORT_READY;
 use crate::passport::model::export::{
@@ -249,6 +249,7 @@ async fn write_down(
     let name = format!("carnet-{number}.{}", export.format.as_str());
     let deposit = Deposit {
         person: export.person,
+        purpose: Purpose::PassportExport,
         name: &name,
         media_type: export.format.media_type(),
         bytes: bytes as i64,

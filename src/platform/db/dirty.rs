@@ -36,10 +36,12 @@ pub async fn mark(
     Ok(())
 }
 
-/// Outdates what every node keeps in memory of the block lists. They are not in the index: nothing is indexed again.
-pub async fn outdate_block_lists(tx: &mut Tx<'_>) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE search_epoch SET blocks = blocks + 1").execute(&mut **tx).await?;
-    Ok(())
+/// Outdates what every node keeps in memory of the block lists, and of who is seen by chosen companies alone. None of it is in
+/// the index: nothing is indexed again. Gives the number of the change; no other one is given before this transaction ends.
+pub async fn outdate_block_lists(tx: &mut Tx<'_>) -> sqlx::Result<i64> {
+    sqlx::query_scalar!("UPDATE search_epoch SET blocks = blocks + 1 RETURNING blocks")
+        .fetch_one(&mut **tx)
+        .await
 }
 
 /// The revocation epoch now.

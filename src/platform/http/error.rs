@@ -43,6 +43,11 @@ codes! {
     NotFound = NOT_FOUND, "Cette page ou cet élément n’existe pas.";
     PreconditionRequired = PRECONDITION_REQUIRED, "Cette modification doit dire de quelle version elle part (en-tête If-Match).";
     Stale = PRECONDITION_FAILED, "Quelqu’un d’autre a modifié cet élément entre-temps.";
+    InvalidIdempotencyKey = BAD_REQUEST, "L’en-tête Idempotency-Key doit compter de 1 à 255\u{a0}caractères ASCII visibles.";
+    IdempotencyKeyReused = UNPROCESSABLE_ENTITY, "Cette clé (en-tête Idempotency-Key) a déjà servi pour une autre requête.";
+    IdempotencyKeyRunning = CONFLICT, "La première requête portant cette clé est encore en cours\u{a0}: réessayez dans un instant.";
+    IdempotencyOutcomeUnknown = CONFLICT, "Une requête portant cette clé a été interrompue, et l’on ignore si elle a abouti\u{a0}: vérifiez-le avant d’en envoyer une autre, avec une autre clé.";
+    IdempotencyAnswerNotKept = CONFLICT, "Une requête portant cette clé a déjà abouti, et sa réponse n’est pas conservée\u{a0}: consultez ce qu’elle a changé.";
     CrossOrigin = FORBIDDEN, "Requête refusée\u{a0}: elle vient d’un autre site.";
     TooManyRequests = TOO_MANY_REQUESTS, "Trop de requêtes\u{a0}: réessayez dans un instant.";
     Overloaded = SERVICE_UNAVAILABLE, "Le service est très sollicité\u{a0}: réessayez dans un instant.";
@@ -65,6 +70,11 @@ codes! {
     Forbidden = FORBIDDEN, "Vous n’avez pas le droit de faire cela.";
     RecruiterRequired = FORBIDDEN, "La recherche est réservée aux recruteurs dont l’entreprise est vérifiée.";
     RecruiterNotVerified = FORBIDDEN, "Votre entreprise n’est pas encore vérifiée.";
+
+    // Control over one’s data
+    LastPlatformAdmin = CONFLICT, "La plateforme doit garder au moins un administrateur\u{a0}: nommez-en un autre d’abord.";
+    DataExportUnderway = CONFLICT, "Un téléchargement de vos données se prépare déjà.";
+    ErasurePlanned = CONFLICT, "Votre compte va être effacé\u{a0}: annulez d’abord l’effacement.";
 
     // Organisations
     AlreadyMember = CONFLICT, "Cette personne est déjà membre de l’organisme.";
@@ -148,15 +158,49 @@ codes! {
     NamesHidden = CONFLICT, "Les noms sont masqués tant que cette copie n’est pas corrigée.";
     NotGradedByHand = CONFLICT, "Cette réponse n’est pas corrigée à la main.";
     GradedByHand = CONFLICT, "Les réponses à cette question sont corrigées à la main.";
+    CompanyPaused = CONFLICT, "Cette entreprise ne peut pas recevoir de réponse pour le moment.";
+    SignalsNotCounted = CONFLICT, "Ce test ne compte ni les changements d’onglet ni les collages.";
+    QuizInvitationQuotaReached = CONFLICT, "Cet envoi dépasse les 50\u{a0}invitations permises en un jour.";
 
     // Companies
     AlreadyRecruiter = CONFLICT, "Vous représentez déjà une entreprise.";
     CompanyNotActive = CONFLICT, "L’établissement n’est pas en activité au répertoire Sirene.";
+    AlreadyColleague = CONFLICT, "Cette personne représente déjà votre entreprise.";
+    LastCompanyAdmin = CONFLICT, "L’entreprise doit garder au moins un administrateur\u{a0}: nommez-en d’abord un autre.";
+    TooManyInvitations = CONFLICT, "Cinquante invitations attendent déjà une réponse\u{a0}: retirez-en une d’abord.";
 
     // Recruiters
     SearchQuotaReached = TOO_MANY_REQUESTS, "Vous avez fait toutes les recherches permises en une heure.";
     ProfileQuotaReached = TOO_MANY_REQUESTS, "Vous avez ouvert tous les profils permis en un jour.";
     TooManySavedSearches = CONFLICT, "Vous avez déjà 100 recherches enregistrées\u{a0}: supprimez-en une d’abord.";
+    TooManyLists = CONFLICT, "Votre entreprise a déjà 500\u{a0}listes\u{a0}: supprimez-en une d’abord.";
+    ListFull = CONFLICT, "Une liste compte au plus 1\u{a0}000\u{a0}personnes.";
+    TooManyExclusions = CONFLICT, "Votre entreprise a déjà exclu 5\u{a0}000\u{a0}personnes\u{a0}: réadmettez-en d’abord.";
+    TooManyNotes = CONFLICT, "Votre entreprise a déjà 100\u{a0}notes sur cette personne\u{a0}: supprimez-en une d’abord.";
+
+    // Rooms
+    RoomClosed = CONFLICT, "Ce salon est fermé\u{a0}: il se lit encore, mais on n’y écrit plus.";
+    RoomOver = CONFLICT, "Ce salon vient d’être supprimé\u{a0}: un mois s’est écoulé sans message. Le vôtre n’a pas été envoyé.";
+    RoomPaused = CONFLICT, "Ce salon est en lecture seule\u{a0}: l’entreprise ou la personne n’est plus joignable ici.";
+    RoomReadOnly = CONFLICT, "Ce salon est en lecture seule\u{a0}: la session est terminée depuis plus de 30\u{a0}jours.";
+    Silenced = FORBIDDEN, "Vous ne pouvez pas écrire dans ce salon pendant 24\u{a0}heures.";
+    StaffWrites = FORBIDDEN, "Dans ce salon, seule l’équipe de la session écrit.";
+    TooManyMessages = TOO_MANY_REQUESTS, "Vous écrivez trop vite\u{a0}: attendez un instant.";
+    EditOver = CONFLICT, "Un message se modifie pendant dix minutes\u{a0}: ce délai est passé.";
+    OwnMessage = FORBIDDEN, "On ne signale ni ne juge ses propres messages.";
+    AlreadyReported = CONFLICT, "Vous avez déjà signalé ce message.";
+    NotPrivate = CONFLICT, "Ce salon est celui d’une session\u{a0}: il suit la session.";
+    TooManyBlockedPeople = CONFLICT, "Vous bloquez déjà 500\u{a0}personnes\u{a0}: débloquez-en une d’abord.";
+
+    // Offers
+    TooManyOfferDrafts = CONFLICT, "Vous avez déjà 100 brouillons d’offres\u{a0}: supprimez-en un d’abord.";
+    OfferQuotaReached = CONFLICT, "Cet envoi dépasse le nombre d’offres permises en un jour.";
+    NobodyToSendTo = CONFLICT, "Aucune des personnes choisies ne peut recevoir cette offre pour le moment.";
+    OfferPaused = CONFLICT, "Cette offre est suspendue\u{a0}: l’entreprise ne peut pas recruter en ce moment.";
+    UndoOver = CONFLICT, "Le délai de dix minutes pour revenir sur votre réponse est passé.";
+    NothingToWithdraw = CONFLICT, "Plus personne n’attend pour répondre à cette offre.";
+    AlreadyReminded = CONFLICT, "Cette personne a déjà été relancée.";
+    TooEarlyToRemind = CONFLICT, "On relance une personne dix jours après l’envoi, au plus tôt.";
 
     // Administration
     RebuildRunning = CONFLICT, "Une reconstruction de l’index est déjà demandée.";
@@ -191,6 +235,8 @@ codes! {
     SecondPersonRequired = FORBIDDEN, "Une autre personne doit confirmer ce que vous avez proposé.";
     ReplyWaiting = CONFLICT, "Votre réponse précédente attend encore celle de l’organisme.";
     TooManyBlockedCompanies = CONFLICT, "Vous bloquez déjà 200 entreprises\u{a0}: débloquez-en une d’abord.";
+    TooManyChosenCompanies = CONFLICT, "Vous avez déjà choisi 200 entreprises\u{a0}: retirez-en une d’abord.";
+    ShareEnded = FORBIDDEN, "Information retirée\u{a0}: elle n’est plus partagée avec vous.";
     StalePolicy = CONFLICT, "Le texte du consentement a changé\u{a0}: relisez-le avant de confirmer.";
 }
 

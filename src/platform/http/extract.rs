@@ -38,7 +38,7 @@ impl<T: Serialize> IntoResponse for Json<T> {
     }
 }
 
-fn is_json(headers: &HeaderMap) -> bool {
+pub(super) fn is_json(headers: &HeaderMap) -> bool {
     headers
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
@@ -46,7 +46,7 @@ fn is_json(headers: &HeaderMap) -> bool {
         .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
 }
 
-fn body_error(rejection: &BytesRejection) -> Error {
+pub(super) fn body_error(rejection: &BytesRejection) -> Error {
     let code = match rejection.status() {
         axum::http::StatusCode::PAYLOAD_TOO_LARGE => Code::BodyTooLarge,
         _ => Code::RequestTimeout,

@@ -39,6 +39,19 @@ impl Peer {
     }
 }
 
+impl Peer {
+    /// The network an answer is noted with: /24 in IPv4, /48 in IPv6. It tells a provider from another, and nobody's home.
+    pub fn network_class(self) -> String {
+        match self.0 {
+            IpAddr::V4(_) => self.network(),
+            IpAddr::V6(address) => {
+                let [a, b, c, ..] = address.segments();
+                format!("{}/48", Ipv6Addr::new(a, b, c, 0, 0, 0, 0, 0))
+            }
+        }
+    }
+}
+
 /// Walks X-Forwarded-For from the right while the speaker is a trusted proxy; anything further left is hearsay.
 fn behind_proxies(connection: IpAddr, headers: &HeaderMap, trusted: &[IpAddr]) -> IpAddr {
     let mut client = connection;
@@ -84,5 +97,7 @@ mod tests {
     fn neighbours_share_a_network() {
         assert_eq!(Peer("192.0.2.77".parse().unwrap()).network(), "192.0.2.0/24");
         assert_eq!(Peer("2001:db8:1:2:3:4:5:6".parse().unwrap()).network(), "2001:db8:1:2::/64");
+        assert_eq!(Peer("192.0.2.77".parse().unwrap()).network_class(), "192.0.2.0/24");
+        assert_eq!(Peer("2001:db8:1:2:3:4:5:6".parse().unwrap()).network_class(), "2001:db8:1::/48");
     }
 }

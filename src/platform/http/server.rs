@@ -9,7 +9,8 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::ConnectInfo;
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::request::Parts;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -112,6 +113,18 @@ pub async fn serve(listener: TcpListener, site: Router, patience: Patience, stop
     }
 }
 
+/// Cancelled when the server stops: an answer that has no end of its own ends then, or the server would wait for it.
+#[derive(Clone, Debug, Default)]
+pub struct Stopping(pub CancellationToken);
+
+impl<S: Send + Sync> FromRequestParts<S> for Stopping {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(parts.extensions.get().cloned().unwrap_or_default())
+    }
+}
+
 type Accepted = (TcpStream, SocketAddr, OwnedSemaphorePermit);
 
 async fn accept(listener: &TcpListener, slots: &Arc<Semaphore>) -> std::io::Result<Accepted> {
@@ -134,12 +147,13 @@ impl Connection {
             return;
         }
         let comes_late = self.stop.is_cancelled();
-        let (site, peer) = (self.site, ConnectInfo(self.peer));
+        let (site, peer, stopping) = (self.site, ConnectInfo(self.peer), Stopping(self.stop));
         let service = service_fn(move |request: hyper::Request<Incoming>| {
-            let site = site.clone();
+            let (site, stopping) = (site.clone(), stopping.clone());
             async move {
                 let mut request = request.map(Body::new);
                 request.extensions_mut().insert(peer);
+                request.extensions_mut().insert(stopping);
                 Ok::<_, Infallible>(site.oneshot(request).await.unwrap_or_else(|never| match never {}))
             }
         });
@@ -176,8 +190,8 @@ impl Connection {
     }
 }
 
-/// Leaves file descriptors for the rest of the process.
-fn connection_limit() -> usize {
+/// Connections open at the same time: file descriptors are left for the rest of the process.
+pub fn connection_limit() -> usize {
     let limits = std::fs::read_to_string("/proc/self/limits").unwrap_or_default();
     allowed_connections(&limits)
 }

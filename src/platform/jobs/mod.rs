@@ -19,6 +19,7 @@ use serde::de::DeserializeOwned;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
+use crate::ids::Ids;
 use crate::platform::db::Tx;
 use crate::platform::state::AppState;
 
@@ -73,9 +74,34 @@ pub async fn enqueue_at<J: Job>(
     job: &J,
     run_at: DateTime<Utc>,
 ) -> sqlx::Result<()> {
+    write(tx, &state.ids, job, (run_at, state.clock.now())).await
+}
+
+/// Writes a job that runs as soon as the transaction is committed, where there is no state at hand.
+pub async fn enqueue_now<J: Job>(
+    tx: &mut Tx<'_>,
+    ids: &Ids,
+    job: &J,
+    now: DateTime<Utc>,
+) -> sqlx::Result<()> {
+    write(tx, ids, job, (now, now)).await
+}
+
+async fn write<J: Job>(
+    tx: &mut Tx<'_>,
+    ids: &Ids,
+    job: &J,
+    (run_at, now): (DateTime<Utc>, DateTime<Utc>),
+) -> sqlx::Result<()> {
     let payload = serde_json::to_value(job).map_err(|error| sqlx::Error::Encode(Box::new(error)))?;
-    let job = store::NewJob { id: state.ids.ordered(), kind: J::KIND, key: job.key(), payload, run_at };
-    store::insert(tx, job, state.clock.now()).await
+    let job = store::NewJob { id: ids.ordered(), kind: J::KIND, key: job.key(), payload, run_at };
+    store::insert(tx, job, now).await
+}
+
+/// Removes every job, waiting or put aside, whose payload or key holds one of `certain`; and those that failed or were put
+/// aside and hold one of `likely`, such as a name that somebody else may bear too. Lower case.
+pub async fn forget(tx: &mut Tx<'_>, certain: &[String], likely: &[String]) -> sqlx::Result<u64> {
+    store::forget(tx, certain, likely).await
 }
 
 /// Whether a job of this kind waits or runs.

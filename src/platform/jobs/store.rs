@@ -205,6 +205,31 @@ pub async fn purge_dead(pool: &PgPool, before: DateTime<Utc>) -> sqlx::Result<u6
     Ok(done.rows_affected())
 }
 
+/// Removes the jobs that hold one of these words, all of them in lower case.
+pub async fn forget(tx: &mut Tx<'_>, certain: &[String], likely: &[String]) -> sqlx::Result<u64> {
+    let waiting = sqlx::query!(
+        r#"DELETE FROM job
+           WHERE EXISTS (SELECT FROM unnest($1::text[]) word
+                         WHERE strpos(lower(payload::text || ' ' || coalesce(key, '') || ' ' || coalesce(last_error, '')), word) > 0)
+              OR (attempts > 0 AND lease_until IS NULL
+                  AND EXISTS (SELECT FROM unnest($2::text[]) word WHERE strpos(lower(payload::text), word) > 0))"#,
+        certain,
+        likely,
+    )
+    .execute(&mut **tx)
+    .await?;
+    let dead = sqlx::query!(
+        "DELETE FROM job_dead
+         WHERE EXISTS (SELECT FROM unnest($1::text[] || $2::text[]) word
+                       WHERE strpos(lower(payload::text || ' ' || last_error), word) > 0)",
+        certain,
+        likely,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(waiting.rows_affected() + dead.rows_affected())
+}
+
 /// Moves a timed job's clock forward; false when another node did so first.
 pub async fn advance_timed(tx: &mut Tx<'_>, kind: &str, scheduled_for: DateTime<Utc>) -> sqlx::Result<bool> {
     let done = sqlx::query!(

@@ -8,11 +8,13 @@ mod template;
 mod transport;
 
 use anyhow::Context;
+use uuid::Uuid;
 
 use crate::platform::db::Tx;
 use crate::platform::http::Error;
 use crate::platform::jobs;
 use crate::platform::state::AppState;
+use transport::Letter;
 
 pub use job::SendMail;
 pub use minijinja::context;
@@ -28,6 +30,14 @@ pub struct Mail<'a> {
     pub template: &'a Template,
     /// What the template names, made with [`context!`]; `site` (the public address) is always there.
     pub context: minijinja::Value,
+}
+
+/// Sends a mail now, from a job that wants to know what becomes of it. Its id names it: sent twice, it shows once. A refusal that
+/// will not change is a [`jobs::GiveUp`].
+pub async fn deliver(state: &AppState, id: Uuid, mail: Mail<'_>) -> anyhow::Result<()> {
+    let text = mail.template.render(&state.config.public_url(), mail.context)?;
+    let letter = Letter { id, to: mail.to, subject: &text.subject, body: &text.body, at: state.clock.now() };
+    state.part::<Mailer>().send(&letter).await
 }
 
 /// Writes a mail: it leaves once the transaction is committed, and not at all when it is rolled back.

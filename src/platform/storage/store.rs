@@ -215,6 +215,38 @@ impl Storage {
         Ok(found)
     }
 
+    /// Leaves a mark: an object without content, whose name says everything. It is durable when this returns.
+    ///
+    /// Marks lie in folders of their own, which no object's key can name.
+    pub async fn mark(&self, folder: &str, name: &str) -> Result<(), Fault> {
+        self.objects.put(&mark_location(folder, name), Bytes::new().into()).await?;
+        Ok(())
+    }
+
+    /// The names of the marks in a folder, in order.
+    pub async fn marks(&self, folder: &str) -> Result<Vec<String>, Fault> {
+        let prefix = Location::from(folder);
+        let mut found = Vec::new();
+        let mut listing = self.objects.list(Some(&prefix));
+        while let Some(object) = listing.next().await {
+            match object {
+                // Removed meanwhile.
+                Err(object_store::Error::NotFound { .. }) => {}
+                other => found.extend(other?.location.filename().map(str::to_owned)),
+            }
+        }
+        found.sort();
+        Ok(found)
+    }
+
+    /// Takes a mark away; one that is not there is gone already.
+    pub async fn unmark(&self, folder: &str, name: &str) -> Result<(), Fault> {
+        match self.objects.delete(&mark_location(folder, name)).await.map_err(Fault::from) {
+            Err(Fault::Missing) => Ok(()),
+            other => other,
+        }
+    }
+
     /// Removes what processes that were killed left half-written in this machine's folder before then; tells how many files.
     pub async fn tidy(&self, before: SystemTime) -> io::Result<u64> {
         let folder = self.folder.join(SCRATCH);
@@ -230,6 +262,10 @@ impl Storage {
     pub fn path_of(&self, key: &ObjectKey) -> PathBuf {
         Path::new(&self.folder).join(key.location().as_ref())
     }
+}
+
+fn mark_location(folder: &str, name: &str) -> Location {
+    Location::from(format!("{folder}/{name}"))
 }
 
 async fn copy(file: &mut tokio::fs::File, writer: &mut WriteMultipart) -> Result<(), Fault> {

@@ -1,4 +1,4 @@
-//! The searches a recruiter keeps: private to their account.
+//! The searches a recruiter keeps: theirs, and those of colleagues who share them.
 
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ use crate::platform::http::{
     Error, IfMatch, Json, Page, PageParams, Path, Problems, Query, Result, Versioned,
 };
 use crate::platform::state::AppState;
-use crate::profiles::model::{Kept, Paging, Vocabulary, Words};
+use crate::profiles::model::{Kept, Paging, SavedHold, Vocabulary, Words};
 use crate::profiles::store::saved::{self, Filter, NameKey, SavedSearch};
 
 /// The catalogue of one moment, for the length of one request.
@@ -50,7 +50,7 @@ impl Moment {
     }
 }
 
-/// Lists the searches the recruiter keeps, by name.
+/// Lists the searches the recruiter keeps and those shared with them, by name.
 #[utoipa::path(get, path = "/me/saved-searches", operation_id = "list_saved_searches", tag = "profiles",
     params(PageParams), responses((status = 200, body = Page<SavedSearchView>), Problems))]
 pub async fn list_saved_searches(
@@ -69,7 +69,7 @@ pub async fn list_saved_searches(
     Ok(Json(Page { items: items.into_iter().map(read).collect::<Result<_>>()?, next_cursor }))
 }
 
-/// Gives one search the recruiter keeps.
+/// Gives one search the recruiter keeps, or that is shared with them.
 #[utoipa::path(get, path = "/me/saved-searches/{id}", operation_id = "get_saved_search", tag = "profiles",
     params(("id" = SavedSearchId, Path)), responses((status = 200, body = SavedSearchView), Problems))]
 pub async fn get_saved_search(
@@ -121,7 +121,9 @@ pub async fn update_saved_search(
     Json(body): Json<UpdateSavedSearch>,
 ) -> Result<Versioned<SavedSearchView>> {
     let mut tx = state.pool.begin().await?;
-    let version = saved::lock(&mut tx, recruiter.recruiter, id).await?.ok_or_else(Error::not_found)?;
+    let (version, hold) =
+        saved::lock(&mut tx, recruiter.recruiter, id).await?.ok_or_else(Error::not_found)?;
+    hold.allow(SavedHold::Full)?;
     let moment = Moment::now(&state);
     let Written { name, kept } = body.parse(moment.against(&state))?;
     let asked = if_match.version()?;
@@ -134,7 +136,7 @@ pub async fn update_saved_search(
     Ok(Versioned(after.version(), after))
 }
 
-/// Deletes a saved search.
+/// Deletes a saved search. Only its owner does.
 #[utoipa::path(delete, path = "/me/saved-searches/{id}", operation_id = "delete_saved_search", tag = "profiles",
     params(("id" = SavedSearchId, Path)), responses((status = 204), Problems))]
 pub async fn delete_saved_search(
@@ -143,7 +145,8 @@ pub async fn delete_saved_search(
     Path(id): Path<SavedSearchId>,
 ) -> Result<StatusCode> {
     let mut tx = state.pool.begin().await?;
-    saved::lock(&mut tx, recruiter.recruiter, id).await?.ok_or_else(Error::not_found)?;
+    let (_, hold) = saved::lock(&mut tx, recruiter.recruiter, id).await?.ok_or_else(Error::not_found)?;
+    hold.allow(SavedHold::Owner)?;
     saved::delete(&mut tx, id).await?;
     let entry = Entry::new(Event::SavedSearchDeleted, state.clock.now(), "saved_search", id.0);
     audit::record(&mut tx, &state.ids, entry.by(recruiter.actor.person)).await?;
@@ -161,7 +164,8 @@ pub async fn find(
     saved::list(connection, recruiter, filter, 1).await?.pop().ok_or_else(Error::not_found)
 }
 
-async fn view(
+/// One saved search of this recruiter, as it is shown.
+pub async fn view(
     connection: &mut PgConnection,
     state: &AppState,
     recruiter: RecruiterId,

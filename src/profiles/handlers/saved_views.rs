@@ -8,9 +8,10 @@ use crate::catalog::CatalogSnapshot;
 use crate::ids::SavedSearchId;
 use crate::platform::http::{Error, FieldError, Fields, Result, texts};
 use crate::profiles::model::{
-    Change, CriteriaBody, Kept, NamedCode, Paging, Reuses, Today, Vocabulary, within,
+    AlertState, Change, CriteriaBody, Frequency, Kept, NamedCode, Paging, Reuses, SavedHold, Today,
+    Vocabulary, within,
 };
-use crate::profiles::store::saved::SavedSearch;
+use crate::profiles::store::saved::{Alert, SavedSearch};
 
 const NAME_LENGTH: std::ops::RangeInclusive<usize> = 1..=100;
 
@@ -110,6 +111,41 @@ pub struct SavedSearchView {
     version: i32,
     created_at: DateTime<Utc>,
     updated_at: DateTime<Utc>,
+    /// What the reader may do with it.
+    access: SavedHold,
+    /// Whoever keeps it, where that is a colleague.
+    owner: Option<OwnerView>,
+    /// What the reader is told of it; null where it is a colleague's.
+    alert: Option<AlertView>,
+}
+
+/// The colleague who keeps a saved search.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = SavedSearchOwner)]
+struct OwnerView {
+    first_name: String,
+    last_name: String,
+}
+
+/// What the owner of a saved search is told of.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = SavedSearchAlert)]
+struct AlertView {
+    /// How often.
+    frequency: Frequency,
+    /// Where that stands.
+    state: AlertState,
+    /// When it is next looked for new matches; null when it is not.
+    next_at: Option<DateTime<Utc>>,
+    /// New matches that were not looked at.
+    new_matches: i64,
+}
+
+impl From<Alert> for AlertView {
+    fn from(alert: Alert) -> Self {
+        let Alert { frequency, state, due_at, new } = alert;
+        Self { frequency, state, next_at: due_at, new_matches: new }
+    }
 }
 
 impl SavedSearchView {
@@ -118,7 +154,12 @@ impl SavedSearchView {
         let today = saved.kept.today(against.catalog, reuses);
         let obstacles = today.obstacles(against.words, against.paging)?;
         let Today { search, names, changes } = today;
+        let is_owner = saved.hold == SavedHold::Owner;
+        let (first_name, last_name) = saved.owner;
         Ok(Self {
+            access: saved.hold,
+            owner: (!is_owner).then_some(OwnerView { first_name, last_name }),
+            alert: is_owner.then(|| saved.alert.into()),
             id: saved.id,
             name: saved.name,
             search,

@@ -7,13 +7,14 @@ use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use carnet_index::{SearchPage, SearchRequest};
 
-use super::unkept;
+use super::{allowed, unkept};
 use crate::companies::PresumedRecruiter;
 use crate::platform::http::{Code, Json, Problems, Result};
 use crate::platform::state::AppState;
-use crate::profiles::model::{Paging, Place, SearchAnswer, SearchBody, Vocabulary, Words};
+use crate::profiles::model::{Names, Paging, Place, SearchAnswer, SearchBody, Vocabulary, Words};
 use crate::profiles::policy::Quotas;
-use crate::profiles::store::{self, Draw};
+use crate::profiles::store::history::Made;
+use crate::profiles::store::{self, Draw, Exclusions, SearchHistory};
 
 /// Searches the people who chose to be visible, by skill, level, validation, job and name.
 ///
@@ -26,18 +27,30 @@ pub async fn search_profiles(
     recruiter: PresumedRecruiter,
     Json(body): Json<SearchBody>,
 ) -> Result<Response> {
-    let left = state.part::<Quotas>().searches.take(recruiter.presumed.recruiter, state.clock.now())?;
+    let (quotas, person, now) = (state.part::<Quotas>(), recruiter.presumed.actor.person, state.clock.now());
+    let left = allowed(&state, quotas.searches.take(person, now))?;
     let (words, paging) = (state.part::<Words>().now(), state.part::<Paging>());
-    let (request, place) = body.parse(&words, paging)?;
+    let (mut request, place) = body.parse(&words, paging)?;
+    if body.hide_excluded {
+        request.blocked = state.part::<Exclusions>().of(&state.pool, recruiter.presumed.company).await?;
+    }
+    let results = allowed(&state, quotas.results.reserve(person, request.limit, now))?;
     let request = Arc::new(request);
     let draw = drawer(state.clone(), Arc::clone(&request), place, words);
-    let answer = if let Some(answer) = store::find(&state, &request, recruiter.presumed, &draw).await? {
-        answer
+    let presumed = store::find(&state, &request, recruiter.presumed, body.blind, &draw).await?;
+    let found = if let Some(found) = presumed {
+        found
     } else {
         let verified = recruiter.verify(&state).await?;
-        store::find(&state, &request, verified, &draw).await?.ok_or(Code::RecruiterNotVerified)?
+        let found = store::find(&state, &request, verified, body.blind, &draw).await?;
+        found.ok_or(Code::RecruiterNotVerified)?
     };
-    Ok(unkept(left, Drawn(answer)))
+    if let Some(search) = body.asked() {
+        let made = Made { search, results: found.total, at: now };
+        state.part::<SearchHistory>().keep(&state, recruiter.presumed.recruiter, made);
+    }
+    let left = left.into_iter().chain(results.use_up(found.shown));
+    Ok(unkept(left, Drawn(found.json)))
 }
 
 /// Writes a page of this request.
@@ -47,19 +60,25 @@ fn drawer(
     place: Option<Place>,
     words: Arc<Vocabulary>,
 ) -> Draw {
-    Arc::new(move |page| answer(&state, page, &request, place.as_ref(), &words).to_json())
+    Arc::new(move |page, names| answer(&state, (page, names), &request, place.as_ref(), &words).to_json())
 }
 
 /// A page as it is answered, with the cursors around it.
 pub fn answer<'a>(
     state: &AppState,
-    page: &'a SearchPage,
+    (page, names): (&'a SearchPage, &Names),
     request: &SearchRequest,
     place: Option<&Place>,
     words: &'a Vocabulary,
 ) -> SearchAnswer<'a> {
     let paging = state.part::<Paging>();
-    SearchAnswer::draw(page, request, paging.around(page, place), paging.reachable(page.total), words)
+    SearchAnswer::draw(
+        (page, names),
+        request,
+        paging.around(page, place),
+        paging.reachable(page.total),
+        words,
+    )
 }
 
 /// An answer that is JSON already.

@@ -7,6 +7,7 @@ use carnet_index::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::names::Names;
 use super::view::{ProfileView, as_text, label};
 use super::vocabulary::{Label, Vocabulary};
 use crate::platform::http::{Error, Result};
@@ -199,9 +200,9 @@ enum StatusChoiceView {
 }
 
 impl<'a> SearchAnswer<'a> {
-    /// Draws the page.
+    /// Draws the page, with the names it may show.
     pub fn draw(
-        page: &'a SearchPage,
+        (page, names): (&'a SearchPage, &Names),
         request: &SearchRequest,
         (next_cursor, previous_cursor): (Option<String>, Option<String>),
         reachable: u64,
@@ -209,7 +210,7 @@ impl<'a> SearchAnswer<'a> {
     ) -> Self {
         let asked: Vec<_> = request.criteria.iter().map(|criterion| criterion.skill).collect();
         let hit = |hit: &'a Hit| HitView {
-            profile: ProfileView::of_card(&hit.card, &asked, words),
+            profile: ProfileView::of_card(&hit.card, &asked, words).naming(names),
             matches: hit.matches.iter().map(MatchView::from).collect(),
             coverage: hit.coverage.as_ref().map(|coverage| CoverageView::draw(coverage, words)),
         };

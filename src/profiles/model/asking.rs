@@ -37,6 +37,15 @@ pub struct SearchBody {
     job: Option<String>,
     /// Beginning of a first or last name, or several; 80 characters at most.
     name: Option<String>,
+    /// Leaves out the people the company excluded: they neither appear nor count.
+    #[serde(default)]
+    pub hide_excluded: bool,
+    /// Answers without names, but for people on a list of the company. It is then not searched by name.
+    #[serde(default)]
+    pub blind: bool,
+    /// Leaves the search out of the recruiter's history: it only counts what a change of another one would find.
+    #[serde(default)]
+    unnoted: bool,
     /// The counts wanted.
     #[serde(default)]
     facets: Vec<FacetName>,
@@ -97,12 +106,18 @@ pub struct CriteriaBody {
     /// Beginning of a first or last name, or several; 80 characters at most.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// Leaves out the people the company excluded: they neither appear nor count.
+    #[serde(default, skip_serializing_if = "is_off")]
+    pub hide_excluded: bool,
 }
 
 /// How the answer to a saved search is read. Every field may be left out.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RunBody {
+    /// Answers without names, but for people on a list of the company. It is then not searched by name.
+    #[serde(default)]
+    pub blind: bool,
     /// The counts wanted.
     #[serde(default)]
     facets: Vec<FacetName>,
@@ -141,17 +156,22 @@ fn required_by_default() -> bool {
     true
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_off(switch: &bool) -> bool {
+    !*switch
+}
+
 impl RunBody {
     /// Puts together what is asked and how the answer is read.
     pub fn of(self, search: CriteriaBody) -> SearchBody {
-        let Self { facets, limit, cursor } = self;
-        SearchBody { facets, limit, cursor, ..SearchBody::from(search) }
+        let Self { blind, facets, limit, cursor } = self;
+        SearchBody { blind, facets, limit, cursor, ..SearchBody::from(search) }
     }
 }
 
 impl From<CriteriaBody> for SearchBody {
     fn from(search: CriteriaBody) -> Self {
-        let CriteriaBody { criteria, min_matching, exclude, rome, job, name } = search;
+        let CriteriaBody { criteria, min_matching, exclude, rome, job, name, hide_excluded } = search;
         Self {
             criteria,
             min_matching,
@@ -159,6 +179,9 @@ impl From<CriteriaBody> for SearchBody {
             rome,
             job,
             name,
+            hide_excluded,
+            blind: false,
+            unnoted: false,
             facets: Vec::new(),
             limit: None,
             cursor: None,
@@ -167,6 +190,19 @@ impl From<CriteriaBody> for SearchBody {
 }
 
 impl SearchBody {
+    /// What is asked, without how its answer is read; nothing when it goes on from a page, or is not to be noted.
+    pub fn asked(&self) -> Option<CriteriaBody> {
+        (self.cursor.is_none() && !self.unnoted).then(|| CriteriaBody {
+            criteria: self.criteria.clone(),
+            min_matching: self.min_matching,
+            exclude: self.exclude.clone(),
+            rome: self.rome.clone(),
+            job: self.job.clone(),
+            name: self.name.clone(),
+            hide_excluded: self.hide_excluded,
+        })
+    }
+
     /// Reads the search against the catalogue, or names all its faults.
     pub fn parse(
         &self,

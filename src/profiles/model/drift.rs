@@ -134,6 +134,7 @@ impl Kept {
         let search = CriteriaBody {
             min_matching: self.min_matching,
             name: self.person_name.clone(),
+            hide_excluded: self.hide_excluded,
             ..follow(&mut read)
         };
         let changes = read.iter().filter_map(|read| reader.change(read, &search)).collect();

@@ -31,7 +31,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::ids::ProfileId;
+    use crate::ids::{PersonId, ProfileId};
     use crate::passport::HeldSkills;
     use crate::profiles::model::vocabulary::{JobWords, Label};
 
@@ -64,7 +64,8 @@ mod tests {
             jobs: jobs.iter().map(|job| code(job)).collect(),
         };
         let (first_name, last_name) = ("Inès".to_owned(), "Lefèvre".to_owned());
-        project(RawProfile { profile_id: ProfileId(Uuid::nil()), first_name, last_name, held }, &vocabulary())
+        let (person, profile_id) = (PersonId(Uuid::nil()), ProfileId(Uuid::nil()));
+        project(RawProfile { person, profile_id, first_name, last_name, held }, &vocabulary())
     }
 
     #[test]

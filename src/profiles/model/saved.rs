@@ -25,6 +25,8 @@ pub struct Kept {
     pub min_matching: Option<u32>,
     /// The name of a person that is searched for.
     pub person_name: Option<String>,
+    /// Whether the people the company excluded are left out.
+    pub hide_excluded: bool,
     /// Its codes: conditions, exclusions, places, then the job, each in the order they were given.
     pub lines: Vec<Line>,
 }
@@ -111,6 +113,7 @@ impl Kept {
             revision: catalog.lists_revision(),
             min_matching: body.min_matching,
             person_name: Some(name).filter(|name| !name.is_empty()),
+            hide_excluded: body.hide_excluded,
             lines,
         })
     }

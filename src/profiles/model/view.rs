@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::names::Names;
 use super::vocabulary::{Label, Vocabulary};
 
 /// What a recruiter sees of a person.
@@ -14,10 +15,10 @@ use super::vocabulary::{Label, Vocabulary};
 pub struct ProfileView<'a> {
     /// The public id of the profile.
     pub profile_id: Uuid,
-    /// First name.
-    pub first_name: &'a str,
-    /// Last name.
-    pub last_name: &'a str,
+    /// First name; null where names are withheld.
+    pub first_name: Option<&'a str>,
+    /// Last name; null where names are withheld.
+    pub last_name: Option<&'a str>,
     /// Skills: those asked for first, then by level, validated before declared, then by label.
     pub skills: Vec<SkillView<'a>>,
 }
@@ -79,7 +80,25 @@ impl<'a> ProfileView<'a> {
         let mut skills: Vec<_> = skills.map(|skill| SkillView::draw(skill, asked, words)).collect();
         skills.sort_unstable_by_key(|(rank, skill)| (*rank, skill.code));
         let skills = skills.into_iter().map(|(_, skill)| skill).collect();
+        let [first_name, last_name] = [first_name, last_name].map(Some);
         Self { profile_id: Uuid::from_u128(id.0), first_name, last_name, skills }
+    }
+
+    /// The same, without the name of somebody whose name is not shown.
+    #[must_use]
+    pub fn naming(self, names: &Names) -> Self {
+        if names.show(self.profile_id.into()) {
+            self
+        } else {
+            Self { first_name: None, last_name: None, ..self }
+        }
+    }
+
+    /// What it shows, as it is told to its owner: names of fields, and how many skills. Never a value.
+    pub fn fields(&self) -> Vec<String> {
+        let named = [("first_name", self.first_name), ("last_name", self.last_name)];
+        let named = named.into_iter().filter(|(_, value)| value.is_some()).map(|(field, _)| field.to_owned());
+        named.chain([format!("skills:{}", self.skills.len())]).collect()
     }
 }
 

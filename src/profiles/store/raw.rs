@@ -19,6 +19,8 @@ pub enum Whose {
 /// One person, before the jobs are derived.
 #[derive(Clone, Debug)]
 pub struct RawProfile {
+    /// The account: never shown.
+    pub person: PersonId,
     /// The public id.
     pub profile_id: ProfileId,
     /// First name.
@@ -101,6 +103,7 @@ async fn with_skills(
     let people: Vec<PersonId> = names.iter().map(|name| name.person).collect();
     let mut held = passport::visible_skills(connection, &people, today).await?;
     let raw = |name: Row| RawProfile {
+        person: name.person,
         profile_id: name.profile,
         held: held.remove(&name.person).unwrap_or_default(),
         first_name: name.first_name,

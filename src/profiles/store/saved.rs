@@ -9,10 +9,14 @@ use serde::{Deserialize, Serialize};
 use sqlx::{PgConnection, PgExecutor};
 use uuid::Uuid;
 
+use super::alerts;
 use crate::ids::{RecruiterId, SavedSearchId};
 use crate::platform::db::Tx;
 use crate::platform::http::{Code, Error, Result};
-use crate::profiles::model::{Demand, Entry, Kept, Line, MOST_SAVED, Part, Reuse, Reuses, Subject};
+use crate::profiles::model::{
+    AlertState, Demand, Entry, Frequency, Kept, Line, MOST_SAVED, Part, Reuse, Reuses, SavedAccess,
+    SavedHold, Subject,
+};
 
 /// A saved search.
 pub struct SavedSearch {
@@ -28,6 +32,25 @@ pub struct SavedSearch {
     pub created_at: DateTime<Utc>,
     /// When it was last written.
     pub updated_at: DateTime<Utc>,
+    /// What the reader holds of it.
+    pub hold: SavedHold,
+    /// First and last name of whoever keeps it.
+    pub owner: (String, String),
+    /// What its owner is told of.
+    pub alert: Alert,
+}
+
+/// What the owner of a saved search is told of.
+#[derive(Clone, Copy, Debug)]
+pub struct Alert {
+    /// How often.
+    pub frequency: Frequency,
+    /// Where that stands.
+    pub state: AlertState,
+    /// When it is next looked for new matches.
+    pub due_at: Option<DateTime<Utc>>,
+    /// New matches the owner has not looked at.
+    pub new: i64,
 }
 
 /// Where a page of [`list`] starts: after this name and id.
@@ -43,7 +66,7 @@ pub struct Filter {
     pub after: Option<NameKey>,
 }
 
-/// The recruiter's saved searches by name.
+/// The saved searches of a recruiter and those shared with them, by name.
 pub async fn list(
     connection: &mut PgConnection,
     recruiter: RecruiterId,
@@ -52,12 +75,20 @@ pub async fn list(
 ) -> Result<Vec<SavedSearch>> {
     let (name, id) = filter.after.map_or((None, None), |NameKey(name, id)| (Some(name), Some(id)));
     let rows = sqlx::query!(
-        r#"SELECT id AS "id: SavedSearchId", name, person_name, min_matching, release, revision, version,
-                  created_at, updated_at
-           FROM saved_search
-           WHERE recruiter_id = $1 AND ($2::uuid IS NULL OR id = $2)
-             AND ($3::text IS NULL OR (lower(name), id) > (lower($3), $4))
-           ORDER BY lower(name), id LIMIT $5"#,
+        r#"SELECT s.id AS "id: SavedSearchId", s.name, s.person_name, s.min_matching, s.hide_excluded, s.release,
+                  s.revision, s.version, s.created_at, s.updated_at, s.recruiter_id = $1 AS "is_owner!",
+                  a.access AS "given?: SavedAccess", p.first_name, p.last_name, s.alert AS "alert: Frequency",
+                  s.alert_state AS "alert_state: AlertState", s.alert_due_at,
+                  (SELECT count(*) FROM saved_search_match m JOIN searchable_person v ON v.person_id = m.person_id
+                   WHERE m.saved_search_id = s.id AND m.is_new) AS "new!"
+           FROM saved_search s
+           JOIN recruiter r ON r.id = s.recruiter_id
+           JOIN person p ON p.id = r.person_id
+           LEFT JOIN saved_search_access a ON a.saved_search_id = s.id AND a.recruiter_id = $1
+           WHERE (s.recruiter_id = $1 OR s.id IN (SELECT saved_search_id FROM saved_search_access WHERE recruiter_id = $1))
+             AND ($2::uuid IS NULL OR s.id = $2)
+             AND ($3::text IS NULL OR (lower(s.name), s.id) > (lower($3), $4))
+           ORDER BY lower(s.name), s.id LIMIT $5"#,
         recruiter.0,
         filter.id.map(|id| id.0),
         name,
@@ -75,6 +106,7 @@ pub async fn list(
             revision: row.revision,
             min_matching: row.min_matching.and_then(|least| u32::try_from(least).ok()),
             person_name: row.person_name,
+            hide_excluded: row.hide_excluded,
             lines: lines.remove(&row.id).unwrap_or_default(),
         };
         found.push(SavedSearch {
@@ -84,6 +116,14 @@ pub async fn list(
             version: row.version,
             created_at: row.created_at,
             updated_at: row.updated_at,
+            hold: SavedHold::of(row.is_owner, row.given).ok_or_else(Error::not_found)?,
+            owner: (row.first_name, row.last_name),
+            alert: Alert {
+                frequency: row.alert,
+                state: row.alert_state,
+                due_at: row.alert_due_at,
+                new: row.new,
+            },
         });
     }
     Ok(found)
@@ -139,15 +179,24 @@ pub async fn ensure_room(tx: &mut Tx<'_>, recruiter: RecruiterId) -> Result<()> 
     if held < MOST_SAVED { Ok(()) } else { Err(Code::TooManySavedSearches.into()) }
 }
 
-/// The version of a saved search, which stays locked until the transaction ends; none when the recruiter has no such one.
-pub async fn lock(tx: &mut Tx<'_>, recruiter: RecruiterId, id: SavedSearchId) -> sqlx::Result<Option<i32>> {
-    sqlx::query_scalar!(
-        "SELECT version FROM saved_search WHERE id = $1 AND recruiter_id = $2 FOR UPDATE",
+/// The version of a saved search, which stays locked until the transaction ends, and what the recruiter holds of it; nothing
+/// when to them there is no such one.
+pub async fn lock(
+    tx: &mut Tx<'_>,
+    recruiter: RecruiterId,
+    id: SavedSearchId,
+) -> sqlx::Result<Option<(i32, SavedHold)>> {
+    let row = sqlx::query!(
+        r#"SELECT s.version, s.recruiter_id = $2 AS "is_owner!",
+                  (SELECT a.access FROM saved_search_access a WHERE a.saved_search_id = s.id AND a.recruiter_id = $2)
+                      AS "given: SavedAccess"
+           FROM saved_search s WHERE s.id = $1 FOR UPDATE OF s"#,
         id.0,
         recruiter.0,
     )
     .fetch_optional(&mut **tx)
-    .await
+    .await?;
+    Ok(row.and_then(|row| Some((row.version, SavedHold::of(row.is_owner, row.given)?))))
 }
 
 /// Writes a new saved search.
@@ -160,8 +209,8 @@ pub async fn insert(
 ) -> Result<()> {
     sqlx::query!(
         "INSERT INTO saved_search (id, recruiter_id, name, person_name, min_matching, release, revision, version,
-                                   created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $8)",
+                                   created_at, updated_at, hide_excluded)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $8, $9)",
         id.0,
         recruiter.0,
         name,
@@ -170,6 +219,7 @@ pub async fn insert(
         kept.release,
         kept.revision,
         now,
+        kept.hide_excluded,
     )
     .execute(&mut **tx)
     .await
@@ -197,15 +247,19 @@ pub async fn update(
     .map_err(named)?;
     let Some(kept) = kept else { return Ok(()) };
     sqlx::query!(
-        "UPDATE saved_search SET person_name = $2, min_matching = $3, release = $4, revision = $5 WHERE id = $1",
+        "UPDATE saved_search SET person_name = $2, min_matching = $3, release = $4, revision = $5, hide_excluded = $6
+         WHERE id = $1",
         id.0,
         kept.person_name,
         least(kept),
         kept.release,
         kept.revision,
+        kept.hide_excluded,
     )
     .execute(&mut **tx)
     .await?;
+    // Another question: whoever answers it already is noted before anybody is told of who comes later.
+    alerts::restart(tx, id, now).await?;
     sqlx::query!("DELETE FROM saved_search_line WHERE saved_search_id = $1", id.0).execute(&mut **tx).await?;
     insert_lines(tx, id, &kept.lines).await?;
     Ok(())
@@ -220,7 +274,7 @@ fn named(error: sqlx::Error) -> Error {
     let error = Error::from(error);
     match error.violated_constraint() {
         Some("saved_search_name_key") => {
-            Error::field("/name", "name_taken", "Vous avez déjà une recherche enregistrée sous ce nom.")
+            Error::field("/name", "name_taken", "Une recherche est déjà enregistrée sous ce nom.")
         }
         _ => error,
     }

@@ -15,6 +15,7 @@ use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::versions::ensure_current;
 use crate::platform::http::{Code, Error, IfMatch, Json, Path, Problems, Result, Versioned};
 use crate::platform::state::AppState;
+use crate::quizzes::model::owner::Owner;
 use crate::quizzes::model::quiz::{Move, Status};
 use crate::quizzes::model::rules::{self, QuizRulesDraft, SkillRule};
 use crate::quizzes::store::attachments::{self, Attachment};
@@ -98,7 +99,7 @@ pub async fn attach_quiz(
     Json(draft): Json<QuizAttachmentDraft>,
 ) -> Result<Versioned<QuizAttachment>> {
     let (mut tx, card, before) = admit(&state, actor, subject, if_match).await?;
-    let quiz = match lock_quiz(&mut tx, card.organisation, draft.quiz_id).await {
+    let quiz = match lock_quiz(&mut tx, Owner::Organisation(card.organisation), draft.quiz_id).await {
         Err(Error::Refused(Code::NotFound)) => {
             return Err(Error::field("/quiz_id", "unknown_quiz", "L’organisme n’a pas ce quiz."));
         }

@@ -7,18 +7,17 @@ use serde::Deserialize;
 use serde_json::json;
 use utoipa::IntoParams;
 
+use super::author::{Author, ensure_reads};
 use super::questions::skill_code;
 use super::searched;
 use crate::actor::Actor;
 use crate::events::Event;
 use crate::ids::OrganisationId;
-use crate::orgs::membership;
 use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::{Error, Path, Problems, Query, Result};
 use crate::platform::state::AppState;
 use crate::quizzes::model::exchange::{Format, csv, gift};
 use crate::quizzes::model::question::Kind;
-use crate::quizzes::policy;
 use crate::quizzes::store::questions::{self, Filter};
 use crate::quizzes::store::versions;
 
@@ -55,8 +54,13 @@ pub async fn export_questions(
     Path(organisation): Path<OrganisationId>,
     Query(query): Query<ExportQuery>,
 ) -> Result<Response> {
+    export(&state, Author::of(actor, organisation), query).await
+}
+
+/// Downloads the owner's questions.
+pub async fn export(state: &AppState, author: Author, query: ExportQuery) -> Result<Response> {
     let mut tx = state.pool.begin().await?;
-    policy::may_read(membership(&mut *tx, organisation, actor.person).await?)?;
+    ensure_reads(&mut tx, author).await?;
     let filter = Filter {
         words: searched(query.q.as_deref())?,
         kind: query.kind,
@@ -65,7 +69,7 @@ pub async fn export_questions(
         archived: Some(false),
         ..Filter::default()
     };
-    let rows = questions::list(&mut *tx, organisation, filter, MOST as i64 + 1).await?;
+    let rows = questions::list(&mut *tx, author.owner, filter, MOST as i64 + 1).await?;
     if rows.len() > MOST {
         let message = "5\u{202f}000 questions au plus par fichier\u{a0}: précisez lesquelles.";
         return Err(Error::field("/q", "too_many", message));
@@ -73,9 +77,10 @@ pub async fn export_questions(
     let wanted: Vec<_> = rows.iter().map(|row| (row.id, row.number)).collect();
     let mut found = versions::contents(&mut tx, &wanted).await?;
     let contents: Vec<_> = wanted.iter().filter_map(|key| found.remove(key)).collect();
-    let entry = Entry::new(Event::QuestionsExported, state.clock.now(), "organisation", organisation.0);
+    let (kind, owner) = (author.owner.kind(), author.owner.id());
+    let entry = Entry::new(Event::QuestionsExported, state.clock.now(), kind, owner);
     let told = json!({ "format": query.format, "questions": contents.len() });
-    let entry = entry.by(actor.person).within(organisation).change(None, told);
+    let entry = author.sign(entry).change(None, told);
     audit::record(&mut tx, &state.ids, entry).await?;
     tx.commit().await?;
     let format = query.format;

@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
 
-use super::begin;
+use super::author::{Author, begin};
 use super::questions::{insert, read as read_question};
+use super::warnings;
 use crate::actor::Actor;
 use crate::events::Event;
 use crate::ids::{OrganisationId, QuestionImportId};
@@ -36,6 +37,13 @@ pub struct ImportQuery {
     /// GIFT, or a table.
     #[param(inline)]
     format: Format,
+}
+
+impl ImportQuery {
+    /// The form.
+    pub fn format(&self) -> Format {
+        self.format
+    }
 }
 
 /// What a file would do, or did.
@@ -78,16 +86,26 @@ pub async fn create_question_import(
     Query(query): Query<ImportQuery>,
     body: std::result::Result<Bytes, BytesRejection>,
 ) -> Result<(StatusCode, Json<QuestionImport>)> {
+    create(&state, Author::of(actor, organisation), query.format(), body).await
+}
+
+/// Reads a file of questions for the owner's bank.
+pub async fn create(
+    state: &AppState,
+    author: Author,
+    format: Format,
+    body: std::result::Result<Bytes, BytesRejection>,
+) -> Result<(StatusCode, Json<QuestionImport>)> {
     // Rights first, without holding anything while the file is read.
-    drop(begin(&state, actor, organisation).await?);
+    drop(begin(state, author).await?);
     let bytes = body.map_err(|_| Error::from(Code::BodyTooLarge))?;
-    let file = tokio::task::spawn_blocking(move || read(query.format, &bytes));
+    let file = tokio::task::spawn_blocking(move || read(format, &bytes));
     let file = file.await.map_err(anyhow::Error::from)??;
-    let mut tx = begin(&state, actor, organisation).await?;
-    let (preview, _) = preview(&mut tx, &state, organisation, &file).await?;
+    let mut tx = begin(state, author).await?;
+    let (preview, _) = preview(&mut tx, state, author, &file).await?;
     let (id, now): (QuestionImportId, _) = (state.ids.ordered(), state.clock.now());
     let stored = (&written(&file)?, &written(&preview)?);
-    imports::insert(&mut tx, (organisation, id), stored, actor.person, (now, now + KEPT)).await?;
+    imports::insert(&mut tx, (author.owner, id), stored, author.person, (now, now + KEPT)).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, Json(QuestionImport::new(id, preview, (now + KEPT, None)))))
 }
@@ -111,16 +129,26 @@ pub async fn confirm_question_import(
     Path((organisation, id)): Path<(OrganisationId, QuestionImportId)>,
     Json(request): Json<QuestionImportConfirmation>,
 ) -> Result<Json<QuestionImport>> {
-    let mut tx = begin(&state, actor, organisation).await?;
+    confirm(&state, Author::of(actor, organisation), id, &request).await
+}
+
+/// Writes the questions of a file into the owner's bank.
+pub async fn confirm(
+    state: &AppState,
+    author: Author,
+    id: QuestionImportId,
+    request: &QuestionImportConfirmation,
+) -> Result<Json<QuestionImport>> {
+    let mut tx = begin(state, author).await?;
     let now = state.clock.now();
-    let import = imports::lock(&mut tx, organisation, id, now).await?.ok_or_else(Error::not_found)?;
+    let import = imports::lock(&mut tx, author.owner, id, now).await?.ok_or_else(Error::not_found)?;
     let shown: Preview = serde_json::from_value(import.preview).map_err(anyhow::Error::from)?;
     let expires_at = import.expires_at;
     if import.confirmed_at.is_some() {
         return Ok(Json(QuestionImport::new(id, shown, (expires_at, import.confirmed_at))));
     }
     let file: ReadFile = serde_json::from_value(import.questions).map_err(anyhow::Error::from)?;
-    let (preview, parsed) = preview(&mut tx, &state, organisation, &file).await?;
+    let (preview, parsed) = preview(&mut tx, state, author, &file).await?;
     if preview != shown {
         imports::show(&mut tx, id, &written(&preview)?).await?;
         tx.commit().await?;
@@ -131,12 +159,13 @@ pub async fn confirm_question_import(
     }
     for (row, parsed) in preview.rows.iter().zip(&parsed) {
         if let (Action::Create, Some(Ok(content))) = (row.action, parsed) {
-            insert(&mut tx, &state, (actor, organisation), content).await?;
+            let question = insert(&mut tx, state, author, content).await?;
+            warnings::record(&mut tx, state, (author, question), content).await?;
         }
     }
     imports::confirm(&mut tx, id, now).await?;
     let entry = Entry::new(Event::QuestionsImported, now, "question_import", id.0);
-    let entry = entry.by(actor.person).within(organisation).change(None, json!({ "counts": preview.counts }));
+    let entry = author.sign(entry).change(None, json!({ "counts": preview.counts }));
     audit::record(&mut tx, &state.ids, entry).await?;
     tx.commit().await?;
     Ok(Json(QuestionImport::new(id, preview, (expires_at, Some(now)))))
@@ -150,7 +179,7 @@ fn written(value: &impl Serialize) -> Result<serde_json::Value> {
 async fn preview(
     tx: &mut Tx<'_>,
     state: &AppState,
-    organisation: OrganisationId,
+    author: Author,
     file: &ReadFile,
 ) -> Result<(Preview, Vec<Parsed>)> {
     let mut parsed: Vec<Parsed> = Vec::with_capacity(file.questions.len());
@@ -168,8 +197,8 @@ async fn preview(
     let titles: Vec<_> = sound().map(|content| statement::title(&content.question.statement)).collect();
     let images: Vec<_> = sound().flat_map(|content| content.question.images()).collect();
     let around = Around {
-        titles: questions::titles(&mut **tx, organisation, &titles).await?,
-        images: questions::shown(&mut **tx, organisation, &images).await?,
+        titles: questions::titles(&mut **tx, author.owner, &titles).await?,
+        images: questions::shown(&mut **tx, author.owner, &images).await?,
     };
     Ok((Preview::of(file, &parsed, &around), parsed))
 }

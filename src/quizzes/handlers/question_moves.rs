@@ -4,8 +4,8 @@ use axum::extract::State;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::author::{Author, begin, begin_reading};
 use super::questions::{QuestionView, ensure_version, lock, record, view};
-use super::{begin, begin_reading};
 use crate::actor::Actor;
 use crate::ids::{OrganisationId, QuestionId};
 use crate::platform::http::{Error, IfMatch, Json, Page, Path, Problems, Result, Versioned};
@@ -28,8 +28,13 @@ pub async fn list_question_tags(
     actor: Actor,
     Path(organisation): Path<OrganisationId>,
 ) -> Result<Json<Page<QuestionTag>>> {
-    let mut tx = begin_reading(&state, actor, organisation).await?;
-    let tags = questions::tags(&mut *tx, organisation).await?;
+    tags(&state, Author::of(actor, organisation)).await
+}
+
+/// Lists the tags of the owner's questions in use.
+pub async fn tags(state: &AppState, author: Author) -> Result<Json<Page<QuestionTag>>> {
+    let mut tx = begin_reading(state, author).await?;
+    let tags = questions::tags(&mut *tx, author.owner).await?;
     let shown = tags.into_iter().map(|row| QuestionTag { tag: row.tag, questions: row.questions });
     Ok(Json(Page::whole(shown.collect())))
 }
@@ -42,10 +47,10 @@ pub async fn list_question_tags(
 pub async fn archive_question(
     State(state): State<AppState>,
     actor: Actor,
-    Path(subject): Path<(OrganisationId, QuestionId)>,
+    Path((organisation, id)): Path<(OrganisationId, QuestionId)>,
     if_match: IfMatch,
 ) -> Result<Versioned<QuestionView>> {
-    set_archived(&state, actor, subject, if_match, true).await
+    set_archived(&state, Author::of(actor, organisation), (id, if_match), true).await
 }
 
 /// Takes an archived question back into use.
@@ -56,29 +61,29 @@ pub async fn archive_question(
 pub async fn restore_question(
     State(state): State<AppState>,
     actor: Actor,
-    Path(subject): Path<(OrganisationId, QuestionId)>,
+    Path((organisation, id)): Path<(OrganisationId, QuestionId)>,
     if_match: IfMatch,
 ) -> Result<Versioned<QuestionView>> {
-    set_archived(&state, actor, subject, if_match, false).await
+    set_archived(&state, Author::of(actor, organisation), (id, if_match), false).await
 }
 
-async fn set_archived(
+/// Puts a question of the owner away, or back into use.
+pub async fn set_archived(
     state: &AppState,
-    actor: Actor,
-    (organisation, id): (OrganisationId, QuestionId),
-    if_match: IfMatch,
+    author: Author,
+    (id, if_match): (QuestionId, IfMatch),
     wanted: bool,
 ) -> Result<Versioned<QuestionView>> {
-    let mut tx = begin(state, actor, organisation).await?;
-    let locked = lock(&mut tx, organisation, id).await?;
+    let mut tx = begin(state, author).await?;
+    let locked = lock(&mut tx, author.owner, id).await?;
     if locked.is_archived == wanted {
         return Err(Error::illegal_state(if wanted { "archived" } else { "in_use" }));
     }
-    ensure_version(&mut tx, (organisation, id), locked, if_match).await?;
-    questions::set_archived(&mut tx, id, wanted, (actor.person, state.clock.now())).await?;
+    ensure_version(&mut tx, (author.owner, id), locked, if_match).await?;
+    questions::set_archived(&mut tx, id, wanted, (author.person, state.clock.now())).await?;
     let what = if wanted { "archived" } else { "restored" };
-    record(&mut tx, state, (actor, organisation, id), what, locked.number).await?;
-    let view = view(&mut tx, organisation, id).await?;
+    record(&mut tx, state, (author, id), what, locked.number).await?;
+    let view = view(&mut tx, author.owner, id).await?;
     tx.commit().await?;
     Ok(Versioned(view.version(), view))
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::begin_reading;
+use super::author::{Author, begin_reading};
 use super::questions::QuestionContent;
 use crate::actor::Actor;
 use crate::files;
@@ -15,6 +15,7 @@ use crate::ids::{FileId, OrganisationId, QuestionId};
 use crate::platform::db::Tx;
 use crate::platform::http::{Error, Json, Page, Path, Problems, Result};
 use crate::platform::state::AppState;
+use crate::quizzes::model::owner::Owner;
 use crate::quizzes::store::{questions, versions};
 
 /// A version of a question, without what it says.
@@ -42,8 +43,13 @@ pub async fn list_question_versions(
     actor: Actor,
     Path((organisation, id)): Path<(OrganisationId, QuestionId)>,
 ) -> Result<Json<Page<QuestionVersion>>> {
-    let mut tx = begin_reading(&state, actor, organisation).await?;
-    ensure_known(&mut tx, organisation, id).await?;
+    list(&state, Author::of(actor, organisation), id).await
+}
+
+/// Lists the versions of a question of the owner.
+pub async fn list(state: &AppState, author: Author, id: QuestionId) -> Result<Json<Page<QuestionVersion>>> {
+    let mut tx = begin_reading(state, author).await?;
+    ensure_known(&mut tx, author.owner, id).await?;
     let rows = versions::list(&mut *tx, id).await?.into_iter().map(|row| QuestionVersion {
         number: row.number,
         created_at: row.created_at,
@@ -61,8 +67,17 @@ pub async fn get_question_version(
     actor: Actor,
     Path((organisation, id, number)): Path<(OrganisationId, QuestionId, i32)>,
 ) -> Result<Json<QuestionVersionView>> {
-    let mut tx = begin_reading(&state, actor, organisation).await?;
-    ensure_known(&mut tx, organisation, id).await?;
+    show(&state, Author::of(actor, organisation), (id, number)).await
+}
+
+/// Shows what a version of a question of the owner says.
+pub async fn show(
+    state: &AppState,
+    author: Author,
+    (id, number): (QuestionId, i32),
+) -> Result<Json<QuestionVersionView>> {
+    let mut tx = begin_reading(state, author).await?;
+    ensure_known(&mut tx, author.owner, id).await?;
     let content = versions::read(&mut tx, id, number).await?.ok_or_else(Error::not_found)?;
     Ok(Json(QuestionVersionView { number, content: content.into() }))
 }
@@ -77,16 +92,26 @@ pub async fn get_question_image(
     Path((organisation, id, file)): Path<(OrganisationId, QuestionId, FileId)>,
     headers: HeaderMap,
 ) -> Result<Response> {
-    let mut tx = begin_reading(&state, actor, organisation).await?;
-    ensure_known(&mut tx, organisation, id).await?;
+    image(&state, Author::of(actor, organisation), (id, file), &headers).await
+}
+
+/// Downloads an image of a question of the owner.
+pub async fn image(
+    state: &AppState,
+    author: Author,
+    (id, file): (QuestionId, FileId),
+    headers: &HeaderMap,
+) -> Result<Response> {
+    let mut tx = begin_reading(state, author).await?;
+    ensure_known(&mut tx, author.owner, id).await?;
     if !versions::shows(&mut *tx, id, file).await? {
         return Err(Error::not_found());
     }
     drop(tx);
-    files::serve(&state, file, &headers).await
+    files::serve(state, file, headers).await
 }
 
-async fn ensure_known(tx: &mut Tx<'_>, organisation: OrganisationId, id: QuestionId) -> Result<()> {
-    let known = questions::known(&mut **tx, organisation, &[id]).await?;
+async fn ensure_known(tx: &mut Tx<'_>, owner: Owner, id: QuestionId) -> Result<()> {
+    let known = questions::known(&mut **tx, owner, &[id]).await?;
     if known.is_empty() { Err(Error::not_found()) } else { Ok(()) }
 }

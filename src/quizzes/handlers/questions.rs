@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
 
-use super::{begin, begin_reading, folded, searched};
+use super::author::{Author, begin, begin_reading};
+use super::{folded, searched, warnings};
 use crate::actor::Actor;
 use crate::catalog::{Catalog, CatalogSnapshot};
 use crate::events::Event;
@@ -23,6 +24,7 @@ use crate::platform::http::{
     Error, IfMatch, Json, Page, PageParams, Path, Problems, Query, Result, Versioned,
 };
 use crate::platform::state::AppState;
+use crate::quizzes::model::owner::Owner as Bank;
 use crate::quizzes::model::question::draft::{Content, Known, QuestionDraft};
 use crate::quizzes::model::question::{Block, Kind, Question};
 use crate::quizzes::store::questions::{self, Filter, Locked, Row, TimeKey};
@@ -131,6 +133,11 @@ impl QuestionView {
     pub fn version(&self) -> i32 {
         self.summary.version
     }
+
+    /// What it says.
+    pub fn question(&self) -> &Question {
+        &self.content.question
+    }
 }
 
 /// Lists the organisation's questions, the last written first.
@@ -143,7 +150,16 @@ pub async fn list_questions(
     Path(organisation): Path<OrganisationId>,
     Query(query): Query<ListQuestions>,
 ) -> Result<Json<Page<QuestionSummary>>> {
-    let mut tx = begin_reading(&state, actor, organisation).await?;
+    list(&state, Author::of(actor, organisation), query).await
+}
+
+/// Lists the owner's questions.
+pub async fn list(
+    state: &AppState,
+    author: Author,
+    query: ListQuestions,
+) -> Result<Json<Page<QuestionSummary>>> {
+    let mut tx = begin_reading(state, author).await?;
     let page = PageParams { limit: query.limit, cursor: query.cursor };
     let limit = page.limit()?;
     let filter = Filter {
@@ -155,7 +171,7 @@ pub async fn list_questions(
         archived: query.archived,
         before: page.after()?,
     };
-    let rows = questions::list(&mut *tx, organisation, filter, i64::from(limit) + 1).await?;
+    let rows = questions::list(&mut *tx, author.owner, filter, i64::from(limit) + 1).await?;
     let key = |row: &Row| TimeKey(row.updated_at, row.id.0);
     Ok(Json(Page::cut(rows, limit, key).map(QuestionSummary::from)))
 }
@@ -177,13 +193,20 @@ pub async fn create_question(
     Path(organisation): Path<OrganisationId>,
     Json(draft): Json<QuestionDraft>,
 ) -> Result<(StatusCode, Versioned<QuestionView>)> {
-    let mut tx = begin(&state, actor, organisation).await?;
-    let content = read(&state, &draft, None)?;
-    let id = insert(&mut tx, &state, (actor, organisation), &content).await?;
-    record(&mut tx, &state, (actor, organisation, id), "written", 1).await?;
-    let view = view(&mut tx, organisation, id).await?;
-    tx.commit().await?;
+    let view = create(&state, Author::of(actor, organisation), &draft).await?;
     Ok((StatusCode::CREATED, Versioned(view.version(), view)))
+}
+
+/// Writes a new question in the name of its owner.
+pub async fn create(state: &AppState, author: Author, draft: &QuestionDraft) -> Result<QuestionView> {
+    let mut tx = begin(state, author).await?;
+    let content = read(state, draft, None)?;
+    let id = insert(&mut tx, state, author, &content).await?;
+    record(&mut tx, state, (author, id), "written", 1).await?;
+    warnings::record(&mut tx, state, (author, id), &content).await?;
+    let view = view(&mut tx, author.owner, id).await?;
+    tx.commit().await?;
+    Ok(view)
 }
 
 /// Shows a question, with what its newest version says.
@@ -195,9 +218,14 @@ pub async fn get_question(
     actor: Actor,
     Path((organisation, id)): Path<(OrganisationId, QuestionId)>,
 ) -> Result<Versioned<QuestionView>> {
-    let mut tx = begin_reading(&state, actor, organisation).await?;
-    let view = view(&mut tx, organisation, id).await?;
+    let view = show(&state, Author::of(actor, organisation), id).await?;
     Ok(Versioned(view.version(), view))
+}
+
+/// Shows a question of the owner.
+pub async fn show(state: &AppState, author: Author, id: QuestionId) -> Result<QuestionView> {
+    let mut tx = begin_reading(state, author).await?;
+    view(&mut tx, author.owner, id).await
 }
 
 /// Writes a question anew: its next version.
@@ -215,24 +243,36 @@ pub async fn update_question(
     if_match: IfMatch,
     Json(draft): Json<QuestionDraft>,
 ) -> Result<Versioned<QuestionView>> {
-    let mut tx = begin(&state, actor, organisation).await?;
-    let locked = lock(&mut tx, organisation, id).await?;
+    let view = update(&state, Author::of(actor, organisation), (id, if_match), &draft).await?;
+    Ok(Versioned(view.version(), view))
+}
+
+/// Writes a question of the owner anew.
+pub async fn update(
+    state: &AppState,
+    author: Author,
+    (id, if_match): (QuestionId, IfMatch),
+    draft: &QuestionDraft,
+) -> Result<QuestionView> {
+    let mut tx = begin(state, author).await?;
+    let locked = lock(&mut tx, author.owner, id).await?;
     if locked.is_archived {
         return Err(Error::illegal_state("archived"));
     }
-    ensure_version(&mut tx, (organisation, id), locked, if_match).await?;
+    ensure_version(&mut tx, (author.owner, id), locked, if_match).await?;
     let before = versions::read(&mut tx, id, locked.number).await?.ok_or_else(Error::not_found)?;
-    let content = read(&state, &draft, Some(&before))?;
+    let content = read(state, draft, Some(&before))?;
     if content != before {
         let number = locked.number + 1;
-        claim_images(&mut tx, &state, (actor, organisation), &content.question).await?;
-        let stamp = stamp(&state, actor);
+        claim_images(&mut tx, state, author, &content.question).await?;
+        let stamp = stamp(state, author);
         versions::add(&mut tx, (id, number), &content, &folded(&content.words()), stamp).await?;
-        record(&mut tx, &state, (actor, organisation, id), "written", number).await?;
+        record(&mut tx, state, (author, id), "written", number).await?;
+        warnings::record(&mut tx, state, (author, id), &content).await?;
     }
-    let view = view(&mut tx, organisation, id).await?;
+    let view = view(&mut tx, author.owner, id).await?;
     tx.commit().await?;
-    Ok(Versioned(view.version(), view))
+    Ok(view)
 }
 
 /// Reads a draft against the catalogue and what the question said before.
@@ -249,19 +289,19 @@ pub fn read(state: &AppState, draft: &QuestionDraft, before: Option<&Content>) -
 pub async fn insert(
     tx: &mut Tx<'_>,
     state: &AppState,
-    (actor, organisation): (Actor, OrganisationId),
+    author: Author,
     content: &Content,
 ) -> Result<QuestionId> {
-    claim_images(tx, state, (actor, organisation), &content.question).await?;
+    claim_images(tx, state, author, &content.question).await?;
     let id: QuestionId = state.ids.ordered();
     let key = folded(&content.words());
-    versions::insert(tx, (organisation, id), content, &key, stamp(state, actor)).await?;
+    versions::insert(tx, (author.owner, id), content, &key, stamp(state, author)).await?;
     Ok(id)
 }
 
-fn stamp(state: &AppState, actor: Actor) -> Stamp {
+fn stamp(state: &AppState, author: Author) -> Stamp {
     let catalog = state.part::<Catalog>().snapshot();
-    Stamp { release: release(&catalog), by: actor.person, now: state.clock.now() }
+    Stamp { release: release(&catalog), by: author.person, now: state.clock.now() }
 }
 
 /// Number of the release in place; 0 when there is none.
@@ -269,36 +309,38 @@ fn release(catalog: &CatalogSnapshot) -> i32 {
     catalog.release().map_or(0, |card| card.release.version)
 }
 
-/// Takes into use the images that no question of the organisation shows yet.
-async fn claim_images(
-    tx: &mut Tx<'_>,
-    state: &AppState,
-    (actor, organisation): (Actor, OrganisationId),
-    question: &Question,
-) -> Result<()> {
+/// Takes into use the images that no question of the owner shows yet. Those of a company were sent by the recruiter, and are its
+/// own from then on.
+async fn claim_images(tx: &mut Tx<'_>, state: &AppState, author: Author, question: &Question) -> Result<()> {
     let images: Vec<_> = question.images().collect();
-    let mut known: HashSet<_> = questions::shown(&mut **tx, organisation, &images).await?;
+    let mut known: HashSet<_> = questions::shown(&mut **tx, author.owner, &images).await?;
     for (place, block) in question.statement.iter().enumerate() {
         let Block::Image { file_id, .. } = block else { continue };
         if known.insert(*file_id) {
-            let (purpose, owner) = (Purpose::QuestionImage, Owner::Organisation(organisation));
-            let pointer = format!("/statement/{place}/file_id");
-            let claim = Claim { file: *file_id, purpose, owner, by: actor.person, pointer: &pointer };
+            let owner = match author.owner {
+                Bank::Organisation(organisation) => Owner::Organisation(organisation),
+                Bank::Company(_) => Owner::Person(author.person),
+            };
+            let (purpose, pointer) = (Purpose::QuestionImage, format!("/statement/{place}/file_id"));
+            let claim = Claim { file: *file_id, purpose, owner, by: author.person, pointer: &pointer };
             files::claim(tx, state, &claim).await?;
+            if let Bank::Company(company) = author.owner {
+                files::give_to_company(tx, state, *file_id, company).await?;
+            }
         }
     }
     Ok(())
 }
 
-/// Locks a question of the organisation.
-pub async fn lock(tx: &mut Tx<'_>, organisation: OrganisationId, id: QuestionId) -> Result<Locked> {
-    questions::lock(tx, organisation, id).await?.ok_or_else(Error::not_found)
+/// Locks a question of the owner.
+pub async fn lock(tx: &mut Tx<'_>, owner: Bank, id: QuestionId) -> Result<Locked> {
+    questions::lock(tx, owner, id).await?.ok_or_else(Error::not_found)
 }
 
 /// Refuses a change that starts from an older version of the question, and shows the current one.
 pub async fn ensure_version(
     tx: &mut Tx<'_>,
-    (organisation, id): (OrganisationId, QuestionId),
+    (owner, id): (Bank, QuestionId),
     locked: Locked,
     if_match: IfMatch,
 ) -> Result<()> {
@@ -306,14 +348,13 @@ pub async fn ensure_version(
     if asked == locked.version {
         return Ok(());
     }
-    ensure_current(asked, locked.version, &view(tx, organisation, id).await?)
+    ensure_current(asked, locked.version, &view(tx, owner, id).await?)
 }
 
 /// Shows a question as this transaction sees it.
-pub async fn view(tx: &mut Tx<'_>, organisation: OrganisationId, id: QuestionId) -> Result<QuestionView> {
+pub async fn view(tx: &mut Tx<'_>, owner: Bank, id: QuestionId) -> Result<QuestionView> {
     let filter = Filter { id: Some(id), ..Filter::default() };
-    let row =
-        questions::list(&mut **tx, organisation, filter, 1).await?.pop().ok_or_else(Error::not_found)?;
+    let row = questions::list(&mut **tx, owner, filter, 1).await?.pop().ok_or_else(Error::not_found)?;
     let content = versions::read(tx, id, row.number).await?.ok_or_else(Error::not_found)?;
     Ok(QuestionView { summary: row.into(), content: content.into() })
 }
@@ -322,12 +363,11 @@ pub async fn view(tx: &mut Tx<'_>, organisation: OrganisationId, id: QuestionId)
 pub async fn record(
     tx: &mut Tx<'_>,
     state: &AppState,
-    (actor, organisation, id): (Actor, OrganisationId, QuestionId),
+    (author, id): (Author, QuestionId),
     what: &'static str,
     number: i32,
 ) -> Result<()> {
     let entry = Entry::new(Event::QuestionWritten, state.clock.now(), "question", id.0);
-    let entry = entry.by(actor.person).within(organisation);
-    let entry = entry.change(None, json!({ "what": what, "number": number }));
+    let entry = author.sign(entry).change(None, json!({ "what": what, "number": number }));
     Ok(audit::record(tx, &state.ids, entry).await?)
 }

@@ -4,9 +4,10 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use serde_json::json;
 
+use super::author::{Author, begin};
+use super::folded;
 use super::quiz_views::{QuizView, view};
 use super::quizzes::{ensure_version, lock, touch};
-use super::{begin, folded};
 use crate::actor::Actor;
 use crate::events::Event;
 use crate::ids::{OrganisationId, QuizId};
@@ -21,6 +22,8 @@ use crate::quizzes::store::{contents, questions};
 
 /// A quiz as an address names it.
 type Subject = (OrganisationId, QuizId);
+/// A quiz, and the version a change of it starts from.
+type At = (QuizId, IfMatch);
 
 /// Publishes what was written, with the newest versions of its questions, as the next revision, which never changes again.
 ///
@@ -37,23 +40,27 @@ pub async fn publish_quiz(
     Path((organisation, id)): Path<Subject>,
     if_match: IfMatch,
 ) -> Result<Versioned<QuizView>> {
-    let subject = (organisation, id);
-    let (mut tx, locked, status) = admit(&state, actor, subject, if_match, Move::Publish).await?;
+    publish(&state, Author::of(actor, organisation), (id, if_match)).await
+}
+
+/// Publishes what was written of a quiz of the owner.
+pub async fn publish(state: &AppState, author: Author, (id, if_match): At) -> Result<Versioned<QuizView>> {
+    let (mut tx, locked, status) = admit(state, author, (id, if_match), Move::Publish).await?;
     let number = locked.revision + 1;
     let written = contents::read(&mut tx, id, number).await?;
     let published = contents::read(&mut tx, id, locked.revision).await?;
     let (content, _) = written.or_else(|| published.clone()).ok_or(Code::NothingToPublish)?;
     let named: Vec<_> = content.questions().collect();
-    let bank = questions::candidates(&mut *tx, organisation, &named, &drawn_tags(&content)).await?;
+    let bank = questions::candidates(&mut *tx, author.owner, &named, &drawn_tags(&content)).await?;
     let pinned = pins(&content, &bank)?;
     if published.is_some_and(|(before, pins)| before == content && pins == pinned) {
         return Err(Code::NothingToPublish.into());
     }
     let now = state.clock.now();
     contents::write(&mut tx, (id, number), &content, Some(&pinned), now).await?;
-    contents::publish(&mut tx, (id, number), (actor.person, now)).await?;
-    quizzes::set_status(&mut tx, id, (status, number), (actor.person, now)).await?;
-    finish(tx, &state, (actor, organisation, id), locked, (status, number)).await
+    contents::publish(&mut tx, (id, number), (author.person, now)).await?;
+    quizzes::set_status(&mut tx, id, (status, number), (author.person, now)).await?;
+    finish(tx, state, (author, id), locked, (status, number)).await
 }
 
 /// Every tag that something is drawn by.
@@ -73,10 +80,10 @@ fn drawn_tags(content: &Content) -> Vec<String> {
 pub async fn archive_quiz(
     State(state): State<AppState>,
     actor: Actor,
-    Path(subject): Path<Subject>,
+    Path((organisation, id)): Path<Subject>,
     if_match: IfMatch,
 ) -> Result<Versioned<QuizView>> {
-    move_to(&state, actor, subject, if_match, Move::Archive).await
+    move_to(&state, Author::of(actor, organisation), (id, if_match), Move::Archive).await
 }
 
 /// Publishes an archived quiz again, as it was.
@@ -87,23 +94,23 @@ pub async fn archive_quiz(
 pub async fn restore_quiz(
     State(state): State<AppState>,
     actor: Actor,
-    Path(subject): Path<Subject>,
+    Path((organisation, id)): Path<Subject>,
     if_match: IfMatch,
 ) -> Result<Versioned<QuizView>> {
-    move_to(&state, actor, subject, if_match, Move::Restore).await
+    move_to(&state, Author::of(actor, organisation), (id, if_match), Move::Restore).await
 }
 
-async fn move_to(
+/// Archives a quiz of the owner, or publishes it again.
+pub async fn move_to(
     state: &AppState,
-    actor: Actor,
-    (organisation, id): Subject,
-    if_match: IfMatch,
+    author: Author,
+    (id, if_match): At,
     step: Move,
 ) -> Result<Versioned<QuizView>> {
-    let (mut tx, locked, status) = admit(state, actor, (organisation, id), if_match, step).await?;
+    let (mut tx, locked, status) = admit(state, author, (id, if_match), step).await?;
     let after = (status, locked.revision);
-    quizzes::set_status(&mut tx, id, after, (actor.person, state.clock.now())).await?;
-    finish(tx, state, (actor, organisation, id), locked, after).await
+    quizzes::set_status(&mut tx, id, after, (author.person, state.clock.now())).await?;
+    finish(tx, state, (author, id), locked, after).await
 }
 
 /// Copies a quiz, archived or not, into a new draft: what is being written, otherwise its newest revision.
@@ -115,8 +122,17 @@ pub async fn duplicate_quiz(
     actor: Actor,
     Path((organisation, source)): Path<Subject>,
 ) -> Result<(StatusCode, Versioned<QuizView>)> {
-    let mut tx = begin(&state, actor, organisation).await?;
-    let locked = lock(&mut tx, organisation, source).await?;
+    duplicate(&state, Author::of(actor, organisation), source).await
+}
+
+/// Copies a quiz of the owner into a new draft.
+pub async fn duplicate(
+    state: &AppState,
+    author: Author,
+    source: QuizId,
+) -> Result<(StatusCode, Versioned<QuizView>)> {
+    let mut tx = begin(state, author).await?;
+    let locked = lock(&mut tx, author.owner, source).await?;
     let written = contents::read(&mut tx, source, locked.revision + 1).await?;
     let found = match written {
         Some(written) => Some(written),
@@ -124,15 +140,15 @@ pub async fn duplicate_quiz(
     };
     let (mut content, _) = found.ok_or_else(Error::not_found)?;
     content.title = copied(&content.title);
-    let (id, by): (QuizId, _) = (state.ids.ordered(), (actor.person, state.clock.now()));
+    let (id, by): (QuizId, _) = (state.ids.ordered(), (author.person, state.clock.now()));
     let key = folded(&content.title);
     let title = Title { text: &content.title, key: &key };
-    quizzes::insert(&mut tx, (organisation, id, locked.kind), &title, by).await?;
+    quizzes::insert(&mut tx, (author.owner, id, locked.kind), &title, by).await?;
     contents::write(&mut tx, (id, 1), &content, None, by.1).await?;
     let entry = Entry::new(Event::QuizWritten, by.1, "quiz", id.0);
-    let entry = entry.by(actor.person).within(organisation).change(None, json!({ "copy_of": source }));
+    let entry = author.sign(entry).change(None, json!({ "copy_of": source }));
     audit::record(&mut tx, &state.ids, entry).await?;
-    let view = view(&mut tx, organisation, id).await?;
+    let view = view(&mut tx, author.owner, id).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, Versioned(view.version(), view)))
 }
@@ -155,7 +171,12 @@ pub async fn discard_quiz_draft(
     Path((organisation, id)): Path<Subject>,
     if_match: IfMatch,
 ) -> Result<Versioned<QuizView>> {
-    let (mut tx, locked, _) = admit(&state, actor, (organisation, id), if_match, Move::Write).await?;
+    discard(&state, Author::of(actor, organisation), (id, if_match)).await
+}
+
+/// Discards what was written of a quiz of the owner since it was last published.
+pub async fn discard(state: &AppState, author: Author, (id, if_match): At) -> Result<Versioned<QuizView>> {
+    let (mut tx, locked, _) = admit(state, author, (id, if_match), Move::Write).await?;
     // A quiz that was never published consists of its draft: it is deleted, not emptied.
     let published = contents::read(&mut tx, id, locked.revision).await?;
     let (published, _) = published.ok_or_else(|| Error::illegal_state(locked.status.as_str()))?;
@@ -163,10 +184,10 @@ pub async fn discard_quiz_draft(
         return Err(Code::NothingToPublish.into());
     }
     let now = state.clock.now();
-    touch(&mut tx, id, &published, actor, now).await?;
+    touch(&mut tx, id, &published, (author, now)).await?;
     let entry = Entry::new(Event::QuizDraftDiscarded, now, "quiz", id.0);
-    audit::record(&mut tx, &state.ids, entry.by(actor.person).within(organisation)).await?;
-    let view = view(&mut tx, organisation, id).await?;
+    audit::record(&mut tx, &state.ids, author.sign(entry)).await?;
+    let view = view(&mut tx, author.owner, id).await?;
     tx.commit().await?;
     Ok(Versioned(view.version(), view))
 }
@@ -182,10 +203,15 @@ pub async fn delete_quiz(
     Path((organisation, id)): Path<Subject>,
     if_match: IfMatch,
 ) -> Result<StatusCode> {
-    let (mut tx, ..) = admit(&state, actor, (organisation, id), if_match, Move::Delete).await?;
+    delete(&state, Author::of(actor, organisation), (id, if_match)).await
+}
+
+/// Deletes a quiz of the owner that was never published.
+pub async fn delete(state: &AppState, author: Author, (id, if_match): At) -> Result<StatusCode> {
+    let (mut tx, ..) = admit(state, author, (id, if_match), Move::Delete).await?;
     quizzes::delete(&mut tx, id).await?;
     let entry = Entry::new(Event::QuizDeleted, state.clock.now(), "quiz", id.0);
-    audit::record(&mut tx, &state.ids, entry.by(actor.person).within(organisation)).await?;
+    audit::record(&mut tx, &state.ids, author.sign(entry)).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -193,15 +219,14 @@ pub async fn delete_quiz(
 /// Begins a move: rights first, then the state, then the version.
 async fn admit(
     state: &AppState,
-    actor: Actor,
-    (organisation, id): Subject,
-    if_match: IfMatch,
+    author: Author,
+    (id, if_match): At,
     step: Move,
 ) -> Result<(Tx<'static>, Locked, Status)> {
-    let mut tx = begin(state, actor, organisation).await?;
-    let locked = lock(&mut tx, organisation, id).await?;
+    let mut tx = begin(state, author).await?;
+    let locked = lock(&mut tx, author.owner, id).await?;
     let status = locked.status.after(step)?;
-    ensure_version(&mut tx, (organisation, id), locked, if_match).await?;
+    ensure_version(&mut tx, (author.owner, id), locked, if_match).await?;
     Ok((tx, locked, status))
 }
 
@@ -209,16 +234,16 @@ async fn admit(
 async fn finish(
     mut tx: Tx<'_>,
     state: &AppState,
-    (actor, organisation, id): (Actor, OrganisationId, QuizId),
+    (author, id): (Author, QuizId),
     before: Locked,
     (status, revision): (Status, i32),
 ) -> Result<Versioned<QuizView>> {
     let told = |status: Status, revision: i32| json!({ "status": status, "revision": revision });
     let entry = Entry::new(Event::QuizStatusChanged, state.clock.now(), "quiz", id.0);
-    let entry = entry.by(actor.person).within(organisation);
+    let entry = author.sign(entry);
     let entry = entry.change(told(before.status, before.revision), told(status, revision));
     audit::record(&mut tx, &state.ids, entry).await?;
-    let view = view(&mut tx, organisation, id).await?;
+    let view = view(&mut tx, author.owner, id).await?;
     tx.commit().await?;
     Ok(Versioned(view.version(), view))
 }

@@ -6,9 +6,10 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::ids::{OrganisationId, QuestionId, QuizId};
+use crate::ids::{QuestionId, QuizId};
 use crate::platform::db::Tx;
 use crate::platform::http::{Error, Result};
+use crate::quizzes::model::owner::Owner;
 use crate::quizzes::model::question;
 use crate::quizzes::model::question::Points;
 use crate::quizzes::model::quiz::{Content, Item, Kind, Pins, Settings, Status};
@@ -33,8 +34,10 @@ pub struct QuizSummary {
     updated_by: Option<String>,
     /// How many questions it asks.
     questions: i64,
-    /// How many sessions take it.
+    /// How many sessions take it; none of a company's.
     sessions: i64,
+    /// How many people it was sent to, of those still known; none of an organisation's.
+    invitations: i64,
 }
 
 impl From<Row> for QuizSummary {
@@ -51,6 +54,7 @@ impl From<Row> for QuizSummary {
             updated_by: row.updated_by,
             questions: row.questions,
             sessions: row.sessions,
+            invitations: row.invitations,
         }
     }
 }
@@ -131,9 +135,9 @@ impl QuizView {
 }
 
 /// Shows a quiz as this transaction sees it.
-pub async fn view(tx: &mut Tx<'_>, organisation: OrganisationId, id: QuizId) -> Result<QuizView> {
+pub async fn view(tx: &mut Tx<'_>, owner: Owner, id: QuizId) -> Result<QuizView> {
     let filter = Filter { id: Some(id), ..Filter::default() };
-    let row = quizzes::list(&mut **tx, organisation, filter, 1).await?.pop().ok_or_else(Error::not_found)?;
+    let row = quizzes::list(&mut **tx, owner, filter, 1).await?.pop().ok_or_else(Error::not_found)?;
     let published = contents::read(tx, id, row.revision).await?;
     let asked = published.as_ref().map(fixed).unwrap_or_default();
     let written = if row.has_draft { contents::read(tx, id, row.revision + 1).await? } else { published };

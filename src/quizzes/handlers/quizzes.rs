@@ -7,8 +7,9 @@ use serde::Deserialize;
 use serde_json::json;
 use utoipa::IntoParams;
 
+use super::author::{Author, begin, begin_reading};
 use super::quiz_views::{QuizSummary, QuizView, view};
-use super::{begin, begin_reading, folded, searched};
+use super::{folded, searched};
 use crate::actor::Actor;
 use crate::events::Event;
 use crate::ids::{OrganisationId, QuizId};
@@ -19,6 +20,7 @@ use crate::platform::http::{
     Error, IfMatch, Json, Page, PageParams, Path, Problems, Query, Result, Versioned,
 };
 use crate::platform::state::AppState;
+use crate::quizzes::model::owner::Owner;
 use crate::quizzes::model::quiz::draft::QuizDraft;
 use crate::quizzes::model::quiz::{Content, Kind, Move, Status};
 use crate::quizzes::store::quizzes::{self, Filter, Locked, Row, TimeKey, Title};
@@ -53,12 +55,17 @@ pub async fn list_quizzes(
     Path(organisation): Path<OrganisationId>,
     Query(query): Query<ListQuizzes>,
 ) -> Result<Json<Page<QuizSummary>>> {
-    let mut tx = begin_reading(&state, actor, organisation).await?;
+    list(&state, Author::of(actor, organisation), query).await
+}
+
+/// Lists the owner's quizzes and assignments.
+pub async fn list(state: &AppState, author: Author, query: ListQuizzes) -> Result<Json<Page<QuizSummary>>> {
+    let mut tx = begin_reading(state, author).await?;
     let page = PageParams { limit: query.limit, cursor: query.cursor };
     let limit = page.limit()?;
     let words = searched(query.q.as_deref())?;
     let filter = Filter { id: None, kind: query.kind, status: query.status, words, before: page.after()? };
-    let rows = quizzes::list(&mut *tx, organisation, filter, i64::from(limit) + 1).await?;
+    let rows = quizzes::list(&mut *tx, author.owner, filter, i64::from(limit) + 1).await?;
     let key = |row: &Row| TimeKey(row.updated_at, row.id.0);
     Ok(Json(Page::cut(rows, limit, key).map(QuizSummary::from)))
 }
@@ -73,15 +80,24 @@ pub async fn create_quiz(
     Path(organisation): Path<OrganisationId>,
     Json(draft): Json<QuizDraft>,
 ) -> Result<(StatusCode, Versioned<QuizView>)> {
-    let mut tx = begin(&state, actor, organisation).await?;
-    let content = read(&mut tx, organisation, &draft).await?;
-    let (id, by): (QuizId, _) = (state.ids.ordered(), (actor.person, state.clock.now()));
+    create(&state, Author::of(actor, organisation), &draft).await
+}
+
+/// Writes a new quiz in the name of its owner.
+pub async fn create(
+    state: &AppState,
+    author: Author,
+    draft: &QuizDraft,
+) -> Result<(StatusCode, Versioned<QuizView>)> {
+    let mut tx = begin(state, author).await?;
+    let content = read(&mut tx, author.owner, draft).await?;
+    let (id, by): (QuizId, _) = (state.ids.ordered(), (author.person, state.clock.now()));
     let key = folded(&content.title);
     let title = Title { text: &content.title, key: &key };
-    quizzes::insert(&mut tx, (organisation, id, draft.kind), &title, by).await?;
+    quizzes::insert(&mut tx, (author.owner, id, draft.kind), &title, by).await?;
     contents::write(&mut tx, (id, 1), &content, None, by.1).await?;
-    record_written(&mut tx, &state, (actor, organisation, id), 1).await?;
-    let view = view(&mut tx, organisation, id).await?;
+    record_written(&mut tx, state, (author, id), 1).await?;
+    let view = view(&mut tx, author.owner, id).await?;
     tx.commit().await?;
     Ok((StatusCode::CREATED, Versioned(view.version(), view)))
 }
@@ -95,8 +111,13 @@ pub async fn get_quiz(
     actor: Actor,
     Path((organisation, id)): Path<(OrganisationId, QuizId)>,
 ) -> Result<Versioned<QuizView>> {
-    let mut tx = begin_reading(&state, actor, organisation).await?;
-    let view = view(&mut tx, organisation, id).await?;
+    show(&state, Author::of(actor, organisation), id).await
+}
+
+/// Shows a quiz of the owner.
+pub async fn show(state: &AppState, author: Author, id: QuizId) -> Result<Versioned<QuizView>> {
+    let mut tx = begin_reading(state, author).await?;
+    let view = view(&mut tx, author.owner, id).await?;
     Ok(Versioned(view.version(), view))
 }
 
@@ -115,14 +136,24 @@ pub async fn update_quiz(
     if_match: IfMatch,
     Json(draft): Json<QuizDraft>,
 ) -> Result<Versioned<QuizView>> {
-    let mut tx = begin(&state, actor, organisation).await?;
-    let locked = lock(&mut tx, organisation, id).await?;
+    update(&state, Author::of(actor, organisation), (id, if_match), &draft).await
+}
+
+/// Writes the whole content of a quiz of the owner anew.
+pub async fn update(
+    state: &AppState,
+    author: Author,
+    (id, if_match): (QuizId, IfMatch),
+    draft: &QuizDraft,
+) -> Result<Versioned<QuizView>> {
+    let mut tx = begin(state, author).await?;
+    let locked = lock(&mut tx, author.owner, id).await?;
     locked.status.after(Move::Write)?;
-    ensure_version(&mut tx, (organisation, id), locked, if_match).await?;
+    ensure_version(&mut tx, (author.owner, id), locked, if_match).await?;
     if draft.kind != locked.kind {
         return Err(Error::field("/kind", "not_changeable", "Écrivez plutôt un nouveau quiz."));
     }
-    let content = read(&mut tx, organisation, &draft).await?;
+    let content = read(&mut tx, author.owner, draft).await?;
     let now = state.clock.now();
     let published = contents::read(&mut tx, id, locked.revision).await?;
     if published.is_some_and(|(published, _)| published == content) {
@@ -130,27 +161,27 @@ pub async fn update_quiz(
     } else {
         contents::write(&mut tx, (id, locked.revision + 1), &content, None, now).await?;
     }
-    touch(&mut tx, id, &content, actor, now).await?;
-    record_written(&mut tx, &state, (actor, organisation, id), locked.revision + 1).await?;
-    let view = view(&mut tx, organisation, id).await?;
+    touch(&mut tx, id, &content, (author, now)).await?;
+    record_written(&mut tx, state, (author, id), locked.revision + 1).await?;
+    let view = view(&mut tx, author.owner, id).await?;
     tx.commit().await?;
     Ok(Versioned(view.version(), view))
 }
 
-async fn read(tx: &mut Tx<'_>, organisation: OrganisationId, draft: &QuizDraft) -> Result<Content> {
-    let known = questions::known(&mut **tx, organisation, &draft.named()).await?;
-    draft.parse(&known)
+async fn read(tx: &mut Tx<'_>, owner: Owner, draft: &QuizDraft) -> Result<Content> {
+    let known = questions::known(&mut **tx, owner, &draft.named()).await?;
+    draft.parse(&known, owner)
 }
 
-/// Locks a quiz of the organisation.
-pub async fn lock(tx: &mut Tx<'_>, organisation: OrganisationId, id: QuizId) -> Result<Locked> {
-    quizzes::lock(tx, organisation, id).await?.ok_or_else(Error::not_found)
+/// Locks a quiz of the owner.
+pub async fn lock(tx: &mut Tx<'_>, owner: Owner, id: QuizId) -> Result<Locked> {
+    quizzes::lock(tx, owner, id).await?.ok_or_else(Error::not_found)
 }
 
 /// Refuses a change that starts from an older version of the quiz, and shows the current one.
 pub async fn ensure_version(
     tx: &mut Tx<'_>,
-    (organisation, id): (OrganisationId, QuizId),
+    (owner, id): (Owner, QuizId),
     locked: Locked,
     if_match: IfMatch,
 ) -> Result<()> {
@@ -158,7 +189,7 @@ pub async fn ensure_version(
     if asked == locked.version {
         return Ok(());
     }
-    ensure_current(asked, locked.version, &view(tx, organisation, id).await?)
+    ensure_current(asked, locked.version, &view(tx, owner, id).await?)
 }
 
 /// Raises the version, and keeps the title that lists show.
@@ -166,21 +197,20 @@ pub async fn touch(
     tx: &mut Tx<'_>,
     id: QuizId,
     content: &Content,
-    actor: Actor,
-    now: DateTime<Utc>,
+    (author, now): (Author, DateTime<Utc>),
 ) -> Result<()> {
     let key = folded(&content.title);
     let title = Title { text: &content.title, key: &key };
-    Ok(quizzes::touch(tx, id, &title, (actor.person, now)).await?)
+    Ok(quizzes::touch(tx, id, &title, (author.person, now)).await?)
 }
 
 async fn record_written(
     tx: &mut Tx<'_>,
     state: &AppState,
-    (actor, organisation, id): (Actor, OrganisationId, QuizId),
+    (author, id): (Author, QuizId),
     revision: i32,
 ) -> Result<()> {
     let entry = Entry::new(Event::QuizWritten, state.clock.now(), "quiz", id.0);
-    let entry = entry.by(actor.person).within(organisation).change(None, json!({ "revision": revision }));
+    let entry = author.sign(entry).change(None, json!({ "revision": revision }));
     Ok(audit::record(tx, &state.ids, entry).await?)
 }

@@ -5,12 +5,13 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::begin_reading;
+use super::author::{Author, begin_reading};
 use crate::actor::Actor;
 use crate::ids::{OrganisationId, QuizId};
 use crate::platform::db::Tx;
 use crate::platform::http::{Error, Json, Page, Path, Problems, Result};
 use crate::platform::state::AppState;
+use crate::quizzes::model::owner::Owner;
 use crate::quizzes::model::quiz::Revision;
 use crate::quizzes::store::contents;
 use crate::quizzes::store::quizzes::{self, Filter};
@@ -37,8 +38,13 @@ pub async fn list_quiz_revisions(
     actor: Actor,
     Path((organisation, id)): Path<(OrganisationId, QuizId)>,
 ) -> Result<Json<Page<QuizRevisionSummary>>> {
-    let mut tx = begin_reading(&state, actor, organisation).await?;
-    ensure_known(&mut tx, organisation, id).await?;
+    list(&state, Author::of(actor, organisation), id).await
+}
+
+/// Lists the revisions of a quiz of the owner.
+pub async fn list(state: &AppState, author: Author, id: QuizId) -> Result<Json<Page<QuizRevisionSummary>>> {
+    let mut tx = begin_reading(state, author).await?;
+    ensure_known(&mut tx, author.owner, id).await?;
     let rows = contents::list(&mut *tx, id).await?.into_iter().map(|row| QuizRevisionSummary {
         number: row.number,
         title: row.title,
@@ -58,13 +64,18 @@ pub async fn get_quiz_revision(
     actor: Actor,
     Path((organisation, id, number)): Path<(OrganisationId, QuizId, i32)>,
 ) -> Result<Json<Revision>> {
-    let mut tx = begin_reading(&state, actor, organisation).await?;
-    ensure_known(&mut tx, organisation, id).await?;
+    show(&state, Author::of(actor, organisation), (id, number)).await
+}
+
+/// Shows a published revision of a quiz of the owner.
+pub async fn show(state: &AppState, author: Author, (id, number): (QuizId, i32)) -> Result<Json<Revision>> {
+    let mut tx = begin_reading(state, author).await?;
+    ensure_known(&mut tx, author.owner, id).await?;
     contents::published(&mut tx, id, number).await?.map(Json).ok_or_else(Error::not_found)
 }
 
-async fn ensure_known(tx: &mut Tx<'_>, organisation: OrganisationId, id: QuizId) -> Result<()> {
+async fn ensure_known(tx: &mut Tx<'_>, owner: Owner, id: QuizId) -> Result<()> {
     let filter = Filter { id: Some(id), ..Filter::default() };
-    let found = quizzes::list(&mut **tx, organisation, filter, 1).await?;
+    let found = quizzes::list(&mut **tx, owner, filter, 1).await?;
     if found.is_empty() { Err(Error::not_found()) } else { Ok(()) }
 }

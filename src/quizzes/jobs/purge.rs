@@ -11,10 +11,12 @@ use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::Result;
 use crate::platform::jobs::{Job, Run};
 use crate::platform::state::AppState;
+use crate::quizzes::store::privacy;
+use crate::quizzes::store::sending::lock_whole;
 use crate::quizzes::store::taking::retention;
 
 /// Deletes attempts at the quizzes of sessions that ended six years ago, ten where co-funded, session by session, but for those
-/// under legal hold.
+/// under legal hold; and what was answered for companies, after three months or as agreed.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PurgeQuizAttempts {}
@@ -24,8 +26,30 @@ impl Job for PurgeQuizAttempts {
 
     async fn run(self, state: AppState, run: Run) -> anyhow::Result<()> {
         while !run.stop.is_cancelled() && purge_one(&state).await? {}
+        while !run.stop.is_cancelled() && purge_invitations(&state, &run).await? {}
         Ok(())
     }
+}
+
+/// Erases what people answered for companies, three months after the day the invitation closed or when they agreed to; false once nothing
+/// is left. Each in a transaction of its own.
+async fn purge_invitations(state: &AppState, run: &Run) -> anyhow::Result<bool> {
+    let mut db = state.pool.acquire().await?;
+    let due = privacy::invitations_due(&mut db, state.clock.today()).await?;
+    drop(db);
+    let mut erased = 0;
+    for invitation in &due {
+        if run.stop.is_cancelled() {
+            return Ok(false);
+        }
+        let mut tx = state.pool.begin().await?;
+        if lock_whole(&mut tx, *invitation).await?.is_some() {
+            privacy::erase_invitation(&mut tx, &state.ids, *invitation, state.clock.now()).await?;
+            erased += 1;
+        }
+        tx.commit().await?;
+    }
+    Ok(erased > 0)
 }
 
 async fn purge_one(state: &AppState) -> anyhow::Result<bool> {

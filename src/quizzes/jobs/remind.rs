@@ -1,6 +1,6 @@
 //! What people are reminded of in the morning: quizzes that close tomorrow, copies that wait.
 
-use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
+use chrono::{Days, NaiveDate};
 use chrono_tz::Europe::Paris;
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +9,7 @@ use crate::platform::jobs::{Job, Run};
 use crate::platform::mail::{self, Mail, context};
 use crate::platform::state::AppState;
 use crate::quizzes::mails;
+use crate::quizzes::model::invitation::start_of;
 use crate::quizzes::store::taking::reminders::{self, Kind};
 use crate::quizzes::store::taking::{people, places};
 
@@ -29,7 +30,7 @@ impl Job for RemindQuizzes {
             return Ok(());
         };
         // A quiz that closes at midnight closes at the end of the day before.
-        let window = (midnight(tomorrow), midnight(after));
+        let window = (start_of(tomorrow), start_of(after));
         for place in reminders::closing(&state.pool, now, window).await? {
             if run.stop.is_cancelled() {
                 return Ok(());
@@ -44,13 +45,6 @@ impl Job for RemindQuizzes {
         }
         Ok(())
     }
-}
-
-/// When a day begins in Paris.
-fn midnight(day: NaiveDate) -> DateTime<Utc> {
-    let midnight = day.and_time(chrono::NaiveTime::MIN);
-    let local = Paris.from_local_datetime(&midnight).earliest();
-    local.map_or_else(|| midnight.and_utc(), |local| local.with_timezone(&Utc))
 }
 
 async fn remind_of_closing(state: &AppState, id: SessionQuizId, on: NaiveDate) -> anyhow::Result<()> {
@@ -103,7 +97,7 @@ mod tests {
 
     #[test]
     fn a_day_begins_at_midnight_in_paris() {
-        let told = |day: &str| midnight(day.parse().unwrap()).to_rfc3339();
+        let told = |day: &str| start_of(day.parse().unwrap()).to_rfc3339();
         assert_eq!(told("2026-03-04"), "2026-03-03T23:00:00+00:00");
         assert_eq!(told("2026-07-04"), "2026-07-03T22:00:00+00:00");
     }

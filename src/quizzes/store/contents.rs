@@ -59,8 +59,8 @@ pub async fn write(
     sqlx::query!(
         "INSERT INTO quiz_revision (quiz_id, number, title, description, instructions, shuffles_questions,
              shuffles_choices, minutes, attempts, grading, pass_percent, negative_percent, feedback, hides_names,
-             written_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
+             integrity_signals, written_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
         quiz.0,
         number,
         content.title,
@@ -75,6 +75,7 @@ pub async fn write(
         settings.negative_percent,
         settings.feedback.as_str(),
         settings.hides_names,
+        settings.integrity_signals,
         now,
     )
     .execute(&mut **tx)
@@ -190,7 +191,7 @@ pub async fn read(
     let row = sqlx::query!(
         r#"SELECT title, description, instructions, shuffles_questions, shuffles_choices, minutes, attempts,
                   grading AS "grading: Grading", pass_percent, negative_percent, feedback AS "feedback: Feedback",
-                  hides_names
+                  hides_names, integrity_signals
            FROM quiz_revision WHERE quiz_id = $1 AND number = $2"#,
         quiz.0,
         number,
@@ -208,6 +209,7 @@ pub async fn read(
         negative_percent: row.negative_percent,
         feedback: row.feedback,
         hides_names: row.hides_names,
+        integrity_signals: row.integrity_signals,
     };
     let mut sections: Vec<Section> = sqlx::query!(
         "SELECT title, instructions FROM quiz_revision_section WHERE quiz_id = $1 AND revision = $2 ORDER BY position",

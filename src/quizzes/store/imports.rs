@@ -4,8 +4,9 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 use sqlx::PgPool;
 
-use crate::ids::{OrganisationId, PersonId, QuestionImportId};
+use crate::ids::{PersonId, QuestionImportId};
 use crate::platform::db::Tx;
+use crate::quizzes::model::owner::Owner;
 
 /// A file that was read.
 pub struct Import {
@@ -22,16 +23,17 @@ pub struct Import {
 /// Keeps a file that was read, and what was shown of it.
 pub async fn insert(
     tx: &mut Tx<'_>,
-    (organisation, id): (OrganisationId, QuestionImportId),
+    (owner, id): (Owner, QuestionImportId),
     (questions, preview): (&Value, &Value),
     by: PersonId,
     (now, expires_at): (DateTime<Utc>, DateTime<Utc>),
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "INSERT INTO question_import (id, organisation_id, questions, preview, created_at, created_by, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO question_import (id, organisation_id, company_id, questions, preview, created_at, created_by, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
         id.0,
-        organisation.0,
+        owner.organisation().map(|id| id.0),
+        owner.company().map(|id| id.0),
         questions,
         preview,
         now,
@@ -43,19 +45,19 @@ pub async fn insert(
     Ok(())
 }
 
-/// A file of the organisation that can still be confirmed, or was, locked.
+/// A file of the owner that can still be confirmed, or was, locked.
 pub async fn lock(
     tx: &mut Tx<'_>,
-    organisation: OrganisationId,
+    owner: Owner,
     id: QuestionImportId,
     now: DateTime<Utc>,
 ) -> sqlx::Result<Option<Import>> {
     sqlx::query_as!(
         Import,
         "SELECT questions, preview, confirmed_at, expires_at FROM question_import
-         WHERE id = $1 AND organisation_id = $2 AND expires_at > $3 FOR UPDATE",
+         WHERE id = $1 AND owner_id = $2 AND expires_at > $3 FOR UPDATE",
         id.0,
-        organisation.0,
+        owner.id(),
         now,
     )
     .fetch_optional(&mut **tx)

@@ -3,7 +3,11 @@
 pub mod attachments;
 pub mod contents;
 pub mod imports;
+pub mod invitations;
+pub mod privacy;
 pub mod questions;
 pub mod quizzes;
+pub mod reachable;
+pub mod sending;
 pub mod taking;
 pub mod versions;

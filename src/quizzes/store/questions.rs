@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
-use crate::ids::{FileId, OrganisationId, PersonId, QuestionId};
+use crate::ids::{FileId, PersonId, QuestionId};
 use crate::platform::db::Tx;
+use crate::quizzes::model::owner::Owner;
 use crate::quizzes::model::question::Kind;
 use crate::quizzes::model::quiz::check::Candidate;
 
@@ -61,10 +62,10 @@ pub struct Filter {
     pub before: Option<TimeKey>,
 }
 
-/// The organisation's questions, the last written first.
+/// The owner's questions, the last written first.
 pub async fn list(
     db: impl PgExecutor<'_>,
-    organisation: OrganisationId,
+    owner: Owner,
     filter: Filter,
     limit: i64,
 ) -> sqlx::Result<Vec<Row>> {
@@ -79,7 +80,7 @@ pub async fn list(
                        SELECT quiz_id FROM quiz_revision_item WHERE question_id = q.id
                        UNION ALL SELECT quiz_id FROM quiz_revision_pool WHERE question_id = q.id) used) AS "quizzes!"
            FROM question q LEFT JOIN person p ON p.id = q.updated_by
-           WHERE q.organisation_id = $1 AND ($2::uuid IS NULL OR q.id = $2)
+           WHERE q.owner_id = $1 AND ($2::uuid IS NULL OR q.id = $2)
              AND ($3::text IS NULL OR strpos(q.search_key, $3) > 0)
              AND ($4::text IS NULL OR q.kind = $4)
              AND ($5::text IS NULL OR EXISTS (SELECT FROM unnest(q.tags) tag WHERE lower(tag) = lower($5)))
@@ -89,7 +90,7 @@ pub async fn list(
              AND ($7::boolean IS NULL OR q.is_archived = $7)
              AND ($8::timestamptz IS NULL OR (q.updated_at, q.id) < ($8, $9))
            ORDER BY q.updated_at DESC, q.id DESC LIMIT $10"#,
-        organisation.0,
+        owner.id(),
         filter.id.map(|id| id.0),
         filter.words,
         filter.kind.map(Kind::as_str),
@@ -115,18 +116,14 @@ pub struct Locked {
     pub is_archived: bool,
 }
 
-/// Locks a question until the transaction ends; none when the organisation has no such question.
-pub async fn lock(
-    tx: &mut Tx<'_>,
-    organisation: OrganisationId,
-    id: QuestionId,
-) -> sqlx::Result<Option<Locked>> {
+/// Locks a question until the transaction ends; none when the owner has no such question.
+pub async fn lock(tx: &mut Tx<'_>, owner: Owner, id: QuestionId) -> sqlx::Result<Option<Locked>> {
     sqlx::query_as!(
         Locked,
         "SELECT version, number, is_archived FROM question
-         WHERE id = $1 AND organisation_id = $2 FOR NO KEY UPDATE",
+         WHERE id = $1 AND owner_id = $2 FOR NO KEY UPDATE",
         id.0,
-        organisation.0,
+        owner.id(),
     )
     .fetch_optional(&mut **tx)
     .await
@@ -159,30 +156,30 @@ pub struct TagCount {
     pub questions: i64,
 }
 
-/// The tags of the organisation's questions in use, by name; those that differ in case are one.
-pub async fn tags(db: impl PgExecutor<'_>, organisation: OrganisationId) -> sqlx::Result<Vec<TagCount>> {
+/// The tags of the owner's questions in use, by name; those that differ in case are one.
+pub async fn tags(db: impl PgExecutor<'_>, owner: Owner) -> sqlx::Result<Vec<TagCount>> {
     sqlx::query_as!(
         TagCount,
         r#"SELECT min(tag) AS "tag!", count(*) AS "questions!"
            FROM question q, unnest(q.tags) tag
-           WHERE q.organisation_id = $1 AND NOT q.is_archived
+           WHERE q.owner_id = $1 AND NOT q.is_archived
            GROUP BY lower(tag) ORDER BY lower(tag) LIMIT 1000"#,
-        organisation.0,
+        owner.id(),
     )
     .fetch_all(db)
     .await
 }
 
-/// Which of these questions the organisation has.
+/// Which of these questions the owner has.
 pub async fn known(
     db: impl PgExecutor<'_>,
-    organisation: OrganisationId,
+    owner: Owner,
     ids: &[QuestionId],
 ) -> sqlx::Result<HashSet<QuestionId>> {
     let ids: Vec<_> = ids.iter().map(|id| id.0).collect();
     let rows = sqlx::query_scalar!(
-        r#"SELECT id AS "id: QuestionId" FROM question WHERE organisation_id = $1 AND id = ANY($2)"#,
-        organisation.0,
+        r#"SELECT id AS "id: QuestionId" FROM question WHERE owner_id = $1 AND id = ANY($2)"#,
+        owner.id(),
         &ids,
     )
     .fetch_all(db)
@@ -190,10 +187,10 @@ pub async fn known(
     Ok(rows.into_iter().collect())
 }
 
-/// The organisation's questions among these, and those that bear one of these tags, oldest first.
+/// The owner's questions among these, and those that bear one of these tags, oldest first.
 pub async fn candidates(
     db: impl PgExecutor<'_>,
-    organisation: OrganisationId,
+    owner: Owner,
     ids: &[QuestionId],
     tags: &[String],
 ) -> sqlx::Result<Vec<Candidate>> {
@@ -201,11 +198,11 @@ pub async fn candidates(
     sqlx::query_as!(
         Candidate,
         r#"SELECT id AS "id: QuestionId", number, is_archived, tags FROM question
-           WHERE organisation_id = $1
+           WHERE owner_id = $1
              AND (id = ANY($2) OR EXISTS (
                      SELECT FROM unnest(tags) tag JOIN unnest($3::text[]) wanted ON lower(wanted) = lower(tag)))
            ORDER BY created_at, id"#,
-        organisation.0,
+        owner.id(),
         &ids,
         tags,
     )
@@ -213,18 +210,14 @@ pub async fn candidates(
     .await
 }
 
-/// Which of these files a question of the organisation shows, in any version.
-pub async fn shown(
-    db: impl PgExecutor<'_>,
-    organisation: OrganisationId,
-    files: &[FileId],
-) -> sqlx::Result<HashSet<FileId>> {
+/// Which of these files a question of the owner shows, in any version.
+pub async fn shown(db: impl PgExecutor<'_>, owner: Owner, files: &[FileId]) -> sqlx::Result<HashSet<FileId>> {
     let files: Vec<_> = files.iter().map(|file| file.0).collect();
     let rows = sqlx::query_scalar!(
         r#"SELECT DISTINCT f.file_id AS "file: FileId"
            FROM question_version_file f JOIN question q ON q.id = f.question_id
-           WHERE q.organisation_id = $1 AND f.file_id = ANY($2)"#,
-        organisation.0,
+           WHERE q.owner_id = $1 AND f.file_id = ANY($2)"#,
+        owner.id(),
         &files,
     )
     .fetch_all(db)
@@ -232,15 +225,15 @@ pub async fn shown(
     Ok(rows.into_iter().collect())
 }
 
-/// Which of these titles the organisation's questions in use have.
+/// Which of these titles the owner's questions in use have.
 pub async fn titles(
     db: impl PgExecutor<'_>,
-    organisation: OrganisationId,
+    owner: Owner,
     titles: &[String],
 ) -> sqlx::Result<HashSet<String>> {
     let rows = sqlx::query_scalar!(
-        "SELECT DISTINCT title FROM question WHERE organisation_id = $1 AND NOT is_archived AND title = ANY($2)",
-        organisation.0,
+        "SELECT DISTINCT title FROM question WHERE owner_id = $1 AND NOT is_archived AND title = ANY($2)",
+        owner.id(),
         titles,
     )
     .fetch_all(db)

@@ -4,8 +4,9 @@ use chrono::{DateTime, Utc};
 use sqlx::PgExecutor;
 
 pub use super::questions::TimeKey;
-use crate::ids::{OrganisationId, PersonId, QuizId};
+use crate::ids::{PersonId, QuizId};
 use crate::platform::db::Tx;
+use crate::quizzes::model::owner::Owner;
 use crate::quizzes::model::quiz::{Kind, Status};
 
 /// A quiz.
@@ -32,6 +33,8 @@ pub struct Row {
     pub questions: i64,
     /// How many sessions take it.
     pub sessions: i64,
+    /// How many people it was sent to, of those that are still known.
+    pub invitations: i64,
 }
 
 /// Which quizzes.
@@ -49,10 +52,10 @@ pub struct Filter {
     pub before: Option<TimeKey>,
 }
 
-/// The organisation's quizzes, the last written first.
+/// The owner's quizzes, the last written first.
 pub async fn list(
     db: impl PgExecutor<'_>,
-    organisation: OrganisationId,
+    owner: Owner,
     filter: Filter,
     limit: i64,
 ) -> sqlx::Result<Vec<Row>> {
@@ -64,16 +67,17 @@ pub async fn list(
                   p.first_name || ' ' || p.last_name AS updated_by,
                   (SELECT coalesce(sum(coalesce(i.draw_count, 1)), 0) FROM quiz_revision_item i
                    WHERE i.quiz_id = q.id AND i.revision = newest.number) AS "questions!",
-                  (SELECT count(*) FROM session_quiz s WHERE s.quiz_id = q.id) AS "sessions!"
+                  (SELECT count(*) FROM session_quiz s WHERE s.quiz_id = q.id) AS "sessions!",
+                  (SELECT count(*) FROM quiz_invitation i WHERE i.quiz_id = q.id AND i.erased_at IS NULL) AS "invitations!"
            FROM quiz q
            JOIN LATERAL (SELECT max(number) AS number FROM quiz_revision r WHERE r.quiz_id = q.id) newest ON true
            LEFT JOIN person p ON p.id = q.updated_by
-           WHERE q.organisation_id = $1 AND ($2::uuid IS NULL OR q.id = $2)
+           WHERE q.owner_id = $1 AND ($2::uuid IS NULL OR q.id = $2)
              AND ($3::text IS NULL OR q.kind = $3) AND ($4::text IS NULL OR q.status = $4)
              AND ($5::text IS NULL OR strpos(q.search_key, $5) > 0)
              AND ($6::timestamptz IS NULL OR (q.updated_at, q.id) < ($6, $7))
            ORDER BY q.updated_at DESC, q.id DESC LIMIT $8"#,
-        organisation.0,
+        owner.id(),
         filter.id.map(|id| id.0),
         filter.kind.map(Kind::as_str),
         filter.status.map(Status::as_str),
@@ -99,14 +103,14 @@ pub struct Locked {
     pub revision: i32,
 }
 
-/// Locks a quiz until the transaction ends; none when the organisation has no such quiz.
-pub async fn lock(tx: &mut Tx<'_>, organisation: OrganisationId, id: QuizId) -> sqlx::Result<Option<Locked>> {
+/// Locks a quiz until the transaction ends; none when the owner has no such quiz.
+pub async fn lock(tx: &mut Tx<'_>, owner: Owner, id: QuizId) -> sqlx::Result<Option<Locked>> {
     sqlx::query_as!(
         Locked,
         r#"SELECT kind AS "kind: Kind", status AS "status: Status", version, revision FROM quiz
-           WHERE id = $1 AND organisation_id = $2 FOR NO KEY UPDATE"#,
+           WHERE id = $1 AND owner_id = $2 FOR NO KEY UPDATE"#,
         id.0,
-        organisation.0,
+        owner.id(),
     )
     .fetch_optional(&mut **tx)
     .await
@@ -123,15 +127,16 @@ pub struct Title<'a> {
 /// Writes a new quiz, without content.
 pub async fn insert(
     tx: &mut Tx<'_>,
-    (organisation, id, kind): (OrganisationId, QuizId, Kind),
+    (owner, id, kind): (Owner, QuizId, Kind),
     title: &Title<'_>,
     (by, now): (PersonId, DateTime<Utc>),
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "INSERT INTO quiz (id, organisation_id, kind, version, title, search_key, created_at, updated_at, updated_by)
-         VALUES ($1, $2, $3, 1, $4, $5, $6, $6, $7)",
+        "INSERT INTO quiz (id, organisation_id, company_id, kind, version, title, search_key, created_at, updated_at, updated_by)
+         VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $7, $8)",
         id.0,
-        organisation.0,
+        owner.organisation().map(|id| id.0),
+        owner.company().map(|id| id.0),
         kind.as_str(),
         title.text,
         title.key,

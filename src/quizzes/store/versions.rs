@@ -7,8 +7,9 @@ use chrono::{DateTime, Utc};
 use sqlx::types::Json;
 use sqlx::{PgConnection, PgExecutor};
 
-use crate::ids::{FileId, OrganisationId, PersonId, QuestionId};
+use crate::ids::{FileId, PersonId, QuestionId};
 use crate::platform::db::Tx;
+use crate::quizzes::model::owner::Owner;
 use crate::quizzes::model::question::draft::{Content, SkillLine};
 use crate::quizzes::model::question::{Question, statement};
 
@@ -36,17 +37,18 @@ pub struct Version {
 /// Writes a new question with its first version. `key` are the words it is found by, folded.
 pub async fn insert(
     tx: &mut Tx<'_>,
-    (organisation, id): (OrganisationId, QuestionId),
+    (owner, id): (Owner, QuestionId),
     content: &Content,
     key: &str,
     stamp: Stamp,
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "INSERT INTO question (id, organisation_id, number, kind, title, search_key, tags, version, created_at, updated_at,
-             updated_by)
-         VALUES ($1, $2, 1, $3, $4, $5, $6, 1, $7, $7, $8)",
+        "INSERT INTO question (id, organisation_id, company_id, number, kind, title, search_key, tags, version, created_at,
+             updated_at, updated_by)
+         VALUES ($1, $2, $3, 1, $4, $5, $6, $7, 1, $8, $8, $9)",
         id.0,
-        organisation.0,
+        owner.organisation().map(|id| id.0),
+        owner.company().map(|id| id.0),
         content.question.kind().as_str(),
         statement::title(&content.question.statement),
         key,

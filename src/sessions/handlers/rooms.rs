@@ -58,7 +58,7 @@ pub async fn list_session_rooms(
     Ok(Json(Page::whole(rows.into_iter().map(RoomView::from).collect())))
 }
 
-/// Opens a room for a group of trainees.
+/// Opens a room for a group of trainees, or a moderated one for everybody.
 #[utoipa::path(post, path = "/organisations/{id}/sessions/{session_id}/rooms", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path)), request_body = RoomDraft,
     responses((status = 201, body = RoomView), Problems))]
@@ -70,13 +70,14 @@ pub async fn create_session_room(
 ) -> Result<(StatusCode, Versioned<RoomView>)> {
     let (organisation, session) = subject;
     let (mut tx, _) = begin(&state, actor, subject, Move::Write).await?;
-    let name = draft.parse(RoomKind::Group)?;
+    let kind = RoomKind::from(draft.kind);
+    let name = draft.parse(kind)?;
     if rooms::list(&mut *tx, session, None).await?.len() >= MOST {
         return Err(Error::field("", "too_many", format!("{MOST} salons au plus.")));
     }
     ensure_known(&mut tx, session, &draft.members).await?;
     let id: RoomId = state.ids.ordered();
-    rooms::insert(&mut tx, session, id, (RoomKind::Group, &name), state.clock.now()).await?;
+    rooms::insert(&mut tx, session, id, (kind, &name), state.clock.now()).await?;
     rooms::set_members(&mut tx, id, &draft.members).await?;
     finish(tx, &state, (actor, (organisation, session, id)), "created")
         .await
@@ -105,7 +106,7 @@ pub async fn update_session_room(
     finish(tx, &state, (actor, subject), "written").await
 }
 
-/// Deletes the room of a group. The usual rooms stay.
+/// Deletes the room of a group, or a moderated one, with what was written in it. The usual rooms stay.
 #[utoipa::path(delete, path = "/organisations/{id}/sessions/{session_id}/rooms/{room_id}", tag = "sessions",
     params(("id" = OrganisationId, Path), ("session_id" = TrainingSessionId, Path), ("room_id" = RoomId, Path),
            ("If-Match" = String, Header, description = "The version that was read, in quotes")),
@@ -118,7 +119,7 @@ pub async fn delete_session_room(
 ) -> Result<StatusCode> {
     let (mut tx, _) = begin(&state, actor, (organisation, session), Move::Write).await?;
     let room = find(&mut tx, session, id, if_match).await?;
-    if room.kind != RoomKind::Group {
+    if matches!(room.kind, RoomKind::General | RoomKind::Staff) {
         return Err(Code::UsualRoom.into());
     }
     rooms::delete(&mut tx, id).await?;

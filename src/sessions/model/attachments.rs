@@ -34,6 +34,8 @@ pub enum ResourceKind {
 pub enum RoomKind {
     /// Everybody.
     General,
+    /// Everybody; who writes is said in the chat: those who train and run the session, or the others once let through.
+    Moderated,
     /// Those who train and run the session.
     Staff,
     /// Some trainees, with those who train and run the session.
@@ -67,6 +69,7 @@ impl RoomKind {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::General => "general",
+            Self::Moderated => "moderated",
             Self::Staff => "staff",
             Self::Group => "group",
         }
@@ -83,11 +86,35 @@ impl QuizPurpose {
     }
 }
 
-/// A room for a group, as it is sent; or another name for a usual room.
+/// What a room that is opened by hand may be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = NewSessionRoomKind)]
+pub enum NewRoomKind {
+    /// Everybody reads, those who train and run the session write, or let the others write.
+    Moderated,
+    /// Some trainees, with those who train and run the session.
+    #[default]
+    Group,
+}
+
+impl From<NewRoomKind> for RoomKind {
+    fn from(kind: NewRoomKind) -> Self {
+        match kind {
+            NewRoomKind::Moderated => Self::Moderated,
+            NewRoomKind::Group => Self::Group,
+        }
+    }
+}
+
+/// A room for a group or a moderated one, as it is sent; or another name for a room.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(as = SessionRoomDraft)]
 pub struct RoomDraft {
+    /// Given when a room is opened, `group` by default; it never changes, and is not looked at afterwards.
+    #[serde(default)]
+    pub kind: NewRoomKind,
     /// 1 to 100 characters, once in the session.
     name: String,
     /// The trainees of a group, by their enrolments, 500 at most, each once. Other rooms name nobody.

@@ -12,6 +12,7 @@ pub mod imports;
 pub mod keeper;
 pub mod mine;
 pub mod people;
+pub mod personal;
 pub mod quizzes;
 pub mod resources;
 pub mod rooms;

@@ -1,4 +1,4 @@
-//! Rooms and quizzes of a session: that they exist; their contents come with the chat and the quizzes.
+//! Rooms of a session: that they exist, and who belongs to them; what is written in them is the chat's.
 
 use chrono::{DateTime, Utc};
 use sqlx::{PgConnection, PgExecutor};
@@ -37,7 +37,7 @@ pub async fn list(
                   ARRAY(SELECT m.enrolment_id FROM session_room_member m WHERE m.room_id = r.id ORDER BY m.enrolment_id)
                       AS "members!: Vec<EnrolmentId>"
            FROM session_room r WHERE r.session_id = $1 AND ($2::uuid IS NULL OR r.id = $2)
-           ORDER BY array_position(ARRAY['general', 'staff', 'group'], r.kind), lower(r.name), r.id"#,
+           ORDER BY array_position(ARRAY['general', 'moderated', 'staff', 'group'], r.kind), lower(r.name), r.id"#,
         session.0,
         only.map(|id| id.0),
     )

@@ -10,6 +10,7 @@ use utoipa::ToSchema;
 use crate::actor::Actor;
 use crate::companies::Siren;
 use crate::events::Event;
+use crate::ids::PersonId;
 use crate::platform::db::{Tx, audit, dirty};
 use crate::platform::http::{Code, Error, Json, Page, PageParams, Path, Problems, Query, Result};
 use crate::platform::state::AppState;
@@ -57,14 +58,8 @@ pub async fn block_company(
     Path(siren): Path<String>,
 ) -> Result<Json<BlockedCompany>> {
     let siren = parse(&siren)?;
-    let now = state.clock.now();
     let mut tx = state.pool.begin().await?;
-    if store::insert_block(&mut tx, actor.person, siren, now).await? {
-        if store::count_blocks(&mut tx, actor.person).await? > MOST_BLOCKS {
-            return Err(Code::TooManyBlockedCompanies.into());
-        }
-        record(&state, &mut tx, actor, Event::CompanyBlocked, siren, now).await?;
-    }
+    hide_from(&state, &mut tx, actor.person, siren, state.clock.now()).await?;
     let block = store::find_block(&mut tx, actor.person, siren).await?;
     tx.commit().await?;
     Ok(Json(block.into()))
@@ -80,13 +75,43 @@ pub async fn unblock_company(
     Path(siren): Path<String>,
 ) -> Result<StatusCode> {
     let siren = parse(&siren)?;
-    let now = state.clock.now();
     let mut tx = state.pool.begin().await?;
-    if store::delete_block(&mut tx, actor.person, siren).await? {
-        record(&state, &mut tx, actor, Event::CompanyUnblocked, siren, now).await?;
-    }
+    show_to(&state, &mut tx, actor.person, siren, state.clock.now()).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Hides somebody from a company, in the transaction of whoever asks; false when that already holds.
+pub async fn hide_from(
+    state: &AppState,
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    siren: Siren,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    if !store::insert_block(tx, person, siren, now).await? {
+        return Ok(false);
+    }
+    if store::count_blocks(tx, person).await? > MOST_BLOCKS {
+        return Err(Code::TooManyBlockedCompanies.into());
+    }
+    record(state, tx, person, Event::CompanyBlocked, siren, now).await?;
+    Ok(true)
+}
+
+/// Shows somebody to a company again, in the transaction of whoever asks; false when it was not blocked.
+pub async fn show_to(
+    state: &AppState,
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    siren: Siren,
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    if !store::delete_block(tx, person, siren).await? {
+        return Ok(false);
+    }
+    record(state, tx, person, Event::CompanyUnblocked, siren, now).await?;
+    Ok(true)
 }
 
 fn parse(siren: &str) -> Result<Siren> {
@@ -97,13 +122,13 @@ fn parse(siren: &str) -> Result<Siren> {
 async fn record(
     state: &AppState,
     tx: &mut Tx<'_>,
-    actor: Actor,
+    person: PersonId,
     event: Event,
     siren: Siren,
     now: DateTime<Utc>,
 ) -> Result<()> {
-    let entry = audit::Entry::new(event, now, "person", actor.person.0)
-        .by(actor.person)
+    let entry = audit::Entry::new(event, now, "person", person.0)
+        .by(person)
         .change(None, json!({ "siren": siren.as_str() }));
     audit::record(tx, &state.ids, entry).await?;
     dirty::outdate_block_lists(tx).await?;

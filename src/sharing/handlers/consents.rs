@@ -19,6 +19,8 @@ pub struct ConsentView {
     id: Uuid,
     /// What was said.
     kind: ConsentKind,
+    /// SIREN of the company that was chosen, or is no longer.
+    siren: Option<String>,
     /// Version of the text it refers to.
     policy_version: String,
     /// When.
@@ -38,6 +40,7 @@ pub async fn list_consents(
     let page = Page::cut(rows, limit, |row| (row.at, row.id)).map(|row| ConsentView {
         id: row.id,
         kind: row.kind,
+        siren: row.siren,
         policy_version: row.policy_version,
         at: row.at,
     });

@@ -6,19 +6,22 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::actor::Actor;
+use crate::identity::planned_erasure;
 use crate::platform::db::{audit, dirty};
-use crate::platform::http::{Json, Problems, Result};
+use crate::platform::http::{Code, Json, Problems, Result};
 use crate::platform::search::Search;
 use crate::platform::state::AppState;
-use crate::sharing::model::{Choice, Notice, Standing};
-use crate::sharing::store;
+use crate::sharing::model::{Audience, Choice, Method, Notice, Standing};
+use crate::sharing::store::{self, NewConsent};
 
 /// Whether recruiters may find the person, and the text that says what this means.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct VisibilityView {
     /// Off by default.
     visible: bool,
-    /// When it last changed; null if never.
+    /// Who sees the person while they are visible.
+    audience: Audience,
+    /// When any of it last changed; null if never.
     changed_at: Option<DateTime<Utc>>,
     /// Version of the text in force.
     policy_version: &'static str,
@@ -28,9 +31,10 @@ pub struct VisibilityView {
 
 impl From<Standing> for VisibilityView {
     fn from(standing: Standing) -> Self {
-        let notice = Notice::current();
+        let notice = Notice::visibility();
         Self {
             visible: standing.is_visible,
+            audience: standing.audience,
             changed_at: standing.changed_at,
             policy_version: notice.version,
             policy_text: notice.text,
@@ -44,6 +48,8 @@ impl From<Standing> for VisibilityView {
 pub struct VisibilityChange {
     /// The state wanted.
     visible: bool,
+    /// Who sees the person from then on; as it was, when it is not said. Said only together with `visible: true`.
+    audience: Option<Audience>,
     /// Version of the text the person had before their eyes.
     policy_version: String,
 }
@@ -56,7 +62,7 @@ pub async fn get_visibility(State(state): State<AppState>, actor: Actor) -> Resu
     Ok(Json(standing.into()))
 }
 
-/// Switches visibility on or off. A withdrawal is in force before the answer.
+/// Switches visibility on or off, and says who sees the person. Whatever hides them is in force before the answer.
 #[utoipa::path(put, path = "/me/visibility", operation_id = "set_visibility", tag = "sharing",
     request_body = VisibilityChange, responses((status = 200, body = VisibilityView), Problems))]
 pub async fn set_visibility(
@@ -64,16 +70,28 @@ pub async fn set_visibility(
     actor: Actor,
     Json(change): Json<VisibilityChange>,
 ) -> Result<Json<VisibilityView>> {
-    let choice = Choice::parse(change.visible, &change.policy_version)?;
+    let choice = Choice::parse(change.visible, change.audience, &change.policy_version)?;
     let now = state.clock.now();
     let mut tx = state.pool.begin().await?;
     let mut standing = store::lock_standing(&mut tx, actor.person).await?;
+    if choice.is_visible() && planned_erasure(&mut *tx, actor.person).await?.is_some() {
+        return Err(Code::ErasurePlanned.into());
+    }
     if let Some(kind) = choice.consent(&standing) {
-        standing = store::save_choice(&mut tx, actor.person, choice, now).await?;
-        store::insert_consent(&mut tx, state.ids.ordered(), actor.person, kind, choice.notice(), now).await?;
+        let before = standing;
+        standing = store::save_choice(&mut tx, actor.person, choice, &before, now).await?;
+        let consent =
+            NewConsent { person: actor.person, kind, method: Method::Switch, notice: choice.notice() };
+        store::insert_consent(&mut tx, state.ids.ordered(), consent, now).await?;
         let entry = audit::Entry::new(kind.event(), now, "person", actor.person.0).by(actor.person);
         audit::record(&mut tx, &state.ids, entry).await?;
-        dirty::mark(&mut tx, &[actor.profile], kind.urgency(), now).await?;
+        if before.is_visible != standing.is_visible {
+            dirty::mark(&mut tx, &[actor.profile], kind.urgency(), now).await?;
+        }
+        if before.audience != standing.audience {
+            let number = dirty::outdate_block_lists(&mut tx).await?;
+            store::note_audience_change(&mut tx, actor.person, number).await?;
+        }
     }
     tx.commit().await?;
     if !choice.is_visible() {

@@ -91,28 +91,56 @@ pub async fn list_blocks(
     .await
 }
 
-/// The people who hide from one company, visible ones or not (they may become so), and the state of all block lists it was read at.
+/// Who does not show themselves to one company, visible ones or not (they may become so), and the state of all lists it was read at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BlockList {
-    /// Number of the last change to any block list.
+    /// Number of the last change to any of these lists.
     pub blocks: i64,
-    /// Who must neither appear nor be counted.
+    /// Who blocked the company: they must neither appear nor be counted.
     pub profiles: Vec<ProfileId>,
+    /// Of those who are seen by chosen companies alone, who chose this one.
+    pub chosen: Vec<ProfileId>,
+    /// Who is seen by chosen companies alone, of those for whom that changed since the number given.
+    pub restricted: Vec<ProfileId>,
+    /// Who no longer is, of the same.
+    pub lifted: Vec<ProfileId>,
 }
 
-/// Reads the list of one company.
-pub async fn block_list(pool: &PgPool, siren: Siren) -> sqlx::Result<BlockList> {
-    // One statement, hence one snapshot: the number belongs to the list.
+/// Reads the lists of one company, and whose audience changed after that number: of everybody, given a number below all.
+pub async fn block_list(pool: &PgPool, siren: Siren, since: i64) -> sqlx::Result<BlockList> {
+    // One statement, hence one snapshot: the number belongs to the lists.
     let row = sqlx::query!(
         r#"SELECT (SELECT blocks FROM search_epoch) AS "blocks!",
                   ARRAY(SELECT p.profile_id
                         FROM blocked_company b
                         JOIN person p ON p.id = b.person_id
                         WHERE b.siren = $1
-                        ORDER BY p.profile_id) AS "profiles!: Vec<ProfileId>""#,
+                        ORDER BY p.profile_id) AS "profiles!: Vec<ProfileId>",
+                  ARRAY(SELECT p.profile_id
+                        FROM chosen_company c
+                        JOIN visibility v ON v.person_id = c.person_id
+                        JOIN person p ON p.id = c.person_id
+                        WHERE c.siren = $1 AND v.chosen_only) AS "chosen!: Vec<ProfileId>",
+                  ARRAY(SELECT p.profile_id
+                        FROM audience_change a
+                        JOIN visibility v ON v.person_id = a.person_id
+                        JOIN person p ON p.id = a.person_id
+                        WHERE a.number > $2 AND v.chosen_only) AS "restricted!: Vec<ProfileId>",
+                  ARRAY(SELECT p.profile_id
+                        FROM audience_change a
+                        JOIN visibility v ON v.person_id = a.person_id
+                        JOIN person p ON p.id = a.person_id
+                        WHERE a.number > $2 AND NOT v.chosen_only) AS "lifted!: Vec<ProfileId>""#,
         siren.as_str(),
+        since,
     )
     .fetch_one(pool)
     .await?;
-    Ok(BlockList { blocks: row.blocks, profiles: row.profiles })
+    Ok(BlockList {
+        blocks: row.blocks,
+        profiles: row.profiles,
+        chosen: row.chosen,
+        restricted: row.restricted,
+        lifted: row.lifted,
+    })
 }

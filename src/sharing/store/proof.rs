@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use futures::TryStreamExt;
-use sqlx::PgConnection;
+use sqlx::{Connection, PgConnection};
 use uuid::Uuid;
 
+use super::receipt_proof::verify_receipts;
 use crate::ids::PersonId;
-use crate::sharing::model::{ChainedConsent, ConsentReport, Standing, check_proof};
+use crate::sharing::model::{Audience, ChainedConsent, ConsentReport, Said, Standing, check_proof};
 
 struct Row {
     person: PersonId,
@@ -19,14 +20,19 @@ struct Row {
     at: Option<DateTime<Utc>>,
     chain_sha256: Option<String>,
     visible: Option<bool>,
+    chosen_only: Option<bool>,
     changed_at: Option<DateTime<Utc>>,
     notice_version: Option<String>,
+    chosen: Option<Vec<String>>,
 }
 
 impl Row {
-    fn switch(&self) -> Option<Standing> {
+    /// Where the person stands.
+    fn stands(&self) -> Said {
         let (changed_at, notice_version) = (self.changed_at, self.notice_version.clone());
-        self.visible.map(|is_visible| Standing { is_visible, changed_at, notice_version })
+        let audience = Audience::of(self.chosen_only.unwrap_or_default());
+        let standing = |is_visible| Standing { is_visible, audience, changed_at, notice_version };
+        Said { switch: self.visible.map(standing), chosen: self.chosen.iter().flatten().cloned().collect() }
     }
 
     fn event(self) -> Option<ChainedConsent> {
@@ -49,7 +55,7 @@ impl Row {
 struct Gathered {
     person: Option<PersonId>,
     events: Vec<ChainedConsent>,
-    switch: Option<Standing>,
+    stands: Said,
 }
 
 impl Gathered {
@@ -57,21 +63,32 @@ impl Gathered {
         let Some(person) = self.person else { return };
         report.people += 1;
         report.events += self.events.len() as u64;
-        report.faults.extend(check_proof(person, &self.events, self.switch.as_ref()));
+        report.faults.extend(check_proof(person, &self.events, &self.stands));
     }
 }
 
-/// Checks every person's consents: one statement, hence one snapshot, whatever people do meanwhile.
+/// Checks every person's consents and receipts, as of one snapshot, whatever people do meanwhile.
 pub async fn verify_consents(connection: &mut PgConnection) -> sqlx::Result<ConsentReport> {
+    let mut tx = connection.begin().await?;
+    sqlx::query!("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY").execute(&mut *tx).await?;
+    let mut report = verify_events(&mut tx).await?;
+    verify_receipts(&mut tx, &mut report).await?;
+    tx.commit().await?;
+    Ok(report)
+}
+
+async fn verify_events(connection: &mut PgConnection) -> sqlx::Result<ConsentReport> {
     let mut rows = sqlx::query_as!(
         Row,
-        r#"SELECT coalesce(e.person_id, v.person_id) AS "person!: PersonId", e.id AS "id?",
+        r#"SELECT coalesce(e.person_id, v.person_id, c.person_id) AS "person!: PersonId", e.id AS "id?",
                   e.position AS "position?", e.kind AS "kind?", e.method AS "method?",
                   e.policy_version AS "policy_version?", e.policy_sha256 AS "policy_sha256?", e.at AS "at?",
                   e.chain_sha256 AS "chain_sha256?", v.visible AS "visible?", v.changed_at AS "changed_at?",
-                  v.notice_version AS "notice_version?"
+                  v.notice_version AS "notice_version?", v.chosen_only AS "chosen_only?", c.chosen AS "chosen?"
            FROM consent_event e
            FULL JOIN visibility v ON v.person_id = e.person_id
+           FULL JOIN (SELECT person_id, array_agg(siren) AS chosen FROM chosen_company GROUP BY person_id) c
+               ON c.person_id = coalesce(e.person_id, v.person_id)
            ORDER BY 1, e.position"#
     )
     .fetch(connection);
@@ -79,7 +96,7 @@ pub async fn verify_consents(connection: &mut PgConnection) -> sqlx::Result<Cons
     while let Some(row) = rows.try_next().await? {
         if gathered.person != Some(row.person) {
             let person = Some(row.person);
-            let next = Gathered { person, switch: row.switch(), events: Vec::new() };
+            let next = Gathered { person, stands: row.stands(), events: Vec::new() };
             std::mem::replace(&mut gathered, next).check(&mut report);
         }
         gathered.events.extend(row.event());

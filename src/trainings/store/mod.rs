@@ -6,6 +6,7 @@ pub mod courses;
 pub mod known;
 pub mod notices;
 pub mod own_skills;
+pub mod personal;
 pub mod revisions;
 pub mod touched;
 pub mod trainings;

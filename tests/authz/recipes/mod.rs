@@ -3,12 +3,20 @@
 //! Words that begin with `$` are filled in by `targets.rs`, with targets made for this one request.
 
 mod attendance;
+mod company_quizzes;
 mod experiences;
 mod exports;
+mod lists;
+mod notifications;
+mod offers;
 mod passport;
+mod privacy;
 mod quizzes;
+mod rooms;
 mod sessions;
+mod sharing;
 mod taking;
+mod visibility;
 
 use std::sync::LazyLock;
 
@@ -32,10 +40,18 @@ pub static RECIPES: LazyLock<Vec<Recipe>> = LazyLock::new(|| {
         sessions::RECIPES,
         attendance::RECIPES,
         quizzes::RECIPES,
+        company_quizzes::RECIPES,
         taking::RECIPES,
         passport::RECIPES,
         experiences::RECIPES,
         exports::RECIPES,
+        lists::RECIPES,
+        privacy::RECIPES,
+        sharing::RECIPES,
+        visibility::RECIPES,
+        notifications::RECIPES,
+        offers::RECIPES,
+        rooms::RECIPES,
     ]
     .concat()
 });

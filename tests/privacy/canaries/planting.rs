@@ -17,18 +17,27 @@ const BARREN: &str = "\
     attendance_contest.decision attendance_mark.justified attendance_mark.left_at \
     attendance_mark.method attendance_mark.minutes_late attendance_mark.status \
     attendance_proof.file_id attendance_proof.minutes attendance_recipient.person_id \
-    attendance_sheet.paper_file_id attendance_signature.is_own_device attendance_signature.is_trainer \
-    attendance_signature.method badge_status.list badge_status.position blocked_company.siren \
-    consent_event.kind consent_event.position declared_skill.level declared_skill.rome_release \
-    declared_skill.skill_code email_token.purpose enrolment.ends_on enrolment.has_attendance \
-    enrolment.merged_into enrolment.status enrolment_event.on_date experience.ended_on \
-    experience.expires_on experience.is_hidden experience.status experience_judgement.claimed_level \
-    experience_judgement.outcome experience_judgement.skill_code experience_proof.bytes \
-    experience_proof.copy_file_id experience_proof.removed_at experience_proof.sha256 \
-    experience_reading.is_copy experience_skill.level experience_skill.skill_code experience_step.kind \
+    attendance_sheet.paper_file_id attendance_signature.is_own_device \
+    attendance_signature.is_trainer attendance_signature.method badge_status.list \
+    badge_status.position blocked_company.siren candidate_list_entry.stage chosen_company.siren \
+    company_contact.stage company_invitation.role consent_event.kind consent_event.position \
+    consent_receipt.items consent_receipt.kind consent_receipt.position consent_receipt.until \
+    consent_receipt_head.position contact_detail.phone contact_detail.version declared_skill.level \
+    declared_skill.rome_release declared_skill.skill_code email_token.purpose enrolment.ends_on \
+    enrolment.has_attendance enrolment.merged_into enrolment.status enrolment_event.on_date \
+    experience.ended_on experience.expires_on experience.is_hidden experience.status \
+    experience_judgement.claimed_level experience_judgement.outcome \
+    experience_judgement.skill_code experience_proof.bytes experience_proof.copy_file_id \
+    experience_proof.removed_at experience_proof.sha256 experience_reading.is_copy \
+    experience_skill.level experience_skill.skill_code experience_step.kind \
     experience_submission.proofs_judgement experience_submission.refusal \
     experience_submission.reminded_at experience_submission.round experience_submission.status \
-    file.sha256 login_throttle.failures organisation_invitation.role organisation_member.role \
+    file.sha256 idempotency_key.fingerprint login_throttle.failures notification_setting.in_app \
+    notification_setting.mail notification_setting.notice_group offer_recipient.answered_from \
+    offer_recipient.ending_told_at offer_recipient.hid_with_answer offer_recipient.paused_told_at \
+    offer_recipient.quiz_invitation_id offer_recipient.refusal_reason \
+    offer_recipient.reply_seconds offer_recipient.state offer_setting.read_receipts \
+    offer_transition.actor organisation_invitation.role organisation_member.role \
     passport_document.number passport_document.standing passport_export.audience \
     passport_export.from_day passport_export.skill_codes passport_export.to_day \
     passport_export.with_contact passport_share.audience passport_share.created_at \
@@ -36,22 +45,27 @@ const BARREN: &str = "\
     passport_share.locked_until passport_share.skill_codes passport_share.to_day \
     passport_share.view_count passport_share.with_contact passport_share.with_proofs \
     passport_share_receipt.kind person.is_platform_admin person.totp_last_step \
-    profile_review.reached \
+    profile_access.number profile_access.purpose profile_access_chain.last \
+    profile_access_chain.purged profile_appearance.times profile_review.reached \
     quiz_adjustment.asked_time quiz_adjustment.extra_attempts quiz_adjustment.extra_time \
     quiz_answer.auto_points quiz_answer.choice_order quiz_answer.is_flagged quiz_answer.sequence \
     quiz_answer.verdict quiz_attempt.by_clock quiz_attempt.extra_seconds quiz_attempt.number \
-    quiz_attempt.percent quiz_attempt.points quiz_attempt.state quiz_attempt.worth \
-    quiz_correction_line.after_percent quiz_correction_line.after_points \
-    quiz_correction_line.attempt_id quiz_correction_line.before_percent \
-    quiz_correction_line.before_points quiz_grade.criteria quiz_grade.points recruiter.decided_by \
-    recruiter.proof recruiter.status search_dirty.profile_id session_room_member.enrolment_id \
-    slot_change.former validation.common_level validation.passing validation.skill_code \
-    validation.step_position validation_evidence.attempt_id validation_evidence.kind \
-    validation_evidence.visibility validation_proposal.common_level validation_proposal.expires_on \
-    validation_proposal.passing validation_proposal.refusal validation_proposal.skill_code \
-    validation_proposal.status validation_proposal.step_position validation_proposal.supersedes \
-    validation_revocation.reason_code validation_revocation.superseded_by \
-    visibility.visible";
+    quiz_attempt.pastes quiz_attempt.percent quiz_attempt.points quiz_attempt.state \
+    quiz_attempt.tab_switches quiz_attempt.worth quiz_correction_line.after_percent \
+    quiz_correction_line.after_points quiz_correction_line.attempt_id \
+    quiz_correction_line.before_percent quiz_correction_line.before_points quiz_evidence.percent \
+    quiz_evidence.questions quiz_evidence.skill_code quiz_grade.criteria quiz_grade.points \
+    quiz_invitation.extra_time quiz_invitation.keep_until recruiter.decided_by recruiter.lapsed_at \
+    recruiter.proof recruiter.role recruiter.status recruiter_quota.kind recruiter_quota.refused \
+    recruiter_quota.used saved_search_match.is_new saved_search_match.person_id \
+    search_dirty.profile_id session_room_member.enrolment_id share.end_reason share.ends_at \
+    share.item share.siren slot_change.former validation.common_level validation.passing \
+    validation.skill_code validation.step_position validation_evidence.attempt_id \
+    validation_evidence.kind validation_evidence.visibility validation_proposal.common_level \
+    validation_proposal.expires_on validation_proposal.passing validation_proposal.refusal \
+    validation_proposal.skill_code validation_proposal.status validation_proposal.step_position \
+    validation_proposal.supersedes validation_revocation.reason_code \
+    validation_revocation.superseded_by visibility.chosen_only visibility.visible";
 
 /// People who live in the database and have nothing to do with whoever asks later.
 pub struct Household {
@@ -80,24 +94,24 @@ pub async fn settle(world: &World) {
     hidden.declared = vec![(104, 2)];
     world.app.add(&hidden).await;
     world.app.accepted_domain("732829320", "ateliers.example").await;
+    carnet::profiles::write_tally(&world.app.state).await.unwrap();
     // The keeper empties the list of what waits for the index, and takes back what was set aside.
     world.app.settled().await;
+    world.app.thin_out_jobs().await;
     let mut tx = world.app.state.pool.begin().await.unwrap();
     tx.execute("SET LOCAL session_replication_role = replica").await.unwrap();
-    // Everybody who asked left people behind who are told of what came after them: thirteen thousand mails. One of each stays.
-    tx.execute(
-        "DELETE FROM job WHERE id NOT IN (
-             SELECT DISTINCT ON (kind, coalesce(payload->>'subject', payload::text)) id
-             FROM job ORDER BY kind, coalesce(payload->>'subject', payload::text), id)",
-    )
-    .await
-    .unwrap();
     tx.execute(
         "INSERT INTO search_parked SELECT profile_id, 'refused', now() FROM person;
          INSERT INTO job_dead VALUES (gen_random_uuid(), 'send_mail', '{}', 3, 'failed', now(), now());
          INSERT INTO job (id, kind, key, payload, run_at, last_error, created_at)
          VALUES (gen_random_uuid(), 'send_mail', 'k', '{}', now(), 'failed', now());
          INSERT INTO login_throttle (key, failures, last_failure) VALUES ('k', 3, now());
+         INSERT INTO audience_change SELECT person_id, 1 FROM chosen_company ON CONFLICT DO NOTHING;
+         INSERT INTO recruiter_quota SELECT id, 'searches', now(), 1, 0 FROM person;
+         INSERT INTO idempotency_key (person_id, method, path, key, fingerprint, claim, created_at, answered_at, status,
+                                      location, body)
+         SELECT id, 'POST', '/api/v1/me/experiences', 'k', sha256('k'), gen_random_uuid(), now(), now(), 201, '/x', '{}'
+         FROM person;
          UPDATE accepted_domain SET granted_by = (SELECT min(id::text)::uuid FROM person);
          UPDATE person SET disabled_at = now() WHERE first_name = 'Zénobie';
          UPDATE recovery_code SET used_at = now();

@@ -3,7 +3,9 @@ import type { Answer, Body, Item } from "./bodies";
 
 export type QuestionSummary = Item<Answer<"list_questions">>;
 export type QuestionKind = QuestionSummary["kind"];
-export type BankQuestion = Answer<"get_question">;
+export type TopicWarning = Answer<"get_company_question">["warnings"][number];
+/** A question of a bank; a company's says what it should not ask. */
+export type BankQuestion = Answer<"get_question"> & { warnings?: TopicWarning[] };
 export type QuestionContent = BankQuestion["content"];
 export type QuestionBlock = QuestionContent["statement"][number];
 export type ExpectedAnswer = QuestionContent["answer"];
@@ -44,3 +46,17 @@ export type AskedQuestion = MyQuizAttempt["questions"][number];
 export type GivenAnswer = NonNullable<AskedQuestion["answer"]>;
 export type KeptAnswers = Answer<"save_quiz_answers">;
 export type QuizAnswerBody = NonNullable<Body<"save_quiz_answers">["answers"]>[number];
+/** One's own attempt, wherever it is taken. */
+export type OwnQuizAttempt = Omit<MyQuizAttempt, "quiz_id" | "session_id">;
+export type SentQuizInvitation = Item<Answer<"list_quiz_invitations">>;
+export type QuizInvitationState = SentQuizInvitation["state"];
+export type QuizInvitationsBody = Body<"create_quiz_invitations">;
+export type QuizInvitationsSent = Answer<"create_quiz_invitations">;
+export type CompanyQuizResults = Answer<"get_company_quiz_results">;
+export type QuizCandidate = CompanyQuizResults["candidates"][number];
+export type QuizCandidateDetails = Answer<"get_quiz_candidate">;
+export type QuizComparison = Answer<"compare_quiz_candidates">;
+export type MyQuizInvitation = Item<Answer<"list_my_quiz_invitations">>;
+export type MyQuizInvitationNotice = Answer<"get_my_quiz_invitation">;
+export type QuizSkillResult = MyQuizInvitationNotice["skills"][number];
+export type QuizEvidence = Item<Answer<"list_quiz_evidence">>;

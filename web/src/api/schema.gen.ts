@@ -197,6 +197,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/people/{id}/data-access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows staff who somebody is, with a reason. Each time is written down, and told to the person. */
+        post: operations["access_person_data"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/recruiters": {
         parameters: {
             query?: never;
@@ -529,6 +546,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/candidate-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the lists of people the recruiter made or was given access to, newest first. */
+        get: operations["list_candidate_lists"];
+        put?: never;
+        /** Makes a list. Nobody else sees it until it is shared. */
+        post: operations["create_candidate_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/candidate-lists/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives one list. */
+        get: operations["get_candidate_list"];
+        /** Writes the name and the description of a list anew. For its owner and those who hold it in full. */
+        put: operations["update_candidate_list"];
+        post?: never;
+        /**
+         * Deletes a list. The people on it are told nothing, and nothing else changes for them. Only its owner does; once they left, an
+         *     admin of the company.
+         */
+        delete: operations["delete_candidate_list"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/candidate-lists/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the colleagues with whom a list is shared, by name. For its owner and those who hold it in full. */
+        get: operations["list_candidate_list_access"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/candidate-lists/{id}/access/{recruiter_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Shares a list with a colleague, or changes what they may. They are told. */
+        put: operations["set_candidate_list_access"];
+        post?: never;
+        /** Takes a colleague's access away; one may give up one's own. */
+        delete: operations["remove_candidate_list_access"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/candidate-lists/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the people of a list, those added last first.
+         * @description Each is shown as the company may see them at this moment. Whoever it may no longer see stays on the list as a line without a
+         *     profile, and is shown again once it may. A page counts as a search.
+         */
+        get: operations["list_candidates"];
+        put?: never;
+        /**
+         * Puts people on a list, one or many at once. For its owner and those who work with it; 1,000 people at most.
+         * @description Whoever hid since they were found is left out and named as unavailable. The people themselves are told nothing.
+         */
+        post: operations["add_candidates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/candidate-lists/{id}/candidates/{candidate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes somebody off a list, visible or not. For its owner and those who work with it. */
+        delete: operations["remove_candidate"];
+        options?: never;
+        head?: never;
+        /** Says by hand how far the company is with somebody. For the list's owner and those who work with it. */
+        patch: operations["update_candidate"];
+        trace?: never;
+    };
+    "/api/v1/candidate-lists/{id}/candidates/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves people from a list to another; whoever is there already stays, at the further of both stages. For those who work with
+         *     both lists.
+         */
+        post: operations["move_candidates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalog/certifications/{number}": {
         parameters: {
             query?: never;
@@ -693,6 +848,625 @@ export interface paths {
         put?: never;
         /** Asks to recruit for an establishment. The register is asked first; when it cannot answer, the request waits. */
         post: operations["create_company"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company-invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Joins the company that sent the token, signed in with the address it was sent to.
+         * @description At a domain accepted for the company the search opens at once; any other address waits for staff, as without an invitation.
+         *     Shown again by whoever took it, it answers the same. It holds while whoever sent it is an admin of the company.
+         */
+        post: operations["accept_company_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/question-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Downloads the newest versions of the company's questions in use, the last written first: all of them, or those that fit. 5,000
+         *     questions at most.
+         */
+        get: operations["export_company_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/question-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads a file of questions and shows what it would write into the company's bank; nothing is written yet. The body is the file, of 500
+         *     questions and 4 MiB at most: GIFT or CSV.
+         */
+        post: operations["create_company_question_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/question-imports/{import_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes the questions of a file into the company's bank, exactly as they were shown, all or none. Which of them touch on what nobody may
+         *     ask is noted, and shown by each question.
+         */
+        post: operations["confirm_company_question_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/question-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the tags of the company's questions in use, by name, on one page of a thousand at most. */
+        get: operations["list_company_question_tags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the company's questions, the last written first. */
+        get: operations["list_company_questions"];
+        put?: never;
+        /** Writes a new question of the company, and warns of what it should not ask. */
+        post: operations["create_company_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/questions/{question_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a question of the company, with what its newest version says. */
+        get: operations["get_company_question"];
+        /** Writes a question of the company anew: its next version. Quizzes that were published, and attempts, stay on the version they have. */
+        put: operations["update_company_question"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/questions/{question_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Puts a question of the company away: quizzes that ask it keep it, no other is published with it, and nothing draws it. */
+        post: operations["archive_company_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/questions/{question_id}/images/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads an image that a question of the company shows, in any of its versions. */
+        get: operations["get_company_question_image"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/questions/{question_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an archived question of the company back into use. */
+        post: operations["restore_company_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/questions/{question_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the versions of a question of the company, newest first, on one page. */
+        get: operations["list_company_question_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/questions/{question_id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what a version of a question of the company says. */
+        get: operations["get_company_question_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/quizzes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the company's quizzes, the last written first. */
+        get: operations["list_company_quizzes"];
+        put?: never;
+        /**
+         * Writes a new quiz of the company. Only its kind and title are needed; the rest may come later. An invitation is taken once: `attempts`
+         *     is 1.
+         */
+        post: operations["create_company_quiz"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/quizzes/{quiz_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a quiz of the company: what is being written, otherwise its newest revision. */
+        get: operations["get_company_quiz"];
+        /** Writes the whole content of a quiz of the company anew. What was published stays as it is. */
+        put: operations["update_company_quiz"];
+        post?: never;
+        /** Deletes a quiz of the company that was never published. */
+        delete: operations["delete_company_quiz"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/quizzes/{quiz_id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Archives a quiz of the company: whoever is invited may still take it, nobody else is invited. */
+        post: operations["archive_company_quiz"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/quizzes/{quiz_id}/candidates/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what a candidate answered, with what is right. While names are hidden it is read as a copy, without a name, until it is graded. */
+        get: operations["get_quiz_candidate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/quizzes/{quiz_id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Puts candidates of a quiz of the company side by side, question by question. */
+        get: operations["compare_quiz_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/quizzes/{quiz_id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the answers that somebody must read, in an order that tells nothing: question by question, copies by their random ids. One's
+         *     own are not among them.
+         */
+        get: operations["list_company_quiz_copies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/quizzes/{quiz_id}/copies/{copy_id}/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads a file of a copy; while names are hidden, under a name that tells nothing. */
+        get: operations["get_company_quiz_copy_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/quizzes/{quiz_id}/copies/{copy_id}/grades/{question_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Grades an answer of a copy, or grades it anew. Whoever comes second gets what the first one made of it (412). */
+        put: operations["grade_company_quiz_answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/quizzes/{quiz_id}/correction-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows what a corrected key would change at a quiz of the company, before and afterwards. Nothing is changed. */
+        post: operations["preview_company_quiz_correction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/quizzes/{quiz_id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the corrections that were applied to a quiz of the company, the newest first, on one page. */
+        get: operations["list_company_quiz_corrections"];
+        put?: never;
+        /**
+         * Applies a corrected key at a quiz of the company: every copy that was asked an older version is scored with it, those handed in later
+         *     too. Whoever had seen another result is told. Refused with what would happen now when that is not what was shown (412).
+         */
+        post: operations["apply_company_quiz_correction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/quizzes/{quiz_id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Discards what was written since the quiz was last published. */
+        delete: operations["discard_company_quiz_draft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/quizzes/{quiz_id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copies a quiz of the company, archived or not, into a new draft. */
+        post: operations["duplicate_company_quiz"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/quizzes/{quiz_id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the invitations to a quiz of the company, the last sent first. */
+        get: operations["list_quiz_invitations"];
+        put?: never;
+        /**
+         * Invites people to a published quiz of the company, each of whom it must see at this moment; 50 a day for each recruiter. Whoever cannot
+         *     be invited is left out, and counted without a reason: not visible (any more), has it already, refused it within thirty days.
+         */
+        post: operations["create_quiz_invitations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/quizzes/{quiz_id}/invitations/{invitation_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an invitation back while it is open; what was answered so far is erased. What was handed in stays. */
+        post: operations["take_back_quiz_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/quizzes/{quiz_id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes results: of every copy that is graded, or of these. Those who took the quiz are told. What is published already stays so. */
+        post: operations["publish_company_quiz_results"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/quizzes/{quiz_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publishes what was written, with the newest versions of its questions, as the next revision, which never changes again. Whoever begins
+         *     from now on takes it; those who began stay on theirs.
+         */
+        post: operations["publish_company_quiz"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/quizzes/{quiz_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes an archived quiz of the company again, as it was. */
+        post: operations["restore_company_quiz"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/quizzes/{quiz_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the results of a quiz of the company: everybody who began, the counts and the distribution. */
+        get: operations["get_company_quiz_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/quizzes/{quiz_id}/results-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exports the results of a quiz of the company as CSV: a row per candidate, a column per question, no contact data. Cells that a
+         *     spreadsheet would run as a formula are text. While names are hidden and a copy is not graded, its row has a label in place of a name.
+         */
+        get: operations["export_company_quiz_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/quizzes/{quiz_id}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the revisions of a quiz of the company, newest first, on one page. */
+        get: operations["list_company_quiz_revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/quizzes/{quiz_id}/revisions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a published revision of a quiz of the company with the versions of the questions it asks, right answers included. */
+        get: operations["get_company_quiz_revision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/company/quizzes/{quiz_id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows how each question of a quiz of the company did: share of success, discrimination, use of the choices, and those that deserve a
+         *     second look.
+         */
+        get: operations["get_company_quiz_statistics"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -953,6 +1727,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/blocked-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people one blocks, the latest first. */
+        get: operations["list_blocked_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/blocked-people/{profile_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Blocks somebody one has met in a room. Their messages are hidden (but for those of whoever trains or runs a session), they are not told,
+         *     no offer of theirs reaches one any more, and private rooms with them are closed. Blocking twice changes nothing.
+         */
+        put: operations["block_person"];
+        post?: never;
+        /** Unblocks somebody. Rooms that were closed stay so. Unblocking twice changes nothing. */
+        delete: operations["unblock_person"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/calendar": {
         parameters: {
             query?: never;
@@ -1023,6 +1835,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/chosen-companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the companies that see the person while their audience is `chosen`, latest first. */
+        get: operations["list_chosen_companies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/chosen-companies/{siren}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Chooses a company. Every choice is a consent of its own. A company that is blocked does not see the person all the same. */
+        put: operations["choose_company"];
+        post?: never;
+        /** Takes a company off the chosen ones. In force before the answer. */
+        delete: operations["unchoose_company"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/company": {
         parameters: {
             query?: never;
@@ -1075,6 +1922,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/company/excluded-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the people the company leaves out of searches that say `hide_excluded`, latest first. A page counts as a search. */
+        get: operations["list_excluded_profiles"];
+        put?: never;
+        /** Leaves people out of the company's searches that say `hide_excluded`, from the next one on. The people are told nothing. */
+        post: operations["exclude_profiles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/company/excluded-profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lets somebody appear in the company's searches again. */
+        delete: operations["include_profile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/company/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the invitations that wait for an answer, oldest first. For admins. */
+        get: operations["list_company_invitations"];
+        put?: never;
+        /** Invites somebody to recruit for the company, by mail. A second invitation of the same address replaces the first. */
+        post: operations["create_company_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/company/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an invitation back: its link dies. */
+        delete: operations["revoke_company_invitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/company/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists those who recruit for the caller's company, by name. */
+        get: operations["list_company_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/company/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a colleague out of the company; one leaves by `DELETE /me/company`, under the same rule.
+         * @description What is theirs alone goes with the account; lists they made stay, and the admins run them. Whom staff suspended stays suspended.
+         */
+        delete: operations["remove_company_member"];
+        options?: never;
+        head?: never;
+        /** Gives a colleague, or oneself, another role. For admins; the last one stays. */
+        patch: operations["update_company_member"];
+        trace?: never;
+    };
+    "/api/v1/me/company/members/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms that these colleagues work for the company. For admins, at any time.
+         * @description Accounts that had lapsed because nobody confirmed them are open again. Whoever no longer works there is removed instead.
+         */
+        post: operations["confirm_company_members"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/company/review-request": {
         parameters: {
             query?: never;
@@ -1086,6 +2061,24 @@ export interface paths {
         put?: never;
         /** Asks staff to look at the request, with a message. */
         post: operations["request_company_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/company/search-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells how the recruiter's company searches. */
+        get: operations["get_search_settings"];
+        /** Says how the company searches, all of its recruiters. For those who run the company. */
+        put: operations["update_search_settings"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1104,6 +2097,170 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/contact-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows one's contact details. */
+        get: operations["get_contact_details"];
+        /**
+         * Changes the phone number. Those it is shared with read the new one; without one, what was shared of it ends at once.
+         * @description 422 at `/phone`: `invalid_characters`, `too_short`, `too_long`, `missing_prefix`, `not_a_personal_number`.
+         */
+        put: operations["update_contact_details"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/contact-details/cv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keeps another CV in the place of the one before, if there was one. Those it is shared with read the new one, once the
+         *     antivirus has spoken.
+         */
+        put: operations["replace_cv"];
+        post?: never;
+        /** Removes the CV, and ends what was shared of it. Removing what is not there changes nothing. */
+        delete: operations["remove_cv"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/contact-details/cv/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads one's CV. Not before the antivirus has spoken. */
+        get: operations["get_cv_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/data-accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every time that somebody who runs the platform looked at one's data within twelve months, newest first. */
+        get: operations["list_data_accesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/data-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own downloads, newest first, those whose file is gone included. */
+        get: operations["list_data_exports"];
+        put?: never;
+        /**
+         * Asks for everything held about oneself: one JSON per part of the platform, one's own files, and a text that explains them. A job
+         *     puts it together; a notice tells when it is ready.
+         * @description The password once more, and a code where the second factor is on. 409 `data_export_underway` while one is put together,
+         *     `too_many_exports` after five in a day.
+         */
+        post: operations["create_data_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/data-exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One download, and how far it is. */
+        get: operations["get_data_export"];
+        put?: never;
+        post?: never;
+        /** Gives a download up: what waits is not put together, what is ready is erased at once. */
+        delete: operations["delete_data_export"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/data-exports/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives an address at which the file of a download is fetched: for half an hour at most, as long as this session lives, and never
+         *     longer than the file is kept.
+         * @description 409 `export_not_ready` while it is put together, 410 `export_erased` a day after it was ready.
+         */
+        post: operations["create_data_export_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells where the erasure of one's account stands, what goes, and what is kept by law: why and until when. */
+        get: operations["get_erasure"];
+        put?: never;
+        /**
+         * Asks that one's account be erased, in fourteen days. From now on nobody finds the person; sessions stay, so that they can cancel.
+         * @description The word EFFACER, the password once more, and a code where the second factor is on. 409 `illegal_transition` when it is asked for
+         *     already, `last_admin` (with the organisations) and `last_platform_admin` while nobody else would run them.
+         */
+        post: operations["plan_erasure"];
+        /**
+         * Keeps one's account after all. Recruiters do not find the person again by this: that takes a consent of its own.
+         * @description 409 `illegal_transition` when nothing is planned, or its time has come.
+         */
+        delete: operations["cancel_erasure"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1407,6 +2564,358 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follows what changes for oneself, as server-sent events, until one closes it.
+         * @description The access token is sent as for every operation, in the `Authorization` header: pages read the stream with `fetch`. It
+         *     begins with `hello`, so whoever comes back knows what they missed, whatever was lost; a `Last-Event-ID` is taken
+         *     and needs no answer of its own. Then come `changed`, `room` and `resync`, and a comment every fifteen seconds. It lives as
+         *     long as the session does, an hour at most, and says in `closed` why it ends. Eight streams of one person are
+         *     followed; a ninth ends the oldest.
+         */
+        get: operations["follow_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells how one wants to be told, group by group. */
+        get: operations["get_notification_settings"];
+        /** Chooses how one wants to be told. Offers and what concerns the account stay visible inside the app. */
+        put: operations["update_notification_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what one was told, newest first. */
+        get: operations["list_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Marks a notification as read; twice does no harm. */
+        put: operations["read_notification"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts what one was told and has not read. */
+        get: operations["count_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks everything down from one notification as read: it, and whatever was told before it. */
+        post: operations["read_notifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/offer-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives what one chose about the offers one receives. */
+        get: operations["get_offer_settings"];
+        /** Writes what one chooses about the offers one receives. */
+        put: operations["update_offer_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The offers one received, newest first. Whatever waits has reached the person from then on. */
+        get: operations["list_my_offers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives an offer one received. Reading it here moves nothing: pages that show it say so with `open_my_offer`. */
+        get: operations["get_my_offer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/offers/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says yes to an offer: what is ticked is shared, a private room opens, and the company is told. For ten minutes it can be taken
+         *     back.
+         * @description The first window to answer wins: the others get 409 `illegal_transition` with the current state. 409 `offer_paused` while the
+         *     company may not recruit.
+         */
+        post: operations["accept_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/offers/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends what followed a yes: the room closes, and what was shared ends thirty days later unless it is taken back before. */
+        post: operations["close_my_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/offers/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hands out the document of an offer one received, while the offer waits or is accepted. */
+        get: operations["get_my_offer_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/offers/{id}/file-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives an address of the document that holds for half an hour, as long as one stays signed in. */
+        get: operations["get_my_offer_file_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/offers/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens an offer: the company sees that it was opened, unless the person switched that off. No link, no mail and no `GET` does this. */
+        post: operations["open_my_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/offers/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says no to an offer. For ten minutes it can be taken back.
+         * @description The first window to answer wins: the others get 409 `illegal_transition` with the current state. 409 `offer_paused` while the
+         *     company may not recruit.
+         */
+        post: operations["refuse_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/offers/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Shares more with the company, while the offer is accepted. Naming what is shared already changes nothing. */
+        put: operations["update_my_offer_shares"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/offers/{id}/talent-pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Agrees that the company keeps one in mind for two years, or takes that back. Nothing else implies it.
+         * @description Once the offer is answered, or over. Saying yes again changes nothing.
+         */
+        put: operations["set_talent_pool"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/offers/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes an answer back, within ten minutes: the offer waits again, as it did.
+         * @description Of a yes, what was shared ends and the room closes (an empty one goes at once; what was written stays readable for a day, as in any
+         *     room that is closed). Of a no, the person is shown to the company again if the no had hidden them, and may take its quiz again.
+         *     409 `undo_over` once the ten minutes have passed.
+         */
+        post: operations["undo_offer_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/offers/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says no to every offer that waits, at once: for those who found work elsewhere. Companies are told that the person is looking for
+         *     nothing any more. Offers that are paused are refused as well.
+         */
+        post: operations["refuse_pending_offers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/organisations": {
         parameters: {
             query?: never;
@@ -1705,6 +3214,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what is visible to whom now, and the operation that takes each of it back. */
+        get: operations["get_privacy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/profile-accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists who opened the person's profile in the last twelve months, latest first. */
+        get: operations["list_profile_accesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/profile-appearances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists how often the person was in results, by day and company, latest day first. The last seconds are not counted yet. */
+        get: operations["list_profile_appearances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/profile-preview": {
         parameters: {
             query?: never;
@@ -1712,7 +3272,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows the person exactly what a recruiter sees of them. */
+        /** Shows the person exactly what recruiters see of them, or those of one company. */
         get: operations["preview_my_profile"];
         put?: never;
         post?: never;
@@ -1813,6 +3373,249 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/quiz-evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the results of companies' quizzes in one's passport, the last put there first. */
+        get: operations["list_quiz_evidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/quiz-evidence/{evidence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a result out of one's passport. It can be put there again while what was answered is kept. */
+        delete: operations["remove_quiz_evidence"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/quiz-invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the quizzes companies invited one to, the last sent first. */
+        get: operations["list_my_quiz_invitations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/quiz-invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows what to know of an invitation before one begins: purpose, duration, who reads the answers, how long they are kept, that it is
+         *     optional.
+         */
+        get: operations["get_my_quiz_invitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/quiz-invitations/{invitation_id}/adjustment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Gives oneself more time before one begins: at once, without a reason, and without the company ever reading it. What is asked for last
+         *     holds.
+         */
+        put: operations["adjust_quiz_invitation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/quiz-invitations/{invitation_id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Saves answers while the attempt runs, until thirty seconds after its deadline. Of two writes of an answer the one that counts higher
+         *     stays, whichever arrives last.
+         */
+        put: operations["save_quiz_invitation_answers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/quiz-invitations/{invitation_id}/attempt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows one's own attempt, on whatever device: what it asks and what was saved while it runs, its result once published. What is
+         *     right is never in it before its moment.
+         */
+        get: operations["get_quiz_invitation_attempt"];
+        put?: never;
+        /**
+         * Begins a quiz of a company, with the revision that is published now: what it asks is drawn, and the server's clock runs. What runs
+         *     already is given back as it is (200). Refused with the notice as it is now when that is not what was read (412).
+         */
+        post: operations["start_quiz_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/quiz-invitations/{invitation_id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads one's own attempt as one may see it now, to be kept. */
+        get: operations["export_quiz_invitation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/quiz-invitations/{invitation_id}/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads an image that one's own attempt shows, or a file that one answered with. */
+        get: operations["get_quiz_invitation_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/quiz-invitations/{invitation_id}/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts the published result of a company's quiz into one's passport, as evidence for one skill its questions were about. Nobody but
+         *     whoever took it can. Put there before, it is given back as it is (200).
+         */
+        post: operations["propose_quiz_result"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/quiz-invitations/{invitation_id}/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Counts changes of tab and pastes while the attempt runs, where the quiz does: the higher counts stay. Nothing follows by itself. */
+        put: operations["count_quiz_signals"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/quiz-invitations/{invitation_id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hands the attempt in, with the last answers. Sent again, it answers the same; the clock may have been faster. */
+        post: operations["submit_quiz_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/quiz-invitations/{invitation_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuses an invitation, or steps back from the quiz while one takes it: what was answered is erased. No reason is asked, and there is no
+         *     place for one.
+         */
+        post: operations["withdraw_quiz_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/quizzes": {
         parameters: {
             query?: never;
@@ -1907,6 +3710,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists one's receipts, newest first. */
+        get: operations["list_receipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/receipts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Downloads a receipt: a signed document, to be kept and shown to whoever asks for a proof. `carnet verify-document` checks it
+         *     without a connection; the text it refers to is at `/policies/{version}`, whatever came after.
+         */
+        get: operations["get_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/room-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's receipts of deleted private rooms, newest first. */
+        get: operations["list_room_receipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/room-receipts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed receipt, byte for byte: `carnet verify-document` checks it with the platform's public keys. */
+        get: operations["get_room_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/saved-search-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Unsubscribes from every saved search at once. */
+        delete: operations["delete_saved_search_alerts"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/saved-searches": {
         parameters: {
             query?: never;
@@ -1914,7 +3805,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the searches the recruiter keeps, by name. */
+        /** Lists the searches the recruiter keeps and those shared with them, by name. */
         get: operations["list_saved_searches"];
         put?: never;
         /**
@@ -1935,11 +3826,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Gives one search the recruiter keeps. */
+        /** Gives one search the recruiter keeps, or that is shared with them. */
         get: operations["get_saved_search"];
         put?: never;
         post?: never;
-        /** Deletes a saved search. */
+        /** Deletes a saved search. Only its owner does. */
         delete: operations["delete_saved_search"];
         options?: never;
         head?: never;
@@ -1949,6 +3840,100 @@ export interface paths {
          *     names: that is how its owner decides about a code that was retired or given to something else.
          */
         patch: operations["update_saved_search"];
+        trace?: never;
+    };
+    "/api/v1/me/saved-searches/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the colleagues with whom a saved search is shared, by name. For its owner. */
+        get: operations["list_saved_search_access"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/saved-searches/{id}/access/{recruiter_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Shares a saved search with a colleague, or changes what they may. They are told. */
+        put: operations["set_saved_search_access"];
+        post?: never;
+        /** Takes a colleague's access away; one may give up one's own. */
+        delete: operations["remove_saved_search_access"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/saved-searches/{id}/alert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Has the owner of a saved search told of people who match and did not before.
+         * @description Whoever matches when it is switched on, or written anew, is noted first: only who comes later is new, and nobody is told of
+         *     twice. A search with more than 1,000 results tells nothing (`too_broad`) until it is narrower.
+         */
+        put: operations["set_saved_search_alert"];
+        post?: never;
+        /** Unsubscribes from a saved search: nothing more is told of it, and whom it found is forgotten. */
+        delete: operations["delete_saved_search_alert"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/saved-searches/{id}/new-matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists people who match a saved search, did not before, and were not looked at yet; those found last first.
+         * @description Each is shown as the company may see them at this moment; whoever it may no longer see is left out. A page counts as a search.
+         */
+        get: operations["list_new_matches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/saved-searches/{id}/new-matches/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that the owner has looked at new matches: they are no longer listed nor counted. */
+        post: operations["mark_new_matches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/me/saved-searches/{id}/run": {
@@ -1967,6 +3952,41 @@ export interface paths {
          */
         post: operations["run_saved_search"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/search-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the searches the recruiter made lately, latest first: fifty at most, of the last ninety days. Nobody else sees them. */
+        get: operations["list_search_history"];
+        put?: never;
+        post?: never;
+        /** Deletes the recruiter's whole history. */
+        delete: operations["delete_search_history"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/search-history/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Deletes one search of the recruiter's history. */
+        delete: operations["delete_past_search"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2111,6 +4131,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/shareable-proofs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the proofs of one's experiences that can be shared, newest first: of declared experiences, not removed. Where zones are
+         *     masked, others see the masked copy alone.
+         */
+        get: operations["list_shareable_proofs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what one shares and shared, by establishment, the one something was last shared with first. */
+        get: operations["list_shares"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/shares/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes one share back: from the answer on, the company reads « information retirée ». What ended before stays as it ended. */
+        delete: operations["revoke_share"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/shares/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back everything one shares with an establishment, or with everybody: from the answer on, they read nothing of it.
+         * @description 422 `unknown_company` at `/siret` when nothing was ever shared with it.
+         */
+        post: operations["revoke_shares"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/skills": {
         parameters: {
             query?: never;
@@ -2230,9 +4324,259 @@ export interface paths {
         };
         /** Tells whether recruiters may find the person. */
         get: operations["get_visibility"];
-        /** Switches visibility on or off. A withdrawal is in force before the answer. */
+        /** Switches visibility on or off, and says who sees the person. Whatever hides them is in force before the answer. */
         put: operations["set_visibility"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Searches the messages of the rooms one reads at this moment, the newest first. What is deleted, removed, hidden or waits is not found, nor
+         *     what comes from somebody one blocked.
+         */
+        get: operations["search_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the offers of the company, one's own and colleagues', newest first, with counts by state. */
+        get: operations["list_offers"];
+        put?: never;
+        /**
+         * Begins an offer. A title is enough; 409 `too_many_offer_drafts` with a hundred drafts.
+         * @description People the company may not see (any more) are left out: `not_added` names them, for one neutral reason.
+         */
+        post: operations["create_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives an offer of the company: its author's and its colleagues' to read. */
+        get: operations["get_offer"];
+        /** Writes a draft anew, whole; its people stay. Its author's to do, or an administrator's of the company. */
+        put: operations["update_offer"];
+        post?: never;
+        /** Deletes a draft, its document and the choice of its people. */
+        delete: operations["delete_offer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hands out the document of an offer of the company. */
+        get: operations["get_offer_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows an offer exactly as the person sees it: the same serialisation, by the same code. */
+        get: operations["preview_offer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists those an offer is for, in the order in which they were chosen, with where each of them is. */
+        get: operations["list_offer_recipients"];
+        put?: never;
+        /**
+         * Adds people to a draft; whoever is there already stays as they are.
+         * @description People the company may not see (any more) are left out: `not_added` names them, for one neutral reason.
+         */
+        post: operations["add_offer_recipients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/recipients-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Exports where an offer stands as CSV: names, states and dates, never anything by which somebody is reached. Cells that a
+         *     spreadsheet would run as a formula are text.
+         */
+        get: operations["export_offer_recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/recipients/{recipient_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gives one of those an offer is for: where it stands, how it came there, and what the person shares for it now. */
+        get: operations["get_offer_recipient"];
+        put?: never;
+        post?: never;
+        /** Takes somebody off a draft. */
+        delete: operations["remove_offer_recipient"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/recipients/{recipient_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends what followed a yes: the room closes, and what was shared ends thirty days later unless it is taken back before. */
+        post: operations["close_offer_recipient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/recipients/{recipient_id}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reminds one person of an offer they have not answered: once, from ten days after it was sent.
+         * @description 409 `already_reminded`, `too_early_to_remind`, `offer_paused`.
+         */
+        post: operations["remind_offer_recipient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/recipients/{recipient_id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an offer back from one person who has not answered it. */
+        post: operations["withdraw_offer_recipient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends an offer to each of those chosen, as an offer of their own: nobody sees the others. It cannot be changed any more.
+         * @description What it lacks is refused by field. 409 `file_not_checked`, 410 `file_infected`: its document. 429-like limits are 409
+         *     `offer_quota_reached` (50 a day for one recruiter, 200 for a company; `current` says how many are left). People who cannot
+         *     receive it are skipped; 409 `nobody_to_send_to` when that leaves nobody, and nothing is sent.
+         */
+        post: operations["send_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes an offer back from everybody who has not answered it. They are told, with the reason; its document is gone for them, and
+         *     for good once nobody who accepted needs it.
+         * @description 409 `nothing_to_withdraw` when nobody is left to answer.
+         */
+        post: operations["withdraw_offer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4207,7 +6551,7 @@ export interface paths {
         /** Lists the rooms of a session, on one page. */
         get: operations["list_session_rooms"];
         put?: never;
-        /** Opens a room for a group of trainees. */
+        /** Opens a room for a group of trainees, or a moderated one for everybody. */
         post: operations["create_session_room"];
         delete?: never;
         options?: never;
@@ -4226,7 +6570,7 @@ export interface paths {
         /** Gives a room another name; a group other members too. */
         put: operations["update_session_room"];
         post?: never;
-        /** Deletes the room of a group. The usual rooms stay. */
+        /** Deletes the room of a group, or a moderated one, with what was written in it. The usual rooms stay. */
         delete: operations["delete_session_room"];
         options?: never;
         head?: never;
@@ -5036,6 +7380,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists every version of every text people agreed to; of each topic, the one in force first. */
+        get: operations["list_policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/policies/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a text as it was read, in force or not. */
+        get: operations["get_policy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/disclosure-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the nightly checks found: an invented recruiter asks about people, and every answer is compared with what they granted. */
+        get: operations["list_disclosure_checks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/privacy/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The register of processing: what is held about people, what for, for how long, and what becomes of it when they are erased. Made
+         *     from the program's own table, which its tests compare with every column of the database.
+         */
+        get: operations["get_processing_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile-notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes a note anew. For whoever wrote it and the admins of the company; it is kept two years from then on. */
+        put: operations["update_profile_note"];
+        post?: never;
+        /** Deletes a note. For whoever wrote it and the admins of the company, whether the person is visible or not. */
+        delete: operations["delete_profile_note"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profile-search": {
         parameters: {
             query?: never;
@@ -5064,8 +7497,520 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows one profile. Unknown, no longer visible, or hidden from this company: the same answer. */
+        /**
+         * Shows one profile, and writes down for its owner that it was shown. Unknown, no longer visible, or hidden from this company:
+         *     the same answer.
+         */
         get: operations["get_profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles/{profile_id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what the company notes about somebody it may see, newest first.
+         * @description Notes are data about that person, who may read them. They are in no index and in no answer of the search.
+         */
+        get: operations["list_profile_notes"];
+        put?: never;
+        /**
+         * Notes something about somebody the company may see; its other recruiters read it.
+         * @description A note is data about that person, who may read it. It goes two years after its last edit, and with the person.
+         */
+        post: operations["create_profile_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/room-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The reports one decides on, the oldest first: of rooms of the sessions one trains or runs; for the platform's staff, of private rooms. */
+        get: operations["list_room_reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/room-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A report with the extract of its room. Whoever of the platform reads that of a private room leaves a trace. */
+        get: operations["get_room_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/room-reports/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decides on a report, and on every other one of the same message that waits. The reporters and the author are told what was
+         *     decided, not by whom nor why. Decided once; 409 with the decision afterwards.
+         */
+        post: operations["decide_room_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/room-reports/{id}/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads a file of the message that was reported, for whoever decides on the report. */
+        get: operations["get_reported_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/room-reports/{id}/hidden": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Hides a reported message while it is looked at, or shows it again. Asking for what already holds changes nothing. */
+        put: operations["hide_reported_message"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rooms one reads at this moment, the last written in first. */
+        get: operations["list_rooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One room: what it is, who writes, how long it is kept, who is waited for. */
+        get: operations["get_room"];
+        put?: never;
+        post?: never;
+        /**
+         * Has a private room erased, from either side: at once and for both, with its messages and files. Each gets a receipt
+         *     (`GET /me/room-receipts`). While a report waits nobody reads it, and it is deleted after the decision.
+         */
+        delete: operations["erase_room"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed in a room since a change that was seen: how a page catches up after a hint, or a time without a connection. */
+        get: operations["list_room_changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Closes a private room, from either side: nobody writes any more, both read and copy it for a day, then it is deleted. The offer
+         *     is closed with it.
+         */
+        post: operations["close_room"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Downloads one's own copy of a private room: an archive with what was said, as JSON and as text, and the files one sent oneself. Of the
+         *     other there is what they said, and nothing else.
+         */
+        get: operations["export_room"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{id}/expulsions/{profile_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lets somebody in again who was put out of a room of a session. */
+        delete: operations["readmit_room_member"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who reads a room at this moment, by name; to those who moderate, also who was put out. A room has as many people as its session:
+         *     one page.
+         */
+        get: operations["list_room_members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages of a room, in the order in which they were sent: the newest, or those before, after or around a place. */
+        get: operations["list_messages"];
+        put?: never;
+        /**
+         * Sends a message. Sent again with the same `client_id` it is the same message (200), whatever else the request says.
+         * @description Where trainees' messages are let through first, it waits (`state: waiting`). 409 `room_over` at the moment a private room ends,
+         *     `room_closed`, `room_paused`, `room_read_only`; 403 `silenced`, `staff_writes`; 429 `too_many_messages`.
+         */
+        post: operations["send_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{id}/messages/{message_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Edits a message of one's own, for ten minutes. What it said before is kept for those who moderate.
+         * @description 409 `edit_over` afterwards.
+         */
+        put: operations["update_message"];
+        post?: never;
+        /**
+         * Deletes a message of one's own: « message supprimé » stays in its place, its files go. What it said is kept for those who moderate,
+         *     as long as the room.
+         */
+        delete: operations["delete_message"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{id}/messages/{message_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a message through that waited: it comes after all that was said meanwhile. */
+        post: operations["approve_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{id}/messages/{message_id}/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Downloads a file of a message, for whoever reads the message at this moment. */
+        get: operations["get_message_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{id}/messages/{message_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a message of a room of a session said before it was edited, deleted or removed, the oldest first: for those who moderate.
+         *     A message is edited for ten minutes: one page.
+         */
+        get: operations["list_message_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{id}/messages/{message_id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does not let a message through; its author is told why. */
+        post: operations["refuse_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{id}/messages/{message_id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes a message from a room of a session; its author is told why. « Message retiré » stays in its place. */
+        post: operations["remove_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{id}/messages/{message_id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reports a message. In a room of a session those who train and run it are told; of a private room, the platform's staff, who then read
+         *     this message and five on either side. A report is no block.
+         * @description 409 `already_reported`; a private room is then held until the decision, and both are told.
+         */
+        post: operations["report_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{id}/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says what one wants to be told of a room. */
+        put: operations["update_room_preferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{id}/read-position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Notes up to where one has read a room. Nobody else learns of it, and it does not keep a private room alive. */
+        put: operations["set_read_position"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says who writes in a room of a session: everybody, those who train and run it, or everybody once let through. */
+        put: operations["update_room_settings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{id}/waiting-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages that wait to be let through, the oldest first: all of them for those who moderate, one's own for the others. */
+        get: operations["list_waiting_messages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shares/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Downloads the CV or the proof of a share: of a proof, the masked copy where zones are masked. Each download is noted, and the
+         *     person reads who had what.
+         * @description 403 `share_ended` when it was taken back or is over: « information retirée ».
+         */
+        get: operations["get_shared_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shares/{id}/passport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows the passport of a share, whole, as it is now: without the person's address and without the files of proofs, which are
+         *     shared one by one. Each look is noted.
+         * @description 403 `share_ended` when it was taken back or is over.
+         */
+        get: operations["get_shared_passport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5086,6 +8031,23 @@ export interface paths {
          *     which badge they ask.
          */
         get: operations["get_status_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talent-pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists those who agreed that the company keeps them in mind, those who said so last first. */
+        get: operations["list_talent_pool"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5148,6 +8110,25 @@ export interface components {
             /** @description 1 to 200 characters. */
             text: string;
         };
+        /** @description A yes. */
+        AcceptOffer: {
+            /** @description True: the person was asked once more, and said so. */
+            confirmed: boolean;
+            /** @description What is shared with the company for this offer; nothing is by default. More can follow later. */
+            items?: components["schemas"]["ShareItem"][];
+            /** @description Version of the text about sharing that the person read; needed where something is shared. */
+            policy_version?: string | null;
+        };
+        /** @description Why somebody's data is looked at. */
+        AccessData: {
+            /** @description 10 to 500 characters. The person reads it. */
+            reason: string;
+        };
+        /**
+         * @description Why somebody was opened.
+         * @enum {string}
+         */
+        AccessPurpose: "search" | "list" | "offer" | "share";
         /** @description An access token, and how long it lives. The refresh token travels in a cookie. */
         AccessToken: {
             access_token: string;
@@ -5163,10 +8144,35 @@ export interface components {
          * @enum {string}
          */
         ActionKind: "training" | "skills_assessment" | "experience_validation" | "apprenticeship";
+        /** @description Whom to put on a list. */
+        AddCandidates: {
+            /** @description Public ids of profiles, 1 to 50. */
+            profiles: components["schemas"]["ProfileId"][];
+        };
+        /** @description Somebody who was added. */
+        AddedCandidate: {
+            /** @description The line of the list. */
+            id: components["schemas"]["ListEntryId"];
+            profile_id: components["schemas"]["ProfileId"];
+        };
+        /** @description What came of it. */
+        AddedCandidates: {
+            /** @description People who are on the list from now on. */
+            added: components["schemas"]["AddedCandidate"][];
+            /** @description People who were on it already. */
+            already_there: components["schemas"]["ProfileId"][];
+            /** @description People the company cannot see, or who do not exist: nothing tells one from the other. */
+            unavailable: components["schemas"]["ProfileId"][];
+        };
         /** @description A file to add. */
         AddProof: {
             /** @description A staged file of one's own (PDF, PNG or JPEG). */
             file_id: components["schemas"]["FileId"];
+        };
+        /** @description People to add. */
+        AddRecipients: {
+            /** @description Public profiles; an offer has 50 at most. */
+            profile_ids: components["schemas"]["ProfileId"][];
         };
         /** @description An address. */
         Address: {
@@ -5177,6 +8183,16 @@ export interface components {
             /** @description How much more time; `none`: nothing any more. */
             extra_time: components["schemas"]["QuizExtraTime"];
         };
+        /**
+         * @description How often the owner of a saved search is told of new matches.
+         * @enum {string}
+         */
+        AlertFrequency: "none" | "daily" | "weekly";
+        /**
+         * @description Where a watched search stands.
+         * @enum {string}
+         */
+        AlertState: "off" | "starting" | "watching" | "too_broad" | "undecided";
         /**
          * @description What names a job or a skill of the catalogue.
          * @enum {string}
@@ -5249,6 +8265,21 @@ export interface components {
              * @description `number`: the expected number.
              */
             value?: number | null;
+        };
+        /** @description How a company answers. */
+        AnswerDuty: {
+            /** @description In how many of a hundred the company wrote, rounded down; null below five conversations. */
+            answered_percent?: number | null;
+            /** @description Conversations of the last twelve months; null below five. */
+            conversations?: number | null;
+            /**
+             * Format: int64
+             * @description Median time from the acceptance to its first message, in hours, rounded up; null below five conversations, and where it never
+             *     wrote.
+             */
+            median_hours?: number | null;
+            /** @description The same in a sentence. */
+            sentence: string;
         };
         /**
          * @description A kind of file that an answer may be.
@@ -5873,6 +8904,13 @@ export interface components {
             /** @description Its SIREN. */
             siren: string;
         };
+        /** @description Somebody one blocks. */
+        BlockedPerson: {
+            /** Format: date-time */
+            blocked_at: string;
+            name: string;
+            profile_id: components["schemas"]["ProfileId"];
+        };
         /**
          * @description What a part of a statement is.
          * @enum {string}
@@ -5920,6 +8958,85 @@ export interface components {
          * @enum {string}
          */
         CalendarRole: "trainer" | "trainee" | "staff";
+        /** @description Somebody on a list. */
+        Candidate: {
+            /**
+             * Format: date-time
+             * @description Since when the person is on the list.
+             */
+            added_at: string;
+            /** @description The line of the list. */
+            id: components["schemas"]["ListEntryId"];
+            profile?: components["schemas"]["ProfileView"] | null;
+            /** @description How far the company is with the person. */
+            stage: components["schemas"]["CandidateStage"];
+            /** @description Whether its offers say so: by hand the stage does not go back behind that. */
+            stage_from_offer: boolean;
+            /** @description Whether the company may see the person now. */
+            visible: boolean;
+        };
+        /** @description A list of people. */
+        CandidateList: {
+            /** @description What the reader may do with it. */
+            access: components["schemas"]["ListHold"];
+            /** @description How many people are on it, by stage; those who are no longer visible count. */
+            counts: components["schemas"]["ListCounts"];
+            /** Format: date-time */
+            created_at: string;
+            /** @description What it is for. */
+            description: string;
+            id: components["schemas"]["ListId"];
+            name: string;
+            owner?: components["schemas"]["ListOwner"] | null;
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+        };
+        /** @description A colleague with whom a list is shared. */
+        CandidateListAccess: {
+            /** @description What they may do with it. */
+            access: components["schemas"]["ListAccess"];
+            first_name: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            given_at: string;
+            last_name: string;
+            recruiter_id: components["schemas"]["RecruiterId"];
+        };
+        /** @description Which results to publish. */
+        CandidatePublication: {
+            /** @description Those of these invitations, 500 at most; null: every one that is graded. */
+            invitation_ids?: components["schemas"]["QuizInvitationId"][] | null;
+        };
+        /** @description Signs that were counted during an attempt, as whoever took it was told. They decide nothing. */
+        CandidateSignals: {
+            /**
+             * Format: int32
+             * @description How often something was pasted into an answer.
+             */
+            pastes: number;
+            /**
+             * Format: int32
+             * @description How often the page lost sight.
+             */
+            tab_switches: number;
+        };
+        /** @description What was published. */
+        CandidatesPublished: {
+            /** @description The invitations whose person sees the result now, and did not before. */
+            published: components["schemas"]["QuizInvitationId"][];
+        };
+        /**
+         * @description A stage; the order is the rank.
+         * @enum {string}
+         */
+        CandidateStage: "to_contact" | "contacted" | "answered";
         /** @description How well an organisation was aligned with a release. */
         CatalogAlignment: {
             /** @description What named the catalogue, kind by kind. */
@@ -6334,6 +9451,68 @@ export interface components {
              */
             published_on?: string | null;
         };
+        /** @description A room. */
+        ChatRoom: {
+            id: components["schemas"]["ChatRoomId"];
+            is_marked_unread: boolean;
+            is_muted: boolean;
+            kind: components["schemas"]["ChatRoomKind"];
+            /** Format: date-time */
+            last_message_at?: string | null;
+            level: components["schemas"]["RoomLevel"];
+            may_moderate: boolean;
+            /**
+             * Format: int64
+             * @description Those among them that name the reader.
+             */
+            mentions: number;
+            /** @description Its name; of a private room, the other of the two. */
+            name: string;
+            /** @description Whether what the reader writes waits to be let through. */
+            needs_approval: boolean;
+            offer?: components["schemas"]["OfferOfRoom"] | null;
+            /** Format: date-time */
+            opened_at: string;
+            /**
+             * Format: int64
+             * @description Its newest change: whoever has seen it asks for nothing.
+             */
+            position: number;
+            read_only?: components["schemas"]["ReadOnly"] | null;
+            /**
+             * Format: int64
+             * @description Up to where the reader has read.
+             */
+            read_position: number;
+            retention: components["schemas"]["RoomRetention"];
+            session?: components["schemas"]["SessionOfRoom"] | null;
+            /** @description As whom the reader is in it. */
+            side: components["schemas"]["RoomSide"];
+            /** Format: date-time */
+            silenced_until?: string | null;
+            /**
+             * Format: int64
+             * @description Unread messages of others; 100: there may be more.
+             */
+            unread: number;
+            /**
+             * Format: int32
+             * @description Of its settings, to be sent back as `If-Match`.
+             */
+            version: number;
+            waiting?: components["schemas"]["Waiting"] | null;
+            writing: components["schemas"]["RoomWriting"];
+        };
+        /**
+         * Format: uuid
+         * @description A room people write in, of a session or private.
+         */
+        ChatRoomId: string;
+        /**
+         * @description Which room it is.
+         * @enum {string}
+         */
+        ChatRoomKind: "general" | "moderated" | "staff" | "group" | "private";
         /** @description What is told of a document: nothing about the person it is about. */
         CheckedDocument: {
             /**
@@ -6420,6 +9599,16 @@ export interface components {
              */
             taken_by_better_half: number;
         };
+        /** @description A chosen company, by its number alone: a name would tell anybody which companies use Carnet. */
+        ChosenCompany: {
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            chosen_at: string;
+            /** @description Its SIREN. */
+            siren: string;
+        };
         /** @description A course that would close a gap. */
         ClosingCourse: {
             id: components["schemas"]["CourseId"];
@@ -6436,7 +9625,7 @@ export interface components {
          * @description Every error code the API can answer. Wire form: snake case.
          * @enum {string}
          */
-        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "empty_file" | "file_too_large" | "file_type_refused" | "file_type_mismatch" | "unsafe_file" | "damaged_file" | "upload_interrupted" | "too_many_uploads" | "file_quota_reached" | "too_many_staged_files" | "file_in_use" | "file_not_checked" | "file_infected" | "file_lost" | "range_not_satisfiable" | "storage_unavailable" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "session_has_people" | "not_ready" | "sheets_open" | "slots_to_come" | "slot_twice" | "slot_has_attendance" | "slot_without_attendance" | "slot_sealed" | "sheet_sealed" | "too_many_slots" | "already_enrolled" | "session_full" | "enrolment_has_attendance" | "already_joined" | "both_have_attendance" | "import_has_errors" | "trainer_of_session" | "room_name_taken" | "usual_room" | "sheet_incomplete" | "sheet_contested" | "slot_cancelled" | "signing_not_open" | "signing_over" | "link_over" | "already_signed" | "marked_otherwise" | "qr_expired" | "not_present" | "contest_over" | "already_contested" | "already_decided" | "nothing_closed" | "not_over" | "already_replaced" | "already_withdrawn" | "retention_over" | "quiz_has_attempts" | "quiz_not_open" | "quiz_closed" | "no_attempt_left" | "attempt_over" | "own_attempt" | "names_hidden" | "not_graded_by_hand" | "graded_by_hand" | "already_recruiter" | "company_not_active" | "search_quota_reached" | "profile_quota_reached" | "too_many_saved_searches" | "rebuild_running" | "import_running" | "downloads_off" | "certifications_not_loaded" | "skill_retired" | "too_many_skills" | "self_validation" | "too_many_experiences" | "too_many_proofs" | "no_usable_proof" | "proof_unusable" | "proof_removed" | "already_submitted" | "too_many_submissions" | "experience_expired" | "too_many_exports" | "export_not_ready" | "export_erased" | "too_many_shares" | "already_imported" | "too_many_imports" | "badge_not_awarded" | "share_password_required" | "already_revoked" | "already_waiting" | "second_person_required" | "reply_waiting" | "too_many_blocked_companies" | "stale_policy";
+        Code: "invalid_request" | "malformed_json" | "unsupported_media_type" | "body_too_large" | "request_timeout" | "method_not_allowed" | "not_found" | "precondition_required" | "stale" | "invalid_idempotency_key" | "idempotency_key_reused" | "idempotency_key_running" | "idempotency_outcome_unknown" | "idempotency_answer_not_kept" | "cross_origin" | "too_many_requests" | "overloaded" | "unavailable" | "search_unavailable" | "internal" | "unauthenticated" | "invalid_credentials" | "totp_required" | "invalid_totp" | "email_not_confirmed" | "too_many_attempts" | "invalid_token" | "totp_already_enabled" | "totp_not_started" | "forbidden" | "recruiter_required" | "recruiter_not_verified" | "last_platform_admin" | "data_export_underway" | "erasure_planned" | "already_member" | "last_admin" | "invitation_for_another" | "organisation_suspended" | "siret_taken" | "illegal_transition" | "empty_file" | "file_too_large" | "file_type_refused" | "file_type_mismatch" | "unsafe_file" | "damaged_file" | "upload_interrupted" | "too_many_uploads" | "file_quota_reached" | "too_many_staged_files" | "file_in_use" | "file_not_checked" | "file_infected" | "file_lost" | "range_not_satisfiable" | "storage_unavailable" | "nothing_to_publish" | "own_skill_taken" | "in_use" | "session_has_people" | "not_ready" | "sheets_open" | "slots_to_come" | "slot_twice" | "slot_has_attendance" | "slot_without_attendance" | "slot_sealed" | "sheet_sealed" | "too_many_slots" | "already_enrolled" | "session_full" | "enrolment_has_attendance" | "already_joined" | "both_have_attendance" | "import_has_errors" | "trainer_of_session" | "room_name_taken" | "usual_room" | "sheet_incomplete" | "sheet_contested" | "slot_cancelled" | "signing_not_open" | "signing_over" | "link_over" | "already_signed" | "marked_otherwise" | "qr_expired" | "not_present" | "contest_over" | "already_contested" | "already_decided" | "nothing_closed" | "not_over" | "already_replaced" | "already_withdrawn" | "retention_over" | "quiz_has_attempts" | "quiz_not_open" | "quiz_closed" | "no_attempt_left" | "attempt_over" | "own_attempt" | "names_hidden" | "not_graded_by_hand" | "graded_by_hand" | "company_paused" | "signals_not_counted" | "quiz_invitation_quota_reached" | "already_recruiter" | "company_not_active" | "already_colleague" | "last_company_admin" | "too_many_invitations" | "search_quota_reached" | "profile_quota_reached" | "too_many_saved_searches" | "too_many_lists" | "list_full" | "too_many_exclusions" | "too_many_notes" | "room_closed" | "room_over" | "room_paused" | "room_read_only" | "silenced" | "staff_writes" | "too_many_messages" | "edit_over" | "own_message" | "already_reported" | "not_private" | "too_many_blocked_people" | "too_many_offer_drafts" | "offer_quota_reached" | "nobody_to_send_to" | "offer_paused" | "undo_over" | "nothing_to_withdraw" | "already_reminded" | "too_early_to_remind" | "rebuild_running" | "import_running" | "downloads_off" | "certifications_not_loaded" | "skill_retired" | "too_many_skills" | "self_validation" | "too_many_experiences" | "too_many_proofs" | "no_usable_proof" | "proof_unusable" | "proof_removed" | "already_submitted" | "too_many_submissions" | "experience_expired" | "too_many_exports" | "export_not_ready" | "export_erased" | "too_many_shares" | "already_imported" | "too_many_imports" | "badge_not_awarded" | "share_password_required" | "already_revoked" | "already_waiting" | "second_person_required" | "reply_waiting" | "too_many_blocked_companies" | "too_many_chosen_companies" | "share_ended" | "stale_policy";
         /** @description What the catalogue says today otherwise than when the search was saved. */
         CodeChange: {
             /** @description The code that was saved. */
@@ -6481,12 +9670,142 @@ export interface components {
          * @description A company establishment.
          */
         CompanyId: string;
+        /** @description An invitation that waits for its answer. Its token is in the mail only. */
+        CompanyInvitation: {
+            /** Format: date-time */
+            created_at: string;
+            email: string;
+            /** Format: date-time */
+            expires_at: string;
+            id: components["schemas"]["CompanyInvitationId"];
+            role: components["schemas"]["CompanyRole"];
+        };
+        /** @description The token of the mail. */
+        CompanyInvitationAcceptance: {
+            token: string;
+        };
+        /**
+         * Format: uuid
+         * @description An invitation to recruit for a company.
+         */
+        CompanyInvitationId: string;
+        /** @description Somebody who recruits for the caller's company, or was suspended from it. */
+        CompanyMember: {
+            /**
+             * Format: date-time
+             * @description When somebody last said that they work there; shown to admins.
+             */
+            confirmed_at?: string | null;
+            /** @description The address they sign in with: shown to admins, and of oneself. */
+            email?: string | null;
+            first_name: string;
+            /** @description The account. */
+            id: components["schemas"]["RecruiterId"];
+            /** @description Whether the account was suspended because nobody said so: an admin may open it again by confirming it. */
+            lapsed: boolean;
+            last_name: string;
+            /** @description Whether this is the caller. */
+            me: boolean;
+            /** @description What they are in the company. */
+            role: components["schemas"]["CompanyRole"];
+            /** @description Where the account stands: `granted` or `suspended`. */
+            status: components["schemas"]["RecruiterStatus"];
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            status_at: string;
+        };
+        /** @description What one company sees, beside the profile. */
+        CompanyPreview: {
+            hidden_because?: components["schemas"]["HiddenBecause"] | null;
+            /** @description What the person shares with it at this moment, which holds while they are not visible too. */
+            shares: components["schemas"]["SharedWith"][];
+            /** @description Its SIREN. A name would tell whether it uses Carnet. */
+            siren: string;
+        };
+        /** @description A question of a company, and what it should not ask. */
+        CompanyQuestion: components["schemas"]["QuestionView"] & {
+            /** @description What nobody who recruits may ask about and this seems to. It is written all the same; that it was is noted, without the words. */
+            warnings: components["schemas"]["TopicWarning"][];
+        };
+        /**
+         * Format: uuid
+         * @description A quiz of a company.
+         */
+        CompanyQuizId: string;
+        /** @description The results of a quiz of a company. */
+        CompanyQuizResults: {
+            /** @description Who began, the best result first; without a result, in an order that tells nothing. */
+            candidates: components["schemas"]["QuizCandidate"][];
+            /** @description How many of them lie in each tenth, the last one with 100 % itself. */
+            distribution: number[];
+            /**
+             * Format: int32
+             * @description Mean percentage of those with a result, rounded down.
+             */
+            mean?: number | null;
+            /**
+             * Format: int32
+             * @description The middle one.
+             */
+            median?: number | null;
+            /**
+             * Format: int64
+             * @description Copies whose result passes.
+             */
+            passed: number;
+            /**
+             * Format: int64
+             * @description Copies that are published.
+             */
+            published: number;
+            quiz_id: components["schemas"]["QuizId"];
+            /**
+             * Format: int64
+             * @description Copies that run.
+             */
+            running: number;
+            /** @description What it is called. */
+            title: string;
+            /**
+             * Format: int64
+             * @description Copies that wait for somebody who grades.
+             */
+            to_grade: number;
+            /**
+             * Format: int64
+             * @description Copies with a result that is not published.
+             */
+            to_publish: number;
+        };
+        /**
+         * @description What somebody is in their company, while their account is granted.
+         * @enum {string}
+         */
+        CompanyRole: "admin" | "member";
+        /** @description An establishment, and everything that was ever shared with it. */
+        CompanyShares: {
+            /** @description Its name, or its number where the register masks it. */
+            name: string;
+            /** @description How many shares are not over. */
+            open: number;
+            /** @description The shares, newest first, ended ones included. */
+            shares: components["schemas"]["Share"][];
+            /** @description Its number. */
+            siret: string;
+        };
         /** @description The company a person recruits for, and where their account stands. */
         CompanyView: {
             /** @description Whether a professional address of this company may be enough: some domain is already accepted for it. */
             accepted_domains_hint: boolean;
             /** @description Its address, when the register shows it. */
             address?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the person, who runs the company, has to say who still works there; null when nothing is asked.
+             */
+            confirm_members_before?: string | null;
             /** @description The company. */
             id: components["schemas"]["CompanyId"];
             leave_refusal?: components["schemas"]["LeaveRefusal"] | null;
@@ -6501,6 +9820,7 @@ export interface components {
              * @description When the register last answered.
              */
             register_checked_at?: string | null;
+            role?: components["schemas"]["CompanyRole"] | null;
             /** @description Its legal unit's. */
             siren: string;
             /** @description The establishment's number. */
@@ -6509,6 +9829,36 @@ export interface components {
             status: components["schemas"]["RecruiterStatus"];
             /** @description Why, when it was refused or suspended. */
             status_reason?: string | null;
+        };
+        /** @description What one candidate made of a question. */
+        ComparedAnswer: {
+            points?: components["schemas"]["Points"] | null;
+            verdict?: components["schemas"]["AnswerVerdict"] | null;
+            worth?: components["schemas"]["Points"] | null;
+        };
+        /** @description A question, and what each candidate made of it. */
+        ComparedQuestion: {
+            /** @description In the order of the candidates. */
+            answers: components["schemas"]["ComparedAnswer"][];
+            /** @description What kind of answer it expects. */
+            kind: components["schemas"]["QuestionKind"];
+            question_id: components["schemas"]["QuestionId"];
+            /** @description What it asks, as the first of them was asked. */
+            statement: components["schemas"]["QuestionBlock"][];
+        };
+        /** @description Who still works there. */
+        ConfirmCompanyMembers: {
+            /** @description Accounts of the company, 200 at most. The caller's own counts as named. */
+            members: components["schemas"]["RecruiterId"][];
+        };
+        /** @description What came of it. */
+        ConfirmedMembers: {
+            /** @description Accounts confirmed. */
+            confirmed: number;
+            /** @description Of those, accounts that had lapsed and are open again. */
+            reopened: number;
+            /** @description Accounts that still wait to be confirmed. */
+            waiting: number;
         };
         /** @description The code received. */
         ConfirmEmailProof: {
@@ -6524,7 +9874,44 @@ export interface components {
          * @description What a consent event says.
          * @enum {string}
          */
-        ConsentKind: "visibility_given" | "visibility_withdrawn";
+        ConsentKind: "visibility_given" | "visibility_given_to_chosen" | "visibility_withdrawn" | "company_chosen" | "company_unchosen";
+        /** @description Something the person agreed to, refused, took back or saw end. */
+        ConsentReceipt: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Its name; null where the register masks it. */
+            company_name?: string | null;
+            /** @description Number of the establishment, as it was that day. */
+            company_siret?: string | null;
+            /** @description Its id. */
+            id: components["schemas"]["ReceiptId"];
+            /** @description What exactly. */
+            items: components["schemas"]["ReceiptItem"][];
+            /**
+             * @description What it is of: `visibility_given`, `visibility_given_to_chosen`, `visibility_withdrawn`, `company_chosen`,
+             *     `company_unchosen`, `share_given`, `share_ended`, `offer_accepted`, `offer_refused`, `offer_answer_undone`, `pool_given`,
+             *     `pool_withdrawn`.
+             */
+            kind: string;
+            /** @description How it was said, or what ended it. */
+            method: string;
+            /** @description Version of the text that was read. */
+            policy_version: string;
+            purpose?: components["schemas"]["OfferRecipientId"] | null;
+            /** @description The offer's title. */
+            purpose_title?: string | null;
+            reason?: components["schemas"]["ShareEnd"] | null;
+            /** @description The same in French. */
+            title: string;
+            /**
+             * Format: date-time
+             * @description The end that was foreseen.
+             */
+            until?: string | null;
+        };
         /** @description One consent given or taken back. */
         ConsentView: {
             /**
@@ -6541,6 +9928,31 @@ export interface components {
             kind: components["schemas"]["ConsentKind"];
             /** @description Version of the text it refers to. */
             policy_version: string;
+            /** @description SIREN of the company that was chosen, or is no longer. */
+            siren?: string | null;
+        };
+        /** @description The phone number, as the person writes it. */
+        ContactChange: {
+            /** @description `06 12 34 56 78`, or with the country's code; null: none any more, and what was shared of it ends. */
+            phone: string | null;
+        };
+        /** @description What the person gave of themselves. Nobody else reads it but those they share it with. */
+        ContactDetails: {
+            cv?: components["schemas"]["FileCard"] | null;
+            /**
+             * Format: date-time
+             * @description When it was given.
+             */
+            cv_added_at?: string | null;
+            /** @description The address of the account. */
+            email: string;
+            /** @description The number, as E.164 writes it: `+33612345678`. */
+            phone?: string | null;
+            /**
+             * Format: int32
+             * @description Counts changes; the next one starts from it.
+             */
+            version: number;
         };
         /** @description A decision. */
         ContestDecision: {
@@ -6724,6 +10136,18 @@ export interface components {
             /** @description The establishment's number; spaces, dots and hyphens are ignored. */
             siret: string;
         };
+        /** @description Whom to invite, as what. */
+        CreateCompanyInvitation: {
+            /** @description Where the mail goes. At a domain accepted for the company, accepting opens the search; elsewhere, staff reviews as usual. */
+            email: string;
+            role: components["schemas"]["CompanyRole"];
+        };
+        /** @description An offer to write, and people to begin with. */
+        CreateOffer: {
+            offer: components["schemas"]["OfferDraft"];
+            /** @description Public profiles, 50 at most; each counts once. */
+            recipients?: components["schemas"]["ProfileId"][];
+        };
         /** @description What to prove. */
         CreatePassportDisclosure: {
             /**
@@ -6807,6 +10231,59 @@ export interface components {
             /** @description Whether the skill must be validated. */
             status?: components["schemas"]["StatusBody"];
         };
+        /** @description A time that staff looked at one's data. */
+        DataAccess: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Why, in their words. */
+            reason: string;
+            /** @description Which fields were shown. */
+            shown: string[];
+        };
+        /** @description A download, and how far it is. */
+        DataExport: {
+            /**
+             * Format: int64
+             * @description Length of the file.
+             */
+            bytes?: number | null;
+            /**
+             * Format: date-time
+             * @description When its file goes, or went.
+             */
+            erase_at?: string | null;
+            /** @description Why it could not be put together: `too_large` or `unavailable`. */
+            failure?: string | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description How far it is, 0 to 100.
+             */
+            percent: number;
+            /**
+             * Format: date-time
+             * @description When its file could first be fetched.
+             */
+            ready_at?: string | null;
+            /** Format: date-time */
+            requested_at: string;
+            status: components["schemas"]["DataExportStatus"];
+            /** @description What it is at. */
+            step: components["schemas"]["DataExportStep"];
+        };
+        /**
+         * @description Where a download stands.
+         * @enum {string}
+         */
+        DataExportStatus: "waiting" | "running" | "ready" | "failed" | "erased";
+        /**
+         * @description What it is at.
+         * @enum {string}
+         */
+        DataExportStep: "waiting" | "gathering" | "packing" | "keeping" | "done";
         /** @description From one hour to another, in Paris. */
         DayHours: {
             /** @description `12:30`, on the same day. */
@@ -6840,6 +10317,33 @@ export interface components {
              */
             level: number;
         };
+        /** @description What one nightly check found. Counts only. */
+        DisclosureCheck: {
+            /**
+             * Format: int32
+             * @description How many answers were compared with what is granted.
+             */
+            answers: number;
+            /** Format: date-time */
+            ended_at: string;
+            /**
+             * Format: int32
+             * @description How much came out that nobody granted: 0, or an alarm.
+             */
+            leaks: number;
+            /**
+             * Format: int32
+             * @description How many people were asked about.
+             */
+            people: number;
+            /** Format: date-time */
+            started_at: string;
+            /**
+             * Format: int32
+             * @description How much was granted and not shown, e.g. because the search follows a second later.
+             */
+            withheld: number;
+        };
         /**
          * @description Whether a document holds.
          * @enum {string}
@@ -6856,6 +10360,14 @@ export interface components {
             jobs: number;
             /** @description Its name. */
             label: string;
+        };
+        /** @description What a message said for a while. */
+        EarlierText: {
+            /** Format: int32 */
+            number: number;
+            /** Format: date-time */
+            replaced_at: string;
+            text: string;
         };
         /** @description What to declare for a session. */
         EdofAssistant: {
@@ -6919,6 +10431,11 @@ export interface components {
             /** @description Total, partial or none. */
             service_done: components["schemas"]["ServiceDone"];
         };
+        /**
+         * @description Why a stream ends.
+         * @enum {string}
+         */
+        Ending: "session_over" | "too_many_tabs" | "stopping" | "renew";
         /** @description A participant of a session, as the organisation wrote them. */
         Enrolment: {
             /**
@@ -7116,6 +10633,42 @@ export interface components {
              */
             position: number;
         };
+        /** @description What goes, in one line. */
+        ErasedData: {
+            data: string;
+            /** @description What is left of it, if anything. */
+            left?: string | null;
+            name: string;
+            /** @description Key of its line in the register of processing. */
+            processing: string;
+        };
+        /** @description Where the erasure of an account stands, and what it would do. */
+        Erasure: {
+            /** Format: date-time */
+            asked_at?: string | null;
+            /**
+             * Format: date-time
+             * @description From when on it is done; until then it can be cancelled.
+             */
+            erase_at?: string | null;
+            /** @description What goes. */
+            goes: components["schemas"]["ErasedData"][];
+            /** @description Organisations that must name another admin first. */
+            obstacles: components["schemas"]["ErasureObstacle"][];
+            state: components["schemas"]["ErasureState"];
+            /** @description What the law lets others keep. */
+            stays: components["schemas"]["KeptData"][];
+        };
+        /** @description An organisation that would have nobody to run it. */
+        ErasureObstacle: {
+            id: components["schemas"]["OrganisationId"];
+            name: string;
+        };
+        /**
+         * @description Where the erasure of an account stands.
+         * @enum {string}
+         */
+        ErasureState: "none" | "planned" | "due";
         /** @description An entry of ESCO, the European classification. */
         EscoLink: {
             /** @description Its French name; empty where the publisher gives none. */
@@ -7152,11 +10705,43 @@ export interface components {
          * @enum {string}
          */
         EvidenceVisibility: "organisation" | "shared";
+        /** @description Somebody the company leaves out of its searches. */
+        ExcludedProfile: {
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            excluded_at: string;
+            /** @description The line, to let the person appear again. */
+            id: components["schemas"]["ExclusionId"];
+            profile?: components["schemas"]["ProfileView"] | null;
+            /** @description Whether the company may see the person now. */
+            visible: boolean;
+        };
+        /** @description What came of it. */
+        ExcludedProfiles: {
+            /** @description People who were left out already. */
+            already_excluded: components["schemas"]["ProfileId"][];
+            /** @description People who are left out from now on. */
+            excluded: components["schemas"]["NewExclusion"][];
+            /** @description People the company cannot see, or who do not exist: nothing tells one from the other. */
+            unavailable: components["schemas"]["ProfileId"][];
+        };
+        /** @description Whom to leave out. */
+        ExcludeProfiles: {
+            /** @description Public ids of profiles, 1 to 50. */
+            profiles: components["schemas"]["ProfileId"][];
+        };
         /** @description A skill that no result holds. */
         ExclusionBody: {
             /** @description Code of the skill, digits. */
             skill: string;
         };
+        /**
+         * Format: uuid
+         * @description Somebody a company leaves out of its searches. Random, for the same reason.
+         */
+        ExclusionId: string;
         /** @description What is expected of the answer. */
         ExpectedAnswer: {
             /** @description The choices, 2 to 20; exactly one is right. */
@@ -7589,6 +11174,67 @@ export interface components {
         ExperienceVisibility: {
             /** @description True: neither its skills nor its jobs count in the search. It stays in the passport. */
             hidden: boolean;
+        };
+        /** @description A condition on a skill, and how the person fares. */
+        ExplainedCriterion: {
+            /** @description Its official label. */
+            label: string;
+            /**
+             * Format: int32
+             * @description The person's level.
+             */
+            level?: number | null;
+            /**
+             * Format: int32
+             * @description Highest level asked for.
+             */
+            max_level?: number | null;
+            /**
+             * Format: int32
+             * @description Lowest level asked for.
+             */
+            min_level?: number | null;
+            outcome?: components["schemas"]["ExplainedOutcome"] | null;
+            /** @description Whether people who did not meet it were left out. */
+            required: boolean;
+            /** @description Code of the skill. */
+            skill: string;
+            /** @description Whether only a validated skill counted. */
+            validated: boolean;
+        };
+        /** @description A job people were compared with, and how many of its core skills the person holds. */
+        ExplainedJob: {
+            /** @description Its code. */
+            code: string;
+            /**
+             * Format: int32
+             * @description Core skills the person holds, at any level; null where it is shown of nobody in particular.
+             */
+            covered?: number | null;
+            /** @description Its title. */
+            label: string;
+            /**
+             * Format: int32
+             * @description Core skills of the job.
+             */
+            required: number;
+        };
+        /**
+         * @description How a person fares against a condition.
+         * @enum {string}
+         */
+        ExplainedOutcome: "matched" | "lower_level" | "higher_level" | "declared_only" | "missing";
+        /** @description The criteria in words, and how one person fares against each. */
+        ExplainedSearch: {
+            /** @description Whether people were searched by name. */
+            by_name: boolean;
+            /** @description Conditions on skills, in the order of the search. */
+            criteria: components["schemas"]["ExplainedCriterion"][];
+            /** @description Skills that none of the results held. */
+            excluded: components["schemas"]["NamedEntry"][];
+            job?: components["schemas"]["ExplainedJob"] | null;
+            /** @description Places in the catalogue, one of which had to apply. */
+            places: components["schemas"]["NamedEntry"][];
         };
         /** @description Something a passport proves. */
         ExportedClaim: {
@@ -8121,6 +11767,26 @@ export interface components {
             /** @description Who attested it, as the document names it. */
             organisation?: string | null;
         };
+        /** @description A message in the extract of a report. */
+        ExtractedMessage: {
+            author: components["schemas"]["RoomAuthor"];
+            /** @description What the reported one said before, the oldest first. */
+            before: string[];
+            /** Format: date-time */
+            edited_at?: string | null;
+            /** @description The files of the reported one. */
+            files: components["schemas"]["FileCard"][];
+            id: components["schemas"]["MessageId"];
+            /** @description Whether it is the one that was reported. */
+            is_reported: boolean;
+            /** Format: int64 */
+            position?: number | null;
+            /** Format: date-time */
+            sent_at: string;
+            state: components["schemas"]["RoomMessageState"];
+            /** @description What it says; of the reported message also while it is hidden. */
+            text?: string | null;
+        };
         /**
          * @description A group of counts.
          * @enum {string}
@@ -8212,6 +11878,17 @@ export interface components {
             /** @description What each purpose takes. */
             purposes: components["schemas"]["PurposeRules"][];
         };
+        /**
+         * @description Something nobody who recruits may ask about.
+         * @enum {string}
+         */
+        ForbiddenTopic: "health" | "family" | "origin" | "religion" | "union" | "politics" | "age" | "sex" | "residence" | "looks";
+        /** @description A message that was found. */
+        FoundMessage: {
+            message: components["schemas"]["RoomMessage"];
+            room_id: components["schemas"]["ChatRoomId"];
+            room_name: string;
+        };
         /** @description A slot of a generation. */
         GeneratedSlot: {
             /** @description Who or what is taken at that time: creating them needs a reason then. */
@@ -8231,6 +11908,11 @@ export interface components {
             /** @description Days of the rule that were left out. */
             left_out: components["schemas"]["LeftOut"][];
             slots: components["schemas"]["GeneratedSlot"][];
+        };
+        /** @description What to give. */
+        GiveListAccess: {
+            /** @description `view` sees the list, `pipeline` works with it, `full` renames and shares it too. */
+            access: components["schemas"]["ListAccess"];
         };
         /** @description What somebody answers. */
         GivenAnswer: {
@@ -8271,6 +11953,11 @@ export interface components {
             file_ids: components["schemas"]["FileId"][];
             /** @enum {string} */
             kind: "file";
+        };
+        /** @description What to give. */
+        GiveSavedSearchAccess: {
+            /** @description `view` runs the search, `full` changes it too. */
+            access: components["schemas"]["SavedSearchAccess"];
         };
         /** @description A letter with its domains. */
         GrandDomainTree: {
@@ -8422,6 +12109,13 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description What a person chose for one group. */
+        GroupSetting: {
+            /** @description Whether the group is listed and counted inside the app. */
+            in_app: boolean;
+            /** @description When mails leave. */
+            mail: components["schemas"]["MailMode"];
+        };
         /** @description A morning or an afternoon in Paris. */
         HalfDay: {
             /**
@@ -8437,6 +12131,11 @@ export interface components {
          * @enum {string}
          */
         HalfDayPart: "am" | "pm";
+        /**
+         * @description Why a company does not see a person.
+         * @enum {string}
+         */
+        HiddenBecause: "not_visible" | "blocked" | "not_chosen";
         /** @description One result. */
         HitView: components["schemas"]["ProfileView"] & {
             coverage?: components["schemas"]["CoverageView"] | null;
@@ -8600,6 +12299,16 @@ export interface components {
             expires_at: string;
             role: components["schemas"]["Role"];
         };
+        /** @description Somebody who was invited. */
+        InvitedProfile: {
+            invitation_id: components["schemas"]["QuizInvitationId"];
+            profile_id: components["schemas"]["ProfileId"];
+        };
+        /** @description One's own attempt at a quiz of a company. */
+        InvitedQuizAttempt: components["schemas"]["OwnQuizAttempt"] & {
+            /** @description The invitation. */
+            invitation_id: components["schemas"]["QuizInvitationId"];
+        };
         /** @description An organisation as it stands on what it issues: what it says, and which of it the registers confirm. */
         Issuer: {
             /**
@@ -8747,6 +12456,40 @@ export interface components {
              */
             seconds_left: number;
         };
+        /** @description What stays, why, and until when. */
+        KeptData: {
+            /** @description Whether it is held back for longer, because of a control or a dispute. */
+            is_held: boolean;
+            name: string;
+            /** @description Who keeps it. */
+            organisation?: string | null;
+            /** @description Key of its line in the register of processing. */
+            processing: string;
+            /** @description Title of the session it is about. */
+            session?: string | null;
+            /**
+             * Format: date
+             * @description The last day on which it is kept; null where it says nothing of anybody once the account is gone.
+             */
+            until?: string | null;
+            /** @description Why it is kept. */
+            why: string;
+        };
+        /** @description Somebody the company keeps in mind. */
+        KeptInMind: {
+            first_name: string;
+            last_name: string;
+            /** @description The offer they received. */
+            offer_id: components["schemas"]["OfferId"];
+            profile_id: components["schemas"]["ProfileId"];
+            recipient_id: components["schemas"]["OfferRecipientId"];
+            title: string;
+            /**
+             * Format: date-time
+             * @description Until when they agreed.
+             */
+            until: string;
+        };
         /** @description A kind of file. */
         KindRules: {
             /** @description What names end with, without the dot. */
@@ -8787,7 +12530,7 @@ export interface components {
          * @description Why a person may not leave their company.
          * @enum {string}
          */
-        LeaveRefusal: "suspended_by_staff";
+        LeaveRefusal: "suspended_by_staff" | "last_admin";
         /** @description A day that was left out. */
         LeftOut: {
             /** Format: date */
@@ -8795,6 +12538,11 @@ export interface components {
             /** @description The public holiday; null when it is one of the closures. */
             holiday?: string | null;
         };
+        /**
+         * @description Why something may be kept at all.
+         * @enum {string}
+         */
+        LegalBasis: "contract" | "consent" | "legal_obligation" | "legitimate_interest";
         /** @description Results a criterion would leave with this lowest level. */
         LevelCountView: {
             /**
@@ -8869,6 +12617,89 @@ export interface components {
             /** @description Those nobody has an address of. */
             without_address: components["schemas"]["EnrolmentId"][];
         };
+        /**
+         * @description What an owner gives a colleague of a list; the order is the rank.
+         * @enum {string}
+         */
+        ListAccess: "view" | "pipeline" | "full";
+        /** @description People of a list, by stage. */
+        ListCounts: {
+            /** Format: int64 */
+            answered: number;
+            /** Format: int64 */
+            contacted: number;
+            /** Format: int64 */
+            to_contact: number;
+            /** Format: int64 */
+            total: number;
+        };
+        /**
+         * Format: uuid
+         * @description One person on a list. Random: it tells nothing of who that is.
+         */
+        ListEntryId: string;
+        /**
+         * @description What somebody holds of a list; the order is the rank.
+         * @enum {string}
+         */
+        ListHold: "view" | "pipeline" | "full" | "owner";
+        /**
+         * Format: uuid
+         * @description A list of people that a company keeps.
+         */
+        ListId: string;
+        /** @description The colleague who made a list. */
+        ListOwner: {
+            first_name: string;
+            id: components["schemas"]["RecruiterId"];
+            last_name: string;
+        };
+        /** @description Something of the person changed. */
+        LiveChanged: {
+            topic: components["schemas"]["Topic"];
+        };
+        /** @description The stream ends. */
+        LiveClosed: {
+            reason: components["schemas"]["Ending"];
+        };
+        /** @description One event of the stream; `event` of the stream names which. */
+        LiveEvent: components["schemas"]["LiveHello"] | components["schemas"]["LiveChanged"] | components["schemas"]["LiveRoomChanged"] | components["schemas"]["LiveResync"] | components["schemas"]["LiveClosed"];
+        /** @description How everything stands. */
+        LiveHello: {
+            newest?: components["schemas"]["NotificationId"] | null;
+            /** @description The rooms one may read. */
+            rooms: components["schemas"]["LiveRoomState"][];
+            /**
+             * Format: int64
+             * @description Notifications that were not read.
+             */
+            unread: number;
+        };
+        /** @description Hints may have been lost. */
+        LiveResync: Record<string, never>;
+        /** @description A room has something new. */
+        LiveRoomChanged: {
+            /**
+             * Format: int64
+             * @description The place of its newest change: a page that has seen it asks for nothing.
+             */
+            position: number;
+            room: components["schemas"]["ChatRoomId"];
+        };
+        /** @description How a room stands. */
+        LiveRoomState: {
+            /**
+             * Format: int64
+             * @description The place of its newest change.
+             */
+            position: number;
+            room: components["schemas"]["ChatRoomId"];
+            /**
+             * Format: int64
+             * @description Messages one has not read.
+             */
+            unread: number;
+        };
         /** @description Who signs in. */
         Login: {
             email: string;
@@ -8880,6 +12711,11 @@ export interface components {
         MailedToken: {
             token: string;
         };
+        /**
+         * @description When mails about a group leave.
+         * @enum {string}
+         */
+        MailMode: "at_once" | "daily" | "none";
         /** @description What happens next; the same whether the address is known or not. */
         MailSent: {
             status: string;
@@ -8945,6 +12781,14 @@ export interface components {
             key_number: number;
             verdict?: components["schemas"]["AnswerVerdict"] | null;
         };
+        /** @description Until when new matches were looked at. */
+        MarkNewMatches: {
+            /**
+             * Format: date-time
+             * @description The latest `found_at` that was seen: whoever was found later stays new.
+             */
+            until: string;
+        };
         /**
          * @description Whether somebody was there.
          * @enum {string}
@@ -8997,6 +12841,11 @@ export interface components {
             role: components["schemas"]["Role"];
         };
         /**
+         * Format: uuid
+         * @description A message of a room.
+         */
+        MessageId: string;
+        /**
          * @description How a mark came to be.
          * @enum {string}
          */
@@ -9021,6 +12870,13 @@ export interface components {
          * @enum {string}
          */
         Modality: "in_person" | "remote_live" | "remote_self_paced" | "workplace";
+        /** @description Whom to move, and where. */
+        MoveCandidates: {
+            /** @description Lines of the list they leave, 1 to 50. */
+            candidates: components["schemas"]["ListEntryId"][];
+            /** @description The list they go to. */
+            to: components["schemas"]["ListId"];
+        };
         /** @description An attempt of one's own, in the notice. */
         MyAttemptSummary: {
             /**
@@ -9096,6 +12952,87 @@ export interface components {
             mark?: components["schemas"]["AttendanceMark"] | null;
             signature?: components["schemas"]["AttendanceSignature"] | null;
         };
+        /** @description An offer, as the person who received it reads it. */
+        MyOffer: {
+            /** Format: date-time */
+            answered_at?: string | null;
+            /** @description How the company answers those who accept. */
+            answers: components["schemas"]["AnswerDuty"];
+            company: components["schemas"]["OfferCompany"];
+            contract?: components["schemas"]["OfferContract"] | null;
+            /**
+             * Format: date-time
+             * @description The first instant at which it is too late to answer.
+             */
+            ends_at: string;
+            file?: components["schemas"]["FileCard"] | null;
+            /** @description What happened, oldest first. */
+            history: components["schemas"]["OfferMove"][];
+            id?: components["schemas"]["OfferRecipientId"] | null;
+            /** @description Whether it cannot be answered at the moment, because the company may not recruit. */
+            is_paused: boolean;
+            job?: components["schemas"]["OfferJob"] | null;
+            message?: string | null;
+            pay?: components["schemas"]["OfferPay"] | null;
+            place?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the person agreed to be kept in mind.
+             */
+            pool_until?: string | null;
+            quiz?: components["schemas"]["OfferQuiz"] | null;
+            refusal_reason?: components["schemas"]["RefusalReason"] | null;
+            /** Format: date */
+            reply_by: string;
+            schedule?: string | null;
+            /** @description Who sends it; null once their account is gone. */
+            sender?: string | null;
+            /** Format: date-time */
+            sent_at?: string | null;
+            /** @description What the person shares for it, and what they took back. */
+            shares: components["schemas"]["Share"][];
+            /** Format: date */
+            starts_on?: string | null;
+            state: components["schemas"]["OfferState"];
+            title: string;
+            /**
+             * Format: date-time
+             * @description Until when the answer can be taken back; null when it cannot.
+             */
+            undo_until?: string | null;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match` with an answer.
+             */
+            version: number;
+            /** Format: int32 */
+            weekly_minutes?: number | null;
+            why?: components["schemas"]["ExplainedSearch"] | null;
+        };
+        /** @description An offer in the person's list. */
+        MyOfferLine: {
+            /** Format: date-time */
+            answered_at?: string | null;
+            /** @description The company's name. */
+            company: string;
+            /**
+             * Format: date-time
+             * @description The first instant at which it is too late to answer.
+             */
+            ends_at?: string | null;
+            id: components["schemas"]["OfferRecipientId"];
+            /** @description Whether it cannot be answered at the moment. */
+            is_paused: boolean;
+            /** Format: date-time */
+            sent_at?: string | null;
+            state: components["schemas"]["OfferState"];
+            title: string;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match` with an answer.
+             */
+            version: number;
+        };
         /** @description One of the person's organisations. */
         MyOrganisation: {
             id: components["schemas"]["OrganisationId"];
@@ -9103,64 +13040,86 @@ export interface components {
             role: components["schemas"]["Role"];
             status: components["schemas"]["Status"];
         };
-        /** @description One's own attempt. */
-        MyQuizAttempt: {
-            /** @description Whether the clock handed it in. */
-            by_clock: boolean;
-            /**
-             * Format: date-time
-             * @description When it ends.
-             */
-            deadline: string;
-            /** @description Its id. */
-            id: components["schemas"]["QuizAttemptId"];
-            /** @description What one reads before one begins; may be empty. */
-            instructions: string;
-            /** @description What was answered, its points and what is right, once that may be seen; none before. */
-            marked: components["schemas"]["MarkedQuestion"][];
-            /**
-             * Format: int32
-             * @description Share of its points that a wrong answer to a single choice, or to true or false, costs.
-             */
-            negative_percent: number;
-            /**
-             * Format: date-time
-             * @description What the server's clock says now: a device whose clock is wrong counts from it.
-             */
-            now: string;
-            /**
-             * Format: int32
-             * @description Its number among one's own.
-             */
-            number: number;
-            /** @description What it asks, in its order, while it runs; none afterwards. */
-            questions: components["schemas"]["AskedQuestion"][];
+        /** @description One's own attempt in a session. */
+        MyQuizAttempt: components["schemas"]["OwnQuizAttempt"] & {
             /** @description The quiz of the session. */
             quiz_id: components["schemas"]["SessionQuizId"];
-            result?: components["schemas"]["QuizResult"] | null;
-            /**
-             * Format: int64
-             * @description Seconds that are left; 0 once it is over.
-             */
-            seconds_left: number;
-            /** @description The parts of the quiz, in order. */
-            sections: components["schemas"]["AskedSection"][];
             /** @description The session. */
             session_id: components["schemas"]["TrainingSessionId"];
+        };
+        /** @description An invitation one received, in a list. */
+        MyQuizInvitation: {
             /**
              * Format: date-time
-             * @description When it started, by the server's clock.
+             * @description When it closes.
              */
-            started_at?: string | null;
+            closes_at: string;
+            company_id: components["schemas"]["CompanyId"];
+            company_name: string;
+            id: components["schemas"]["QuizInvitationId"];
+            /** @description Whether one may begin now, or go on. */
+            may_begin: boolean;
+            /** @description What it is for, such as an offer; null: nothing more was said. */
+            purpose?: string | null;
+            result?: components["schemas"]["QuizResult"] | null;
+            /** Format: date-time */
+            sent_at: string;
             /** @description How far it is. */
-            state: components["schemas"]["QuizAttemptState"];
-            /**
-             * Format: date-time
-             * @description When it was handed in.
-             */
-            submitted_at?: string | null;
-            /** @description Title of the quiz. */
+            state: components["schemas"]["QuizInvitationState"];
+            /** @description What the quiz is called. */
             title: string;
+        };
+        /** @description What one reads before one begins. */
+        MyQuizInvitationNotice: components["schemas"]["MyQuizInvitation"] & {
+            /** @description What it is about; may be empty. */
+            description: string;
+            /** @description What one asked for beyond the others, and has. The company does not see it. */
+            extra_time: components["schemas"]["QuizExtraTime"];
+            /** @description When one sees what was right. */
+            feedback: components["schemas"]["QuizFeedback"];
+            /** @description Whether whoever grades sees one's name only afterwards. */
+            hides_names: boolean;
+            /** @description What to know before one begins; may be empty. */
+            instructions: string;
+            /**
+             * Format: date
+             * @description The last day on which answers and result are kept.
+             */
+            kept_until: string;
+            /**
+             * Format: int32
+             * @description Share of its points that a wrong answer to a single choice, or to true or false, costs; 0: none.
+             */
+            negative_percent: number;
+            /** @description The text, in French: that it is optional, what it is for, who reads it, how long it is kept. */
+            notice_text: string;
+            /** @description Version of the text in force. */
+            notice_version: string;
+            /**
+             * Format: int32
+             * @description From which percentage it is passed; null: nothing is passed or failed.
+             */
+            pass_percent?: number | null;
+            /** @description How many questions it asks. */
+            questions: number;
+            /** @description Who reads the answers and the result, in French. */
+            readers: string;
+            /**
+             * Format: int32
+             * @description The revision of the quiz that is taken.
+             */
+            revision: number;
+            /**
+             * Format: int64
+             * @description How long it lasts, one's own extra time included; null: until it closes.
+             */
+            seconds?: number | null;
+            /** @description Names everything that is shown here: beginning takes it back, and is refused when something else holds by then. */
+            seen: string;
+            /** @description What is counted meanwhile, in French; null: nothing is. */
+            signals?: string | null;
+            /** @description What came of it skill by skill, once the result is published; none before. */
+            skills: components["schemas"]["QuizSkillResult"][];
         };
         /** @description What one reads before one begins. */
         MyQuizNotice: components["schemas"]["MyQuizSummary"] & {
@@ -9414,6 +13373,13 @@ export interface components {
             /** @description Which list it belongs to. */
             subject: components["schemas"]["CodeSubject"];
         };
+        /** @description A code of the catalogue and its name. */
+        NamedEntry: {
+            /** @description The code, as a search writes it. */
+            code: string;
+            /** @description Its name. */
+            label: string;
+        };
         /** @description A level with its name. */
         NamedLevel: {
             /** @description Its name. */
@@ -9431,6 +13397,12 @@ export interface components {
             /** @description To be given to a calendar program. Whoever has it reads the calendar. */
             url: string;
         };
+        /** @description Somebody who is left out from now on. */
+        NewExclusion: {
+            /** @description The line, to let the person appear again. */
+            id: components["schemas"]["ExclusionId"];
+            profile_id: components["schemas"]["ProfileId"];
+        };
         /** @description A grid to write. */
         NewGrid: {
             name: string;
@@ -9441,6 +13413,16 @@ export interface components {
         NewInvitation: {
             email: string;
             role: components["schemas"]["Role"];
+        };
+        /** @description Somebody who matches a saved search and did not before. */
+        NewMatchView: {
+            /**
+             * Format: date-time
+             * @description When they were found.
+             */
+            found_at: string;
+            /** @description What the company sees of them. */
+            profile: components["schemas"]["ProfileView"];
         };
         /** @description An organisation to create. */
         NewOrganisation: {
@@ -9521,6 +13503,11 @@ export interface components {
             /** @description A published training of the organisation: the session takes its newest revision, and stays on it. */
             training_id: components["schemas"]["TrainingId"];
         };
+        /**
+         * @description What a room that is opened by hand may be.
+         * @enum {string}
+         */
+        NewSessionRoomKind: "moderated" | "group";
         /** @description A step to write. */
         NewStep: {
             /**
@@ -9546,11 +13533,22 @@ export interface components {
             /** @description Spaces at both ends are never counted; with this, several are one, and a space that does not break is a space. */
             spaces: boolean;
         };
+        /** @description The colleague who wrote a note. */
+        NoteAuthor: {
+            first_name: string;
+            id: components["schemas"]["RecruiterId"];
+            last_name: string;
+        };
         /**
          * @description What was decided.
          * @enum {string}
          */
         NoticeDecision: "kept" | "accepted";
+        /**
+         * @description A group of notices.
+         * @enum {string}
+         */
+        NoticeGroup: "offers" | "shares" | "rooms" | "quizzes" | "recruiting" | "account";
         /**
          * Format: uuid
          * @description A line of a training that a release of the catalogue says otherwise.
@@ -9594,6 +13592,332 @@ export interface components {
             /** @description Its state: nothing is accepted in an archived one. */
             training_status: components["schemas"]["TrainingStatus"];
         };
+        /** @description How many notifications were not read. */
+        NotificationCount: {
+            /** Format: int64 */
+            unread: number;
+        };
+        /**
+         * Format: uuid
+         * @description A thing a person is told inside the app.
+         */
+        NotificationId: string;
+        /**
+         * @description A kind of notice; `kind()` is its name in the database and in the API.
+         * @enum {string}
+         */
+        NotificationKind: "OfferReceived" | "OfferEnding" | "OfferExpired" | "OfferWithdrawn" | "OfferReminder" | "OfferAnswered" | "OffersExpired" | "OfferPaused" | "ShareEnded" | "ShareGiven" | "MessageWritten" | "Mentioned" | "RoomEnding" | "RoomClosed" | "RoomPaused" | "RoomHeld" | "MessageRefused" | "MessageWaiting" | "ReportDecided" | "MessageReported" | "QuizInvited" | "QuizPublished" | "QuizResultChanged" | "QuizHandedIn" | "SearchMatches" | "ListShared" | "MembersToConfirm" | "CompanyRoleChanged" | "ErasurePlanned" | "AccountInactive" | "DataReady" | "DataRead" | "ViewerSuspended" | "RecruiterSuspended";
+        /** @description What a person chose, for every group. */
+        NotificationSettings: {
+            /** @description The account: always listed, always mailed at once. */
+            account: components["schemas"]["GroupSetting"];
+            /** @description Offers; always listed inside the app. */
+            offers: components["schemas"]["GroupSetting"];
+            /** @description Quizzes of companies. */
+            quizzes: components["schemas"]["GroupSetting"];
+            /** @description Searches, lists and members of a company. */
+            recruiting: components["schemas"]["GroupSetting"];
+            /** @description Rooms. At once: when one is named, or a room ends; daily: also when there are messages one has not read. */
+            rooms: components["schemas"]["GroupSetting"];
+            /** @description What was shared. */
+            shares: components["schemas"]["GroupSetting"];
+        };
+        /** @description Something one was told. */
+        NotificationView: {
+            /** @description Names and titles that its kind is worded with. */
+            facts: Record<string, never>;
+            group: components["schemas"]["NoticeGroup"];
+            id: components["schemas"]["NotificationId"];
+            kind: components["schemas"]["NotificationKind"];
+            /** Format: date-time */
+            read_at?: string | null;
+            /**
+             * Format: uuid
+             * @description What it is about: an offer, a room, a quiz, as its kind says.
+             */
+            subject: string;
+            /**
+             * Format: date-time
+             * @description When it was told; told again before it was read, it comes to the top again.
+             */
+            told_at: string;
+        };
+        /** @description An offer, as its company reads it. */
+        Offer: {
+            /** @description Who writes it, or sent it; null once their account is gone. */
+            author?: string | null;
+            /** @description Whether one may write, send, remind of and withdraw it. */
+            can_act: boolean;
+            contract?: components["schemas"]["OfferContract"] | null;
+            /** @description How many people it is for, by state. */
+            counts: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description The first instant at which it is too late to answer.
+             */
+            ends_at?: string | null;
+            file?: components["schemas"]["FileCard"] | null;
+            id: components["schemas"]["OfferId"];
+            /** @description Whether it is one's own. */
+            is_mine: boolean;
+            /** @description Whether nobody can answer it at the moment: the account that sent it, or the company, may not recruit. */
+            is_paused: boolean;
+            job?: components["schemas"]["OfferJob"] | null;
+            message?: string | null;
+            /** @description Of the people just named, those who were not added. */
+            not_added: components["schemas"]["ProfileId"][];
+            pay?: components["schemas"]["OfferPay"] | null;
+            place?: string | null;
+            quiz?: components["schemas"]["OfferQuiz"] | null;
+            /** Format: date */
+            reply_by?: string | null;
+            schedule?: string | null;
+            search?: components["schemas"]["SearchCriteria"] | null;
+            /** Format: date-time */
+            sent_at?: string | null;
+            /**
+             * Format: int32
+             * @description To how many of those chosen it could not be sent.
+             */
+            skipped: number;
+            /** Format: date */
+            starts_on?: string | null;
+            status: components["schemas"]["OfferStatus"];
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+            /** @description What its texts seem to ask or tell that has no place in an offer. */
+            warnings: components["schemas"]["OfferWarning"][];
+            /** Format: int32 */
+            weekly_minutes?: number | null;
+        };
+        /** @description Who writes: what an offer must say of an employer. */
+        OfferCompany: {
+            /** @description The company's name, or its number where the register masks it. */
+            name: string;
+            /** @description The establishment's number. */
+            siret: string;
+        };
+        /**
+         * @description What kind of contract is offered.
+         * @enum {string}
+         */
+        OfferContract: "permanent" | "fixed_term" | "temporary" | "apprenticeship" | "professionalisation" | "internship" | "seasonal" | "freelance" | "other";
+        /** @description An offer to write. A draft needs its title alone; what else is missing is named when it is sent. */
+        OfferDraft: {
+            contract?: components["schemas"]["OfferContract"] | null;
+            file_id?: components["schemas"]["FileId"] | null;
+            /** @description Code of a ROME job in force, such as `M1805`. */
+            job?: string | null;
+            /** @description What the person reads, up to 4,000 characters, plain text. */
+            message?: string | null;
+            pay?: components["schemas"]["OfferPay"] | null;
+            /** @description Where one works, up to 200 characters. */
+            place?: string | null;
+            quiz_id?: components["schemas"]["CompanyQuizId"] | null;
+            /**
+             * Format: date
+             * @description Last day on which it can be answered, from tomorrow on, 90 days ahead at most; null: 30 days after it is sent.
+             */
+            reply_by?: string | null;
+            /** @description When one works, up to 200 characters. */
+            schedule?: string | null;
+            search?: components["schemas"]["SearchCriteria"] | null;
+            /**
+             * Format: date
+             * @description When the work starts; null: as soon as possible.
+             */
+            starts_on?: string | null;
+            /** @description 1 to 120 characters. */
+            title: string;
+            /**
+             * Format: int32
+             * @description Hours of work a week, in minutes.
+             */
+            weekly_minutes?: number | null;
+        };
+        /**
+         * Format: uuid
+         * @description An offer, whoever it is sent to.
+         */
+        OfferId: string;
+        /** @description A ROME job by code and title. */
+        OfferJob: {
+            /** @description Its code. */
+            code: string;
+            /** @description Its title when it was chosen. */
+            label: string;
+        };
+        /** @description An offer of the company, in a line. */
+        OfferLine: {
+            /** @description Who writes it, or sent it; null once their account is gone. */
+            author?: string | null;
+            /** @description How many people it is for, by state. */
+            counts: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description The first instant at which it is too late to answer.
+             */
+            ends_at?: string | null;
+            id: components["schemas"]["OfferId"];
+            /** @description Whether it is one's own. */
+            is_mine: boolean;
+            /** @description Whether nobody can answer it at the moment. */
+            is_paused: boolean;
+            job?: components["schemas"]["OfferJob"] | null;
+            /** Format: date-time */
+            sent_at?: string | null;
+            status: components["schemas"]["OfferStatus"];
+            title: string;
+        };
+        /** @description A move that was made, as both sides read it. */
+        OfferMove: {
+            /** @description Who made it: `person`, `company`, or `clock`. */
+            actor: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Why, where the company said it. */
+            reason?: string | null;
+            /** @description Where it led. */
+            state: components["schemas"]["OfferState"];
+        };
+        /** @description The offer a private room belongs to, and the other of the two. */
+        OfferOfRoom: {
+            /** @description Null when the register masks it: people read the SIRET. */
+            company_name?: string | null;
+            /** @description The person who accepted, or « Compte supprimé ». */
+            person: string;
+            recipient_id: components["schemas"]["OfferRecipientId"];
+            /** @description Who writes for the company, or « Compte supprimé ». */
+            recruiter: string;
+            siret: string;
+            state: components["schemas"]["PrivateRoomState"];
+            title: string;
+        };
+        /** @description What is paid, before deductions. */
+        OfferPay: {
+            /**
+             * Format: int32
+             * @description The upper bound.
+             */
+            max?: number | null;
+            /**
+             * Format: int32
+             * @description Cents of a euro: what is paid, or the lower bound of a range.
+             */
+            min: number;
+            /** @description For what. */
+            per: components["schemas"]["OfferPayPer"];
+        };
+        /**
+         * @description What a pay is for.
+         * @enum {string}
+         */
+        OfferPayPer: "hour" | "month" | "year";
+        /** @description The quiz that goes with an offer. */
+        OfferQuiz: {
+            /** @description The quiz. */
+            id: components["schemas"]["CompanyQuizId"];
+            invitation_id?: components["schemas"]["QuizInvitationId"] | null;
+            /**
+             * Format: int32
+             * @description How long it may take.
+             */
+            minutes?: number | null;
+            /**
+             * Format: int64
+             * @description How many questions it asks.
+             */
+            questions?: number | null;
+            /** @description Its title; null when it can no longer be sent. */
+            title?: string | null;
+        };
+        /** @description Somebody an offer is for, as its company sees them: first name, last name, and where the offer stands. */
+        OfferRecipient: {
+            /** Format: date-time */
+            answered_at?: string | null;
+            first_name?: string | null;
+            id: components["schemas"]["OfferRecipientId"];
+            /** @description Whether it says nothing of anybody any more. */
+            is_anonymous: boolean;
+            last_name?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when they agreed to be kept in mind.
+             */
+            pool_until?: string | null;
+            profile_id?: components["schemas"]["ProfileId"] | null;
+            quiz?: components["schemas"]["QuizInvitationState"] | null;
+            refusal_reason?: components["schemas"]["RefusalReason"] | null;
+            /**
+             * Format: date-time
+             * @description From when on one may remind them; null when that is over, or was done.
+             */
+            remind_from?: string | null;
+            /** Format: date-time */
+            reminded_at?: string | null;
+            /** Format: date-time */
+            sent_at?: string | null;
+            state: components["schemas"]["OfferState"];
+            /**
+             * Format: date-time
+             * @description Since when; of what is kept by months, the first of the month.
+             */
+            state_at: string;
+        };
+        /** @description One person in detail. */
+        OfferRecipientDetail: components["schemas"]["OfferRecipient"] & {
+            /** @description What happened, oldest first. */
+            history: components["schemas"]["OfferMove"][];
+            /** @description What they share for this offer, and what they took back. */
+            shared: components["schemas"]["SharedItem"][];
+        };
+        /**
+         * Format: uuid
+         * @description What one person received of an offer. The purpose of what they share for it.
+         */
+        OfferRecipientId: string;
+        /** @description What a person chose about the offers they receive. */
+        OfferSettings: {
+            /** @description Whether companies see that the person opened an offer; otherwise it stays delivered. What they saw before stays. */
+            read_receipts: boolean;
+        };
+        /**
+         * @description Where an offer to one person stands.
+         * @enum {string}
+         */
+        OfferState: "draft" | "sent" | "undelivered" | "delivered" | "seen" | "accepted" | "refused" | "expired" | "withdrawn" | "closed" | "unavailable";
+        /**
+         * @description How far an offer is as a whole.
+         * @enum {string}
+         */
+        OfferStatus: "draft" | "sent";
+        /** @description What a text seems to touch that has no place in an offer (article L1132-1 of the Code du travail). */
+        OfferWarning: {
+            /** @description What people read. */
+            message: string;
+            /** @description JSON pointer to the text. */
+            pointer: string;
+            topic: components["schemas"]["ForbiddenTopic"];
+        };
+        /**
+         * @description What becomes of it when the person is erased.
+         * @enum {string}
+         */
+        OnErasure: "removed" | "anonymised" | "kept";
         /** @description The secret of a link, and its password where one is asked for. */
         OpenPassportShare: {
             password?: string | null;
@@ -9673,6 +13997,61 @@ export interface components {
         /** @description The present password. */
         OwnPassword: {
             password: string;
+        };
+        /** @description One's own attempt as one may see it now, wherever it is taken. */
+        OwnQuizAttempt: {
+            /** @description Whether the clock handed it in. */
+            by_clock: boolean;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             */
+            deadline: string;
+            /** @description Its id. */
+            id: components["schemas"]["QuizAttemptId"];
+            /** @description What one reads before one begins; may be empty. */
+            instructions: string;
+            /** @description What was answered, its points and what is right, once that may be seen; none before. */
+            marked: components["schemas"]["MarkedQuestion"][];
+            /**
+             * Format: int32
+             * @description Share of its points that a wrong answer to a single choice, or to true or false, costs.
+             */
+            negative_percent: number;
+            /**
+             * Format: date-time
+             * @description What the server's clock says now: a device whose clock is wrong counts from it.
+             */
+            now: string;
+            /**
+             * Format: int32
+             * @description Its number among one's own.
+             */
+            number: number;
+            /** @description What it asks, in its order, while it runs; none afterwards. */
+            questions: components["schemas"]["AskedQuestion"][];
+            result?: components["schemas"]["QuizResult"] | null;
+            /**
+             * Format: int64
+             * @description Seconds that are left; 0 once it is over.
+             */
+            seconds_left: number;
+            /** @description The parts of the quiz, in order. */
+            sections: components["schemas"]["AskedSection"][];
+            /**
+             * Format: date-time
+             * @description When it started, by the server's clock.
+             */
+            started_at?: string | null;
+            /** @description How far it is. */
+            state: components["schemas"]["QuizAttemptState"];
+            /**
+             * Format: date-time
+             * @description When it was handed in.
+             */
+            submitted_at?: string | null;
+            /** @description Title of the quiz. */
+            title: string;
         };
         /** @description A signature: drawn, or with one's own account and its password. One of both. */
         OwnSignature: {
@@ -9899,6 +14278,18 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_BlockedPerson: {
+            /** @description The rows. */
+            items: {
+                /** Format: date-time */
+                blocked_at: string;
+                name: string;
+                profile_id: components["schemas"]["ProfileId"];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_CalendarEntry: {
             /** @description The rows. */
             items: {
@@ -9928,6 +14319,72 @@ export interface components {
                 title: string;
                 /** @description Names of those who train. */
                 trainers: string[];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Candidate: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description Since when the person is on the list.
+                 */
+                added_at: string;
+                /** @description The line of the list. */
+                id: components["schemas"]["ListEntryId"];
+                profile?: components["schemas"]["ProfileView"] | null;
+                /** @description How far the company is with the person. */
+                stage: components["schemas"]["CandidateStage"];
+                /** @description Whether its offers say so: by hand the stage does not go back behind that. */
+                stage_from_offer: boolean;
+                /** @description Whether the company may see the person now. */
+                visible: boolean;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_CandidateList: {
+            /** @description The rows. */
+            items: {
+                /** @description What the reader may do with it. */
+                access: components["schemas"]["ListHold"];
+                /** @description How many people are on it, by stage; those who are no longer visible count. */
+                counts: components["schemas"]["ListCounts"];
+                /** Format: date-time */
+                created_at: string;
+                /** @description What it is for. */
+                description: string;
+                id: components["schemas"]["ListId"];
+                name: string;
+                owner?: components["schemas"]["ListOwner"] | null;
+                /** Format: date-time */
+                updated_at: string;
+                /**
+                 * Format: int32
+                 * @description To be sent back as `If-Match`.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_CandidateListAccess: {
+            /** @description The rows. */
+            items: {
+                /** @description What they may do with it. */
+                access: components["schemas"]["ListAccess"];
+                first_name: string;
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                given_at: string;
+                last_name: string;
+                recruiter_id: components["schemas"]["RecruiterId"];
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -10049,6 +14506,183 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_ChatRoom: {
+            /** @description The rows. */
+            items: {
+                id: components["schemas"]["ChatRoomId"];
+                is_marked_unread: boolean;
+                is_muted: boolean;
+                kind: components["schemas"]["ChatRoomKind"];
+                /** Format: date-time */
+                last_message_at?: string | null;
+                level: components["schemas"]["RoomLevel"];
+                may_moderate: boolean;
+                /**
+                 * Format: int64
+                 * @description Those among them that name the reader.
+                 */
+                mentions: number;
+                /** @description Its name; of a private room, the other of the two. */
+                name: string;
+                /** @description Whether what the reader writes waits to be let through. */
+                needs_approval: boolean;
+                offer?: components["schemas"]["OfferOfRoom"] | null;
+                /** Format: date-time */
+                opened_at: string;
+                /**
+                 * Format: int64
+                 * @description Its newest change: whoever has seen it asks for nothing.
+                 */
+                position: number;
+                read_only?: components["schemas"]["ReadOnly"] | null;
+                /**
+                 * Format: int64
+                 * @description Up to where the reader has read.
+                 */
+                read_position: number;
+                retention: components["schemas"]["RoomRetention"];
+                session?: components["schemas"]["SessionOfRoom"] | null;
+                /** @description As whom the reader is in it. */
+                side: components["schemas"]["RoomSide"];
+                /** Format: date-time */
+                silenced_until?: string | null;
+                /**
+                 * Format: int64
+                 * @description Unread messages of others; 100: there may be more.
+                 */
+                unread: number;
+                /**
+                 * Format: int32
+                 * @description Of its settings, to be sent back as `If-Match`.
+                 */
+                version: number;
+                waiting?: components["schemas"]["Waiting"] | null;
+                writing: components["schemas"]["RoomWriting"];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ChosenCompany: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                chosen_at: string;
+                /** @description Its SIREN. */
+                siren: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_CompanyInvitation: {
+            /** @description The rows. */
+            items: {
+                /** Format: date-time */
+                created_at: string;
+                email: string;
+                /** Format: date-time */
+                expires_at: string;
+                id: components["schemas"]["CompanyInvitationId"];
+                role: components["schemas"]["CompanyRole"];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_CompanyMember: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When somebody last said that they work there; shown to admins.
+                 */
+                confirmed_at?: string | null;
+                /** @description The address they sign in with: shown to admins, and of oneself. */
+                email?: string | null;
+                first_name: string;
+                /** @description The account. */
+                id: components["schemas"]["RecruiterId"];
+                /** @description Whether the account was suspended because nobody said so: an admin may open it again by confirming it. */
+                lapsed: boolean;
+                last_name: string;
+                /** @description Whether this is the caller. */
+                me: boolean;
+                /** @description What they are in the company. */
+                role: components["schemas"]["CompanyRole"];
+                /** @description Where the account stands: `granted` or `suspended`. */
+                status: components["schemas"]["RecruiterStatus"];
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                status_at: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_CompanyShares: {
+            /** @description The rows. */
+            items: {
+                /** @description Its name, or its number where the register masks it. */
+                name: string;
+                /** @description How many shares are not over. */
+                open: number;
+                /** @description The shares, newest first, ended ones included. */
+                shares: components["schemas"]["Share"][];
+                /** @description Its number. */
+                siret: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ConsentReceipt: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description Its name; null where the register masks it. */
+                company_name?: string | null;
+                /** @description Number of the establishment, as it was that day. */
+                company_siret?: string | null;
+                /** @description Its id. */
+                id: components["schemas"]["ReceiptId"];
+                /** @description What exactly. */
+                items: components["schemas"]["ReceiptItem"][];
+                /**
+                 * @description What it is of: `visibility_given`, `visibility_given_to_chosen`, `visibility_withdrawn`, `company_chosen`,
+                 *     `company_unchosen`, `share_given`, `share_ended`, `offer_accepted`, `offer_refused`, `offer_answer_undone`, `pool_given`,
+                 *     `pool_withdrawn`.
+                 */
+                kind: string;
+                /** @description How it was said, or what ended it. */
+                method: string;
+                /** @description Version of the text that was read. */
+                policy_version: string;
+                purpose?: components["schemas"]["OfferRecipientId"] | null;
+                /** @description The offer's title. */
+                purpose_title?: string | null;
+                reason?: components["schemas"]["ShareEnd"] | null;
+                /** @description The same in French. */
+                title: string;
+                /**
+                 * Format: date-time
+                 * @description The end that was foreseen.
+                 */
+                until?: string | null;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_ConsentView: {
             /** @description The rows. */
             items: {
@@ -10066,6 +14700,8 @@ export interface components {
                 kind: components["schemas"]["ConsentKind"];
                 /** @description Version of the text it refers to. */
                 policy_version: string;
+                /** @description SIREN of the company that was chosen, or is no longer. */
+                siren?: string | null;
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -10093,6 +14729,104 @@ export interface components {
                  * @description To be sent back as `If-Match`.
                  */
                 version: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_DataAccess: {
+            /** @description The rows. */
+            items: {
+                /** Format: date-time */
+                at: string;
+                /** Format: uuid */
+                id: string;
+                /** @description Why, in their words. */
+                reason: string;
+                /** @description Which fields were shown. */
+                shown: string[];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_DataExport: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description Length of the file.
+                 */
+                bytes?: number | null;
+                /**
+                 * Format: date-time
+                 * @description When its file goes, or went.
+                 */
+                erase_at?: string | null;
+                /** @description Why it could not be put together: `too_large` or `unavailable`. */
+                failure?: string | null;
+                /** Format: uuid */
+                id: string;
+                /**
+                 * Format: int32
+                 * @description How far it is, 0 to 100.
+                 */
+                percent: number;
+                /**
+                 * Format: date-time
+                 * @description When its file could first be fetched.
+                 */
+                ready_at?: string | null;
+                /** Format: date-time */
+                requested_at: string;
+                status: components["schemas"]["DataExportStatus"];
+                /** @description What it is at. */
+                step: components["schemas"]["DataExportStep"];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_DisclosureCheck: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: int32
+                 * @description How many answers were compared with what is granted.
+                 */
+                answers: number;
+                /** Format: date-time */
+                ended_at: string;
+                /**
+                 * Format: int32
+                 * @description How much came out that nobody granted: 0, or an alarm.
+                 */
+                leaks: number;
+                /**
+                 * Format: int32
+                 * @description How many people were asked about.
+                 */
+                people: number;
+                /** Format: date-time */
+                started_at: string;
+                /**
+                 * Format: int32
+                 * @description How much was granted and not shown, e.g. because the search follows a second later.
+                 */
+                withheld: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_EarlierText: {
+            /** @description The rows. */
+            items: {
+                /** Format: int32 */
+                number: number;
+                /** Format: date-time */
+                replaced_at: string;
+                text: string;
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -10142,6 +14876,24 @@ export interface components {
                  * @description To be sent back as `If-Match`.
                  */
                 version: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ExcludedProfile: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                excluded_at: string;
+                /** @description The line, to let the person appear again. */
+                id: components["schemas"]["ExclusionId"];
+                profile?: components["schemas"]["ProfileView"] | null;
+                /** @description Whether the company may see the person now. */
+                visible: boolean;
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -10294,6 +15046,17 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_FoundMessage: {
+            /** @description The rows. */
+            items: {
+                message: components["schemas"]["RoomMessage"];
+                room_id: components["schemas"]["ChatRoomId"];
+                room_name: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_GridView: {
             /** @description The rows. */
             items: {
@@ -10320,6 +15083,26 @@ export interface components {
                 label: string;
                 /** @description The name of the job that answers what was typed; the title when that does. */
                 matched: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_KeptInMind: {
+            /** @description The rows. */
+            items: {
+                first_name: string;
+                last_name: string;
+                /** @description The offer they received. */
+                offer_id: components["schemas"]["OfferId"];
+                profile_id: components["schemas"]["ProfileId"];
+                recipient_id: components["schemas"]["OfferRecipientId"];
+                title: string;
+                /**
+                 * Format: date-time
+                 * @description Until when they agreed.
+                 */
+                until: string;
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -10410,6 +15193,35 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_MyOfferLine: {
+            /** @description The rows. */
+            items: {
+                /** Format: date-time */
+                answered_at?: string | null;
+                /** @description The company's name. */
+                company: string;
+                /**
+                 * Format: date-time
+                 * @description The first instant at which it is too late to answer.
+                 */
+                ends_at?: string | null;
+                id: components["schemas"]["OfferRecipientId"];
+                /** @description Whether it cannot be answered at the moment. */
+                is_paused: boolean;
+                /** Format: date-time */
+                sent_at?: string | null;
+                state: components["schemas"]["OfferState"];
+                title: string;
+                /**
+                 * Format: int32
+                 * @description To be sent back as `If-Match` with an answer.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_MyOrganisation: {
             /** @description The rows. */
             items: {
@@ -10417,6 +15229,33 @@ export interface components {
                 name: string;
                 role: components["schemas"]["Role"];
                 status: components["schemas"]["Status"];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_MyQuizInvitation: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it closes.
+                 */
+                closes_at: string;
+                company_id: components["schemas"]["CompanyId"];
+                company_name: string;
+                id: components["schemas"]["QuizInvitationId"];
+                /** @description Whether one may begin now, or go on. */
+                may_begin: boolean;
+                /** @description What it is for, such as an offer; null: nothing more was said. */
+                purpose?: string | null;
+                result?: components["schemas"]["QuizResult"] | null;
+                /** Format: date-time */
+                sent_at: string;
+                /** @description How far it is. */
+                state: components["schemas"]["QuizInvitationState"];
+                /** @description What the quiz is called. */
+                title: string;
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -10520,6 +15359,21 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_NewMatchView: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When they were found.
+                 */
+                found_at: string;
+                /** @description What the company sees of them. */
+                profile: components["schemas"]["ProfileView"];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_NoticeView: {
             /** @description The rows. */
             items: {
@@ -10548,6 +15402,100 @@ export interface components {
                 training_id: components["schemas"]["TrainingId"];
                 /** @description Its state: nothing is accepted in an archived one. */
                 training_status: components["schemas"]["TrainingStatus"];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_NotificationView: {
+            /** @description The rows. */
+            items: {
+                /** @description Names and titles that its kind is worded with. */
+                facts: Record<string, never>;
+                group: components["schemas"]["NoticeGroup"];
+                id: components["schemas"]["NotificationId"];
+                kind: components["schemas"]["NotificationKind"];
+                /** Format: date-time */
+                read_at?: string | null;
+                /**
+                 * Format: uuid
+                 * @description What it is about: an offer, a room, a quiz, as its kind says.
+                 */
+                subject: string;
+                /**
+                 * Format: date-time
+                 * @description When it was told; told again before it was read, it comes to the top again.
+                 */
+                told_at: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_OfferLine: {
+            /** @description The rows. */
+            items: {
+                /** @description Who writes it, or sent it; null once their account is gone. */
+                author?: string | null;
+                /** @description How many people it is for, by state. */
+                counts: {
+                    [key: string]: number;
+                };
+                /** Format: date-time */
+                created_at: string;
+                /**
+                 * Format: date-time
+                 * @description The first instant at which it is too late to answer.
+                 */
+                ends_at?: string | null;
+                id: components["schemas"]["OfferId"];
+                /** @description Whether it is one's own. */
+                is_mine: boolean;
+                /** @description Whether nobody can answer it at the moment. */
+                is_paused: boolean;
+                job?: components["schemas"]["OfferJob"] | null;
+                /** Format: date-time */
+                sent_at?: string | null;
+                status: components["schemas"]["OfferStatus"];
+                title: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_OfferRecipient: {
+            /** @description The rows. */
+            items: {
+                /** Format: date-time */
+                answered_at?: string | null;
+                first_name?: string | null;
+                id: components["schemas"]["OfferRecipientId"];
+                /** @description Whether it says nothing of anybody any more. */
+                is_anonymous: boolean;
+                last_name?: string | null;
+                /**
+                 * Format: date-time
+                 * @description Until when they agreed to be kept in mind.
+                 */
+                pool_until?: string | null;
+                profile_id?: components["schemas"]["ProfileId"] | null;
+                quiz?: components["schemas"]["QuizInvitationState"] | null;
+                refusal_reason?: components["schemas"]["RefusalReason"] | null;
+                /**
+                 * Format: date-time
+                 * @description From when on one may remind them; null when that is over, or was done.
+                 */
+                remind_from?: string | null;
+                /** Format: date-time */
+                reminded_at?: string | null;
+                /** Format: date-time */
+                sent_at?: string | null;
+                state: components["schemas"]["OfferState"];
+                /**
+                 * Format: date-time
+                 * @description Since when; of what is kept by months, the first of the month.
+                 */
+                state_at: string;
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -10720,6 +15668,111 @@ export interface components {
                  * @description How often it was looked at.
                  */
                 view_count: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_PastSearch: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it was last made.
+                 */
+                at: string;
+                id: components["schemas"]["SearchHistoryId"];
+                /**
+                 * Format: int64
+                 * @description How many people it found then.
+                 */
+                results: number;
+                /** @description What it asked, as `POST /profile-search` takes it. */
+                search: components["schemas"]["SearchCriteria"];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_PolicySummary: {
+            /** @description The rows. */
+            items: {
+                /** @description Whether it is the one people agree to today. */
+                is_in_force: boolean;
+                /** @description SHA-256 of the text in UTF-8, in hexadecimal: what receipts hold. */
+                sha256: string;
+                /** @description What it is about. */
+                topic: components["schemas"]["PolicyTopic"];
+                /** @description Its version: what consents and receipts name. */
+                version: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_Processing: {
+            /** @description The rows. */
+            items: {
+                /** @description Which data. */
+                data: string;
+                /** @description What stays once the person is erased, and why. */
+                kept?: string | null;
+                key: string;
+                legal_basis: components["schemas"]["LegalBasis"];
+                name: string;
+                on_erasure: components["schemas"]["OnErasure"];
+                /** @description Whose data. */
+                people: string;
+                purpose: string;
+                recipients: string;
+                /** @description For how long it is kept. */
+                retention: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ProfileAccess: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When.
+                 */
+                at: string;
+                /** @description The company. */
+                company: components["schemas"]["SeenBy"];
+                /** @description What was shown: names of fields, and how many of what there are several. */
+                fields: components["schemas"]["ShownField"][];
+                /**
+                 * Format: int64
+                 * @description Place among the person's openings, from 1 on.
+                 */
+                number: number;
+                /** @description Why. */
+                purpose: components["schemas"]["AccessPurpose"];
+                /** @description Role of the recruiter in it: `admin` or `member`. */
+                role: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ProfileAppearances: {
+            /** @description The rows. */
+            items: {
+                /** @description The company. */
+                company: components["schemas"]["SeenBy"];
+                /**
+                 * Format: date
+                 * @description The day, in Paris.
+                 */
+                day: string;
+                /**
+                 * Format: int32
+                 * @description How often.
+                 */
+                times: number;
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -10921,6 +15974,45 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_QuizEvidence: {
+            /** @description The rows. */
+            items: {
+                /** @description Who asked. */
+                company_name: string;
+                id: components["schemas"]["EvidenceId"];
+                /** @description Of which invitation; what was answered there goes after three months. */
+                invitation_id: components["schemas"]["QuizInvitationId"];
+                /**
+                 * Format: int32
+                 * @description Whole percentage of the points of the questions about this skill.
+                 */
+                percent: number;
+                /**
+                 * Format: date-time
+                 * @description When it was put here.
+                 */
+                proposed_at: string;
+                /**
+                 * Format: int32
+                 * @description How many questions were about it.
+                 */
+                questions: number;
+                /** @description What the quiz was called. */
+                quiz_title: string;
+                /** @description Code of the skill. */
+                skill: string;
+                /** @description What it was called then. */
+                skill_label: string;
+                /**
+                 * Format: date-time
+                 * @description When the quiz was taken.
+                 */
+                taken_at: string;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_QuizRevisionSummary: {
             /** @description The rows. */
             items: {
@@ -10950,6 +16042,11 @@ export interface components {
                 /** @description Whether something was written since it was last published. */
                 has_draft: boolean;
                 id: components["schemas"]["QuizId"];
+                /**
+                 * Format: int64
+                 * @description How many people it was sent to, of those still known; none of an organisation's.
+                 */
+                invitations: number;
                 kind: components["schemas"]["QuizKind"];
                 /**
                  * Format: int64
@@ -10963,7 +16060,7 @@ export interface components {
                 revision: number;
                 /**
                  * Format: int64
-                 * @description How many sessions take it.
+                 * @description How many sessions take it; none of a company's.
                  */
                 sessions: number;
                 status: components["schemas"]["QuizStatus"];
@@ -11004,6 +16101,8 @@ export interface components {
                 company: components["schemas"]["RecruiterCompany"];
                 /** @description The account. */
                 id: components["schemas"]["RecruiterId"];
+                /** @description Whether an admin of the company invited them. */
+                invited: boolean;
                 /** @description What they wrote to those who review. */
                 message?: string | null;
                 /** @description Who asks. */
@@ -11080,9 +16179,157 @@ export interface components {
             next_cursor?: string | null;
         };
         /** @description One page of a list. */
+        Page_RoomMember: {
+            /** @description The rows. */
+            items: {
+                /** @description Whether they were put out of the room: those who moderate see them still. */
+                is_expelled: boolean;
+                is_me: boolean;
+                name: string;
+                /** @description Names them in a message. */
+                profile_id: components["schemas"]["ProfileId"];
+                side: components["schemas"]["RoomSide"];
+                /**
+                 * Format: date-time
+                 * @description Until when they may not write; to those who moderate.
+                 */
+                silenced_until?: string | null;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_RoomMessage: {
+            /** @description The rows. */
+            items: {
+                author: components["schemas"]["RoomAuthor"];
+                /**
+                 * Format: int64
+                 * @description The room's position at its newest change.
+                 */
+                change: number;
+                /**
+                 * Format: uuid
+                 * @description What the device drew; to the author alone.
+                 */
+                client_id?: string | null;
+                /**
+                 * Format: date-time
+                 * @description Until when its author edits it; null for the others, and afterwards.
+                 */
+                editable_until?: string | null;
+                /** Format: date-time */
+                edited_at?: string | null;
+                files: components["schemas"]["FileCard"][];
+                id: components["schemas"]["MessageId"];
+                /** @description Whether the reader blocked its author: nothing of it is shown. */
+                is_blocked: boolean;
+                /** @description Who is named. */
+                mentions: components["schemas"]["ProfileId"][];
+                /** @description Whether everybody is. */
+                mentions_everybody: boolean;
+                /** @description Whether the reader is. */
+                mentions_me: boolean;
+                /**
+                 * Format: int64
+                 * @description Its place in the room; null while it waits.
+                 */
+                position?: number | null;
+                reply_to?: components["schemas"]["RoomQuote"] | null;
+                /** Format: date-time */
+                sent_at: string;
+                state: components["schemas"]["RoomMessageState"];
+                /** @description Null when it is deleted, removed or hidden, or its author is blocked. */
+                text?: string | null;
+                /**
+                 * Format: int32
+                 * @description To be sent back as `If-Match`.
+                 */
+                version: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_RoomReceipt: {
+            /** @description The rows. */
+            items: {
+                /** Format: date-time */
+                deleted_at: string;
+                /**
+                 * Format: int64
+                 * @description How many files were still there.
+                 */
+                files: number;
+                /** @description SHA-256 of the list of their SHA-256. */
+                files_sha256: string;
+                /** Format: uuid */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description How many messages it held, deleted ones included.
+                 */
+                messages: number;
+                /** @description SHA-256 of the id the room had: both receipts of a room say the same. */
+                room_sha256: string;
+                why: components["schemas"]["RoomDeletionReason"];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_RoomReport: {
+            /** @description The rows. */
+            items: {
+                comment: string;
+                /** Format: date-time */
+                decided_at?: string | null;
+                /** @description Who decided. */
+                decided_by?: string | null;
+                decision?: components["schemas"]["RoomReportDecision"] | null;
+                id: components["schemas"]["ReportId"];
+                /** @description Whether the message is one's own: somebody else decides. */
+                is_own_message: boolean;
+                is_private: boolean;
+                message_id: components["schemas"]["MessageId"];
+                note?: string | null;
+                reason: components["schemas"]["RoomReportReason"];
+                /** Format: date-time */
+                reported_at: string;
+                /** @description Who reported it. */
+                reporter: string;
+                room_id: components["schemas"]["ChatRoomId"];
+                /** @description Of a room of a session, its name; of a private one nothing. */
+                room_name?: string | null;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SavedSearchShare: {
+            /** @description The rows. */
+            items: {
+                /** @description What they may do with it. */
+                access: components["schemas"]["SavedSearchAccess"];
+                first_name: string;
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
+                given_at: string;
+                last_name: string;
+                recruiter_id: components["schemas"]["RecruiterId"];
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
         Page_SavedSearchView: {
             /** @description The rows. */
             items: {
+                /** @description What the reader may do with it. */
+                access: components["schemas"]["SavedSearchHold"];
+                alert?: components["schemas"]["SavedSearchAlert"] | null;
                 /** @description What the catalogue says otherwise than when it was saved. Saving `search` again takes today's names. */
                 changes: components["schemas"]["CodeChange"][];
                 /** Format: date-time */
@@ -11094,6 +16341,7 @@ export interface components {
                 names: components["schemas"]["NamedCode"][];
                 /** @description What keeps it from being run, by pointer into `search`; empty when it runs. */
                 obstacles: components["schemas"]["FieldError"][];
+                owner?: components["schemas"]["SavedSearchOwner"] | null;
                 /**
                  * Format: int32
                  * @description Release of the catalogue it was saved on.
@@ -11108,6 +16356,30 @@ export interface components {
                  * @description To be sent back as `If-Match`.
                  */
                 version: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_SentQuizInvitation: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it closes.
+                 */
+                closes_at: string;
+                first_name: string;
+                id: components["schemas"]["QuizInvitationId"];
+                last_name: string;
+                /** @description What it is for; null: nothing more was said. */
+                purpose?: string | null;
+                /** Format: date-time */
+                sent_at: string;
+                /** @description By whom; null once they do not recruit here any more. */
+                sent_by?: string | null;
+                /** @description How far it is. Whether somebody refused, or stepped back, is not told apart. */
+                state: components["schemas"]["QuizInvitationState"];
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -11236,6 +16508,38 @@ export interface components {
                  * @description People who wait for a seat.
                  */
                 waiting: number;
+            }[];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+        };
+        /** @description One page of a list. */
+        Page_ShareableProof: {
+            /** @description The rows. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it was added.
+                 */
+                added_at: string;
+                /**
+                 * Format: int64
+                 * @description Its length.
+                 */
+                bytes: number;
+                /** @description What it proves. */
+                experience_id: components["schemas"]["ExperienceId"];
+                /** @description The title of that. */
+                experience_title: string;
+                /** @description The proof. */
+                id: components["schemas"]["ExperienceProofId"];
+                /** @description Whether zones are masked: others see the copy alone. */
+                is_masked: boolean;
+                /** @description What its bytes are. */
+                media_type: string;
+                /** @description Its name. */
+                name: string;
+                /** @description What others are shown: `waiting` until the antivirus has spoken and a masked copy is made. */
+                shown: components["schemas"]["ExperienceProofState"];
             }[];
             /** @description Where the next page starts; null on the last one. */
             next_cursor?: string | null;
@@ -11713,11 +17017,59 @@ export interface components {
             password: string;
             token: string;
         };
+        /** @description A search that was made. */
+        PastSearch: {
+            /**
+             * Format: date-time
+             * @description When it was last made.
+             */
+            at: string;
+            id: components["schemas"]["SearchHistoryId"];
+            /**
+             * Format: int64
+             * @description How many people it found then.
+             */
+            results: number;
+            /** @description What it asked, as `POST /profile-search` takes it. */
+            search: components["schemas"]["SearchCriteria"];
+        };
+        /** @description What staff sees of somebody: who they are and what for; nothing they wrote, learnt, or said to anybody. */
+        PersonData: {
+            /**
+             * Format: uuid
+             * @description The line of the log, which the person reads too.
+             */
+            access_id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            disabled_at?: string | null;
+            email: string;
+            /** Format: date-time */
+            email_confirmed_at?: string | null;
+            /** Format: date-time */
+            erase_at?: string | null;
+            first_name: string;
+            has_second_factor: boolean;
+            id: components["schemas"]["PersonId"];
+            last_name: string;
+            roles: components["schemas"]["PersonRole"][];
+            /** Format: date-time */
+            signed_in_at?: string | null;
+        };
         /**
          * Format: uuid
          * @description An account holder. Never shown to recruiters.
          */
         PersonId: string;
+        /** @description What somebody is in an organisation or a company. */
+        PersonRole: {
+            name: string;
+            /** @description `organisation` or `company`. */
+            of: string;
+            /** @description The role, or the state of the recruiter account. */
+            role: string;
+        };
         /** @description What a published revision asks at one place. */
         PinnedItem: {
             /**
@@ -11763,6 +17115,15 @@ export interface components {
          * @enum {string}
          */
         PlaceKind: "letter" | "domain" | "job" | "family";
+        /** @description What confirms the request. */
+        PlanErasure: {
+            /** @description The present password. */
+            password: string;
+            /** @description Six digits of the authenticator, or a recovery code, when the second factor is on. */
+            totp_code?: string | null;
+            /** @description The word EFFACER. */
+            word: string;
+        };
         /** @description The planned hours of a session. */
         PlannedHours: {
             /**
@@ -11804,6 +17165,35 @@ export interface components {
          * @description A number of points. Written as a number with two decimals at most, kept in hundredths.
          */
         Points: number;
+        /** @description A version of a text, and the text. */
+        Policy: {
+            /** @description Whether it is the one people agree to today. */
+            is_in_force: boolean;
+            /** @description SHA-256 of the text in UTF-8, in hexadecimal: what receipts hold. */
+            sha256: string;
+            /** @description The text, in French, byte for byte. */
+            text: string;
+            /** @description What it is about. */
+            topic: components["schemas"]["PolicyTopic"];
+            /** @description Its version: what consents and receipts name. */
+            version: string;
+        };
+        /** @description A version of a text. */
+        PolicySummary: {
+            /** @description Whether it is the one people agree to today. */
+            is_in_force: boolean;
+            /** @description SHA-256 of the text in UTF-8, in hexadecimal: what receipts hold. */
+            sha256: string;
+            /** @description What it is about. */
+            topic: components["schemas"]["PolicyTopic"];
+            /** @description Its version: what consents and receipts name. */
+            version: string;
+        };
+        /**
+         * @description What a text is about.
+         * @enum {string}
+         */
+        PolicyTopic: "visibility" | "sharing";
         /** @description What becomes of a cell. */
         PreviewedCell: {
             action: components["schemas"]["ValidationAction"];
@@ -11829,6 +17219,124 @@ export interface components {
             step_name?: string | null;
             supersedes?: components["schemas"]["ValidationId"] | null;
         };
+        /** @description What is visible to whom now. Up to a hundred lines of each kind; each kind has a list of its own with all of them. */
+        Privacy: {
+            blocked_companies: components["schemas"]["PrivacyCompany"][];
+            chosen_companies: components["schemas"]["PrivacyCompany"][];
+            /** @description Where the erasure of the account stands. */
+            erasure: components["schemas"]["ErasureState"];
+            /** @description Files of exports that are there now. */
+            exports: components["schemas"]["PrivacyExport"][];
+            /** @description Links to the passport that open now. */
+            links: components["schemas"]["PrivacyLink"][];
+            /** @description Offers that wait for an answer. */
+            offers: components["schemas"]["PrivacyDealing"][];
+            /** @description Invitations of companies to quizzes. */
+            quiz_invitations: components["schemas"]["PrivacyDealing"][];
+            /** @description Private rooms that are open. */
+            rooms: components["schemas"]["PrivacyDealing"][];
+            /** @description What is shared now, by company. */
+            shares: components["schemas"]["PrivacyCompanyShares"][];
+            visibility: components["schemas"]["PrivacyVisibility"];
+        };
+        /**
+         * @description Whom recruiters of which companies may find.
+         * @enum {string}
+         */
+        PrivacyAudience: "nobody" | "chosen" | "everyone";
+        /** @description A company by its number. */
+        PrivacyCompany: {
+            /** Format: date-time */
+            since: string;
+            siren: string;
+            take_back: components["schemas"]["TakeBack"];
+        };
+        /** @description What one company has of the person. */
+        PrivacyCompanyShares: {
+            /** Format: uuid */
+            company_id: string;
+            name: string;
+            shares: components["schemas"]["PrivacyShare"][];
+            siret: string;
+        };
+        /** @description Something a company began with the person. */
+        PrivacyDealing: {
+            company: string;
+            /**
+             * Format: uuid
+             * @description Of what the person received of an offer, or of the invitation to a quiz.
+             */
+            id: string;
+            /** Format: date-time */
+            since: string;
+            take_back: components["schemas"]["TakeBack"];
+            title: string;
+            /** Format: date-time */
+            until?: string | null;
+        };
+        /** @description A file that can be fetched by the person. */
+        PrivacyExport: {
+            /** Format: date-time */
+            erase_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Whether it holds all data; a passport otherwise. */
+            is_data: boolean;
+            take_back: components["schemas"]["TakeBack"];
+        };
+        /** @description A link to the passport. */
+        PrivacyLink: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
+            recipient: string;
+            take_back: components["schemas"]["TakeBack"];
+            /** Format: int32 */
+            view_count: number;
+        };
+        /** @description One thing that is shared. */
+        PrivacyShare: {
+            /**
+             * Format: date-time
+             * @description Until when; null: while the conversation is open.
+             */
+            ends_at?: string | null;
+            /** Format: date-time */
+            granted_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @description `phone`, `email`, `cv`, `proof` or `passport`. */
+            item: string;
+            /**
+             * Format: uuid
+             * @description What the person received of the offer it is shared for.
+             */
+            purpose_id: string;
+            /** @description Title of that offer. */
+            purpose_title: string;
+            take_back: components["schemas"]["TakeBack"];
+        };
+        /** @description The switch as it works now. */
+        PrivacyVisibility: {
+            /** @description Who finds the person now. */
+            audience: components["schemas"]["PrivacyAudience"];
+            /**
+             * Format: date-time
+             * @description When that was last changed; null if never.
+             */
+            changed_at?: string | null;
+            /** @description Whether nobody finds them because the account is to be erased, whatever the switch says. */
+            is_hidden_by_erasure: boolean;
+            take_back: components["schemas"]["TakeBack"];
+        };
+        /**
+         * @description Where a private room stands; deleted, it is not there any more.
+         * @enum {string}
+         */
+        PrivateRoomState: "open" | "closed" | "erasing";
         /** @description The body of every refusal and failure. */
         Problem: {
             /** @description Stable code for programs. */
@@ -11854,24 +17362,112 @@ export interface components {
             /** @description Address of the kind of problem, relative to the site. */
             type: string;
         };
+        /** @description One line of the register of processing. */
+        Processing: {
+            /** @description Which data. */
+            data: string;
+            /** @description What stays once the person is erased, and why. */
+            kept?: string | null;
+            key: string;
+            legal_basis: components["schemas"]["LegalBasis"];
+            name: string;
+            on_erasure: components["schemas"]["OnErasure"];
+            /** @description Whose data. */
+            people: string;
+            purpose: string;
+            recipients: string;
+            /** @description For how long it is kept. */
+            retention: string;
+        };
+        /** @description One opening of the person's profile. It names the company, never who of it. */
+        ProfileAccess: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description The company. */
+            company: components["schemas"]["SeenBy"];
+            /** @description What was shown: names of fields, and how many of what there are several. */
+            fields: components["schemas"]["ShownField"][];
+            /**
+             * Format: int64
+             * @description Place among the person's openings, from 1 on.
+             */
+            number: number;
+            /** @description Why. */
+            purpose: components["schemas"]["AccessPurpose"];
+            /** @description Role of the recruiter in it: `admin` or `member`. */
+            role: string;
+        };
+        /** @description How often the person was in the results of one company on one day. */
+        ProfileAppearances: {
+            /** @description The company. */
+            company: components["schemas"]["SeenBy"];
+            /**
+             * Format: date
+             * @description The day, in Paris.
+             */
+            day: string;
+            /**
+             * Format: int32
+             * @description How often.
+             */
+            times: number;
+        };
         /**
          * Format: uuid
          * @description The public, random id of a person's profile: the only one a recruiter sees.
          */
         ProfileId: string;
+        /** @description A note of the company about somebody. */
+        ProfileNote: {
+            author?: components["schemas"]["NoteAuthor"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Whether the reader may change and delete it. */
+            editable: boolean;
+            /**
+             * Format: date-time
+             * @description When it goes: two years after its last edit.
+             */
+            expires_at: string;
+            id: components["schemas"]["ProfileNoteId"];
+            text: string;
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+        };
+        /**
+         * Format: uuid
+         * @description What a company notes about a person.
+         */
+        ProfileNoteId: string;
+        /** @description Notes about somebody. */
+        ProfileNotes: {
+            items: components["schemas"]["ProfileNote"][];
+            /** @description Where the next page starts; null on the last one. */
+            next_cursor?: string | null;
+            /** @description To be shown wherever notes are read or written. */
+            warning: string;
+        };
         /** @description The person's own profile as a recruiter sees it, or would. */
         ProfilePreview: {
-            /** @description The profile. */
-            hit: components["schemas"]["ProfileView"];
+            company?: components["schemas"]["CompanyPreview"] | null;
+            hit?: components["schemas"]["ProfileView"] | null;
             /** @description Whether recruiters can find it now. */
             visible: boolean;
         };
         /** @description What a recruiter sees of a person. */
         ProfileView: {
-            /** @description First name. */
-            first_name: string;
-            /** @description Last name. */
-            last_name: string;
+            /** @description First name; null where names are withheld. */
+            first_name?: string | null;
+            /** @description Last name; null where names are withheld. */
+            last_name?: string | null;
             /**
              * Format: uuid
              * @description The public id of the profile.
@@ -11948,7 +17544,7 @@ export interface components {
          * @description What a feature keeps a file for.
          * @enum {string}
          */
-        Purpose: "session_resource" | "absence_proof" | "paper_sheet" | "passport_proof" | "passport_export" | "question_image" | "quiz_answer";
+        Purpose: "session_resource" | "absence_proof" | "paper_sheet" | "cv" | "passport_proof" | "passport_export" | "data_export" | "question_image" | "quiz_answer" | "room_file" | "offer_document";
         /** @description What one purpose takes. */
         PurposeRules: {
             kinds: components["schemas"]["KindRules"][];
@@ -12394,6 +17990,49 @@ export interface components {
          * @enum {string}
          */
         QuizAttemptState: "invited" | "started" | "submitted" | "to_grade" | "graded" | "published" | "withdrawn";
+        /** @description Somebody who answered. While names are hidden and the copy is not graded, it is a copy and nobody's. */
+        QuizCandidate: {
+            /** @description Whether the clock handed it in. */
+            by_clock: boolean;
+            /** @description First name; null while names are hidden. */
+            first_name?: string | null;
+            invitation_id?: components["schemas"]["QuizInvitationId"] | null;
+            /** @description What it is called while names are hidden, such as `Copie 3F9A12`; null afterwards, and while it runs. */
+            label?: string | null;
+            /** @description Last name; null while names are hidden. */
+            last_name?: string | null;
+            result?: components["schemas"]["QuizResult"] | null;
+            /**
+             * Format: int32
+             * @description The revision that was taken.
+             */
+            revision: number;
+            /**
+             * Format: int64
+             * @description Seconds it took, never more than everybody has; null while names are hidden.
+             */
+            seconds?: number | null;
+            signals?: components["schemas"]["CandidateSignals"] | null;
+            /** @description How far it is. */
+            state: components["schemas"]["QuizAttemptState"];
+            /**
+             * Format: date-time
+             * @description When it was handed in; null while names are hidden.
+             */
+            submitted_at?: string | null;
+        };
+        /** @description What somebody answered, and what is right. */
+        QuizCandidateDetails: components["schemas"]["QuizCandidate"] & {
+            /** @description The questions, in the order in which they were asked. When each was answered is not told. */
+            questions: components["schemas"]["MarkedQuestion"][];
+        };
+        /** @description Candidates side by side. */
+        QuizComparison: {
+            /** @description In the order in which they were asked for. */
+            candidates: components["schemas"]["QuizCandidate"][];
+            /** @description Every question one of them was asked. */
+            questions: components["schemas"]["ComparedQuestion"][];
+        };
         /** @description What a quiz says. */
         QuizContent: {
             description: string;
@@ -12496,6 +18135,7 @@ export interface components {
             before_points: components["schemas"]["Points"];
             enrolment_id?: components["schemas"]["EnrolmentId"] | null;
             first_name?: string | null;
+            invitation_id?: components["schemas"]["QuizInvitationId"] | null;
             last_name?: string | null;
             /** @description How far the attempt is. */
             state: components["schemas"]["QuizAttemptState"];
@@ -12560,6 +18200,40 @@ export interface components {
             /** @description Tags that all of them bear, 1 to 20. */
             tags: string[];
         };
+        /** @description A result of a company's quiz in one's passport. Said by the person: no organisation stands behind it. */
+        QuizEvidence: {
+            /** @description Who asked. */
+            company_name: string;
+            id: components["schemas"]["EvidenceId"];
+            /** @description Of which invitation; what was answered there goes after three months. */
+            invitation_id: components["schemas"]["QuizInvitationId"];
+            /**
+             * Format: int32
+             * @description Whole percentage of the points of the questions about this skill.
+             */
+            percent: number;
+            /**
+             * Format: date-time
+             * @description When it was put here.
+             */
+            proposed_at: string;
+            /**
+             * Format: int32
+             * @description How many questions were about it.
+             */
+            questions: number;
+            /** @description What the quiz was called. */
+            quiz_title: string;
+            /** @description Code of the skill. */
+            skill: string;
+            /** @description What it was called then. */
+            skill_label: string;
+            /**
+             * Format: date-time
+             * @description When the quiz was taken.
+             */
+            taken_at: string;
+        };
         /**
          * @description How much more time somebody has. Why is never asked.
          * @enum {string}
@@ -12608,6 +18282,52 @@ export interface components {
          * @description A quiz or an assignment, whatever its revision.
          */
         QuizId: string;
+        /** @description What one asks for beyond the others. No reason is asked, and there is no place for one. */
+        QuizInvitationAdjustment: {
+            /** @description How much more time; `none`: as everybody. */
+            extra_time: components["schemas"]["QuizExtraTime"];
+        };
+        /**
+         * Format: uuid
+         * @description An invitation of one person to a quiz of a company.
+         */
+        QuizInvitationId: string;
+        /** @description What became of those who were to be invited. */
+        QuizInvitations: {
+            /** @description Who was invited. */
+            invited: components["schemas"]["InvitedProfile"][];
+            /**
+             * Format: int64
+             * @description How many more the recruiter may invite today.
+             */
+            left_today: number;
+            /** @description Who was not: they cannot be invited to this quiz now. Why is not told. */
+            skipped: components["schemas"]["ProfileId"][];
+        };
+        /** @description Whom to invite to a quiz. */
+        QuizInvitationsDraft: {
+            /**
+             * Format: date-time
+             * @description When it closes, within ninety days; null: with the thirtieth day in Paris.
+             */
+            closes_at?: string | null;
+            /** @description Profiles the company sees, 1 to 50; one that is named twice counts once. */
+            profile_ids: components["schemas"]["ProfileId"][];
+            /** @description What it is for, as people read it, 200 characters at most: the job. */
+            purpose?: string | null;
+        };
+        /** @description What one says to begin. */
+        QuizInvitationStart: {
+            /** @description Version of the text one has read. */
+            notice_version: string;
+            /** @description `seen` of the notice: what one was told of this very invitation. */
+            seen: string;
+        };
+        /**
+         * @description How far an invitation is.
+         * @enum {string}
+         */
+        QuizInvitationState: "invited" | "started" | "submitted" | "to_grade" | "graded" | "published" | "withdrawn" | "expired";
         /** @description A question, or some that are drawn: one of both. */
         QuizItem: {
             draw?: components["schemas"]["QuizDraw"] | null;
@@ -12722,6 +18442,11 @@ export interface components {
             published_at?: string | null;
             /** @description What it is worth. */
             worth: components["schemas"]["Points"];
+        };
+        /** @description Which skill a result is put in evidence for. */
+        QuizResultProposal: {
+            /** @description Code of a skill that questions of the quiz were about. */
+            skill: string;
         };
         /** @description The results of a quiz of a session. */
         QuizResults: {
@@ -12854,6 +18579,8 @@ export interface components {
             grading: components["schemas"]["QuizGrading"];
             /** @description Whether whoever grades sees who wrote only once everything of the attempt is graded. */
             hides_names: boolean;
+            /** @description Whether changes of tab and pastes are counted; left out where they are not. */
+            integrity_signals?: boolean;
             /**
              * Format: int32
              * @description How long an attempt may last, in minutes; null: until the quiz closes.
@@ -12898,6 +18625,12 @@ export interface components {
              */
             hides_names: boolean;
             /**
+             * @description Whether changes of tab and pastes are counted, of which people are told before they begin; false by default. Of a company's
+             *     quizzes alone.
+             * @default false
+             */
+            integrity_signals: boolean;
+            /**
              * Format: int32
              * @description How long an attempt may last, 1 to 1440 minutes; null: until the quiz closes.
              * @default null
@@ -12926,6 +18659,36 @@ export interface components {
              */
             shuffles_questions: boolean;
         };
+        /** @description What a browser counted since the attempt began, all told. */
+        QuizSignals: {
+            /**
+             * Format: int32
+             * @description How often something was pasted into an answer.
+             */
+            pastes: number;
+            /**
+             * Format: int32
+             * @description How often the page lost sight.
+             */
+            tab_switches: number;
+        };
+        /** @description What one made of the questions about a skill of the catalogue, which one may put into one's passport. */
+        QuizSkillResult: {
+            /** @description What it was called when the questions were written. */
+            label: string;
+            /**
+             * Format: int32
+             * @description Whole percentage of the points of the questions about it.
+             */
+            percent: number;
+            /**
+             * Format: int32
+             * @description How many questions were about it.
+             */
+            questions: number;
+            /** @description Code of the skill. */
+            skill: string;
+        };
         /** @description What one says to begin. */
         QuizStart: {
             /** @description One has read the notice: purpose, duration, who reads the answers, how long they are kept. */
@@ -12948,6 +18711,11 @@ export interface components {
             /** @description Whether something was written since it was last published. */
             has_draft: boolean;
             id: components["schemas"]["QuizId"];
+            /**
+             * Format: int64
+             * @description How many people it was sent to, of those still known; none of an organisation's.
+             */
+            invitations: number;
             kind: components["schemas"]["QuizKind"];
             /**
              * Format: int64
@@ -12961,7 +18729,7 @@ export interface components {
             revision: number;
             /**
              * Format: int64
-             * @description How many sessions take it.
+             * @description How many sessions take it; none of a company's.
              */
             sessions: number;
             status: components["schemas"]["QuizStatus"];
@@ -13023,6 +18791,53 @@ export interface components {
             skill?: string | null;
             slot_id?: components["schemas"]["SlotId"] | null;
         };
+        /** @description A place of the list, as it was shown. */
+        ReadNotifications: {
+            /**
+             * Format: date-time
+             * @description Its `told_at` as it was shown: what was told since is not read.
+             */
+            told_at: string;
+            /** @description The newest notification that was shown. */
+            up_to: components["schemas"]["NotificationId"];
+        };
+        /** @description Why nobody writes, or the reader does not. */
+        ReadOnly: {
+            code: components["schemas"]["Code"];
+            /** @description The sentence people read. */
+            told: string;
+        };
+        /** @description Up to where one has read. */
+        ReadPosition: {
+            /** @description Whether one marks the room unread, whatever one has read. */
+            is_marked_unread?: boolean;
+            /**
+             * Format: int64
+             * @description The newest message one has read; a smaller one than before marks what comes after it as unread.
+             */
+            position: number;
+        };
+        /** @description What proves it: the password, and a code where the second factor is on. Part of a request's body. */
+        Reauthentication: {
+            /** @description The present password. */
+            password: string;
+            /** @description Six digits of the authenticator, or a recovery code, when the second factor is on. */
+            totp_code?: string | null;
+        };
+        /**
+         * Format: uuid
+         * @description A receipt of a consent.
+         */
+        ReceiptId: string;
+        /** @description One thing a receipt is about. Names it, and holds none of it. */
+        ReceiptItem: {
+            /** @description `phone`, `email`, `cv`, `proof` or `passport`; of being visible: `name`, `skills`, `levels`, `validation_statuses`, `jobs`. */
+            kind: string;
+            proof?: components["schemas"]["ExperienceProofId"] | null;
+            /** @description SHA-256 of its original, in hexadecimal. */
+            sha256?: string | null;
+            share?: components["schemas"]["ShareId"] | null;
+        };
         /** @description A reply as the organisation reads it. */
         ReceivedReply: {
             person_id: components["schemas"]["PersonId"];
@@ -13082,6 +18897,8 @@ export interface components {
             company: components["schemas"]["RecruiterCompany"];
             /** @description The account. */
             id: components["schemas"]["RecruiterId"];
+            /** @description Whether an admin of the company invited them. */
+            invited: boolean;
             /** @description What they wrote to those who review. */
             message?: string | null;
             /** @description Who asks. */
@@ -13114,12 +18931,22 @@ export interface components {
              */
             seen_number: number;
         };
+        /**
+         * @description Why somebody says no, where they want to say it.
+         * @enum {string}
+         */
+        RefusalReason: "not_interested" | "job" | "place" | "hours" | "pay" | "contract" | "start_date" | "no_longer_looking" | "other";
         /** @description A match that was refused. */
         RefusalView: {
             reason: string;
             /** Format: date-time */
             refused_at: string;
             skill: components["schemas"]["MatchedSkill"];
+        };
+        /** @description What became of a no to everything. */
+        RefusedOffers: {
+            /** @description How many offers were refused. */
+            refused: number;
         };
         /** @description A decision that attests nothing. */
         RefuseExperience: {
@@ -13135,6 +18962,19 @@ export interface components {
             reason: string;
             /** @description Code of the skill that was proposed. */
             skill: string;
+        };
+        /** @description A no. */
+        RefuseOffer: {
+            /** @description True: the person was asked once more, and said so. */
+            confirmed: boolean;
+            /** @description Whether the person hides from this company, all its establishments, from now on. It never learns of it. */
+            do_not_contact?: boolean;
+            reason?: components["schemas"]["RefusalReason"] | null;
+        };
+        /** @description A no to everything. */
+        RefusePendingOffers: {
+            /** @description True: the person was asked once more, and said so. */
+            confirmed: boolean;
         };
         /**
          * @description What the registers say of one thing an organisation declares.
@@ -13216,6 +19056,11 @@ export interface components {
             /** @description Why; an inspector reads it. 3 to 500 characters. */
             reason: string;
         };
+        /** @description The CV to keep. */
+        ReplaceCv: {
+            /** @description A staged PDF of one's own, 10 MiB at most. */
+            file_id: components["schemas"]["FileId"];
+        };
         /** @description Somebody who was taken off a slot. */
         ReplacedTrainer: {
             /** Format: date-time */
@@ -13236,6 +19081,15 @@ export interface components {
          * @description What a person says of an entry.
          */
         ReplyId: string;
+        /** @description Whether a reported message is hidden. */
+        ReportedMessageHidden: {
+            hidden: boolean;
+        };
+        /**
+         * Format: uuid
+         * @description A report about a message.
+         */
+        ReportId: string;
         /** @description A word to those who review. */
         RequestCompanyReview: {
             /** @description How the caller represents the company, 2000 characters at most. */
@@ -13433,6 +19287,16 @@ export interface components {
          * @enum {string}
          */
         RevocationReason: "mistake" | "fraud" | "other";
+        /** @description What was taken back. */
+        RevokedShares: {
+            /** @description How many shares ended. */
+            revoked: number;
+        };
+        /** @description What to take back. */
+        RevokeShares: {
+            /** @description The establishment's number; null or absent: from everybody. */
+            siret?: string | null;
+        };
         /** @description Why a validation is revoked. */
         RevokeValidation: {
             /** @description In words, 1000 characters at most; the person reads it. */
@@ -13560,11 +19424,301 @@ export interface components {
             /** @description Its label. */
             label: string;
         };
+        /** @description Who wrote a message. */
+        RoomAuthor: {
+            /** @description Whether it was the reader. */
+            is_me: boolean;
+            /** @description First and last name, or « Compte supprimé ». */
+            name: string;
+            profile_id?: components["schemas"]["ProfileId"] | null;
+            /** @description As whom they wrote. */
+            side: components["schemas"]["RoomSide"];
+        };
+        /** @description What changed in a room. */
+        RoomChanges: {
+            /**
+             * Format: int64
+             * @description To be sent as `after` the next time.
+             */
+            after: number;
+            /** @description Whether there is more to ask for at once. */
+            has_more: boolean;
+            /** @description Messages that are new or were edited, deleted, removed, hidden or shown again, as they are now, in the order of their changes. */
+            items: components["schemas"]["RoomMessage"][];
+        };
+        /**
+         * @description Why a room was deleted.
+         * @enum {string}
+         */
+        RoomDeletionReason: "expired" | "closed" | "erased";
+        /** @description What became of a room that somebody had erased. */
+        RoomErasure: {
+            /**
+             * Format: date-time
+             * @description The latest moment at which it is deleted.
+             */
+            deleted_at: string;
+            /** @description Whether it is deleted. Otherwise nobody reads it any more, and it goes once a report is decided on. */
+            is_deleted: boolean;
+        };
         /**
          * Format: uuid
          * @description A room of a session.
          */
         RoomId: string;
+        /**
+         * @description What somebody wants to be told of a room.
+         * @enum {string}
+         */
+        RoomLevel: "all" | "mentions" | "none";
+        /** @description Somebody who reads a room. */
+        RoomMember: {
+            /** @description Whether they were put out of the room: those who moderate see them still. */
+            is_expelled: boolean;
+            is_me: boolean;
+            name: string;
+            /** @description Names them in a message. */
+            profile_id: components["schemas"]["ProfileId"];
+            side: components["schemas"]["RoomSide"];
+            /**
+             * Format: date-time
+             * @description Until when they may not write; to those who moderate.
+             */
+            silenced_until?: string | null;
+        };
+        /** @description A message. */
+        RoomMessage: {
+            author: components["schemas"]["RoomAuthor"];
+            /**
+             * Format: int64
+             * @description The room's position at its newest change.
+             */
+            change: number;
+            /**
+             * Format: uuid
+             * @description What the device drew; to the author alone.
+             */
+            client_id?: string | null;
+            /**
+             * Format: date-time
+             * @description Until when its author edits it; null for the others, and afterwards.
+             */
+            editable_until?: string | null;
+            /** Format: date-time */
+            edited_at?: string | null;
+            files: components["schemas"]["FileCard"][];
+            id: components["schemas"]["MessageId"];
+            /** @description Whether the reader blocked its author: nothing of it is shown. */
+            is_blocked: boolean;
+            /** @description Who is named. */
+            mentions: components["schemas"]["ProfileId"][];
+            /** @description Whether everybody is. */
+            mentions_everybody: boolean;
+            /** @description Whether the reader is. */
+            mentions_me: boolean;
+            /**
+             * Format: int64
+             * @description Its place in the room; null while it waits.
+             */
+            position?: number | null;
+            reply_to?: components["schemas"]["RoomQuote"] | null;
+            /** Format: date-time */
+            sent_at: string;
+            state: components["schemas"]["RoomMessageState"];
+            /** @description Null when it is deleted, removed or hidden, or its author is blocked. */
+            text?: string | null;
+            /**
+             * Format: int32
+             * @description To be sent back as `If-Match`.
+             */
+            version: number;
+        };
+        /** @description A message, as it is sent. */
+        RoomMessageDraft: {
+            /**
+             * Format: uuid
+             * @description Drawn by the device, once per message: sent again with the same one, it is the same message.
+             */
+            client_id: string;
+            /** @description Files the person sent (`POST /me/files`), 10 at most. */
+            file_ids?: components["schemas"]["FileId"][];
+            /** @description Who is named, 50 at most: they are told, wherever their name stands in the text. */
+            mentions?: components["schemas"]["ProfileId"][];
+            /** @description Whether everybody of the room is: those who train and run the session alone say so. */
+            mentions_everybody?: boolean;
+            reply_to?: components["schemas"]["MessageId"] | null;
+            /** @description 4,000 characters at most; may be empty beside files. */
+            text?: string;
+        };
+        /** @description What a message says instead. */
+        RoomMessageEdit: {
+            /** @description 4,000 characters at most; may be empty beside files. */
+            text: string;
+        };
+        /** @description Why a message is not let through, or goes. */
+        RoomMessageReason: {
+            /** @description 1 to 500 characters. Its author reads it. */
+            reason: string;
+        };
+        /** @description Some messages of a room, in order. */
+        RoomMessages: {
+            /**
+             * Format: int64
+             * @description To be sent as `after` for what comes after; null when there is nothing yet.
+             */
+            after?: number | null;
+            /**
+             * Format: int64
+             * @description To be sent as `before` for what came before; null at the beginning.
+             */
+            before?: number | null;
+            /**
+             * Format: int64
+             * @description The first message the reader has not read.
+             */
+            first_unread?: number | null;
+            items: components["schemas"]["RoomMessage"][];
+            /**
+             * Format: int64
+             * @description The room's newest change: to be sent as `after` when asking for changes.
+             */
+            position: number;
+        };
+        /**
+         * @description How a message stands.
+         * @enum {string}
+         */
+        RoomMessageState: "waiting" | "visible" | "hidden" | "refused" | "deleted" | "removed";
+        /** @description What one wants to be told of a room. */
+        RoomPreferences: {
+            /** @description Nothing at all, for the time being. */
+            is_muted: boolean;
+            level?: components["schemas"]["RoomLevel"] | null;
+        };
+        /** @description The beginning of the message that another one answers. */
+        RoomQuote: {
+            author: components["schemas"]["RoomAuthor"];
+            id: components["schemas"]["MessageId"];
+            /** Format: int64 */
+            position?: number | null;
+            /** @description Null when it is not read (any more). */
+            text?: string | null;
+        };
+        /** @description That a private room was deleted, and how much it held. */
+        RoomReceipt: {
+            /** Format: date-time */
+            deleted_at: string;
+            /**
+             * Format: int64
+             * @description How many files were still there.
+             */
+            files: number;
+            /** @description SHA-256 of the list of their SHA-256. */
+            files_sha256: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int64
+             * @description How many messages it held, deleted ones included.
+             */
+            messages: number;
+            /** @description SHA-256 of the id the room had: both receipts of a room say the same. */
+            room_sha256: string;
+            why: components["schemas"]["RoomDeletionReason"];
+        };
+        /** @description A report, in the list. */
+        RoomReport: {
+            comment: string;
+            /** Format: date-time */
+            decided_at?: string | null;
+            /** @description Who decided. */
+            decided_by?: string | null;
+            decision?: components["schemas"]["RoomReportDecision"] | null;
+            id: components["schemas"]["ReportId"];
+            /** @description Whether the message is one's own: somebody else decides. */
+            is_own_message: boolean;
+            is_private: boolean;
+            message_id: components["schemas"]["MessageId"];
+            note?: string | null;
+            reason: components["schemas"]["RoomReportReason"];
+            /** Format: date-time */
+            reported_at: string;
+            /** @description Who reported it. */
+            reporter: string;
+            room_id: components["schemas"]["ChatRoomId"];
+            /** @description Of a room of a session, its name; of a private one nothing. */
+            room_name?: string | null;
+        };
+        /**
+         * @description What was decided on a report.
+         * @enum {string}
+         */
+        RoomReportDecision: "retained" | "removed" | "warned" | "silenced" | "expelled" | "lapsed";
+        /** @description A report, with what is needed to decide. */
+        RoomReportDetails: {
+            /** @description The reported message, and five on either side at most. */
+            messages: components["schemas"]["ExtractedMessage"][];
+            report: components["schemas"]["RoomReport"];
+        };
+        /** @description A report, as it is sent. */
+        RoomReportDraft: {
+            /** @description More about it, 1,000 characters at most; needed where the reason is another one. */
+            comment?: string;
+            /** @description What is wrong. */
+            reason: components["schemas"]["RoomReportReason"];
+        };
+        /** @description A decision, as it is sent. */
+        RoomReportJudgement: {
+            /** @description What is decided. */
+            decision: components["schemas"]["RoomReportDecision"];
+            /** @description Why, for those who moderate, 1,000 characters at most. */
+            note?: string;
+        };
+        /** @description A report that was made. */
+        RoomReportMade: {
+            id: components["schemas"]["ReportId"];
+            /** Format: date-time */
+            reported_at: string;
+        };
+        /**
+         * @description What somebody finds wrong with a message.
+         * @enum {string}
+         */
+        RoomReportReason: "harassment" | "insult" | "discrimination" | "personal_data" | "scam" | "spam" | "other";
+        /** @description How long what is in the room is kept: the same for everybody in it. */
+        RoomRetention: {
+            /**
+             * Format: date-time
+             * @description When it is deleted. In a private room a message begins the month anew; reading does not.
+             */
+            deleted_at: string;
+            /**
+             * Format: date-time
+             * @description A message was reported: nothing is deleted before the decision, nor after this.
+             */
+            held_until?: string | null;
+            /**
+             * Format: date-time
+             * @description The room of a session is read only from then on; null: not yet known, or a private room.
+             */
+            read_only_from?: string | null;
+            /** @description The sentence people read: « supprimé le 12/11/2026 sans message ». */
+            told: string;
+        };
+        /** @description Who writes in a room of a session. */
+        RoomSettings: {
+            writing: components["schemas"]["RoomWriting"];
+        };
+        /**
+         * @description As whom somebody is in a room.
+         * @enum {string}
+         */
+        RoomSide: "staff" | "member" | "person" | "company";
+        /**
+         * @description Who writes in a room of a session.
+         * @enum {string}
+         */
+        RoomWriting: "everybody" | "staff" | "approval";
         /** @description What an answer is graded by. */
         RubricCriterion: {
             /** @description What is expected; may be empty. */
@@ -13593,6 +19747,8 @@ export interface components {
         };
         /** @description How the answer to a saved search is read. Every field may be left out. */
         RunBody: {
+            /** @description Answers without names, but for people on a list of the company. It is then not searched by name. */
+            blind?: boolean;
             /** @description `next_cursor` or `previous_cursor` of an answer to the same search. */
             cursor?: string | null;
             /** @description The counts wanted. */
@@ -13604,12 +19760,60 @@ export interface components {
             limit?: number | null;
         };
         /**
+         * @description What an owner gives a colleague of a saved search; the order is the rank.
+         * @enum {string}
+         */
+        SavedSearchAccess: "view" | "full";
+        /** @description What the owner of a saved search is told of. */
+        SavedSearchAlert: {
+            /** @description How often. */
+            frequency: components["schemas"]["AlertFrequency"];
+            /**
+             * Format: int64
+             * @description New matches that were not looked at.
+             */
+            new_matches: number;
+            /**
+             * Format: date-time
+             * @description When it is next looked for new matches; null when it is not.
+             */
+            next_at?: string | null;
+            /** @description Where that stands. */
+            state: components["schemas"]["AlertState"];
+        };
+        /**
+         * @description What somebody holds of a saved search; the order is the rank.
+         * @enum {string}
+         */
+        SavedSearchHold: "view" | "full" | "owner";
+        /**
          * Format: uuid
          * @description A search that a recruiter keeps.
          */
         SavedSearchId: string;
+        /** @description The colleague who keeps a saved search. */
+        SavedSearchOwner: {
+            first_name: string;
+            last_name: string;
+        };
+        /** @description A colleague with whom a saved search is shared. */
+        SavedSearchShare: {
+            /** @description What they may do with it. */
+            access: components["schemas"]["SavedSearchAccess"];
+            first_name: string;
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            given_at: string;
+            last_name: string;
+            recruiter_id: components["schemas"]["RecruiterId"];
+        };
         /** @description A saved search, read against the catalogue of today. */
         SavedSearchView: {
+            /** @description What the reader may do with it. */
+            access: components["schemas"]["SavedSearchHold"];
+            alert?: components["schemas"]["SavedSearchAlert"] | null;
             /** @description What the catalogue says otherwise than when it was saved. Saving `search` again takes today's names. */
             changes: components["schemas"]["CodeChange"][];
             /** Format: date-time */
@@ -13621,6 +19825,7 @@ export interface components {
             names: components["schemas"]["NamedCode"][];
             /** @description What keeps it from being run, by pointer into `search`; empty when it runs. */
             obstacles: components["schemas"]["FieldError"][];
+            owner?: components["schemas"]["SavedSearchOwner"] | null;
             /**
              * Format: int32
              * @description Release of the catalogue it was saved on.
@@ -13737,6 +19942,8 @@ export interface components {
         };
         /** @description A search over the people who chose to be visible. Every field may be left out. */
         SearchBody: {
+            /** @description Answers without names, but for people on a list of the company. It is then not searched by name. */
+            blind?: boolean;
             /** @description Conditions on skills; the same skill at most once, 40 at most. */
             criteria?: components["schemas"]["CriterionBody"][];
             /** @description `next_cursor` or `previous_cursor` of an answer to the same search. */
@@ -13745,6 +19952,8 @@ export interface components {
             exclude?: components["schemas"]["ExclusionBody"][];
             /** @description The counts wanted. */
             facets?: components["schemas"]["FacetName"][];
+            /** @description Leaves out the people the company excluded: they neither appear nor count. */
+            hide_excluded?: boolean;
             /** @description Ranks by fit to this job: its core skills become optional conditions. */
             job?: string | null;
             /**
@@ -13761,6 +19970,8 @@ export interface components {
             name?: string | null;
             /** @description Places in the catalogue, one of which must apply: `M`, `M18`, `M1805` or `family:M1805`; 20 at most. */
             rome?: string[];
+            /** @description Leaves the search out of the recruiter's history: it only counts what a change of another one would find. */
+            unnoted?: boolean;
         };
         /** @description What a search asks, and nothing of how its answer is read. Every field may be left out. */
         SearchCriteria: {
@@ -13768,6 +19979,8 @@ export interface components {
             criteria?: components["schemas"]["CriterionBody"][];
             /** @description Skills that no result holds, 20 at most. */
             exclude?: components["schemas"]["ExclusionBody"][];
+            /** @description Leaves out the people the company excluded: they neither appear nor count. */
+            hide_excluded?: boolean;
             /** @description Ranks by fit to this job: its core skills become optional conditions. */
             job?: string | null;
             /**
@@ -13779,6 +19992,50 @@ export interface components {
             name?: string | null;
             /** @description Places in the catalogue, one of which must apply: `M`, `M18`, `M1805` or `family:M1805`; 20 at most. */
             rome?: string[];
+        };
+        /**
+         * Format: uuid
+         * @description A search that was made.
+         */
+        SearchHistoryId: string;
+        /** @description How the recruiter's company searches. */
+        SearchSettings: {
+            /** @description Names are withheld, in results and in opened profiles, until a person is on a list of the company. */
+            blind: boolean;
+        };
+        /** @description An establishment, as whoever it saw may know it. */
+        SeenBy: {
+            /** @description Its name, or its SIRET when the register masks it. */
+            name: string;
+            /** @description Its number. */
+            siret: string;
+        };
+        /** @description What became of a sending. */
+        SentOffer: {
+            offer: components["schemas"]["Offer"];
+            /** @description How many people it was sent to. */
+            sent: number;
+            /** @description Those it could not be sent to. Whatever the reason, it is told the same. */
+            skipped: components["schemas"]["SkippedRecipient"][];
+        };
+        /** @description An invitation that was sent. While it is graded without a name, nothing in it leads to the copy. */
+        SentQuizInvitation: {
+            /**
+             * Format: date-time
+             * @description When it closes.
+             */
+            closes_at: string;
+            first_name: string;
+            id: components["schemas"]["QuizInvitationId"];
+            last_name: string;
+            /** @description What it is for; null: nothing more was said. */
+            purpose?: string | null;
+            /** Format: date-time */
+            sent_at: string;
+            /** @description By whom; null once they do not recruit here any more. */
+            sent_by?: string | null;
+            /** @description How far it is. Whether somebody refused, or stepped back, is not told apart. */
+            state: components["schemas"]["QuizInvitationState"];
         };
         /**
          * @description Whether the training was followed to its end.
@@ -13940,6 +20197,13 @@ export interface components {
              */
             status: components["schemas"]["EnrolmentStatus"];
         };
+        /** @description The session a room belongs to. */
+        SessionOfRoom: {
+            id: components["schemas"]["TrainingSessionId"];
+            organisation_id: components["schemas"]["OrganisationId"];
+            organisation_name: string;
+            title: string;
+        };
         /** @description A quiz of a session. */
         SessionQuiz: {
             /**
@@ -14012,8 +20276,10 @@ export interface components {
              */
             version: number;
         };
-        /** @description A room for a group, as it is sent; or another name for a usual room. */
+        /** @description A room for a group or a moderated one, as it is sent; or another name for a room. */
         SessionRoomDraft: {
+            /** @description Given when a room is opened, `group` by default; it never changes, and is not looked at afterwards. */
+            kind?: components["schemas"]["NewSessionRoomKind"];
             /** @description The trainees of a group, by their enrolments, 500 at most, each once. Other rooms name nobody. */
             members?: components["schemas"]["EnrolmentId"][];
             /** @description 1 to 100 characters, once in the session. */
@@ -14023,7 +20289,7 @@ export interface components {
          * @description Who belongs to a room.
          * @enum {string}
          */
-        SessionRoomKind: "general" | "staff" | "group";
+        SessionRoomKind: "general" | "moderated" | "staff" | "group";
         /** @description A skill that the session's revision teaches. */
         SessionSkill: {
             /** @description Its name when the revision was written. */
@@ -14178,6 +20444,98 @@ export interface components {
              */
             waiting: number;
         };
+        /** @description How often to be told. */
+        SetAlert: {
+            /** @description `daily`: at seven in the morning in Paris, when there is somebody new; `weekly`: on Mondays; `none`: never. */
+            frequency: components["schemas"]["AlertFrequency"];
+        };
+        /** @description A yes or a no. */
+        SetTalentPool: {
+            /** @description Whether the company may keep the person in mind for two years from now on. */
+            agreed: boolean;
+        };
+        /** @description Something a person shares, or shared. */
+        Share: {
+            end_reason?: components["schemas"]["ShareEnd"] | null;
+            /**
+             * Format: date-time
+             * @description When it ended.
+             */
+            ended_at?: string | null;
+            ended_receipt?: components["schemas"]["ReceiptId"] | null;
+            /**
+             * Format: date-time
+             * @description When it ends by itself; null: while the conversation is open.
+             */
+            ends_at?: string | null;
+            /**
+             * Format: date-time
+             * @description When it was agreed to.
+             */
+            granted_at: string;
+            /** @description The receipt of the agreement. */
+            granted_receipt: components["schemas"]["ReceiptId"];
+            /** @description The share. */
+            id: components["schemas"]["ShareId"];
+            /** @description What it shows. */
+            kind: components["schemas"]["ShareKind"];
+            proof?: components["schemas"]["ShareProof"] | null;
+            /** @description What it is for: what was received of an offer. */
+            purpose: components["schemas"]["OfferRecipientId"];
+            /** @description Where it stands. */
+            state: components["schemas"]["ShareState"];
+            /** @description The offer's title. */
+            title: string;
+        };
+        /** @description A proof that its person may share. */
+        ShareableProof: {
+            /**
+             * Format: date-time
+             * @description When it was added.
+             */
+            added_at: string;
+            /**
+             * Format: int64
+             * @description Its length.
+             */
+            bytes: number;
+            /** @description What it proves. */
+            experience_id: components["schemas"]["ExperienceId"];
+            /** @description The title of that. */
+            experience_title: string;
+            /** @description The proof. */
+            id: components["schemas"]["ExperienceProofId"];
+            /** @description Whether zones are masked: others see the copy alone. */
+            is_masked: boolean;
+            /** @description What its bytes are. */
+            media_type: string;
+            /** @description Its name. */
+            name: string;
+            /** @description What others are shown: `waiting` until the antivirus has spoken and a masked copy is made. */
+            shown: components["schemas"]["ExperienceProofState"];
+        };
+        /** @description Something that was shared with a company, as it reads it. */
+        SharedItem: {
+            file?: components["schemas"]["FileCard"] | null;
+            /** @description What it is. */
+            kind: components["schemas"]["ShareKind"];
+            /** @description The share: what its file or passport is asked for by. */
+            share: components["schemas"]["ShareId"];
+            /**
+             * Format: date-time
+             * @description Since when it is so.
+             */
+            since: string;
+            /** @description Whether it can still be read. */
+            state: components["schemas"]["SharedState"];
+            /**
+             * Format: date-time
+             * @description When it ends by itself; null: while the conversation is open, or when it ended.
+             */
+            until?: string | null;
+            /** @description The number (E.164) or the address, as it is now. */
+            value?: string | null;
+        };
         /** @description What a link shows: the passport as it is now. */
         SharedPassport: {
             /**
@@ -14207,6 +20565,73 @@ export interface components {
             /** @description The validations, the oldest first. */
             validations: components["schemas"]["ExportedValidation"][];
         };
+        /**
+         * @description Whether a company still reads an item.
+         * @enum {string}
+         */
+        SharedState: "shared" | "withdrawn";
+        /** @description What is shared for one purpose. */
+        SharedWith: {
+            /** @description What the company reads, what was taken back included. */
+            items: components["schemas"]["SharedItem"][];
+            /** @description What it is for: what the person received of an offer. */
+            purpose: components["schemas"]["OfferRecipientId"];
+            /** @description The offer's title. */
+            title: string;
+        };
+        /**
+         * @description Why a share ended.
+         * @enum {string}
+         */
+        ShareEnd: "revoked" | "closed" | "expired" | "account_erased" | "company_suspended" | "item_removed";
+        /** @description What to share. */
+        ShareForOffer: {
+            /** @description What the company may see from now on; what it sees already stays, and is taken back share by share. */
+            items: components["schemas"]["ShareItem"][];
+            /** @description Version of the text about sharing that the person read. */
+            policy_version: string;
+        };
+        /**
+         * Format: uuid
+         * @description Something a person shares with one company for one purpose.
+         */
+        ShareId: string;
+        /** @description Something a person may share. Age and postal address are none of it. */
+        ShareItem: {
+            /** @enum {string} */
+            kind: "phone";
+        } | {
+            /** @enum {string} */
+            kind: "email";
+        } | {
+            /** @enum {string} */
+            kind: "cv";
+        } | {
+            /** @description One proof of an experience: where zones are masked, the masked copy. */
+            id: components["schemas"]["ExperienceProofId"];
+            /** @enum {string} */
+            kind: "proof";
+        } | {
+            /** @enum {string} */
+            kind: "passport";
+        };
+        /**
+         * @description The kind of an item, whichever it is.
+         * @enum {string}
+         */
+        ShareKind: "phone" | "email" | "cv" | "proof" | "passport";
+        /** @description A proof, as its own person names it. */
+        ShareProof: {
+            /** @description The proof. */
+            id: components["schemas"]["ExperienceProofId"];
+            /** @description Its name; null once it was removed. */
+            name?: string | null;
+        };
+        /**
+         * @description Where a share stands, for the person who gave it.
+         * @enum {string}
+         */
+        ShareState: "active" | "paused" | "ended";
         /** @description A link of the chain that is about this sheet. */
         SheetSeal: {
             /** @description When. */
@@ -14245,6 +20670,38 @@ export interface components {
             before: string;
             /** @description What. */
             what: components["schemas"]["SheetWord"];
+        };
+        /** @description Something that was shown. */
+        ShownField: {
+            /**
+             * Format: int32
+             * @description How many of them; null for what there is one of.
+             */
+            count?: number | null;
+            /** @description Its name. */
+            field: string;
+        };
+        /** @description A passport, shown. */
+        ShownPassport: {
+            /**
+             * Format: date
+             * @description It is true as of this day.
+             */
+            as_of: string;
+            /** @description The experiences, the oldest first. Their proofs only where the person chose to show them. */
+            experiences: components["schemas"]["ExportedExperience"][];
+            /** @description What other platforms attested. */
+            external: components["schemas"]["ExportedExternalEntry"][];
+            /** @description The versions of grids they refer to. */
+            grids: components["schemas"]["ExportedGrid"][];
+            /** @description Whose passport it is. */
+            holder: components["schemas"]["ExportedHolder"];
+            /** @description What the person chose to show. */
+            scope: components["schemas"]["ExportedScope"];
+            /** @description The summary, by code. */
+            skills: components["schemas"]["ExportedSkill"][];
+            /** @description The validations, the oldest first. */
+            validations: components["schemas"]["ExportedValidation"][];
         };
         /**
          * @description How somebody signed.
@@ -14448,6 +20905,13 @@ export interface components {
             level?: number | null;
             /** @description Where it comes from. */
             status: components["schemas"]["StatusView"];
+        };
+        /** @description Somebody an offer could not be sent to. */
+        SkippedRecipient: {
+            message: string;
+            profile_id?: components["schemas"]["ProfileId"] | null;
+            /** @description Always `not_available`. */
+            reason: string;
         };
         /** @description Somebody, or a place, that a slot needs and another one of the organisation has. */
         SlotConflict: {
@@ -14748,6 +21212,15 @@ export interface components {
         Suspension: {
             reason: string;
         };
+        /** @description How something is taken back: its operation, and where it is asked for. */
+        TakeBack: {
+            /** @description Its method. */
+            method: string;
+            /** @description The operation, as the description of the API names it. */
+            operation: string;
+            /** @description Its address below `/api/v1`. */
+            path: string;
+        };
         /** @description What was taught. */
         Taught: {
             /** @description In the trainer's words; 4000 characters at most, empty for nothing. */
@@ -14766,6 +21239,20 @@ export interface components {
             description?: string;
             /** @description What it is called, 1 to 300 characters. */
             title: string;
+        };
+        /**
+         * @description What an open page should ask for again.
+         * @enum {string}
+         */
+        Topic: "notices" | "offers" | "sent_offers" | "shares" | "rooms" | "quizzes";
+        /** @description Something that nobody who recruits may ask about. A warning: what was sent is written all the same. */
+        TopicWarning: {
+            /** @description The warning, in French. */
+            message: string;
+            /** @description JSON pointer to the text, such as `/statement/0/text`. */
+            pointer: string;
+            /** @description What it seems to be about. */
+            topic: components["schemas"]["ForbiddenTopic"];
         };
         /** @description A code of the authenticator. */
         TotpCode: {
@@ -15126,11 +21613,25 @@ export interface components {
          * @enum {string}
          */
         TrainingWarningKind: "skill_without_course" | "course_without_skill" | "retired_job" | "retired_skill" | "archived_course" | "certification_unknown" | "certification_inactive" | "certification_over" | "certification_of_other_jobs";
+        /** @description What to say of somebody. */
+        UpdateCandidate: {
+            /** @description How far the company is: contacted by telephone, say. Never behind what its offers say. */
+            stage: components["schemas"]["CandidateStage"];
+        };
+        /** @description The role to give. */
+        UpdateCompanyMember: {
+            role: components["schemas"]["CompanyRole"];
+        };
         /** @description What changes of a saved search; what is absent stays. */
         UpdateSavedSearch: {
             /** @description What it is called. */
             name?: string | null;
             search?: components["schemas"]["SearchCriteria"] | null;
+        };
+        /** @description How the company is to search. */
+        UpdateSearchSettings: {
+            /** @description Whether names are withheld until a person is on a list of the company. */
+            blind: boolean;
         };
         /** @description A skill as it was named when it was validated. */
         ValidatedSkill: {
@@ -15325,8 +21826,14 @@ export interface components {
             /** @description The present one last. */
             keys: components["schemas"]["SealPublicKey"][];
         };
+        /**
+         * @description Who sees a visible person.
+         * @enum {string}
+         */
+        VisibilityAudience: "everyone" | "chosen";
         /** @description A change of the switch. */
         VisibilityChange: {
+            audience?: components["schemas"]["VisibilityAudience"] | null;
             /** @description Version of the text the person had before their eyes. */
             policy_version: string;
             /** @description The state wanted. */
@@ -15334,9 +21841,11 @@ export interface components {
         };
         /** @description Whether recruiters may find the person, and the text that says what this means. */
         VisibilityView: {
+            /** @description Who sees the person while they are visible. */
+            audience: components["schemas"]["VisibilityAudience"];
             /**
              * Format: date-time
-             * @description When it last changed; null if never.
+             * @description When any of it last changed; null if never.
              */
             changed_at?: string | null;
             /** @description The text in force, in French. */
@@ -15346,10 +21855,41 @@ export interface components {
             /** @description Off by default. */
             visible: boolean;
         };
+        /** @description Who is waited for in a private room. */
+        Waiting: {
+            /**
+             * Format: int64
+             * @description Midnights since then, in Paris.
+             */
+            days: number;
+            /** @description Whether it is the reader. */
+            is_me: boolean;
+            /** Format: date-time */
+            since: string;
+            /** @description The sentence people read: « en attente de votre réponse depuis 9 jours ». */
+            told: string;
+        };
         /** @description Why an element is withdrawn. */
         Withdrawal: {
             /** @description 3 to 500 characters. */
             reason: string;
+        };
+        /** @description Why an offer is taken back. */
+        WithdrawOffer: {
+            /** @description What the people are told, 1 to 500 characters. */
+            reason: string;
+        };
+        /** @description What a list says of itself, whole. */
+        WriteCandidateList: {
+            /** @description What it is for, 1000 characters at most. */
+            description?: string;
+            /** @description 1 to 100 characters. */
+            name: string;
+        };
+        /** @description What to note. */
+        WriteProfileNote: {
+            /** @description 1 to 2000 characters: data about the person, who may read it. */
+            text: string;
         };
         /** @description What was written. */
         WrittenValidations: {
@@ -15753,6 +22293,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    access_person_data: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PersonId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessData"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonData"];
+                };
             };
             /** @description Refused or failed */
             default: {
@@ -16355,6 +22929,428 @@ export interface operations {
             };
         };
     };
+    list_candidate_lists: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CandidateList"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_candidate_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteCandidateList"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateList"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_candidate_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ListId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateList"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_candidate_list: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["ListId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteCandidateList"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateList"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_candidate_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ListId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_candidate_list_access: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ListId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CandidateListAccess"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_candidate_list_access: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ListId"];
+                recruiter_id: components["schemas"]["RecruiterId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveListAccess"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_candidate_list_access: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ListId"];
+                recruiter_id: components["schemas"]["RecruiterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_candidates: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 50 (50 by default). */
+                limit?: number;
+                /** @description At this stage only. */
+                stage?: components["schemas"]["CandidateStage"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ListId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Candidate"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ListId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddCandidates"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedCandidates"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_candidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                candidate_id: components["schemas"]["ListEntryId"];
+                id: components["schemas"]["ListId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_candidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                candidate_id: components["schemas"]["ListEntryId"];
+                id: components["schemas"]["ListId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCandidate"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    move_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ListId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveCandidates"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_certification: {
         parameters: {
             query?: never;
@@ -16652,6 +23648,1359 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompanyView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_company_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyInvitationAcceptance"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_company_questions: {
+        parameters: {
+            query: {
+                /** @description GIFT, or a table. */
+                format: "gift" | "csv";
+                /** @description Of this kind. */
+                kind?: "single" | "multiple" | "true_false" | "short_text" | "number" | "long_text" | "file";
+                /** @description Whose statement, choices or tags hold this; 200 characters at most. */
+                q?: string;
+                /** @description Which are about this skill of the catalogue. */
+                skill?: string;
+                /** @description Which bear this tag, whatever its case. */
+                tag?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_company_question_import: {
+        parameters: {
+            query: {
+                /** @description GIFT, or a table. */
+                format: "gift" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionImport"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_company_question_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                import_id: components["schemas"]["QuestionImportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionImportConfirmation"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionImport"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_company_question_tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuestionTag"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_company_questions: {
+        parameters: {
+            query?: {
+                /** @description Archived ones, or those in use (default: both). */
+                archived?: boolean;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Of this kind. */
+                kind?: "single" | "multiple" | "true_false" | "short_text" | "number" | "long_text" | "file";
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+                /** @description Whose statement, choices or tags hold this, whatever its case and accents; 200 characters at most. */
+                q?: string;
+                /** @description Which are about this skill of the catalogue. */
+                skill?: string;
+                /** @description Which bear this tag, whatever its case. */
+                tag?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuestionSummary"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_company_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyQuestion"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_company_question: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: components["schemas"]["QuestionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyQuestion"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_company_question: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                question_id: components["schemas"]["QuestionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyQuestion"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archive_company_question: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                question_id: components["schemas"]["QuestionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_company_question_image: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: components["schemas"]["FileId"];
+                question_id: components["schemas"]["QuestionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_company_question: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                question_id: components["schemas"]["QuestionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_company_question_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                question_id: components["schemas"]["QuestionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuestionVersion"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_company_question_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                question_id: components["schemas"]["QuestionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionVersionView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_company_quizzes: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Quizzes, or assignments (default: both). */
+                kind?: "quiz" | "assignment";
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+                /** @description Whose title holds this, whatever its case and accents; 200 characters at most. */
+                q?: string;
+                /** @description In this state only. */
+                status?: "draft" | "published" | "archived";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuizSummary"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_company_quiz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_company_quiz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_company_quiz: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_company_quiz: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    archive_company_quiz: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_quiz_candidate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: components["schemas"]["QuizInvitationId"];
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizCandidateDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    compare_quiz_candidates: {
+        parameters: {
+            query: {
+                /** @description Their invitations, 2 to 10, with commas between. */
+                invitations: string;
+            };
+            header?: never;
+            path: {
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizComparison"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_company_quiz_copies: {
+        parameters: {
+            query?: {
+                /** @description Those that are graded too (default: those that wait only). */
+                graded?: boolean;
+                /** @description To this question only: one question after the other is graded most evenly. */
+                question_id?: components["schemas"]["QuestionId"];
+            };
+            header?: never;
+            path: {
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuizCopyAnswer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_company_quiz_copy_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                copy_id: components["schemas"]["QuizCopyId"];
+                file_id: components["schemas"]["FileId"];
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    grade_company_quiz_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes; 0 while it waits */
+                "If-Match": string;
+            };
+            path: {
+                copy_id: components["schemas"]["QuizCopyId"];
+                question_id: components["schemas"]["QuestionId"];
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizGradeDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizCopyAnswer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_company_quiz_correction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizCorrectionQuestion"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizCorrectionPreview"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_company_quiz_corrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuizCorrection"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    apply_company_quiz_correction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizCorrectionDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizCorrectionPreview"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_company_quiz_draft: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicate_company_quiz: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_quiz_invitations: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+                /** @description In this state only. */
+                state?: "invited" | "started" | "submitted" | "to_grade" | "graded" | "published" | "withdrawn" | "expired";
+            };
+            header?: never;
+            path: {
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SentQuizInvitation"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_quiz_invitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizInvitationsDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizInvitations"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_back_quiz_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: components["schemas"]["QuizInvitationId"];
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_company_quiz_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CandidatePublication"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatesPublished"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_company_quiz: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restore_company_quiz: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_company_quiz_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyQuizResults"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_company_quiz_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_company_quiz_revisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuizRevisionSummary"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_company_quiz_revision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizRevision"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_company_quiz_statistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                quiz_id: components["schemas"]["QuizId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizStatistics"];
                 };
             };
             /** @description Refused or failed */
@@ -17165,6 +25514,97 @@ export interface operations {
             };
         };
     };
+    list_blocked_people: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BlockedPerson"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    block_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                profile_id: components["schemas"]["ProfileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockedPerson"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unblock_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                profile_id: components["schemas"]["ProfileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_my_calendar: {
         parameters: {
             query: {
@@ -17341,6 +25781,100 @@ export interface operations {
             };
         };
     };
+    list_chosen_companies: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChosenCompany"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    choose_company: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Nine digits */
+                siren: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChosenCompany"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unchoose_company: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Nine digits */
+                siren: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No longer chosen */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_my_company: {
         parameters: {
             query?: never;
@@ -17457,6 +25991,319 @@ export interface operations {
             };
         };
     };
+    list_excluded_profiles: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ExcludedProfile"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exclude_profiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExcludeProfiles"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExcludedProfiles"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    include_profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ExclusionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_company_invitations: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CompanyInvitation"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_company_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCompanyInvitation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyInvitation"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_company_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["CompanyInvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_company_members: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CompanyMember"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_company_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RecruiterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_company_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RecruiterId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateCompanyMember"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyMember"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirm_company_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmCompanyMembers"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedMembers"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     request_company_review: {
         parameters: {
             query?: never;
@@ -17476,6 +26323,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompanyView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_search_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchSettings"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_search_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSearchSettings"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchSettings"];
                 };
             };
             /** @description Refused or failed */
@@ -17510,6 +26417,435 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Page_ConsentView"];
                 };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_contact_details: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_contact_details: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactChange"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replace_cv: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplaceCv"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_cv: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_cv_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_data_accesses: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DataAccess"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_data_exports: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DataExport"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_data_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reauthentication"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataExport"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_data_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataExport"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_data_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_data_export_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLink"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanErasure"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_erasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused or failed */
             default: {
@@ -18209,6 +27545,671 @@ export interface operations {
             };
         };
     };
+    follow_live: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The last event that was read: the stream begins with `hello` all the same */
+                "Last-Event-ID"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["LiveEvent"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_notification_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettings"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_notification_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationSettings"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettings"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_notifications: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+                /** @description Those that were not read, or those that were (default: both). */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NotificationView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_notification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["NotificationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationCount"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNotifications"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_offer_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferSettings"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_offer_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferSettings"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferSettings"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_my_offers: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Those of this group only. */
+                group?: "pending" | "accepted" | "over";
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MyOfferLine"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_my_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OfferRecipientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOffer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_offer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OfferRecipientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOffer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_my_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OfferRecipientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOffer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_my_offer_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OfferRecipientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_my_offer_file_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OfferRecipientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileLink"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_my_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OfferRecipientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOffer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuse_offer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OfferRecipientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOffer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_my_offer_shares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OfferRecipientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareForOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOffer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_talent_pool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OfferRecipientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetTalentPool"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOffer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_offer_answer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OfferRecipientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOffer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuse_pending_offers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefusePendingOffers"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedOffers"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_my_organisations: {
         parameters: {
             query?: never;
@@ -18838,9 +28839,106 @@ export interface operations {
             };
         };
     };
-    preview_my_profile: {
+    get_privacy: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Privacy"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_profile_accesses: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProfileAccess"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_profile_appearances: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProfileAppearances"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_my_profile: {
+        parameters: {
+            query?: {
+                /** @description SIREN of a company, nine digits; without it, any verified company that is neither blocked nor left out. */
+                siren?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -19025,6 +29123,469 @@ export interface operations {
             };
         };
     };
+    list_quiz_evidence: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+                /** @description For this skill only. */
+                skill?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuizEvidence"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_quiz_evidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                evidence_id: components["schemas"]["EvidenceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_my_quiz_invitations: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MyQuizInvitation"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_my_quiz_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: components["schemas"]["QuizInvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyQuizInvitationNotice"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adjust_quiz_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: components["schemas"]["QuizInvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizInvitationAdjustment"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyQuizInvitationNotice"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    save_quiz_invitation_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: components["schemas"]["QuizInvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizAnswers"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptAnswers"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_quiz_invitation_attempt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: components["schemas"]["QuizInvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedQuizAttempt"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_quiz_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: components["schemas"]["QuizInvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizInvitationStart"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedQuizAttempt"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedQuizAttempt"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_quiz_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: components["schemas"]["QuizInvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedQuizAttempt"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_quiz_invitation_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: components["schemas"]["FileId"];
+                invitation_id: components["schemas"]["QuizInvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    propose_quiz_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: components["schemas"]["QuizInvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizResultProposal"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizEvidence"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizEvidence"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_quiz_signals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: components["schemas"]["QuizInvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizSignals"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit_quiz_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: components["schemas"]["QuizInvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizAnswers"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedQuizAttempt"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_quiz_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitation_id: components["schemas"]["QuizInvitationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_my_quizzes: {
         parameters: {
             query?: never;
@@ -19166,6 +29727,158 @@ export interface operations {
             path: {
                 quiz_id: components["schemas"]["SessionQuizId"];
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_receipts: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ConsentReceipt"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ReceiptId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_room_receipts: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RoomReceipt"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_room_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_saved_search_alerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -19347,6 +30060,232 @@ export interface operations {
             };
         };
     };
+    list_saved_search_access: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["SavedSearchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SavedSearchShare"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_saved_search_access: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SavedSearchId"];
+                recruiter_id: components["schemas"]["RecruiterId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveSavedSearchAccess"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_saved_search_access: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SavedSearchId"];
+                recruiter_id: components["schemas"]["RecruiterId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_saved_search_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SavedSearchId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAlert"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedSearchView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_saved_search_alert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SavedSearchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_new_matches: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["SavedSearchId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_NewMatchView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mark_new_matches: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SavedSearchId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkNewMatches"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     run_saved_search: {
         parameters: {
             query?: never;
@@ -19369,6 +30308,93 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RunAnswer"];
                 };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_search_history: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PastSearch"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_search_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_past_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SearchHistoryId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Refused or failed */
             default: {
@@ -19602,6 +30628,134 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileLink"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_shareable_proofs: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ShareableProof"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_shares: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_CompanyShares"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ShareId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_shares: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeShares"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevokedShares"];
                 };
             };
             /** @description Refused or failed */
@@ -19881,6 +31035,598 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisibilityView"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_messages: {
+        parameters: {
+            query: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Messages per page, 1 to 100 (50 by default). */
+                limit?: number;
+                /** @description Words that a message holds, all of them, 2 to 100 characters; without case and accents, in any form of theirs. */
+                q: string;
+                /** @description In this room alone. */
+                room?: components["schemas"]["ChatRoomId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_FoundMessage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_offers: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+                /** @description Those one wrote oneself. */
+                mine?: boolean;
+                /** @description Those with somebody in this state. */
+                state?: components["schemas"]["OfferState"];
+                /** @description Drafts, or sent ones. */
+                status?: components["schemas"]["OfferStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OfferLine"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOffer"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_offer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_offer_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_offer: {
+        parameters: {
+            query?: {
+                /** @description One of those chosen: shows how they fare against the criteria. Without it they are shown of nobody in particular. */
+                recipient?: components["schemas"]["OfferRecipientId"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyOffer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_offer_recipients: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+                /** @description In this state only. */
+                state?: components["schemas"]["OfferState"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OfferRecipient"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_offer_recipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddRecipients"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_offer_recipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_offer_recipient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OfferId"];
+                recipient_id: components["schemas"]["OfferRecipientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferRecipientDetail"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_offer_recipient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OfferId"];
+                recipient_id: components["schemas"]["OfferRecipientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_offer_recipient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OfferId"];
+                recipient_id: components["schemas"]["OfferRecipientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferRecipientDetail"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remind_offer_recipient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OfferId"];
+                recipient_id: components["schemas"]["OfferRecipientId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferRecipientDetail"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_offer_recipient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OfferId"];
+                recipient_id: components["schemas"]["OfferRecipientId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferRecipientDetail"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_offer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentOffer"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawOffer"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Offer"];
                 };
             };
             /** @description Refused or failed */
@@ -26576,6 +38322,190 @@ export interface operations {
             };
         };
     };
+    list_policies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PolicySummary"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Policy"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_disclosure_checks: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DisclosureCheck"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_processing_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Processing"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_profile_note: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["ProfileNoteId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteProfileNote"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileNote"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_profile_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ProfileNoteId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search_profiles: {
         parameters: {
             query?: never;
@@ -26639,6 +38569,1031 @@ export interface operations {
             };
         };
     };
+    list_profile_notes: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                profile_id: components["schemas"]["ProfileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileNotes"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_profile_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                profile_id: components["schemas"]["ProfileId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteProfileNote"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileNote"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_room_reports: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Reports per page, 1 to 100 (50 by default). */
+                limit?: number;
+                /** @description Only those that wait, or only those that were decided on; all of them by default. */
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RoomReport"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_room_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomReportDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decide_room_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomReportJudgement"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomReportDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_reported_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: components["schemas"]["FileId"];
+                id: components["schemas"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    hide_reported_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportedMessageHidden"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomReportDetails"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_rooms: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ChatRoom"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatRoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatRoom"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erase_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatRoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomErasure"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_room_changes: {
+        parameters: {
+            query: {
+                /** @description The newest change that was seen. */
+                after: number;
+                /** @description Changes per answer, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatRoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomChanges"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatRoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatRoom"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_room: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatRoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readmit_room_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatRoomId"];
+                profile_id: components["schemas"]["ProfileId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_room_members: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatRoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RoomMember"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_messages: {
+        parameters: {
+            query?: {
+                /** @description Those after this place. */
+                after?: number;
+                /** @description Those around a place: `first_unread`, or its number. */
+                around?: string;
+                /** @description Those before this place. */
+                before?: number;
+                /** @description Messages per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatRoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomMessages"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatRoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomMessageDraft"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomMessage"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomMessage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_message: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["ChatRoomId"];
+                message_id: components["schemas"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomMessageEdit"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomMessage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatRoomId"];
+                message_id: components["schemas"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approve_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatRoomId"];
+                message_id: components["schemas"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomMessage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_message_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: components["schemas"]["FileId"];
+                id: components["schemas"]["ChatRoomId"];
+                message_id: components["schemas"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_message_history: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatRoomId"];
+                message_id: components["schemas"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_EarlierText"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuse_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatRoomId"];
+                message_id: components["schemas"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomMessageReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomMessage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    remove_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatRoomId"];
+                message_id: components["schemas"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomMessageReason"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomMessage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatRoomId"];
+                message_id: components["schemas"]["MessageId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomReportDraft"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoomReportMade"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_room_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatRoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomPreferences"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatRoom"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_read_position: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatRoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadPosition"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_room_settings: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was read, in quotes */
+                "If-Match": string;
+            };
+            path: {
+                id: components["schemas"]["ChatRoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoomSettings"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatRoom"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_waiting_messages: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ChatRoomId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_RoomMessage"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_shared_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ShareId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_shared_passport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ShareId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownPassport"];
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_status_list: {
         parameters: {
             query?: never;
@@ -26656,6 +39611,39 @@ export interface operations {
                 };
                 content: {
                     "application/vc+jwt": string;
+                };
+            };
+            /** @description Refused or failed */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_talent_pool: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Rows per page, 1 to 100 (50 by default). */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KeptInMind"];
                 };
             };
             /** @description Refused or failed */

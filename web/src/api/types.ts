@@ -3,7 +3,9 @@ import type { Answer, Body, Item } from "./bodies";
 
 export type { Answer, Body } from "./bodies";
 export type * from "./passportTypes";
+export type * from "./privacyTypes";
 export type * from "./quizTypes";
+export type * from "./recruitTypes";
 
 export type Me = Answer<"get_me">;
 export type Tokens = Answer<"login">;
@@ -50,7 +52,7 @@ export type Preview = Answer<"preview_my_profile">;
 export type SearchRequest = Body<"search_profiles">;
 export type SearchPage = Answer<"search_profiles">;
 export type Hit = SearchPage["hits"][number];
-export type ProfileCard = Preview["hit"];
+export type ProfileCard = NonNullable<Preview["hit"]>;
 export type HitSkill = ProfileCard["skills"][number];
 export type MatchLine = Hit["match"][number];
 export type Coverage = NonNullable<Hit["coverage"]>;

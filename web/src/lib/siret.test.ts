@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
   compact,
+  companyFault,
   formatNda,
   formatSiren,
   formatSiret,
   isNda,
   sirenFault,
+  sirenOf,
   siretFault,
 } from "./siret";
 
@@ -66,5 +68,19 @@ describe("formats", () => {
     expect(formatSiret("73282932000074")).toBe("732\u202f829\u202f320\u202f00074");
     expect(formatSiren("732829320")).toBe("732\u202f829\u202f320");
     expect(compact(formatSiret("73282932000074"))).toBe("73282932000074");
+  });
+});
+
+describe("companyFault", () => {
+  it.each(["732 829 320", "732 829 320 00074"])("takes %s for the company 732829320", (input) => {
+    expect(companyFault(input)).toBeNull();
+    expect(sirenOf(input)).toBe("732829320");
+  });
+
+  it("says of which number what is wrong", () => {
+    expect(companyFault("")).toEqual({ of: "siren", fault: "empty" });
+    expect(companyFault("732829321")).toEqual({ of: "siren", fault: "checksum" });
+    expect(companyFault("73282932000075")).toEqual({ of: "siret", fault: "checksum" });
+    expect(companyFault("73282932000")).toEqual({ of: "length" });
   });
 });

@@ -49,6 +49,21 @@ export function siretFault(input: string): NumberFault | null {
   return value.startsWith(LA_POSTE) && sum(value) % 5 === 0 ? null : "checksum";
 }
 
+/** What is wrong with the number of a company, given as a SIREN or as the SIRET of one of its establishments. */
+export function companyFault(
+  input: string,
+): { of: "siren" | "siret"; fault: NumberFault } | { of: "length" } | null {
+  const { length } = compact(input);
+  const of = length <= 9 ? "siren" : "siret";
+  const fault = of === "siren" ? sirenFault(input) : siretFault(input);
+  if (fault === null) return null;
+  const between = of === "siret" && (fault === "too_short" || fault === "too_long");
+  return between ? { of: "length" } : { of, fault };
+}
+
+/** The company of a SIREN or of a SIRET. */
+export const sirenOf = (input: string): string => compact(input).slice(0, 9);
+
 const NARROW_SPACE = "\u202f";
 
 /** 73282932000074 → 732 829 320 00074 */

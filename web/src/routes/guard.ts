@@ -1,10 +1,10 @@
 // The way into every page of an account.
-import { createRoute, redirect } from "@tanstack/react-router";
+import { createRoute, notFound, redirect } from "@tanstack/react-router";
 import { ApiProblem } from "@/api/problem";
 import { session } from "@/api/session";
 import { paths } from "@/lib/paths";
 import { Guarded } from "@/shell/Guarded";
-import { loadStanding } from "@/shell/standing";
+import { loadStanding, type Standing } from "@/shell/standing";
 import { GuardedFailure } from "./GuardedFailure";
 import { root } from "./root";
 
@@ -27,4 +27,12 @@ export const guarded = createRoute({
 
 export const guardedPage = {
   getParentRoute: () => guarded,
+} as const;
+
+/** Only the platform's own people; for anybody else these addresses do not exist. */
+export const adminPage = {
+  getParentRoute: () => guarded,
+  beforeLoad: ({ context }: { context: { standing: Standing } }) => {
+    if (!context.standing.me.platform_admin) throw notFound();
+  },
 } as const;

@@ -5,13 +5,18 @@ import { type SearchParams, searchParams } from "@/features/profiles/url";
 import { paths } from "@/lib/paths";
 import { type NamesSearch, namesSearch } from "@/record/namesUrl";
 import { landing, teaches } from "@/shell/navigation";
-import type { Standing } from "@/shell/standing";
 import { attendanceRoutes } from "./attendance";
+import { companyQuizRoutes } from "./companyQuizzes";
 import { experienceRoutes } from "./experiences";
-import { guarded, guardedPage } from "./guard";
+import { adminPage, guarded, guardedPage } from "./guard";
+import { listRoutes } from "./lists";
+import { receivedOfferRoutes } from "./offersReceived";
+import { sentOfferRoutes } from "./offersSent";
 import { passportRoutes } from "./passport";
+import { privacyRoutes } from "./privacy";
 import { quizRoutes } from "./quizzes";
 import { recordRoutes } from "./records";
+import { roomRoutes } from "./rooms";
 import { tokenSearch } from "./root";
 import { sessionRoutes } from "./sessions";
 import { trainingRoutes } from "./trainings";
@@ -58,12 +63,6 @@ const skills = createRoute({
   component: lazyRouteComponent(() => import("@/pages/person/SkillsPage"), "SkillsPage"),
 });
 
-const visibility = createRoute({
-  ...guardedPage,
-  path: paths.visibility,
-  component: lazyRouteComponent(() => import("@/pages/person/VisibilityPage"), "VisibilityPage"),
-});
-
 const account = createRoute({
   ...guardedPage,
   path: paths.account,
@@ -90,14 +89,6 @@ const notices = createRoute({
   },
   component: lazyRouteComponent(() => import("@/pages/organisation/NoticesPage"), "NoticesPage"),
 });
-
-/** Only the platform's own people; for anybody else these addresses do not exist. */
-const adminPage = {
-  getParentRoute: () => guarded,
-  beforeLoad: ({ context }: { context: { standing: Standing } }) => {
-    if (!context.standing.me.platform_admin) throw notFound();
-  },
-} as const;
 
 const admin = createRoute({
   ...adminPage,
@@ -136,6 +127,15 @@ const invitation = createRoute({
   ),
 });
 
+const notifications = createRoute({
+  ...guardedPage,
+  path: paths.notifications,
+  component: lazyRouteComponent(
+    () => import("@/pages/person/NotificationsPage"),
+    "NotificationsPage",
+  ),
+});
+
 export const guardedRoutes = guarded.addChildren([
   start,
   search,
@@ -143,19 +143,25 @@ export const guardedRoutes = guarded.addChildren([
   invitation,
   company,
   skills,
-  visibility,
   account,
   organisation,
   notices,
+  notifications,
   ...trainingRoutes,
   ...sessionRoutes,
   ...attendanceRoutes,
   ...passportRoutes,
   ...experienceRoutes,
   ...quizRoutes,
+  ...companyQuizRoutes,
   admin,
   adminOrganisations,
   adminIndex,
   adminCatalog,
   ...recordRoutes,
+  ...roomRoutes,
+  ...privacyRoutes,
+  ...listRoutes,
+  ...receivedOfferRoutes,
+  ...sentOfferRoutes,
 ]);

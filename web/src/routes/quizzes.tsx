@@ -29,21 +29,21 @@ const list = createRoute({
   beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.quizzes,
   validateSearch: (raw): QuizListSearch => quizListSearch.parse(raw),
-  component: lazyRouteComponent(() => import("@/pages/organisation/QuizzesPage"), "QuizzesPage"),
+  component: lazyRouteComponent(() => import("@/pages/quizzes/QuizzesPage"), "QuizzesPage"),
 });
 
 const create = createRoute({
   ...guardedPage,
   beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.quizNew,
-  component: lazyRouteComponent(() => import("@/pages/organisation/QuizNewPage"), "QuizNewPage"),
+  component: lazyRouteComponent(() => import("@/pages/quizzes/QuizNewPage"), "QuizNewPage"),
 });
 
 const one = createRoute({
   ...guardedPage,
   beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.quiz,
-  component: lazyRouteComponent(() => import("@/pages/organisation/QuizPage"), "QuizPage"),
+  component: lazyRouteComponent(() => import("@/pages/quizzes/QuizPage"), "QuizPage"),
 });
 
 const revision = createRoute({
@@ -51,7 +51,7 @@ const revision = createRoute({
   beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.quizRevision,
   component: lazyRouteComponent(
-    () => import("@/pages/organisation/QuizRevisionPage"),
+    () => import("@/pages/quizzes/QuizRevisionPage"),
     "QuizRevisionPage",
   ),
 });
@@ -61,20 +61,14 @@ const bank = createRoute({
   beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.questions,
   validateSearch: (raw): BankSearch => bankSearch.parse(raw),
-  component: lazyRouteComponent(
-    () => import("@/pages/organisation/QuestionsPage"),
-    "QuestionsPage",
-  ),
+  component: lazyRouteComponent(() => import("@/pages/quizzes/QuestionsPage"), "QuestionsPage"),
 });
 
 const newQuestion = createRoute({
   ...guardedPage,
   beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.questionNew,
-  component: lazyRouteComponent(
-    () => import("@/pages/organisation/QuestionNewPage"),
-    "QuestionNewPage",
-  ),
+  component: lazyRouteComponent(() => import("@/pages/quizzes/QuestionNewPage"), "QuestionNewPage"),
 });
 
 const imports = createRoute({
@@ -82,7 +76,7 @@ const imports = createRoute({
   beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.questionImport,
   component: lazyRouteComponent(
-    () => import("@/pages/organisation/QuestionImportPage"),
+    () => import("@/pages/quizzes/QuestionImportPage"),
     "QuestionImportPage",
   ),
 });
@@ -91,7 +85,7 @@ const question = createRoute({
   ...guardedPage,
   beforeLoad: ({ context, params }) => admit(context, params.organisation, teaches),
   path: paths.question,
-  component: lazyRouteComponent(() => import("@/pages/organisation/QuestionPage"), "QuestionPage"),
+  component: lazyRouteComponent(() => import("@/pages/quizzes/QuestionPage"), "QuestionPage"),
 });
 
 const results = createRoute({

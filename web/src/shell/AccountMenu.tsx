@@ -6,6 +6,7 @@ import { paths } from "@/lib/paths";
 import { Folded } from "@/ui/Folded";
 import { Icon } from "@/ui/Icon";
 import classes from "./Header.module.css";
+import { useStanding } from "./standing";
 
 /** The account's own links: who is logged in, and the way out. */
 export function AccountMenu({ me }: { me: Me }) {
@@ -27,6 +28,7 @@ export function AccountMenu({ me }: { me: Me }) {
 export function AccountLinks({ fold }: { fold: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const recruits = Boolean(useStanding()?.company);
   const logout = useLogout(() => navigate({ to: paths.home }));
   // When the server is out of reach, the banner says so and the session stays open.
   const leave = () => {
@@ -38,6 +40,16 @@ export function AccountLinks({ fold }: { fold: () => void }) {
       <Link to={paths.account} className={classes.link} onClick={fold}>
         <Icon name="user" />
         {t("nav.account")}
+      </Link>
+      {recruits ? (
+        <Link to={paths.myOffers} className={classes.link} onClick={fold}>
+          <Icon name="briefcase" />
+          {t("nav.offers")}
+        </Link>
+      ) : null}
+      <Link to={paths.myData} className={classes.link} onClick={fold}>
+        <Icon name="shield" />
+        {t("nav.myData")}
       </Link>
       <button type="button" className={classes.link} onClick={leave}>
         <Icon name="logout" />

@@ -7,12 +7,15 @@ import { Folded } from "@/ui/Folded";
 import { Icon } from "@/ui/Icon";
 import { Wordmark } from "@/ui/Wordmark";
 import { AccountLinks, AccountMenu } from "./AccountMenu";
+import { Bell } from "./Bell";
 import classes from "./Header.module.css";
 import { type Destination, destinations } from "./navigation";
 import { useStanding } from "./standing";
 
 /** With more destinations than this, words take the room of icons. */
 const ROOMY = 5;
+/** With more than this, what is between the words is less. */
+const TIGHT = 8;
 /** With more than this, no screen has the room: they are behind the menu. */
 const CROWDED = 10;
 
@@ -31,10 +34,14 @@ export function Header() {
             <nav
               className={classes.nav}
               data-many={links.length > ROOMY || undefined}
+              data-tight={links.length > TIGHT || undefined}
               aria-label={t("shell.nav")}
             >
               <Links links={links} />
             </nav>
+            <div className={classes.bell}>
+              <Bell />
+            </div>
             <div className={classes.account}>
               <AccountMenu me={standing.me} />
             </div>

@@ -8,10 +8,14 @@ export interface Destination {
   to: Path;
   key:
     | "search"
+    | "candidateLists"
+    | "companyQuizzes"
+    | "sentOffers"
     | "company"
     | "recruit"
     | "skills"
     | "visibility"
+    | "offers"
     | "trainings"
     | "sessions"
     | "validations"
@@ -22,7 +26,8 @@ export interface Destination {
     | "admin"
     | "records"
     | "quizzes"
-    | "myQuizzes";
+    | "myQuizzes"
+    | "rooms";
   icon: IconName;
   /** The addresses below it that do not begin with its own. */
   holds?: RegExp;
@@ -50,14 +55,38 @@ const ofOrganisation = (parts: string): RegExp =>
 
 export function destinations({ me, organisations, company }: Standing): Destination[] {
   const found: Destination[] = [];
-  if (company) found.push({ to: paths.search, key: "search", icon: "search" });
+  if (company) {
+    found.push({ to: paths.search, key: "search", icon: "search" });
+    found.push({ to: paths.candidateLists, key: "candidateLists", icon: "users" });
+    found.push({ to: paths.sentOffers, key: "sentOffers", icon: "send" });
+    found.push({
+      to: paths.companyQuizzes,
+      key: "companyQuizzes",
+      icon: "help",
+      holds: /^\/recrutement\/questions(\/|$)/,
+    });
+  }
   found.push({
     to: paths.skills,
     key: "skills",
     icon: "list",
     holds: /^\/mes-(experiences|exports)(\/|$)/,
   });
-  found.push({ to: paths.visibility, key: "visibility", icon: "eye" });
+  found.push({
+    to: paths.visibility,
+    key: "visibility",
+    icon: "eye",
+    holds: /^\/mes-donnees(\/|$)/,
+  });
+  // Those who recruit come to their own offers from the menu of their account.
+  if (!company) {
+    found.push({
+      to: paths.myOffers,
+      key: "offers",
+      icon: "briefcase",
+      holds: /^\/mes-coordonnees(\/|$)/,
+    });
+  }
   if (organisations.some(teaches)) {
     found.push({ to: paths.trainingsStart, key: "trainings", icon: "cap" });
   }
@@ -94,10 +123,15 @@ export function destinations({ me, organisations, company }: Standing): Destinat
       holds: ofOrganisation("experiences"),
     });
   }
-  if (organisations.some(takesPart)) {
+  // Whoever only has a passport is invited to quizzes, too: by companies.
+  const personal = organisations.length === 0 && !company && !me.platform_admin;
+  if (personal || organisations.some(takesPart)) {
     found.push({ to: paths.myQuizzes, key: "myQuizzes", icon: "check" });
+  }
+  if (organisations.some(takesPart)) {
     found.push({ to: paths.myRecords, key: "records", icon: "pencil" });
   }
+  found.push({ to: paths.rooms, key: "rooms", icon: "mail" });
   if (organisations.some(staff)) {
     found.push({ to: paths.organisation, key: "organisation", icon: "book" });
   }

@@ -10,6 +10,7 @@ export const savedSearch = (rest: Partial<SavedSearch> = {}): SavedSearch => ({
   obstacles: [],
   release: 60,
   version: 1,
+  access: "owner",
   created_at: "2026-03-04T04:00:00Z",
   updated_at: "2026-03-05T04:00:00Z",
   ...rest,

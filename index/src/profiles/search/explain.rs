@@ -34,7 +34,7 @@ impl<'a> Explainer<'a> {
             let entry = card.skill(criterion.skill);
             MatchLine {
                 skill: criterion.skill,
-                outcome: entry.map_or(Outcome::Missing, |entry| outcome(entry, *criterion)),
+                outcome: criterion.outcome(entry),
                 level: entry.and_then(|entry| entry.level),
             }
         };
@@ -86,6 +86,13 @@ impl Held<'_> {
             core.iter().zip(&self.found).filter(|(_, held)| !**held).map(|(skill, _)| *skill).collect();
         let required = core.len() as u32;
         Coverage { job: *job, covered: required - missing.len() as u32, required, missing }
+    }
+}
+
+impl Criterion {
+    /// How a person fares against it, by their entry of its skill.
+    pub fn outcome(self, entry: Option<VisibleSkill>) -> Outcome {
+        entry.map_or(Outcome::Missing, |entry| outcome(entry, self))
     }
 }
 

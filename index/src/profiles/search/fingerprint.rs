@@ -33,7 +33,7 @@ impl Fingerprint {
     }
 }
 
-/// Sums up everything that decides the results and their order, but for who is blocked.
+/// Sums up everything that decides the results and their order, but for who is blocked or hidden.
 pub(crate) fn of(request: &SearchRequest) -> u64 {
     let mut print = Fingerprint(0xcbf2_9ce4_8422_2325);
     print.number(request.criteria.len() as u64);
@@ -59,6 +59,7 @@ pub(crate) fn of(request: &SearchRequest) -> u64 {
 mod tests {
     use super::*;
     use crate::codes::{ProfileId, SkillCode};
+    use crate::profiles::ProfileSet;
     use crate::profiles::request::{FacetSelection, NameQuery};
 
     #[test]
@@ -79,6 +80,7 @@ mod tests {
         let same = SearchRequest {
             limit: 3,
             blocked: vec![ProfileId(1)],
+            hidden: vec![ProfileSet::new(vec![ProfileId(2)])],
             facets: FacetSelection { rome: true, ..FacetSelection::default() },
             ..plain.clone()
         };

@@ -92,9 +92,11 @@ fn search_segment(
     // Without cursor and counts, most hits only need to be counted.
     let counted = request.cursor.is_none() && !asked.rome && !asked.skills;
     if counted && single::suits(plan, &filters) {
-        single::rank(segment, at as u32, plan, &lists, dead.having(skills[0]), selection, |doc| {
-            snapshot.alive(at).is_none_or(|alive| alive.is_alive(doc))
-        })?;
+        let mut gone = dead.having(skills[0]);
+        for (all, further) in gone.iter_mut().zip(filters.count_left_out(&lists.0[0])) {
+            *all += further;
+        }
+        single::rank(segment, at as u32, plan, &lists, gone, selection, |doc| filters.is_gone(doc))?;
     } else if counted && coverage::suits(plan, &filters) {
         coverage::rank(segment, at as u32, plan, &lists, &filters, dead.docs(), selection)?;
     } else {

@@ -39,13 +39,6 @@ impl DocSet {
         Self::Bits(bits)
     }
 
-    /// Unites documents in any order.
-    pub(crate) fn of(mut docs: Vec<u32>) -> Self {
-        docs.sort_unstable();
-        docs.dedup();
-        Self::Listed(Arc::new(List::of(docs)))
-    }
-
     /// Returns the documents when they are listed.
     pub(crate) fn listed(&self) -> Option<&Arc<List>> {
         match self {
@@ -98,6 +91,23 @@ pub(crate) fn seek(docs: &[u32], at: usize, target: u32) -> usize {
     }
     let (low, high) = (step / 2 + 1, step.min(rest.len()));
     at + low + rest[low..high].partition_point(|&doc| doc < target)
+}
+
+/// The documents without some of them, both ascending; nothing when none of these is among them.
+pub(crate) fn without(docs: &[u32], some: &[u32]) -> Option<Vec<u32>> {
+    let mut left = Vec::new();
+    let (mut from, mut at) = (0, 0);
+    for doc in some {
+        at = seek(docs, at, *doc);
+        if docs.get(at) == Some(doc) {
+            left.extend_from_slice(&docs[from..at]);
+            from = at + 1;
+        }
+    }
+    (from > 0).then(|| {
+        left.extend_from_slice(&docs[from..]);
+        left
+    })
 }
 
 /// Starts hits from a list: every document whose entry weighs something.
@@ -199,6 +209,18 @@ mod tests {
             DocSet::union(lists, 300).retain(&mut hits, inside);
             let expected: Vec<Hit> = wanted.iter().filter(|doc| union.contains(doc) == inside).map(|&doc| (doc, 7)).collect();
             prop_assert_eq!(hits, expected);
+        }
+
+        #[test]
+        fn what_is_left_agrees_with_a_plain_set(
+            docs in prop::collection::btree_set(0_u32..200, 0..80),
+            some in prop::collection::btree_set(0_u32..200, 0..80),
+        ) {
+            let left: Vec<u32> = docs.difference(&some).copied().collect();
+            let changed = left.len() < docs.len();
+            let docs: Vec<u32> = docs.into_iter().collect();
+            let some: Vec<u32> = some.into_iter().collect();
+            prop_assert_eq!(without(&docs, &some), changed.then_some(left));
         }
 
         #[test]

@@ -15,18 +15,18 @@ use crate::error::IndexError;
 /// Tells whether a plan has one required condition and nothing else.
 pub(crate) fn suits(plan: &Plan, filters: &Filters<'_>) -> bool {
     let [condition] = &plan.conditions[..] else { return false };
-    condition.required && plan.min_matching == 0 && filters.are_none()
+    condition.required && plan.min_matching == 0 && filters.are_by_id()
 }
 
-/// Offers the best of one segment and counts the others, given how many deleted documents have each entry.
+/// Offers the best of one segment and counts the others, given how many documents that are gone have each entry.
 pub(crate) fn rank(
     segment: &Segment,
     at: u32,
     plan: &Plan,
     lists: &Lists,
-    dead: [u32; ENTRY_CODES],
+    gone: [u32; ENTRY_CODES],
     selection: &mut Selection<'_>,
-    is_alive: impl Fn(u32) -> bool,
+    is_gone: impl Fn(u32) -> bool,
 ) -> Result<(), IndexError> {
     let list = &lists.0[0];
     let weights = evaluate::weights(plan, 0, Tiers::Order);
@@ -35,9 +35,9 @@ pub(crate) fn rank(
     // Of each entry, those that fit on a page after all better ones.
     let (mut total, mut page) = (0, [0; ENTRY_CODES]);
     for code in best {
-        let alive = list.by_code[code].saturating_sub(dead[code]);
-        page[code] = alive.min((selection.limit() as u32).saturating_sub(total));
-        total += alive;
+        let left = list.by_code[code].saturating_sub(gone[code]);
+        page[code] = left.min((selection.limit() as u32).saturating_sub(total));
+        total += left;
     }
     let mut open: u32 = page.iter().sum();
     let mut hits: Vec<Hit> = Vec::with_capacity(open as usize);
@@ -50,7 +50,7 @@ pub(crate) fn rank(
         }
         let code = usize::from(code).min(ENTRY_CODES - 1);
         if page[code] > 0 {
-            if is_alive(doc) {
+            if !is_gone(doc) {
                 hits.push((doc, weights[code]));
                 (page[code], open) = (page[code] - 1, open - 1);
                 if page[code] == 0 {
@@ -58,7 +58,7 @@ pub(crate) fn rank(
                     ends[code] = end;
                 }
             }
-        } else if ends[code].is_some() && ends[code] == key() && is_alive(doc) {
+        } else if ends[code].is_some() && ends[code] == key() && !is_gone(doc) {
             // Documents that share a key are ordered by their ids, later: the page may end with any of them.
             hits.push((doc, weights[code]));
         }

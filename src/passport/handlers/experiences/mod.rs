@@ -5,6 +5,7 @@ pub mod own;
 pub mod proofs;
 pub mod proposals;
 pub mod readings;
+pub mod shared;
 pub mod submit;
 pub mod views;
 

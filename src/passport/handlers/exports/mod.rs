@@ -9,6 +9,7 @@ mod public;
 mod requests;
 mod shared;
 mod shares;
+pub mod shown;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

@@ -9,6 +9,7 @@ use serde_json::json;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::shown::ShownPassport;
 use crate::files;
 use crate::passport::model::export::{
     Experience, ExternalEntry, Grid, Holder, Passport, Scope, SummaryLine, Validation,
@@ -137,22 +138,18 @@ pub async fn view_passport_share(
 }
 
 fn shown(share: Share, passport: Passport) -> SharedPassport {
-    let with_proofs = share.choice.with_proofs;
-    let experiences = passport
-        .experiences
-        .into_iter()
-        .map(|one| if with_proofs { one } else { Experience { proofs: Vec::new(), ..one } });
+    let shown = ShownPassport::new(passport, share.choice.with_proofs);
     SharedPassport {
         recipient: share.recipient,
         expires_at: share.expires_at,
-        as_of: passport.issued_on,
-        scope: passport.scope,
-        holder: passport.holder,
-        skills: passport.skills,
-        validations: passport.validations,
-        grids: passport.grids,
-        experiences: experiences.collect(),
-        external: passport.external,
+        as_of: shown.as_of,
+        scope: shown.scope,
+        holder: shown.holder,
+        skills: shown.skills,
+        validations: shown.validations,
+        grids: shown.grids,
+        experiences: shown.experiences,
+        external: shown.external,
     }
 }
 

@@ -61,7 +61,21 @@ pub async fn of_experiences(
     db: impl PgExecutor<'_>,
     experiences: &[ExperienceId],
 ) -> sqlx::Result<Vec<Proof>> {
-    let ids: Vec<Uuid> = experiences.iter().map(|id| id.0).collect();
+    read(db, experiences, &[]).await
+}
+
+/// These proofs, those of them that their person may share: what is in the view `shareable_proof`.
+pub async fn shareable(db: impl PgExecutor<'_>, proofs: &[ExperienceProofId]) -> sqlx::Result<Vec<Proof>> {
+    read(db, &[], proofs).await
+}
+
+async fn read(
+    db: impl PgExecutor<'_>,
+    experiences: &[ExperienceId],
+    proofs: &[ExperienceProofId],
+) -> sqlx::Result<Vec<Proof>> {
+    let experiences: Vec<Uuid> = experiences.iter().map(|id| id.0).collect();
+    let proofs: Vec<Uuid> = proofs.iter().map(|id| id.0).collect();
     sqlx::query_as!(
         Proof,
         r#"SELECT p.id AS "id: ExperienceProofId", p.experience_id AS "experience: ExperienceId",
@@ -75,11 +89,38 @@ pub async fn of_experiences(
            LEFT JOIN file f ON f.id = p.file_id
            LEFT JOIN file c ON c.id = p.copy_file_id
            WHERE p.experience_id = ANY($1)
+              OR (p.id = ANY($2) AND EXISTS (SELECT FROM shareable_proof s WHERE s.proof_id = p.id))
            ORDER BY p.added_at, p.id"#,
-        &ids,
+        &experiences,
+        &proofs,
     )
     .fetch_all(db)
     .await
+}
+
+/// The proofs a person may share, with the title of what each proves, newest first.
+pub async fn shareable_of(
+    db: impl PgExecutor<'_>,
+    person: PersonId,
+    before: Option<(DateTime<Utc>, Uuid)>,
+    rows: i64,
+) -> sqlx::Result<Vec<(ExperienceProofId, String)>> {
+    let (at, id) = before.unzip();
+    let rows = sqlx::query!(
+        r#"SELECT p.id AS "id: ExperienceProofId", e.title
+           FROM shareable_proof s
+           JOIN experience_proof p ON p.id = s.proof_id
+           JOIN experience e ON e.id = s.experience_id
+           WHERE s.person_id = $1 AND ($2::timestamptz IS NULL OR (p.added_at, p.id) < ($2, $3))
+           ORDER BY p.added_at DESC, p.id DESC LIMIT $4"#,
+        person.0,
+        at,
+        id,
+        rows,
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row.title)).collect())
 }
 
 /// The proofs of one experience.

@@ -145,7 +145,8 @@ pub async fn set_quiz_adjustment(
 
 /// Gives the attempt that runs its new time.
 async fn set_running(tx: &mut Tx<'_>, place: SessionQuizId, adjustment: &Adjustment) -> Result<()> {
-    let running = attempts::list(&mut **tx, place, Some(adjustment.enrolment)).await?.into_iter();
+    let running =
+        attempts::list(&mut **tx, place.into(), Some(adjustment.enrolment.into())).await?.into_iter();
     for attempt in running.filter(|attempt| attempt.state == AttemptState::Started) {
         let Some(attempt) = attempts::lock(tx, attempt.id).await? else { continue };
         let Some(started_at) = attempt.started_at else { continue };

@@ -14,15 +14,19 @@ use super::views::{AskedQuestion, Cards, GradeView, files_of};
 use super::{Admitted, OfQuiz, read};
 use crate::actor::Actor;
 use crate::files::{self, FileCard, Kind as FileKind};
-use crate::ids::{FileId, OrganisationId, QuestionId, QuizCopyId, SessionQuizId, TrainingSessionId};
+use crate::ids::{
+    FileId, OrganisationId, PersonId, QuestionId, QuizCopyId, SessionQuizId, TrainingSessionId,
+};
 use crate::platform::db::Tx;
 use crate::platform::http::{Error, Json, Page, Path, Problems, Query, Result};
 use crate::platform::state::AppState;
 use crate::quizzes::model::question::{Criterion, Expected};
+use crate::quizzes::model::taking::place::{PlaceId, Taker};
 use crate::quizzes::model::taking::state::AttemptState;
 use crate::quizzes::policy;
+use crate::quizzes::store::taking::attempts;
 use crate::quizzes::store::taking::papers::{self, Sheet};
-use crate::sessions::{self, Participant};
+use crate::sessions;
 
 /// Which answers.
 #[derive(Deserialize, IntoParams)]
@@ -57,7 +61,7 @@ pub struct QuizCopyAnswer {
 }
 
 /// What people call a copy: the beginning of its random id.
-fn label(copy: QuizCopyId) -> String {
+pub fn label(copy: QuizCopyId) -> String {
     let digits = copy.0.simple().to_string().to_uppercase();
     format!("Copie {}", digits.get(..6).unwrap_or_default())
 }
@@ -71,9 +75,11 @@ pub fn neutral_name(copy: QuizCopyId, card: &FileCard) -> String {
 }
 
 /// The cards of files as graders may see them.
-fn neutral(copy: QuizCopyId, cards: Cards) -> Cards {
+fn neutral((copy, is_hidden): (QuizCopyId, bool), cards: Cards) -> Cards {
     let named = |(id, mut card): (FileId, FileCard)| {
-        card.name = neutral_name(copy, &card);
+        if is_hidden {
+            card.name = neutral_name(copy, &card);
+        }
         // When it was sent tells as much as when the copy was handed in.
         card.created_at = chrono::DateTime::UNIX_EPOCH;
         (id, card)
@@ -94,7 +100,7 @@ pub async fn copy_answer(
     tx: &mut Tx<'_>,
     known: &Known,
     sheet: &Sheet,
-    people: &[Participant],
+    people: &[Taker],
 ) -> Result<QuizCopyAnswer> {
     let attempt = &known.attempt;
     let is_hidden = is_hidden(&known.terms, attempt.state);
@@ -104,12 +110,16 @@ pub async fn copy_answer(
     } else {
         files::cards(&mut **tx, &ids).await?.into_iter().map(|card| (card.id, card)).collect()
     };
-    let cards = if is_hidden { neutral(attempt.copy, cards) } else { cards };
+    // For a company, files never tell when they were sent.
+    let is_timeless = is_hidden || attempt.company.is_some();
+    let cards = if is_timeless { neutral((attempt.copy, is_hidden), cards) } else { cards };
     let mut question = AskedQuestion::of(sheet, &cards);
     if is_hidden {
         question.forget_when_and_where();
+    } else if attempt.company.is_some() {
+        question.forget_when();
     }
-    let author = people.iter().find(|person| person.enrolment == attempt.enrolment && !is_hidden);
+    let author = people.iter().find(|person| person.id == attempt.taker && !is_hidden);
     Ok(QuizCopyAnswer {
         copy_id: attempt.copy,
         label: label(attempt.copy),
@@ -134,25 +144,40 @@ pub async fn list_quiz_copies(
     Path(of): Path<OfQuiz>,
     Query(query): Query<ListCopies>,
 ) -> Result<Json<Page<QuizCopyAnswer>>> {
-    let Admitted { mut tx, place, standing } = read(&state, actor, of, policy::may_see_results).await?;
-    let mut known = known(&mut tx, place.id).await?;
-    known.retain(|known| policy::ensure_not_own(standing, known.attempt.enrolment).is_ok());
+    let Admitted { mut tx, place, .. } = read(&state, actor, of, policy::may_see_results).await?;
+    let people = takers(&mut tx, place.session).await?;
+    Ok(Json(copies(&mut tx, (place.id.into(), &people), actor.person, query).await?))
+}
+
+/// Those who take part in a session.
+pub async fn takers(tx: &mut Tx<'_>, session: TrainingSessionId) -> Result<Vec<Taker>> {
+    Ok(sessions::participants(&mut **tx, session).await?.iter().map(Taker::from).collect())
+}
+
+/// The answers at a quiz that somebody must read, but for the grader's own.
+pub async fn copies(
+    tx: &mut Tx<'_>,
+    (place, people): (PlaceId, &[Taker]),
+    grader: PersonId,
+    query: ListCopies,
+) -> Result<Page<QuizCopyAnswer>> {
+    let mut known = known(tx, place).await?;
+    known.retain(|known| policy::ensure_not_theirs(known.attempt.person, grader).is_ok());
     known.sort_by_key(|known| known.attempt.copy);
-    let people = sessions::participants(&mut *tx, place.session).await?;
-    let sheets = papers::handed_in(&mut tx, place.id, query.question_id).await?;
+    let sheets = papers::handed_in(tx, place, query.question_id).await?;
     let with_graded = query.graded.unwrap_or_default();
     let mut items = Vec::new();
     for known in &known {
         for sheet in sheets.get(&known.attempt.id).into_iter().flatten() {
             let is_wanted = sheet.is_graded_by_hand() && (with_graded || sheet.grade.is_none());
             if is_wanted {
-                let item = copy_answer(&mut tx, known, sheet, &people).await?;
+                let item = copy_answer(tx, known, sheet, people).await?;
                 items.push((sheet.answer.question, known.attempt.copy, item));
             }
         }
     }
     items.sort_by_key(|(question, copy, _)| (*question, *copy));
-    Ok(Json(Page::whole(items.into_iter().map(|(.., item)| item).collect())))
+    Ok(Page::whole(items.into_iter().map(|(.., item)| item).collect()))
 }
 
 /// A file of a copy, as paths name it.
@@ -178,19 +203,29 @@ pub async fn get_quiz_copy_file(
     headers: HeaderMap,
 ) -> Result<Response> {
     let of = OfQuiz { id: at.id, session_id: at.session_id, quiz_id: at.quiz_id };
-    let Admitted { mut tx, place, .. } = read(&state, actor, of, policy::may_see_results).await?;
-    let known = known(&mut tx, place.id).await?;
-    let copy = known.into_iter().find(|known| known.attempt.copy == at.copy_id);
-    let copy = copy.filter(|copy| copy.attempt.state.is_handed_in()).ok_or_else(Error::not_found)?;
-    let paper = papers::of_attempt(&mut tx, copy.attempt).await?;
-    if !files_of(&paper.sheets).contains(&at.file_id) {
+    let Admitted { tx, place, .. } = read(&state, actor, of, policy::may_see_results).await?;
+    copy_file((&state, tx), place.id.into(), (at.copy_id, at.file_id), &headers).await
+}
+
+/// Downloads a file of a copy at a quiz.
+pub async fn copy_file(
+    (state, mut tx): (&AppState, Tx<'static>),
+    place: PlaceId,
+    (copy, file): (QuizCopyId, FileId),
+    headers: &HeaderMap,
+) -> Result<Response> {
+    let id = attempts::of_copy(&mut *tx, place, copy).await?.ok_or_else(Error::not_found)?;
+    let attempt = attempts::find(&mut *tx, id).await?;
+    let attempt = attempt.filter(|attempt| attempt.state.is_handed_in()).ok_or_else(Error::not_found)?;
+    let paper = papers::of_attempt(&mut tx, attempt).await?;
+    if !files_of(&paper.sheets).contains(&file) {
         return Err(Error::not_found());
     }
-    let card = files::card(&mut *tx, at.file_id).await?.ok_or_else(Error::not_found)?;
+    let card = files::card(&mut *tx, file).await?.ok_or_else(Error::not_found)?;
     tx.commit().await?;
     if is_hidden(&paper.terms, paper.attempt.state) {
         let name = neutral_name(paper.attempt.copy, &card);
-        return files::serve_as(&state, at.file_id, &name, &headers).await;
+        return files::serve_as(state, file, &name, headers).await;
     }
-    files::serve(&state, at.file_id, &headers).await
+    files::serve(state, file, headers).await
 }

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::results::{Known, known};
-use crate::ids::{ChoiceId, QuestionId, QuizAttemptId, SessionQuizId};
+use crate::ids::{ChoiceId, QuestionId, QuizAttemptId};
 use crate::platform::db::Tx;
 use crate::platform::http::{Code, Error, Result};
 use crate::quizzes::model::question::Question;
+use crate::quizzes::model::taking::place::PlaceId;
 use crate::quizzes::model::taking::score::{self, Scored, Total};
 use crate::quizzes::model::taking::terms::Terms;
 use crate::quizzes::store::taking::attempts::Attempt;
@@ -65,12 +66,8 @@ fn ensure_comparable(asked: &Question, key: &Question) -> Result<()> {
     Err(Error::field("/number", "not_a_correction", message))
 }
 
-/// What happens when this version of a question scores every one before it, at a quiz of a session.
-pub async fn plan(
-    tx: &mut Tx<'_>,
-    place: SessionQuizId,
-    (question, number): (QuestionId, i32),
-) -> Result<Plan> {
+/// What happens when this version of a question scores every one before it, at a quiz.
+pub async fn plan(tx: &mut Tx<'_>, place: PlaceId, (question, number): (QuestionId, i32)) -> Result<Plan> {
     let from = corrections::asked_before(&mut **tx, place, (question, number)).await?;
     if from.is_empty() {
         let message = "Ce quiz ne pose aucune version plus ancienne de cette question.";

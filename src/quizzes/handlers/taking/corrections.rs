@@ -4,28 +4,28 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
+use serde_json::{Value, json};
 use utoipa::ToSchema;
 
+use super::copies::takers;
 use super::correcting::{Change, Plan, plan};
-use super::grading::tell_change;
-use super::{Admitted, OfQuiz, note_place, read, write};
+use super::{Admitted, OfQuiz, note_place, read, telling, write};
 use crate::actor::Actor;
 use crate::events::Event;
 use crate::ids::{
-    EnrolmentId, OrganisationId, QuestionId, QuizCorrectionId, SessionQuizId, TrainingSessionId,
+    EnrolmentId, OrganisationId, PersonId, QuestionId, QuizCorrectionId, QuizInvitationId, SessionQuizId,
+    TrainingSessionId,
 };
 use crate::platform::db::Tx;
 use crate::platform::http::{Error, Json, Page, Path, Problems, Result, texts};
 use crate::platform::seal::sha256;
 use crate::platform::state::AppState;
 use crate::quizzes::model::question::Points;
-use crate::quizzes::model::taking::place::Place;
+use crate::quizzes::model::taking::place::{PlaceId, Taker};
 use crate::quizzes::model::taking::state::{AttemptState, Move};
 use crate::quizzes::policy;
 use crate::quizzes::store::taking::corrections::{self, Correction, Line};
 use crate::quizzes::store::taking::{answers, attempts};
-use crate::sessions::{self, Participant};
 
 /// Which key corrects which question.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -40,8 +40,11 @@ pub struct QuizCorrectionQuestion {
 /// Whose points a correction changes.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct QuizCorrectionLine {
-    /// Who; null while names are hidden and the attempt is not graded.
+    /// Who takes part; null while names are hidden and the attempt is not graded, and of a company's quiz.
     enrolment_id: Option<EnrolmentId>,
+    /// Who was invited; left out while names are hidden and the attempt is not graded, and of a quiz of a session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    invitation_id: Option<QuizInvitationId>,
     first_name: Option<String>,
     last_name: Option<String>,
     /// How far the attempt is.
@@ -77,16 +80,12 @@ fn points(hundredths: i32) -> Points {
     Points::of_hundredths(hundredths)
 }
 
-fn preview(
-    of: (QuestionId, i32),
-    plan: &Plan,
-    people: &[Participant],
-    hidden: &[bool],
-) -> QuizCorrectionPreview {
+fn preview(of: (QuestionId, i32), plan: &Plan, people: &[Taker], hidden: &[bool]) -> QuizCorrectionPreview {
     let line = |(change, hidden): (&Change, &bool)| {
-        let author = people.iter().find(|person| person.enrolment == change.attempt.enrolment && !hidden);
+        let author = people.iter().find(|person| person.id == change.attempt.taker && !hidden);
         QuizCorrectionLine {
-            enrolment_id: author.map(|person| person.enrolment),
+            enrolment_id: author.and_then(|_| change.attempt.enrolment()),
+            invitation_id: author.and(change.attempt.invitation),
             first_name: author.map(|person| person.first_name.clone()),
             last_name: author.map(|person| person.last_name.clone()),
             state: change.attempt.state,
@@ -122,19 +121,27 @@ fn fingerprint(of: (QuestionId, i32), plan: &Plan) -> String {
 /// What would happen, and how it is shown.
 async fn look(
     tx: &mut Tx<'_>,
-    place: &Place,
+    (place, people): (PlaceId, &[Taker]),
     of: (QuestionId, i32),
 ) -> Result<(Plan, QuizCorrectionPreview)> {
-    let plan = plan(tx, place.id, of).await?;
-    let people = sessions::participants(&mut **tx, place.session).await?;
+    let plan = plan(tx, place, of).await?;
     let mut hidden = Vec::with_capacity(plan.changes.len());
-    let known = super::results::known(tx, place.id).await?;
+    let known = super::results::known(tx, place).await?;
     for change in &plan.changes {
         let found = known.iter().find(|known| known.attempt.id == change.attempt.id);
         hidden.push(found.is_some_and(|known| super::results::is_hidden(&known.terms, known.attempt.state)));
     }
-    let shown = preview(of, &plan, &people, &hidden);
+    let shown = preview(of, &plan, people, &hidden);
     Ok((plan, shown))
+}
+
+/// What a corrected key would change at a quiz.
+pub async fn preview_of(
+    tx: &mut Tx<'_>,
+    at: (PlaceId, &[Taker]),
+    question: &QuizCorrectionQuestion,
+) -> Result<QuizCorrectionPreview> {
+    Ok(look(tx, at, (question.question_id, question.number)).await?.1)
 }
 
 /// Shows what a corrected key would change, before and afterwards. Nothing is changed.
@@ -149,8 +156,8 @@ pub async fn preview_quiz_correction(
     Json(question): Json<QuizCorrectionQuestion>,
 ) -> Result<Json<QuizCorrectionPreview>> {
     let Admitted { mut tx, place, .. } = read(&state, actor, of, policy::may_grade).await?;
-    let (_, shown) = look(&mut tx, &place, (question.question_id, question.number)).await?;
-    Ok(Json(shown))
+    let people = takers(&mut tx, place.session).await?;
+    Ok(Json(preview_of(&mut tx, (place.id.into(), &people), &question).await?))
 }
 
 /// A correction to apply.
@@ -212,8 +219,13 @@ pub async fn list_quiz_corrections(
     Path(of): Path<OfQuiz>,
 ) -> Result<Json<Page<CorrectionView>>> {
     let Admitted { mut tx, place, .. } = read(&state, actor, of, policy::may_see_results).await?;
-    let rows = corrections::list(&mut *tx, place.id).await?;
-    Ok(Json(Page::whole(rows.into_iter().map(CorrectionView::from).collect())))
+    Ok(Json(list(&mut tx, place.id.into()).await?))
+}
+
+/// The corrections that were applied to a quiz.
+pub async fn list(tx: &mut Tx<'_>, place: PlaceId) -> Result<Page<CorrectionView>> {
+    let rows = corrections::list(&mut **tx, place).await?;
+    Ok(Page::whole(rows.into_iter().map(CorrectionView::from).collect()))
 }
 
 /// Applies a corrected key: every attempt that was asked an older version is scored with it, those that are handed in later too.
@@ -228,11 +240,26 @@ pub async fn apply_quiz_correction(
     Json(draft): Json<QuizCorrectionDraft>,
 ) -> Result<(StatusCode, Json<QuizCorrectionPreview>)> {
     let Admitted { mut tx, place, .. } = write(&state, actor, of, policy::may_grade).await?;
+    let people = takers(&mut tx, place.session).await?;
+    let at = (place.id.into(), &people[..], place.title.as_str());
+    let (shown, told) = apply(&mut tx, &state, at, (actor.person, &draft)).await?;
+    note_place(&mut tx, &state, (&place, Some(actor.person)), (Event::QuizCorrected, told)).await?;
+    tx.commit().await?;
+    Ok((StatusCode::CREATED, Json(shown)))
+}
+
+/// Applies a corrected key at a quiz; what was shown of it, and what the audit trail says of it.
+pub async fn apply(
+    tx: &mut Tx<'_>,
+    state: &AppState,
+    (place, people, title): (PlaceId, &[Taker], &str),
+    (by, draft): (PersonId, &QuizCorrectionDraft),
+) -> Result<(QuizCorrectionPreview, Value)> {
     let reason = texts::line("/reason", &draft.reason, 3..=500);
     let reason = reason.map_err(|fault| Error::Invalid(vec![fault]))?;
     // Whoever scores an attempt waits from here on, and sees the correction.
-    corrections::lock(&mut tx, place.id).await?;
-    let (plan, shown) = look(&mut tx, &place, (draft.question_id, draft.number)).await?;
+    corrections::lock(tx, place).await?;
+    let (plan, shown) = look(tx, (place, people), (draft.question_id, draft.number)).await?;
     if draft.seen != shown.seen {
         return Err(Error::Stale(serde_json::to_value(&shown).map_err(anyhow::Error::from)?));
     }
@@ -248,25 +275,23 @@ pub async fn apply_quiz_correction(
             applied_by: None,
             changed: 0,
         };
-        corrections::insert(&mut tx, place.id, &correction, actor.person).await?;
+        corrections::insert(tx, place, &correction, by).await?;
         let of_version: Vec<&Change> =
             plan.changes.iter().filter(|change| change.asked == *from_number).collect();
         let lines: Vec<Line> = of_version.iter().map(|change| change.line).collect();
-        corrections::insert_lines(&mut tx, correction.id, &lines).await?;
+        corrections::insert_lines(tx, correction.id, &lines).await?;
     }
     for change in &plan.changes {
-        apply(&mut tx, &state, &place, change).await?;
+        apply_one(tx, state, title, change).await?;
     }
     let told = json!({
         "question_id": draft.question_id, "from": plan.from, "to": draft.number, "changed": plan.changes.len(),
     });
-    note_place(&mut tx, &state, (&place, Some(actor.person)), (Event::QuizCorrected, told)).await?;
-    tx.commit().await?;
-    Ok((StatusCode::CREATED, Json(shown)))
+    Ok((shown, told))
 }
 
 /// Writes the new points of an answer and the new result of its attempt, and tells whoever had seen another one.
-async fn apply(tx: &mut Tx<'_>, state: &AppState, place: &Place, change: &Change) -> Result<()> {
+async fn apply_one(tx: &mut Tx<'_>, state: &AppState, title: &str, change: &Change) -> Result<()> {
     let id = change.attempt.id;
     let before = attempts::lock(tx, id).await?.ok_or_else(Error::not_found)?;
     let reached = before.state.after(Move::Regrade)?;
@@ -274,7 +299,7 @@ async fn apply(tx: &mut Tx<'_>, state: &AppState, place: &Place, change: &Change
     if let Some(total) = change.total {
         attempts::set_result(tx, id, reached, total, state.clock.now()).await?;
         let after = attempts::find(&mut **tx, id).await?.ok_or_else(Error::not_found)?;
-        tell_change(tx, state, &before, &after, &place.title).await?;
+        telling::changed(tx, state, (&before, &after), title).await?;
     }
     Ok(())
 }

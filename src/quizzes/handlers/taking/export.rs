@@ -53,8 +53,8 @@ pub async fn export_quiz_results(
 ) -> Result<Response> {
     let Admitted { mut tx, place, .. } = write(&state, actor, of, policy::may_see_results).await?;
     let people = sessions::participants(&mut *tx, place.session).await?;
-    let known = known(&mut tx, place.id).await?;
-    let sheets = papers::handed_in(&mut tx, place.id, None).await?;
+    let known = known(&mut tx, place.id.into()).await?;
+    let sheets = papers::handed_in(&mut tx, place.id.into(), None).await?;
     note_place(&mut tx, &state, (&place, Some(actor.person)), (Event::QuizResultsExported, json!({})))
         .await?;
     tx.commit().await?;
@@ -64,6 +64,11 @@ pub async fn export_quiz_results(
         table_csv(&heads, &rows)
     });
     let bytes = written.await.map_err(anyhow::Error::from)?.map_err(anyhow::Error::from)?;
+    Ok(download(bytes, now))
+}
+
+/// A table that browsers keep as a file, and nowhere else.
+pub fn download(bytes: Vec<u8>, now: DateTime<Utc>) -> Response {
     let name = format!("attachment; filename=\"quiz-{}.csv\"", now.format("%Y%m%d-%H%M%S"));
     let mut response = bytes.into_response();
     let headers = response.headers_mut();
@@ -71,11 +76,11 @@ pub async fn export_quiz_results(
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     let fallback = HeaderValue::from_static("attachment");
     headers.insert(CONTENT_DISPOSITION, HeaderValue::from_str(&name).unwrap_or(fallback));
-    Ok(response)
+    response
 }
 
 /// The questions that were asked, in the order in which they first come up, with their heads.
-fn columns(known: &[Known], sheets: &HashMap<QuizAttemptId, Vec<Sheet>>) -> Vec<(QuestionId, String)> {
+pub fn columns(known: &[Known], sheets: &HashMap<QuizAttemptId, Vec<Sheet>>) -> Vec<(QuestionId, String)> {
     let mut columns: Vec<(QuestionId, String)> = Vec::new();
     let mut of_attempts: Vec<&Sheet> =
         known.iter().filter_map(|known| sheets.get(&known.attempt.id)).flatten().collect();
@@ -108,7 +113,7 @@ fn table(
         HEADS.iter().map(|head| (*head).to_owned()).chain(columns.iter().map(|(_, head)| head.clone()));
     let mut rows = Vec::new();
     for person in people {
-        let own = known.iter().filter(|known| known.attempt.enrolment == person.enrolment);
+        let own = known.iter().filter(|known| known.attempt.taker == person.enrolment.into());
         let own: Vec<&Known> = own.collect();
         if own.is_empty() {
             rows.push(row(person, None, &[], &columns));
@@ -127,19 +132,31 @@ fn row(
     answered: &[Sheet],
     columns: &[(QuestionId, String)],
 ) -> Vec<Cell> {
-    let hidden = known.is_some_and(|known| is_hidden(&known.terms, known.attempt.state));
     let attempt = known.map(|known| &known.attempt);
-    let shown = attempt.filter(|_| !hidden);
-    let passed = known.and_then(|known| known.terms.is_passed(known.attempt.percent?));
     let mut cells = vec![
         Cell::text(person.last_name.as_str()),
         Cell::text(person.first_name.as_str()),
         Cell::text(person.reference.as_deref().unwrap_or_default()),
         Cell::figure(attempt.map(|attempt| attempt.number)),
         Cell::text(attempt.map_or("invité", |attempt| attempt.state.in_french())),
+    ];
+    let hidden = known.is_some_and(|known| is_hidden(&known.terms, known.attempt.state));
+    let shown = attempt.filter(|_| !hidden);
+    cells.extend([
         Cell::figure(shown.and_then(|attempt| attempt.started_at).map(moment)),
         Cell::figure(shown.and_then(|attempt| attempt.submitted_at).map(moment)),
         Cell::text(shown.map_or("", |attempt| if attempt.by_clock { "oui" } else { "" })),
+    ]);
+    cells.extend(figures(known, answered, columns));
+    cells
+}
+
+/// The result of an attempt, and the points of each of its answers.
+pub fn figures(known: Option<&Known>, answered: &[Sheet], columns: &[(QuestionId, String)]) -> Vec<Cell> {
+    let hidden = known.is_some_and(|known| is_hidden(&known.terms, known.attempt.state));
+    let attempt = known.map(|known| &known.attempt);
+    let passed = known.and_then(|known| known.terms.is_passed(known.attempt.percent?));
+    let mut cells = vec![
         Cell::figure(attempt.and_then(|attempt| attempt.points).map(figure)),
         Cell::figure(attempt.and_then(|attempt| attempt.worth).map(figure)),
         Cell::figure(attempt.and_then(|attempt| attempt.percent)),
@@ -153,11 +170,11 @@ fn row(
 }
 
 /// Hundredths of a point, as French spreadsheets read them.
-fn figure(hundredths: i32) -> String {
+pub fn figure(hundredths: i32) -> String {
     Points::of_hundredths(hundredths).number().to_string().replace('.', ",")
 }
 
 /// A moment in Paris, as French spreadsheets read it.
-fn moment(at: DateTime<Utc>) -> String {
+pub fn moment(at: DateTime<Utc>) -> String {
     at.with_timezone(&Paris).format("%d/%m/%Y %H:%M:%S").to_string()
 }

@@ -5,28 +5,26 @@ use serde::Deserialize;
 use serde_json::json;
 use utoipa::ToSchema;
 
-use super::copies::{QuizCopyAnswer, copy_answer, rubric};
+use super::copies::{QuizCopyAnswer, copy_answer, rubric, takers};
 use super::results::Known;
-use super::{Admitted, OfQuiz, note, write};
+use super::{Admitted, OfQuiz, note, telling, write};
 use crate::actor::Actor;
 use crate::events::Event;
-use crate::ids::{OrganisationId, QuestionId, QuizCopyId, SessionQuizId, TrainingSessionId};
+use crate::ids::{OrganisationId, PersonId, QuestionId, QuizCopyId, SessionQuizId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::platform::http::versions::ensure_current;
 use crate::platform::http::{
     Code, Error, FieldError, Fields, IfMatch, Json, Path, Problems, Result, Versioned, texts,
 };
-use crate::platform::mail::{self, Mail, context};
 use crate::platform::state::AppState;
-use crate::quizzes::mails;
 use crate::quizzes::model::question::{Criterion, Points};
+use crate::quizzes::model::taking::place::{PlaceId, Taker};
 use crate::quizzes::model::taking::state::{AttemptState, Move};
 use crate::quizzes::policy;
 use crate::quizzes::store::taking::attempts::{self, Attempt};
 use crate::quizzes::store::taking::grades::{self, Grade};
 use crate::quizzes::store::taking::papers::{self, Paper, Sheet};
 use crate::quizzes::store::taking::people;
-use crate::sessions;
 
 /// Most characters of a comment.
 const LONGEST_COMMENT: usize = 5_000;
@@ -148,12 +146,26 @@ pub async fn grade_quiz_answer(
     Json(draft): Json<QuizGradeDraft>,
 ) -> Result<Versioned<QuizCopyAnswer>> {
     let of = OfQuiz { id: at.id, session_id: at.session_id, quiz_id: at.quiz_id };
-    let Admitted { mut tx, place, standing } = write(&state, actor, of, policy::may_grade).await?;
-    let found = attempts::of_copy(&mut *tx, place.id, at.copy_id).await?.ok_or_else(Error::not_found)?;
+    let Admitted { mut tx, place, .. } = write(&state, actor, of, policy::may_grade).await?;
+    let people = takers(&mut tx, place.session).await?;
+    let answer = (at.copy_id, at.question_id);
+    grade((&state, tx), (place.id.into(), &people, &place.title), actor.person, answer, (if_match, &draft))
+        .await
+}
+
+/// Grades an answer of a copy at a quiz.
+pub async fn grade(
+    (state, mut tx): (&AppState, Tx<'static>),
+    (place, people, title): (PlaceId, &[Taker], &str),
+    grader: PersonId,
+    (copy, question): (QuizCopyId, QuestionId),
+    (if_match, draft): (IfMatch, &QuizGradeDraft),
+) -> Result<Versioned<QuizCopyAnswer>> {
+    let found = attempts::of_copy(&mut *tx, place, copy).await?.ok_or_else(Error::not_found)?;
     let attempt = attempts::lock(&mut tx, found).await?.ok_or_else(Error::not_found)?;
-    policy::ensure_not_own(standing, attempt.enrolment)?;
+    policy::ensure_not_theirs(attempt.person, grader)?;
     let paper = papers::of_attempt(&mut tx, attempt).await?;
-    let sheet = paper.sheets.iter().find(|sheet| sheet.answer.question == at.question_id);
+    let sheet = paper.sheets.iter().find(|sheet| sheet.answer.question == question);
     let sheet = sheet.ok_or_else(Error::not_found)?;
     if !sheet.is_graded_by_hand() {
         return Err(Code::NotGradedByHand.into());
@@ -164,9 +176,7 @@ pub async fn grade_quiz_answer(
     let number = sheet.grade.as_ref().map_or(0, |grade| grade.number);
     let asked = if_match.version()?;
     if asked != number {
-        let people = sessions::participants(&mut *tx, place.session).await?;
-        let known = known(&paper);
-        let current = copy_answer(&mut tx, &known, sheet, &people).await?;
+        let current = copy_answer(&mut tx, &known(&paper), sheet, people).await?;
         ensure_current(asked, number, &current)?;
     }
     let parsed = draft.parse(rubric(sheet), sheet.answer.worth)?;
@@ -175,19 +185,17 @@ pub async fn grade_quiz_answer(
         points: parsed.points,
         criteria: parsed.criteria,
         comment: parsed.comment,
-        by_name: people::name(&mut *tx, actor.person).await?,
+        by_name: people::name(&mut *tx, grader).await?,
         at: state.clock.now(),
     };
-    let (position, question) = (sheet.answer.position, sheet.answer.question);
-    grades::insert(&mut tx, (paper.attempt.id, position), &grade, actor.person).await?;
+    grades::insert(&mut tx, (paper.attempt.id, sheet.answer.position), &grade, grader).await?;
     let told = json!({ "question_id": question, "number": grade.number, "state": reached.as_str() });
-    note(&mut tx, &state, (&paper.attempt, Some(actor.person)), (Event::QuizAnswerGraded, told)).await?;
-    let attempt = finish(&mut tx, &state, (&paper.attempt, &place.title), reached).await?;
+    note(&mut tx, state, (&paper.attempt, Some(grader)), (Event::QuizAnswerGraded, told)).await?;
+    let attempt = finish(&mut tx, state, (&paper.attempt, title), reached).await?;
     let paper = papers::of_attempt(&mut tx, attempt).await?;
-    let known = known(&paper);
-    let people = sessions::participants(&mut *tx, place.session).await?;
-    let sheet = paper.sheets.iter().find(|sheet| sheet.answer.question == at.question_id);
-    let view = copy_answer(&mut tx, &known, sheet.ok_or_else(Error::not_found)?, &people).await?;
+    let sheet = paper.sheets.iter().find(|sheet| sheet.answer.question == question);
+    let sheet = sheet.ok_or_else(Error::not_found)?;
+    let view = copy_answer(&mut tx, &known(&paper), sheet, people).await?;
     tx.commit().await?;
     Ok(Versioned(grade.number, view))
 }
@@ -210,28 +218,8 @@ async fn finish(
         }
     }
     let after = attempts::find(&mut **tx, before.id).await?.ok_or_else(Error::not_found)?;
-    tell_change(tx, state, before, &after, title).await?;
+    telling::changed(tx, state, (before, &after), title).await?;
     Ok(after)
-}
-
-/// Tells somebody who saw a result that it is another one now.
-pub async fn tell_change(
-    tx: &mut Tx<'_>,
-    state: &AppState,
-    before: &Attempt,
-    after: &Attempt,
-    title: &str,
-) -> Result<()> {
-    let (Some(was), Some(is)) = (before.percent, after.percent) else { return Ok(()) };
-    if before.state != AttemptState::Published || before.points == after.points {
-        return Ok(());
-    }
-    let Some(reader) = people::of_enrolment(&mut **tx, before.enrolment).await? else { return Ok(()) };
-    let context = context! {
-        first_name => reader.first_name, quiz => title, before => was, after => is,
-        session_id => before.session.to_string(),
-    };
-    mail::send(tx, state, Mail { to: &reader.email, template: &mails::RESULT_CHANGED, context }).await
 }
 
 #[cfg(test)]

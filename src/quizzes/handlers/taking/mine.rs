@@ -187,7 +187,7 @@ pub async fn list_my_quizzes(
         let (Some(asks), Some(own)) = (place.asks(), own.iter().find(|own| own.place == place.id)) else {
             continue;
         };
-        let attempts = attempts::list(&mut *tx, place.id, Some(own.enrolment)).await?;
+        let attempts = attempts::list(&mut *tx, place.id.into(), Some(own.enrolment.into())).await?;
         let adjustment = adjustments::find(&mut *tx, place.id, own.enrolment).await?;
         if let Entry::Vacant(unread) = terms.entry(asks) {
             unread.insert(places::terms(&mut *tx, asks.0, asks.1).await?);
@@ -219,7 +219,7 @@ async fn notice(tx: &mut Tx<'_>, state: &AppState, own: Own) -> Result<MyQuizNot
     let (quiz, revision) = place.asks().ok_or_else(Error::not_found)?;
     let terms = places::terms(&mut **tx, quiz, revision).await?;
     let adjustment = adjustments::find(&mut **tx, own.place, own.enrolment).await?;
-    let attempts = attempts::list(&mut **tx, own.place, Some(own.enrolment)).await?;
+    let attempts = attempts::list(&mut **tx, own.place.into(), Some(own.enrolment.into())).await?;
     let asked = drawing::items(tx, quiz, revision).await?;
     let questions = asked.iter().map(|item| match &item.asks {
         Asks::One(_) => 1,

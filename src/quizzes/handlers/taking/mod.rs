@@ -14,6 +14,7 @@ pub mod saving;
 pub mod settle;
 pub mod starting;
 pub mod statistics;
+pub mod telling;
 pub mod views;
 
 use serde::Deserialize;
@@ -21,7 +22,9 @@ use serde_json::Value;
 
 use crate::actor::Actor;
 use crate::events::Event;
-use crate::ids::{OrganisationId, PersonId, QuizAttemptId, SessionQuizId, TrainingSessionId};
+use crate::ids::{
+    OrganisationId, PersonId, QuizAttemptId, QuizInvitationId, SessionQuizId, TrainingSessionId,
+};
 use crate::platform::db::Tx;
 use crate::platform::db::audit::{self, Entry};
 use crate::platform::http::{Error, Result};
@@ -67,22 +70,44 @@ async fn admit(mut tx: Tx<'static>, actor: Actor, of: OfQuiz, rule: Rule) -> Res
     Ok(Admitted { tx, place: place.ok_or_else(Error::not_found)?, standing })
 }
 
+/// One's own attempt, as paths name it.
+#[derive(Clone, Copy, Debug)]
+pub enum Which {
+    /// In a session, by its id.
+    InSession(QuizAttemptId),
+    /// For a company, by the invitation: it has one.
+    Invited(QuizInvitationId),
+}
+
 /// One's own attempt, locked. To everybody else there is none.
-async fn lock_own(tx: &mut Tx<'_>, actor: Actor, id: QuizAttemptId) -> Result<Attempt> {
-    let found = attempts::find(&mut **tx, id).await?;
-    found.filter(|attempt| attempt.person == Some(actor.person)).ok_or_else(Error::not_found)?;
-    attempts::lock(tx, id).await?.ok_or_else(Error::not_found)
+pub async fn lock_own(tx: &mut Tx<'_>, person: PersonId, which: Which) -> Result<Attempt> {
+    let id = match which {
+        Which::InSession(id) => Some(id),
+        Which::Invited(invitation) => attempts::of_invitation(&mut **tx, invitation).await?,
+    };
+    let id = id.ok_or_else(Error::not_found)?;
+    let is_meant = |attempt: &Attempt| {
+        let in_session = matches!(which, Which::InSession(_));
+        attempt.person == Some(person) && attempt.session.is_some() == in_session
+    };
+    attempts::find(&mut **tx, id).await?.filter(is_meant).ok_or_else(Error::not_found)?;
+    // Whoever waited here reads what became of it meanwhile: it may be erased.
+    attempts::lock(tx, id).await?.filter(is_meant).ok_or_else(Error::not_found)
 }
 
 /// Notes what happened to an attempt; without a person, the clock did it.
-async fn note(
+pub async fn note(
     tx: &mut Tx<'_>,
     state: &AppState,
     (attempt, by): (&Attempt, Option<PersonId>),
     (event, change): (Event, Value),
 ) -> Result<()> {
     let entry = Entry::new(event, state.clock.now(), "quiz_attempt", attempt.id.0);
-    let entry = entry.within(attempt.organisation).change(None, change);
+    let entry = entry.change(None, change);
+    let entry = match attempt.organisation {
+        Some(organisation) => entry.within(organisation),
+        None => entry,
+    };
     let entry = match by {
         Some(person) => entry.by(person),
         None => entry,

@@ -5,20 +5,17 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use utoipa::ToSchema;
 
-use super::{Admitted, OfQuiz, note, write};
+use super::{Admitted, OfQuiz, note, telling, write};
 use crate::actor::Actor;
 use crate::events::Event;
 use crate::ids::{OrganisationId, PersonId, QuizAttemptId, SessionQuizId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::platform::http::{Error, Json, Path, Problems, Result};
-use crate::platform::mail::{self, Mail, context};
 use crate::platform::state::AppState;
-use crate::quizzes::mails;
-use crate::quizzes::model::taking::place::Place;
+use crate::quizzes::model::taking::place::{PlaceId, Titles};
 use crate::quizzes::model::taking::state::{AttemptState, Move};
 use crate::quizzes::policy;
-use crate::quizzes::store::taking::attempts;
-use crate::quizzes::store::taking::{due, people};
+use crate::quizzes::store::taking::{attempts, due};
 
 /// Which results to publish.
 #[derive(Debug, Deserialize, ToSchema)]
@@ -48,25 +45,38 @@ pub async fn publish_quiz_results(
     Json(publication): Json<QuizPublication>,
 ) -> Result<Json<QuizPublished>> {
     let Admitted { mut tx, place, .. } = write(&state, actor, of, policy::may_grade).await?;
+    let titles = Titles::from(&place);
+    let published =
+        publish_wanted(&mut tx, &state, place.id.into(), (&titles, actor.person), publication).await?;
+    tx.commit().await?;
+    Ok(Json(published))
+}
+
+/// Publishes the results that are wanted of a quiz.
+pub async fn publish_wanted(
+    tx: &mut Tx<'_>,
+    state: &AppState,
+    place: PlaceId,
+    (titles, by): (&Titles, PersonId),
+    publication: QuizPublication,
+) -> Result<QuizPublished> {
     let wanted = match publication.attempt_ids {
         Some(ids) if ids.len() > 500 => {
             return Err(Error::field("/attempt_ids", "too_many", "500 tentatives au plus."));
         }
         Some(ids) => {
-            ensure_graded(&mut tx, &place, &ids).await?;
+            ensure_graded(tx, place, &ids).await?;
             ids
         }
-        None => due::unpublished(&mut *tx, place.id).await?,
+        None => due::unpublished(&mut **tx, place).await?,
     };
-    let published = publish(&mut tx, &state, (&place, Some(actor.person)), wanted).await?;
-    tx.commit().await?;
-    Ok(Json(QuizPublished { published }))
+    Ok(QuizPublished { published: publish(tx, state, (titles, Some(by)), wanted).await? })
 }
 
 /// Refuses attempts that are not the quiz's, and those without a result.
-async fn ensure_graded(tx: &mut Tx<'_>, place: &Place, ids: &[QuizAttemptId]) -> Result<()> {
+async fn ensure_graded(tx: &mut Tx<'_>, place: PlaceId, ids: &[QuizAttemptId]) -> Result<()> {
     for (number, id) in ids.iter().enumerate() {
-        let found = attempts::find(&mut **tx, *id).await?.filter(|attempt| attempt.place == place.id);
+        let found = attempts::find(&mut **tx, *id).await?.filter(|attempt| attempt.place == place);
         let Some(attempt) = found else {
             let message = "Cette tentative n’est pas de ce quiz.";
             return Err(Error::field(format!("/attempt_ids/{number}"), "unknown_attempt", message));
@@ -83,7 +93,7 @@ async fn ensure_graded(tx: &mut Tx<'_>, place: &Place, ids: &[QuizAttemptId]) ->
 pub async fn publish(
     tx: &mut Tx<'_>,
     state: &AppState,
-    (place, by): (&Place, Option<PersonId>),
+    (titles, by): (&Titles, Option<PersonId>),
     mut ids: Vec<QuizAttemptId>,
 ) -> Result<Vec<QuizAttemptId>> {
     ids.sort_unstable();
@@ -98,14 +108,7 @@ pub async fn publish(
         attempts::publish(tx, id, state.clock.now()).await?;
         let told = json!({ "number": attempt.number });
         note(tx, state, (&attempt, by), (Event::QuizResultsPublished, told)).await?;
-        if let Some(reader) = people::of_enrolment(&mut **tx, attempt.enrolment).await? {
-            let context = context! {
-                first_name => reader.first_name, quiz => place.title.as_str(),
-                session => place.session_title.as_str(), session_id => place.session.to_string(),
-            };
-            let letter = Mail { to: &reader.email, template: &mails::RESULT_PUBLISHED, context };
-            mail::send(tx, state, letter).await?;
-        }
+        telling::published(tx, state, &attempt, titles).await?;
         published.push(id);
     }
     Ok(published)

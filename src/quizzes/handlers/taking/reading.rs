@@ -10,12 +10,12 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::lock_own;
 use super::settle::{hand_in, settle_now};
 use super::views::{AskedQuestion, Cards, MarkedQuestion, files_of};
+use super::{Which, lock_own};
 use crate::actor::Actor;
 use crate::files;
-use crate::ids::{FileId, QuizAttemptId, SessionQuizId, TrainingSessionId};
+use crate::ids::{FileId, PersonId, QuizAttemptId, SessionQuizId, TrainingSessionId};
 use crate::platform::db::Tx;
 use crate::platform::http::{Error, Json, Path, Problems, Result};
 use crate::platform::state::AppState;
@@ -67,18 +67,14 @@ impl QuizResult {
     }
 }
 
-/// One's own attempt.
+/// One's own attempt as one may see it now, wherever it is taken.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(as = MyQuizAttempt)]
-pub struct MyAttemptView {
+#[schema(as = OwnQuizAttempt)]
+pub struct OwnAttempt {
     /// Its id.
-    id: QuizAttemptId,
-    /// The quiz of the session.
-    quiz_id: SessionQuizId,
-    /// The session.
-    session_id: TrainingSessionId,
+    pub id: QuizAttemptId,
     /// Its number among one's own.
-    number: i32,
+    pub number: i32,
     /// How far it is.
     state: AttemptState,
     /// Title of the quiz.
@@ -109,6 +105,19 @@ pub struct MyAttemptView {
     marked: Vec<MarkedQuestion>,
 }
 
+/// One's own attempt in a session.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = MyQuizAttempt)]
+pub struct MyAttemptView {
+    /// The quiz of the session.
+    quiz_id: SessionQuizId,
+    /// The session.
+    session_id: TrainingSessionId,
+    /// The attempt.
+    #[serde(flatten)]
+    own: OwnAttempt,
+}
+
 /// The cards of the files of these answers.
 pub async fn cards(tx: &mut Tx<'_>, sheets: &[Sheet]) -> Result<Cards> {
     let ids = files_of(sheets);
@@ -119,8 +128,14 @@ pub async fn cards(tx: &mut Tx<'_>, sheets: &[Sheet]) -> Result<Cards> {
     Ok(cards.into_iter().map(|card| (card.id, card)).collect())
 }
 
-/// One's own attempt as one may see it now.
+/// One's own attempt in a session as one may see it now.
 pub async fn my_attempt(tx: &mut Tx<'_>, state: &AppState, attempt: Attempt) -> Result<MyAttemptView> {
+    let (quiz_id, session_id) = attempt.in_session().ok_or_else(Error::not_found)?;
+    Ok(MyAttemptView { quiz_id, session_id, own: own_attempt(tx, state, attempt).await? })
+}
+
+/// One's own attempt as one may see it now.
+pub async fn own_attempt(tx: &mut Tx<'_>, state: &AppState, attempt: Attempt) -> Result<OwnAttempt> {
     let now = state.clock.now();
     let sections = drawing::sections(tx, attempt.quiz, attempt.revision).await?;
     let paper = papers::of_attempt(tx, attempt).await?;
@@ -132,10 +147,8 @@ pub async fn my_attempt(tx: &mut Tx<'_>, state: &AppState, attempt: Attempt) -> 
     let marked = paper.sheets.iter().filter(|_| shows_key).map(|sheet| MarkedQuestion::of(sheet, &cards));
     let is_published = attempt.state == AttemptState::Published;
     let sections = sections.into_iter().filter(|_| runs || shows_key);
-    Ok(MyAttemptView {
+    Ok(OwnAttempt {
         id: attempt.id,
-        quiz_id: attempt.place,
-        session_id: attempt.session,
         number: attempt.number,
         state: attempt.state,
         title: terms.title.clone(),
@@ -156,19 +169,33 @@ pub async fn my_attempt(tx: &mut Tx<'_>, state: &AppState, attempt: Attempt) -> 
     })
 }
 
-/// One's own attempt as it is now; one whose time is over is handed in first, if the clock has not come yet.
-async fn read_own(state: &AppState, actor: Actor, id: QuizAttemptId) -> Result<MyAttemptView> {
+/// One's own attempt as it is now, locked; one whose time is over is handed in first, if the clock has not come yet.
+pub async fn current(state: &AppState, person: PersonId, which: Which) -> Result<(Tx<'static>, Attempt)> {
     let mut tx = state.pool.begin().await?;
-    let attempt = lock_own(&mut tx, actor, id).await?;
+    let attempt = lock_own(&mut tx, person, which).await?;
     if attempt.state != AttemptState::Started || clock::is_taken(attempt.deadline, state.clock.now()) {
-        return my_attempt(&mut tx, state, attempt).await;
+        return Ok((tx, attempt));
     }
     hand_in(&mut tx, state, &attempt, None).await?;
     tx.commit().await?;
-    settle_now(state, id).await;
+    settle_now(state, attempt.id).await;
     let mut tx = state.pool.begin().await?;
-    let attempt = lock_own(&mut tx, actor, id).await?;
+    let attempt = lock_own(&mut tx, person, which).await?;
+    Ok((tx, attempt))
+}
+
+async fn read_own(state: &AppState, actor: Actor, id: QuizAttemptId) -> Result<MyAttemptView> {
+    let (mut tx, attempt) = current(state, actor.person, Which::InSession(id)).await?;
     my_attempt(&mut tx, state, attempt).await
+}
+
+/// An answer that browsers keep as a file.
+pub fn kept<T: Serialize>(view: T, name: &str) -> Result<Response> {
+    let name = format!("attachment; filename=\"{name}.json\"");
+    let mut response = Json(view).into_response();
+    let name = HeaderValue::from_str(&name).map_err(anyhow::Error::from)?;
+    response.headers_mut().insert(CONTENT_DISPOSITION, name);
+    Ok(response)
 }
 
 /// Shows one's own attempt, on whatever device: what it asks and what was saved while it runs, its result once published. What is
@@ -192,11 +219,8 @@ pub async fn export_my_quiz_attempt(
     Path(id): Path<QuizAttemptId>,
 ) -> Result<Response> {
     let view = read_own(&state, actor, id).await?;
-    let name = format!("attachment; filename=\"quiz-{}-{}.json\"", view.id, view.number);
-    let mut response = Json(view).into_response();
-    let name = HeaderValue::from_str(&name).map_err(anyhow::Error::from)?;
-    response.headers_mut().insert(CONTENT_DISPOSITION, name);
-    Ok(response)
+    let name = format!("quiz-{}-{}", view.own.id, view.own.number);
+    kept(view, &name)
 }
 
 /// Downloads an image that one's own attempt shows, or a file that one answered with.

@@ -16,7 +16,7 @@ use crate::ids::{EnrolmentId, OrganisationId, QuizAttemptId, SessionQuizId, Trai
 use crate::platform::db::Tx;
 use crate::platform::http::{Code, Error, Json, Path, Problems, Result};
 use crate::platform::state::AppState;
-use crate::quizzes::model::taking::place::Place;
+use crate::quizzes::model::taking::place::{Place, PlaceId};
 use crate::quizzes::model::taking::state::AttemptState;
 use crate::quizzes::model::taking::statistics::{distribution, median};
 use crate::quizzes::model::taking::terms::Terms;
@@ -120,8 +120,8 @@ impl Known {
     }
 }
 
-/// The attempts at a quiz of a session, with what their revisions say.
-pub async fn known(tx: &mut Tx<'_>, place: SessionQuizId) -> Result<Vec<Known>> {
+/// The attempts at a quiz, with what their revisions say.
+pub async fn known(tx: &mut Tx<'_>, place: PlaceId) -> Result<Vec<Known>> {
     let mut read: Vec<((_, i32), Arc<Terms>)> = Vec::new();
     let mut known = Vec::new();
     for attempt in attempts::list(&mut **tx, place, None).await? {
@@ -141,7 +141,7 @@ pub async fn known(tx: &mut Tx<'_>, place: SessionQuizId) -> Result<Vec<Known>> 
 
 fn person(participant: &Participant, known: &[Known]) -> QuizPersonResults {
     let own: Vec<&Known> =
-        known.iter().filter(|known| known.attempt.enrolment == participant.enrolment).collect();
+        known.iter().filter(|known| known.attempt.taker == participant.enrolment.into()).collect();
     let attempts: Vec<&Attempt> = own.iter().map(|known| &known.attempt).collect();
     // What counts is said by the revision that was taken last.
     let terms = own.last().map(|known| &known.terms);
@@ -189,7 +189,7 @@ pub async fn get_quiz_results(
 ) -> Result<Json<QuizResults>> {
     let Admitted { mut tx, place, .. } = read(&state, actor, of, policy::may_see_results).await?;
     let people = sessions::participants(&mut *tx, place.session).await?;
-    let known = known(&mut tx, place.id).await?;
+    let known = known(&mut tx, place.id.into()).await?;
     Ok(Json(results(&place, &people, &known)))
 }
 
@@ -231,7 +231,7 @@ pub async fn get_quiz_attempt(
     let of = OfQuiz { id: at.id, session_id: at.session_id, quiz_id: at.quiz_id };
     let Admitted { mut tx, place, .. } = read(&state, actor, of, policy::may_see_results).await?;
     let found = attempts::find(&mut *tx, at.attempt_id).await?;
-    let attempt = found.filter(|attempt| attempt.place == place.id).ok_or_else(Error::not_found)?;
+    let attempt = found.filter(|attempt| attempt.place == place.id.into()).ok_or_else(Error::not_found)?;
     if !attempt.state.is_handed_in() {
         return Err(Error::illegal_state(attempt.state.as_str()));
     }
@@ -241,7 +241,8 @@ pub async fn get_quiz_attempt(
     }
     let cards = cards(&mut tx, &paper.sheets).await?;
     let questions = paper.sheets.iter().map(|sheet| MarkedQuestion::of(sheet, &cards)).collect();
-    let (enrolment_id, revision) = (paper.attempt.enrolment, paper.attempt.revision);
+    let enrolment_id = paper.attempt.enrolment().ok_or_else(Error::not_found)?;
+    let revision = paper.attempt.revision;
     let known = Known { attempt: paper.attempt, terms: paper.terms.into() };
     Ok(Json(QuizAttemptDetails { enrolment_id, row: known.row(), revision, questions }))
 }

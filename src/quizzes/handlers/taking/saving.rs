@@ -7,12 +7,12 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::lock_own;
 use super::reading::{MyAttemptView, my_attempt};
 use super::settle::{hand_in, settle_now};
+use super::{Which, lock_own};
 use crate::actor::Actor;
 use crate::files::{self, Claim, FileCard, Kind as AcceptedKind, Owner, Purpose};
-use crate::ids::{FileId, QuestionId, QuizAttemptId};
+use crate::ids::{FileId, PersonId, QuestionId, QuizAttemptId};
 use crate::platform::db::Tx;
 use crate::platform::http::{Code, Error, FieldError, Fields, Json, Path, Problems, Result};
 use crate::platform::state::AppState;
@@ -77,17 +77,27 @@ pub async fn save_quiz_answers(
     Path(id): Path<QuizAttemptId>,
     Json(sent): Json<QuizAnswers>,
 ) -> Result<Json<KeptAnswers>> {
+    Ok(Json(save_own(&state, actor.person, Which::InSession(id), sent).await?))
+}
+
+/// Saves answers of somebody's attempt while it runs.
+pub async fn save_own(
+    state: &AppState,
+    person: PersonId,
+    which: Which,
+    sent: QuizAnswers,
+) -> Result<KeptAnswers> {
     let mut tx = state.pool.begin().await?;
-    let attempt = lock_own(&mut tx, actor, id).await?;
+    let attempt = lock_own(&mut tx, person, which).await?;
     let now = state.clock.now();
     if attempt.state == AttemptState::Started && !clock::is_taken(attempt.deadline, now) {
-        return Err(end(tx, &state, &attempt).await?.into());
+        return Err(end(tx, state, &attempt).await?.into());
     }
     attempt.state.after(Move::Save)?;
-    let answers = save(&mut tx, &state, actor, &attempt, sent).await?;
+    let answers = save(&mut tx, state, person, &attempt, sent).await?;
     tx.commit().await?;
     let seconds_left = clock::seconds_left(attempt.deadline, now);
-    Ok(Json(KeptAnswers { answers, deadline: attempt.deadline, now, seconds_left }))
+    Ok(KeptAnswers { answers, deadline: attempt.deadline, now, seconds_left })
 }
 
 /// Hands in one's own attempt, with the last answers. Sent again, it answers the same; the clock may have been faster.
@@ -100,23 +110,34 @@ pub async fn submit_quiz_attempt(
     Path(id): Path<QuizAttemptId>,
     Json(sent): Json<QuizAnswers>,
 ) -> Result<Json<MyAttemptView>> {
+    let (mut tx, attempt) = submit_own(&state, actor.person, Which::InSession(id), sent).await?;
+    Ok(Json(my_attempt(&mut tx, &state, attempt).await?))
+}
+
+/// Hands in somebody's attempt, with the last answers; gives it as it is then.
+pub async fn submit_own(
+    state: &AppState,
+    person: PersonId,
+    which: Which,
+    sent: QuizAnswers,
+) -> Result<(Tx<'static>, Attempt)> {
     let mut tx = state.pool.begin().await?;
-    let attempt = lock_own(&mut tx, actor, id).await?;
+    let attempt = lock_own(&mut tx, person, which).await?;
     if attempt.state.is_handed_in() {
-        ensure_nothing_is_lost(&mut tx, id, &sent).await?;
+        ensure_nothing_is_lost(&mut tx, attempt.id, &sent).await?;
     } else {
         attempt.state.after(Move::Submit)?;
         if !clock::is_taken(attempt.deadline, state.clock.now()) {
-            return Err(end(tx, &state, &attempt).await?.into());
+            return Err(end(tx, state, &attempt).await?.into());
         }
-        save(&mut tx, &state, actor, &attempt, sent).await?;
-        hand_in(&mut tx, &state, &attempt, Some(actor.person)).await?;
+        save(&mut tx, state, person, &attempt, sent).await?;
+        hand_in(&mut tx, state, &attempt, Some(person)).await?;
     }
     tx.commit().await?;
-    settle_now(&state, id).await;
+    settle_now(state, attempt.id).await;
     let mut tx = state.pool.begin().await?;
-    let attempt = lock_own(&mut tx, actor, id).await?;
-    Ok(Json(my_attempt(&mut tx, &state, attempt).await?))
+    let attempt = lock_own(&mut tx, person, which).await?;
+    Ok((tx, attempt))
 }
 
 /// Hands in an attempt whose time is over before the clock has come; what was sent now comes too late.
@@ -146,7 +167,7 @@ async fn ensure_nothing_is_lost(tx: &mut Tx<'_>, id: QuizAttemptId, sent: &QuizA
 async fn save(
     tx: &mut Tx<'_>,
     state: &AppState,
-    actor: Actor,
+    person: PersonId,
     attempt: &Attempt,
     sent: QuizAnswers,
 ) -> Result<Vec<KeptAnswer>> {
@@ -168,7 +189,7 @@ async fn save(
         let is_saved = one.saved.sequence > one.answer.sequence;
         if is_saved {
             let before = held.get(&one.answer.position).map_or(&[][..], Vec::as_slice);
-            exchange_files(tx, state, actor, &one, before).await?;
+            exchange_files(tx, state, person, &one, before).await?;
             answers::save(tx, attempt.id, &one.saved, now).await?;
         }
         kept.push(KeptAnswer {
@@ -228,7 +249,7 @@ async fn check(tx: &mut Tx<'_>, asked: Vec<Answer>, drafts: Vec<AnswerDraft>) ->
 async fn exchange_files(
     tx: &mut Tx<'_>,
     state: &AppState,
-    actor: Actor,
+    person: PersonId,
     one: &Checked,
     before: &[FileId],
 ) -> Result<()> {
@@ -242,9 +263,9 @@ async fn exchange_files(
     let mut question = None;
     for (number, file) in added {
         let pointer = format!("/answers/{}/answer/file_ids/{number}", one.place);
-        let owner = Owner::Person(actor.person);
+        let owner = Owner::Person(person);
         let purpose = Purpose::QuizAnswer;
-        let claim = Claim { file: *file, purpose, owner, by: actor.person, pointer: &pointer };
+        let claim = Claim { file: *file, purpose, owner, by: person, pointer: &pointer };
         let card = files::claim(tx, state, &claim).await?;
         if question.is_none() {
             let version = one.answer.version();

@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use super::note;
+use super::{note, telling};
 use crate::events::Event;
 use crate::ids::{PersonId, QuizAttemptId};
 use crate::platform::db::Tx;
@@ -27,7 +27,8 @@ pub async fn hand_in(
     let at = clock::handed_in_at(attempt.deadline, state.clock.now());
     attempts::submit(tx, attempt.id, at, by.is_none()).await?;
     let told = json!({ "number": attempt.number, "by_clock": by.is_none(), "at": at });
-    note(tx, state, (attempt, by), (Event::QuizSubmitted, told)).await
+    note(tx, state, (attempt, by), (Event::QuizSubmitted, told)).await?;
+    telling::handed_in(tx, state, attempt).await
 }
 
 /// Scores an attempt that was just handed in. Its answers are safe: a failure is logged, and the clock tries again.

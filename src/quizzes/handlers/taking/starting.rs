@@ -14,10 +14,11 @@ use super::settle::{hand_in, settle_now};
 use crate::actor::Actor;
 use crate::events::Event;
 use crate::files;
-use crate::ids::{QuizAttemptId, SessionQuizId};
+use crate::ids::{QuizAttemptId, QuizId, SessionQuizId};
 use crate::platform::db::Tx;
 use crate::platform::http::{Code, Error, Json, Path, Problems, Result};
 use crate::platform::state::AppState;
+use crate::quizzes::model::quiz::Settings;
 use crate::quizzes::model::taking::clock::{self, ExtraTime};
 use crate::quizzes::model::taking::draw;
 use crate::quizzes::model::taking::place::{Own, Place};
@@ -26,7 +27,7 @@ use crate::quizzes::model::taking::terms::Terms;
 use crate::quizzes::policy;
 use crate::quizzes::store::taking::adjustments::{self, Adjustment};
 use crate::quizzes::store::taking::answers::{self, NewAnswer};
-use crate::quizzes::store::taking::attempts::{self, Attempt, NewAttempt};
+use crate::quizzes::store::taking::attempts::{self, Attempt, NewAttempt, Setting};
 use crate::quizzes::store::taking::{drawing, places};
 
 /// What one says to begin.
@@ -57,7 +58,7 @@ impl Beginning {
         let (quiz, revision) = place.asks().ok_or_else(Error::not_found)?;
         let terms = places::terms(&mut *tx, quiz, revision).await?;
         let adjustment = adjustments::find(&mut *tx, id, own.enrolment).await?;
-        let attempts = attempts::list(&mut *tx, id, Some(own.enrolment)).await?;
+        let attempts = attempts::list(&mut *tx, id.into(), Some(own.enrolment.into())).await?;
         Ok(Self { tx, place, own, terms, adjustment, attempts })
     }
 
@@ -78,12 +79,12 @@ impl Beginning {
         Ok(NewAttempt {
             id: state.ids.ordered(),
             copy: state.ids.opaque(),
-            place: self.place.id,
-            enrolment: self.own.enrolment,
+            setting: Setting::InSession(self.place.id, self.own.enrolment),
             number: self.attempts.last().map_or(0, |attempt| attempt.number) + 1,
             asks: self.place.asks().ok_or_else(Error::not_found)?,
             limit_at: clock::limit_at(now, minutes, extra),
             extra_seconds: extra_seconds(minutes, extra),
+            counts_signals: false,
             at: now,
         })
     }
@@ -136,8 +137,8 @@ pub async fn start_quiz_attempt(
     }
     AttemptState::Invited.after(Move::Start)?;
     let new = begun.next(&state)?;
-    let asked = draw_questions(&mut begun, &state, &new).await?;
     let tx = &mut begun.tx;
+    let asked = draw_questions(tx, &state, &begun.terms.settings, new.asks).await?;
     attempts::start(tx, &new).await?;
     answers::insert(tx, new.id, &asked).await?;
     let attempt = attempts::find(&mut **tx, new.id).await?.ok_or_else(Error::not_found)?;
@@ -149,13 +150,17 @@ pub async fn start_quiz_attempt(
 }
 
 /// Draws what the attempt asks.
-async fn draw_questions(begun: &mut Beginning, state: &AppState, new: &NewAttempt) -> Result<Vec<NewAnswer>> {
-    let settings = &begun.terms.settings;
-    let items = drawing::items(&mut begun.tx, new.asks.0, new.asks.1).await?;
+pub async fn draw_questions(
+    tx: &mut Tx<'_>,
+    state: &AppState,
+    settings: &Settings,
+    (quiz, revision): (QuizId, i32),
+) -> Result<Vec<NewAnswer>> {
+    let items = drawing::items(tx, quiz, revision).await?;
     let mut dice = StdRng::from_seed(state.ids.secret());
     let drawn = draw::questions(&items, settings.shuffles_questions, &mut dice);
     let versions: Vec<draw::Version> = drawn.iter().map(|question| question.version).collect();
-    let questions = answers::questions(&mut *begun.tx, &versions).await?;
+    let questions = answers::questions(&mut **tx, &versions).await?;
     let mut asked = Vec::with_capacity(drawn.len());
     for one in drawn {
         let question = questions.get(&one.version).ok_or(sqlx::Error::RowNotFound)?;
@@ -212,7 +217,7 @@ pub async fn withdraw_from_quiz(
 }
 
 /// Erases the answers of an attempt, and gives up their files.
-async fn erase(tx: &mut Tx<'_>, state: &AppState, attempt: QuizAttemptId) -> Result<()> {
+pub async fn erase(tx: &mut Tx<'_>, state: &AppState, attempt: QuizAttemptId) -> Result<()> {
     for file in answers::erase(tx, attempt).await? {
         files::release(tx, state, file).await?;
     }

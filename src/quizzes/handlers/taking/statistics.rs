@@ -10,11 +10,13 @@ use utoipa::ToSchema;
 use super::{Admitted, OfQuiz, read};
 use crate::actor::Actor;
 use crate::ids::{ChoiceId, OrganisationId, QuestionId, QuizAttemptId, SessionQuizId, TrainingSessionId};
+use crate::platform::db::Tx;
 use crate::platform::http::{Json, Path, Problems, Result};
 use crate::platform::state::AppState;
 use crate::quizzes::model::question::{Block, Kind, Question};
 use crate::quizzes::model::taking::answer::Given;
 use crate::quizzes::model::taking::draw::Version;
+use crate::quizzes::model::taking::place::PlaceId;
 use crate::quizzes::model::taking::statistics::{Answered, ItemFigures, Offered, figures};
 use crate::quizzes::policy;
 use crate::quizzes::store::taking::papers::{self, Sheet};
@@ -103,12 +105,16 @@ pub async fn get_quiz_statistics(
     Path(of): Path<OfQuiz>,
 ) -> Result<Json<QuizStatistics>> {
     let Admitted { mut tx, place, .. } = read(&state, actor, of, policy::may_see_results).await?;
-    let sheets = papers::handed_in(&mut tx, place.id, None).await?;
-    tx.commit().await?;
+    Ok(Json(statistics(&mut tx, place.id.into()).await?))
+}
+
+/// The figures of the questions of a quiz.
+pub async fn statistics(tx: &mut Tx<'_>, place: PlaceId) -> Result<QuizStatistics> {
+    let sheets = papers::handed_in(tx, place, None).await?;
     let attempts = sheets.len();
     let mut items: Vec<QuizItemStatistics> = gather(sheets).into_iter().map(item).collect();
     items.sort_by_key(|item| item.figures.facility);
-    Ok(Json(QuizStatistics { attempts, items }))
+    Ok(QuizStatistics { attempts, items })
 }
 
 fn item((version, asked): (Version, Asked)) -> QuizItemStatistics {

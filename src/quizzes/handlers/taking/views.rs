@@ -120,6 +120,11 @@ impl AskedQuestion {
         }
     }
 
+    /// Leaves out when it was saved: of a company's quiz, it would tell of extra time.
+    pub fn forget_when(&mut self) {
+        self.saved_at = None;
+    }
+
     /// Leaves out what may tell whose answer it is: when it was saved, how often, and where in their own order it stood.
     pub fn forget_when_and_where(&mut self) {
         (self.position, self.sequence, self.is_flagged, self.saved_at) = (0, 0, false, None);
@@ -257,6 +262,13 @@ impl MarkedQuestion {
             key_number: sheet.key_number,
             grade: sheet.grade.as_ref().map(GradeView::from),
         }
+    }
+
+    /// The same, without when it was saved.
+    #[must_use]
+    pub fn without_times(mut self) -> Self {
+        self.asked.forget_when();
+        self
     }
 }
 

@@ -116,6 +116,7 @@ mod tests {
             negative_percent: 0,
             feedback: Feedback::Never,
             hides_names: false,
+            integrity_signals: false,
         };
         let section = Section { title: String::new(), instructions: String::new(), items };
         Content {

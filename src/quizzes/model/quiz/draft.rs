@@ -8,6 +8,7 @@ use utoipa::ToSchema;
 use super::{Content, Feedback, Grading, Item, Kind, MOST_QUESTIONS, Section, Settings};
 use crate::ids::QuestionId;
 use crate::platform::http::{FieldError, Fields, Result, texts};
+use crate::quizzes::model::owner::Owner;
 use crate::quizzes::model::question::Points;
 use crate::quizzes::model::question::draft::{read_tags, twice};
 
@@ -44,6 +45,10 @@ pub struct QuizDraft {
 #[derive(Clone, Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, default)]
 #[schema(as = QuizSettingsDraft)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a box that whoever writes the quiz ticks by itself"
+)]
 pub struct SettingsDraft {
     /// Whether each attempt asks the questions of each section in another order; false by default.
     shuffles_questions: bool,
@@ -63,6 +68,9 @@ pub struct SettingsDraft {
     feedback: Feedback,
     /// Whether names are hidden from whoever grades; true by default.
     hides_names: bool,
+    /// Whether changes of tab and pastes are counted, of which people are told before they begin; false by default. Of a company's
+    /// quizzes alone.
+    integrity_signals: bool,
 }
 
 /// A part of a quiz, as it is sent.
@@ -121,6 +129,7 @@ impl Default for SettingsDraft {
             negative_percent: 0,
             feedback: Feedback::AfterPublication,
             hides_names: true,
+            integrity_signals: false,
         }
     }
 }
@@ -132,12 +141,13 @@ impl QuizDraft {
     }
 
     /// The quiz. `known` are the questions of its owner among those it names. Every fault is told at its place.
-    pub fn parse(&self, known: &HashSet<QuestionId>) -> Result<Content> {
+    pub fn parse(&self, known: &HashSet<QuestionId>, owner: Owner) -> Result<Content> {
         let mut fields = Fields::default();
         let title = fields.check(texts::line("/title", &self.title, 1..=200));
         let description = fields.check(texts::paragraphs("/description", &self.description, 0..=5_000));
         let instructions = fields.check(texts::paragraphs("/instructions", &self.instructions, 0..=5_000));
         let settings = self.settings.parse(&mut fields);
+        self.settings.ensure_fits(owner, &mut fields);
         if self.sections.len() > MOST_SECTIONS {
             fields.push(FieldError::new(
                 "/sections",
@@ -189,6 +199,23 @@ impl SettingsDraft {
             negative_percent: self.negative_percent,
             feedback: self.feedback,
             hides_names: self.hides_names,
+            integrity_signals: self.integrity_signals,
+        }
+    }
+
+    /// What an owner's quizzes cannot be: an invitation of a company is answered once; trainees are watched by nobody.
+    fn ensure_fits(&self, owner: Owner, fields: &mut Fields) {
+        match owner {
+            Owner::Company(_) if self.attempts > 1 => {
+                let message =
+                    "Une invitation se passe une fois\u{a0}: invitez à nouveau pour une autre tentative.";
+                fields.push(FieldError::new("/settings/attempts", "one_per_invitation", message));
+            }
+            Owner::Organisation(_) if self.integrity_signals => {
+                let message = "Un organisme ne compte ni les changements d’onglet ni les collages.";
+                fields.push(FieldError::new("/settings/integrity_signals", "companies_only", message));
+            }
+            Owner::Company(_) | Owner::Organisation(_) => {}
         }
     }
 }
@@ -278,12 +305,20 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+    use crate::ids::{CompanyId, OrganisationId};
     use crate::platform::http::Error;
 
+    const ORGANISATION: Owner = Owner::Organisation(OrganisationId(Uuid::nil()));
+
     fn told(draft: Value) -> Vec<(String, String)> {
+        told_to(draft, ORGANISATION)
+    }
+
+    fn told_to(draft: Value, owner: Owner) -> Vec<(String, String)> {
         let known = HashSet::from([QuestionId(Uuid::from_u128(1))]);
         let draft: QuizDraft = serde_json::from_value(draft).unwrap();
-        match draft.parse(&known) {
+        match draft.parse(&known, owner) {
+            Ok(_) => Vec::new(),
             Err(Error::Invalid(faults)) => {
                 faults.into_iter().map(|fault| (fault.pointer, fault.code.into_owned())).collect()
             }
@@ -328,6 +363,22 @@ mod tests {
             |items: Vec<Value>| json!({ "kind": "quiz", "title": "Q", "sections": [{ "items": items }] });
         assert_eq!(told(quiz(vec![draw(60), draw(41)])), [("/sections".to_owned(), "too_many".to_owned())]);
         let draft: QuizDraft = serde_json::from_value(quiz(vec![draw(60), draw(40)])).unwrap();
-        assert_eq!(draft.parse(&HashSet::new()).unwrap().count(), 100);
+        assert_eq!(draft.parse(&HashSet::new(), ORGANISATION).unwrap().count(), 100);
+    }
+
+    #[test]
+    fn an_invitation_is_one_attempt_and_trainees_are_not_watched() {
+        let company = Owner::Company(CompanyId(Uuid::nil()));
+        let quiz = |settings: Value| json!({ "kind": "quiz", "title": "Q", "settings": settings });
+        let fault = |pointer: &str, code: &str| vec![(pointer.to_owned(), code.to_owned())];
+        let twice = || quiz(json!({ "attempts": 2 }));
+        let once_per_invitation = fault("/settings/attempts", "one_per_invitation");
+        assert_eq!(
+            (told_to(twice(), ORGANISATION), told_to(twice(), company)),
+            (vec![], once_per_invitation)
+        );
+        let watched = || quiz(json!({ "integrity_signals": true }));
+        let companies_only = fault("/settings/integrity_signals", "companies_only");
+        assert_eq!((told_to(watched(), ORGANISATION), told_to(watched(), company)), (companies_only, vec![]));
     }
 }

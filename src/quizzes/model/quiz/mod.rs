@@ -62,6 +62,10 @@ pub enum Feedback {
 /// How a quiz is taken and graded.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 #[schema(as = QuizSettings)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a box that whoever writes the quiz ticks by itself"
+)]
 pub struct Settings {
     /// Whether each attempt asks the questions of each section in another order.
     pub shuffles_questions: bool,
@@ -81,6 +85,9 @@ pub struct Settings {
     pub feedback: Feedback,
     /// Whether whoever grades sees who wrote only once everything of the attempt is graded.
     pub hides_names: bool,
+    /// Whether changes of tab and pastes are counted; left out where they are not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub integrity_signals: bool,
 }
 
 /// Everything a quiz says. Its items name questions, whatever their version.

@@ -32,7 +32,7 @@ pub enum Move {
     Restore,
     /// It is deleted for good.
     Delete,
-    /// A session takes it.
+    /// A session takes it, or somebody is invited to it.
     Attach,
 }
 

@@ -76,6 +76,7 @@ mod tests {
             negative_percent: 0,
             feedback,
             hides_names: false,
+            integrity_signals: false,
         };
         let nothing = String::new;
         Terms { title: nothing(), description: nothing(), instructions: nothing(), settings }

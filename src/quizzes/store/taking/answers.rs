@@ -8,11 +8,12 @@ use sqlx::PgExecutor;
 use sqlx::types::Json;
 use uuid::Uuid;
 
-use crate::ids::{ChoiceId, FileId, PersonId, QuestionId, QuizAttemptId, SessionQuizId};
+use crate::ids::{ChoiceId, FileId, PersonId, QuestionId, QuizAttemptId};
 use crate::platform::db::Tx;
 use crate::quizzes::model::question::Question;
 use crate::quizzes::model::taking::answer::Given;
 use crate::quizzes::model::taking::draw::Version;
+use crate::quizzes::model::taking::place::PlaceId;
 use crate::quizzes::model::taking::score::{Scored, Verdict};
 
 /// A question of an attempt, and what was answered.
@@ -72,10 +73,10 @@ pub async fn of_attempt(db: impl PgExecutor<'_>, attempt: QuizAttemptId) -> sqlx
     .await
 }
 
-/// The questions of every attempt that was handed in at a quiz of a session, or one question of each.
+/// The questions of every attempt that was handed in at a quiz, or one question of each.
 pub async fn handed_in(
     db: impl PgExecutor<'_>,
-    place: SessionQuizId,
+    place: PlaceId,
     only: Option<QuestionId>,
 ) -> sqlx::Result<Vec<Answer>> {
     sqlx::query_as!(
@@ -84,7 +85,7 @@ pub async fn handed_in(
                   a.question_number AS number, a.worth, a.choice_order, a.answer AS "given: Json<Given>", a.sequence,
                   a.is_flagged, a.saved_at, a.auto_points, a.verdict AS "verdict: Verdict"
            FROM quiz_answer a JOIN quiz_attempt t ON t.id = a.attempt_id
-           WHERE t.session_quiz_id = $1 AND t.state IN ('to_grade', 'graded', 'published')
+           WHERE t.place_id = $1 AND t.state IN ('to_grade', 'graded', 'published')
              AND ($2::uuid IS NULL OR a.question_id = $2)
            ORDER BY a.attempt_id, a.position"#,
         place.0,
@@ -275,9 +276,8 @@ pub async fn shows(
 ) -> sqlx::Result<bool> {
     sqlx::query_scalar!(
         r#"SELECT EXISTS (
-               SELECT FROM quiz_attempt t
-               JOIN enrolment e ON e.id = t.enrolment_id
-               WHERE t.id = $2 AND e.person_id = $1
+               SELECT FROM quiz_attempt_whole t
+               WHERE t.id = $2 AND t.person_id = $1
                  AND (EXISTS (SELECT FROM quiz_answer_file f WHERE f.attempt_id = t.id AND f.file_id = $3)
                       OR EXISTS (SELECT FROM quiz_answer a
                                  JOIN question_version_file v

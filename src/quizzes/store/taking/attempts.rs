@@ -4,10 +4,11 @@ use chrono::{DateTime, Utc};
 use sqlx::PgExecutor;
 
 use crate::ids::{
-    EnrolmentId, OrganisationId, PersonId, QuizAttemptId, QuizCopyId, QuizId, SessionQuizId,
-    TrainingSessionId,
+    CompanyId, EnrolmentId, OrganisationId, PersonId, QuizAttemptId, QuizCopyId, QuizId, QuizInvitationId,
+    SessionQuizId, TrainingSessionId,
 };
 use crate::platform::db::Tx;
+use crate::quizzes::model::taking::place::{PlaceId, TakerId};
 use crate::quizzes::model::taking::score::Total;
 use crate::quizzes::model::taking::state::AttemptState;
 
@@ -18,14 +19,18 @@ pub struct Attempt {
     pub id: QuizAttemptId,
     /// What those who grade know it by while names are hidden.
     pub copy: QuizCopyId,
-    /// The quiz of the session.
-    pub place: SessionQuizId,
-    /// The session.
-    pub session: TrainingSessionId,
-    /// The organisation.
-    pub organisation: OrganisationId,
+    /// Where results belong together: the quiz of a session, or of a company.
+    pub place: PlaceId,
     /// Whose.
-    pub enrolment: EnrolmentId,
+    pub taker: TakerId,
+    /// The session; none of a company's.
+    pub session: Option<TrainingSessionId>,
+    /// The organisation; none of a company's.
+    pub organisation: Option<OrganisationId>,
+    /// The invitation; none in a session.
+    pub invitation: Option<QuizInvitationId>,
+    /// The company; none in a session.
+    pub company: Option<CompanyId>,
     /// The account; none once it is gone.
     pub person: Option<PersonId>,
     /// Its number among theirs, from 1.
@@ -56,22 +61,31 @@ pub struct Attempt {
     pub published_at: Option<DateTime<Utc>>,
 }
 
+impl Attempt {
+    /// The quiz of a session, and the session; none of a company's.
+    pub fn in_session(&self) -> Option<(SessionQuizId, TrainingSessionId)> {
+        self.session.map(|session| (SessionQuizId(self.place.0), session))
+    }
+
+    /// The enrolment; none of a company's.
+    pub fn enrolment(&self) -> Option<EnrolmentId> {
+        self.session.map(|_| EnrolmentId(self.taker.0))
+    }
+}
+
 /// An attempt.
 pub async fn find(db: impl PgExecutor<'_>, id: QuizAttemptId) -> sqlx::Result<Option<Attempt>> {
     sqlx::query_as!(
         Attempt,
-        r#"SELECT t.id AS "id: QuizAttemptId", t.copy_id AS "copy: QuizCopyId", q.id AS "place: SessionQuizId",
-                  s.id AS "session: TrainingSessionId", s.organisation_id AS "organisation: OrganisationId",
-                  e.id AS "enrolment: EnrolmentId", e.person_id AS "person: PersonId", t.number,
-                  t.quiz_id AS "quiz: QuizId", t.quiz_revision AS revision, t.state AS "state: AttemptState", t.started_at,
-                  quiz_closing(q.closes_at, s.ends_on) AS "closing!",
-                  quiz_deadline(t.limit_at, quiz_closing(q.closes_at, s.ends_on), t.extra_seconds) AS "deadline!",
-                  t.submitted_at, t.by_clock, t.points, t.worth, t.percent, t.published_at
-           FROM quiz_attempt t
-           JOIN session_quiz q ON q.id = t.session_quiz_id
-           JOIN training_session s ON s.id = q.session_id
-           JOIN enrolment e ON e.id = t.enrolment_id
-           WHERE t.id = $1"#,
+        r#"SELECT id AS "id!: QuizAttemptId", copy_id AS "copy!: QuizCopyId", place_id AS "place!: PlaceId",
+                  taker_id AS "taker!: TakerId", session_id AS "session: TrainingSessionId",
+                  organisation_id AS "organisation: OrganisationId", invitation_id AS "invitation: QuizInvitationId",
+                  company_id AS "company: CompanyId", person_id AS "person: PersonId", number AS "number!",
+                  quiz_id AS "quiz!: QuizId", quiz_revision AS "revision!", state AS "state!: AttemptState", started_at,
+                  closing AS "closing!", deadline AS "deadline!", submitted_at, by_clock AS "by_clock!", points, worth,
+                  percent, published_at
+           FROM quiz_attempt_whole
+           WHERE id = $1"#,
         id.0,
     )
     .fetch_optional(db)
@@ -97,27 +111,24 @@ pub async fn try_lock(tx: &mut Tx<'_>, id: QuizAttemptId) -> sqlx::Result<Option
     }
 }
 
-/// The attempts at a quiz of a session, or somebody's, each person's by number.
+/// The attempts at a quiz, or somebody's, each person's by number.
 pub async fn list(
     db: impl PgExecutor<'_>,
-    place: SessionQuizId,
-    only: Option<EnrolmentId>,
+    place: PlaceId,
+    only: Option<TakerId>,
 ) -> sqlx::Result<Vec<Attempt>> {
     sqlx::query_as!(
         Attempt,
-        r#"SELECT t.id AS "id: QuizAttemptId", t.copy_id AS "copy: QuizCopyId", q.id AS "place: SessionQuizId",
-                  s.id AS "session: TrainingSessionId", s.organisation_id AS "organisation: OrganisationId",
-                  e.id AS "enrolment: EnrolmentId", e.person_id AS "person: PersonId", t.number,
-                  t.quiz_id AS "quiz: QuizId", t.quiz_revision AS revision, t.state AS "state: AttemptState", t.started_at,
-                  quiz_closing(q.closes_at, s.ends_on) AS "closing!",
-                  quiz_deadline(t.limit_at, quiz_closing(q.closes_at, s.ends_on), t.extra_seconds) AS "deadline!",
-                  t.submitted_at, t.by_clock, t.points, t.worth, t.percent, t.published_at
-           FROM quiz_attempt t
-           JOIN session_quiz q ON q.id = t.session_quiz_id
-           JOIN training_session s ON s.id = q.session_id
-           JOIN enrolment e ON e.id = t.enrolment_id
-           WHERE t.session_quiz_id = $1 AND ($2::uuid IS NULL OR t.enrolment_id = $2)
-           ORDER BY t.enrolment_id, t.number"#,
+        r#"SELECT id AS "id!: QuizAttemptId", copy_id AS "copy!: QuizCopyId", place_id AS "place!: PlaceId",
+                  taker_id AS "taker!: TakerId", session_id AS "session: TrainingSessionId",
+                  organisation_id AS "organisation: OrganisationId", invitation_id AS "invitation: QuizInvitationId",
+                  company_id AS "company: CompanyId", person_id AS "person: PersonId", number AS "number!",
+                  quiz_id AS "quiz!: QuizId", quiz_revision AS "revision!", state AS "state!: AttemptState", started_at,
+                  closing AS "closing!", deadline AS "deadline!", submitted_at, by_clock AS "by_clock!", points, worth,
+                  percent, published_at
+           FROM quiz_attempt_whole
+           WHERE place_id = $1 AND ($2::uuid IS NULL OR taker_id = $2)
+           ORDER BY taker_id, number"#,
         place.0,
         only.map(|id| id.0),
     )
@@ -128,13 +139,26 @@ pub async fn list(
 /// The attempt that those who grade know by this id.
 pub async fn of_copy(
     db: impl PgExecutor<'_>,
-    place: SessionQuizId,
+    place: PlaceId,
     copy: QuizCopyId,
 ) -> sqlx::Result<Option<QuizAttemptId>> {
     sqlx::query_scalar!(
-        r#"SELECT id AS "id: QuizAttemptId" FROM quiz_attempt WHERE session_quiz_id = $1 AND copy_id = $2"#,
+        r#"SELECT id AS "id: QuizAttemptId" FROM quiz_attempt WHERE place_id = $1 AND copy_id = $2"#,
         place.0,
         copy.0,
+    )
+    .fetch_optional(db)
+    .await
+}
+
+/// The attempt of an invitation, if somebody began.
+pub async fn of_invitation(
+    db: impl PgExecutor<'_>,
+    invitation: QuizInvitationId,
+) -> sqlx::Result<Option<QuizAttemptId>> {
+    sqlx::query_scalar!(
+        r#"SELECT id AS "id: QuizAttemptId" FROM quiz_attempt WHERE invitation_id = $1"#,
+        invitation.0,
     )
     .fetch_optional(db)
     .await
@@ -148,16 +172,23 @@ pub async fn lock_enrolment(tx: &mut Tx<'_>, enrolment: EnrolmentId) -> sqlx::Re
     Ok(())
 }
 
+/// Where somebody begins.
+#[derive(Clone, Copy, Debug)]
+pub enum Setting {
+    /// A quiz of a session, by an enrolment.
+    InSession(SessionQuizId, EnrolmentId),
+    /// A quiz of a company, by an invitation.
+    ForCompany(QuizInvitationId),
+}
+
 /// An attempt that comes into being.
 pub struct NewAttempt {
     /// Its id.
     pub id: QuizAttemptId,
     /// What those who grade know it by.
     pub copy: QuizCopyId,
-    /// The quiz of the session.
-    pub place: SessionQuizId,
-    /// Whose.
-    pub enrolment: EnrolmentId,
+    /// Where, and whose.
+    pub setting: Setting,
     /// Its number.
     pub number: i32,
     /// The quiz and its revision.
@@ -166,42 +197,59 @@ pub struct NewAttempt {
     pub limit_at: Option<DateTime<Utc>>,
     /// How long it may go on after the closing.
     pub extra_seconds: i32,
+    /// Whether signs of what else happens are counted.
+    pub counts_signals: bool,
     /// Now.
     pub at: DateTime<Utc>,
 }
 
-/// Writes an attempt that starts, and that the quiz of the session has attempts: written once, so that nobody waits for it afterwards.
+impl NewAttempt {
+    fn columns(&self) -> (Option<SessionQuizId>, Option<EnrolmentId>, Option<QuizInvitationId>) {
+        match self.setting {
+            Setting::InSession(place, enrolment) => (Some(place), Some(enrolment), None),
+            Setting::ForCompany(invitation) => (None, None, Some(invitation)),
+        }
+    }
+}
+
+/// Writes an attempt that starts; and, in a session, that its quiz has attempts: written once, so that nobody waits for it afterwards.
 pub async fn start(tx: &mut Tx<'_>, new: &NewAttempt) -> sqlx::Result<()> {
+    let (place, enrolment, invitation) = new.columns();
+    let none_yet = new.counts_signals.then_some(0);
     sqlx::query!(
-        "INSERT INTO quiz_attempt (id, copy_id, session_quiz_id, enrolment_id, number, quiz_id, quiz_revision, state,
-                                   started_at, limit_at, extra_seconds)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 'started', $8, $9, $10)",
+        "INSERT INTO quiz_attempt (id, copy_id, session_quiz_id, enrolment_id, invitation_id, number, quiz_id, quiz_revision,
+                                   state, started_at, limit_at, extra_seconds, tab_switches, pastes)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'started', $9, $10, $11, $12, $12)",
         new.id.0,
         new.copy.0,
-        new.place.0,
-        new.enrolment.0,
+        place.map(|id| id.0),
+        enrolment.map(|id| id.0),
+        invitation.map(|id| id.0),
         new.number,
         new.asks.0.0,
         new.asks.1,
         new.at,
         new.limit_at,
         new.extra_seconds,
+        none_yet,
     )
     .execute(&mut **tx)
     .await?;
-    mark_attempted(tx, new.place).await
+    mark_attempted(tx, place).await
 }
 
-/// Writes that somebody steps back before they begin.
+/// Writes that somebody steps back from a quiz of a session before they begin.
 pub async fn decline(tx: &mut Tx<'_>, new: &NewAttempt) -> sqlx::Result<()> {
+    let (place, enrolment, invitation) = new.columns();
     sqlx::query!(
-        "INSERT INTO quiz_attempt (id, copy_id, session_quiz_id, enrolment_id, number, quiz_id, quiz_revision, state,
-                                   withdrawn_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 'withdrawn', $8)",
+        "INSERT INTO quiz_attempt (id, copy_id, session_quiz_id, enrolment_id, invitation_id, number, quiz_id, quiz_revision,
+                                   state, withdrawn_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'withdrawn', $9)",
         new.id.0,
         new.copy.0,
-        new.place.0,
-        new.enrolment.0,
+        place.map(|id| id.0),
+        enrolment.map(|id| id.0),
+        invitation.map(|id| id.0),
         new.number,
         new.asks.0.0,
         new.asks.1,
@@ -209,10 +257,11 @@ pub async fn decline(tx: &mut Tx<'_>, new: &NewAttempt) -> sqlx::Result<()> {
     )
     .execute(&mut **tx)
     .await?;
-    mark_attempted(tx, new.place).await
+    mark_attempted(tx, place).await
 }
 
-async fn mark_attempted(tx: &mut Tx<'_>, place: SessionQuizId) -> sqlx::Result<()> {
+async fn mark_attempted(tx: &mut Tx<'_>, place: Option<SessionQuizId>) -> sqlx::Result<()> {
+    let Some(place) = place else { return Ok(()) };
     sqlx::query!("UPDATE session_quiz SET has_attempts = true WHERE id = $1 AND NOT has_attempts", place.0)
         .execute(&mut **tx)
         .await?;
@@ -278,9 +327,45 @@ pub async fn publish(tx: &mut Tx<'_>, id: QuizAttemptId, now: DateTime<Utc>) -> 
 
 /// Notes that somebody stepped back from an attempt that ran. Its lock is held.
 pub async fn withdraw(tx: &mut Tx<'_>, id: QuizAttemptId, now: DateTime<Utc>) -> sqlx::Result<()> {
-    sqlx::query!("UPDATE quiz_attempt SET state = 'withdrawn', withdrawn_at = $2 WHERE id = $1", id.0, now)
-        .execute(&mut **tx)
+    sqlx::query!(
+        "UPDATE quiz_attempt SET state = 'withdrawn', withdrawn_at = $2, tab_switches = NULL, pastes = NULL WHERE id = $1",
+        id.0,
+        now,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// What else happened during an attempt, as a browser counted it. Signs, never proof.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Signals {
+    /// How often the page lost sight.
+    pub tab_switches: i32,
+    /// How often something was pasted.
+    pub pastes: i32,
+}
+
+/// What was counted during an attempt; none where nothing is.
+pub async fn signals(db: impl PgExecutor<'_>, id: QuizAttemptId) -> sqlx::Result<Option<Signals>> {
+    let row = sqlx::query!("SELECT tab_switches, pastes FROM quiz_attempt WHERE id = $1", id.0)
+        .fetch_optional(db)
         .await?;
+    let counted = row.and_then(|row| row.tab_switches.zip(row.pastes));
+    Ok(counted.map(|(tab_switches, pastes)| Signals { tab_switches, pastes }))
+}
+
+/// Keeps the higher counts: what was counted is never taken back, and what is sent twice counts once. The lock is held.
+pub async fn count_signals(tx: &mut Tx<'_>, id: QuizAttemptId, counted: Signals) -> sqlx::Result<()> {
+    sqlx::query!(
+        "UPDATE quiz_attempt SET tab_switches = greatest(tab_switches, $2), pastes = greatest(pastes, $3)
+         WHERE id = $1 AND tab_switches IS NOT NULL",
+        id.0,
+        counted.tab_switches,
+        counted.pastes,
+    )
+    .execute(&mut **tx)
+    .await?;
     Ok(())
 }
 

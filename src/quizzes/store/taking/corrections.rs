@@ -6,15 +6,16 @@ use chrono::{DateTime, Utc};
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
-use crate::ids::{PersonId, QuestionId, QuizAttemptId, QuizCorrectionId, SessionQuizId};
+use crate::ids::{PersonId, QuestionId, QuizAttemptId, QuizCorrectionId};
 use crate::platform::db::Tx;
 use crate::quizzes::model::taking::draw::Version;
+use crate::quizzes::model::taking::place::PlaceId;
 
-/// Which version's key scores what was asked as another, in a quiz of a session. Versions that are not named score themselves.
-pub async fn keys(db: impl PgExecutor<'_>, place: SessionQuizId) -> sqlx::Result<HashMap<Version, i32>> {
+/// Which version's key scores what was asked as another, in a quiz. Versions that are not named score themselves.
+pub async fn keys(db: impl PgExecutor<'_>, place: PlaceId) -> sqlx::Result<HashMap<Version, i32>> {
     let rows = sqlx::query!(
         r#"SELECT DISTINCT ON (question_id, from_number) question_id AS "question: QuestionId", from_number, to_number
-           FROM quiz_correction WHERE session_quiz_id = $1 ORDER BY question_id, from_number, id DESC"#,
+           FROM quiz_correction WHERE place_id = $1 ORDER BY question_id, from_number, id DESC"#,
         place.0,
     )
     .fetch_all(db)
@@ -22,20 +23,30 @@ pub async fn keys(db: impl PgExecutor<'_>, place: SessionQuizId) -> sqlx::Result
     Ok(rows.into_iter().map(|row| ((row.question, row.from_number), row.to_number)).collect())
 }
 
-/// Locks a quiz of a session for a correction: whoever scores an attempt at it waits, and whoever begins one. Locked before any
-/// attempt is.
-pub async fn lock(tx: &mut Tx<'_>, place: SessionQuizId) -> sqlx::Result<()> {
-    sqlx::query!("SELECT id FROM session_quiz WHERE id = $1 FOR UPDATE", place.0)
+/// Locks a quiz of a session or of a company for a correction: whoever scores an attempt at it waits, and whoever begins one. Locked
+/// before any attempt is.
+pub async fn lock(tx: &mut Tx<'_>, place: PlaceId) -> sqlx::Result<()> {
+    let in_session = sqlx::query!("SELECT id FROM session_quiz WHERE id = $1 FOR UPDATE", place.0)
         .fetch_optional(&mut **tx)
         .await?;
+    if in_session.is_none() {
+        sqlx::query!("SELECT id FROM quiz WHERE id = $1 FOR UPDATE", place.0)
+            .fetch_optional(&mut **tx)
+            .await?;
+    }
     Ok(())
 }
 
 /// Locks it against corrections alone: those who score attempts do not wait for each other. Locked before the attempt is.
-pub async fn lock_shared(tx: &mut Tx<'_>, place: SessionQuizId) -> sqlx::Result<()> {
-    sqlx::query!("SELECT id FROM session_quiz WHERE id = $1 FOR KEY SHARE", place.0)
+pub async fn lock_shared(tx: &mut Tx<'_>, place: PlaceId) -> sqlx::Result<()> {
+    let in_session = sqlx::query!("SELECT id FROM session_quiz WHERE id = $1 FOR KEY SHARE", place.0)
         .fetch_optional(&mut **tx)
         .await?;
+    if in_session.is_none() {
+        sqlx::query!("SELECT id FROM quiz WHERE id = $1 FOR KEY SHARE", place.0)
+            .fetch_optional(&mut **tx)
+            .await?;
+    }
     Ok(())
 }
 
@@ -75,15 +86,15 @@ pub struct Correction {
     pub changed: i64,
 }
 
-/// The corrections of a quiz of a session, the newest first.
-pub async fn list(db: impl PgExecutor<'_>, place: SessionQuizId) -> sqlx::Result<Vec<Correction>> {
+/// The corrections of a quiz, the newest first.
+pub async fn list(db: impl PgExecutor<'_>, place: PlaceId) -> sqlx::Result<Vec<Correction>> {
     sqlx::query_as!(
         Correction,
         r#"SELECT c.id AS "id: QuizCorrectionId", c.question_id AS "question: QuestionId", c.from_number, c.to_number,
                   c.reason, c.applied_at, p.first_name || ' ' || p.last_name AS applied_by,
                   (SELECT count(*) FROM quiz_correction_line l WHERE l.correction_id = c.id) AS "changed!"
            FROM quiz_correction c LEFT JOIN person p ON p.id = c.applied_by
-           WHERE c.session_quiz_id = $1 ORDER BY c.id DESC"#,
+           WHERE c.place_id = $1 ORDER BY c.id DESC"#,
         place.0,
     )
     .fetch_all(db)
@@ -93,14 +104,14 @@ pub async fn list(db: impl PgExecutor<'_>, place: SessionQuizId) -> sqlx::Result
 /// Writes a correction.
 pub async fn insert(
     tx: &mut Tx<'_>,
-    place: SessionQuizId,
+    place: PlaceId,
     correction: &Correction,
     by: PersonId,
 ) -> sqlx::Result<()> {
     sqlx::query!(
-        "INSERT INTO quiz_correction (id, session_quiz_id, question_id, from_number, to_number, reason, applied_at,
+        "INSERT INTO quiz_correction (id, session_quiz_id, quiz_id, question_id, from_number, to_number, reason, applied_at,
                                       applied_by)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+         VALUES ($1, (SELECT id FROM session_quiz WHERE id = $2), (SELECT id FROM quiz WHERE id = $2), $3, $4, $5, $6, $7, $8)",
         correction.id.0,
         place.0,
         correction.question.0,
@@ -133,17 +144,17 @@ pub async fn insert_lines(tx: &mut Tx<'_>, correction: QuizCorrectionId, lines: 
     Ok(())
 }
 
-/// The versions of a question before this one that a quiz of a session asked, or asks whoever begins now.
+/// The versions of a question before this one that a quiz asked, or asks whoever begins now.
 pub async fn asked_before(
     db: impl PgExecutor<'_>,
-    place: SessionQuizId,
+    place: PlaceId,
     (question, number): Version,
 ) -> sqlx::Result<Vec<i32>> {
     sqlx::query_scalar!(
         r#"SELECT DISTINCT number AS "number!"
            FROM (SELECT a.question_number AS number
                  FROM quiz_answer a JOIN quiz_attempt t ON t.id = a.attempt_id
-                 WHERE t.session_quiz_id = $1 AND a.question_id = $2
+                 WHERE t.place_id = $1 AND a.question_id = $2
                  UNION ALL
                  SELECT i.question_number
                  FROM session_quiz q
@@ -153,7 +164,15 @@ pub async fn asked_before(
                  SELECT p.question_number
                  FROM session_quiz q
                  JOIN quiz_revision_pool p ON p.quiz_id = q.quiz_id AND p.revision = q.quiz_revision
-                 WHERE q.id = $1 AND p.question_id = $2) asked
+                 WHERE q.id = $1 AND p.question_id = $2
+                 UNION ALL
+                 SELECT i.question_number
+                 FROM quiz q JOIN quiz_revision_item i ON i.quiz_id = q.id AND i.revision = q.revision
+                 WHERE q.id = $1 AND q.company_id IS NOT NULL AND i.question_id = $2
+                 UNION ALL
+                 SELECT p.question_number
+                 FROM quiz q JOIN quiz_revision_pool p ON p.quiz_id = q.id AND p.revision = q.revision
+                 WHERE q.id = $1 AND q.company_id IS NOT NULL AND p.question_id = $2) asked
            WHERE number < $3 ORDER BY 1"#,
         place.0,
         question.0,

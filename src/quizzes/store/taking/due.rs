@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::PgExecutor;
 
 use crate::ids::{QuizAttemptId, SessionQuizId};
+use crate::quizzes::model::taking::place::PlaceId;
 
 /// Most attempts of one look: the next one takes the others.
 const AT_ONCE: i64 = 2_000;
@@ -11,14 +12,8 @@ const AT_ONCE: i64 = 2_000;
 /// Attempts whose deadline was at or before this instant and that still run, the earliest first.
 pub async fn overdue(db: impl PgExecutor<'_>, before: DateTime<Utc>) -> sqlx::Result<Vec<QuizAttemptId>> {
     sqlx::query_scalar!(
-        r#"SELECT t.id AS "id: QuizAttemptId"
-           FROM quiz_attempt t
-           JOIN session_quiz q ON q.id = t.session_quiz_id
-           JOIN training_session s ON s.id = q.session_id
-           WHERE t.state = 'started'
-             AND quiz_deadline(t.limit_at, quiz_closing(q.closes_at, s.ends_on), t.extra_seconds) <= $1
-           ORDER BY quiz_deadline(t.limit_at, quiz_closing(q.closes_at, s.ends_on), t.extra_seconds), t.id
-           LIMIT $2"#,
+        r#"SELECT id AS "id!: QuizAttemptId" FROM quiz_attempt_whole
+           WHERE state = 'started' AND deadline <= $1 ORDER BY deadline, id LIMIT $2"#,
         before,
         AT_ONCE,
     )
@@ -53,10 +48,29 @@ pub async fn to_publish(db: impl PgExecutor<'_>, now: DateTime<Utc>) -> sqlx::Re
     .await
 }
 
-/// Attempts at a quiz of a session that have a result their person does not see.
-pub async fn unpublished(db: impl PgExecutor<'_>, place: SessionQuizId) -> sqlx::Result<Vec<QuizAttemptId>> {
+/// Attempts for companies with a result that is shown once the invitation is over, which it is.
+pub async fn to_publish_to_invited(
+    db: impl PgExecutor<'_>,
+    now: DateTime<Utc>,
+) -> sqlx::Result<Vec<QuizAttemptId>> {
     sqlx::query_scalar!(
-        r#"SELECT id AS "id: QuizAttemptId" FROM quiz_attempt WHERE session_quiz_id = $1 AND state = 'graded' ORDER BY id"#,
+        r#"SELECT t.id AS "id: QuizAttemptId"
+           FROM quiz_attempt t
+           JOIN quiz_revision r ON r.quiz_id = t.quiz_id AND r.number = t.quiz_revision
+           JOIN quiz_invitation i ON i.id = t.invitation_id
+           WHERE t.state = 'graded' AND r.feedback = 'after_close' AND i.closes_at <= $1
+           ORDER BY t.id LIMIT $2"#,
+        now,
+        AT_ONCE,
+    )
+    .fetch_all(db)
+    .await
+}
+
+/// Attempts at a quiz that have a result their person does not see.
+pub async fn unpublished(db: impl PgExecutor<'_>, place: PlaceId) -> sqlx::Result<Vec<QuizAttemptId>> {
+    sqlx::query_scalar!(
+        r#"SELECT id AS "id: QuizAttemptId" FROM quiz_attempt WHERE place_id = $1 AND state = 'graded' ORDER BY id"#,
         place.0,
     )
     .fetch_all(db)

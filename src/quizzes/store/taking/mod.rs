@@ -13,3 +13,4 @@ pub mod places;
 pub mod proposals;
 pub mod reminders;
 pub mod retention;
+pub mod skills;

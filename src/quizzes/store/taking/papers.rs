@@ -9,9 +9,10 @@ use super::answers::{self, Answer};
 use super::attempts::Attempt;
 use super::grades::{self, Grade};
 use super::{corrections, places};
-use crate::ids::{QuestionId, QuizAttemptId, SessionQuizId};
+use crate::ids::{QuestionId, QuizAttemptId};
 use crate::quizzes::model::question::Question;
 use crate::quizzes::model::taking::draw::Version;
+use crate::quizzes::model::taking::place::PlaceId;
 use crate::quizzes::model::taking::score::{self, Scored, Total, Verdict};
 use crate::quizzes::model::taking::terms::Terms;
 
@@ -79,7 +80,7 @@ struct Bound {
 }
 
 impl Bound {
-    async fn read(db: &mut PgConnection, place: SessionQuizId, answers: &[Answer]) -> sqlx::Result<Self> {
+    async fn read(db: &mut PgConnection, place: PlaceId, answers: &[Answer]) -> sqlx::Result<Self> {
         let keys = corrections::keys(&mut *db, place).await?;
         let mut versions: Vec<Version> = answers.iter().map(Answer::version).collect();
         versions.extend(
@@ -115,10 +116,10 @@ pub async fn of_attempt(db: &mut PgConnection, attempt: Attempt) -> sqlx::Result
     Ok(Paper { attempt, terms, sheets })
 }
 
-/// Puts together what was handed in at a quiz of a session, or one question of it, by attempt.
+/// Puts together what was handed in at a quiz, or one question of it, by attempt.
 pub async fn handed_in(
     db: &mut PgConnection,
-    place: SessionQuizId,
+    place: PlaceId,
     only: Option<QuestionId>,
 ) -> sqlx::Result<HashMap<QuizAttemptId, Vec<Sheet>>> {
     let answers = answers::handed_in(&mut *db, place, only).await?;

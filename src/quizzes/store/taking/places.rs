@@ -72,7 +72,8 @@ pub async fn own(
 pub async fn terms(db: impl PgExecutor<'_>, quiz: QuizId, revision: i32) -> sqlx::Result<Terms> {
     let row = sqlx::query!(
         r#"SELECT title, description, instructions, shuffles_questions, shuffles_choices, minutes, attempts,
-                  grading AS "grading: Grading", pass_percent, negative_percent, feedback AS "feedback: Feedback", hides_names
+                  grading AS "grading: Grading", pass_percent, negative_percent, feedback AS "feedback: Feedback", hides_names,
+                  integrity_signals
            FROM quiz_revision WHERE quiz_id = $1 AND number = $2"#,
         quiz.0,
         revision,
@@ -93,6 +94,7 @@ pub async fn terms(db: impl PgExecutor<'_>, quiz: QuizId, revision: i32) -> sqlx
             negative_percent: row.negative_percent,
             feedback: row.feedback,
             hides_names: row.hides_names,
+            integrity_signals: row.integrity_signals,
         },
     })
 }

@@ -8,7 +8,8 @@ use sqlx::PgConnection;
 
 use super::attempts::{self, Attempt};
 use super::places;
-use crate::ids::{EnrolmentId, GridId, PersonId, QuizAttemptId, SessionQuizId, TrainingSessionId};
+use crate::ids::{GridId, PersonId, QuizAttemptId, SessionQuizId, TrainingSessionId};
+use crate::quizzes::model::taking::place::TakerId;
 use crate::quizzes::model::taking::state::AttemptState;
 use crate::quizzes::model::taking::terms::{Counted, counted};
 
@@ -136,13 +137,13 @@ fn levels(rules: &[Rule], attempt: &Attempt, percent: i16, title: &str) -> Vec<P
 
 /// The published attempt of each person that counts, with its percentage.
 async fn results(db: &mut PgConnection, place: SessionQuizId) -> sqlx::Result<Vec<(Attempt, i16)>> {
-    let mut published = attempts::list(&mut *db, place, None).await?;
+    let mut published = attempts::list(&mut *db, place.into(), None).await?;
     published.retain(|attempt| attempt.state == AttemptState::Published);
-    let mut by_person: Vec<(EnrolmentId, Vec<Attempt>)> = Vec::new();
+    let mut by_person: Vec<(TakerId, Vec<Attempt>)> = Vec::new();
     for attempt in published {
-        match by_person.last_mut().filter(|(enrolment, _)| *enrolment == attempt.enrolment) {
+        match by_person.last_mut().filter(|(taker, _)| *taker == attempt.taker) {
             Some((_, own)) => own.push(attempt),
-            None => by_person.push((attempt.enrolment, vec![attempt])),
+            None => by_person.push((attempt.taker, vec![attempt])),
         }
     }
     let mut results = Vec::with_capacity(by_person.len());
@@ -161,19 +162,21 @@ async fn results(db: &mut PgConnection, place: SessionQuizId) -> sqlx::Result<Ve
     Ok(results)
 }
 
-/// What an entry says of the attempt behind it; none while its result is not published.
+/// What an entry says of the attempt in a session behind it; none while its result is not published. An organisation rests nothing on
+/// what a company asked.
 pub async fn attempt_card(
     db: &mut PgConnection,
     attempt: QuizAttemptId,
 ) -> sqlx::Result<Option<AttemptCard>> {
     let Some(found) = attempts::find(&mut *db, attempt).await? else { return Ok(None) };
+    let Some((place, session_id)) = found.in_session() else { return Ok(None) };
     let (Some(percent), Some(published_at)) = (found.percent, found.published_at) else { return Ok(None) };
     let terms = places::terms(&mut *db, found.quiz, found.revision).await?;
-    let place = places::find(&mut *db, found.place).await?;
+    let place = places::find(&mut *db, place).await?;
     Ok(Some(AttemptCard {
         attempt_id: found.id,
         person_id: found.person,
-        session_id: found.session,
+        session_id,
         quiz_title: place.map(|place| place.title).unwrap_or_default(),
         score_percent: percent,
         passed: terms.is_passed(percent),

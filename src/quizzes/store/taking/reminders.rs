@@ -49,8 +49,9 @@ pub async fn closing(
 /// Quizzes of sessions where answers wait for whoever grades: how many attempts.
 pub async fn to_grade(db: impl PgExecutor<'_>) -> sqlx::Result<Vec<(SessionQuizId, i64)>> {
     let rows = sqlx::query!(
-        r#"SELECT session_quiz_id AS "id: SessionQuizId", count(*) AS "attempts!"
-           FROM quiz_attempt WHERE state = 'to_grade' GROUP BY session_quiz_id ORDER BY session_quiz_id"#,
+        r#"SELECT session_quiz_id AS "id!: SessionQuizId", count(*) AS "attempts!"
+           FROM quiz_attempt WHERE state = 'to_grade' AND session_quiz_id IS NOT NULL
+           GROUP BY session_quiz_id ORDER BY session_quiz_id"#,
     )
     .fetch_all(db)
     .await?;

@@ -7,6 +7,7 @@ export {
 } from "./browseUrl";
 export { CatalogSearch } from "./CatalogSearch";
 export { JobPicker } from "./JobPicker";
+export { JobPickerLater } from "./JobPickerLater";
 export { JobSheet } from "./JobSheet";
 export { JobSkillsDialog } from "./JobSkillsDialog";
 export { JobTree } from "./JobTree";
@@ -25,5 +26,5 @@ export { LicenceLine, ReleaseNote } from "./ReleaseNote";
 export { ReleasePanel } from "./ReleasePanel";
 export { RetiredJob, RetiredSkill } from "./RetiredNotice";
 export { SkillPicker } from "./SkillPicker";
-export { SkillPickerLater } from "./SkillPickerLater";
+export { preloadSkillPicker, SkillPickerLater } from "./SkillPickerLater";
 export { SkillSheet } from "./SkillSheet";

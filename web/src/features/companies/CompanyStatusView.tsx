@@ -2,6 +2,7 @@ import { Group, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Company, CompanyStatus } from "@/api/types";
 import { useTranslation } from "@/i18n/companies";
+import { formatDay } from "@/lib/format";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import type { IconName } from "@/ui/Icon";
 import { Notice } from "@/ui/Notice";
@@ -15,6 +16,10 @@ interface Props {
   steps: CompanySteps;
   /** The way to the search, shown once it is open. */
   searchLink: ReactNode;
+  /** How the company searches, shown once it may. */
+  settings: ReactNode;
+  /** The way to the colleagues. */
+  membersLink: ReactNode;
 }
 
 interface Look {
@@ -32,11 +37,21 @@ const LOOKS: Record<CompanyStatus, Look> = {
 };
 
 /** Where the verification stands, in plain words, and what to do next. */
-export function CompanyStatusView({ company, steps, searchLink }: Props) {
+export function CompanyStatusView(props: Props) {
+  const { company, steps, searchLink, settings, membersLink } = props;
   const { t } = useTranslation();
-  const { status, status_reason } = company;
+  const { status, status_reason, confirm_members_before: before } = company;
   return (
     <Stack gap="lg">
+      {before ? (
+        <Notice
+          tone="warning"
+          title={t("company.confirmMembers", { date: formatDay(before) })}
+          actions={membersLink}
+        >
+          {t("company.confirmMembersText")}
+        </Notice>
+      ) : null}
       <Notice
         {...LOOKS[status]}
         title={t(`company.status.${status}.title`)}
@@ -70,7 +85,8 @@ export function CompanyStatusView({ company, steps, searchLink }: Props) {
           <ReviewRequest request={steps.requestReview} />
         </>
       ) : null}
-      <Leave company={company} leave={steps.leave} />
+      {status === "granted" ? settings : null}
+      <Leave company={company} leave={steps.leave} membersLink={membersLink} />
     </Stack>
   );
 }
@@ -78,11 +94,19 @@ export function CompanyStatusView({ company, steps, searchLink }: Props) {
 interface LeaveProps {
   company: Company;
   leave: CompanySteps["leave"];
+  membersLink: ReactNode;
 }
 
-/** The way out; there is none from what the platform suspended. */
-function Leave({ company, leave }: LeaveProps) {
+/** The way out; there is none from what the platform suspended, nor for whoever alone runs a company of several. */
+function Leave({ company, leave, membersLink }: LeaveProps) {
   const { t } = useTranslation();
+  if (company.leave_refusal === "last_admin") {
+    return (
+      <Notice title={t("company.held")} actions={membersLink}>
+        {t("company.lastAdmin")}
+      </Notice>
+    );
+  }
   if (!company.may_leave) {
     return <Notice title={t("company.held")}>{t("company.heldText")}</Notice>;
   }

@@ -1,4 +1,4 @@
-import { Button, Group } from "@mantine/core";
+import { Button, Checkbox, Group } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Facets } from "@/api/types";
 import { useTranslation } from "@/i18n/search";
@@ -17,6 +17,7 @@ import {
   type SearchState,
   setJob,
   setName,
+  setWithExcluded,
   toggleRome,
 } from "./state";
 
@@ -40,9 +41,17 @@ export interface FilterProps {
   onChange: (next: SearchState, replace?: boolean) => void;
 }
 
+interface Props extends FilterProps {
+  slots: PickerSlots;
+  titled: boolean;
+  /** The company searches without names: then none is searched for. */
+  blind: boolean;
+}
+
 /** Every filter of the search, with what each choice would leave. */
-export function FilterPanel(props: FilterProps & { slots: PickerSlots; titled: boolean }) {
-  const { state, facets, loading, labelOf, jobLabel, romeLabelOf, onChange, slots, titled } = props;
+export function FilterPanel(props: Props) {
+  const { state, facets, loading, labelOf, jobLabel, romeLabelOf, onChange, slots, titled, blind } =
+    props;
   const { t } = useTranslation();
   const full = state.rome.length >= LIMITS.rome;
   return (
@@ -97,7 +106,23 @@ export function FilterPanel(props: FilterProps & { slots: PickerSlots; titled: b
       </Section>
 
       <Section title={t("name.title")} count={state.name === "" ? 0 : 1}>
-        <NameFilter value={state.name} onChange={(name) => onChange(setName(state, name), true)} />
+        {blind && state.name === "" ? (
+          <p className={classes.help}>{t("name.blind")}</p>
+        ) : (
+          <NameFilter
+            value={state.name}
+            onChange={(name) => onChange(setName(state, name), true)}
+          />
+        )}
+      </Section>
+
+      <Section title={t("leftOut.title")} count={state.withExcluded ? 1 : 0}>
+        <Checkbox
+          label={t("leftOut.label")}
+          description={t("leftOut.help")}
+          checked={state.withExcluded}
+          onChange={(event) => onChange(setWithExcluded(state, event.currentTarget.checked))}
+        />
       </Section>
     </div>
   );

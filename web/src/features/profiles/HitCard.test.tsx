@@ -96,6 +96,13 @@ describe("HitCard", () => {
     expect(screen.queryByText(/critère/)).toBeNull();
   });
 
+  it("calls somebody without a name by few signs, and says what opens the name", () => {
+    const anonymous = { ...hit, first_name: null, last_name: null };
+    renderInApp(<HitCard hit={anonymous} />);
+    expect(screen.getByRole("heading", { name: "Profil anonyme 1111" })).toBeVisible();
+    expect(screen.getByText(/une fois la personne ajoutée à une liste/)).toBeVisible();
+  });
+
   it("breaks no accessibility rule", async () => {
     const { container } = renderInApp(card());
     expect(await axeViolations(container)).toEqual([]);

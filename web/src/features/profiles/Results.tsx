@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useEffect, useRef } from "react";
-import type { SearchPage } from "@/api/types";
+import type { Hit, SearchPage } from "@/api/types";
 import { useTranslation } from "@/i18n/search";
 import { DepthNotice } from "./DepthNotice";
 import { EmptyResults } from "./EmptyResults";
@@ -8,6 +8,7 @@ import { HitCard } from "./HitCard";
 import { HitSkeletons } from "./HitSkeleton";
 import { Legend } from "./Legend";
 import { Pagination } from "./Pagination";
+import { PickPage, PickProfile } from "./Picking";
 import type { ProfileSearch } from "./queries";
 import classes from "./Results.module.css";
 import { ResultsHeader } from "./ResultsHeader";
@@ -22,6 +23,10 @@ interface Props {
   companyLink: ReactNode;
   /** What else can be done with the search. */
   actions: ReactNode;
+  /** What can be done with each profile. */
+  toolsOf?: (hit: Hit) => ReactNode;
+  /** Whether people can be picked. */
+  picks?: boolean;
   onChange: (next: SearchState) => void;
 }
 
@@ -83,6 +88,7 @@ function Found(props: Props & { page: SearchPage; onMove: (cursor: string) => vo
   return (
     <>
       <Legend />
+      {props.picks ? <PickPage hits={page.hits} /> : null}
       <ol
         className={classes.list}
         aria-label={t("results.list")}
@@ -95,6 +101,8 @@ function Found(props: Props & { page: SearchPage; onMove: (cursor: string) => vo
               criteria={state.criteria}
               labelOf={labelOf}
               {...(jobLabel ? { jobLabel } : {})}
+              tools={props.toolsOf?.(hit)}
+              pick={props.picks ? <PickProfile hit={hit} /> : null}
             />
           </li>
         ))}

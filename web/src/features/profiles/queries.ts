@@ -48,9 +48,11 @@ export function useProfileSearch(state: SearchState) {
   };
 }
 
-/** How many profiles other searches would find, each counted exactly; null while it is not known. */
+/** How many profiles other searches would find, each counted exactly; null while it is not known. Nobody made them: they are no history. */
 export function useTotals(states: SearchState[]): (number | null)[] {
-  const queries = states.map((state) => pageQuery({ ...searchBody(state), limit: 1 }));
+  const queries = states.map((state) =>
+    pageQuery({ ...searchBody(state), limit: 1, unnoted: true }),
+  );
   return useQueries({ queries }).map(({ data }) => data?.total ?? null);
 }
 

@@ -21,12 +21,14 @@ import {
   setJob,
   setMinMatching,
   setName,
+  setWithExcluded,
   toggleRome,
 } from "./state";
 
 describe("searchBody", () => {
-  it("asks for everybody when nothing is asked", () => {
-    expect(searchBody(EMPTY_SEARCH)).toEqual({});
+  it("asks for everybody whom the company did not leave out when nothing is asked", () => {
+    expect(searchBody(EMPTY_SEARCH)).toEqual({ hide_excluded: true });
+    expect(searchBody(setWithExcluded(EMPTY_SEARCH, true))).toEqual({});
   });
 
   it("says each criterion in the words of the API", () => {
@@ -38,6 +40,7 @@ describe("searchBody", () => {
         { skill: "103091", min_level: 3, status: "validated", required: true },
         { skill: "117622", max_level: 2, status: "any", required: false },
       ],
+      hide_excluded: true,
     });
   });
 
@@ -50,6 +53,7 @@ describe("searchBody", () => {
       job: "M1805",
       name: "lefèvre",
       min_matching: 4,
+      hide_excluded: true,
     });
   });
 
@@ -59,7 +63,11 @@ describe("searchBody", () => {
     state = addExcluded(setName(setJob(state, "M1805"), "lefèvre"), "100023");
     state = setMinMatching(toggleRome(state, "family:M1805"), 0);
     expect(stateFromBody(searchBody(state), null)).toEqual(state);
-    expect(stateFromBody({}, "id")).toEqual({ ...EMPTY_SEARCH, saved: "id" });
+    expect(stateFromBody({}, "id")).toEqual({
+      ...EMPTY_SEARCH,
+      withExcluded: true,
+      saved: "id",
+    });
     expect(stateFromBody({ criteria: [{ skill: "1" }] }, null).criteria).toEqual([
       { skill: "1", min: null, max: null, validated: false, required: true },
     ]);

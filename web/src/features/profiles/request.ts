@@ -26,6 +26,7 @@ export function searchBody(state: SearchState): SearchRequest {
     ...(state.rome.length > 0 ? { rome: state.rome } : {}),
     ...(state.job === null ? {} : { job: state.job }),
     ...(name === "" ? {} : { name }),
+    ...(state.withExcluded ? {} : { hide_excluded: true }),
   };
 }
 
@@ -44,6 +45,7 @@ export function stateFromBody(search: SearchCriteria, saved: string | null): Sea
     rome: search.rome ?? [],
     job: search.job ?? null,
     name: search.name ?? "",
+    withExcluded: !search.hide_excluded,
     cursor: null,
     saved,
   };

@@ -19,6 +19,8 @@ export interface SearchState {
   rome: string[];
   job: string | null;
   name: string;
+  /** Whether people the company left out appear all the same. */
+  withExcluded: boolean;
   cursor: string | null;
   /** The saved search it was opened from. */
   saved: string | null;
@@ -31,6 +33,7 @@ export const EMPTY_SEARCH: SearchState = {
   rome: [],
   job: null,
   name: "",
+  withExcluded: false,
   cursor: null,
   saved: null,
 };
@@ -103,6 +106,10 @@ export function setJob(state: SearchState, job: string | null): SearchState {
 
 export function setName(state: SearchState, name: string): SearchState {
   return changed(state, { name: name.slice(0, LIMITS.name) });
+}
+
+export function setWithExcluded(state: SearchState, withExcluded: boolean): SearchState {
+  return changed(state, { withExcluded });
 }
 
 /** Asks for another code in the place of this one, wherever it stands; what is there already stands once. */

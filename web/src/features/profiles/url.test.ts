@@ -25,6 +25,7 @@ const FULL: SearchState = {
   rome: ["M", "M18", "M1805", "family:M1805"],
   job: "M1805",
   name: "d’Alençon Œuvrard",
+  withExcluded: true,
   cursor: "eyJhIjoxfQ-_~.z",
   saved: "0199c2f0-0000-7000-8000-000000000001",
 };
@@ -38,7 +39,7 @@ describe("the address of a search", () => {
     const { name: _, cursor: __, saved: ___, ...rest } = FULL;
     expect(writeQuery(paramsFromState({ ...rest, name: "", cursor: null, saved: null }))).toBe(
       "?c=103091.3-.v,117622.o,100023.2,100024.-3.v.o,100025.2-4&min=1&sauf=200001,200002" +
-        "&rome=M,M18,M1805,family:M1805&metier=M1805",
+        "&rome=M,M18,M1805,family:M1805&metier=M1805&ecartes=oui",
     );
   });
 
@@ -82,6 +83,7 @@ describe("the address of a search", () => {
     "?rome=famille:M1805",
     "?rome=M,M",
     "?metier=M18",
+    "?ecartes=non",
     "?page=%20%20",
     `?nom=${"x".repeat(LIMITS.name + 1)}`,
     `?c=${Array.from({ length: LIMITS.criteria + 1 }, (_, i) => i + 1).join(",")}`,

@@ -3,6 +3,7 @@
 //   c=103091.3-.v,117622.o   skill 103091 at level 3 or more, validated; skill 117622, optional
 //   bounds: `3-` at least 3 · `3` exactly 3 · `-3` at most 3 · `2-3` between 2 and 3
 //   min=2 · sauf=100023 · rome=M,M18,M1805,family:M1805 · metier=M1805 · nom=dupont · page=<cursor>
+//   ecartes=oui        those the company left out appear all the same
 //   enregistree=<id>   the saved search it was opened from, which only its owner can read
 import * as z from "zod/mini";
 import { type Criterion, LIMITS, type SearchState } from "./state";
@@ -41,6 +42,7 @@ export const searchParams = z
     rome: codes(ROME, LIMITS.rome),
     metier: matching(/^[A-Z]\d{4}$/),
     nom: z.optional(z.string().check(z.maxLength(LIMITS.name))),
+    ecartes: matching(/^oui$/),
     page: matching(/^[\w.~=-]{1,2000}$/),
     enregistree: matching(UUID),
   })
@@ -82,7 +84,7 @@ function writeCriterion(criterion: Criterion): string {
 }
 
 export function stateFromParams(params: SearchParams): SearchState {
-  const { c, min, sauf, rome, metier, nom, page, enregistree } = params;
+  const { c, min, sauf, rome, metier, nom, ecartes, page, enregistree } = params;
   return {
     criteria: c
       ? list(c)
@@ -94,6 +96,7 @@ export function stateFromParams(params: SearchParams): SearchState {
     rome: rome ? list(rome) : [],
     job: metier ?? null,
     name: nom ?? "",
+    withExcluded: ecartes === "oui",
     cursor: page ?? null,
     saved: enregistree ?? null,
   };
@@ -108,6 +111,7 @@ export function paramsFromState(state: SearchState): SearchParams {
   if (state.rome.length > 0) params.rome = state.rome.join(",");
   if (state.job !== null) params.metier = state.job;
   if (state.name.trim() !== "") params.nom = state.name.trim();
+  if (state.withExcluded) params.ecartes = "oui";
   if (state.cursor !== null) params.page = state.cursor;
   if (state.saved !== null) params.enregistree = state.saved;
   return params;

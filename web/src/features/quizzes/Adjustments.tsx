@@ -10,11 +10,11 @@ import { ProblemNotice } from "@/ui/ProblemNotice";
 import { StateTag } from "@/ui/StateTag";
 import { numberOf } from "./model/number";
 import classes from "./Quizzes.module.css";
-import { adjustmentsQuery, type Place, useSessionQuiz } from "./sessionQueries";
+import { adjustmentsQuery, type SessionPlace, useSessionQuiz } from "./sessionQueries";
 import { EXTRA_TIMES } from "./words";
 
 interface Props {
-  place: Place;
+  place: SessionPlace;
   writes: boolean;
 }
 
@@ -41,7 +41,7 @@ export function Adjustments({ place, writes }: Props) {
 }
 
 interface RowProps {
-  place: Place;
+  place: SessionPlace;
   person: QuizAdjustment;
   writes: boolean;
 }

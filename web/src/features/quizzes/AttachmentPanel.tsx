@@ -14,7 +14,7 @@ import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import classes from "./Quizzes.module.css";
 import { RulesForm } from "./RulesForm";
-import { attachmentQuery, type Place, useSessionQuiz } from "./sessionQueries";
+import { attachmentQuery, type SessionPlace, useSessionQuiz } from "./sessionQueries";
 
 const QuizChoice = lazy(async () => ({ default: (await import("./QuizChoice")).QuizChoice }));
 
@@ -29,7 +29,7 @@ interface Props {
 /** What a quiz of a session asks, which levels its results propose, and the ways to its results and copies. */
 export function AttachmentPanel({ organisation, session, quiz, writes }: Props) {
   const { t } = useTranslation();
-  const place: Place = { organisation, session: session.id, quiz };
+  const place: SessionPlace = { organisation, session: session.id, quiz };
   const query = useQuery(attachmentQuery(place));
   const changes = useSessionQuiz(place);
   const [open, setOpen] = useState<"quiz" | "rules" | null>(null);
@@ -161,7 +161,7 @@ export function AttachmentPanel({ organisation, session, quiz, writes }: Props) 
       {open === "quiz" ? (
         <Later height={66}>
           <QuizChoice
-            organisation={organisation}
+            owner={place}
             onPick={(id) => guarded(() => changes.attach(version, id, null))}
           />
         </Later>

@@ -1,21 +1,20 @@
 import { Button, Checkbox, Group, Stack, Text, Title } from "@mantine/core";
 import { useId } from "react";
-import type { AskedQuestion, MyQuizAttempt } from "@/api/types";
+import type { AskedQuestion, OwnQuizAttempt } from "@/api/types";
 import { useTranslation } from "@/i18n/myQuizzes";
 import { AnswerField } from "./AnswerField";
 import classes from "./Attempt.module.css";
-import { attemptFile } from "./mineQueries";
 import type { Entry } from "./model/answers";
-import { Statement } from "./Statement";
+import { type ImageSource, Statement } from "./Statement";
 import { pointsName } from "./words";
 
 interface Props {
-  attempt: string;
+  images: ImageSource;
   question: AskedQuestion;
   number: number;
   total: number;
   /** The part of the quiz that begins here; null when it goes on. */
-  section: MyQuizAttempt["sections"][number] | null;
+  section: OwnQuizAttempt["sections"][number] | null;
   negativePercent: number;
   entry: Entry | undefined;
   fault: string | null;
@@ -24,7 +23,7 @@ interface Props {
 
 /** A question of an attempt that runs: what is asked, where it is answered, whether one wants to come back to it. */
 export function AttemptQuestion(props: Props) {
-  const { attempt, question, number, total, section, negativePercent, entry, fault } = props;
+  const { images, question, number, total, section, negativePercent, entry, fault } = props;
   const { t } = useTranslation();
   const id = useId();
   const costs =
@@ -56,7 +55,7 @@ export function AttemptQuestion(props: Props) {
           </Text>
         ) : null}
       </div>
-      <Statement blocks={question.statement} images={attemptFile(attempt)} />
+      <Statement blocks={question.statement} images={images} />
       <Stack gap="md">
         <AnswerField
           question={question}

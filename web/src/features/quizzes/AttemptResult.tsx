@@ -1,22 +1,26 @@
 import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useDownload } from "@/api/download";
-import type { MyQuizAttempt } from "@/api/types";
+import type { OwnQuizAttempt } from "@/api/types";
 import { useTranslation } from "@/i18n/myQuizzes";
 import { formatMoment } from "@/lib/format";
 import { Facts } from "@/ui/Facts";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
+import type { AttemptDoor } from "./attemptDoors";
 import { MarkedCard } from "./MarkedCard";
-import { attemptFile, downloadCopy } from "./mineQueries";
 import { outOf } from "./words";
 
+interface Props {
+  door: AttemptDoor;
+  attempt: OwnQuizAttempt;
+}
+
 /** An attempt that is over: what came of it, what was right and why once that may be seen, and the copy to keep. */
-export function AttemptResult({ attempt }: { attempt: MyQuizAttempt }) {
+export function AttemptResult({ door, attempt }: Props) {
   const { t } = useTranslation();
-  const copy = useDownload(downloadCopy);
+  const copy = useDownload(door.copy);
   const { state, result, marked, submitted_at: at, by_clock: byClock } = attempt;
-  const files = attemptFile(attempt.id);
   const passed =
     result?.is_passed == null
       ? null
@@ -64,7 +68,12 @@ export function AttemptResult({ attempt }: { attempt: MyQuizAttempt }) {
           <Stack gap="md">
             {marked.map((question, place) => (
               <Panel key={question.question_id}>
-                <MarkedCard question={question} number={place + 1} images={files} files={files} />
+                <MarkedCard
+                  question={question}
+                  number={place + 1}
+                  images={door.file}
+                  files={door.file}
+                />
               </Panel>
             ))}
           </Stack>
@@ -75,7 +84,11 @@ export function AttemptResult({ attempt }: { attempt: MyQuizAttempt }) {
       {state === "withdrawn" ? null : (
         <div>
           <Group>
-            <Button variant="default" loading={copy.isPending} onClick={() => copy.mutate(attempt)}>
+            <Button
+              variant="default"
+              loading={copy.isPending}
+              onClick={() => copy.mutate(undefined)}
+            >
               {t("attempt.copy")}
             </Button>
           </Group>

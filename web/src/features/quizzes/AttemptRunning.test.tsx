@@ -7,6 +7,7 @@ import type { AskedQuestion, MyQuizAttempt } from "@/api/types";
 import { sessionStore } from "@/lib/sessionStore";
 import { axeViolations, renderInApp } from "@/test/render";
 import { AttemptRunning } from "./AttemptRunning";
+import { sessionDoor } from "./attemptDoors";
 
 const asked = (id: string, more: Partial<AskedQuestion>): AskedQuestion => ({
   question_id: id,
@@ -94,7 +95,9 @@ beforeEach(() => {
 });
 
 const drawn = () =>
-  renderInApp(<AttemptRunning read={{ attempt: ATTEMPT, at: performance.now() }} />);
+  renderInApp(
+    <AttemptRunning door={sessionDoor("t1")} read={{ attempt: ATTEMPT, at: performance.now() }} />,
+  );
 
 describe("an attempt that runs", () => {
   it("shows the time that is left by the server's clock, whatever the device's says", async () => {

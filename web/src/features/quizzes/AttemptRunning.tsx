@@ -11,8 +11,8 @@ import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import classes from "./Attempt.module.css";
 import { AttemptQuestion } from "./AttemptQuestion";
+import type { AttemptDoor, ReadAttempt } from "./attemptDoors";
 import { Countdown } from "./Countdown";
-import type { ReadAttempt } from "./mineQueries";
 import { isAnswered, progressOf } from "./model/answers";
 import { SubmitDialog } from "./SubmitDialog";
 import { useAttempt } from "./useAttempt";
@@ -20,17 +20,20 @@ import { useAttempt } from "./useAttempt";
 type View = "one" | "all";
 
 interface Props {
+  door: AttemptDoor;
   read: ReadAttempt;
+  /** What is told all along. */
+  notice?: ReactNode;
   /** What stands beside handing in. */
   more?: ReactNode;
 }
 
 /** An attempt while it runs: the clock, what is saved, the questions one by one or all at once, and handing in. */
-export function AttemptRunning({ read, more }: Props) {
+export function AttemptRunning({ door, read, notice, more }: Props) {
   const { t } = useTranslation();
   const { attempt } = read;
   const { questions, sections } = attempt;
-  const run = useAttempt(read);
+  const run = useAttempt(door, read);
   const [view, setView] = useState<View>("one");
   const [place, setPlace] = useState(0);
   const box = useRef<HTMLDivElement>(null);
@@ -62,7 +65,7 @@ export function AttemptRunning({ read, more }: Props) {
     <Panel key={question.question_id}>
       <div data-question={at}>
         <AttemptQuestion
-          attempt={attempt.id}
+          images={door.file}
           question={question}
           number={at + 1}
           total={questions.length}
@@ -120,6 +123,7 @@ export function AttemptRunning({ read, more }: Props) {
           {t("attempt.elsewhereHelp", { questions: numbersOf(run.replaced) })}
         </Notice>
       ) : null}
+      {notice}
       {attempt.instructions ? (
         <Text style={{ whiteSpace: "pre-line" }} maw="68ch">
           {attempt.instructions}

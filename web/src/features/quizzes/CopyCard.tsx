@@ -11,9 +11,9 @@ import { questionImage } from "./bankQueries";
 import { GivenAnswerView } from "./GivenAnswerView";
 import { Files } from "./MarkedCard";
 import { gradeBody, gradeOf, sharedPoints } from "./model/grading";
+import { copyFile, type Place, usePlace } from "./placeQueries";
 import classes from "./Quizzes.module.css";
 import { Statement } from "./Statement";
-import { copyFile, type Place, useSessionQuiz } from "./sessionQueries";
 import { useFaults } from "./useFaults";
 import { outOf, pointsName } from "./words";
 
@@ -29,7 +29,7 @@ interface Props {
 /** An answer to be graded: what was asked, what was answered, the points and a comment. */
 export function CopyCard({ place, copy, writes, onGraded, onOther }: Props) {
   const { t } = useTranslation();
-  const { grade } = useSessionQuiz(place);
+  const { grade } = usePlace(place);
   const [base, setBase] = useState(copy);
   const [draft, setDraft] = useState(() => gradeOf(copy));
   const [pending, setPending] = useState<"save" | "next" | null>(null);
@@ -61,7 +61,7 @@ export function CopyCard({ place, copy, writes, onGraded, onOther }: Props) {
         </div>
         <Statement
           blocks={question.statement}
-          images={questionImage(place.organisation, question.question_id)}
+          images={questionImage(place, question.question_id)}
         />
         <div>
           <Text fw={600}>{t("grading.answer")}</Text>

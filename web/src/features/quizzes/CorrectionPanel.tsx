@@ -1,18 +1,17 @@
 import { Button, Group, NativeSelect, Skeleton, Stack, Text, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { asProblem, messagesOf, STALE } from "@/api/problem";
 import type { QuizCorrectionPreview, QuizItemStatistics } from "@/api/types";
 import { useTranslation } from "@/i18n/quizResults";
 import { formatMoment } from "@/lib/format";
-import { paths } from "@/lib/paths";
 import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { versionsQuery } from "./bankQueries";
 import { CorrectionTable } from "./CorrectionTable";
+import { QuestionLink } from "./links";
+import { type Place, usePlace } from "./placeQueries";
 import classes from "./Quizzes.module.css";
-import { type Place, useSessionQuiz } from "./sessionQueries";
 
 interface Props {
   place: Place;
@@ -22,8 +21,8 @@ interface Props {
 /** A corrected key: which version scores the question, whose points that changes, and why; done exactly as it was shown. */
 export function CorrectionPanel({ place, item }: Props) {
   const { t } = useTranslation();
-  const versions = useQuery(versionsQuery(place.organisation, item.question_id));
-  const { previewCorrection, correct } = useSessionQuiz(place);
+  const versions = useQuery(versionsQuery(place, item.question_id));
+  const { previewCorrection, correct } = usePlace(place);
   const [chosen, setChosen] = useState<number | null>(null);
   const [shown, setShown] = useState<QuizCorrectionPreview | null>(null);
   const [reason, setReason] = useState("");
@@ -46,12 +45,9 @@ export function CorrectionPanel({ place, item }: Props) {
       <Notice
         title={t("correction.noVersion")}
         actions={
-          <Link
-            to={paths.question}
-            params={{ organisation: place.organisation, question: item.question_id }}
-          >
+          <QuestionLink owner={place} question={item.question_id}>
             {t("correction.write")}
-          </Link>
+          </QuestionLink>
         }
       >
         {t("correction.noVersionHelp")}

@@ -30,7 +30,7 @@ export function CorrectionTable({ preview }: { preview: QuizCorrectionPreview })
           <tbody>
             {lines.map((line, place) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: nameless lines have nothing else, and stay as they are shown
-              <tr key={`${line.enrolment_id ?? "anonyme"}-${place}`}>
+              <tr key={`${line.enrolment_id ?? line.invitation_id ?? "anonyme"}-${place}`}>
                 <th scope="row">
                   {line.last_name
                     ? `${line.first_name ?? ""} ${line.last_name}`

@@ -3,10 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "@/i18n/quizResults";
 import { formatMoment } from "@/lib/format";
 import { ProblemNotice } from "@/ui/ProblemNotice";
+import { correctionsQuery, type Place } from "./placeQueries";
 import classes from "./Quizzes.module.css";
-import { correctionsQuery, type Place } from "./sessionQueries";
 
-/** The corrected keys that were applied to a quiz of a session, the newest first. */
+/** The corrected keys that were applied to a quiz, the newest first. */
 export function Corrections({ place }: { place: Place }) {
   const { t } = useTranslation();
   const query = useQuery(correctionsQuery(place));

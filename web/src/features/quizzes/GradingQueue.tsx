@@ -8,8 +8,8 @@ import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { CopyCard } from "./CopyCard";
 import { keyOf, nextOf, questionsOf, replacedIn } from "./model/grading";
+import { copiesQuery, type Place } from "./placeQueries";
 import classes from "./Quizzes.module.css";
-import { copiesQuery, type Place } from "./sessionQueries";
 import { startOf } from "./words";
 
 interface Props {
@@ -23,27 +23,31 @@ interface Props {
   onAll: (all: boolean) => void;
 }
 
+interface QueueProps extends Props {
+  /** The answers as they were read last. */
+  read: readonly QuizCopy[];
+}
+
 /** The answers that somebody must read, one after the other, question by question. */
-export function GradingQueue({ place, writes, question, all, onQuestion, onAll }: Props) {
+export function GradingQueue(props: Props) {
   const { t } = useTranslation();
-  const query = useQuery({ ...copiesQuery(place, true), refetchOnMount: "always" });
+  const query = useQuery({ ...copiesQuery(props.place, true), refetchOnMount: "always" });
+  if (query.isError) return <ProblemNotice error={query.error} onRetry={() => query.refetch()} />;
+  if (query.isPending) {
+    return <Skeleton height={320} radius="lg" role="img" aria-label={t("state.loading")} />;
+  }
+  return <Queue {...props} read={query.data} />;
+}
+
+function Queue({ place, writes, question, all, onQuestion, onAll, read }: QueueProps) {
+  const { t } = useTranslation();
   // What was graded on this page is shown as it is now, without the order of the queue changing meanwhile.
   const [graded, setGraded] = useState<readonly QuizCopy[]>([]);
   const [current, setCurrent] = useState<string | null>(null);
   const [told, setTold] = useState("");
   const box = useRef<HTMLDivElement>(null);
   const moved = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: after each step
-  useEffect(() => {
-    if (moved.current) box.current?.focus();
-    moved.current = false;
-  }, [current]);
-
-  if (query.isError) return <ProblemNotice error={query.error} onRetry={() => query.refetch()} />;
-  if (query.isPending) {
-    return <Skeleton height={320} radius="lg" role="img" aria-label={t("state.loading")} />;
-  }
-  const copies = replacedIn(query.data, graded);
+  const copies = replacedIn(read, graded);
   const questions = questionsOf(copies);
   const ofQuestion = copies.filter((copy) => !question || copy.question.question_id === question);
   // Whoever has just graded an answer still sees it until they go on.
@@ -51,15 +55,28 @@ export function GradingQueue({ place, writes, question, all, onQuestion, onAll }
   const copy = shown.find((one) => keyOf(one) === current) ?? shown[0] ?? null;
   const at = copy ? shown.indexOf(copy) : -1;
   const waiting = ofQuestion.filter((one) => !one.grade).length;
+  const first = copy ? keyOf(copy) : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each step
+  useEffect(() => {
+    if (moved.current) box.current?.focus();
+    moved.current = false;
+  }, [current]);
+  // What is read stays in sight with what was typed, even when somebody else grades it meanwhile: saving tells.
+  useEffect(() => {
+    if (current === null && first !== null) setCurrent(first);
+  }, [current, first]);
 
   const go = (to: QuizCopy | null) => {
     moved.current = true;
     setCurrent(to ? keyOf(to) : null);
   };
-  const done = (written: QuizCopy, andNext: boolean) => {
+  const put = (written: QuizCopy) => {
     const list = [...graded.filter((one) => keyOf(one) !== keyOf(written)), written];
     setGraded(list);
-    const left = replacedIn(ofQuestion, list);
+    return list;
+  };
+  const done = (written: QuizCopy, andNext: boolean) => {
+    const left = replacedIn(ofQuestion, put(written));
     const next = andNext ? nextOf(left, keyOf(written)) : null;
     setTold(
       t("grading.saved", {
@@ -70,6 +87,7 @@ export function GradingQueue({ place, writes, question, all, onQuestion, onAll }
     if (next) go(next);
     else setCurrent(keyOf(written));
   };
+  const known = graded.find((one) => copy && keyOf(one) === keyOf(copy));
 
   return (
     <Stack gap="lg">
@@ -107,14 +125,13 @@ export function GradingQueue({ place, writes, question, all, onQuestion, onAll }
       {copy ? (
         <div ref={box} tabIndex={-1}>
           <CopyCard
-            key={`${keyOf(copy)}-${copy.version}`}
+            // Drawn anew by what is done here, never by what others do.
+            key={`${keyOf(copy)}-${known?.version ?? 0}`}
             place={place}
             copy={copy}
             writes={writes}
             onGraded={done}
-            onOther={(theirs) =>
-              setGraded([...graded.filter((one) => keyOf(one) !== keyOf(theirs)), theirs])
-            }
+            onOther={put}
           />
           <div className={classes.steps}>
             <Button variant="default" disabled={at <= 0} onClick={() => go(shown[at - 1] ?? null)}>

@@ -1,18 +1,18 @@
 import { Button, TextInput } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
 import type { ComponentPropsWithoutRef } from "react";
 import { useTranslation } from "@/i18n/quizzes";
-import { paths } from "@/lib/paths";
 import { Icon } from "@/ui/Icon";
 import { StateTag } from "@/ui/StateTag";
+import { QuestionLink } from "./links";
 import { typedOf } from "./model/number";
 import type { ItemDraft } from "./model/quizDraft";
+import type { Owner } from "./owner";
 import classes from "./Quizzes.module.css";
 import { TagField } from "./TagField";
 import type { Faults } from "./useFaults";
 
 interface Props {
-  organisation: string;
+  owner: Owner;
   item: ItemDraft;
   name: string;
   /** Where the server points when something is wrong with it. */
@@ -28,7 +28,7 @@ interface Props {
 
 /** A question of a quiz, or some that are drawn: what it is, what it is worth here, what stands in the way of publishing it. */
 export function ItemRow(props: Props) {
-  const { organisation, item, name, pointer, faults, grip, first, last } = props;
+  const { owner, item, name, pointer, faults, grip, first, last } = props;
   const { t } = useTranslation();
   const { question, draw } = item;
   const told = [pointer, `${pointer}/question_id`, `${pointer}/draw`]
@@ -43,13 +43,9 @@ export function ItemRow(props: Props) {
         <div className={classes.main}>
           {question ? (
             <>
-              <Link
-                to={paths.question}
-                params={{ organisation, question: question.id }}
-                className={classes.link}
-              >
+              <QuestionLink owner={owner} question={question.id} className={classes.link ?? ""}>
                 {name}
-              </Link>
+              </QuestionLink>
               <p className={`${classes.facts} ${classes.soft}`}>
                 <span>{t(`quizWord.kind.${question.kind}`)}</span>
                 <span>{t("quizEdit.version", { number: question.number })}</span>
@@ -121,7 +117,7 @@ export function ItemRow(props: Props) {
             }
           />
           <TagField
-            organisation={organisation}
+            owner={owner}
             label={t("quizEdit.drawTags")}
             description={t("quizEdit.drawTagsHelp")}
             pointer={`${pointer}/draw/tags`}

@@ -1,26 +1,34 @@
 import { Button, Group, NativeSelect, Stack, Text, Title } from "@mantine/core";
 import { useState } from "react";
-import type { MyQuiz, QuizExtraTime } from "@/api/types";
+import type { QuizExtraTime } from "@/api/types";
 import { useTranslation } from "@/i18n/myQuizzes";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
-import { useMyQuizChanges } from "./mineQueries";
 import { EXTRA_TIMES } from "./words";
 
-/** Asks those who train for more time; no reason is asked. */
-export function MoreTime({ quiz }: { quiz: MyQuiz }) {
+interface Props {
+  title: string;
+  help: string;
+  label: string;
+  button: string;
+  /** What holds, or was asked for. */
+  value: QuizExtraTime;
+  /** Asks for it, and answers what is told of that. */
+  onAsk: (wanted: QuizExtraTime) => Promise<string>;
+}
+
+/** More time than others have; no reason is asked. */
+export function MoreTime({ title, help, label, button, value, onAsk }: Props) {
   const { t } = useTranslation();
-  const { ask } = useMyQuizChanges(quiz.id);
-  const [wanted, setWanted] = useState<QuizExtraTime>(quiz.asked_time ?? "none");
+  const [wanted, setWanted] = useState<QuizExtraTime>(value);
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const [told, setTold] = useState(false);
+  const [told, setTold] = useState("");
   const send = async () => {
     setPending(true);
     setError(null);
     try {
-      await ask(wanted);
-      setTold(true);
+      setTold(await onAsk(wanted));
     } catch (refusal) {
       setError(refusal);
     } finally {
@@ -31,33 +39,31 @@ export function MoreTime({ quiz }: { quiz: MyQuiz }) {
     <Panel labelledBy="temps">
       <Stack gap="sm">
         <Title order={2} id="temps">
-          {t("myQuiz.moreTime")}
+          {title}
         </Title>
         <Text size="sm" maw="68ch">
-          {t("myQuiz.moreTimeHelp")}
+          {help}
         </Text>
         <Group align="flex-end">
           <NativeSelect
-            label={t("myQuiz.asked")}
+            label={label}
             value={wanted}
-            data={EXTRA_TIMES.map((value) => ({ value, label: t(`quizWord.extra.${value}`) }))}
+            data={EXTRA_TIMES.map((time) => ({
+              value: time,
+              label: t(`quizWord.extra.${time}`),
+            }))}
             onChange={(event) => {
-              setTold(false);
+              setTold("");
               setWanted(event.currentTarget.value as QuizExtraTime);
             }}
           />
-          <Button
-            variant="default"
-            loading={pending}
-            disabled={wanted === (quiz.asked_time ?? "none")}
-            onClick={send}
-          >
-            {t("myQuiz.ask")}
+          <Button variant="default" loading={pending} disabled={wanted === value} onClick={send}>
+            {button}
           </Button>
         </Group>
         {error ? <ProblemNotice error={error} /> : null}
         <Text role="status" size="sm">
-          {told ? t(quiz.asked_time ? "myQuiz.askedDone" : "myQuiz.askedBack") : ""}
+          {told}
         </Text>
       </Stack>
     </Panel>

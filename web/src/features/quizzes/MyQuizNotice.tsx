@@ -1,20 +1,16 @@
-import { Button, Checkbox, Group, Stack, Text, Title } from "@mantine/core";
+import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
-import { messagesOf } from "@/api/problem";
-import type { MyQuiz } from "@/api/types";
+import type { MyQuiz, QuizExtraTime } from "@/api/types";
 import { useTranslation } from "@/i18n/myQuizzes";
-import { formatDateShort } from "@/lib/days";
-import { formatDuration, formatMoment } from "@/lib/format";
+import { formatMoment } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { ConfirmButton } from "@/ui/ConfirmButton";
-import { Facts } from "@/ui/Facts";
 import { Panel } from "@/ui/Panel";
-import { ProblemNotice } from "@/ui/ProblemNotice";
 import { StateTag } from "@/ui/StateTag";
 import { MoreTime } from "./MoreTime";
 import { useMyQuizChanges } from "./mineQueries";
 import classes from "./Quizzes.module.css";
+import { AcceptAndStart, StartNotice } from "./StartNotice";
 import { outOf, STATE_TONES } from "./words";
 
 interface Props {
@@ -23,108 +19,63 @@ interface Props {
   onStarted: (attempt: string) => void;
 }
 
-/** What one reads before one begins: what for, how long, who reads the answers, how long they are kept; and one's attempts. */
+/** A quiz of a session before one begins it, and one's attempts. */
 export function MyQuizNotice({ quiz, onStarted }: Props) {
   const { t } = useTranslation();
   const changes = useMyQuizChanges(quiz.id);
-  const [accepted, setAccepted] = useState(false);
-  const [pending, setPending] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const running = quiz.attempts.find(({ state }) => state === "started");
-
   const start = async () => {
-    setPending(true);
-    setError(null);
     try {
       onStarted((await changes.start()).id);
     } catch (refusal) {
-      setError(refusal);
       // What may be done now is told anew.
       void changes.refresh();
-    } finally {
-      setPending(false);
+      throw refusal;
     }
+  };
+  const ask = async (wanted: QuizExtraTime) => {
+    const told = await changes.ask(wanted);
+    return t(told.asked_time ? "myQuiz.askedDone" : "myQuiz.askedBack");
   };
 
   return (
     <Stack gap="lg">
-      <Panel labelledBy="information">
-        <Stack>
-          <Title order={2} id="information">
-            {t("myQuiz.notice")}
-          </Title>
-          {[quiz.description, quiz.instructions].filter(Boolean).map((text) => (
-            <Text key={text} style={{ whiteSpace: "pre-line" }} maw="68ch">
-              {text}
-            </Text>
-          ))}
-          <Facts
-            facts={[
-              [t("myQuiz.what"), quiz.purpose_text],
-              [t("myQuiz.questions"), String(quiz.questions)],
-              [
-                t("myQuiz.time"),
-                quiz.seconds == null
-                  ? t("myQuiz.untilClose")
-                  : formatDuration(Math.ceil(quiz.seconds / 60)),
-              ],
-              [t("myQuiz.closesAt"), formatMoment(quiz.closes_at)],
-              [t("myQuiz.attemptsLeft"), String(quiz.attempts_left)],
-              ...(quiz.attempts_left + quiz.attempts.length > 1
-                ? [[t("myQuiz.grading"), t(`quizWord.grading.${quiz.grading}`)] as [string, string]]
-                : []),
-              ...(quiz.pass_percent == null
-                ? []
-                : [
-                    [t("myQuiz.pass"), t("quizWord.percent", { percent: quiz.pass_percent })] as [
-                      string,
-                      string,
-                    ],
-                  ]),
-              ...(quiz.negative_percent === 0
-                ? []
-                : [
-                    [
-                      t("myQuiz.negative"),
-                      t("myQuiz.negativeText", { percent: quiz.negative_percent }),
-                    ] as [string, string],
-                  ]),
-              [t("myQuiz.feedback"), t(`quizWord.feedback.${quiz.feedback}`)],
-              [t("myQuiz.keptUntil"), formatDateShort(quiz.kept_until)],
-            ]}
+      <StartNotice
+        title={t("myQuiz.notice")}
+        told={quiz}
+        about={[[t("myQuiz.what"), quiz.purpose_text]]}
+        attempts={[
+          [t("myQuiz.attemptsLeft"), String(quiz.attempts_left)],
+          ...(quiz.attempts_left + quiz.attempts.length > 1
+            ? [[t("myQuiz.grading"), t(`quizWord.grading.${quiz.grading}`)] as [string, string]]
+            : []),
+        ]}
+        texts={[[t("myQuiz.choice"), quiz.choice]]}
+      >
+        {running ? (
+          <Group>
+            <Button onClick={() => onStarted(running.id)}>{t("myQuiz.resume")}</Button>
+            <Withdraw changes={changes} running />
+          </Group>
+        ) : quiz.may_begin ? (
+          <AcceptAndStart
+            onStart={start}
+            otherwise={<Withdraw changes={changes} running={false} />}
           />
-          <dl className={classes.texts}>
-            <dt>{t("myQuiz.readers")}</dt>
-            <dd>{quiz.readers}</dd>
-            <dt>{t("myQuiz.choice")}</dt>
-            <dd>{quiz.choice}</dd>
-          </dl>
-          {error ? <ProblemNotice error={error} messages={messagesOf(error)} /> : null}
-          {running ? (
-            <Group>
-              <Button onClick={() => onStarted(running.id)}>{t("myQuiz.resume")}</Button>
-              <Withdraw changes={changes} running />
-            </Group>
-          ) : quiz.may_begin ? (
-            <>
-              <Checkbox
-                label={t("myQuiz.accept")}
-                checked={accepted}
-                onChange={(event) => setAccepted(event.currentTarget.checked)}
-              />
-              <Group>
-                <Button loading={pending} disabled={!accepted} onClick={start}>
-                  {t("myQuiz.start")}
-                </Button>
-                <Withdraw changes={changes} running={false} />
-              </Group>
-            </>
-          ) : (
-            <Text fw={600}>{t(whyNot(quiz))}</Text>
-          )}
-        </Stack>
-      </Panel>
-      {quiz.may_begin || running ? <MoreTime quiz={quiz} /> : null}
+        ) : (
+          <Text fw={600}>{t(whyNot(quiz))}</Text>
+        )}
+      </StartNotice>
+      {quiz.may_begin || running ? (
+        <MoreTime
+          title={t("myQuiz.moreTime")}
+          help={t("myQuiz.moreTimeHelp")}
+          label={t("myQuiz.asked")}
+          button={t("myQuiz.ask")}
+          value={quiz.asked_time ?? "none"}
+          onAsk={ask}
+        />
+      ) : null}
       <Attempts quiz={quiz} />
     </Stack>
   );

@@ -48,16 +48,15 @@ function Row({ quiz, alone }: { quiz: MyQuizSummary; alone: boolean }) {
   const { t } = useTranslation();
   const { id, title, state, opens_at: opens, closes_at: closes, percent } = quiz;
   const now = Date.now();
-  const Heading = alone ? "h3" : "h2";
   return (
     <div className={classes.card}>
       <div className={classes.head}>
         <div className={classes.main}>
-          <Heading className={classes.title}>
+          <h3 className={classes.title}>
             <Link to={paths.myQuiz} params={{ quiz: id }}>
               {title}
             </Link>
-          </Heading>
+          </h3>
         </div>
         <span className={classes.tags}>
           <StateTag tone={STATE_TONES[state]}>{t(`quizWord.state.${state}`)}</StateTag>

@@ -5,11 +5,12 @@ import { useTranslation } from "@/i18n/quizzes";
 import { SearchCombobox } from "@/ui/SearchCombobox";
 import { questionMatchesQuery, questionQuery } from "./bankQueries";
 import type { AskedQuestionCard } from "./model/quizDraft";
+import type { Owner } from "./owner";
 
 const TYPING_PAUSE_MS = 250;
 
 interface Props {
-  organisation: string;
+  owner: Owner;
   /** The part it is added to, in words. */
   part: string;
   taken: ReadonlySet<string>;
@@ -17,19 +18,19 @@ interface Props {
 }
 
 /** Finds a question of the bank by what it asks, and adds it. */
-export function QuestionAdder({ organisation, part, taken, onPick }: Props) {
+export function QuestionAdder({ owner, part, taken, onPick }: Props) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const [words, setWords] = useState("");
   const [sought] = useDebouncedValue(words.trim(), TYPING_PAUSE_MS);
-  const query = useQuery(questionMatchesQuery(organisation, sought));
+  const query = useQuery(questionMatchesQuery(owner, sought));
   const [failed, setFailed] = useState(false);
 
   const pick = async (id: string) => {
     setFailed(false);
     try {
       const { kind, title, number, archived, content } = await cache.fetchQuery(
-        questionQuery(organisation, id),
+        questionQuery(owner, id),
       );
       onPick({ id, kind, title, number, archived, points: content.points });
     } catch {

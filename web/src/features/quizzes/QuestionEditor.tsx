@@ -11,6 +11,7 @@ import { AnswerEditor } from "./AnswerEditor";
 import { useBankChanges } from "./bankQueries";
 import { draftOf, emptyDraft, type QuestionDraft } from "./model/draft";
 import { bodyOf } from "./model/draftBody";
+import type { Owner } from "./owner";
 import classes from "./Quizzes.module.css";
 import { StatementEditor } from "./StatementEditor";
 import { TagField } from "./TagField";
@@ -18,7 +19,7 @@ import { useFaults } from "./useFaults";
 import { KINDS } from "./words";
 
 interface Props {
-  organisation: string;
+  owner: Owner;
   /** The question that is written anew; none: a new one. */
   question?: BankQuestion;
   /** Adds a skill of the catalogue to those the question is about. */
@@ -34,9 +35,9 @@ const shownBelow = (pointer: string): boolean =>
   /^\/(points|explanation|answer|statement|tags|skills)(\/|$)/.test(pointer);
 
 /** Writes a question: what is asked, what is expected, what it is worth, what people read afterwards. */
-export function QuestionEditor({ organisation, question, skillPicker, onDone }: Props) {
+export function QuestionEditor({ owner, question, skillPicker, onDone }: Props) {
   const { t } = useTranslation();
-  const changes = useBankChanges(organisation);
+  const changes = useBankChanges(owner);
   const [base, setBase] = useState(question);
   const [draft, setDraft] = useState<QuestionDraft>(() =>
     question ? draftOf(question.content) : emptyDraft(),
@@ -110,7 +111,7 @@ export function QuestionEditor({ organisation, question, skillPicker, onDone }: 
               {t("question.statement")}
             </Title>
             <StatementEditor
-              organisation={organisation}
+              owner={owner}
               question={base?.id ?? null}
               blocks={draft.statement}
               faults={faults}
@@ -159,7 +160,7 @@ export function QuestionEditor({ organisation, question, skillPicker, onDone }: 
               onChange={(event) => change({ explanation: event.currentTarget.value })}
             />
             <TagField
-              organisation={organisation}
+              owner={owner}
               label={t("question.tags")}
               description={t("question.tagsHelp")}
               pointer="/tags"

@@ -11,19 +11,20 @@ import { ProblemNotice } from "@/ui/ProblemNotice";
 import { useQuestionImports } from "./bankQueries";
 import classes from "./Import.module.css";
 import { formatOf } from "./model/importFile";
+import type { Owner } from "./owner";
 import { QuestionImportDone, QuestionImportPreview } from "./QuestionImportPreview";
 
 const LARGEST = 4 * 1024 * 1024;
 
 interface Props {
-  organisation: string;
+  owner: Owner;
   onDone: () => void;
 }
 
 /** Questions from a file: read, shown question by question, and written only when that is confirmed. */
-export function QuestionImportFile({ organisation, onDone }: Props) {
+export function QuestionImportFile({ owner, onDone }: Props) {
   const { t } = useTranslation();
-  const imports = useQuestionImports(organisation);
+  const imports = useQuestionImports(owner);
   const [format, setFormat] = useState<QuestionFormat>("gift");
   const [name, setName] = useState("");
   const [shown, setShown] = useState<QuestionImport | null>(null);

@@ -1,13 +1,11 @@
 import { Button, Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useDownload } from "@/api/download";
 import type { QuestionFormat, QuestionKind, QuestionSummary } from "@/api/types";
 import { useTranslation } from "@/i18n/questions";
 import { formatDay, formatList } from "@/lib/format";
-import { paths } from "@/lib/paths";
 import { Choices } from "@/ui/Choices";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { Icon } from "@/ui/Icon";
@@ -15,6 +13,8 @@ import { Notice } from "@/ui/Notice";
 import { PagedList } from "@/ui/PagedList";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { exportQuestions, tagsQuery, useBankChanges, useQuestions } from "./bankQueries";
+import { QuestionLink } from "./links";
+import type { Owner } from "./owner";
 import classes from "./Quizzes.module.css";
 import { type BankFilter, isFiltered } from "./url";
 import { KINDS } from "./words";
@@ -22,7 +22,7 @@ import { KINDS } from "./words";
 const TYPING_PAUSE_MS = 250;
 
 interface Props {
-  organisation: string;
+  owner: Owner;
   filter: BankFilter;
   onFilter: (filter: BankFilter) => void;
   writes: boolean;
@@ -31,10 +31,10 @@ interface Props {
 }
 
 /** The bank of questions: found by words, kind, tag and skill; in use or archived; taken out as files. */
-export function QuestionList({ organisation, filter, onFilter, writes, skillFilter }: Props) {
+export function QuestionList({ owner, filter, onFilter, writes, skillFilter }: Props) {
   const { t } = useTranslation();
-  const list = useQuestions(organisation, filter);
-  const tags = useQuery(tagsQuery(organisation)).data ?? [];
+  const list = useQuestions(owner, filter);
+  const tags = useQuery(tagsQuery(owner)).data ?? [];
   const [words, setWords] = useState(filter.words);
   const search = useDebouncedCallback(
     (typed: string) => onFilter({ ...filter, words: typed.trim() }),
@@ -95,7 +95,7 @@ export function QuestionList({ organisation, filter, onFilter, writes, skillFilt
             onChange={(value) => onFilter({ ...filter, archived: value === "archived" })}
           />
         </div>
-        <Exports organisation={organisation} filter={filter} />
+        <Exports owner={owner} filter={filter} />
       </div>
       <PagedList
         list={list}
@@ -114,7 +114,7 @@ export function QuestionList({ organisation, filter, onFilter, writes, skillFilt
           <ul className={classes.list} aria-busy={busy}>
             {questions.map((question) => (
               <li key={question.id}>
-                <Row organisation={organisation} question={question} writes={writes} />
+                <Row owner={owner} question={question} writes={writes} />
               </li>
             ))}
           </ul>
@@ -124,11 +124,9 @@ export function QuestionList({ organisation, filter, onFilter, writes, skillFilt
   );
 }
 
-function Exports({ organisation, filter }: Pick<Props, "organisation" | "filter">) {
+function Exports({ owner, filter }: Pick<Props, "owner" | "filter">) {
   const { t } = useTranslation();
-  const run = useDownload((format: QuestionFormat) =>
-    exportQuestions(organisation, filter, format),
-  );
+  const run = useDownload((format: QuestionFormat) => exportQuestions(owner, filter, format));
   return (
     <div>
       <Group gap="xs">
@@ -150,14 +148,14 @@ function Exports({ organisation, filter }: Pick<Props, "organisation" | "filter"
 }
 
 interface RowProps {
-  organisation: string;
+  owner: Owner;
   question: QuestionSummary;
   writes: boolean;
 }
 
-function Row({ organisation, question, writes }: RowProps) {
+function Row({ owner, question, writes }: RowProps) {
   const { t } = useTranslation();
-  const changes = useBankChanges(organisation);
+  const changes = useBankChanges(owner);
   const { id, kind, tags, skills, number, archived, quizzes } = question;
   const title = question.title || t("bank.untitled");
   return (
@@ -165,9 +163,9 @@ function Row({ organisation, question, writes }: RowProps) {
       <div className={classes.head}>
         <div className={classes.main}>
           <h2 className={classes.title}>
-            <Link to={paths.question} params={{ organisation, question: id }}>
+            <QuestionLink owner={owner} question={id}>
               {title}
-            </Link>
+            </QuestionLink>
           </h2>
         </div>
         {writes ? (

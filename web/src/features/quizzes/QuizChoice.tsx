@@ -3,21 +3,22 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "@/i18n/quizResults";
 import { SearchCombobox } from "@/ui/SearchCombobox";
+import type { Owner } from "./owner";
 import { quizMatchesQuery } from "./quizQueries";
 
 const TYPING_PAUSE_MS = 250;
 
 interface Props {
-  organisation: string;
+  owner: Owner;
   onPick: (quiz: string) => void;
 }
 
 /** Finds a published quiz by its title. */
-export function QuizChoice({ organisation, onPick }: Props) {
+export function QuizChoice({ owner, onPick }: Props) {
   const { t } = useTranslation();
   const [words, setWords] = useState("");
   const [sought] = useDebouncedValue(words.trim(), TYPING_PAUSE_MS);
-  const query = useQuery(quizMatchesQuery(organisation, sought));
+  const query = useQuery(quizMatchesQuery(owner, sought));
   return (
     <SearchCombobox
       label={t("attachment.picker")}

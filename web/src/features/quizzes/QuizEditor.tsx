@@ -15,6 +15,7 @@ import {
   quizDraftOf,
   totalPoints,
 } from "./model/quizDraft";
+import type { Owner } from "./owner";
 import { QuizSettingsFields } from "./QuizSettingsFields";
 import { useQuizChanges } from "./quizQueries";
 import { SectionsEditor } from "./SectionsEditor";
@@ -22,7 +23,7 @@ import { useFaults } from "./useFaults";
 import { pointsName } from "./words";
 
 interface Props {
-  organisation: string;
+  owner: Owner;
   /** The quiz that is written; none: a new one. */
   quiz?: Quiz;
   onDone: (quiz: Quiz, published: boolean) => void;
@@ -33,9 +34,9 @@ const shownBelow = (pointer: string): boolean =>
   /^\/(title|description|instructions|settings\/\w+|sections.*)$/.test(pointer);
 
 /** Writes a quiz: its texts, what it asks in which order, how it is taken; and publishes it, every fault at its place. */
-export function QuizEditor({ organisation, quiz, onDone }: Props) {
+export function QuizEditor({ owner, quiz, onDone }: Props) {
   const { t } = useTranslation();
-  const changes = useQuizChanges(organisation);
+  const changes = useQuizChanges(owner);
   const [base, setBase] = useState(quiz);
   const [draft, setDraft] = useState<QuizDraft>(() => (quiz ? quizDraftOf(quiz) : emptyQuiz()));
   const [pending, setPending] = useState<"save" | "publish" | null>(null);
@@ -171,7 +172,7 @@ export function QuizEditor({ organisation, quiz, onDone }: Props) {
               </Text>
             </div>
             <SectionsEditor
-              organisation={organisation}
+              owner={owner}
               sections={draft.sections}
               faults={faults}
               onChange={(sections) => change({ sections })}
@@ -184,6 +185,7 @@ export function QuizEditor({ organisation, quiz, onDone }: Props) {
               {t("quizEdit.settings")}
             </Title>
             <QuizSettingsFields
+              owner={owner}
               settings={draft.settings}
               faults={faults}
               onChange={(settings) => change({ settings })}
@@ -211,7 +213,9 @@ export function QuizEditor({ organisation, quiz, onDone }: Props) {
         </Group>
         {base ? (
           <Text size="sm" c="dimmed" maw="68ch">
-            {t("quizEdit.publishHelp")}
+            {t(
+              owner.organisation === null ? "quizEdit.publishHelpCompany" : "quizEdit.publishHelp",
+            )}
           </Text>
         ) : null}
       </Stack>

@@ -1,14 +1,14 @@
 import { NativeSelect, Stack, Text, TextInput } from "@mantine/core";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { QuizKind, QuizStatus, QuizSummary } from "@/api/types";
 import { useTranslation } from "@/i18n/quizzes";
 import { formatDay } from "@/lib/format";
-import { paths } from "@/lib/paths";
 import { Icon } from "@/ui/Icon";
 import { Notice } from "@/ui/Notice";
 import { PagedList } from "@/ui/PagedList";
+import { QuizLink } from "./links";
+import type { Owner } from "./owner";
 import { QuizState } from "./QuizState";
 import classes from "./Quizzes.module.css";
 import { useQuizzes } from "./quizQueries";
@@ -19,16 +19,16 @@ const STATUSES: QuizStatus[] = ["draft", "published", "archived"];
 const KINDS: QuizKind[] = ["quiz", "assignment"];
 
 interface Props {
-  organisation: string;
+  owner: Owner;
   filter: QuizFilter;
   onFilter: (filter: QuizFilter) => void;
   writes: boolean;
 }
 
-/** The quizzes and assignments of an organisation, found by title, kind and state. */
-export function QuizList({ organisation, filter, onFilter, writes }: Props) {
+/** Quizzes and assignments, found by title, kind and state. */
+export function QuizList({ owner, filter, onFilter, writes }: Props) {
   const { t } = useTranslation();
-  const list = useQuizzes(organisation, filter);
+  const list = useQuizzes(owner, filter);
   const [words, setWords] = useState(filter.words);
   const search = useDebouncedCallback(
     (typed: string) => onFilter({ ...filter, words: typed.trim() }),
@@ -92,7 +92,7 @@ export function QuizList({ organisation, filter, onFilter, writes }: Props) {
           <ul className={classes.list} aria-busy={busy}>
             {quizzes.map((quiz) => (
               <li key={quiz.id}>
-                <Row organisation={organisation} quiz={quiz} />
+                <Row owner={owner} quiz={quiz} />
               </li>
             ))}
           </ul>
@@ -102,18 +102,18 @@ export function QuizList({ organisation, filter, onFilter, writes }: Props) {
   );
 }
 
-function Row({ organisation, quiz }: { organisation: string; quiz: QuizSummary }) {
+function Row({ owner, quiz }: { owner: Owner; quiz: QuizSummary }) {
   const { t } = useTranslation();
-  const { id, title, kind, revision, questions, sessions, updated_by: name } = quiz;
+  const { id, title, kind, revision, questions, sessions, invitations, updated_by: name } = quiz;
   const date = formatDay(quiz.updated_at);
   return (
     <div className={classes.card}>
       <div className={classes.head}>
         <div className={classes.main}>
           <h2 className={classes.title}>
-            <Link to={paths.quiz} params={{ organisation, quiz: id }}>
+            <QuizLink owner={owner} quiz={id}>
               {title}
-            </Link>
+            </QuizLink>
           </h2>
         </div>
         <QuizState quiz={quiz} />
@@ -121,7 +121,11 @@ function Row({ organisation, quiz }: { organisation: string; quiz: QuizSummary }
       <p className={classes.facts}>
         <span>{t(`quizList.kind.${kind}`)}</span>
         <span>{t("quizList.questions", { count: questions })}</span>
-        <span>{t("quizList.sessions", { count: sessions })}</span>
+        <span>
+          {owner.organisation === null
+            ? t("quizList.invitations", { count: invitations })
+            : t("quizList.sessions", { count: sessions })}
+        </span>
         {revision > 0 ? <span>{t("quizList.revision", { number: revision })}</span> : null}
         <span>
           {name ? t("quizList.updatedBy", { date, name }) : t("quizList.updated", { date })}

@@ -1,11 +1,12 @@
 import type { Quiz } from "@/api/types";
 import { useTranslation } from "@/i18n/quizzes";
 import { ConfirmButton } from "@/ui/ConfirmButton";
+import type { Owner } from "./owner";
 import classes from "./Quizzes.module.css";
 import { useQuizChanges } from "./quizQueries";
 
 interface Props {
-  organisation: string;
+  owner: Owner;
   quiz: Quiz;
   /** What stands in the page is another one now, or says something else. */
   onChanged: (quiz: Quiz) => void;
@@ -13,9 +14,9 @@ interface Props {
 }
 
 /** What is done to a quiz as a whole: copied, archived, taken back, its draft discarded, deleted. */
-export function QuizMoves({ organisation, quiz, onChanged, onRemoved }: Props) {
+export function QuizMoves({ owner, quiz, onChanged, onRemoved }: Props) {
   const { t } = useTranslation();
-  const changes = useQuizChanges(organisation);
+  const changes = useQuizChanges(owner);
   const button = { variant: "default", size: "sm" } as const;
   return (
     <div className={classes.actions}>
@@ -48,7 +49,7 @@ export function QuizMoves({ organisation, quiz, onChanged, onRemoved }: Props) {
           confirm={t("quizMove.archive")}
           action={async () => onChanged(await changes.archive(quiz))}
         >
-          {t("quizMove.archiveText")}
+          {t(owner.organisation === null ? "quizMove.archiveTextCompany" : "quizMove.archiveText")}
         </ConfirmButton>
       ) : null}
       {quiz.status === "archived" ? (

@@ -29,6 +29,9 @@ export function SettingsFacts({ settings }: { settings: QuizSettings }) {
         [t("quizRead.shuffles"), yes(settings.shuffles_questions)],
         [t("quizRead.shufflesChoices"), yes(settings.shuffles_choices)],
         [t("quizRead.hidesNames"), yes(settings.hides_names)],
+        ...(settings.integrity_signals
+          ? [[t("quizRead.integritySignals"), yes(true)] as [string, string]]
+          : []),
       ]}
     />
   );

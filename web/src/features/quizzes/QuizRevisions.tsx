@@ -1,22 +1,22 @@
 import { Skeleton, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useTranslation } from "@/i18n/quizzes";
 import { formatMoment } from "@/lib/format";
-import { paths } from "@/lib/paths";
 import { ProblemNotice } from "@/ui/ProblemNotice";
+import { RevisionLink } from "./links";
+import type { Owner } from "./owner";
 import classes from "./Quizzes.module.css";
 import { revisionsQuery } from "./quizQueries";
 
 interface Props {
-  organisation: string;
+  owner: Owner;
   quiz: string;
 }
 
 /** The revisions of a quiz, the newest first; what was published is read for ever. */
-export function QuizRevisions({ organisation, quiz }: Props) {
+export function QuizRevisions({ owner, quiz }: Props) {
   const { t } = useTranslation();
-  const query = useQuery(revisionsQuery(organisation, quiz));
+  const query = useQuery(revisionsQuery(owner, quiz));
   if (query.isError) return <ProblemNotice error={query.error} onRetry={() => query.refetch()} />;
   if (query.isPending) {
     return <Skeleton height={80} role="img" aria-label={t("state.loading")} />;
@@ -27,13 +27,9 @@ export function QuizRevisions({ organisation, quiz }: Props) {
       {query.data.map(({ number, title, published_at: at, published_by: name }) => (
         <li key={number}>
           {at ? (
-            <Link
-              to={paths.quizRevision}
-              params={{ organisation, quiz, number: String(number) }}
-              className={classes.link}
-            >
+            <RevisionLink owner={owner} quiz={quiz} number={number} className={classes.link ?? ""}>
               {t("quizRevision.name", { number, title })}
-            </Link>
+            </RevisionLink>
           ) : (
             <span>{t("quizRevision.draft", { number, title })}</span>
           )}

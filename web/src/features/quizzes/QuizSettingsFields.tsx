@@ -2,6 +2,7 @@ import { Checkbox, NativeSelect, Stack, TextInput } from "@mantine/core";
 import { useTranslation } from "@/i18n/quizzes";
 import { HELP_BELOW } from "@/ui/form";
 import type { QuizDraft } from "./model/quizDraft";
+import type { Owner } from "./owner";
 import classes from "./Quizzes.module.css";
 import type { Faults } from "./useFaults";
 
@@ -21,21 +22,26 @@ const FIGURES = [
   { field: "negativePercent", pointer: "/settings/negative_percent" },
 ] as const;
 const SWITCHES = ["shufflesQuestions", "shufflesChoices", "hidesNames"] as const;
+/** An invitation of a company is answered once. */
+const OF_SEVERAL: string[] = ["attempts"];
 
 interface Props {
+  owner: Owner;
   settings: Settings;
   faults: Faults;
   onChange: (settings: Settings) => void;
 }
 
 /** How a quiz is taken and graded. */
-export function QuizSettingsFields({ settings, faults, onChange }: Props) {
+export function QuizSettingsFields({ owner, settings, faults, onChange }: Props) {
   const { t } = useTranslation();
+  const company = owner.organisation === null;
+  const figures = FIGURES.filter(({ field }) => !company || !OF_SEVERAL.includes(field));
   const patch = (change: Partial<Settings>) => onChange({ ...settings, ...change });
   return (
     <Stack>
       <div className={classes.settings}>
-        {FIGURES.map(({ field, pointer }) => (
+        {figures.map(({ field, pointer }) => (
           <TextInput
             key={field}
             label={t(`quizEdit.setting.${field}`)}
@@ -47,14 +53,18 @@ export function QuizSettingsFields({ settings, faults, onChange }: Props) {
             onChange={(event) => patch({ [field]: event.currentTarget.value })}
           />
         ))}
-        <NativeSelect
-          label={t("quizEdit.setting.grading")}
-          description={t("quizEdit.settingHelp.grading")}
-          inputWrapperOrder={HELP_BELOW}
-          value={settings.grading}
-          data={GRADINGS.map((value) => ({ value, label: t(`quizWord.grading.${value}`) }))}
-          onChange={(event) => patch({ grading: event.currentTarget.value as Settings["grading"] })}
-        />
+        {company ? null : (
+          <NativeSelect
+            label={t("quizEdit.setting.grading")}
+            description={t("quizEdit.settingHelp.grading")}
+            inputWrapperOrder={HELP_BELOW}
+            value={settings.grading}
+            data={GRADINGS.map((value) => ({ value, label: t(`quizWord.grading.${value}`) }))}
+            onChange={(event) =>
+              patch({ grading: event.currentTarget.value as Settings["grading"] })
+            }
+          />
+        )}
         <NativeSelect
           label={t("quizEdit.setting.feedback")}
           description={t("quizEdit.settingHelp.feedback")}
@@ -75,6 +85,15 @@ export function QuizSettingsFields({ settings, faults, onChange }: Props) {
             onChange={(event) => patch({ [field]: event.currentTarget.checked })}
           />
         ))}
+        {company ? (
+          <Checkbox
+            label={t("quizEdit.setting.integritySignals")}
+            description={t("quizEdit.settingNote.integritySignals")}
+            checked={settings.integritySignals}
+            error={faults.at("/settings/integrity_signals")}
+            onChange={(event) => patch({ integritySignals: event.currentTarget.checked })}
+          />
+        ) : null}
       </Stack>
     </Stack>
   );

@@ -1,96 +1,50 @@
-import { Button, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { Skeleton, Stack, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useDownload } from "@/api/download";
-import type { QuizPerson, QuizResults } from "@/api/types";
+import type { QuizPerson } from "@/api/types";
 import { useTranslation } from "@/i18n/quizResults";
 import { formatMoment } from "@/lib/format";
 import { fullName } from "@/lib/names";
 import { paths } from "@/lib/paths";
-import { ConfirmButton } from "@/ui/ConfirmButton";
-import { Facts } from "@/ui/Facts";
-import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { StateTag } from "@/ui/StateTag";
-import { Distribution } from "./Distribution";
 import classes from "./Quizzes.module.css";
-import { exportResults, type Place, resultsQuery, useSessionQuiz } from "./sessionQueries";
+import { ResultsBoard } from "./ResultsBoard";
+import { resultsQuery, type SessionPlace, useSessionQuiz } from "./sessionQueries";
 import { outOf, STATE_TONES } from "./words";
 
 interface Props {
-  place: Place;
+  place: SessionPlace;
   /** Whether this person may publish. */
   writes: boolean;
 }
 
-/** The results of a quiz of a session: the counts, how they spread, and everybody's attempts. */
+/** The results of a quiz of a session, and everybody's attempts. */
 export function Results({ place, writes }: Props) {
   const { t } = useTranslation();
   const query = useQuery(resultsQuery(place));
-  const file = useDownload(exportResults);
   const { publish } = useSessionQuiz(place);
-  const published = useMutation({ mutationFn: () => publish(null) });
   if (query.isError) return <ProblemNotice error={query.error} onRetry={() => query.refetch()} />;
   if (query.isPending) {
     return <Skeleton height={320} radius="lg" role="img" aria-label={t("state.loading")} />;
   }
   const results = query.data;
+  const { organisation, session, quiz } = place;
   return (
     <Stack gap="lg">
-      <Panel labelledBy="bilan">
-        <Stack>
-          <Title order={2} id="bilan">
-            {t("quizResult.overview")}
-          </Title>
-          <Overview results={results} />
-          {results.to_grade > 0 ? (
-            <Notice
-              tone="warning"
-              title={t("quizResult.toGrade", { count: results.to_grade })}
-              actions={
-                <Link
-                  to={paths.sessionQuizCopies}
-                  params={{
-                    organisation: place.organisation,
-                    session: place.session,
-                    quiz: place.quiz,
-                  }}
-                >
-                  {t("quizResult.grade")}
-                </Link>
-              }
-            />
-          ) : null}
-          <Group>
-            {writes && results.to_publish > 0 ? (
-              <ConfirmButton
-                label={t("quizResult.publish", { count: results.to_publish })}
-                title={t("quizResult.publishTitle")}
-                confirm={t("quizResult.publishConfirm")}
-                action={() => published.mutateAsync()}
-              >
-                {t("quizResult.publishText", { count: results.to_publish })}
-              </ConfirmButton>
-            ) : null}
-            <Button variant="default" loading={file.isPending} onClick={() => file.mutate(place)}>
-              {t("quizResult.export")}
-            </Button>
-          </Group>
-          <Text role="status">
-            {published.data === undefined
-              ? ""
-              : t("quizResult.published", { count: published.data })}
-          </Text>
-          {file.error ? <ProblemNotice error={file.error} /> : null}
-        </Stack>
-      </Panel>
-      <Panel labelledBy="repartition">
-        <Title order={2} id="repartition" mb="sm">
-          {t("quizResult.distribution")}
-        </Title>
-        <Distribution counts={results.distribution} />
-      </Panel>
+      <ResultsBoard
+        place={place}
+        results={results}
+        facts={[[t("quizResult.closes"), formatMoment(results.closes_at)]]}
+        writes={writes}
+        copiesLink={
+          <Link to={paths.sessionQuizCopies} params={{ organisation, session, quiz }}>
+            {t("quizResult.grade")}
+          </Link>
+        }
+        onPublish={() => publish(null)}
+      />
       <Panel labelledBy="personnes">
         <Title order={2} id="personnes" mb="sm">
           {t("quizResult.people")}
@@ -111,28 +65,7 @@ export function Results({ place, writes }: Props) {
   );
 }
 
-function Overview({ results }: { results: QuizResults }) {
-  const { t } = useTranslation();
-  const { mean, median } = results;
-  const percent = (value: number | null | undefined) =>
-    value == null ? t("quizResult.noneYet") : t("quizWord.percent", { percent: value });
-  return (
-    <Facts
-      facts={[
-        [t("quizResult.closes"), formatMoment(results.closes_at)],
-        [t("quizResult.running"), String(results.running)],
-        [t("quizResult.waiting"), String(results.to_grade)],
-        [t("quizResult.unpublished"), String(results.to_publish)],
-        [t("quizResult.shown"), String(results.published)],
-        [t("quizResult.passed"), String(results.passed)],
-        [t("quizResult.mean"), percent(mean)],
-        [t("quizResult.median"), percent(median)],
-      ]}
-    />
-  );
-}
-
-function Person({ place, person }: { place: Place; person: QuizPerson }) {
+function Person({ place, person }: { place: SessionPlace; person: QuizPerson }) {
   const { t } = useTranslation();
   const { organisation, session, quiz } = place;
   const { attempts, percent, is_passed: passed } = person;

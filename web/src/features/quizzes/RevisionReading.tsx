@@ -4,18 +4,19 @@ import { useTranslation } from "@/i18n/quizzes";
 import { Disclosure } from "@/ui/Disclosure";
 import { Panel } from "@/ui/Panel";
 import { questionImage } from "./bankQueries";
+import type { Owner } from "./owner";
 import { QuestionReading } from "./QuestionReading";
 import { SettingsFacts } from "./QuizReading";
 import classes from "./Quizzes.module.css";
 import { pointsName, startOf } from "./words";
 
 interface Props {
-  organisation: string;
+  owner: Owner;
   revision: QuizRevision;
 }
 
 /** A published revision with the versions of the questions it asks, right answers included. */
-export function RevisionReading({ organisation, revision }: Props) {
+export function RevisionReading({ owner, revision }: Props) {
   const { t } = useTranslation();
   return (
     <Stack gap="lg">
@@ -51,14 +52,16 @@ export function RevisionReading({ organisation, revision }: Props) {
                 {item.questions.map(({ question_id: id, number, content }) => (
                   <Disclosure
                     key={id}
-                    label={startOf(content.statement) || t("quizEdit.untitled")}
-                    aside={
-                      <span className={classes.soft}>
-                        {t("quizEdit.version", { number })} · {pointsName(t, item.points)}
-                      </span>
+                    label={
+                      <>
+                        {startOf(content.statement) || t("quizEdit.untitled")}
+                        <span className={classes.under}>
+                          {t("quizEdit.version", { number })} · {pointsName(t, item.points)}
+                        </span>
+                      </>
                     }
                   >
-                    <QuestionReading content={content} images={questionImage(organisation, id)} />
+                    <QuestionReading content={content} images={questionImage(owner, id)} />
                   </Disclosure>
                 ))}
               </li>

@@ -1,7 +1,8 @@
 import { Button, Group, Stack, Textarea, TextInput, VisuallyHidden } from "@mantine/core";
-import { useLayoutEffect, useRef, useState } from "react";
+import { lazy, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "@/i18n/quizzes";
 import { Icon } from "@/ui/Icon";
+import { Later } from "@/ui/Later";
 import { useDragOrder } from "@/ui/useDragOrder";
 import { ItemRow } from "./ItemRow";
 import { dragged, flatPlace, stepped } from "./model/itemOrder";
@@ -12,21 +13,25 @@ import {
   questionItem,
   type SectionDraft,
 } from "./model/quizDraft";
-import { QuestionAdder } from "./QuestionAdder";
+import type { Owner } from "./owner";
 import classes from "./Quizzes.module.css";
 import type { Faults } from "./useFaults";
+
+const QuestionAdder = lazy(async () => ({
+  default: (await import("./QuestionAdder")).QuestionAdder,
+}));
 
 const MOST_SECTIONS = 20;
 
 interface Props {
-  organisation: string;
+  owner: Owner;
   sections: SectionDraft[];
   faults: Faults;
   onChange: (sections: SectionDraft[]) => void;
 }
 
 /** What a quiz asks, part by part: moved by dragging or by buttons, over the edges of parts too. */
-export function SectionsEditor({ organisation, sections, faults, onChange }: Props) {
+export function SectionsEditor({ owner, sections, faults, onChange }: Props) {
   const { t } = useTranslation();
   const [told, setTold] = useState("");
   const box = useRef<HTMLDivElement>(null);
@@ -126,7 +131,7 @@ export function SectionsEditor({ organisation, sections, faults, onChange }: Pro
                 return (
                   <li key={item.key} data-item={item.key} {...drag.row(flat)}>
                     <ItemRow
-                      organisation={organisation}
+                      owner={owner}
                       item={item}
                       name={nameOf(item)}
                       pointer={`${pointer}/items/${place}`}
@@ -153,15 +158,17 @@ export function SectionsEditor({ organisation, sections, faults, onChange }: Pro
                 );
               })}
             </ol>
-            <QuestionAdder
-              organisation={organisation}
-              part={name}
-              taken={asked}
-              onPick={(question) => {
-                add(questionItem(question));
-                setTold(t("quizEdit.added", { title: question.title }));
-              }}
-            />
+            <Later height={66}>
+              <QuestionAdder
+                owner={owner}
+                part={name}
+                taken={asked}
+                onPick={(question) => {
+                  add(questionItem(question));
+                  setTold(t("quizEdit.added", { title: question.title }));
+                }}
+              />
+            </Later>
             <Group>
               <Button
                 variant="default"

@@ -1,6 +1,5 @@
 import { Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { organisationFiles } from "@/api/files";
 import type { FileCard } from "@/api/types";
 import { useTranslation } from "@/i18n/questions";
 import { moved } from "@/lib/order";
@@ -9,6 +8,7 @@ import { Icon } from "@/ui/Icon";
 import { questionImage } from "./bankQueries";
 import { Formula } from "./Formula";
 import { type BlockDraft, type BlockType, newBlock } from "./model/draft";
+import { filesOf, type Owner } from "./owner";
 import classes from "./Quizzes.module.css";
 import { Statement } from "./Statement";
 import type { Faults } from "./useFaults";
@@ -16,7 +16,7 @@ import type { Faults } from "./useFaults";
 const TYPES: BlockType[] = ["text", "image", "code", "formula"];
 
 interface Props {
-  organisation: string;
+  owner: Owner;
   /** Null while it was never saved. */
   question: string | null;
   blocks: BlockDraft[];
@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** The parts of a statement: written one below the other, moved by buttons. */
-export function StatementEditor({ organisation, question, blocks, faults, onChange }: Props) {
+export function StatementEditor({ owner, question, blocks, faults, onChange }: Props) {
   const { t } = useTranslation();
   const patch = (key: string, change: Partial<BlockDraft>) =>
     onChange(blocks.map((block) => (block.key === key ? { ...block, ...change } : block)));
@@ -77,7 +77,7 @@ export function StatementEditor({ organisation, question, blocks, faults, onChan
               </div>
             </div>
             <BlockFields
-              organisation={organisation}
+              owner={owner}
               question={question}
               block={block}
               pointer={pointer}
@@ -105,7 +105,7 @@ export function StatementEditor({ organisation, question, blocks, faults, onChan
 }
 
 interface FieldsProps {
-  organisation: string;
+  owner: Owner;
   question: string | null;
   block: BlockDraft;
   pointer: string;
@@ -148,7 +148,7 @@ function BlockFields(props: FieldsProps) {
   );
 }
 
-function ImageFields({ organisation, question, block, pointer, faults, onChange }: FieldsProps) {
+function ImageFields({ owner, question, block, pointer, faults, onChange }: FieldsProps) {
   const { t } = useTranslation();
   const [card, setCard] = useState<FileCard | null>(null);
   const fault = faults.at(`${pointer}/file_id`);
@@ -162,7 +162,7 @@ function ImageFields({ organisation, question, block, pointer, faults, onChange 
             blocks={[
               { type: "image", file_id: block.file.id, alt: block.alt || t("statementPart.noAlt") },
             ]}
-            images={questionImage(organisation, question)}
+            images={questionImage(owner, question)}
           />
           {fault ? <p className={classes.fault}>{fault}</p> : null}
           <Group>
@@ -174,7 +174,7 @@ function ImageFields({ organisation, question, block, pointer, faults, onChange 
       ) : (
         <FileUpload
           label={t("statementPart.image")}
-          path={organisationFiles(organisation)}
+          path={filesOf(owner)}
           purpose="question_image"
           value={card}
           error={fault ?? undefined}

@@ -13,9 +13,9 @@ import { StateTag } from "@/ui/StateTag";
 import { questionImage } from "./bankQueries";
 import { CorrectionPanel } from "./CorrectionPanel";
 import { formatPoints } from "./model/number";
+import { type Place, statisticsQuery } from "./placeQueries";
 import classes from "./Quizzes.module.css";
 import { Statement } from "./Statement";
-import { type Place, statisticsQuery } from "./sessionQueries";
 import tables from "./Tables.module.css";
 import { startOf } from "./words";
 
@@ -104,10 +104,7 @@ function Item({ place, item, writes }: ItemProps) {
       ) : null}
       {figures.choices.length > 0 ? <Choices item={item} title={title} /> : null}
       <Disclosure label={t("quizStats.statement")}>
-        <Statement
-          blocks={statement}
-          images={questionImage(place.organisation, item.question_id)}
-        />
+        <Statement blocks={statement} images={questionImage(place, item.question_id)} />
       </Disclosure>
       {writes && !BY_HAND.includes(kind) ? (
         <Group>

@@ -3,11 +3,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { useTranslation } from "@/i18n/questions";
 import { tagsQuery } from "./bankQueries";
+import type { Owner } from "./owner";
 import classes from "./Quizzes.module.css";
 import type { Faults } from "./useFaults";
 
 interface Props {
-  organisation: string;
+  owner: Owner;
   label: string;
   description?: string;
   /** Where the server points when it refuses one of them. */
@@ -19,10 +20,10 @@ interface Props {
 
 /** Tags: typed one by one, those of the bank suggested. */
 export function TagField(props: Props) {
-  const { organisation, label, description, pointer, tags, faults, onChange } = props;
+  const { owner, label, description, pointer, tags, faults, onChange } = props;
   const { t } = useTranslation();
   const [typed, setTyped] = useState("");
-  const known = useQuery(tagsQuery(organisation)).data ?? [];
+  const known = useQuery(tagsQuery(owner)).data ?? [];
   const id = useId();
   const isTaken = (tag: string) => tags.some((one) => one.toLowerCase() === tag.toLowerCase());
   const add = () => {

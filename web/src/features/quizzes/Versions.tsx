@@ -7,18 +7,19 @@ import { Disclosure } from "@/ui/Disclosure";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { questionImage, versionQuery, versionsQuery } from "./bankQueries";
 import { changedParts } from "./model/changes";
+import type { Owner } from "./owner";
 import { QuestionReading } from "./QuestionReading";
 import classes from "./Quizzes.module.css";
 
 interface Props {
-  organisation: string;
+  owner: Owner;
   question: BankQuestion;
 }
 
 /** Every version of a question, the newest first, with what each changed. */
-export function Versions({ organisation, question }: Props) {
+export function Versions({ owner, question }: Props) {
   const { t } = useTranslation();
-  const query = useQuery(versionsQuery(organisation, question.id));
+  const query = useQuery(versionsQuery(owner, question.id));
   if (query.isError) return <ProblemNotice error={query.error} onRetry={() => query.refetch()} />;
   if (query.isPending) {
     return <Skeleton height={90} role="img" aria-label={t("state.loading")} />;
@@ -28,7 +29,7 @@ export function Versions({ organisation, question }: Props) {
       {query.data.map((version) => (
         <li key={version.number}>
           <Disclosure label={<VersionName version={version} />}>
-            <Version organisation={organisation} question={question.id} number={version.number} />
+            <Version owner={owner} question={question.id} number={version.number} />
           </Disclosure>
         </li>
       ))}
@@ -45,16 +46,16 @@ function VersionName({ version }: { version: QuestionVersion }) {
 }
 
 interface VersionProps {
-  organisation: string;
+  owner: Owner;
   question: string;
   number: number;
 }
 
-function Version({ organisation, question, number }: VersionProps) {
+function Version({ owner, question, number }: VersionProps) {
   const { t } = useTranslation();
-  const query = useQuery(versionQuery(organisation, question, number));
+  const query = useQuery(versionQuery(owner, question, number));
   const before = useQuery({
-    ...versionQuery(organisation, question, number - 1),
+    ...versionQuery(owner, question, number - 1),
     enabled: number > 1,
   });
   if (query.isError) return <ProblemNotice error={query.error} onRetry={() => query.refetch()} />;
@@ -75,10 +76,7 @@ function Version({ organisation, question, number }: VersionProps) {
               ? t("questionVersion.same")
               : ""}
       </Text>
-      <QuestionReading
-        content={query.data.content}
-        images={questionImage(organisation, question)}
-      />
+      <QuestionReading content={query.data.content} images={questionImage(owner, question)} />
     </Stack>
   );
 }

@@ -9,19 +9,15 @@ import { api, unwrap } from "@/api/client";
 import { type Download, downloaded } from "@/api/download";
 import type { BankQuestion, QuestionBody, QuestionFormat } from "@/api/types";
 import { ifMatch } from "@/api/version";
+import { addressOf, idOf, type Owner, keyOf as ownerKey } from "./owner";
 import type { BankFilter } from "./url";
 
 const BANK = "/api/v1/organisations/{id}/questions" as const;
 const ONE = `${BANK}/{question_id}` as const;
 const IMPORTS = "/api/v1/organisations/{id}/question-imports" as const;
 
-export const bankKey = (organisation: string) => ["organisation", organisation, "questions"];
-const questionKey = (organisation: string, question: string) => [
-  "organisation",
-  organisation,
-  "question",
-  question,
-];
+export const bankKey = (owner: Owner) => [...ownerKey(owner), "questions"];
+const questionKey = (owner: Owner, question: string) => [...ownerKey(owner), "question", question];
 
 const asked = ({ words, kind, tag, skill }: BankFilter) => ({
   ...(words === "" ? {} : { q: words }),
@@ -30,9 +26,9 @@ const asked = ({ words, kind, tag, skill }: BankFilter) => ({
   ...(skill === "" ? {} : { skill }),
 });
 
-export function useQuestions(organisation: string, filter: BankFilter) {
+export function useQuestions(owner: Owner, filter: BankFilter) {
   return useInfiniteQuery({
-    queryKey: [...bankKey(organisation), filter],
+    queryKey: [...bankKey(owner), filter],
     initialPageParam: null as string | null,
     placeholderData: keepPreviousData,
     queryFn: ({ pageParam, signal }) => {
@@ -41,60 +37,69 @@ export function useQuestions(organisation: string, filter: BankFilter) {
         archived: filter.archived,
         ...(pageParam ? { cursor: pageParam } : {}),
       };
-      return unwrap(api.GET(BANK, { params: { path: { id: organisation }, query }, signal }));
+      return unwrap(
+        api.GET(addressOf(owner, BANK), { params: { path: idOf(owner), query }, signal }),
+      );
     },
     getNextPageParam: (page) => page.next_cursor ?? null,
   });
 }
 
 /** The questions in use that hold these words, to be chosen from. */
-export const questionMatchesQuery = (organisation: string, words: string) =>
+export const questionMatchesQuery = (owner: Owner, words: string) =>
   queryOptions({
-    queryKey: [...bankKey(organisation), "matches", words],
+    queryKey: [...bankKey(owner), "matches", words],
     enabled: words !== "",
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
       const query = { q: words, archived: false, limit: 20 };
-      const params = { path: { id: organisation }, query };
-      return (await unwrap(api.GET(BANK, { params, signal }))).items;
+      const params = { path: idOf(owner), query };
+      return (await unwrap(api.GET(addressOf(owner, BANK), { params, signal }))).items;
     },
   });
 
-export const tagsQuery = (organisation: string) =>
+export const tagsQuery = (owner: Owner) =>
   queryOptions({
-    queryKey: [...bankKey(organisation), "tags"],
+    queryKey: [...bankKey(owner), "tags"],
     queryFn: async ({ signal }) => {
-      const params = { path: { id: organisation } };
-      const call = api.GET("/api/v1/organisations/{id}/question-tags", { params, signal });
+      const params = { path: idOf(owner) };
+      const call = api.GET(addressOf(owner, "/api/v1/organisations/{id}/question-tags"), {
+        params,
+        signal,
+      });
       return (await unwrap(call)).items;
     },
   });
 
-export const questionQuery = (organisation: string, question: string) =>
+export const questionQuery = (owner: Owner, question: string) =>
   queryOptions({
-    queryKey: questionKey(organisation, question),
-    queryFn: ({ signal }) => {
-      const path = { id: organisation, question_id: question };
-      return unwrap(api.GET(ONE, { params: { path }, signal }));
+    queryKey: questionKey(owner, question),
+    queryFn: ({ signal }): Promise<BankQuestion> => {
+      const path = { ...idOf(owner), question_id: question };
+      return unwrap(api.GET(addressOf(owner, ONE), { params: { path }, signal }));
     },
   });
 
-export const versionsQuery = (organisation: string, question: string) =>
+export const versionsQuery = (owner: Owner, question: string) =>
   queryOptions({
-    queryKey: [...questionKey(organisation, question), "versions"],
+    queryKey: [...questionKey(owner, question), "versions"],
     queryFn: async ({ signal }) => {
-      const path = { id: organisation, question_id: question };
-      return (await unwrap(api.GET(`${ONE}/versions`, { params: { path }, signal }))).items;
+      const path = { ...idOf(owner), question_id: question };
+      return (
+        await unwrap(api.GET(addressOf(owner, `${ONE}/versions`), { params: { path }, signal }))
+      ).items;
     },
   });
 
-export const versionQuery = (organisation: string, question: string, number: number) =>
+export const versionQuery = (owner: Owner, question: string, number: number) =>
   queryOptions({
-    queryKey: [...questionKey(organisation, question), "versions", number],
+    queryKey: [...questionKey(owner, question), "versions", number],
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: ({ signal }) => {
-      const path = { id: organisation, question_id: question, number };
-      return unwrap(api.GET(`${ONE}/versions/{number}`, { params: { path }, signal }));
+      const path = { ...idOf(owner), question_id: question, number };
+      return unwrap(
+        api.GET(addressOf(owner, `${ONE}/versions/{number}`), { params: { path }, signal }),
+      );
     },
   });
 
@@ -103,61 +108,69 @@ export const bytes = async (call: Parameters<typeof downloaded>[0]): Promise<Blo
   (await downloaded(call, "")).content;
 
 export const questionImage =
-  (organisation: string, question: string) =>
+  (owner: Owner, question: string) =>
   (file: string): Promise<Blob> =>
     bytes(
-      api.GET(`${ONE}/images/{file_id}`, {
-        params: { path: { id: organisation, question_id: question, file_id: file } },
+      api.GET(addressOf(owner, `${ONE}/images/{file_id}`), {
+        params: { path: { ...idOf(owner), question_id: question, file_id: file } },
         parseAs: "blob",
       }),
     );
 
 export const exportQuestions = (
-  organisation: string,
+  owner: Owner,
   filter: BankFilter,
   format: QuestionFormat,
 ): Promise<Download> =>
   downloaded(
-    api.GET("/api/v1/organisations/{id}/question-export", {
-      params: { path: { id: organisation }, query: { format, ...asked(filter) } },
+    api.GET(addressOf(owner, "/api/v1/organisations/{id}/question-export"), {
+      params: { path: idOf(owner), query: { format, ...asked(filter) } },
       parseAs: "blob",
     }),
     `questions.${format === "csv" ? "csv" : "gift.txt"}`,
   );
 
-export function useBankChanges(organisation: string) {
+export function useBankChanges(owner: Owner) {
   const cache = useQueryClient();
-  const refresh = () => cache.invalidateQueries({ queryKey: bankKey(organisation) });
+  const refresh = () => cache.invalidateQueries({ queryKey: bankKey(owner) });
   const at = ({ id, version }: { id: string; version: number }) => ({
-    params: { path: { id: organisation, question_id: id }, header: ifMatch(version) },
+    params: { path: { ...idOf(owner), question_id: id }, header: ifMatch(version) },
   });
   const settle = async (view: BankQuestion): Promise<BankQuestion> => {
-    const key = questionKey(organisation, view.id);
-    cache.setQueryData(questionQuery(organisation, view.id).queryKey, view);
+    const key = questionKey(owner, view.id);
+    cache.setQueryData(questionQuery(owner, view.id).queryKey, view);
     void cache.invalidateQueries({ queryKey: [...key, "versions"], exact: true });
+    await refresh();
+    return view;
+  };
+  /** What a move answers leaves out what the question should not ask: it is read anew. */
+  const move = async (view: BankQuestion): Promise<BankQuestion> => {
+    void cache.invalidateQueries({ queryKey: questionKey(owner, view.id) });
     await refresh();
     return view;
   };
   return {
     create: async (body: QuestionBody) =>
-      settle(await unwrap(api.POST(BANK, { params: { path: { id: organisation } }, body }))),
+      settle(
+        await unwrap(api.POST(addressOf(owner, BANK), { params: { path: idOf(owner) }, body })),
+      ),
     write: async (question: { id: string; version: number }, body: QuestionBody) =>
-      settle(await unwrap(api.PUT(ONE, { ...at(question), body }))),
+      settle(await unwrap(api.PUT(addressOf(owner, ONE), { ...at(question), body }))),
     archive: async (question: { id: string; version: number }) =>
-      settle(await unwrap(api.POST(`${ONE}/archive`, at(question)))),
+      move(await unwrap(api.POST(addressOf(owner, `${ONE}/archive`), at(question)))),
     restore: async (question: { id: string; version: number }) =>
-      settle(await unwrap(api.POST(`${ONE}/restore`, at(question)))),
+      move(await unwrap(api.POST(addressOf(owner, `${ONE}/restore`), at(question)))),
   };
 }
 
-export function useQuestionImports(organisation: string) {
+export function useQuestionImports(owner: Owner) {
   const cache = useQueryClient();
   return {
     /** Reads a file; nothing is written yet. */
     read: (file: File, format: QuestionFormat) =>
       unwrap(
-        api.POST(IMPORTS, {
-          params: { path: { id: organisation }, query: { format } },
+        api.POST(addressOf(owner, IMPORTS), {
+          params: { path: idOf(owner), query: { format } },
           // The body is the file itself, which the schema can only call bytes.
           body: file as unknown as number[],
           bodySerializer: (sent: unknown) => sent as BodyInit,
@@ -166,12 +179,12 @@ export function useQuestionImports(organisation: string) {
       ),
     confirm: async (id: string, skipErrors: boolean) => {
       const done = await unwrap(
-        api.POST(`${IMPORTS}/{import_id}/confirm`, {
-          params: { path: { id: organisation, import_id: id } },
+        api.POST(addressOf(owner, `${IMPORTS}/{import_id}/confirm`), {
+          params: { path: { ...idOf(owner), import_id: id } },
           body: { skip_errors: skipErrors },
         }),
       );
-      await cache.invalidateQueries({ queryKey: bankKey(organisation) });
+      await cache.invalidateQueries({ queryKey: bankKey(owner) });
       return done;
     },
   };

@@ -1,7 +1,8 @@
 // What the pages of quizzes keep in the address: `q`, `type`, `etiquette`, `competence` and `archivees` of the bank; `q`,
-// `nature` and `etat` of the list; `question` of the copies and the statistics.
+// `nature` and `etat` of the list; `question` of the copies; `invitations` of a company’s quiz, `vue` and `avec` of its
+// results.
 import * as z from "zod/mini";
-import type { QuestionKind, QuizKind, QuizStatus } from "@/api/types";
+import type { QuestionKind, QuizInvitationState, QuizKind, QuizStatus } from "@/api/types";
 import { among, code, id, words } from "@/lib/searchParts";
 
 export const QUESTION_KINDS: Record<string, QuestionKind> = {
@@ -40,3 +41,25 @@ export type QuizListSearch = z.infer<typeof quizListSearch>;
 
 export const copiesSearch = z.object({ question: id, copies: among({ toutes: "toutes" }) });
 export type CopiesSearch = z.infer<typeof copiesSearch>;
+
+export const INVITATION_STATES: Record<string, QuizInvitationState> = {
+  invites: "invited",
+  commences: "started",
+  remis: "submitted",
+  "a-corriger": "to_grade",
+  corriges: "graded",
+  publies: "published",
+  retires: "withdrawn",
+  expires: "expired",
+};
+
+export const sentSearch = z.object({ invitations: among(INVITATION_STATES) });
+export type SentSearch = z.infer<typeof sentSearch>;
+
+const IDS = /^[0-9a-f-]{36}(,[0-9a-f-]{36}){1,9}$/;
+
+export const candidatesSearch = z.object({
+  vue: among({ comparaison: "comparaison", questions: "questions" }),
+  avec: z.catch(z.optional(z.string().check(z.regex(IDS))), undefined),
+});
+export type CandidatesSearch = z.infer<typeof candidatesSearch>;

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { bankSearch, copiesSearch, quizListSearch } from "./search";
-import { bankFilterOf, bankSearchOf, isFiltered, quizFilterOf, quizSearchOf } from "./url";
+import { bankSearch, candidatesSearch, copiesSearch, quizListSearch, sentSearch } from "./search";
+import {
+  bankFilterOf,
+  bankSearchOf,
+  invitationStateOf,
+  isFiltered,
+  quizFilterOf,
+  quizSearchOf,
+  sentSearchOf,
+} from "./url";
 
 describe("the address of the bank", () => {
   it("says what is looked for, and is read back as it was", () => {
@@ -38,5 +46,23 @@ describe("the address of the quizzes", () => {
     expect(quizSearchOf(filter)).toEqual({ nature: "devoir", etat: "archive" });
     expect(quizFilterOf(quizListSearch.parse(quizSearchOf(filter)))).toEqual(filter);
     expect(copiesSearch.parse({ question: "1", copies: "toutes" })).toEqual({ copies: "toutes" });
+  });
+});
+
+describe("the address of a company’s quiz", () => {
+  it("says which invitations are shown", () => {
+    expect(sentSearchOf("to_grade")).toEqual({ invitations: "a-corriger" });
+    expect(invitationStateOf(sentSearch.parse({ invitations: "a-corriger" }))).toBe("to_grade");
+    expect(sentSearchOf(null)).toEqual({});
+    expect(invitationStateOf(sentSearch.parse({ invitations: "perdus" }))).toBeNull();
+  });
+
+  it("says who stands side by side, two to ten", () => {
+    const ids = Array.from({ length: 11 }, (_, at) => `${at}`.padStart(36, "0"));
+    const read = (many: number) => candidatesSearch.parse({ avec: ids.slice(0, many).join(",") });
+    expect(read(1)).toEqual({});
+    expect(read(2)).toEqual({ avec: ids.slice(0, 2).join(",") });
+    expect(read(11)).toEqual({});
+    expect(candidatesSearch.parse({ vue: "carte" })).toEqual({});
   });
 });

@@ -1,11 +1,13 @@
 // What the addresses of quizzes mean.
-import type { QuestionKind, QuizKind, QuizStatus } from "@/api/types";
+import type { QuestionKind, QuizInvitationState, QuizKind, QuizStatus } from "@/api/types";
 import {
   type BankSearch,
+  INVITATION_STATES,
   QUESTION_KINDS,
   QUIZ_KINDS,
   QUIZ_STATES,
   type QuizListSearch,
+  type SentSearch,
 } from "./search";
 
 const nameOf = <V extends string>(names: Record<string, V>, value: V | null): string | undefined =>
@@ -41,6 +43,14 @@ export function bankSearchOf({ words, kind, tag, skill, archived }: BankFilter):
 
 export const isFiltered = ({ words, kind, tag, skill }: BankFilter): boolean =>
   words !== "" || kind !== null || tag !== "" || skill !== "";
+
+export const invitationStateOf = ({ invitations }: SentSearch): QuizInvitationState | null =>
+  invitations ? (INVITATION_STATES[invitations] ?? null) : null;
+
+export function sentSearchOf(state: QuizInvitationState | null): SentSearch {
+  const invitations = nameOf(INVITATION_STATES, state);
+  return invitations ? { invitations } : {};
+}
 
 export interface QuizFilter {
   words: string;

@@ -5,13 +5,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useConnected } from "@/api/connection";
 import { type ApiProblem, asProblem, ILLEGAL } from "@/api/problem";
 import { sessionStore } from "@/lib/sessionStore";
-import {
-  attemptQuery,
-  type ReadAttempt,
-  readAttempt,
-  saveAnswers,
-  submitAttempt,
-} from "./mineQueries";
+import { type AttemptDoor, attemptQuery, type ReadAttempt } from "./attemptDoors";
 import {
   batchOf,
   changed,
@@ -52,10 +46,11 @@ export interface RunningAttempt {
   expire: () => Promise<void>;
 }
 
-export function useAttempt(read: ReadAttempt): RunningAttempt {
+export function useAttempt(given: AttemptDoor, read: ReadAttempt): RunningAttempt {
   const { attempt } = read;
-  const { id } = attempt;
-  const name = `quiz:${id}`;
+  // An attempt stays behind its door: whoever draws may name it anew each time.
+  const [door] = useState(given);
+  const name = `quiz:${door.name}`;
   const cache = useQueryClient();
   const connected = useConnected();
   const [first] = useState(() => merged(keptOf(sessionStore.read(name)), attempt.questions));
@@ -83,17 +78,17 @@ export function useAttempt(read: ReadAttempt): RunningAttempt {
   );
 
   const reread = useCallback(async () => {
-    const anew = await readAttempt(id);
+    const anew = await door.read();
     if (anew.attempt.state !== "started") {
       sessionStore.remove(name);
-      cache.setQueryData(attemptQuery(id).queryKey, anew);
+      cache.setQueryData(attemptQuery(door).queryKey, anew);
       return;
     }
     setReading(readingOf(anew.attempt, anew.at));
     const { sheet: next, replaced: more } = merged(latest.current, anew.attempt.questions);
     write(next);
     if (more.length > 0) setReplaced(more);
-  }, [cache, id, name, write]);
+  }, [cache, door, name, write]);
 
   const refuse = useCallback(
     async (error: unknown, sent: ReturnType<typeof batchOf>) => {
@@ -126,7 +121,7 @@ export function useAttempt(read: ReadAttempt): RunningAttempt {
     since.current = null;
     const run = async () => {
       try {
-        const kept = await saveAnswers(id, sent);
+        const kept = await door.save(sent);
         setFailed(false);
         setProblem(null);
         setReading(readingOf(kept, performance.now()));
@@ -142,7 +137,7 @@ export function useAttempt(read: ReadAttempt): RunningAttempt {
     };
     running.current = run();
     return running.current;
-  }, [id, refuse, reread, write]);
+  }, [door, refuse, reread, write]);
 
   const waits = sheet.unsent.length > 0;
   // Saved shortly after the last change; what failed is tried again, at once when the connection is back.
@@ -168,9 +163,9 @@ export function useAttempt(read: ReadAttempt): RunningAttempt {
 
   const submit = async () => {
     await running.current;
-    const anew = await submitAttempt(id, batchOf(latest.current));
+    const anew = await door.submit(batchOf(latest.current));
     sessionStore.remove(name);
-    cache.setQueryData(attemptQuery(id).queryKey, anew);
+    cache.setQueryData(attemptQuery(door).queryKey, anew);
   };
 
   const expire = async () => {

@@ -1,6 +1,8 @@
 // What quizzes are called, for everybody who reads about them.
-import type { QuizAttemptState } from "@/api/types";
+import type { QuizAttemptState, QuizInvitationState } from "@/api/types";
 import type { Translate } from "@/i18n/quizWords";
+import { timeOf } from "@/lib/days";
+import { formatMoment } from "@/lib/format";
 import { formatPoints } from "./model/number";
 
 /** “1,5 point”: French counts from two on. */
@@ -9,6 +11,12 @@ export const pointsName = (t: Translate, points: number): string =>
 
 export const outOf = (t: Translate, points: number, worth: number): string =>
   t("quizWord.pointsOf", { points: formatPoints(points), worth: pointsName(t, worth) });
+
+/** When a quiz closes. What closes with a day is open until its last minute, and not “at midnight”. */
+export function formatClosing(iso: string): string {
+  const midnight = timeOf(iso) === "00:00";
+  return formatMoment(midnight ? new Date(Date.parse(iso) - 60_000).toISOString() : iso);
+}
 
 export const STATE_TONES = {
   invited: "neutral",
@@ -19,6 +27,11 @@ export const STATE_TONES = {
   published: "success",
   withdrawn: "error",
 } as const satisfies Record<QuizAttemptState, string>;
+
+export const INVITATION_TONES = {
+  ...STATE_TONES,
+  expired: "neutral",
+} as const satisfies Record<QuizInvitationState, string>;
 
 export const KINDS = [
   "single",

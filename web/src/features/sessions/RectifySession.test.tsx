@@ -39,6 +39,7 @@ afterEach(() => {
 async function opened() {
   renderInApp(<RectifySession organisation="o1" session={session} />);
   await userEvent.click(screen.getByRole("button", { name: "Rectifier le titre ou le lieu" }));
+  await screen.findByRole("dialog", undefined, { timeout: 10_000 });
 }
 const submit = () => userEvent.click(screen.getByRole("button", { name: "Rectifier" }));
 

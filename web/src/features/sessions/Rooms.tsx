@@ -1,10 +1,12 @@
 import { Button, Checkbox, Skeleton, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { SessionRoom, TrainingSession } from "@/api/types";
 import { useTranslation } from "@/i18n/attachments";
 import { fullName } from "@/lib/names";
+import { paths } from "@/lib/paths";
 import { ConfirmButton } from "@/ui/ConfirmButton";
 import { Icon } from "@/ui/Icon";
 import { Panel } from "@/ui/Panel";
@@ -67,7 +69,9 @@ export function Rooms({ organisation, session, writes }: Props) {
               <li key={room.id}>
                 <div className={classes.head}>
                   <div className={classes.main}>
-                    <strong>{room.name}</strong>
+                    <Link to={paths.room} params={{ room: room.id }} className={classes.link}>
+                      <strong>{room.name}</strong>
+                    </Link>
                     <p className={`${classes.facts} ${classes.soft}`}>
                       <span>{t(`room.kind.${room.kind}`)}</span>
                       {room.kind === "group" ? (

@@ -1,43 +1,47 @@
-import { Skeleton, Stack, Text, Title } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
+import { Text, Title } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import type { Consent } from "@/api/types";
-import { useTranslation } from "@/i18n/visibility";
+import { type Translate, useTranslation } from "@/i18n/visibility";
 import { formatMoment } from "@/lib/format";
+import { paths } from "@/lib/paths";
+import { formatSiren } from "@/lib/siret";
+import { PagedList } from "@/ui/PagedList";
 import { Panel } from "@/ui/Panel";
-import { ProblemNotice } from "@/ui/ProblemNotice";
-import { consentsQuery } from "./queries";
+import classes from "./ConsentHistory.module.css";
+import { useConsents } from "./queries";
+
+const said = (t: Translate, { kind, siren }: Consent): string =>
+  t(`consents.kind.${kind}`, { siren: formatSiren(siren ?? "") });
 
 /** Every agreement given or withdrawn, with the version of the text it was about. */
 export function ConsentHistory() {
   const { t } = useTranslation();
-  const consents = useQuery(consentsQuery);
+  const consents = useConsents();
   return (
     <Panel labelledBy="historique">
-      <Stack gap="sm">
-        <Title order={2} id="historique">
-          {t("consents.title")}
-        </Title>
-        {consents.isError ? (
-          <ProblemNotice error={consents.error} onRetry={() => consents.refetch()} />
-        ) : !consents.data ? (
-          <Skeleton height={48} role="img" aria-label={t("state.loading")} />
-        ) : consents.data.items.length === 0 ? (
-          <Text>{t("consents.none")}</Text>
-        ) : (
-          <ul style={{ margin: 0, paddingInlineStart: "1.2rem", lineHeight: 1.7 }}>
-            {consents.data.items.map((consent) => (
+      <Title order={2} id="historique">
+        {t("consents.title")}
+      </Title>
+      <Text c="dimmed" mt={4} mb="sm">
+        {t("consents.lead")} <Link to={paths.myDataReceipts}>{t("visibility.toReceipts")}</Link>
+      </Text>
+      <PagedList list={consents} height={48} none={<Text>{t("consents.none")}</Text>}>
+        {(items) => (
+          <ul className={classes.rows}>
+            {items.map((consent) => (
               <li key={consent.id}>
-                {t(given(consent) ? "consents.given" : "consents.withdrawn", {
-                  date: formatMoment(consent.at),
-                  version: consent.policy_version,
-                })}
+                <span className={classes.said}>{said(t, consent)}</span>
+                <span className={classes.at}>
+                  {t("consents.at", {
+                    date: formatMoment(consent.at),
+                    version: consent.policy_version,
+                  })}
+                </span>
               </li>
             ))}
           </ul>
         )}
-      </Stack>
+      </PagedList>
     </Panel>
   );
 }
-
-const given = ({ kind }: Consent): boolean => kind.endsWith("given");

@@ -12,6 +12,8 @@ const SECTIONS = [
   { to: paths.adminOrganisations, key: "organisations" },
   { to: paths.adminIndex, key: "index" },
   { to: paths.adminCatalog, key: "catalog" },
+  { to: paths.adminReports, key: "reports" },
+  { to: paths.adminRegister, key: "register" },
 ] as const;
 
 /** The parts of the administration, each at its own address. */

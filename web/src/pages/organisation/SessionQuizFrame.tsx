@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { asProblem } from "@/api/problem";
-import { attachmentQuery, type Place } from "@/features/quizzes/sessionQueries";
+import { attachmentQuery, type SessionPlace } from "@/features/quizzes/sessionQueries";
 import { useTranslation } from "@/i18n/quizResults";
 import { paths } from "@/lib/paths";
 import { NotFound } from "@/shell/NotFound";
@@ -27,7 +27,7 @@ const PARTS = [
 const NOT_FOUND = [403, 404, 422];
 
 interface Props {
-  children: (place: Place, writes: boolean) => ReactNode;
+  children: (place: SessionPlace, writes: boolean) => ReactNode;
 }
 
 /** What every page about a quiz of a session begins with: the session, the quiz, the ways to its other pages. */
@@ -78,7 +78,7 @@ export function SessionQuizFrame({ children }: Props) {
 }
 
 interface NamedProps {
-  place: Place;
+  place: SessionPlace;
   children: (title: string) => ReactNode;
 }
 

@@ -1,7 +1,7 @@
 // The catalogue's pickers and job sheets, as the editor of a training asks for them.
 import { useQueries, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { JobPicker, jobQuery, SkillPicker } from "@/features/catalog";
+import { JobPickerLater, jobQuery, SkillPickerLater } from "@/features/catalog";
 import type { CatalogSlots } from "@/features/trainings";
 import { useTranslation } from "@/i18n/writing";
 
@@ -11,7 +11,7 @@ export function useCatalogSlots(): CatalogSlots {
   return useMemo(
     () => ({
       jobPicker: (onPick) => (
-        <JobPicker
+        <JobPickerLater
           label={t("writing.jobs.picker")}
           description={t("writing.jobs.pickerHelp")}
           placeholder={t("writing.jobs.pickerPlaceholder")}
@@ -19,7 +19,7 @@ export function useCatalogSlots(): CatalogSlots {
         />
       ),
       skillPicker: (taken, onPick) => (
-        <SkillPicker
+        <SkillPickerLater
           label={t("writing.skills.picker")}
           placeholder={t("training.skills.pickerPlaceholder")}
           taken={taken}

@@ -4,7 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { asProblem } from "@/api/problem";
 import { AttemptResult } from "@/features/quizzes/AttemptResult";
 import { AttemptRunning } from "@/features/quizzes/AttemptRunning";
-import { attemptQuery } from "@/features/quizzes/mineQueries";
+import { attemptQuery, sessionDoor } from "@/features/quizzes/attemptDoors";
 import { useTranslation } from "@/i18n/myQuizzes";
 import { paths } from "@/lib/paths";
 import { NotFound } from "@/shell/NotFound";
@@ -19,7 +19,8 @@ const NOT_FOUND = [403, 404, 422];
 export function MyQuizAttemptPage() {
   const { t } = useTranslation();
   const { quiz = "", attempt = "" } = useParams({ strict: false });
-  const query = useQuery(attemptQuery(attempt));
+  const door = sessionDoor(attempt);
+  const query = useQuery(attemptQuery(door));
   if (query.isPending) return <Pending />;
   if (!query.data) {
     return NOT_FOUND.includes(asProblem(query.error).status) ? (
@@ -49,6 +50,7 @@ export function MyQuizAttemptPage() {
       {running ? (
         <AttemptRunning
           key={view.id}
+          door={door}
           read={query.data}
           more={
             <Link to={paths.myQuiz} params={{ quiz }}>
@@ -57,7 +59,7 @@ export function MyQuizAttemptPage() {
           }
         />
       ) : (
-        <AttemptResult attempt={view} />
+        <AttemptResult door={door} attempt={view} />
       )}
     </Stack>
   );

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { asProblem } from "@/api/problem";
 import { MyQuizzes } from "@/features/quizzes/MyQuizzes";
+import { SessionRoomList } from "@/features/rooms/RoomList";
 import { downloadMyConvocation } from "@/features/sessions/attachmentQueries";
 import { ConvocationButton } from "@/features/sessions/ConvocationButton";
 import { MySessionView } from "@/features/sessions/MySessionView";
@@ -10,6 +11,7 @@ import { mySessionQuery } from "@/features/sessions/mineQueries";
 import { isCalled } from "@/features/sessions/model/moves";
 import { useTranslation as useQuizWords } from "@/i18n/myQuizzes";
 import { useTranslation } from "@/i18n/mySessions";
+import { useTranslation as useRoomWords } from "@/i18n/rooms";
 import { paths } from "@/lib/paths";
 import { NotFound } from "@/shell/NotFound";
 import { Pending } from "@/shell/PageState";
@@ -24,6 +26,7 @@ const NOT_FOUND = [404, 422];
 export function MySessionPage() {
   const { t } = useTranslation();
   const { t: tQuiz } = useQuizWords();
+  const { t: tRoom } = useRoomWords();
   const { session = "" } = useParams({ strict: false });
   const query = useQuery(mySessionQuery(session));
   if (query.isError) {
@@ -62,6 +65,12 @@ export function MySessionPage() {
           {tQuiz("myQuiz.inSession")}
         </Title>
         <MyQuizzes session={session} />
+      </section>
+      <section aria-labelledby="salons">
+        <Title order={2} id="salons" mb="sm">
+          {tRoom("rooms.title")}
+        </Title>
+        <SessionRoomList session={session} />
       </section>
       <MySessionView session={query.data} />
     </Stack>

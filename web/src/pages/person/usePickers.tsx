@@ -1,6 +1,6 @@
 // How skills and jobs of the catalogue are found while an experience is written.
 import type { ReactNode } from "react";
-import { JobPicker, SkillPicker } from "@/features/catalog";
+import { JobPickerLater, SkillPickerLater } from "@/features/catalog";
 import { useTranslation } from "@/i18n/experiences";
 
 type Pick = (code: string, label: string) => void;
@@ -9,7 +9,7 @@ export function usePickers() {
   const { t } = useTranslation();
   return {
     skillPicker: (taken: ReadonlySet<string>, onPick: Pick): ReactNode => (
-      <SkillPicker
+      <SkillPickerLater
         label={t("experienceForm.addClaim")}
         placeholder={t("experienceForm.addClaimPlaceholder")}
         taken={taken}
@@ -18,7 +18,7 @@ export function usePickers() {
       />
     ),
     jobPicker: (_taken: ReadonlySet<string>, onPick: Pick): ReactNode => (
-      <JobPicker
+      <JobPickerLater
         label={t("experienceForm.addJob")}
         placeholder={t("experienceForm.addJobPlaceholder")}
         onPick={onPick}

@@ -1,8 +1,13 @@
 import { Stack, Text, Title } from "@mantine/core";
+import { lazy } from "react";
 import { ReleaseNote } from "@/features/catalog";
 import { useTranslation } from "@/i18n/legal";
+import { Disclosure } from "@/ui/Disclosure";
+import { Later } from "@/ui/Later";
 import { PageTitle } from "@/ui/PageTitle";
 import { Panel } from "@/ui/Panel";
+
+const PublishedPrivacy = lazy(() => import("./PublishedPrivacy"));
 
 /** Whose data the app shows, under which licence, and what it keeps about its visitors. */
 export function LegalPage() {
@@ -30,6 +35,14 @@ export function LegalPage() {
           <Text>{t("legal.privacyIndex")}</Text>
           <Text>{t("legal.cookie")}</Text>
           <Text>{t("legal.device")}</Text>
+          <Disclosure label={t("legal.register")}>
+            <Later height={320}>
+              <PublishedPrivacy />
+            </Later>
+          </Disclosure>
+          <Text size="sm" c="dimmed">
+            {t("legal.registerLead")}
+          </Text>
         </Stack>
       </Panel>
     </Stack>

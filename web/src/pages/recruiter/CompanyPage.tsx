@@ -7,11 +7,14 @@ import {
   SiretForm,
   useCompanySteps,
 } from "@/features/companies";
+import { SearchSettingsPanel } from "@/features/members";
 import { useTranslation } from "@/i18n/companies";
 import { paths } from "@/lib/paths";
 import { PageTitle } from "@/ui/PageTitle";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
+import { CompanyNav } from "./CompanyNav";
+import { MembersLink } from "./MembersLink";
 
 /** The recruiter's company: first its SIRET, then where its verification stands. */
 export function CompanyPage() {
@@ -26,6 +29,7 @@ export function CompanyPage() {
           lead={company.data === null ? t("company.lead") : undefined}
         />
       </div>
+      {company.data?.status === "granted" ? <CompanyNav /> : null}
       {company.isError ? (
         <ProblemNotice error={company.error} onRetry={() => company.refetch()} />
       ) : company.data === undefined ? (
@@ -38,6 +42,8 @@ export function CompanyPage() {
         <CompanyStatusView
           company={company.data}
           steps={steps}
+          settings={<SearchSettingsPanel runs={company.data.role === "admin"} />}
+          membersLink={<MembersLink />}
           searchLink={
             <Button component={Link} to={paths.search}>
               {t("company.toSearch")}

@@ -1,14 +1,16 @@
-import { Button, Stack } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { LeaveSavedSearch, ShareSavedSearch } from "@/features/lists";
 import { paramsFromState } from "@/features/profiles";
 import { stateFromBody } from "@/features/profiles/request";
-import { SavedSearchList } from "@/features/profiles/saved";
+import { SavedSearchList, StopAlerts } from "@/features/profiles/saved";
 import { useTranslation } from "@/i18n/saved";
 import { paths } from "@/lib/paths";
 import { ButtonLink } from "@/ui/ButtonLink";
-import { Icon } from "@/ui/Icon";
 import { PageTitle } from "@/ui/PageTitle";
 import { AccessRefused } from "./AccessRefused";
+import { MembersLink } from "./MembersLink";
+import { SearchNav } from "./SearchNav";
 
 /** The searches a recruiter keeps, each one press away from its profiles. */
 export function SavedSearchesPage() {
@@ -18,18 +20,7 @@ export function SavedSearchesPage() {
       <div>
         <PageTitle title={t("saved.title")} lead={t("saved.lead")} />
       </div>
-      <div>
-        <Button
-          component={Link}
-          to={paths.search}
-          variant="subtle"
-          size="compact-sm"
-          ml={-8}
-          leftSection={<Icon name="chevronLeft" size={16} />}
-        >
-          {t("saved.back")}
-        </Button>
-      </div>
+      <SearchNav />
       <SavedSearchList
         openLink={(saved, label, spoken) => (
           <ButtonLink
@@ -41,6 +32,18 @@ export function SavedSearchesPage() {
             {label}
           </ButtonLink>
         )}
+        newLink={({ id }, label) => (
+          <ButtonLink to={paths.newMatches} params={{ search: id }} size="compact-md">
+            {label}
+          </ButtonLink>
+        )}
+        sharing={(saved, onGone) =>
+          saved.access === "owner" ? (
+            <ShareSavedSearch saved={saved} membersLink={<MembersLink />} />
+          ) : (
+            <LeaveSavedSearch saved={saved} onGone={onGone} />
+          )
+        }
         searchLink={
           <Button component={Link} to={paths.search} size="sm">
             {t("saved.toSearch")}
@@ -48,6 +51,9 @@ export function SavedSearchesPage() {
         }
         refused={(code) => <AccessRefused code={code} />}
       />
+      <Group>
+        <StopAlerts />
+      </Group>
     </Stack>
   );
 }

@@ -5,7 +5,6 @@ import { filterCount, type SearchState } from "@/features/profiles";
 import { SaveSearch } from "@/features/profiles/saved";
 import { useTranslation } from "@/i18n/saved";
 import { paths } from "@/lib/paths";
-import { Icon } from "@/ui/Icon";
 
 interface Props {
   state: SearchState;
@@ -13,24 +12,11 @@ interface Props {
   onSaved: (saved: SavedSearch) => void;
 }
 
-/** Keeping the search, once it asks something, and the way to those that are kept. */
+/** Keeping the search, once it asks something. */
 export function SearchActions({ state, labels, onSaved }: Props) {
-  const { t } = useTranslation();
+  if (filterCount(state) === 0) return null;
   return (
-    <>
-      {filterCount(state) > 0 ? (
-        <SaveSearch state={state} labels={labels} listLink={<SavedListLink />} onSaved={onSaved} />
-      ) : null}
-      <Button
-        component={Link}
-        to={paths.savedSearches}
-        variant="subtle"
-        size="compact-sm"
-        leftSection={<Icon name="list" size={16} />}
-      >
-        {t("saved.entry")}
-      </Button>
-    </>
+    <SaveSearch state={state} labels={labels} listLink={<SavedListLink />} onSaved={onSaved} />
   );
 }
 

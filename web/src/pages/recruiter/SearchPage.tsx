@@ -2,10 +2,12 @@ import { Button } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
-import { type ReactNode, useCallback, useMemo, useRef } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { asProblem } from "@/api/problem";
 import type { Facets } from "@/api/types";
 import { jobQuery, useGoneJobs, useRomeLabels, useSkillLabels } from "@/features/catalog";
+import { type Excluded, ExcludedNote } from "@/features/lists";
+import { searchSettingsQuery } from "@/features/members";
 import {
   edits,
   FilterPanel,
@@ -25,8 +27,11 @@ import { Icon } from "@/ui/Icon";
 import { PageTitle } from "@/ui/PageTitle";
 import { useShortcut } from "@/ui/useShortcut";
 import { CompanyLink } from "./AccessRefused";
+import { ProfileTools } from "./ProfileTools";
 import { SavedListLink, SearchActions } from "./SearchActions";
+import { SearchNav } from "./SearchNav";
 import classes from "./SearchPage.module.css";
+import { SelectionActions } from "./SelectionActions";
 import { useSearchSlots } from "./useSearchSlots";
 
 const WIDE = "(min-width: 62em)";
@@ -48,11 +53,13 @@ export function SearchPage() {
   const { labelOf, gone: goneSkills } = useLabels(state);
   const goneJobs = useGoneJobs(useJobs(state));
   const job = useQuery({ ...jobQuery(state.job ?? ""), enabled: state.job !== null });
-  const picker = useRef<HTMLInputElement>(null);
-  const slots = useSearchSlots(state, onChange, picker);
+  const picker = usePicker();
+  const slots = useSearchSlots(state, onChange, picker.attach);
   const wide = useMediaQuery(WIDE, true, { getInitialValueInEffect: false });
   // An account that may not search has nothing to filter: it is told where to go instead.
   const refused = search.error ? asProblem(search.error).status === 403 : false;
+  const [excluded, setExcluded] = useState<Excluded | null>(null);
+  const settings = useQuery({ ...searchSettingsQuery, enabled: !refused });
   const panel = (
     <FilterPanel
       titled={wide}
@@ -65,6 +72,7 @@ export function SearchPage() {
       optionalCount={optionalConditions(state, job.data?.skills)}
       onChange={onChange}
       slots={slots}
+      blind={settings.data?.blind ?? false}
     />
   );
 
@@ -75,6 +83,11 @@ export function SearchPage() {
         tab={t("search.tab")}
         lead={wide ? t("search.lead") : undefined}
       />
+      {refused ? null : (
+        <div className={classes.nav}>
+          <SearchNav />
+        </div>
+      )}
       <div className={classes.layout} data-single={refused || undefined}>
         {refused ? null : (
           <Filters
@@ -82,7 +95,7 @@ export function SearchPage() {
             panel={panel}
             active={filterCount(state)}
             total={search.page?.total}
-            focusPicker={() => picker.current?.focus()}
+            focusPicker={picker.focus}
           />
         )}
         <div className={classes.main}>
@@ -96,6 +109,7 @@ export function SearchPage() {
               onRemove={(code) => onChange(edits.removeCode(state, code))}
             />
           )}
+          {excluded ? <ExcludedNote excluded={excluded} onDone={() => setExcluded(null)} /> : null}
           <Results
             search={search}
             state={state}
@@ -103,6 +117,8 @@ export function SearchPage() {
             jobLabel={job.data?.label ?? null}
             onChange={onChange}
             companyLink={<CompanyLink />}
+            picks
+            toolsOf={(hit) => <ProfileTools profile={hit} onExcluded={setExcluded} />}
             actions={
               <SearchActions
                 state={state}
@@ -114,10 +130,29 @@ export function SearchPage() {
               />
             }
           />
+          {refused ? null : <SelectionActions state={state} />}
         </div>
       </div>
     </>
   );
+}
+
+/** The field that finds skills: whoever calls it before it is there is led to it once it is. */
+function usePicker() {
+  const input = useRef<HTMLInputElement | null>(null);
+  const awaited = useRef(false);
+  const focus = useCallback(() => {
+    awaited.current = input.current === null;
+    input.current?.focus();
+  }, []);
+  const attach = useCallback(
+    (field: HTMLInputElement | null) => {
+      input.current = field;
+      if (field && awaited.current) focus();
+    },
+    [focus],
+  );
+  return { attach, focus };
 }
 
 /** Chosen values that the counts do not name, because nobody is left there. */

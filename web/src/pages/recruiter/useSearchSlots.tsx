@@ -1,23 +1,29 @@
 import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { type RefObject, useMemo } from "react";
-import { JobPicker, JobSkillsDialog, SkillPicker } from "@/features/catalog";
+import { lazy, type Ref, Suspense, useEffect, useMemo } from "react";
+import { JobPickerLater, preloadSkillPicker, SkillPickerLater } from "@/features/catalog";
 import { edits, LIMITS, type PickerSlots, type SearchState } from "@/features/profiles";
 import { useTranslation } from "@/i18n/search";
 import { Icon } from "@/ui/Icon";
+
+/** Whoever begins with a job loads the dialog for it. */
+const JobSkillsDialog = lazy(async () => ({
+  default: (await import("@/features/catalog/JobSkillsDialog")).JobSkillsDialog,
+}));
 
 /** The catalogue's pickers, wired to the search. */
 export function useSearchSlots(
   state: SearchState,
   onChange: (next: SearchState) => void,
-  picker: RefObject<HTMLInputElement | null>,
+  picker: Ref<HTMLInputElement>,
 ): PickerSlots {
   const { t } = useTranslation();
+  useEffect(preloadSkillPicker, []);
   const wanted = useMemo(() => new Set(state.criteria.map((c) => c.skill)), [state.criteria]);
   const excluded = useMemo(() => new Set(state.exclude), [state.exclude]);
   return {
     skillPicker: (
-      <SkillPicker
+      <SkillPickerLater
         label={t("criteria.picker")}
         placeholder={t("criteria.placeholder")}
         taken={wanted}
@@ -35,7 +41,7 @@ export function useSearchSlots(
       />
     ),
     excludePicker: (
-      <SkillPicker
+      <SkillPickerLater
         label={t("exclude.picker")}
         placeholder={t("exclude.placeholder")}
         taken={excluded}
@@ -44,7 +50,7 @@ export function useSearchSlots(
       />
     ),
     jobPicker: (
-      <JobPicker
+      <JobPickerLater
         label={t("jobFit.picker")}
         placeholder={t("jobFit.placeholder")}
         onPick={(code) => onChange(edits.setJob(state, code))}
@@ -73,7 +79,9 @@ function FromJob(props: FromJobProps) {
       >
         {t("jobSkills.open")}
       </Button>
-      <JobSkillsDialog opened={opened} onClose={dialog.close} {...props} />
+      <Suspense fallback={null}>
+        {opened ? <JobSkillsDialog opened onClose={dialog.close} {...props} /> : null}
+      </Suspense>
     </>
   );
 }

@@ -12,7 +12,7 @@ import { periodOf } from "../words";
 
 interface Props {
   experiences: SharedExperience[];
-  link: Key;
+  link?: Key;
 }
 
 /** Experiences in their person's words, the proofs they chose to show, and what organisations made of them. */
@@ -26,7 +26,7 @@ export function SharedExperiences({ experiences, link }: Props) {
       <ul className={classes.rows}>
         {experiences.map((experience) => (
           <li key={experience.id}>
-            <One experience={experience} link={link} />
+            <One experience={experience} {...(link ? { link } : {})} />
           </li>
         ))}
       </ul>
@@ -34,7 +34,7 @@ export function SharedExperiences({ experiences, link }: Props) {
   );
 }
 
-function One({ experience, link }: { experience: SharedExperience; link: Key }) {
+function One({ experience, link }: { experience: SharedExperience; link?: Key }) {
   const { t } = useTranslation();
   const { started_on: start, ended_on: end, claims, proofs, submissions } = experience;
   const where = [experience.organisation, experience.place].filter(Boolean).join(", ");
@@ -78,7 +78,7 @@ function One({ experience, link }: { experience: SharedExperience; link: Key }) 
       {proofs.length > 0 ? (
         <div className={`${classes.actions} ${classes.below}`}>
           {proofs.map((proof) => (
-            <Proof key={proof.id} proof={proof} link={link} />
+            <Proof key={proof.id} proof={proof} {...(link ? { link } : {})} />
           ))}
         </div>
       ) : null}
@@ -88,14 +88,14 @@ function One({ experience, link }: { experience: SharedExperience; link: Key }) 
 
 interface ProofProps {
   proof: SharedExperience["proofs"][number];
-  link: Key;
+  link?: Key;
 }
 
 function Proof({ proof, link }: ProofProps) {
   const { t } = useTranslation();
-  const run = useDownload(() => sharedProof(link, proof.id));
+  const run = useDownload((key: Key) => sharedProof(key, proof.id));
   // Without a path it was removed, or does not go along.
-  if (!proof.path) {
+  if (!proof.path || !link) {
     return (
       <span className={classes.said}>
         {t(proof.removed_at ? "shared.removed" : "shared.notShown", { name: proof.name })}
@@ -104,12 +104,7 @@ function Proof({ proof, link }: ProofProps) {
   }
   return (
     <>
-      <Button
-        size="sm"
-        variant="default"
-        loading={run.isPending}
-        onClick={() => run.mutate(undefined)}
-      >
+      <Button size="sm" variant="default" loading={run.isPending} onClick={() => run.mutate(link)}>
         {t("shared.openProof", { name: proof.name, size: formatBytes(proof.bytes) })}
       </Button>
       {run.error ? <ProblemNotice error={run.error} /> : null}

@@ -17,8 +17,10 @@ import { SharedExperiences } from "./SharedExperiences";
 import { SharedValidations } from "./SharedValidations";
 
 interface Props {
-  shown: Shown;
-  link: Key;
+  /** What a link shows says to whom and until when; what is shared for an offer does not. */
+  shown: Omit<Shown, "recipient" | "expires_at"> & Partial<Pick<Shown, "recipient" | "expires_at">>;
+  /** The link by which its proofs are opened; without one they are only named. */
+  link?: Key;
 }
 
 /** A passport that somebody shows: what they declare, what was validated, and what comes from outside, never merged. */
@@ -40,9 +42,13 @@ export function SharedView({ shown, link }: Props) {
         </Title>
         <Facts
           facts={[
-            [t("shared.recipient"), shown.recipient],
+            ...(shown.recipient
+              ? [[t("shared.recipient"), shown.recipient] as [string, string]]
+              : []),
             [t("shared.asOf"), formatDateShort(shown.as_of)],
-            [t("shared.until"), formatMoment(shown.expires_at)],
+            ...(shown.expires_at
+              ? [[t("shared.until"), formatMoment(shown.expires_at)] as [string, string]]
+              : []),
             ...(holder.email ? [[t("shared.email"), holder.email] as [string, string]] : []),
             ...(holder.former_names.length > 0
               ? [[t("shared.formerNames"), holder.former_names.join(", ")] as [string, string]]
@@ -94,7 +100,9 @@ export function SharedView({ shown, link }: Props) {
         </ul>
       </Panel>
       {validations.length > 0 ? <SharedValidations validations={validations} /> : null}
-      {experiences.length > 0 ? <SharedExperiences experiences={experiences} link={link} /> : null}
+      {experiences.length > 0 ? (
+        <SharedExperiences experiences={experiences} {...(link ? { link } : {})} />
+      ) : null}
       {external.length > 0 ? (
         <Panel labelledBy="ailleurs">
           <Title order={2} id="ailleurs">

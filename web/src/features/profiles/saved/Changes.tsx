@@ -24,7 +24,9 @@ export function Changes({ saved, onSettled }: Props) {
   const [missing, setMissing] = useState(false);
   const [pending, setPending] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const asked = saved.changes.filter((change) => change.decision_needed);
+  // A colleague who only runs the search reads what changed; those who write it decide.
+  const writes = saved.access !== "view";
+  const asked = saved.changes.filter((change) => writes && change.decision_needed);
   const waits = asked.length > 0;
 
   const submit = async (event: FormEvent) => {
@@ -56,7 +58,7 @@ export function Changes({ saved, onSettled }: Props) {
           {saved.changes.map((change) => (
             <li key={`${change.pointer} ${change.code}`}>
               {changeSaid(t, change)}
-              {change.decision_needed ? (
+              {writes && change.decision_needed ? (
                 <Radio.Group
                   label={t("saved.decideLegend", { label: change.label })}
                   classNames={{ label: classes.legend ?? "" }}
@@ -83,9 +85,11 @@ export function Changes({ saved, onSettled }: Props) {
           ))}
         </ul>
         {error ? <ProblemNotice error={error} messages={messagesOf(error)} /> : null}
-        <Button type="submit" size="sm" mt="sm" loading={pending}>
-          {t(waits ? "saved.decideSubmit" : "saved.accept")}
-        </Button>
+        {writes ? (
+          <Button type="submit" size="sm" mt="sm" loading={pending}>
+            {t(waits ? "saved.decideSubmit" : "saved.accept")}
+          </Button>
+        ) : null}
       </form>
     </Notice>
   );

@@ -38,7 +38,7 @@ export function SaveForm({ state, labels, listLink, onSaved, onClose }: Props) {
   const changes = useSavedSearchChanges();
   const list = useQuery({ ...savedSearchesQuery, enabled: state.saved !== null });
   const [done, setDone] = useState<SavedSearch | null>(null);
-  const current = list.data?.find(({ id }) => id === state.saved);
+  const current = list.data?.find(({ id, access }) => id === state.saved && access !== "view");
   const form = useForm<Values>({
     initialValues: { name: proposedName(labels), how: state.saved === null ? "new" : "overwrite" },
     validate: {

@@ -21,6 +21,8 @@ function draw(saved: SavedSearch) {
           {label}
         </a>
       )}
+      newLink={(_, label) => <a href="/nouveaux">{label}</a>}
+      sharing={() => <button type="button">Partager</button>}
       onRemoved={() => undefined}
     />,
   );
@@ -31,6 +33,7 @@ const changes = vi.hoisted(() => ({
   rename: vi.fn(),
   rewrite: vi.fn(),
   remove: vi.fn(),
+  watch: vi.fn(),
 }));
 vi.mock("./queries", () => ({ useSavedSearchChanges: () => changes }));
 
@@ -84,6 +87,38 @@ describe("SavedSearchCard", () => {
     expect(screen.getByRole("link", { name: /Ouvrir/ })).toBeDefined();
     await userEvent.click(screen.getByRole("button", { name: "C’est noté" }));
     expect(changes.rewrite).toHaveBeenCalledExactlyOnceWith(followed, asking.search);
+  });
+
+  it("tells of new matches as often as was chosen, and how many there are", async () => {
+    const watched = savedSearch({
+      ...asking,
+      alert: { frequency: "daily", state: "watching", next_at: null, new_matches: 3 },
+    });
+    const { container } = draw(watched);
+    expect(screen.getByRole("link", { name: "Voir 3 nouveaux profils" })).toBeDefined();
+    expect(await axeViolations(container)).toEqual([]);
+    changes.watch.mockRejectedValue(new ApiProblem(409, { title: "Refusé." }));
+    const often = screen.getByRole("combobox", { name: /^Alerte de/ });
+    await userEvent.selectOptions(often, "Le lundi matin");
+    expect(changes.watch).toHaveBeenCalledExactlyOnceWith(watched, "weekly");
+    expect(await screen.findByText("Refusé.")).toBeDefined();
+    expect(often).toHaveValue("daily");
+  });
+
+  it("of a colleague can be run, and only read where it was given so", async () => {
+    const theirs = savedSearch({
+      ...asking,
+      access: "view",
+      owner: { first_name: "Paul", last_name: "Roux" },
+      alert: null,
+      changes: [change()],
+    });
+    const { container } = draw(theirs);
+    expect(screen.getByText("Recherche de Paul Roux")).toBeDefined();
+    expect(screen.getByRole("link", { name: /Ouvrir/ })).toBeDefined();
+    expect(screen.queryByRole("button", { name: /Renommer|Supprimer|mes choix/ })).toBeNull();
+    expect(screen.queryByRole("combobox")).toBeNull();
+    expect(await axeViolations(container)).toEqual([]);
   });
 
   it("keeps what was typed when a name is refused", async () => {

@@ -12,6 +12,8 @@ import { SavedSearchCard } from "./SavedSearchCard";
 
 interface Props {
   openLink: (saved: SavedSearch, label: string, spoken: string) => ReactNode;
+  newLink: (saved: SavedSearch, label: string) => ReactNode;
+  sharing: (saved: SavedSearch, onGone: () => void) => ReactNode;
   /** Leads to the search, for those who have saved nothing yet. */
   searchLink: ReactNode;
   /** What an account is told that may not search. */
@@ -19,7 +21,7 @@ interface Props {
 }
 
 /** The searches a recruiter keeps. */
-export function SavedSearchList({ openLink, searchLink, refused }: Props) {
+export function SavedSearchList({ searchLink, refused, ...links }: Props) {
   const { t } = useTranslation();
   const list = useQuery(savedSearchesQuery);
   const top = useRef<HTMLDivElement>(null);
@@ -49,7 +51,7 @@ export function SavedSearchList({ openLink, searchLink, refused }: Props) {
             <li key={saved.id}>
               <SavedSearchCard
                 saved={saved}
-                openLink={openLink}
+                {...links}
                 onRemoved={() => setTimeout(() => top.current?.focus())}
               />
             </li>

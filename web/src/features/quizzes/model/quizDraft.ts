@@ -37,6 +37,7 @@ export interface QuizDraft {
     negativePercent: string;
     feedback: QuizSettings["feedback"];
     hidesNames: boolean;
+    integritySignals: boolean;
   };
   sections: SectionDraft[];
 }
@@ -77,6 +78,7 @@ export const emptyQuiz = (): QuizDraft => ({
     negativePercent: "0",
     feedback: "after_publication",
     hidesNames: true,
+    integritySignals: false,
   },
   sections: [newSection()],
 });
@@ -107,6 +109,7 @@ export function quizDraftOf({ kind, content }: Quiz): QuizDraft {
       negativePercent: String(settings.negative_percent),
       feedback: settings.feedback,
       hidesNames: settings.hides_names,
+      integritySignals: settings.integrity_signals ?? false,
     },
     sections: content.sections.map(({ title, instructions, items }) => ({
       key: newKey(),
@@ -143,6 +146,7 @@ export function quizBodyOf({ settings, sections, ...texts }: QuizDraft): QuizBod
       negative_percent: whole(settings.negativePercent),
       feedback: settings.feedback,
       hides_names: settings.hidesNames,
+      integrity_signals: settings.integritySignals,
     },
     sections: sections.map(({ title, instructions, items }) => ({
       title,

@@ -1,0 +1,50 @@
+//! The operations on offers.
+
+use super::{Recipe, recipe};
+
+pub const RECIPES: &[Recipe] = &[
+    recipe("list_offers", "/offers?mine=true", ""),
+    recipe("create_offer", "/offers", r#"{"offer":{"title":"Monteuse"},"recipients":["$visible_profile"]}"#),
+    recipe("get_offer", "/offers/$offer_draft", ""),
+    recipe("update_offer", "/offers/$offer_draft", r#"{"title":"Monteur","pay":{"min":1300,"per":"hour"}}"#),
+    recipe("delete_offer", "/offers/$offer_draft", ""),
+    recipe("preview_offer", "/offers/$offer_draft/preview", ""),
+    recipe("send_offer", "/offers/$offer_draft/send", ""),
+    recipe("withdraw_offer", "/offers/$offer_sent/withdrawal", r#"{"reason":"Pourvu"}"#),
+    recipe("get_offer_file", "/offers/$offer_with_file/file", ""),
+    recipe("list_offer_recipients", "/offers/$offer_draft/recipients?state=draft", ""),
+    recipe(
+        "add_offer_recipients",
+        "/offers/$offer_draft/recipients",
+        r#"{"profile_ids":["$visible_profile"]}"#,
+    ),
+    recipe("remove_offer_recipient", "/offers/$offer_draft/recipients/$offer_chosen", ""),
+    recipe("get_offer_recipient", "/offers/$offer_sent/recipients/$offer_recipient", ""),
+    recipe("remind_offer_recipient", "/offers/$offer_old/recipients/$offer_recipient/reminder", ""),
+    recipe(
+        "withdraw_offer_recipient",
+        "/offers/$offer_sent/recipients/$offer_recipient/withdrawal",
+        r#"{"reason":"Erreur"}"#,
+    ),
+    recipe("close_offer_recipient", "/offers/$offer_accepted/recipients/$offer_recipient/closing", ""),
+    recipe("export_offer_recipients", "/offers/$offer_sent/recipients-export", ""),
+    recipe("list_talent_pool", "/talent-pool", ""),
+    recipe("list_my_offers", "/me/offers?group=pending", ""),
+    recipe("get_my_offer", "/me/offers/$my_offer", ""),
+    recipe("open_my_offer", "/me/offers/$my_offer/opening", ""),
+    recipe("accept_offer", "/me/offers/$my_offer/acceptance", r#"{"confirmed":true,"items":[]}"#),
+    recipe("refuse_offer", "/me/offers/$my_offer/refusal", r#"{"confirmed":true,"reason":"place"}"#),
+    recipe("refuse_pending_offers", "/me/offers/refusal", r#"{"confirmed":true}"#),
+    recipe("undo_offer_answer", "/me/offers/$my_answered_offer/undo", ""),
+    recipe("close_my_offer", "/me/offers/$my_accepted_offer/closing", ""),
+    recipe(
+        "update_my_offer_shares",
+        "/me/offers/$my_accepted_offer/shares",
+        r#"{"items":[{"kind":"email"}],"policy_version":"$sharing_version"}"#,
+    ),
+    recipe("set_talent_pool", "/me/offers/$my_accepted_offer/talent-pool", r#"{"agreed":true}"#),
+    recipe("get_my_offer_file", "/me/offers/$my_offer_with_file/file", ""),
+    recipe("get_my_offer_file_link", "/me/offers/$my_offer_with_file/file-link", ""),
+    recipe("get_offer_settings", "/me/offer-settings", ""),
+    recipe("update_offer_settings", "/me/offer-settings", r#"{"read_receipts":false}"#),
+];

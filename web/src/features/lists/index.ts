@@ -1,0 +1,11 @@
+export { AddToList } from "./AddToList";
+export { ExcludeButton, type Excluded } from "./ExcludeButton";
+export { ExcludedList } from "./ExcludedList";
+export { ExcludedNote } from "./ExcludedNote";
+export { ListHead } from "./ListHead";
+export { Lists } from "./Lists";
+export { NewList } from "./NewList";
+export { ProfileNotesButton } from "./NotesButton";
+export { People } from "./People";
+export { listQuery } from "./queries";
+export { LeaveSavedSearch, ShareSavedSearch } from "./Sharing";

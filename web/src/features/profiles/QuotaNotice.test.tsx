@@ -1,0 +1,26 @@
+import { screen } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import { ApiProblem } from "@/api/problem";
+import { axeViolations, renderInApp } from "@/test/render";
+import { SearchFailure } from "./SearchFailure";
+import { EMPTY_SEARCH } from "./state";
+
+it("a limit that is reached says why, until when, and that nothing typed is lost", async () => {
+  const title = "Vous avez fait toutes les recherches permises en une heure.";
+  const error = new ApiProblem(429, { status: 429, code: "search_quota_reached", title }, 1_500);
+  const { container } = renderInApp(
+    <SearchFailure
+      error={error}
+      state={EMPTY_SEARCH}
+      labelOf={(code) => code}
+      companyLink={null}
+      onChange={vi.fn()}
+      onRetry={vi.fn()}
+    />,
+  );
+  expect(screen.getByText("Vous avez atteint la limite d’une heure")).toBeVisible();
+  expect(screen.getByText(/de profils affichés est limité par heure/)).toBeVisible();
+  expect(screen.getByText(/Vos critères sont gardés/)).toBeVisible();
+  expect(screen.getByRole("button", { name: "Réessayer dans 25 minutes" })).toBeDisabled();
+  expect(await axeViolations(container)).toEqual([]);
+});

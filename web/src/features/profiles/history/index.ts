@@ -1,0 +1,2 @@
+export { codesOf, type Names } from "./asked";
+export { SearchHistory } from "./SearchHistory";

@@ -1,0 +1,7 @@
+// The words of the overview of one’s own data.
+import { area } from "@/i18n";
+import privacyWords from "../privacyWords/fr.json";
+import fr from "./fr.json";
+
+export const { useTranslation, t } = area(fr, privacyWords);
+export type Translate = typeof t;
