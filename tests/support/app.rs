@@ -152,9 +152,12 @@ impl TestApp {
     /// is told of what comes after, ten thousand times in all.
     pub async fn thin_out_jobs(&self) {
         sqlx::query(
-            "DELETE FROM job WHERE last_error IS NULL AND id NOT IN (
-                 SELECT DISTINCT ON (kind, coalesce(payload->>'subject', payload::text)) id
-                 FROM job WHERE last_error IS NULL ORDER BY kind, coalesce(payload->>'subject', payload::text), id)",
+            // Those that are running are left alone.
+            "DELETE FROM job WHERE id IN (
+                 SELECT id FROM job WHERE last_error IS NULL AND id NOT IN (
+                     SELECT DISTINCT ON (kind, coalesce(payload->>'subject', payload::text)) id FROM job
+                     WHERE last_error IS NULL ORDER BY kind, coalesce(payload->>'subject', payload::text), id)
+                 FOR UPDATE SKIP LOCKED)",
         )
         .execute(&self.state.pool)
         .await
