@@ -41,7 +41,7 @@ use crate::platform::http::idempotency::{self, Guard, PurgeIdempotencyKeys};
 use crate::platform::http::layers::Bounds;
 use crate::platform::http::limits::Limits;
 use crate::platform::http::problem::Problem;
-use crate::platform::http::{Code, Error, error, health, layers, server, static_files, verifier};
+use crate::platform::http::{Code, Error, Operations, error, health, layers, server, static_files, verifier};
 use crate::platform::jobs::{self, PurgeDeadJobs, Registry};
 use crate::platform::live::Hub;
 use crate::platform::mail::{Mailer, SendMail};
@@ -236,9 +236,9 @@ fn kinds_of_jobs() -> Registry {
         .with::<notifications::PurgeNotices>()
 }
 
-/// Every operation of the API, with its description.
-fn api() -> Vec<OpenApiRouter<AppState>> {
-    vec![
+/// Every operation of the API.
+fn api() -> Operations {
+    [
         identity::routes(),
         orgs::routes(),
         files::routes(),
@@ -257,12 +257,14 @@ fn api() -> Vec<OpenApiRouter<AppState>> {
         privacy::routes(),
         admin::routes(),
     ]
+    .into_iter()
+    .fold(Operations::new(), Operations::merge)
 }
 
 /// The OpenAPI document.
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    let api = api().into_iter().fold(OpenApiRouter::default(), OpenApiRouter::merge);
-    let mut document = OpenApiRouter::with_openapi(Api::openapi()).nest("/api/v1", api).into_openapi();
+    let described = OpenApiRouter::with_openapi(Api::openapi()).nest("/api/v1", api().describe());
+    let mut document = described.into_openapi();
     let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
     document.components.get_or_insert_default().add_security_scheme("bearer", SecurityScheme::Http(bearer));
     document
@@ -270,10 +272,8 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
 
 /// The whole site: the API under `/api/v1`.
 pub fn router(state: &AppState) -> Router {
-    // Without the descriptions: putting them together takes longer than everything else here.
-    let api = api().into_iter().fold(Router::new(), |api, part| api.merge(part.split_for_parts().0));
     let site = Router::new()
-        .nest("/api/v1", api)
+        .nest("/api/v1", api().into_router())
         .merge(health::routes())
         .merge(verifier::routes())
         .route("/api/v1/openapi.json", get(described_api))

@@ -3,15 +3,12 @@
 mod handlers;
 mod policy;
 
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
-
-use crate::platform::state::AppState;
+use crate::platform::http::{Operations, routes};
 
 /// The operations of this slice.
-pub fn routes() -> OpenApiRouter<AppState> {
+pub fn routes() -> Operations {
     use handlers::{catalog, effect, index};
-    OpenApiRouter::new()
+    Operations::new()
         .routes(routes!(index::get_index_state))
         .routes(routes!(index::rebuild_index))
         .routes(routes!(catalog::get_catalog_sync))

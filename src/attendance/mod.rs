@@ -8,8 +8,6 @@ mod policy;
 mod store;
 
 use sqlx::ConnectOptions;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 pub use handlers::keeper::Sheets;
 pub use handlers::press::{Press, download, draw};
@@ -19,15 +17,16 @@ pub use model::qr::QrCodes;
 pub use store::check::ChainReport;
 pub use store::personal_data::{KeptPapers, erase_person, kept_papers, personal_data};
 
+use crate::platform::http::{Operations, routes};
 use crate::platform::state::AppState;
 
 /// The operations on attendance.
-pub fn routes() -> OpenApiRouter<AppState> {
+pub fn routes() -> Operations {
     use handlers::{
         certificates, closing, contests, convocations, exports, mine, notes, oversight, personal, proofs,
         public, qr, rectify, roll, settings, sheet, signing,
     };
-    OpenApiRouter::new()
+    Operations::new()
         .routes(routes!(sheet::list_sheets))
         .routes(routes!(sheet::get_attendance))
         .routes(routes!(sheet::list_marks, roll::save_marks))

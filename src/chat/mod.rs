@@ -11,9 +11,6 @@ mod model;
 mod policy;
 mod store;
 
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
-
 pub use handlers::pace::Pace;
 pub use handlers::private::Rooms;
 pub use jobs::EndRooms;
@@ -21,8 +18,8 @@ pub use model::receipt::{Receipt, Why};
 pub use store::erase::{erase_person, personal_data};
 pub use store::hints::{LiveRoom, followers_among, live_rooms};
 
+use crate::platform::http::{Operations, routes};
 use crate::platform::seal::{PublicKey, SignedFault};
-use crate::platform::state::AppState;
 
 /// Reads the receipt of a deleted room and checks it against these keys; nothing when it is another kind of file.
 pub fn verify_receipt(bytes: &[u8], keys: &[PublicKey]) -> Option<Result<Receipt, Vec<SignedFault>>> {
@@ -30,9 +27,9 @@ pub fn verify_receipt(bytes: &[u8], keys: &[PublicKey]) -> Option<Result<Receipt
 }
 
 /// The operations on rooms.
-pub fn routes() -> OpenApiRouter<AppState> {
+pub fn routes() -> Operations {
     use handlers::{blocks, closing, copies, lists, receipts, search};
-    OpenApiRouter::new()
+    Operations::new()
         .routes(routes!(lists::list_rooms))
         .routes(routes!(lists::get_room, closing::erase_room))
         .routes(routes!(lists::list_room_members))
@@ -50,9 +47,9 @@ pub fn routes() -> OpenApiRouter<AppState> {
 }
 
 /// The operations on messages.
-fn of_messages() -> OpenApiRouter<AppState> {
+fn of_messages() -> Operations {
     use handlers::{edits, judging, moderation, reading, reports, sending};
-    OpenApiRouter::new()
+    Operations::new()
         .routes(routes!(reading::list_messages, sending::send_message))
         .routes(routes!(reading::list_room_changes))
         .routes(routes!(reading::set_read_position))

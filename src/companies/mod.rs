@@ -7,9 +7,6 @@ mod model;
 mod policy;
 mod store;
 
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
-
 pub use handlers::verified::{KnownRecruiters, PresumedRecruiter, VerifiedRecruiter};
 pub use jobs::{CheckCompanies, ConfirmMembers, PurgeCompanyInvitations};
 pub use model::role::Role;
@@ -17,12 +14,12 @@ pub use model::siret::{InvalidNumber, Siren, Siret};
 pub use store::privacy::{erase_person, personal_data};
 pub use store::rule::suspend_by_rule;
 
-use crate::platform::state::AppState;
+use crate::platform::http::{Operations, routes};
 
 /// The operations on companies and recruiter accounts.
-pub fn routes() -> OpenApiRouter<AppState> {
+pub fn routes() -> Operations {
     use handlers::{account, confirmation, invitations, members, proof, review};
-    OpenApiRouter::new()
+    Operations::new()
         .routes(routes!(account::create_company))
         .routes(routes!(account::get_my_company, account::leave_company))
         .routes(routes!(members::list_company_members))

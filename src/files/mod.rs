@@ -20,9 +20,6 @@ mod model;
 mod policy;
 mod store;
 
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
-
 pub use handlers::link::{FileLink, FileLinks, link, link_until};
 pub use handlers::serve::{serve, serve_as};
 pub use handlers::upload::Underway;
@@ -33,15 +30,15 @@ pub use store::copies::{Deposit, MadeFile, WholeFile, deposit, keep_made, read};
 pub use store::gifts::give_to_company;
 pub use store::personal::{OwnFile, erase_person, give_up, open, own_files, personal_data};
 
-use crate::platform::state::AppState;
+use crate::platform::http::{Operations, routes};
 
 /// Routes whose body is a file: their bodies may be long, and take long to arrive.
 pub const UPLOADS: [&str; 2] = ["/api/v1/me/files", "/api/v1/organisations/{id}/files"];
 
 /// The operations on files.
-pub fn routes() -> OpenApiRouter<AppState> {
+pub fn routes() -> Operations {
     use handlers::{link, mine, rules, upload};
-    OpenApiRouter::new()
+    Operations::new()
         .routes(routes!(rules::get_file_rules))
         .routes(routes!(mine::list_my_files, upload::upload_my_file))
         .routes(routes!(mine::get_my_file, mine::discard_my_file))

@@ -6,9 +6,6 @@ mod mails;
 mod model;
 mod store;
 
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
-
 pub use handlers::actor::{Signed, whose};
 pub use handlers::passwords::confirm as confirm_password;
 pub use handlers::reauthentication::{Reauthentication, reauthenticate};
@@ -23,12 +20,12 @@ pub use store::life::{
 pub use store::people::email_of;
 pub use store::sessions::{NewSession, living as living_sessions, open_session};
 
-use crate::platform::state::AppState;
+use crate::platform::http::{Operations, routes};
 
 /// The operations on accounts and sessions.
-pub fn routes() -> OpenApiRouter<AppState> {
+pub fn routes() -> Operations {
     use handlers::{me, passwords, registration, sessions, totp};
-    OpenApiRouter::new()
+    Operations::new()
         .routes(routes!(registration::register_account))
         .routes(routes!(registration::confirm_email))
         .routes(routes!(registration::resend_confirmation))

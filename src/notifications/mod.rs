@@ -10,18 +10,15 @@ mod model;
 mod relay;
 mod store;
 
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
-
 pub use jobs::{DeliverNotices, MailNotices, PurgeNotices};
 pub use store::person::{erase_person, personal_data};
 
-use crate::platform::state::AppState;
+use crate::platform::http::{Operations, routes};
 
 /// The operations on what people are told.
-pub fn routes() -> OpenApiRouter<AppState> {
+pub fn routes() -> Operations {
     use handlers::{live, notices, settings};
-    OpenApiRouter::new()
+    Operations::new()
         .routes(routes!(live::follow_live))
         .routes(routes!(notices::list_notifications))
         .routes(routes!(notices::count_notifications))

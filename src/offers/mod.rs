@@ -12,9 +12,6 @@ mod model;
 mod policy;
 mod store;
 
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
-
 pub use handlers::mine::mark_delivered;
 pub use handlers::rooms::{ClosedBy, close_accepted, company_wrote, offer_for_room};
 pub use jobs::{AnonymiseOffers, ExpireOffers, FollowOffers, RemindOffers};
@@ -22,12 +19,12 @@ pub use model::state::State;
 pub use store::personal::{erase_person, personal_data};
 pub use store::rooms::{NewPrivateRoom, PrivateRooms, RoomEnd, RoomOffer, Rooms};
 
-use crate::platform::state::AppState;
+use crate::platform::http::{Operations, routes};
 
 /// The operations on offers.
-pub fn routes() -> OpenApiRouter<AppState> {
+pub fn routes() -> Operations {
     use handlers::{board, drafts, files, moves, pool, recipients, send};
-    OpenApiRouter::new()
+    Operations::new()
         .routes(routes!(board::list_offers, drafts::create_offer))
         .routes(routes!(drafts::get_offer, drafts::update_offer, drafts::delete_offer))
         .routes(routes!(drafts::preview_offer))
@@ -45,9 +42,9 @@ pub fn routes() -> OpenApiRouter<AppState> {
 }
 
 /// The operations of those who receive offers.
-fn mine() -> OpenApiRouter<AppState> {
+fn mine() -> Operations {
     use handlers::{answers, files, mine, pool, settings, shares};
-    OpenApiRouter::new()
+    Operations::new()
         .routes(routes!(mine::list_my_offers))
         .routes(routes!(answers::refuse_pending_offers))
         .routes(routes!(mine::get_my_offer))

@@ -7,9 +7,6 @@ mod model;
 mod policy;
 mod store;
 
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
-
 pub use jobs::{CheckOrganisations, PurgeInvitations};
 pub use model::{ActionKind, Check, Issuer, Membership, Role, Status};
 pub use store::grids::{Grid, GridStep, grid_step, grid_steps, newest as newest_grids};
@@ -18,12 +15,12 @@ pub use store::members::{add as add_member, membership};
 pub use store::named::{Named, active_name, active_named};
 pub use store::personal::{erase_person, left_without_admin, personal_data};
 
-use crate::platform::state::AppState;
+use crate::platform::http::{Operations, routes};
 
 /// The operations on organisations.
-pub fn routes() -> OpenApiRouter<AppState> {
+pub fn routes() -> Operations {
     use handlers::{admin, grids, identity, invitations, members, organisations, withdrawals};
-    OpenApiRouter::new()
+    Operations::new()
         .routes(routes!(admin::create_organisation, admin::list_organisations))
         .routes(routes!(admin::suspend_organisation))
         .routes(routes!(admin::reinstate_organisation))

@@ -11,8 +11,6 @@ mod policy;
 mod store;
 
 use sqlx::ConnectOptions;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 pub use handlers::experiences::shared::{ShareableProof, shareable_proofs, shown_file, shown_files};
 pub use handlers::exports::shown::{ShownPassport, shown_passport};
@@ -34,17 +32,18 @@ pub use store::personal::{Size as PassportSize, erase_person, personal_data, siz
 pub use store::touched::people_touched;
 pub use store::visible::{HeldSkills, visible_skills};
 
+use crate::platform::http::{Operations, routes};
 use crate::platform::state::AppState;
 
 /// Routes whose body is a file: their bodies may be long, and take long to arrive.
 pub const UPLOADS: [&str; 2] = ["/api/v1/me/passport/imports", "/api/v1/passport-checks/file"];
 
 /// The operations on declared skills, validations and the passport they make.
-pub fn routes() -> OpenApiRouter<AppState> {
+pub fn routes() -> Operations {
     use handlers::{
         batch, entry, grid, map, proposals, quiz_evidence, replies, settings, skills, timeline, validations,
     };
-    OpenApiRouter::new()
+    Operations::new()
         .routes(routes!(skills::list_my_skills))
         .routes(routes!(skills::declare_skill, skills::withdraw_skill))
         .routes(routes!(validations::create_validation, validations::list_validations))
@@ -72,9 +71,9 @@ pub fn routes() -> OpenApiRouter<AppState> {
 }
 
 /// The operations on experiences.
-fn experience_routes() -> OpenApiRouter<AppState> {
+fn experience_routes() -> Operations {
     use handlers::{experiences, reviews};
-    OpenApiRouter::new()
+    Operations::new()
         .routes(routes!(experiences::own::list_my_experiences, experiences::own::create_experience))
         .routes(routes!(
             experiences::own::get_experience,

@@ -10,9 +10,6 @@ mod model;
 mod policy;
 mod store;
 
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
-
 pub use jobs::{
     CheckInactivity, DisclosureCheck, EraseAccounts, EraseDataExports, PurgePrivacyLogs, ReplayErasures,
     Site, WriteDataExport, replay,
@@ -21,12 +18,12 @@ pub use model::register::REGISTER;
 pub use model::retention::{LegalBasis, OnErasure, Processing};
 pub use model::takeback::{ALL as WAYS_TO_TAKE_BACK, TakeBack, Way};
 
-use crate::platform::state::AppState;
+use crate::platform::http::{Operations, routes};
 
 /// The operations of this slice.
-pub fn routes() -> OpenApiRouter<AppState> {
+pub fn routes() -> Operations {
     use handlers::{accesses, erasure, exports, overview, public};
-    OpenApiRouter::new()
+    Operations::new()
         .routes(routes!(overview::get_privacy))
         .routes(routes!(exports::list_data_exports, exports::create_data_export))
         .routes(routes!(exports::get_data_export, exports::delete_data_export))

@@ -9,10 +9,7 @@ mod model;
 mod policy;
 mod store;
 
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
-
-use crate::platform::state::AppState;
+use crate::platform::http::{Operations, routes};
 
 pub use jobs::{
     AlertSavedSearches, PurgeLists, PurgeNotes, PurgeQuotas, PurgeSearchHistory, ReviewProfiles,
@@ -35,8 +32,8 @@ pub use store::tally::{Tally, write as write_tally};
 pub use store::{BlockLists, Exclusions, RawProfile, SearchHistory, Whose, read_profiles, read_searchable};
 
 /// The operations of this slice.
-pub fn routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub fn routes() -> Operations {
+    Operations::new()
         .routes(routes!(handlers::search_profiles))
         .routes(routes!(handlers::get_profile))
         .routes(routes!(handlers::preview_my_profile))

@@ -10,10 +10,6 @@ mod model;
 mod policy;
 mod store;
 
-use axum::extract::DefaultBodyLimit;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
-
 pub use jobs::{CloseQuizzes, PurgeQuestionImports, PurgeQuizAttempts, RemindQuizzes, erase_attempts};
 pub use model::forbidden::{ForbiddenTopic, forbidden_topics};
 pub use model::invitation::InvitationState as QuizInvitationState;
@@ -26,18 +22,17 @@ pub use store::sending::{
 pub use store::taking::proposals::{AttemptCard, ProposedLevel, attempt_card, proposed_levels};
 pub use store::taking::skills::{InvitedResult, SkillResult, invited_result};
 
-use crate::platform::state::AppState;
+use crate::platform::http::{Operations, routes};
 
 /// The operations on questions and quizzes.
-pub fn routes() -> OpenApiRouter<AppState> {
+pub fn routes() -> Operations {
     use handlers::{
         attachments, exports, imports, question_moves, question_versions, questions, quiz_moves, quizzes,
         revisions,
     };
-    let files = OpenApiRouter::new()
-        .routes(routes!(imports::create_question_import))
-        .layer(DefaultBodyLimit::max(imports::LARGEST));
-    OpenApiRouter::new()
+    let files =
+        Operations::new().routes(routes!(imports::create_question_import)).with_body_limit(imports::LARGEST);
+    Operations::new()
         .routes(routes!(questions::list_questions, questions::create_question))
         .routes(routes!(questions::get_question, questions::update_question))
         .routes(routes!(question_moves::archive_question))
@@ -67,12 +62,12 @@ pub fn routes() -> OpenApiRouter<AppState> {
 }
 
 /// The operations of those who take quizzes, and of those who grade them.
-fn taking() -> OpenApiRouter<AppState> {
+fn taking() -> Operations {
     use handlers::taking::{
         adjustments, copies, corrections, export, grading, mine, publishing, reading, results, saving,
         starting, statistics,
     };
-    OpenApiRouter::new()
+    Operations::new()
         .routes(routes!(mine::list_my_quizzes))
         .routes(routes!(mine::get_my_quiz))
         .routes(routes!(mine::request_quiz_adjustment))
@@ -98,12 +93,12 @@ fn taking() -> OpenApiRouter<AppState> {
 }
 
 /// The operations of companies on their bank and their quizzes.
-fn company() -> OpenApiRouter<AppState> {
+fn company() -> Operations {
     use handlers::company::{files, questions, quizzes};
-    let sent = OpenApiRouter::new()
+    let sent = Operations::new()
         .routes(routes!(files::create_company_question_import))
-        .layer(DefaultBodyLimit::max(handlers::imports::LARGEST));
-    OpenApiRouter::new()
+        .with_body_limit(handlers::imports::LARGEST);
+    Operations::new()
         .routes(routes!(questions::list_company_questions, questions::create_company_question))
         .routes(routes!(questions::get_company_question, questions::update_company_question))
         .routes(routes!(questions::archive_company_question))
@@ -131,9 +126,9 @@ fn company() -> OpenApiRouter<AppState> {
 }
 
 /// The operations of companies on those they invite.
-fn candidates() -> OpenApiRouter<AppState> {
+fn candidates() -> Operations {
     use handlers::company::{candidates, copies, corrections, export, inviting, publishing, results};
-    OpenApiRouter::new()
+    Operations::new()
         .routes(routes!(inviting::list_quiz_invitations, inviting::create_quiz_invitations))
         .routes(routes!(inviting::take_back_quiz_invitation))
         .routes(routes!(results::get_company_quiz_results))
@@ -153,9 +148,9 @@ fn candidates() -> OpenApiRouter<AppState> {
 }
 
 /// The operations of those whom companies invite.
-fn invited() -> OpenApiRouter<AppState> {
+fn invited() -> Operations {
     use handlers::invited::{answering, mine, starting};
-    OpenApiRouter::new()
+    Operations::new()
         .routes(routes!(mine::list_my_quiz_invitations))
         .routes(routes!(mine::get_my_quiz_invitation))
         .routes(routes!(mine::adjust_quiz_invitation))

@@ -7,10 +7,6 @@ mod model;
 mod policy;
 mod store;
 
-use axum::extract::DefaultBodyLimit;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
-
 pub use jobs::{AdvanceSessions, PurgeEnrolmentImports, TellSlotChanges};
 pub use model::attachments::QuizPurpose;
 pub use model::slot::Times;
@@ -31,19 +27,18 @@ pub use store::personal::{
     set_attended,
 };
 
-use crate::platform::state::AppState;
+use crate::platform::http::{Operations, routes};
 
 /// The operations on sessions.
-pub fn routes() -> OpenApiRouter<AppState> {
+pub fn routes() -> Operations {
     use handlers::{
         calendar, courses, enrolment_moves, enrolments, feed, generation, imports, invitations, mine, moves,
         quizzes, readiness, resource_files, resources, rooms, session_rectify, sessions, slot_moves,
         slot_rectify, slots,
     };
-    let files = OpenApiRouter::new()
-        .routes(routes!(imports::create_enrolment_import))
-        .layer(DefaultBodyLimit::max(imports::LARGEST));
-    OpenApiRouter::new()
+    let files =
+        Operations::new().routes(routes!(imports::create_enrolment_import)).with_body_limit(imports::LARGEST);
+    Operations::new()
         .routes(routes!(sessions::list_sessions, sessions::create_session))
         .routes(routes!(sessions::get_session, sessions::update_session, sessions::delete_session))
         .routes(routes!(sessions::duplicate_session))

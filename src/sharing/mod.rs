@@ -9,9 +9,8 @@ mod model;
 mod store;
 
 use sqlx::ConnectOptions;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
+use crate::platform::http::{Operations, routes};
 use crate::platform::state::AppState;
 
 pub use handlers::shared::record_shared_reading;
@@ -35,8 +34,8 @@ pub use store::{
 pub use store::{erase_person, personal_data, withdraw_visibility};
 
 /// The operations of this slice.
-pub fn routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub fn routes() -> Operations {
+    Operations::new()
         .routes(routes!(handlers::get_visibility, handlers::set_visibility))
         .routes(routes!(handlers::list_consents))
         .routes(routes!(handlers::list_blocked_companies))
@@ -49,9 +48,9 @@ pub fn routes() -> OpenApiRouter<AppState> {
 }
 
 /// The operations on contact details, shares and receipts.
-fn share_routes() -> OpenApiRouter<AppState> {
+fn share_routes() -> Operations {
     use handlers::{contact, policies, receipts, shared, shares};
-    OpenApiRouter::new()
+    Operations::new()
         .routes(routes!(contact::get_contact_details, contact::update_contact_details))
         .routes(routes!(contact::replace_cv, contact::remove_cv))
         .routes(routes!(contact::get_cv_file))

@@ -7,9 +7,6 @@ mod model;
 mod policy;
 mod store;
 
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
-
 pub use jobs::ReviewCatalog;
 pub use model::{
     COMMON, Certification, Content, CourseLine, Levels, Marks, Modality, Scale, SkillLine, SkillRef, Status,
@@ -20,14 +17,14 @@ pub use store::notices::{Effect, effect};
 pub use store::personal::{erase_person, personal_data};
 pub use store::touched::{GridKey, TouchedGrid, touched_grids};
 
-use crate::platform::state::AppState;
+use crate::platform::http::{Operations, routes};
 
 /// The operations on trainings.
-pub fn routes() -> OpenApiRouter<AppState> {
+pub fn routes() -> Operations {
     use handlers::{
         alignment, courses, coverage, links, matches, moves, notices, own_skills, revisions, trainings,
     };
-    OpenApiRouter::new()
+    Operations::new()
         .routes(routes!(courses::list_courses, courses::create_course))
         .routes(routes!(courses::update_course))
         .routes(routes!(courses::archive_course))

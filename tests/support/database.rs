@@ -2,10 +2,14 @@
 
 use std::process::Command;
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use sha2::{Digest, Sha256};
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
+
+/// Looks whether the connections to a database have ended before it is dropped.
+const PATIENCE: u32 = 100;
 
 /// The server tests create their databases on: `TEST_DATABASE_URL`, or the development cluster.
 fn server() -> &'static str {
@@ -164,6 +168,16 @@ impl Drop for TestDatabase {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             runtime.block_on(async {
                 let mut admin = PgConnection::connect_with(&options("postgres")).await?;
+                // Asked to end connections itself, PostgreSQL looks but ten times a second whether they have.
+                for _ in 0..PATIENCE {
+                    let ending =
+                        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = $1";
+                    let open: i64 = sqlx::query_scalar(ending).bind(&name).fetch_one(&mut admin).await?;
+                    if open == 0 {
+                        break;
+                    }
+                    tokio::time::sleep(Duration::from_millis(2)).await;
+                }
                 admin.execute(AssertSqlSafe(format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"))).await?;
                 admin.close().await
             })

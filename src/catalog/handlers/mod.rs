@@ -11,14 +11,12 @@ mod skills;
 mod suggestions;
 
 pub use suggestions::{ProposedSkill, proposed_skills};
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
-use crate::platform::state::AppState;
+use crate::platform::http::{Operations, routes};
 
 /// The operations of the catalogue.
-pub fn routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub fn routes() -> Operations {
+    Operations::new()
         .routes(routes!(search::search_jobs))
         .routes(routes!(jobs::get_job))
         .routes(routes!(search::search_skills))

@@ -7,6 +7,7 @@ pub mod health;
 pub mod idempotency;
 pub mod layers;
 pub mod limits;
+pub mod operations;
 pub mod origin;
 pub mod pace;
 pub mod page;
@@ -21,6 +22,8 @@ pub mod versions;
 
 pub use error::{Code, Error, FieldError, Fields};
 pub use extract::{Json, Path, Query};
+pub use operations::Operations;
+pub(crate) use operations::routes;
 pub use page::{Page, PageParams};
 pub use peer::Peer;
 pub use problem::{Problem, Problems};

@@ -14,17 +14,15 @@ pub mod shown;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use utoipa_axum::router::OpenApiRouter;
-use utoipa_axum::routes;
 
 use super::super::model::export::{Audience, Choice, Scope};
-use crate::platform::http::{Error, Result};
+use crate::platform::http::{Error, Operations, Result, routes};
 use crate::platform::seal::{PublicKey, SealKey, published_keys};
 use crate::platform::state::AppState;
 
 /// The operations on exports, shares and imports.
-pub fn routes() -> OpenApiRouter<AppState> {
-    OpenApiRouter::new()
+pub fn routes() -> Operations {
+    Operations::new()
         .routes(routes!(requests::create_passport_export, requests::list_passport_exports))
         .routes(routes!(requests::get_passport_export, requests::delete_passport_export))
         .routes(routes!(requests::get_passport_export_file))
