@@ -143,6 +143,8 @@ fn every_operation_has_a_recipe_and_a_row() {
 fn is_path_of(path: &str, template: &str) -> bool {
     // One word names a submission and a proof of it, which belong together.
     let path = path.replace("$submitted_file", "$submitted/proofs/$proof/file");
+    // What else there has to be is said behind the path.
+    let path = path.split("$with_").next().unwrap_or_default();
     let path = path.split('?').next().unwrap_or_default();
     let (segments, expected) = (path.split('/'), template.split('/'));
     segments.clone().count() == expected.clone().count()

@@ -21,22 +21,26 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// Whether the object at this place of the body (a JSON pointer) has this field.
+    /// Whether the object at this place of the body (a JSON pointer) has this field, in any of its forms.
     pub fn has_field(&self, place: &str, field: &str) -> bool {
-        let object = place.split('/').skip(1).fold(&self.body, |schema, segment| {
+        let mut objects = forms(&self.body);
+        for segment in place.split('/').skip(1) {
             let is_position = segment.chars().all(|c| c.is_ascii_digit());
-            let schema = told(schema);
-            if is_position { &schema["items"] } else { &schema["properties"][segment] }
-        });
-        let object = told(object);
-        object["properties"].get(field).is_some()
+            let inner = objects
+                .into_iter()
+                .map(|schema| if is_position { &schema["items"] } else { &schema["properties"][segment] });
+            objects = inner.flat_map(forms).collect();
+        }
+        objects.iter().any(|object| object["properties"].get(field).is_some())
     }
 }
 
-/// What a schema says besides that it may be null.
-fn told(schema: &Value) -> &Value {
-    let is_null = |one: &&Value| one["type"] == "null";
-    schema["oneOf"].as_array().and_then(|all| all.iter().find(|one| !is_null(one))).unwrap_or(schema)
+/// What a schema may be, besides null.
+fn forms(schema: &Value) -> Vec<&Value> {
+    match schema["oneOf"].as_array() {
+        Some(all) => all.iter().filter(|one| one["type"] != "null").flat_map(forms).collect(),
+        None => vec![schema],
+    }
 }
 
 /// Every operation, by its id.
@@ -91,6 +95,8 @@ fn fields_are_found_at_their_depth() {
     let grid = &operations["create_grid"];
     assert!(grid.has_field("", "steps") && grid.has_field("/steps/0", "passing"));
     assert!(!grid.has_field("", "passing") && !grid.has_field("/steps/0", "steps"));
+    let shared = &operations["update_my_offer_shares"];
+    assert!(shared.has_field("/items/0", "id") && !shared.has_field("/items/0", "role"));
     assert!(operations["get_me"].body.is_null());
     assert!(operations["login"].is_public && !operations["get_me"].is_public);
 }

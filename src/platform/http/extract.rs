@@ -60,7 +60,8 @@ fn json_error(error: &serde_path_to_error::Error<serde_json::Error>) -> Error {
     }
     let text = error.inner().to_string();
     let mut pointer = pointer_of(error.path());
-    let (code, message) = if let Some(field) = quoted_after(&text, "unknown field ") {
+    let (code, message) = if let Some(field) = quoted_after(&text, "unknown field ").or_else(|| stray(&text))
+    {
         if !pointer.ends_with(&format!("/{field}")) {
             pointer = format!("{pointer}/{field}");
         }
@@ -94,6 +95,12 @@ fn pointer_of(path: &serde_path_to_error::Path) -> String {
         };
         pointer
     })
+}
+
+/// The field that an object has beside its tag and its content: serde says of it that its name is neither of theirs.
+fn stray(text: &str) -> Option<&str> {
+    let (field, expected) = text.strip_prefix("invalid value: string \"")?.split_once("\", expected \"")?;
+    expected.contains("\" or \"").then_some(field)
 }
 
 /// The name that serde quotes with backticks after this prefix.

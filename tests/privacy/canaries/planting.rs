@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::scanner::{Canaries, MARK, YEAR};
 use crate::authz::{actors, matrix, operations, recipes::RECIPES, world::World};
 use crate::consistency::classes;
+use crate::support::companies::SIRET;
 use crate::support::search::someone;
 
 /// Private columns that take no value of their own: numbers, states of a fixed list, and what is empty in a test.
@@ -19,22 +20,25 @@ const BARREN: &str = "\
     attendance_proof.file_id attendance_proof.minutes attendance_recipient.person_id \
     attendance_sheet.paper_file_id attendance_signature.is_own_device \
     attendance_signature.is_trainer attendance_signature.method badge_status.list \
-    badge_status.position blocked_company.siren candidate_list_entry.stage chosen_company.siren \
-    company_contact.stage company_invitation.role consent_event.kind consent_event.position \
-    consent_receipt.items consent_receipt.kind consent_receipt.position consent_receipt.until \
+    badge_status.position blocked_company.siren candidate_list_entry.stage \
+    chat_room.closed_because chat_room.erasure_asked_at chat_room.held_until chat_room.paused_at \
+    chosen_company.siren company_contact.stage company_invitation.role consent_event.kind \
+    consent_event.position consent_receipt.items consent_receipt.kind consent_receipt.position \
     consent_receipt_head.position contact_detail.phone contact_detail.version declared_skill.level \
     declared_skill.rome_release declared_skill.skill_code email_token.purpose enrolment.ends_on \
-    enrolment.has_attendance enrolment.merged_into enrolment.status enrolment_event.on_date \
-    experience.ended_on experience.expires_on experience.is_hidden experience.status \
-    experience_judgement.claimed_level experience_judgement.outcome \
+    enrolment.erased_at enrolment.has_attendance enrolment.merged_into enrolment.status \
+    enrolment_event.on_date experience.ended_on experience.expires_on experience.is_hidden \
+    experience.status experience_judgement.claimed_level experience_judgement.outcome \
     experience_judgement.skill_code experience_proof.bytes experience_proof.copy_file_id \
     experience_proof.removed_at experience_proof.sha256 experience_reading.is_copy \
     experience_skill.level experience_skill.skill_code experience_step.kind \
     experience_submission.proofs_judgement experience_submission.refusal \
     experience_submission.reminded_at experience_submission.round experience_submission.status \
-    file.sha256 idempotency_key.fingerprint login_throttle.failures notification_setting.in_app \
+    file.sha256 idempotency_key.fingerprint login_throttle.failures message.author_side \
+    message.mentions_everybody message.search message.state notification_setting.in_app \
     notification_setting.mail notification_setting.notice_group offer_recipient.answered_from \
-    offer_recipient.ending_told_at offer_recipient.hid_with_answer offer_recipient.paused_told_at \
+    offer_recipient.company_wrote_at offer_recipient.ending_told_at \
+    offer_recipient.hid_with_answer offer_recipient.paused_told_at \
     offer_recipient.quiz_invitation_id offer_recipient.refusal_reason \
     offer_recipient.reply_seconds offer_recipient.state offer_setting.read_receipts \
     offer_transition.actor organisation_invitation.role organisation_member.role \
@@ -44,8 +48,8 @@ const BARREN: &str = "\
     passport_share.expires_at passport_share.failed_attempts passport_share.from_day \
     passport_share.locked_until passport_share.skill_codes passport_share.to_day \
     passport_share.view_count passport_share.with_contact passport_share.with_proofs \
-    passport_share_receipt.kind person.is_platform_admin person.totp_last_step \
-    profile_access.number profile_access.purpose profile_access_chain.last \
+    passport_share_receipt.kind person.inactive_told_at person.is_platform_admin \
+    person.totp_last_step profile_access.number profile_access.purpose profile_access_chain.last \
     profile_access_chain.purged profile_appearance.times profile_review.reached \
     quiz_adjustment.asked_time quiz_adjustment.extra_attempts quiz_adjustment.extra_time \
     quiz_answer.auto_points quiz_answer.choice_order quiz_answer.is_flagged quiz_answer.sequence \
@@ -57,9 +61,11 @@ const BARREN: &str = "\
     quiz_evidence.questions quiz_evidence.skill_code quiz_grade.criteria quiz_grade.points \
     quiz_invitation.extra_time quiz_invitation.keep_until recruiter.decided_by recruiter.lapsed_at \
     recruiter.proof recruiter.role recruiter.status recruiter_quota.kind recruiter_quota.refused \
-    recruiter_quota.used saved_search_match.is_new saved_search_match.person_id \
-    search_dirty.profile_id session_room_member.enrolment_id share.end_reason share.ends_at \
-    share.item share.siren slot_change.former validation.common_level validation.passing \
+    recruiter_quota.used room_member.is_marked_unread room_member.is_muted room_member.level \
+    room_member.read_position room_report.decision room_report.reason saved_search_match.is_new \
+    saved_search_match.person_id search_dirty.profile_id session_room_member.enrolment_id \
+    session_trainer.erased_at share.end_reason share.ends_at share.item share.proof_id share.siren \
+    slot_change.former slot_trainer.erased_at validation.common_level validation.passing \
     validation.skill_code validation.step_position validation_evidence.attempt_id \
     validation_evidence.kind validation_evidence.visibility validation_proposal.common_level \
     validation_proposal.expires_on validation_proposal.passing validation_proposal.refusal \
@@ -228,11 +234,11 @@ pub async fn sow(world: &World) -> (Canaries, Household) {
             canaries.ids.remove(&id);
         }
     }
-    // These jobs fail; they are run at the end. The company moves, so that nobody applies to it again.
-    tx.execute(
+    // These jobs fail; they are run at the end. The company everybody applies to moves, so that nobody applies to it again.
+    tx.execute(AssertSqlSafe(format!(
         "UPDATE job SET run_at = '2100-01-01';
-         UPDATE company SET siret = '55210055400013', siren = '552100554'",
-    )
+         UPDATE company SET siret = '55210055400013', siren = '552100554' WHERE siret = '{SIRET}'",
+    )))
     .await
     .unwrap();
     tx.commit().await.unwrap();
