@@ -214,7 +214,9 @@ async fn nothing_private_comes_out_of(part: Option<usize>) {
     let (log, began) = (Log::capture(), SystemTime::now());
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let metrics = format!("127.0.0.1:{port}");
-    let app = SearchApp::start_with(&[&format!("--metrics-listen={metrics}")]).await;
+    // An address where nobody answers: an import can be asked for, and fails.
+    let publisher = "--rome-url=http://127.0.0.1:9/csv";
+    let app = SearchApp::start_with(&[&format!("--metrics-listen={metrics}"), publisher]).await;
     let sinks = Sinks { log, metrics: format!("http://{metrics}/metrics"), began };
     let first = World::on(app).await;
     planting::settle(&first).await;

@@ -234,9 +234,10 @@ pub async fn sow(world: &World) -> (Canaries, Household) {
             canaries.ids.remove(&id);
         }
     }
-    // These jobs fail; they are run at the end. The company everybody applies to moves, so that nobody applies to it again.
+    // These jobs fail; they are run at the end. No import waits, so that one can be asked for. The company everybody applies to moves, so that nobody applies to it again.
     tx.execute(AssertSqlSafe(format!(
-        "UPDATE job SET run_at = '2100-01-01';
+        "DELETE FROM job WHERE kind = 'import_catalog';
+         UPDATE job SET run_at = '2100-01-01';
          UPDATE company SET siret = '55210055400013', siren = '552100554' WHERE siret = '{SIRET}'",
     )))
     .await
