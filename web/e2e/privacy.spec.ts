@@ -178,7 +178,7 @@ describe("those who look", () => {
     const { id } = await (await apiOf(person.email)).get("me");
     const staff = await visitor(PHONE);
     await signIn(staff, DEMO.platform, "/admin/registre");
-    await staff.getByText(/traitements$/).waitFor();
+    await staff.getByText(/^\d+ traitements$/).waitFor();
     await staff.getByLabel("Identifiant de la personne").fill(id);
     await staff.getByLabel("Motif").fill("court");
     await staff.getByRole("button", { name: "Consulter" }).click();
@@ -195,7 +195,7 @@ describe("those who look", () => {
     await expectSound(page);
     await page.goto("/mentions");
     await page.getByRole("button", { name: /^Registre des traitements/ }).click();
-    await page.getByText(/traitements$/).waitFor();
+    await page.getByText(/^\d+ traitements$/).waitFor();
     await expectSound(page);
   });
 });
