@@ -4,7 +4,8 @@
 //! A mail says that there is something to read, never what.
 
 macro_rules! notices {
-    ($($(#[$doc:meta])* $name:ident => $kind:literal, $mailed:literal;)+) => {
+    // `$kind` is a token, not a literal: the description of the API cannot read the name through a fragment.
+    ($($(#[$doc:meta])* $name:ident => $kind:tt, $mailed:literal;)+) => {
         /// A kind of notice; `kind()` is its name in the database and in the API.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
         #[schema(as = NotificationKind)]

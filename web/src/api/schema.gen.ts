@@ -13606,7 +13606,7 @@ export interface components {
          * @description A kind of notice; `kind()` is its name in the database and in the API.
          * @enum {string}
          */
-        NotificationKind: "OfferReceived" | "OfferEnding" | "OfferExpired" | "OfferWithdrawn" | "OfferReminder" | "OfferAnswered" | "OffersExpired" | "OfferPaused" | "ShareEnded" | "ShareGiven" | "MessageWritten" | "Mentioned" | "RoomEnding" | "RoomClosed" | "RoomPaused" | "RoomHeld" | "MessageRefused" | "MessageWaiting" | "ReportDecided" | "MessageReported" | "QuizInvited" | "QuizPublished" | "QuizResultChanged" | "QuizHandedIn" | "SearchMatches" | "ListShared" | "MembersToConfirm" | "CompanyRoleChanged" | "ErasurePlanned" | "AccountInactive" | "DataReady" | "DataRead" | "ViewerSuspended" | "RecruiterSuspended";
+        NotificationKind: "offer.received" | "offer.ending" | "offer.expired" | "offer.withdrawn" | "offer.reminder" | "offer.answered" | "offer.expired_unanswered" | "offer.paused" | "share.ended" | "share.given" | "room.message" | "room.mention" | "room.ending" | "room.closed" | "room.paused" | "room.held" | "room.message_refused" | "room.message_waiting" | "room.report_decided" | "room.reported" | "quiz.invited" | "quiz.published" | "quiz.result_changed" | "quiz.handed_in" | "search.matches" | "list.shared" | "company.members_to_confirm" | "company.role_changed" | "account.erasure_planned" | "account.inactive" | "account.data_ready" | "account.data_read" | "account.viewer_suspended" | "account.recruiter_suspended";
         /** @description What a person chose, for every group. */
         NotificationSettings: {
             /** @description The account: always listed, always mailed at once. */

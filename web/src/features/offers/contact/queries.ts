@@ -41,8 +41,9 @@ export function useContactChanges() {
     return contact;
   };
   const put = (version: number, fileId: string) =>
-    unwrap(api.PUT(CV, { headers: ifMatch(version), body: { file_id: fileId } }));
-  const drop = (version: number) => unwrap(api.DELETE(CV, { headers: ifMatch(version) }));
+    unwrap(api.PUT(CV, { params: { header: ifMatch(version) }, body: { file_id: fileId } }));
+  const drop = (version: number) =>
+    unwrap(api.DELETE(CV, { params: { header: ifMatch(version) } }));
 
   /** The version counts the number too: where only that changed meanwhile, nothing about the CV is overtaken. */
   const onCv = async (before: Contact, send: (version: number) => Promise<Contact>) => {
@@ -59,7 +60,7 @@ export function useContactChanges() {
   };
   return {
     setPhone: (phone: string | null, version: number) =>
-      settled(unwrap(api.PUT(CONTACT, { headers: ifMatch(version), body: { phone } }))),
+      settled(unwrap(api.PUT(CONTACT, { params: { header: ifMatch(version) }, body: { phone } }))),
     keepCv: (before: Contact, fileId: string) => onCv(before, (version) => put(version, fileId)),
     removeCv: (before: Contact) => onCv(before, drop),
   };
