@@ -51,7 +51,8 @@ impl Counted {
     /// What a recruiter is told once all is used.
     const fn refusal(self) -> Code {
         match self {
-            Self::Searches | Self::Results => Code::SearchQuotaReached,
+            Self::Searches => Code::SearchQuotaReached,
+            Self::Results => Code::ResultQuotaReached,
             Self::Profiles => Code::ProfileQuotaReached,
         }
     }

@@ -126,13 +126,13 @@ async fn results_of_an_hour_have_an_end_however_they_are_cut_into_pages() {
     for limit in [4, 2, 4] {
         search(&recruiter, json!({ "limit": limit })).await.expect(200);
     }
-    search(&recruiter, json!({ "limit": 1 })).await.expect_problem(429, "search_quota_reached");
+    search(&recruiter, json!({ "limit": 1 })).await.expect_problem(429, "result_quota_reached");
     let other = app.recruiter_granted("18004623700012").await.user.client;
     // What is asked for and not there is not counted.
     for _ in 0..2 {
         search(&other, json!({ "limit": 6 })).await.expect(200);
     }
-    search(&other, json!({ "limit": 6 })).await.expect_problem(429, "search_quota_reached");
+    search(&other, json!({ "limit": 6 })).await.expect_problem(429, "result_quota_reached");
     search(&other, json!({ "limit": 2 })).await.expect(200);
 }
 

@@ -171,6 +171,7 @@ codes! {
 
     // Recruiters
     SearchQuotaReached = TOO_MANY_REQUESTS, "Vous avez fait toutes les recherches permises en une heure.";
+    ResultQuotaReached = TOO_MANY_REQUESTS, "Vos recherches ont montré toutes les personnes permises en une heure.";
     ProfileQuotaReached = TOO_MANY_REQUESTS, "Vous avez ouvert tous les profils permis en un jour.";
     TooManySavedSearches = CONFLICT, "Vous avez déjà 100 recherches enregistrées\u{a0}: supprimez-en une d’abord.";
     TooManyLists = CONFLICT, "Votre entreprise a déjà 500\u{a0}listes\u{a0}: supprimez-en une d’abord.";

@@ -5,9 +5,11 @@ import { axeViolations, renderInApp } from "@/test/render";
 import { SearchFailure } from "./SearchFailure";
 import { EMPTY_SEARCH } from "./state";
 
-it("a limit that is reached says why, until when, and that nothing typed is lost", async () => {
-  const title = "Vous avez fait toutes les recherches permises en une heure.";
-  const error = new ApiProblem(429, { status: 429, code: "search_quota_reached", title }, 1_500);
+it.each([
+  ["search_quota_reached", "Vous avez fait toutes les recherches permises en une heure."],
+  ["result_quota_reached", "Vos recherches ont montré toutes les personnes permises en une heure."],
+])("%s says why, until when, and that nothing typed is lost", async (code, title) => {
+  const error = new ApiProblem(429, { status: 429, code, title }, 1_500);
   const { container } = renderInApp(
     <SearchFailure
       error={error}

@@ -3,7 +3,7 @@ import type { ApiProblem } from "@/api/problem";
 import { useTranslation } from "@/i18n/search";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 
-export const QUOTA = "search_quota_reached";
+export const QUOTAS: readonly string[] = ["search_quota_reached", "result_quota_reached"];
 
 /** Searches and the people they show are limited by the hour: why, until when, and what becomes of what was typed. */
 export function QuotaNotice({ problem, onRetry }: { problem: ApiProblem; onRetry: () => void }) {

@@ -5,7 +5,7 @@ import { useTranslation } from "@/i18n/search";
 import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { NotAllowed } from "./NotAllowed";
-import { QUOTA, QuotaNotice } from "./QuotaNotice";
+import { QUOTAS, QuotaNotice } from "./QuotaNotice";
 import { refusedCodes, withoutRefused } from "./refused";
 import { EMPTY_SEARCH, type SearchState, setCursor } from "./state";
 
@@ -27,7 +27,7 @@ export function SearchFailure(props: Props) {
   if (problem.status === 403) {
     return <NotAllowed code={problem.code} companyLink={companyLink} />;
   }
-  if (problem.code === QUOTA) return <QuotaNotice problem={problem} onRetry={onRetry} />;
+  if (QUOTAS.includes(problem.code)) return <QuotaNotice problem={problem} onRetry={onRetry} />;
   if (problem.errors.some(({ code }) => code === "invalid_cursor" || code === "too_deep")) {
     return (
       <Notice
