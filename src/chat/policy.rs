@@ -67,7 +67,8 @@ fn in_private(place: &Place, of: &OfOffer, now: DateTime<Utc>) -> Option<Side> {
     if of.candidate == Some(place.person) {
         return Some(Side::Person);
     }
-    (of.recruiter == Some(place.person) && of.represents).then_some(Side::Company)
+    // Who may not recruit at the moment reads nothing of the person, here as anywhere.
+    (of.recruiter == Some(place.person) && of.represents && of.may_recruit).then_some(Side::Company)
 }
 
 /// Refuses whoever the room is not there for.
@@ -385,7 +386,9 @@ mod tests {
         assert_eq!(writes(&one(stranger), NOW), Err(Code::NotFound));
         let paused = OfOffer { may_recruit: false, ..of_offer() };
         assert_eq!(side(&one(paused.clone()), at(NOW)), Some(Side::Person));
-        assert_eq!(writes(&one(paused), NOW), Err(Code::RoomPaused));
+        assert_eq!(writes(&one(paused.clone()), NOW), Err(Code::RoomPaused));
+        let suspended = OfOffer { candidate: None, recruiter: Some(me()), ..paused };
+        assert_eq!(side(&one(suspended), at(NOW)), None, "nobody who may not recruit reads on");
         let left = OfOffer { represents: false, ..of_offer() };
         assert_eq!(writes(&one(left.clone()), NOW), Err(Code::RoomPaused));
         let who_left = OfOffer { candidate: None, recruiter: Some(me()), ..left };
