@@ -37,7 +37,8 @@ impl Job for PurgePrivacyLogs {
     }
 }
 
-fn day_of(mark: &str) -> Option<NaiveDate> {
+/// The day a mark begins with.
+pub fn day_of(mark: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(mark.get(..10)?, "%Y-%m-%d").ok()
 }
 

@@ -1,8 +1,10 @@
 //! Whoever was erased and came back with a dump is erased again: at the start of the server, and every hour.
 
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::erase::{MARKS, digest, erase_or_log};
+use super::purge::day_of;
 use crate::identity;
 use crate::platform::jobs::{Job, Run};
 use crate::platform::state::AppState;
@@ -35,10 +37,12 @@ impl Job for ReplayErasures {
 /// how many there were.
 pub async fn replay(state: &AppState) -> anyhow::Result<usize> {
     let marks = state.part::<Storage>().marks(MARKS).await?;
-    let listed: Vec<Vec<u8>> = marks.iter().filter_map(|mark| read(mark)).collect();
+    let listed: Vec<(Vec<u8>, NaiveDate)> =
+        marks.iter().filter_map(|mark| Some((read(mark)?, day_of(mark)?))).collect();
     let (mut again, mut failures) = (0, 0);
     for listed in listed.chunks(AT_ONCE) {
-        let unknown = erased::unknown(&state.pool, listed).await?;
+        let digests: Vec<Vec<u8>> = listed.iter().map(|(sha256, _)| sha256.clone()).collect();
+        let unknown = erased::unknown(&state.pool, &digests).await?;
         if unknown.is_empty() {
             continue;
         }
@@ -52,8 +56,10 @@ pub async fn replay(state: &AppState) -> anyhow::Result<usize> {
             }
         }
         let still: Vec<Vec<u8>> = back.into_iter().map(digest).collect();
-        for sha256 in unknown.iter().filter(|sha256| !still.contains(sha256)) {
-            erased::note(&state.pool, sha256, state.clock.now()).await?;
+        let gone = |sha256: &Vec<u8>| unknown.contains(sha256) && !still.contains(sha256);
+        for (sha256, day) in listed.iter().filter(|(sha256, _)| gone(sha256)) {
+            // Not now: what is noted anew the night before its mark goes would be kept as long again.
+            erased::note(&state.pool, sha256, day.and_time(NaiveTime::MIN).and_utc()).await?;
         }
     }
     anyhow::ensure!(failures == 0, "{failures} accounts that came back could not be erased");
