@@ -65,7 +65,7 @@ async fn openings_are_views_one_for_one() {
 }
 
 #[tokio::test]
-async fn somebody_on_a_list_is_opened_as_such() {
+async fn somebody_on_a_list_or_with_an_offer_is_opened_as_such() {
     let app = SearchApp::start().await;
     let recruiter = app.searcher().await;
     let ines = app.add(&someone("Inès", "Lefèvre")).await;
@@ -74,6 +74,19 @@ async fn somebody_on_a_list_is_opened_as_such() {
     let user = owner(&app, &ines).await;
     let page = user.client.get("/me/profile-accesses").await.expect(200);
     assert_eq!(page["items"][0]["purpose"], "list");
+    // Once an offer reached them, that is what they are opened for.
+    sqlx::query(
+        "INSERT INTO company_contact (company_id, person_id, stage, at)
+         SELECT company_id, $2, 1, now() FROM recruiter WHERE id = $1",
+    )
+    .bind(recruiter.id)
+    .bind(ines.person)
+    .execute(&app.state.pool)
+    .await
+    .unwrap();
+    open(&app, &recruiter, &ines).await;
+    let page = user.client.get("/me/profile-accesses").await.expect(200);
+    assert_eq!(page["items"][0]["purpose"], "offer");
 }
 
 #[tokio::test]

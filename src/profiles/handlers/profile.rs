@@ -12,7 +12,7 @@ use crate::platform::http::{Error, Json, Path, Problems, Result};
 use crate::platform::state::AppState;
 use crate::profiles::model::{Names, ProfileView, Words, project};
 use crate::profiles::policy::{Counted, Left, Quotas, refused};
-use crate::profiles::store::{Whose, abuse, named, quotas, read_profiles};
+use crate::profiles::store::{Whose, abuse, lists, named, quotas, read_profiles};
 use crate::sharing::{self, AccessPurpose, NewAccess};
 
 /// Shows one profile, and writes down for its owner that it was shown. Unknown, no longer visible, or hidden from this company:
@@ -39,7 +39,13 @@ pub async fn get_profile(
     let words = state.part::<Words>().now();
     let visible = project(raw, &words);
     let listed = named::among(&mut tx, recruiter.company, &[profile.0]).await?;
-    let purpose = if listed.show(profile) { AccessPurpose::List } else { AccessPurpose::Search };
+    let purpose = if lists::contacts::is_contacted(&mut tx, recruiter.company, person).await? {
+        AccessPurpose::Offer
+    } else if listed.show(profile) {
+        AccessPurpose::List
+    } else {
+        AccessPurpose::Search
+    };
     let names = if check.is_blind { listed } else { Names::Everybody };
     let view = ProfileView::of(&visible, &words).naming(&names);
     note(&mut tx, recruiter, (person, purpose), &view, now).await?;

@@ -22,7 +22,7 @@ pub enum AccessPurpose {
     Search,
     /// As one of a list of the company.
     List,
-    /// For an offer.
+    /// As one to whom the company sent an offer.
     Offer,
     /// To see what the person shared.
     Share,

@@ -30,3 +30,14 @@ pub async fn advance_stage(
     .await?;
     Ok(())
 }
+
+/// Whether an offer of the company reached the person.
+pub async fn is_contacted(tx: &mut Tx<'_>, company: CompanyId, person: PersonId) -> sqlx::Result<bool> {
+    sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT FROM company_contact WHERE company_id = $1 AND person_id = $2) AS "is_contacted!""#,
+        company.0,
+        person.0,
+    )
+    .fetch_one(&mut **tx)
+    .await
+}
