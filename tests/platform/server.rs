@@ -172,3 +172,32 @@ async fn the_stop_does_not_wait_for_ever() {
     let ended = timeout(Duration::from_secs(4), running.server).await;
     ended.expect("it stops within its patience").unwrap();
 }
+
+/// The timer of the server's side of a connection, as Linux lists it: 2 is that of keepalive.
+#[cfg(target_os = "linux")]
+fn timer(server: u16, client: u16) -> Option<String> {
+    let port = |field: &str| u16::from_str_radix(field.rsplit(':').next()?, 16).ok();
+    std::fs::read_to_string("/proc/net/tcp").unwrap().lines().skip(1).find_map(|line| {
+        let fields: Vec<&str> = line.split_whitespace().collect();
+        let is_it = port(fields[1]) == Some(server) && port(fields[2]) == Some(client);
+        is_it.then(|| fields[5][..2].to_owned())
+    })
+}
+
+#[cfg(target_os = "linux")]
+#[tokio::test]
+async fn a_peer_that_is_gone_without_a_word_is_asked_after() {
+    let running = start().await;
+    let mut client = TcpStream::connect(running.address).await.unwrap();
+    client.write_all(b"GET /endless HTTP/1.1\r\nhost: carnet\r\n\r\n").await.unwrap();
+    let mut head = [0; 15];
+    client.read_exact(&mut head).await.unwrap();
+    assert_eq!(&head, b"HTTP/1.1 200 OK");
+    let (server, own) = (running.address.port(), client.local_addr().unwrap().port());
+    // Until what was sent is acknowledged, the timer is that of sending again.
+    let began = Instant::now();
+    while timer(server, own).as_deref() != Some("02") {
+        assert!(began.elapsed() < Duration::from_secs(5), "{:?}", timer(server, own));
+        sleep(Duration::from_millis(20)).await;
+    }
+}

@@ -16,6 +16,7 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
+use socket2::{SockRef, TcpKeepalive};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{sleep, timeout};
@@ -67,6 +68,11 @@ const LAST_WORDS: Duration = Duration::from_secs(1);
 /// How long the server still accepts once it was told to stop: whoever was connecting meanwhile, and whoever
 /// a load balancer had already sent, gets an answer instead of a reset.
 const LAST_CALL: Duration = Duration::from_millis(250);
+
+/// How long a peer may be silent before it is asked whether it is there.
+const SILENCE: Duration = Duration::from_secs(15);
+/// How often it is asked, and at what intervals, before it is taken for gone.
+const PROBES: (u32, Duration) = (3, Duration::from_secs(5));
 
 /// Largest head of a request.
 const LARGEST_HEAD: usize = 32 * 1024;
@@ -131,7 +137,19 @@ async fn accept(listener: &TcpListener, slots: &Arc<Semaphore>) -> std::io::Resu
     let slot = Arc::clone(slots).acquire_owned().await.map_err(std::io::Error::other)?;
     let (stream, peer) = listener.accept().await?;
     stream.set_nodelay(true)?;
+    notice_the_dead(&stream)?;
     Ok((stream, peer, slot))
+}
+
+/// Has the kernel end the connection of a peer that is gone without a word, whether it is silent or does not acknowledge what is
+/// sent: a page that is followed waits for nothing but heartbeats, which fit into the kernel's buffer for a quarter of an hour.
+fn notice_the_dead(stream: &TcpStream) -> std::io::Result<()> {
+    let socket = SockRef::from(stream);
+    let keepalive = TcpKeepalive::new().with_time(SILENCE).with_interval(PROBES.1).with_retries(PROBES.0);
+    socket.set_tcp_keepalive(&keepalive)?;
+    #[cfg(target_os = "linux")]
+    socket.set_tcp_user_timeout(Some(SILENCE + PROBES.1 * PROBES.0))?;
+    Ok(())
 }
 
 struct Connection {
