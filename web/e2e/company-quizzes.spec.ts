@@ -2,22 +2,13 @@
 // and put into a passport by nobody but whoever took it.
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { expectSound, PHONE, SIZES, WIDE } from "./support/browser";
+import { expectSound, expectSoundAtEverySize, PHONE } from "./support/browser";
 import { answered, companyQuiz, listOf, seen } from "./support/companyQuizzes";
 import { apiOf, DEMO, unique } from "./support/people";
 import { confirm } from "./support/quizzes";
 import { opened } from "./support/sessions";
 
 const saved = (page: Page) => page.getByText("Tout est enregistré").first().waitFor();
-
-/** The page at both sizes. */
-async function soundAtEverySize(page: Page): Promise<void> {
-  for (const size of SIZES) {
-    await page.setViewportSize(size);
-    await expectSound(page);
-  }
-  await page.setViewportSize(WIDE);
-}
 
 describe("a quiz of a company", () => {
   it("is written, warned of, published and archived", async () => {
@@ -32,7 +23,7 @@ describe("a quiz of a company", () => {
       .getByText("Un passage de cette question semble porter sur un sujet interdit")
       .waitFor();
     await page.getByText(/Énoncé, partie 1.:.*l’âge/).waitFor();
-    await soundAtEverySize(page);
+    await expectSoundAtEverySize(page);
     await page
       .getByRole("textbox", { name: "Texte de l’énoncé" })
       .fill(`La caisse se compte le soir, ${word}.`);
@@ -53,7 +44,7 @@ describe("a quiz of a company", () => {
     await page.getByRole("button", { name: "Publier", exact: true }).click();
     await page.getByText("Le quiz est publié : révision 1.").first().waitFor();
     await page.getByText("Personne n’est encore invité").waitFor();
-    await soundAtEverySize(page);
+    await expectSoundAtEverySize(page);
     await page.getByRole("link", { name: /^Révision 1/ }).click();
     await page.getByText("Cette révision ne change plus.").waitFor();
     await expectSound(page);
@@ -84,7 +75,7 @@ describe("a quiz of a company", () => {
     await dialog.getByRole("combobox", { name: "Quiz" }).selectOption(quiz);
     await dialog.getByText("Changements d’onglet et collages").waitFor();
     await dialog.getByRole("textbox", { name: "À quoi il sert" }).fill("Conseil en agence");
-    await soundAtEverySize(staff);
+    await expectSoundAtEverySize(staff);
     await dialog.getByRole("button", { name: "Inviter 1 personne" }).click();
     await dialog.getByText("1 personne invitée").waitFor();
     await answered(quiz, other, "J’ai écouté.");
@@ -116,7 +107,7 @@ describe("a quiz of a company", () => {
     await staff.goto(`/recrutement/quiz/${quiz}/copies`);
     await staff.getByText("Les noms sont cachés jusqu’à la fin de la correction.").waitFor();
     expect(await staff.getByText(somebody.person.lastName).count()).toBe(0);
-    await soundAtEverySize(staff);
+    await expectSoundAtEverySize(staff);
     for (const left of ["1 réponse à corriger", "0 réponse à corriger"]) {
       await staff.getByRole("textbox", { name: /^Points/ }).fill("1,5");
       await staff.getByRole("button", { name: "Enregistrer, puis la suivante" }).click();
@@ -124,14 +115,14 @@ describe("a quiz of a company", () => {
     }
     await staff.getByRole("link", { name: "Résultats", exact: true }).click();
     await staff.getByRole("link", { name }).waitFor();
-    await soundAtEverySize(staff);
+    await expectSoundAtEverySize(staff);
     for (const one of [somebody, other]) {
       const whole = `${one.person.firstName} ${one.person.lastName}`;
       await staff.getByRole("checkbox", { name: `Choisir ${whole}` }).check();
     }
     await staff.getByRole("button", { name: "Comparer (2)" }).click();
     await staff.getByRole("columnheader", { name }).waitFor();
-    await soundAtEverySize(staff);
+    await expectSoundAtEverySize(staff);
     await staff.getByRole("link", { name: "Par question" }).click();
     await staff.getByText("2 tentatives remises et notées.").waitFor();
     await expectSound(staff);
@@ -165,7 +156,7 @@ describe("a quiz of a company", () => {
     await mine.getByRole("link", { name: word }).click();
     await confirm(mine, /^Refuser$/, "Refuser");
     await mine.getByText("Cette invitation est close").waitFor();
-    await soundAtEverySize(mine);
+    await expectSoundAtEverySize(mine);
 
     const staff = await opened(DEMO.recruiter, `/recrutement/quiz/${quiz}`, PHONE);
     await confirm(

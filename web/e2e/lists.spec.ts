@@ -1,26 +1,12 @@
 // Two recruiters of one company, one at a desk and one with a phone: people found, kept on a list, noted, left out; a colleague
-// invited who works on the list within her rights; a search that tells of new people only.
+// invited who works on the list within her rights; people searched without their names.
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { expectSound, PHONE, settled, visitor, WIDE } from "./support/browser";
+import { company } from "./support/companies";
 import { type Seen, seen } from "./support/companyQuizzes";
 import { linkIn } from "./support/mail";
-import { account, apiOf, DEMO, fillLogin, type Person, signIn, unique } from "./support/people";
-import { drawSiret } from "./support/register";
-
-/** A company that may search, run by a new account, whose colleagues’ addresses are accepted. */
-async function company(): Promise<Person> {
-  const person = await account();
-  const api = await apiOf(person.email);
-  await api.post("companies", { siret: drawSiret() });
-  await api.post("me/company/review-request", { message: "Responsable du recrutement." });
-  const platform = await apiOf(DEMO.platform);
-  const { items } = await platform.get("admin/recruiters?status=awaiting_review&limit=100");
-  const request = items.find((one: { person: Person }) => one.person.email === person.email);
-  const domain = { accept_domain: person.email.split("@")[1] };
-  await platform.post(`admin/recruiters/${request.id}/grant`, domain);
-  return person;
-}
+import { account, apiOf, fillLogin, signIn, unique } from "./support/people";
 
 const called = ({ person }: Seen) => `${person.firstName} ${person.lastName}`;
 const card = (page: Page, name: string) => page.getByRole("article", { name });
@@ -131,7 +117,7 @@ describe("two recruiters", () => {
     await expectSound(phone);
   });
 
-  it("leave people out, are told of new ones only, and search without names", async () => {
+  it("leave people out, take up what they asked, and search without names", async () => {
     const found = await seen();
     const boss = await company();
     const page = await visitor(WIDE);
@@ -165,43 +151,6 @@ describe("two recruiters", () => {
     await expectSound(page);
     await again.click();
     await page.waitForURL((url) => url.searchParams.get("nom") === found.person.lastName);
-
-    // A search that tells of those who match and did not before.
-    const saved = await api.post("me/saved-searches", {
-      name: `Veille ${unique()}`,
-      search: {
-        criteria: [{ skill: found.skill.code, min_level: 3 }],
-        name: found.person.lastName,
-      },
-    });
-    await page.goto("/recherche/enregistrees");
-    const often = page.getByRole("combobox", { name: /^Alerte de/ });
-    await often.selectOption("Chaque matin");
-    await page.getByText(/^Mise en place|^Seuls les nouveaux profils/).waitFor();
-    await expectSound(page);
-    await page.goto(`/recherche/enregistrees/${saved.id}/nouveaux`);
-    // Whoever matched when it was switched on is not new.
-    await page.getByText("Aucun nouveau profil").waitFor();
-    await expectSound(page);
-    const at = "2026-12-01T06:00:00.123456Z";
-    const { hits } = await api.post("profile-search", { name: found.person.lastName });
-    const { match: _, coverage: __, ...profile } = hits[0];
-    let looked: unknown = null;
-    await page.route("**/new-matches?*", (route) =>
-      route.fulfill({
-        json: { items: looked ? [] : [{ found_at: at, profile }], next_cursor: null },
-      }),
-    );
-    await page.route("**/new-matches/seen", async (route) => {
-      looked = route.request().postDataJSON();
-      await route.fulfill({ status: 204 });
-    });
-    await page.reload();
-    await page.getByRole("heading", { name: called(found) }).waitFor();
-    await expectSound(page);
-    await page.getByRole("button", { name: "Tout marquer comme vu" }).click();
-    await page.getByText("Aucun nouveau profil").waitFor();
-    expect(looked).toEqual({ until: at });
 
     // Without names, until somebody is on a list.
     await page.goto("/entreprise");

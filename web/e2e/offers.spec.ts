@@ -1,8 +1,10 @@
 // Offers: from the search to an answer, by a recruiter and those they write to, side by side.
+import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { expectSound, PHONE, visitor, WIDE } from "./support/browser";
 import { companyQuiz, type Seen, seen } from "./support/companyQuizzes";
+import { PDF } from "./support/offers";
 import { apiOf, DEMO, type Person, signIn, unique } from "./support/people";
 
 const OFFERS = "/recrutement/offres";
@@ -154,7 +156,7 @@ describe.each([
     expect(new URL(page.url()).searchParams.get("etat")).toBe("acceptee");
     const saved = page.waitForEvent("download");
     await press(page, "Exporter le suivi (CSV)");
-    const table = await text(await saved);
+    const table = await readFile(await (await saved).path(), "utf8");
     expect(table).toContain(yes.person.lastName);
     expect(table).not.toContain("@");
 
@@ -249,16 +251,3 @@ describe.each([
     await expectSound(stranger);
   });
 });
-
-/** The smallest PDF there is. */
-const PDF = Buffer.from(
-  "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n" +
-    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 72]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n",
-);
-
-/** What was downloaded, as text. */
-async function text(download: { createReadStream: () => Promise<NodeJS.ReadableStream> }) {
-  const parts: Buffer[] = [];
-  for await (const part of await download.createReadStream()) parts.push(Buffer.from(part));
-  return Buffer.concat(parts).toString("utf8");
-}

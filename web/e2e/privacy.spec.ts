@@ -3,7 +3,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { expectSound, PHONE, visitor, WIDE } from "./support/browser";
+import { expectSound, expectSoundAtEverySize, PHONE, visitor, WIDE } from "./support/browser";
 import { account, apiOf, DEMO, PASSWORD, signIn } from "./support/people";
 import { type Sharer, sharer } from "./support/sharing";
 
@@ -197,5 +197,29 @@ describe("those who look", () => {
     await page.getByRole("button", { name: /^Registre des traitements/ }).click();
     await page.getByText(/^\d+ traitements$/).waitFor();
     await expectSound(page);
+  });
+
+  it("are looked at themselves every night, and anybody may read what came of it", async () => {
+    const api = await apiOf(DEMO.recruiter);
+    const newest = async () => (await api.get("privacy/disclosure-checks")).items[0];
+    await expect.poll(newest, { timeout: 60_000, interval: 500 }).toMatchObject({ leaks: 0 });
+    const { people, answers } = await newest();
+    const page = await visitor(PHONE);
+    await page.goto("/mentions");
+    await page.getByRole("button", { name: /^Registre des traitements/ }).click();
+    const checks = page.getByRole("region", { name: "Contrôle de divulgation" });
+    const line = checks.getByRole("listitem").first();
+    await line.getByText("Aucune fuite").waitFor();
+    const written = new Intl.NumberFormat("fr-FR").format;
+    await line.getByText(`${written(people)} personnes`).waitFor();
+    await line.getByText(`${written(answers)} réponses comparées`).waitFor();
+    await expectSoundAtEverySize(page);
+    const staff = await visitor(WIDE);
+    await signIn(staff, DEMO.platform, "/admin/registre");
+    await staff
+      .getByRole("region", { name: "Contrôle de divulgation" })
+      .getByText("Aucune fuite")
+      .first()
+      .waitFor();
   });
 });

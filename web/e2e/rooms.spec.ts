@@ -2,20 +2,11 @@
 // what waits is let through or not, what is reported is decided; a private room ends, for both.
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { expectSound, PHONE, settled, visitor, WIDE } from "./support/browser";
+import { expectSound, expectSoundAtEverySize, PHONE, settled, visitor } from "./support/browser";
 import { apiOf, DEMO, signIn, unique } from "./support/people";
 import { picture } from "./support/picture";
 import { hired, moderated, said, talking, write } from "./support/rooms";
 import { opened, sessionPath } from "./support/sessions";
-
-/** Sound at both sizes, then as it was. */
-async function sound(page: Page): Promise<void> {
-  const size = page.viewportSize() ?? WIDE;
-  await expectSound(page);
-  await page.setViewportSize(size.width === WIDE.width ? PHONE : WIDE);
-  await expectSound(page);
-  await page.setViewportSize(size);
-}
 
 /** What the messages say, in their order; of one that answers, not what it quotes. */
 const texts = (page: Page, word: string) =>
@@ -37,7 +28,7 @@ describe("a room of a session", () => {
       sessionPath(organisation, session, "/salons-et-quiz"),
     );
     const phone = await opened(trainee.email, "/salons", PHONE);
-    await sound(phone);
+    await expectSoundAtEverySize(phone);
     await trainer.getByRole("link", { name: "Salon général" }).click();
     await trainer.getByText("Personne n’a encore écrit ici.").waitFor();
 
@@ -64,7 +55,7 @@ describe("a room of a session", () => {
       .filter({ hasText: `un ${word}` })
       .waitFor();
     await phone.getByText("À partir d’ici, non lus").waitFor();
-    await sound(phone);
+    await expectSoundAtEverySize(phone);
     const mine = await apiOf(trainee.email);
     await expect.poll(async () => (await mine.get(`rooms/${room}`)).unread).toBe(0);
     await phone.getByRole("button", { name: /^Répondre à/ }).click();
@@ -112,7 +103,7 @@ describe("a room of a session", () => {
     await phone.goto(`/salons/recherche?q=trois ${word}`);
     const found = phone.getByRole("list", { name: "Messages trouvés" }).getByRole("link");
     await found.waitFor();
-    await sound(phone);
+    await expectSoundAtEverySize(phone);
     await found.click();
     await said(phone)
       .filter({ hasText: `trois ${word}` })
@@ -121,7 +112,7 @@ describe("a room of a session", () => {
     await phone.getByRole("link", { name: "Réglages" }).click();
     await phone.getByRole("checkbox", { name: "Mettre en sourdine" }).check();
     await phone.getByText("Enregistré.").waitFor();
-    await sound(phone);
+    await expectSoundAtEverySize(phone);
   });
 
   it("is moderated: let through or not, reported, decided", async () => {
@@ -139,7 +130,7 @@ describe("a room of a session", () => {
 
     const queue = trainer.getByRole("list", { name: "Messages en attente" }).getByRole("article");
     await expect.poll(() => queue.count()).toBe(2);
-    await sound(trainer);
+    await expectSoundAtEverySize(trainer);
     const one = queue.filter({ hasText: "Première question" });
     await one.getByRole("button", { name: /^Approuver/ }).click();
     await said(phone).filter({ hasText: "Première question" }).waitFor();
@@ -161,7 +152,7 @@ describe("a room of a session", () => {
       .getByRole("link", { name: /^Publicité/ })
       .click();
     await trainer.getByRole("heading", { name: "Ce qui a été dit" }).waitFor();
-    await sound(trainer);
+    await expectSoundAtEverySize(trainer);
     await trainer.getByRole("button", { name: "Masquer pendant l’examen" }).click();
     await phone.getByText("Message masqué le temps d’un examen").waitFor();
     await trainer.getByRole("radio", { name: "Retirer et suspendre l’écriture" }).check();
@@ -178,12 +169,12 @@ describe("a room of a session", () => {
     // Told, with the reason; and what one wants to be told is a choice.
     await phone.goto("/notifications");
     await phone.getByText(/Déjà posée hier/).waitFor();
-    await sound(phone);
+    await expectSoundAtEverySize(phone);
     await phone.getByRole("link", { name: "Réglages" }).click();
     await phone.getByRole("combobox", { name: "Salons : par e-mail" }).selectOption("none");
     await phone.getByRole("button", { name: "Enregistrer" }).click();
     await phone.getByText("Réglages enregistrés.").waitFor();
-    await sound(phone);
+    await expectSoundAtEverySize(phone);
     await phone.reload();
     await settled(phone);
     expect(await phone.getByRole("combobox", { name: "Salons : par e-mail" }).inputValue()).toBe(
@@ -228,7 +219,7 @@ describe("a private room", () => {
       .last()
       .click();
     await staff.getByText("La lecture de cet extrait est enregistrée.").waitFor();
-    await sound(staff);
+    await expectSoundAtEverySize(staff);
     await staff.getByRole("radio", { name: "Laisser le message" }).check();
     await staff.getByRole("button", { name: "Décider" }).click();
     await staff.getByText("Message laissé").waitFor();
@@ -236,7 +227,7 @@ describe("a private room", () => {
     // What is shared, one's own copy, and the end.
     await phone.getByRole("link", { name: "Réglages" }).click();
     await phone.getByText("Rien n’est partagé pour le moment.").waitFor();
-    await sound(phone);
+    await expectSoundAtEverySize(phone);
     const copy = phone.waitForEvent("download");
     await phone.getByRole("button", { name: "Télécharger ma copie" }).click();
     expect((await copy).suggestedFilename()).toMatch(/\.zip$/);

@@ -87,6 +87,16 @@ export async function expectSound(page: Page): Promise<void> {
   expect(await page.locator("h1").count(), `headings of ${page.url()}`).toBe(1);
 }
 
+/** The same on a desk and on a phone. */
+export async function expectSoundAtEverySize(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await expectSound(page);
+  }
+  if (before) await page.setViewportSize(before);
+}
+
 /** What sticks to an edge of the screen covers whatever is scrolled under it: it is checked at its own place. */
 async function layOut(page: Page): Promise<void> {
   await page.evaluate(() => {

@@ -28,25 +28,38 @@ export async function companyQuiz(
   skill: string,
   settings: Record<string, unknown> = {},
 ): Promise<string> {
+  const read = {
+    statement: text(`Racontez un accueil, ${title}.`),
+    points: 2,
+    answer: { kind: "long_text" },
+  };
+  return await published(title, [chosen(title, skill), read], settings);
+}
+
+/** A published quiz of the company that needs nobody to be graded: the choice alone. */
+export async function choiceQuiz(title: string, skill: string): Promise<string> {
+  return await published(title, [chosen(title, skill)], {});
+}
+
+/** A choice whose first answer is right. */
+const chosen = (title: string, skill: string) => ({
+  statement: text(`Que faites-vous d’abord, ${title} ?`),
+  answer: {
+    kind: "single",
+    choices: [
+      { text: "J’écoute", is_right: true },
+      { text: "Je parle", is_right: false },
+    ],
+  },
+  skills: [skill],
+});
+
+async function published(
+  title: string,
+  bodies: unknown[],
+  settings: Record<string, unknown>,
+): Promise<string> {
   const api = await apiOf(DEMO.recruiter);
-  const bodies = [
-    {
-      statement: text(`Que faites-vous d’abord, ${title} ?`),
-      answer: {
-        kind: "single",
-        choices: [
-          { text: "J’écoute", is_right: true },
-          { text: "Je parle", is_right: false },
-        ],
-      },
-      skills: [skill],
-    },
-    {
-      statement: text(`Racontez un accueil, ${title}.`),
-      points: 2,
-      answer: { kind: "long_text" },
-    },
-  ];
   const items: { question_id: string }[] = [];
   for (const body of bodies) {
     items.push({ question_id: (await api.post("company/questions", body)).id });

@@ -8,27 +8,49 @@ export interface Talking {
   organisation: string;
   session: string;
   trainee: Person;
+  /** Those who came with the trainee. */
+  others: Person[];
   /** The general room. */
   room: string;
 }
 
-/** A session whose trainee may already talk to the trainer of the demonstration. */
-export async function talking(): Promise<Talking> {
+/** A session whose trainees may already talk to the trainer of the demonstration. */
+export async function talking(howMany = 1): Promise<Talking> {
   const prepared = await prepare();
-  const trainee = await account();
-  const participant = {
-    email: trainee.email,
-    first_name: trainee.firstName,
-    last_name: trainee.lastName,
-  };
-  const { id: session } = await announced(prepared, [participant]);
-  const api = await apiOf(trainee.email);
-  const [invitation] = (await api.get("me/session-invitations")).items;
-  await api.post(`me/session-invitations/${invitation.id}/accept`, undefined);
-  const rooms = (await api.get("rooms")).items as { id: string; kind: string }[];
-  const room = rooms.find(({ kind }) => kind === "general");
-  if (!room) throw new Error("no general room");
-  return { organisation: prepared.organisation, session, trainee, room: room.id };
+  const people: Person[] = [];
+  for (let one = 0; one < howMany; one++) people.push(await account());
+  const participants = people.map(({ email, firstName, lastName }) => ({
+    email,
+    first_name: firstName,
+    last_name: lastName,
+  }));
+  const { id: session } = await announced(prepared, participants);
+  for (const { email } of people) {
+    const api = await apiOf(email);
+    const [invitation] = (await api.get("me/session-invitations")).items;
+    await api.post(`me/session-invitations/${invitation.id}/accept`, undefined);
+  }
+  const [trainee, ...others] = people;
+  if (!trainee) throw new Error("a session talks with somebody");
+  const room = await roomOf(trainee.email, session, "general");
+  return { organisation: prepared.organisation, session, trainee, others, room };
+}
+
+/** The room of this kind of a session, as somebody finds it. */
+export async function roomOf(email: string, session: string, kind: string): Promise<string> {
+  const { items } = await (await apiOf(email)).get("rooms?limit=100");
+  const found = items.find(
+    (one: { kind: string; session?: { id: string } }) =>
+      one.kind === kind && one.session?.id === session,
+  );
+  if (!found) throw new Error(`no ${kind} room`);
+  return found.id;
+}
+
+/** A message, without the browser. */
+export async function say(email: string, room: string, text: string) {
+  const body = { client_id: crypto.randomUUID(), text };
+  return await (await apiOf(email)).post(`rooms/${room}/messages`, body);
 }
 
 /** A room of that session in which the trainees' messages wait to be let through. */
@@ -58,6 +80,11 @@ export async function hired(title: string): Promise<{ person: Person; room: stri
   await api.post(`me/offers/${mine.id}/acceptance`, { confirmed: true }, mine.version);
   const [room] = (await api.get("rooms")).items;
   return { person, room: room.id };
+}
+
+/** Shows what else can be done with a message. */
+export async function more(message: Locator): Promise<void> {
+  await message.getByRole("button", { name: /^Autres actions/ }).click();
 }
 
 /** The messages of a room, in their order. */

@@ -18,6 +18,7 @@ export const paths = {
   companyMembers: "/entreprise/membres",
   companyInvitation: "/invitation-entreprise",
   searchHistory: "/recherche/historique",
+  profile: "/recrutement/profils/$profile",
   candidateLists: "/recrutement/listes",
   candidateList: "/recrutement/listes/$list",
   sentOffers: "/recrutement/offres",

@@ -1,6 +1,7 @@
-// Lists of candidates, what a search leaves behind, and those who recruit for one company.
+// Lists of candidates, the profile of one person, what a search leaves behind, and those who recruit for one company.
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { type ListSearch, listSearch } from "@/features/lists/search";
+import { type ProfileSearch, profileSearch } from "@/features/profiles/opened/search";
 import { paths } from "@/lib/paths";
 import { guardedPage } from "./guard";
 import { tokenSearch } from "./root";
@@ -33,6 +34,14 @@ const history = createRoute({
   ),
 });
 
+/** What is read here is noted and told to the person: it is asked for by the page alone, never ahead of it. */
+const profile = createRoute({
+  ...guardedPage,
+  path: paths.profile,
+  validateSearch: (raw): ProfileSearch => profileSearch.parse(raw),
+  component: lazyRouteComponent(() => import("@/pages/recruiter/ProfilePage"), "ProfilePage"),
+});
+
 /** Where the news of an alert leads. */
 const newMatches = createRoute({
   ...guardedPage,
@@ -62,6 +71,7 @@ export const listRoutes = [
   list,
   excluded,
   history,
+  profile,
   newMatches,
   members,
   invitation,

@@ -56,7 +56,12 @@ const ofOrganisation = (parts: string): RegExp =>
 export function destinations({ me, organisations, company }: Standing): Destination[] {
   const found: Destination[] = [];
   if (company) {
-    found.push({ to: paths.search, key: "search", icon: "search" });
+    found.push({
+      to: paths.search,
+      key: "search",
+      icon: "search",
+      holds: /^\/recrutement\/profils(\/|$)/,
+    });
     found.push({ to: paths.candidateLists, key: "candidateLists", icon: "users" });
     found.push({ to: paths.sentOffers, key: "sentOffers", icon: "send" });
     found.push({

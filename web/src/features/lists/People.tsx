@@ -18,6 +18,8 @@ const ALL = "all";
 export interface PeopleSlots {
   /** The skills of a profile, as the search draws them. */
   skillsOf: (profile: ShownProfile) => ReactNode;
+  /** Makes the name of somebody the way to their profile. */
+  personLink: (profile: ShownProfile, name: string) => ReactNode;
   /** The way to an offer written to these profiles; null when there is nobody to write to. */
   offerLink: (profiles: string[], label: string) => ReactNode;
   /** The way to the search, where the people of a list are found. */
@@ -119,7 +121,7 @@ function Found({ list, found, picked, works, slots, onPick, onMoved }: FoundProp
               candidate={candidate}
               works={works}
               picked={ids.has(candidate.id)}
-              skillsOf={slots.skillsOf}
+              slots={slots}
               onPick={(on) => {
                 const next = new Set(ids);
                 if (on) next.add(candidate.id);

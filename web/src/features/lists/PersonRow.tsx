@@ -1,6 +1,6 @@
 import { NativeSelect } from "@mantine/core";
-import { type ReactNode, useState } from "react";
-import type { Candidate, CandidateList, CandidateStage, ShownProfile } from "@/api/types";
+import { useState } from "react";
+import type { Candidate, CandidateList, CandidateStage } from "@/api/types";
 import { useTranslation } from "@/i18n/lists";
 import { formatDay } from "@/lib/format";
 
@@ -8,6 +8,7 @@ import { ConfirmButton } from "@/ui/ConfirmButton";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import classes from "./Lists.module.css";
 import { ProfileNotesButton } from "./NotesButton";
+import type { PeopleSlots } from "./People";
 import { useListChanges } from "./queries";
 import { stagesFrom } from "./rights";
 import { useCalled } from "./useCalled";
@@ -17,12 +18,12 @@ interface Props {
   candidate: Candidate;
   works: boolean;
   picked: boolean;
-  skillsOf: (profile: ShownProfile) => ReactNode;
+  slots: Pick<PeopleSlots, "skillsOf" | "personLink">;
   onPick: (on: boolean) => void;
 }
 
 /** Somebody on a list, as the company may see them now. */
-export function PersonRow({ list, candidate, works, picked, skillsOf, onPick }: Props) {
+export function PersonRow({ list, candidate, works, picked, slots, onPick }: Props) {
   const { t } = useTranslation();
   const called = useCalled();
   const { id, profile, added_at: addedAt } = candidate;
@@ -43,13 +44,17 @@ export function PersonRow({ list, candidate, works, picked, skillsOf, onPick }: 
         <div className={classes.body}>
           <div className={classes.head}>
             <h2 className={classes.name} id={`candidate-${id}`}>
-              {name}
+              {profile ? slots.personLink(profile, name) : name}
             </h2>
             <span className={classes.meta}>
               {t("listPerson.added", { date: formatDay(addedAt) })}
             </span>
           </div>
-          {profile ? skillsOf(profile) : <p className={classes.meta}>{t("listPerson.goneHelp")}</p>}
+          {profile ? (
+            slots.skillsOf(profile)
+          ) : (
+            <p className={classes.meta}>{t("listPerson.goneHelp")}</p>
+          )}
           <div className={classes.row}>
             <Stage list={list} candidate={candidate} name={name} works={works} />
             <div className={classes.tools}>

@@ -41,6 +41,15 @@ describe("notices", () => {
     });
   });
 
+  it("say why somebody's message was removed", () => {
+    const removed = { room: "r1", decision: "removed", as: "author" };
+    const said = (facts: object) => lineOf(t, told("room.report_decided", facts)).said;
+    expect(said({ ...removed, reason: "Publicité" })).toBe(
+      "Un de vos messages a été retiré. Motif\u00a0: Publicité",
+    );
+    expect(said(removed)).toBe("Un de vos messages a été retiré.");
+  });
+
   it("lead where the matter still is", () => {
     const closed = { room: "r1", title: "Boulanger", why: "closed", by: "person" };
     expect(lineOf(t, told("room.closed", closed)).to).toBe("/salons/r1");

@@ -176,9 +176,11 @@ const TELLERS: Record<Told["kind"], Teller> = {
   ),
   "room.report_decided": ofRoom((t, facts) => {
     const decision = facts.one("decision", DECISIONS);
-    return facts.text("as") === "author"
-      ? t(`told.decidedOnYours.${decision}`)
-      : t(`told.decidedOnReport.${decision}`);
+    if (facts.text("as") !== "author") return t(`told.decidedOnReport.${decision}`);
+    // Removed without a report, it comes with why.
+    return facts.text("reason")
+      ? t("told.removedBecause", { reason: facts.text("reason") })
+      : t(`told.decidedOnYours.${decision}`);
   }),
   "room.reported": ofModeration(
     (t) => t("told.kinds.room_reported"),

@@ -3,10 +3,10 @@ import { useTranslation } from "@/i18n/myData";
 import { formatDay } from "@/lib/format";
 import { formatSiren } from "@/lib/siret";
 import { Disclosure } from "@/ui/Disclosure";
+import { UndoButton } from "@/ui/UndoButton";
 import { useTakeBack } from "./changes";
 import { Part } from "./Parts";
 import classes from "./Privacy.module.css";
-import { UndoButton } from "./UndoButton";
 
 /** The companies one chose and those one blocked, by their numbers. */
 export function Companies() {

@@ -3,10 +3,10 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "@/i18n/myData";
 import { formatDay, formatMoment } from "@/lib/format";
 import { paths } from "@/lib/paths";
+import { UndoButton } from "@/ui/UndoButton";
 import { useTakeBack } from "./changes";
 import { Part } from "./Parts";
 import classes from "./Privacy.module.css";
-import { UndoButton } from "./UndoButton";
 
 /** Links to the passport that open, and files that can be fetched. */
 export function LinksAndFiles() {

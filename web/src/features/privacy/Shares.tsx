@@ -10,10 +10,10 @@ import { Disclosure } from "@/ui/Disclosure";
 import { PagedList } from "@/ui/PagedList";
 import { Panel } from "@/ui/Panel";
 import { StateTag } from "@/ui/StateTag";
+import { UndoButton } from "@/ui/UndoButton";
 import { useTakeBack } from "./changes";
 import classes from "./Privacy.module.css";
 import { useShares } from "./queries";
-import { UndoButton } from "./UndoButton";
 
 const TONES = { active: "success", paused: "warning", ended: "neutral" } as const;
 

@@ -103,6 +103,22 @@ describe("HitCard", () => {
     expect(screen.getByText(/une fois la personne ajoutée à une liste/)).toBeVisible();
   });
 
+  it("makes the name the way to the profile for whoever may open it", async () => {
+    const link = (name: string) => <a href="/profil">{name}</a>;
+    const { container } = renderInApp(
+      <>
+        <HitCard hit={hit} link={link} />
+        <HitCard hit={{ ...hit, first_name: null, last_name: null }} link={link} />
+      </>,
+    );
+    const [named, unnamed] = screen.getAllByRole("heading", { level: 3 });
+    expect(within(named as HTMLElement).getByRole("link")).toHaveTextContent("Maëlys N’Diaye");
+    expect(within(unnamed as HTMLElement).getByRole("link")).toHaveTextContent(
+      "Profil anonyme 1111",
+    );
+    expect(await axeViolations(container)).toEqual([]);
+  });
+
   it("breaks no accessibility rule", async () => {
     const { container } = renderInApp(card());
     expect(await axeViolations(container)).toEqual([]);

@@ -19,6 +19,8 @@ interface Props {
   order?: 2 | 3;
   /** Who looks: what opens a name is told to each in their own words. */
   viewer?: "recruiter" | "self";
+  /** Makes the name the way to the profile itself. */
+  link?: (name: string) => ReactNode;
   /** What can be done with the profile. */
   tools?: ReactNode;
   /** Picks the profile among others. */
@@ -38,14 +40,13 @@ export function HitCard(props: Props) {
   const others = hit.skills.filter((skill) => !explained.has(skill.code));
   const validated = hit.skills.filter((skill) => skill.status === "validated").length;
   const name = nameOf(hit);
+  const called = name ?? t("hit.anonymous", { reference: referenceOf(hit) });
   return (
     <article className={classes.card}>
       <header className={classes.head}>
         <div className={classes.named}>
           {props.pick}
-          <Heading className={classes.name}>
-            {name ?? t("hit.anonymous", { reference: referenceOf(hit) })}
-          </Heading>
+          <Heading className={classes.name}>{props.link ? props.link(called) : called}</Heading>
         </div>
         <p className={classes.figures}>
           {t("hit.skills", { count: hit.skills.length })}

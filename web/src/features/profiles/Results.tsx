@@ -23,6 +23,8 @@ interface Props {
   companyLink: ReactNode;
   /** What else can be done with the search. */
   actions: ReactNode;
+  /** Makes the name of each profile the way to it. */
+  linkOf?: (hit: Hit, name: string) => ReactNode;
   /** What can be done with each profile. */
   toolsOf?: (hit: Hit) => ReactNode;
   /** Whether people can be picked. */
@@ -78,7 +80,7 @@ export function Results(props: Props) {
 }
 
 function Found(props: Props & { page: SearchPage; onMove: (cursor: string) => void }) {
-  const { page, search, state, labelOf, jobLabel, onChange, onMove } = props;
+  const { page, search, state, labelOf, jobLabel, linkOf, onChange, onMove } = props;
   const { t } = useTranslation();
   if (page.total === 0) {
     return (
@@ -101,6 +103,7 @@ function Found(props: Props & { page: SearchPage; onMove: (cursor: string) => vo
               criteria={state.criteria}
               labelOf={labelOf}
               {...(jobLabel ? { jobLabel } : {})}
+              {...(linkOf ? { link: (name: string) => linkOf(hit, name) } : {})}
               tools={props.toolsOf?.(hit)}
               pick={props.picks ? <PickProfile hit={hit} /> : null}
             />

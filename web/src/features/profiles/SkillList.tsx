@@ -13,17 +13,19 @@ interface Props {
   skills: HitSkill[];
   /** Named apart from the criteria lines above, when there are some. */
   title: string;
-  belowMatch: boolean;
+  belowMatch?: boolean;
+  /** Shows all of them at once. */
+  whole?: boolean;
 }
 
 /** The skills of a profile as badges, the first ones at once and the rest on demand. */
-export function SkillList({ skills, title, belowMatch }: Props) {
+export function SkillList({ skills, title, belowMatch = false, whole = false }: Props) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const id = useId();
   if (skills.length === 0) return null;
   const most = belowMatch ? SHOWN_BELOW_MATCH : SHOWN;
-  const foldable = skills.length > most + 1;
+  const foldable = !whole && skills.length > most + 1;
   const shown = foldable && !all ? skills.slice(0, most) : skills;
   return (
     <div className={classes.block}>

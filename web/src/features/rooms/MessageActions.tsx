@@ -6,6 +6,7 @@ import { ConfirmButton } from "@/ui/ConfirmButton";
 import { Later } from "@/ui/Later";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { useRoomActions } from "./actions";
+import { BreakOff } from "./BreakOff";
 import classes from "./Message.module.css";
 import { ReportButton } from "./ReportButton";
 import type { Message, Room } from "./types";
@@ -63,17 +64,14 @@ export function MessageActions({ room, message, onUnread, onRemoving }: Props) {
         <ReportButton room={room.id} message={message.id} isPrivate={room.kind === "private"} />
       ) : null}
       {!author.is_me && profile && author.side !== "staff" && !message.is_blocked ? (
-        <ConfirmButton
+        <BreakOff
           size="compact-sm"
-          variant="default"
-          danger
+          room={room}
           label={t("chat.block")}
           title={t("chat.blockAsk", { name: author.name })}
-          confirm={t("chat.block")}
+          help={t(room.kind === "private" ? "chat.blockHelpPrivate" : "chat.blockHelp")}
           action={() => block(profile)}
-        >
-          {t(room.kind === "private" ? "chat.blockHelpPrivate" : "chat.blockHelp")}
-        </ConfirmButton>
+        />
       ) : null}
       {moderates ? (
         <Later height={32}>

@@ -1,16 +1,16 @@
-import { Button, Group, Skeleton, Stack, Text, Title } from "@mantine/core";
+import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useDownload } from "@/api/download";
 import { useTranslation } from "@/i18n/roomSettings";
-import { formatDay } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { ConfirmButton } from "@/ui/ConfirmButton";
 import { Facts } from "@/ui/Facts";
 import { Notice } from "@/ui/Notice";
 import { Panel } from "@/ui/Panel";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import { useRoomActions } from "./actions";
-import { useSharedInOffer } from "./queries";
+import { BreakOff } from "./BreakOff";
+import { SharedList } from "./SharedList";
+import { receivedIn } from "./shares";
 import type { Room } from "./types";
 
 interface Props {
@@ -23,6 +23,7 @@ interface Props {
 export function PrivateRoom({ room, onErased }: Props) {
   const { t } = useTranslation();
   const { offer } = room;
+  const recipient = receivedIn(room);
   if (!offer) return null;
   return (
     <>
@@ -40,7 +41,7 @@ export function PrivateRoom({ room, onErased }: Props) {
               [t("privateRoom.end"), room.retention.told],
             ]}
           />
-          {room.side === "person" ? <Shared recipient={offer.recipient_id} /> : null}
+          {recipient === null ? null : <SharedList recipient={recipient} />}
           {room.side === "company" ? (
             <Text size="sm">
               {t("privateRoom.sharedWithYou", { name: offer.person })}{" "}
@@ -52,37 +53,6 @@ export function PrivateRoom({ room, onErased }: Props) {
       <Copy room={room} />
       <End room={room} onErased={onErased} />
     </>
-  );
-}
-
-/** What the person lets the company see, and the way to take it back. */
-function Shared({ recipient }: { recipient: string }) {
-  const { t } = useTranslation();
-  const query = useSharedInOffer(recipient);
-  if (query.isError) {
-    return <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />;
-  }
-  if (!query.data) return <Skeleton height={60} role="img" aria-label={t("state.loading")} />;
-  const open = query.data.shares.filter(({ state }) => state === "active");
-  return (
-    <div>
-      <Title order={3}>{t("privateRoom.shared")}</Title>
-      {open.length === 0 ? (
-        <Text size="sm">{t("privateRoom.nothingShared")}</Text>
-      ) : (
-        <ul>
-          {open.map((one) => (
-            <li key={one.id}>
-              {t(`privateRoom.kinds.${one.kind}`)}
-              {one.ends_at ? ` · ${t("privateRoom.until", { date: formatDay(one.ends_at) })}` : ""}
-            </li>
-          ))}
-        </ul>
-      )}
-      <Link to={paths.myOffer} params={{ offer: recipient }}>
-        {t("privateRoom.toOffer")}
-      </Link>
-    </div>
   );
 }
 
@@ -126,27 +96,21 @@ function End({ room, onErased }: Props) {
         {room.retention.held_until ? <Notice>{t("privateRoom.held")}</Notice> : null}
         <Group>
           {room.offer?.state === "open" ? (
-            <ConfirmButton
-              variant="default"
+            <BreakOff
+              room={room}
               label={t("privateRoom.close")}
               title={t("privateRoom.closeAsk")}
-              confirm={t("privateRoom.close")}
-              danger
+              help={t("privateRoom.closeHelp")}
               action={actions.close}
-            >
-              {t("privateRoom.closeHelp")}
-            </ConfirmButton>
+            />
           ) : null}
-          <ConfirmButton
-            variant="default"
-            danger
+          <BreakOff
+            room={room}
             label={t("privateRoom.erase")}
             title={t("privateRoom.eraseAsk")}
-            confirm={t("privateRoom.erase")}
+            help={t("privateRoom.eraseHelp")}
             action={erase}
-          >
-            {t("privateRoom.eraseHelp")}
-          </ConfirmButton>
+          />
         </Group>
         <Text size="sm">
           {t("privateRoom.receipt")}{" "}

@@ -1,5 +1,5 @@
 // Rooms: the list, one of them, who is in it, what is found in them.
-import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useInfiniteQuery } from "@tanstack/react-query";
 import type { Answer } from "@/api/bodies";
 import { api, unwrap } from "@/api/client";
 import type { Room } from "./types";
@@ -105,15 +105,4 @@ export const useFoundMessages = (q: string | null, room: string | undefined) =>
       ),
     getNextPageParam: (page) => page.next_cursor ?? null,
     placeholderData: keepPreviousData,
-  });
-
-/** What the person shares in an offer that led to a private room. */
-export const useSharedInOffer = (recipient: string | null) =>
-  useQuery({
-    queryKey: ["offers", "of-room", recipient],
-    enabled: recipient !== null,
-    queryFn: ({ signal }) =>
-      unwrap(
-        api.GET("/api/v1/me/offers/{id}", { params: { path: { id: recipient ?? "" } }, signal }),
-      ),
   });

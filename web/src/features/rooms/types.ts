@@ -12,3 +12,5 @@ export type ReportDetails = Answer<"get_room_report">;
 export type Extracted = ReportDetails["messages"][number];
 export type Decision = Body<"decide_room_report">["decision"];
 export type Reason = Body<"report_message">["reason"];
+/** Something the person of a private room shares for its offer. */
+export type GivenShare = Answer<"get_my_offer">["shares"][number];

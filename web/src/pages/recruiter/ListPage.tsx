@@ -16,6 +16,7 @@ import { ProblemNotice } from "@/ui/ProblemNotice";
 import { AccessRefused } from "./AccessRefused";
 import { InviteToQuizButton } from "./InviteToQuizButton";
 import { MembersLink } from "./MembersLink";
+import { ProfileLink } from "./ProfileLink";
 
 const route = getRouteApi("/guarded/recrutement/listes/$list");
 
@@ -58,6 +59,14 @@ export function ListPage() {
             slots={{
               skillsOf: ({ skills }) => (
                 <SkillList skills={skills} title={t("hit.allSkills")} belowMatch />
+              ),
+              personLink: (profile, name) => (
+                <ProfileLink
+                  profile={profile.profile_id}
+                  from={{ liste: id, ...stageSearchOf(stage) }}
+                >
+                  {name}
+                </ProfileLink>
               ),
               offerLink: (profiles, label) => (
                 <>

@@ -7,6 +7,7 @@ import { paths } from "@/lib/paths";
 import { BackLink } from "@/ui/BackLink";
 import { PageTitle } from "@/ui/PageTitle";
 import { AccessRefused } from "./AccessRefused";
+import { ProfileLink } from "./ProfileLink";
 import { ProfileTools } from "./ProfileTools";
 import { SavedListLink } from "./SearchActions";
 
@@ -28,6 +29,11 @@ export function NewMatchesPage() {
       </div>
       <NewMatches
         id={id}
+        linkOf={(profile, called) => (
+          <ProfileLink profile={profile.profile_id} from={{ nouveaux: id }}>
+            {called}
+          </ProfileLink>
+        )}
         toolsOf={(profile) => <ProfileTools profile={profile} />}
         listLink={<SavedListLink />}
         refused={(code) => <AccessRefused code={code} />}

@@ -27,6 +27,7 @@ import { Icon } from "@/ui/Icon";
 import { PageTitle } from "@/ui/PageTitle";
 import { useShortcut } from "@/ui/useShortcut";
 import { CompanyLink } from "./AccessRefused";
+import { fromSearch, ProfileLink } from "./ProfileLink";
 import { ProfileTools } from "./ProfileTools";
 import { SavedListLink, SearchActions } from "./SearchActions";
 import { SearchNav } from "./SearchNav";
@@ -118,6 +119,11 @@ export function SearchPage() {
             onChange={onChange}
             companyLink={<CompanyLink />}
             picks
+            linkOf={(hit, name) => (
+              <ProfileLink profile={hit.profile_id} from={fromSearch(params)}>
+                {name}
+              </ProfileLink>
+            )}
             toolsOf={(hit) => <ProfileTools profile={hit} onExcluded={setExcluded} />}
             actions={
               <SearchActions

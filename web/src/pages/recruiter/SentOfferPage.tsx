@@ -16,6 +16,7 @@ import { Icon } from "@/ui/Icon";
 import { Later } from "@/ui/Later";
 import { Notice } from "@/ui/Notice";
 import { PageTitle } from "@/ui/PageTitle";
+import { ProfileLink } from "./ProfileLink";
 import { WithOffer } from "./WithOffer";
 
 /** Few people share their whole passport: those who look at one load what draws it. */
@@ -76,6 +77,14 @@ function Shown({ offer }: { offer: Offer }) {
           onState={(state) =>
             void navigate({ search: boardSearchOf(state), replace: true, resetScroll: false })
           }
+          personLink={(profile, name) => (
+            <ProfileLink
+              profile={profile}
+              from={{ offre: offer.id, ...boardSearchOf(boardStateOf(search)) }}
+            >
+              {name}
+            </ProfileLink>
+          )}
           passport={(share) => (
             <Later height={240}>
               <CompanyPassport share={share} />

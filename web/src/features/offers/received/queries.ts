@@ -17,6 +17,15 @@ const PAGE = 50;
 const OFFERS = "/api/v1/me/offers" as const;
 const OFFER = `${OFFERS}/{id}` as const;
 const ALL = ["offers"];
+/** What an answer changes beside the offer; a refusal may hide from the company, and its undoing show again. */
+const TOLD_ELSEWHERE = [
+  "shares",
+  "rooms",
+  "my-quizzes",
+  "privacy",
+  "blocked-companies",
+  "my-preview",
+];
 
 interface Outcome {
   data?: MyOffer;
@@ -98,9 +107,7 @@ export function useOfferMoves(id: string) {
     // A question that is on its way would bring back what was before.
     await cache.cancelQueries({ queryKey });
     cache.setQueryData<ReadOffer>(queryKey, read);
-    for (const key of ["shares", "rooms", "my-quizzes", "privacy"]) {
-      void cache.invalidateQueries({ queryKey: [key] });
-    }
+    for (const key of TOLD_ELSEWHERE) void cache.invalidateQueries({ queryKey: [key] });
     void cache.invalidateQueries({ queryKey: [...ALL, "list"] });
     return read.offer;
   };

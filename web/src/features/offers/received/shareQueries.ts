@@ -30,6 +30,8 @@ export const sharingPolicyQuery = queryOptions({
 
 const BLOCKED = ["blocked-companies"];
 const MOST = 100;
+/** Whatever else says who sees one. */
+const TOLD_ELSEWHERE = ["privacy", "my-preview"];
 
 /** Whether one hides from the company with this SIREN. */
 export const isBlockedQuery = (siren: string) =>
@@ -58,6 +60,7 @@ export function useBlock(siren: string) {
   return async (blocked: boolean) => {
     await unwrap<unknown>(blocked ? api.PUT(address, { params }) : api.DELETE(address, { params }));
     cache.setQueryData(isBlockedQuery(siren).queryKey, blocked);
+    for (const key of TOLD_ELSEWHERE) void cache.invalidateQueries({ queryKey: [key] });
     await cache.invalidateQueries({ queryKey: BLOCKED });
   };
 }

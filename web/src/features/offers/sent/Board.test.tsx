@@ -60,7 +60,14 @@ const PEOPLE = [
     remind_from: "2999-01-01T08:00:00Z",
   }),
   recipient({ id: "13", first_name: "Ali", last_name: "Ba", state: "accepted" }),
-  recipient({ id: "14", first_name: null, last_name: null, state: "refused", is_anonymous: true }),
+  recipient({
+    id: "14",
+    profile_id: null,
+    first_name: null,
+    last_name: null,
+    state: "refused",
+    is_anonymous: true,
+  }),
 ];
 const DETAIL: OfferRecipientDetail = {
   ...recipient({ id: "13", state: "accepted" }),
@@ -93,7 +100,13 @@ function draw(sent = SENT) {
   return renderInApp(
     <>
       <h1>Offre</h1>
-      <Board offer={sent} state={null} onState={onState} passport={() => null} />
+      <Board
+        offer={sent}
+        state={null}
+        onState={onState}
+        passport={() => null}
+        personLink={(profile, name) => <a href={`/profils/${profile}`}>{name}</a>}
+      />
     </>,
   );
 }
@@ -125,6 +138,11 @@ describe("the board of an offer", () => {
     ).toBeVisible();
     const gone = await rowOf("Personne qui n’est plus connue");
     expect(gone.queryByRole("button")).toBeNull();
+    expect(gone.queryByRole("link")).toBeNull();
+    expect(yes.getByRole("link", { name: "Ali Ba" })).toHaveAttribute(
+      "href",
+      `/profils/${recipient().profile_id}`,
+    );
     expect(await axeViolations(container)).toEqual([]);
   });
 

@@ -30,10 +30,12 @@ interface Props {
   onState: (state: OfferState | null) => void;
   /** Draws a passport that was shared. */
   passport: (share: string) => ReactNode;
+  /** Makes the name of somebody the way to their profile. */
+  personLink: (profile: string, name: string) => ReactNode;
 }
 
 /** Where a sent offer stands: how many people where, each of them, and what can still be done. */
-export function Board({ offer, state, onState, passport }: Props) {
+export function Board({ offer, state, onState, passport, personLink }: Props) {
   const { t } = useTranslation();
   const people = useQuery(recipientsQuery(offer.id, state));
   const { counts, sent_at: sent, ends_at: end } = offer;
@@ -88,7 +90,12 @@ export function Board({ offer, state, onState, passport }: Props) {
             >
               {people.data.map((one) => (
                 <li key={one.id}>
-                  <RecipientRow offer={offer} recipient={one} passport={passport} />
+                  <RecipientRow
+                    offer={offer}
+                    recipient={one}
+                    passport={passport}
+                    personLink={personLink}
+                  />
                 </li>
               ))}
             </ul>

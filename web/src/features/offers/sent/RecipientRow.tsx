@@ -15,10 +15,11 @@ interface Props {
   offer: Offer;
   recipient: OfferRecipient;
   passport: (share: string) => ReactNode;
+  personLink: (profile: string, name: string) => ReactNode;
 }
 
 /** One of those an offer was sent to: where it stands, since when, and what can be done. */
-export function RecipientRow({ offer, recipient, passport }: Props) {
+export function RecipientRow({ offer, recipient, passport, personLink }: Props) {
   const { t } = useTranslation();
   const cache = useQueryClient();
   const [open, setOpen] = useState(false);
@@ -26,6 +27,7 @@ export function RecipientRow({ offer, recipient, passport }: Props) {
   const name = calledOf(t, recipient);
   const {
     state,
+    profile_id: profile,
     refusal_reason: reason,
     reminded_at: reminded,
     quiz,
@@ -41,7 +43,7 @@ export function RecipientRow({ offer, recipient, passport }: Props) {
       <div className={classes.head}>
         <div className={classes.main}>
           <h3 className={classes.title} id={id}>
-            {name}
+            {profile && state !== "unavailable" ? personLink(profile, name) : name}
           </h3>
           <p className={classes.facts}>
             <span>{sinceWords(t, recipient)}</span>

@@ -16,13 +16,15 @@ interface Props {
   /** The saved search. */
   id: string;
   toolsOf: (profile: ShownProfile) => ReactNode;
+  /** Makes the name of somebody the way to their profile. */
+  linkOf: (profile: ShownProfile, name: string) => ReactNode;
   /** Leads to the list of saved searches. */
   listLink: ReactNode;
   refused: (code: string) => ReactNode;
 }
 
 /** Those who match a saved search, did not before, and were not looked at yet. */
-export function NewMatches({ id, toolsOf, listLink, refused }: Props) {
+export function NewMatches({ id, toolsOf, linkOf, listLink, refused }: Props) {
   const { t } = useTranslation();
   const list = useNewMatches(id);
   if (list.isError && !list.data) {
@@ -40,14 +42,14 @@ export function NewMatches({ id, toolsOf, listLink, refused }: Props) {
         </Notice>
       }
     >
-      {(found) => <Found id={id} found={found} toolsOf={toolsOf} />}
+      {(found) => <Found id={id} found={found} toolsOf={toolsOf} linkOf={linkOf} />}
     </PagedList>
   );
 }
 
-type FoundProps = Pick<Props, "id" | "toolsOf"> & { found: NewMatch[] };
+type FoundProps = Pick<Props, "id" | "toolsOf" | "linkOf"> & { found: NewMatch[] };
 
-function Found({ id, found, toolsOf }: FoundProps) {
+function Found({ id, found, toolsOf, linkOf }: FoundProps) {
   const { t } = useTranslation();
   const { seen } = useSavedSearchChanges();
   const run = useMutation({ mutationFn: (until: string) => seen(id, until) });
@@ -69,7 +71,12 @@ function Found({ id, found, toolsOf }: FoundProps) {
         {found.map(({ profile, found_at: foundAt }) => (
           <li key={profile.profile_id}>
             <p className={classes.foundAt}>{t("newMatches.at", { date: formatMoment(foundAt) })}</p>
-            <HitCard hit={profile} order={2} tools={toolsOf(profile)} />
+            <HitCard
+              hit={profile}
+              order={2}
+              link={(name) => linkOf(profile, name)}
+              tools={toolsOf(profile)}
+            />
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { ProblemNotice } from "@/ui/ProblemNotice";
+import { ProblemNotice } from "./ProblemNotice";
 
 interface Props {
   label: string;

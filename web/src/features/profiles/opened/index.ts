@@ -1,0 +1,1 @@
+export { OpenedProfile } from "./OpenedProfile";
