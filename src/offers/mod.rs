@@ -15,7 +15,7 @@ mod store;
 pub use handlers::mine::mark_delivered;
 pub use handlers::rooms::{ClosedBy, close_accepted, company_wrote, offer_for_room};
 pub use jobs::{AnonymiseOffers, ExpireOffers, FollowOffers, RemindOffers};
-pub use model::state::State;
+pub use model::state::{State, TRANSITIONS};
 pub use store::personal::{erase_person, personal_data};
 pub use store::rooms::{NewPrivateRoom, PrivateRooms, RoomEnd, RoomOffer, Rooms};
 

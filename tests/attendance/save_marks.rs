@@ -1,3 +1,4 @@
+use carnet::ids::EnrolmentId;
 use chrono::Duration;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -131,12 +132,21 @@ async fn rows_that_cannot_be_are_refused_and_the_others_saved() {
     let class = app.class(2).await;
     let mut stranger = class.row(0, "am", "present");
     stranger["enrolment_id"] = json!(uuid::Uuid::nil());
+    // Somebody of the same organisation, who takes part in another of its sessions.
+    let other = app.class_in(class.organisation, 1).await;
+    let mut elsewhere = class.row(0, "am", "present");
+    elsewhere["enrolment_id"] = json!(other.enrolment(0));
     // At nine the afternoon has not begun: nobody is there, but somebody may be known to be away.
-    let rows = vec![stranger, class.row(0, "pm", "present"), class.row(1, "pm", "excused")];
+    let rows = vec![stranger, elsewhere, class.row(0, "pm", "present"), class.row(1, "pm", "excused")];
     let saved = class.mark(&app, rows).await;
     let codes: Vec<_> = saved["refused"].as_array().unwrap().iter().map(|row| &row["code"]).collect();
-    assert_eq!(codes, ["not_expected", "not_begun"]);
+    assert_eq!(codes, ["not_expected", "not_expected", "not_begun"]);
     assert_eq!(saved["saved"].as_array().unwrap().len(), 1);
+    let marked: Vec<EnrolmentId> = sqlx::query_scalar("SELECT enrolment_id FROM attendance_mark")
+        .fetch_all(&app.state.pool)
+        .await
+        .unwrap();
+    assert_eq!(marked, [class.enrolment(1)], "nothing was written of who is refused");
     let morning = class.add_slot(&app, start_time(), 2).await;
     let body = json!({ "rows": [class.row(0, "pm", "absent")] });
     let saved = class.teacher(&app).put(&class.path_of(morning, "/attendance/marks"), body).await.expect(200);

@@ -5,6 +5,7 @@ mod foreign_keys;
 mod idempotency;
 mod ladder;
 mod links;
+mod never_late;
 mod personal_data;
 mod settings;
 mod sizes;

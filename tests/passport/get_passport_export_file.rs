@@ -21,8 +21,12 @@ async fn a_file_is_there_for_a_day_and_then_gone() {
     assert!(disposition.starts_with("attachment; filename=\"carnet-P-2026-"), "{disposition}");
     assert_eq!(whole.headers()[header::CONTENT_TYPE], "application/json");
     assert_eq!(app.objects().len(), 1);
-    app.advance(Duration::hours(24));
+    app.advance(Duration::hours(24) - Duration::seconds(1));
+    app.run_job(EraseExports {}).await;
+    app.run_jobs().await;
     let person = app.renewed(&person);
+    assert_eq!(fetch(&person.client, &id).await, bytes, "a second before");
+    app.advance(Duration::seconds(1));
     // Over to the second, whether the nightly work came by or not.
     person.client.get(&path).await.expect_problem(410, "export_erased");
     app.run_job(EraseExports {}).await;

@@ -3,7 +3,8 @@
 
 use std::process::{Command, Output};
 
-use carnet::sharing::{ConsentReport, Flaw, Notice, verify_consents};
+use carnet::ids::PersonId;
+use carnet::sharing::{Chain, ConsentReport, Flaw, Notice, verify_consents};
 use rand::rngs::StdRng;
 use rand::seq::IndexedRandom;
 use rand::{RngExt, SeedableRng};
@@ -90,6 +91,27 @@ async fn alterations(pool: &PgPool, table: &str, place: &str) -> Vec<String> {
     columns.iter().map(altered).collect()
 }
 
+/// A consent that was never given: chained to the last event as the database itself would, and the switch says the same.
+fn forged(person: PersonId) -> String {
+    format!(
+        "WITH forged AS (
+             INSERT INTO consent_event
+             SELECT chained.*
+             FROM consent_event last,
+                  jsonb_populate_record(last, jsonb_build_object(
+                      'id', gen_random_uuid(), 'kind', 'visibility_given', 'position', last.position + 1,
+                      'at', last.at + interval '1 second')) event,
+                  jsonb_populate_record(event, jsonb_build_object(
+                      'chain_sha256', consent_link(last.chain_sha256, event))) chained
+             WHERE last.person_id = '{person}'
+               AND last.position = (SELECT max(position) FROM consent_event WHERE person_id = '{person}')
+             RETURNING *
+         )
+         UPDATE visibility v SET visible = true, changed_at = forged.at, notice_version = forged.policy_version
+         FROM forged WHERE v.person_id = forged.person_id"
+    )
+}
+
 #[tokio::test]
 async fn whatever_is_altered_or_removed_is_found() {
     let (seed, mut rng) = dice();
@@ -120,6 +142,7 @@ async fn whatever_is_altered_or_removed_is_found() {
             rng.random_range(0..5)
         ));
         tampering.push(format!("DELETE FROM visibility WHERE {whose}"));
+        tampering.push(forged(person));
         tampering.push(format!("UPDATE consent_event SET position = 200 - position WHERE {whose}"));
         for sql in tampering {
             tamper(pool, &sql).await;
@@ -132,6 +155,22 @@ async fn whatever_is_altered_or_removed_is_found() {
         }
     }
     conclude("consent proof", seed, format!("{tried} ways to tamper"), &missed);
+}
+
+#[tokio::test]
+async fn a_forged_consent_that_is_rightly_chained_is_found_for_want_of_its_receipt() {
+    let app = TestApp::start().await;
+    let ines = app.person("Inès", "Retirée").await;
+    for visible in [true, false] {
+        app.advance(chrono::Duration::seconds(1));
+        switch(&app, &ines, visible).await;
+    }
+    tamper(&app.state.pool, &forged(ines.id)).await;
+    let report = report(&app).await;
+    assert_eq!((report.events, report.receipts), (3, 2));
+    // The events follow one another and the switch is what the last one says.
+    let [fault] = &report.faults[..] else { panic!("{:?}", report.faults) };
+    assert_eq!((fault.person, fault.chain, fault.flaw), (ines.id, Chain::Receipts, Flaw::Unproven));
 }
 
 #[tokio::test]

@@ -54,13 +54,8 @@ fn traces(app: &SearchApp, user: &User, number: usize) -> Traces {
             }
         })
         .unwrap();
-    places.extend(raw_traces(&generation_folder(app), user, number));
+    places.extend(raw_traces(&app.generation_folder(), user, number));
     Traces { places, segments }
-}
-
-fn generation_folder(app: &SearchApp) -> PathBuf {
-    let generation = app.state.part::<Search>().serving().unwrap().index.generation();
-    app.index_folder().join(format!("gen-{generation}"))
 }
 
 /// Files of the folder with the person's name or id in raw bytes.
@@ -137,7 +132,7 @@ async fn whoever_withdraws_leaves_the_files_within_a_quarter_of_an_hour() {
             let is_left = before.places.iter().any(|trace| trace.starts_with(part));
             assert!(is_left, "no {part} is left, so that nothing could be erased: {:?}", before.places);
         }
-        let folder = generation_folder(&app);
+        let folder = app.generation_folder();
         assert!(!left_of(&folder, &before.segments).is_empty(), "no file of {:?}", before.segments);
         prove_the_raw_search(&folder, &user, number);
         app.advance(PROMISE);

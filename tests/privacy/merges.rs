@@ -32,7 +32,7 @@ fn fields(list: &str) -> BTreeSet<String> {
 }
 
 /// Adds the paths of every field of a schema.
-fn described(document: &Value, schema: &Value, path: &str, found: &mut BTreeSet<String>) {
+pub fn described(document: &Value, schema: &Value, path: &str, found: &mut BTreeSet<String>) {
     if let Some(reference) = schema["$ref"].as_str() {
         return described(document, &document.pointer(&reference[1..]).unwrap().clone(), path, found);
     }
@@ -52,7 +52,7 @@ fn described(document: &Value, schema: &Value, path: &str, found: &mut BTreeSet<
 }
 
 /// Adds the paths of every field of an answer.
-fn answered(value: &Value, path: &str, found: &mut BTreeSet<String>) {
+pub fn answered(value: &Value, path: &str, found: &mut BTreeSet<String>) {
     match value {
         Value::Object(fields) => {
             for (name, value) in fields {

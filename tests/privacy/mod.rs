@@ -11,8 +11,10 @@ mod consent_proof;
 mod create_data_export;
 mod enumeration;
 mod erasure;
+mod forget_erasures;
 mod get_privacy;
 mod get_processing_register;
+mod granted_fields;
 mod list_disclosure_checks;
 mod merges;
 mod model;
@@ -21,6 +23,7 @@ mod personal;
 mod plan_erasure;
 mod receipt_proof;
 mod shared_items;
+mod siret_race;
 mod two_worlds;
 mod withdrawal;
 

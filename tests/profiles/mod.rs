@@ -16,6 +16,7 @@ mod over_quota;
 mod personal_data;
 mod preview_my_profile;
 mod profile_notes;
+mod purge_quotas;
 mod quotas;
 mod retention;
 mod review_profiles;

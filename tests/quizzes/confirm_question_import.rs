@@ -1,9 +1,7 @@
-use carnet::platform::jobs::{Job, Run};
 use carnet::quizzes::PurgeQuestionImports;
 use chrono::Duration;
 use reqwest::Method;
 use serde_json::{Value, json};
-use tokio_util::sync::CancellationToken;
 
 use super::{noted, only_for_those_who_teach};
 use crate::support::app::TestApp;
@@ -68,19 +66,23 @@ async fn what_would_be_otherwise_now_is_shown_first() {
 async fn a_file_waits_a_day_and_belongs_to_its_organisation() {
     let app = TestApp::with_catalogue().await;
     let school = app.school("Atelier").await;
+    let (other, _) = shown(&school, "Trois ?{T}\n").await;
     let (path, shown) = shown(&school, FILE).await;
     let foreign = app.school("Plus loin").await;
     let theirs = foreign.path(&format!("/question-imports/{}/confirm", shown["id"].as_str().unwrap()));
     let body = json!({ "skip_errors": false });
     foreign.trainer.client.post(&theirs, &body).await.expect_problem(404, "not_found");
-    app.advance(Duration::hours(24));
+    let left = async || -> i64 {
+        app.run_job(PurgeQuestionImports {}).await;
+        sqlx::query_scalar("SELECT count(*) FROM question_import").fetch_one(&app.state.pool).await.unwrap()
+    };
+    app.advance(Duration::hours(24) - Duration::seconds(1));
+    assert_eq!(left().await, 2, "a second before");
     let trainer = app.renewed(&school.trainer);
+    trainer.client.post(&other, &body).await.expect(200);
+    app.advance(Duration::seconds(1));
     trainer.client.post(&path, &body).await.expect_problem(404, "not_found");
-    let run = Run { id: uuid::Uuid::nil(), attempt: 1, stop: CancellationToken::new() };
-    PurgeQuestionImports::default().run(app.state.clone(), run).await.unwrap();
-    let left: i64 =
-        sqlx::query_scalar("SELECT count(*) FROM question_import").fetch_one(&app.state.pool).await.unwrap();
-    assert_eq!(left, 0);
+    assert_eq!(left().await, 0);
 }
 
 #[tokio::test]

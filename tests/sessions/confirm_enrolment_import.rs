@@ -1,3 +1,5 @@
+use carnet::sessions::PurgeEnrolmentImports;
+use chrono::Duration;
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -100,17 +102,18 @@ async fn a_file_is_kept_for_a_day() {
     let elsewhere = confirmation(&school, &other, &shown);
     ask(&school.manager, &Method::POST, &elsewhere, &body).await.expect_problem(404, "not_found");
     let path = confirmation(&school, &session, &shown);
-    app.advance(chrono::Duration::hours(24));
+    let second = upload(&school.manager, &school, &other, "Nom;Prénom\nMartin;Léa\n").await.expect(201);
+    let left = async || -> i64 {
+        app.run_job(PurgeEnrolmentImports {}).await;
+        sqlx::query_scalar("SELECT count(*) FROM enrolment_import").fetch_one(&app.state.pool).await.unwrap()
+    };
+    app.advance(Duration::hours(24) - Duration::seconds(1));
+    assert_eq!(left().await, 2, "a second before");
     let school = app.renewed_school(&school);
+    school.manager.client.post(&confirmation(&school, &other, &second), &body).await.expect(200);
+    app.advance(Duration::seconds(1));
     school.manager.client.post(&path, &body).await.expect_problem(404, "not_found");
-    let left = carnet::sessions::PurgeEnrolmentImports::default();
-    let mut tx = app.state.pool.begin().await.unwrap();
-    carnet::platform::jobs::enqueue(&mut tx, &app.state, &left).await.unwrap();
-    tx.commit().await.unwrap();
-    app.run_jobs().await;
-    let rows: i64 =
-        sqlx::query_scalar("SELECT count(*) FROM enrolment_import").fetch_one(&app.state.pool).await.unwrap();
-    assert_eq!(rows, 0);
+    assert_eq!(left().await, 0);
     let shown = upload(&school.manager, &school, &session, "Nom;Prénom\nDurand;Zoé\n").await.expect(201);
     let path = confirmation(&school, &session, &shown);
     only_for_those_who_run_it(&app, &school, Method::POST, &path, &body).await;

@@ -169,16 +169,16 @@ impl TestApp {
         answer_at(&client, &mine(received, "/acceptance"), 1, yes()).await.expect(200)
     }
 
-    /// Checks that log, trail and state of something received agree, and that each move is one of the table.
-    pub async fn assert_agrees(&self, received: OfferRecipientId) {
-        let log: Vec<(String, String)> = sqlx::query_as(
+    /// The moves of something received: from which state to which, in the log and in the trail.
+    pub async fn log_and_trail(&self, received: OfferRecipientId) -> [Vec<(String, String)>; 2] {
+        let log = sqlx::query_as(
             "SELECT from_state, to_state FROM offer_transition WHERE recipient_id = $1 ORDER BY number",
         )
         .bind(received)
         .fetch_all(&self.state.pool)
         .await
         .unwrap();
-        let trail: Vec<(String, String)> = self
+        let trail = self
             .trail(received.0)
             .await
             .into_iter()
@@ -188,6 +188,12 @@ impl TestApp {
                 (state(&before), state(&after))
             })
             .collect();
+        [log, trail]
+    }
+
+    /// Checks that log, trail and state of something received agree, and that each move is one of the table.
+    pub async fn assert_agrees(&self, received: OfferRecipientId) {
+        let [log, trail] = self.log_and_trail(received).await;
         assert_eq!(log, trail, "log and trail differ");
         let mut at = "draft".to_owned();
         for (from, to) in &log {

@@ -88,6 +88,12 @@ impl SearchApp {
         indexing::folder(&self.state.config)
     }
 
+    /// The folder of the generation that is served.
+    pub fn generation_folder(&self) -> PathBuf {
+        let generation = self.generation().expect("an index is served");
+        self.index_folder().join(format!("gen-{generation}"))
+    }
+
     /// The generation served.
     pub fn generation(&self) -> Option<u64> {
         self.state.part::<Search>().serving().map(|served| served.index.generation())
@@ -98,6 +104,17 @@ impl SearchApp {
         if let Some(keeper) = self.keeper.take() {
             keeper.stop().await;
         }
+    }
+
+    /// Cuts every session with the database, whatever it is doing, as a kill does.
+    pub async fn cut_sessions(&self) {
+        sqlx::query(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+             WHERE datname = current_database() AND pid <> pg_backend_pid()",
+        )
+        .execute(&self.state.pool)
+        .await
+        .unwrap();
     }
 
     /// Starts the keeper again, as a restart of the process would.

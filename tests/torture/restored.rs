@@ -1,6 +1,6 @@
 //! R12: yesterday's dump beside today's index, an empty database beside a full one.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
@@ -23,6 +23,22 @@ fn run(command: &mut Command) {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
+/// Writes a dump of the database.
+pub fn dump(world: &World, file: &Path) {
+    run(Command::new(program("pg_dump"))
+        .arg("--format=custom")
+        .arg(format!("--file={}", file.display()))
+        .arg(format!("--dbname={}", world.url())));
+}
+
+/// Makes the database what it was when the dump was written; no server may be using it.
+pub fn restore(world: &World, file: &Path) {
+    run(Command::new(program("psql"))
+        .args(["-X", "-q", "-c", "DROP SCHEMA public CASCADE; CREATE SCHEMA public"])
+        .arg(world.url()));
+    run(Command::new(program("pg_restore")).arg(format!("--dbname={}", world.url())).arg(file));
+}
+
 /// Renames a person; the index follows in one batch.
 async fn rename(world: &World, server: &Server, user: &User, name: &str) {
     let body = json!({ "last_name": name });
@@ -36,7 +52,7 @@ async fn a_restored_dump_is_never_served_from_a_newer_index() {
     let most: u32 = figure("CARNET_BATCHES", 2, 8);
     let world = World::new().await;
     world.populate(40).await;
-    let dump = world.data.with_file_name("carnet.dump");
+    let file = world.data.with_file_name("carnet.dump");
     let ines = world.app.person("Inès", "Avant").await;
     let mut server = world.serve(&[]);
     server.ready().await;
@@ -45,18 +61,12 @@ async fn a_restored_dump_is_never_served_from_a_newer_index() {
     let mut tried = 0;
     // The index is ahead of the dump by this many batches; by one it looks like a stop between two steps.
     for batches in 1..=most {
-        run(Command::new(program("pg_dump"))
-            .arg("--format=custom")
-            .arg(format!("--file={}", dump.display()))
-            .arg(format!("--dbname={}", world.url())));
+        dump(&world, &file);
         for n in 1..=batches {
             rename(&world, &server, &ines, &format!("Après {n}")).await;
         }
         server.kill();
-        run(Command::new(program("psql"))
-            .args(["-X", "-q", "-c", "DROP SCHEMA public CASCADE; CREATE SCHEMA public"])
-            .arg(world.url()));
-        run(Command::new(program("pg_restore")).arg(format!("--dbname={}", world.url())).arg(&dump));
+        restore(&world, &file);
         server = world.serve(&[]);
         until("the search answers", Duration::from_secs(30), async || {
             let answer = world.search(&server, &json!({ "name": "Inès" })).await;

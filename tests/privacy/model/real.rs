@@ -1,5 +1,6 @@
 //! The server, as the person and the companies use it.
 
+use carnet::ids::{OfferRecipientId, ProfileId};
 use carnet::offers::ExpireOffers;
 use carnet::orgs::Role;
 use carnet::privacy::EraseAccounts;
@@ -18,11 +19,25 @@ use crate::support::organisations::Organisation;
 use crate::support::search::SearchApp;
 use crate::support::users::{PASSWORD, User};
 
-/// The real thing.
-pub struct Real {
+/// A server, and an organisation that people belong to.
+pub struct Stage {
     pub app: SearchApp,
-    person: User,
     organisation: Organisation,
+}
+
+impl Stage {
+    pub async fn start() -> Self {
+        let app = SearchApp::start().await;
+        let organisation = app.organisation("Atelier").await;
+        Self { app, organisation }
+    }
+}
+
+/// The real thing: a person and two companies on a server.
+pub struct Real<'stage> {
+    pub stage: &'stage mut Stage,
+    person: User,
+    last_name: String,
     companies: [Recruiter; 2],
     sirets: [String; 2],
     /// Newest offer of each company: its id, and what the person received of it.
@@ -31,24 +46,30 @@ pub struct Real {
     rooms: [Option<String>; 2],
 }
 
-impl Real {
-    pub async fn start(number: usize) -> Self {
-        let app = SearchApp::start().await;
-        let organisation = app.organisation("Atelier").await;
-        let person = app.member(&organisation, Role::Trainee).await;
-        person.client.patch("/me", json!({ "first_name": "Inès", "last_name": "Modèle" })).await.expect(200);
+/// A name like no other's on the server: what a sequence left behind is not taken for this one's.
+fn own_name(profile: &ProfileId) -> String {
+    let letter = |digit: u32| char::from_u32('a' as u32 + digit).expect("a letter");
+    profile.0.simple().to_string().chars().filter_map(|digit| digit.to_digit(16)).map(letter).collect()
+}
+
+impl<'stage> Real<'stage> {
+    pub async fn enter(stage: &'stage mut Stage, number: usize) -> Self {
+        let app = &stage.app;
+        let person = app.member(&stage.organisation, Role::Trainee).await;
+        let last_name = own_name(&person.profile);
+        person.client.patch("/me", json!({ "first_name": "Inès", "last_name": last_name })).await.expect(200);
         person.client.put("/me/skills/101", json!({ "level": 3 })).await.expect(200);
         let sirets = [0, 1].map(|company| drawn_siret(7 + 2 * number as u128 + company));
         let companies = [app.recruiter_granted(&sirets[0]).await, app.recruiter_granted(&sirets[1]).await];
-        Self { app, person, organisation, companies, sirets, offers: [None, None], rooms: [None, None] }
+        Self { stage, person, last_name, companies, sirets, offers: [None, None], rooms: [None, None] }
     }
 
     fn person(&self) -> Client {
-        self.app.renewed(&self.person).client
+        self.stage.app.renewed(&self.person).client
     }
 
     fn company(&self, company: usize) -> Client {
-        self.app.renewed(&self.companies[company].user).client
+        self.stage.app.renewed(&self.companies[company].user).client
     }
 
     fn mine(&self, company: usize, rest: &str) -> String {
@@ -74,18 +95,18 @@ impl Real {
         sqlx::query("UPDATE company SET register_state = $2 WHERE siret = $1")
             .bind(&self.sirets[company])
             .bind(state)
-            .execute(&self.app.state.pool)
+            .execute(&self.stage.app.state.pool)
             .await
             .unwrap();
     }
 
     async fn offer(&mut self, company: usize, job: &str) {
-        let tomorrow = self.app.state.clock.today() + Duration::days(1);
+        let tomorrow = self.stage.app.state.clock.today() + Duration::days(1);
         let offer = offer_with(&json!({ "job": job, "reply_by": tomorrow }));
-        let sent = self.app.sent(&self.companies[company].user, &offer, &[&self.person]).await;
+        let sent = self.stage.app.sent(&self.companies[company].user, &offer, &[&self.person]).await;
         self.offers[company] = Some((sent.id.clone(), sent.received[0].to_string()));
         self.rooms[company] = None;
-        self.app.run_jobs().await;
+        self.stage.app.run_jobs().await;
     }
 
     async fn accept(&mut self, company: usize) {
@@ -93,15 +114,15 @@ impl Real {
         let (_, received) = self.offers[company].clone().unwrap();
         let room: Uuid = sqlx::query_scalar("SELECT id FROM chat_room WHERE recipient_id = $1::uuid")
             .bind(received)
-            .fetch_one(&self.app.state.pool)
+            .fetch_one(&self.stage.app.state.pool)
             .await
             .unwrap();
         self.rooms[company] = Some(room.to_string());
     }
 
-    async fn share(&self, company: usize) {
+    async fn put_share(&self, company: usize) -> Answer {
         let body = json!({ "items": [{ "kind": "email" }], "policy_version": Notice::sharing().version });
-        self.person().put(&self.mine(company, "/shares"), body).await.expect(200);
+        self.person().put(&self.mine(company, "/shares"), body).await
     }
 
     async fn unshare(&self, company: usize) {
@@ -111,11 +132,18 @@ impl Real {
         self.person().delete(&format!("/me/shares/{}", open["id"].as_str().unwrap())).await.expect(200);
     }
 
-    async fn restart(&mut self) {
-        self.app.stop_keeper().await;
-        self.app.forget();
-        self.app.start_keeper();
-        self.app.ready().await;
+    async fn restart(&mut self, how: Step) {
+        let app = &mut self.stage.app;
+        if how == Step::Kill {
+            app.cut_sessions().await;
+        }
+        app.stop_keeper().await;
+        if how == Step::Rebuild {
+            std::fs::remove_dir_all(app.generation_folder()).unwrap();
+        }
+        app.forget();
+        app.start_keeper();
+        app.ready().await;
     }
 
     pub async fn apply(&mut self, step: Step, model: &Model) {
@@ -139,18 +167,18 @@ impl Real {
             Step::Refuse(company) => {
                 self.answer(company, "/refusal", json!({ "confirmed": true })).await.expect(200);
             }
-            Step::Share(company) => self.share(company).await,
+            Step::Share(company) => drop(self.put_share(company).await.expect(200)),
             Step::Unshare(company) => self.unshare(company).await,
             Step::Close(company) => {
                 let answer = self.answer(company, "/closing", json!({})).await;
                 assert!(answer.status.is_success(), "{}", answer.text);
             }
             Step::Expire => {
-                self.app.advance(Duration::days(2));
-                self.app.run_job(ExpireOffers {}).await;
+                self.stage.app.advance(Duration::days(2));
+                self.stage.app.run_job(ExpireOffers {}).await;
             }
             Step::LeaveOrganisation => {
-                let path = self.organisation.path(&format!("/members/{}", self.person.id));
+                let path = self.stage.organisation.path(&format!("/members/{}", self.person.id));
                 self.person().delete(&path).await.expect(204);
             }
             Step::PlanErasure => {
@@ -161,35 +189,55 @@ impl Real {
                 self.person().delete("/me/erasure").await.expect(204);
             }
             Step::Erase => {
-                self.app.advance(Duration::days(14));
-                self.app.run_job(ExpireOffers {}).await;
-                self.app.run_job(EraseAccounts {}).await;
+                self.stage.app.advance(Duration::days(14));
+                self.stage.app.run_job(ExpireOffers {}).await;
+                self.stage.app.run_job(EraseAccounts {}).await;
             }
-            Step::Restart => self.restart().await,
+            Step::Restart | Step::Kill | Step::Rebuild => self.restart(step).await,
         }
     }
 
-    /// What a company sees now; nothing when it is refused as one that may not recruit.
-    pub async fn seen(&self, company: usize) -> Option<Seen> {
+    /// Whether the server refuses the person an answer or a share.
+    pub async fn is_refused(&self, step: Step) -> bool {
+        let answer = match step {
+            Step::Accept(company) => self.answer(company, "/acceptance", yes()).await,
+            Step::Refuse(company) => self.answer(company, "/refusal", json!({ "confirmed": true })).await,
+            Step::Share(company) => self.put_share(company).await,
+            _ => panic!("{step:?} is never refused"),
+        };
+        answer.status.is_client_error()
+    }
+
+    /// State, log and audit trail of every offer say the same.
+    pub async fn assert_trails_agree(&self) {
+        for (_, received) in self.offers.iter().flatten() {
+            self.stage.app.assert_agrees(OfferRecipientId(received.parse().unwrap())).await;
+        }
+    }
+
+    /// What a company sees now.
+    pub async fn seen(&self, company: usize) -> Seen {
         let client = self.company(company);
         let profile = client.get(&format!("/profiles/{}", self.person.profile)).await;
-        if profile.status == 403 {
-            return None;
-        }
-        let finds =
-            client.post("/profile-search", json!({ "name": "Modèle" })).await.expect(200)["total"] == 1;
-        let opens = profile.status == 200;
+        let (is_refused, opens) = (profile.status == 403, profile.status == 200);
+        let search = client.post("/profile-search", json!({ "name": self.last_name })).await;
+        let finds = if is_refused {
+            search.expect_problem(403, "recruiter_not_verified");
+            false
+        } else {
+            search.expect(200)["total"] == 1
+        };
         let (mut offer, mut reads_address) = (Stands::Nothing, false);
         if let Some((id, received)) = &self.offers[company] {
             let detail = client.get(&format!("/offers/{id}/recipients/{received}")).await;
-            let body = detail.expect(200);
-            offer = stands(body["state"].as_str().unwrap());
+            let is_there = detail.status == 200;
+            let body = detail.body;
+            if is_there {
+                offer = stands(body["state"].as_str().unwrap());
+            }
             // The address of the account appears as what is shared, or nowhere.
-            let is_shared = body["shared"]
-                .as_array()
-                .unwrap()
-                .iter()
-                .any(|item| item["value"] == json!(self.person.email));
+            let shared = body["shared"].as_array().map_or(&[][..], Vec::as_slice);
+            let is_shared = shared.iter().any(|item| item["value"] == json!(self.person.email));
             reads_address = body.to_string().contains(&self.person.email);
             assert_eq!(reads_address, is_shared, "the address lies beside what is shared: {body}");
         }
@@ -200,7 +248,7 @@ impl Real {
             }
             None => false,
         };
-        Some(Seen { finds, opens, offer, reads_address, reads_room })
+        Seen { is_refused, finds, opens, offer, reads_address, reads_room }
     }
 }
 

@@ -18,6 +18,8 @@ pub enum Stands {
 #[expect(clippy::struct_excessive_bools, reason = "each is seen in another place")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seen {
+    /// Refused altogether, as one that may not recruit.
+    pub is_refused: bool,
     /// In the search.
     pub finds: bool,
     /// By the address of the profile.
@@ -34,7 +36,7 @@ pub struct Seen {
 )]
 #[derive(Clone, Debug)]
 pub struct Model {
-    is_there: bool,
+    pub is_there: bool,
     is_leaving: bool,
     pub is_visible: bool,
     has_left_organisation: bool,
@@ -74,7 +76,7 @@ impl Model {
             return false;
         }
         match step {
-            Step::Restart | Step::Expire | Step::Hide => true,
+            Step::Restart | Step::Kill | Step::Rebuild | Step::Expire | Step::Hide => true,
             Step::LoseSiret(company) => self.is_active[company],
             Step::RegainSiret(company) => !self.is_active[company],
             Step::Offer(company) => {
@@ -129,7 +131,7 @@ impl Model {
                     *offer = Stands::Unavailable;
                 }
             }
-            Step::Restart => {}
+            Step::Restart | Step::Kill | Step::Rebuild => {}
         }
     }
 
@@ -140,14 +142,29 @@ impl Model {
     }
 
     /// What a company sees; nothing while it may not recruit.
-    pub fn seen(&self, company: usize) -> Option<Seen> {
-        self.is_active[company].then(|| Seen {
+    pub fn seen(&self, company: usize) -> Seen {
+        let is_active = self.is_active[company];
+        Seen {
+            is_refused: !is_active,
             finds: self.is_found_by(company),
             opens: self.is_found_by(company),
-            offer: self.offers[company],
+            offer: if is_active { self.offers[company] } else { Stands::Nothing },
             // Whoever is leaving shows nothing; should they stay, what they shared is there again.
-            reads_address: self.shares[company] && !self.is_leaving,
-            reads_room: self.offers[company] == Stands::Accepted,
-        })
+            reads_address: is_active && self.shares[company] && !self.is_leaving,
+            reads_room: is_active && self.offers[company] == Stands::Accepted,
+        }
+    }
+
+    /// Whether the server has to refuse the person this: an answer that is none any more, a share nothing was agreed to.
+    pub fn refuses(&self, step: Step) -> bool {
+        match step {
+            Step::Accept(company) | Step::Refuse(company) => {
+                self.is_there && self.sent[company] > 0 && !self.allows(step)
+            }
+            Step::Share(company) => {
+                self.is_there && self.sent[company] > 0 && self.offers[company] != Stands::Accepted
+            }
+            _ => false,
+        }
     }
 }

@@ -13,6 +13,7 @@ use sqlx::PgPool;
 use super::rows::{MARK, columns_with, owned, plant};
 use super::{erase, leave, somebody};
 use crate::authz::world::World;
+use crate::support::users::User;
 
 /// Columns beside the tables that are kept: names on sealed papers, and ids that lead to nobody.
 const NAMES_ON_PAPERS: [&str; 3] = ["enrolment.first_name", "enrolment.last_name", "enrolment.employer"];
@@ -57,11 +58,19 @@ async fn nothing_of_an_erased_account_is_found() {
     let content = b"%PDF-1.7\n% zqownedfile\n%%EOF\n".to_vec();
     world.app.renewed(&user).client.upload("/me/files", "zqownedfile.pdf", content).await.expect(201);
     assert_eq!(objects_with(&world, "zqownedfile"), 1, "the search through the store finds what there is");
+    world.app.settled().await;
+    assert!(places_in_the_index(&world, &user) > 0, "the search through the index finds what there is");
     leave(&world, &user).await;
     let planted = plant(pool, &owned(pool, user.id).await).await;
     assert!(planted.len() > 75, "too little was planted: {}", planted.len());
+    // What is searched for in rooms is made of the text when that is written.
+    world
+        .app
+        .execute("UPDATE message SET search = to_tsvector('french', text) WHERE search IS NOT NULL")
+        .await;
     let before = columns_with(pool, MARK).await;
     assert!(before.len() > 65, "the search finds what there is: {before:?}");
+    assert!(before.contains("message.search"), "words that are searched for are looked into: {before:?}");
     // Mails and jobs that name the person, those put aside too.
     for table in ["job", "job_dead"] {
         let kept =
@@ -100,26 +109,26 @@ async fn nothing_of_an_erased_account_is_found() {
     papers_go_in_their_time(&world).await;
 }
 
-/// Terms, columns and stored cards, within a quarter of an hour.
-async fn the_index_forgets(world: &World, user: &crate::support::users::User) {
-    world.app.settled().await;
-    world.app.advance(Duration::minutes(15));
+/// How many terms, columns and stored cards of the index tell of somebody's profile.
+fn places_in_the_index(world: &World, user: &User) -> u32 {
     let order = carnet_index::order_key(IndexedProfile::from(user.profile)).to_string();
     let profile = user.profile.to_string();
-    world
-        .app
-        .until("the index forgot", async || {
-            let index = world.app.state.part::<Search>().serving().unwrap().index.clone();
-            let mut found = 0;
-            index
-                .dump(&mut |value| {
-                    let text = value.text();
-                    found += u32::from(text.contains(&profile) || (value.field == "order" && text == order));
-                })
-                .unwrap();
-            found == 0
+    let index = world.app.state.part::<Search>().serving().unwrap().index.clone();
+    let mut found = 0;
+    index
+        .dump(&mut |value| {
+            let text = value.text();
+            found += u32::from(text.contains(&profile) || (value.field == "order" && text == order));
         })
-        .await;
+        .unwrap();
+    found
+}
+
+/// Terms, columns and stored cards, within a quarter of an hour.
+async fn the_index_forgets(world: &World, user: &User) {
+    world.app.settled().await;
+    world.app.advance(Duration::minutes(15));
+    world.app.until("the index forgot", async || places_in_the_index(world, user) == 0).await;
 }
 
 /// What is kept by law is kept no longer than that.

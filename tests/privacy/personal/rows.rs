@@ -171,7 +171,7 @@ pub async fn columns_with(pool: &PgPool, text: &str) -> BTreeSet<String> {
         "SELECT c.table_name::text, c.column_name::text FROM information_schema.columns c
          JOIN information_schema.tables t USING (table_schema, table_name)
          WHERE t.table_type = 'BASE TABLE' AND c.table_schema = 'public' AND c.table_name <> '_sqlx_migrations'
-           AND c.data_type IN ('text', 'jsonb', 'bytea', 'uuid', 'ARRAY')",
+           AND c.data_type IN ('text', 'jsonb', 'bytea', 'uuid', 'ARRAY', 'tsvector')",
     )
     .fetch_all(pool)
     .await

@@ -59,10 +59,12 @@ async fn answers_go_three_months_after_the_day_of_the_closing_never_earlier() {
         exam.grade(&app, &copy).await;
     }
     exam.publish(&app).await;
+    let object = app.object_of(id_of(&card)).await;
     // It closes with 2 April in Paris: 2 July is the last day.
     purge_at(&app, "2026-07-02T21:59:59Z").await;
-    assert_eq!(kept(&app, invitation).await, (true, 2));
-    purge_at(&app, "2026-07-02T22:00:01Z").await;
+    app.run_jobs().await;
+    assert_eq!((kept(&app, invitation).await, object.exists()), ((true, 2), true));
+    purge_at(&app, "2026-07-02T22:00:00Z").await;
     assert_eq!(kept(&app, invitation).await, (false, 0));
     is_gone(&app, &exam, invitation).await;
     let released: bool = sqlx::query_scalar("SELECT released_at IS NOT NULL FROM file WHERE id = $1")
@@ -71,6 +73,9 @@ async fn answers_go_three_months_after_the_day_of_the_closing_never_earlier() {
         .await
         .unwrap();
     assert!(released);
+    // Whatever is released is removed by a job of its own: the object, and then the row.
+    app.run_jobs().await;
+    assert_eq!((object.exists(), app.count_files().await), (false, 0));
     app.renewed(&person).client.get(&own(invitation, "")).await.expect_problem(404, "not_found");
     assert_eq!(exam.state_of(&app, invitation).await, "published", "how far it came stays");
     // Again, nothing more is done.
@@ -99,7 +104,10 @@ async fn what_the_person_agreed_to_is_kept_until_then() {
     assert_eq!(exam.notice(&app, &one, agreed).await["kept_until"], "2028-03-03");
     purge_at(&app, "2026-09-01T08:00:00Z").await;
     assert_eq!((kept(&app, agreed).await, kept(&app, usual).await), ((true, 5), (false, 0)));
-    purge_at(&app, "2028-03-04T08:00:00Z").await;
+    // The whole last day, in Paris.
+    purge_at(&app, "2028-03-03T22:59:59Z").await;
+    assert_eq!(kept(&app, agreed).await, (true, 5));
+    purge_at(&app, "2028-03-03T23:00:00Z").await;
     assert_eq!(kept(&app, agreed).await, (false, 0));
 }
 
