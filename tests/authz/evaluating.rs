@@ -43,6 +43,13 @@ pub async fn target(world: &World, user: Option<&User>, word: &str) -> Option<St
         _ => return None,
     };
     let own = user.filter(|_| word.starts_with("my_"));
+    // One entry is enough for all that somebody does with their own.
+    let known = world.evaluating.0.lock().get(&who).cloned();
+    if let (Some(own), Some(made)) = (own, known)
+        && made.person == own.id.to_string()
+    {
+        return Some(form(made));
+    }
     let fresh = prepare(world, user, own).await;
     world.evaluating.0.lock().insert(who, fresh.clone());
     Some(form(fresh))
@@ -70,10 +77,9 @@ async fn prepare(world: &World, user: Option<&User>, own: Option<&User>) -> Made
         write(world, assign, &session, Some(user.id)).await;
     }
     let file = app.sent_file(&world.org, &manager.client).await;
-    // None of the programme, so that its own skill is left to the request; another one where they have this already.
-    let is_second = own.is_some_and(|own| world.evaluating.0.lock().contains_key(&Some(own.id)));
+    // None of the programme, so that its own skill is left to the request.
     let cell = json!({
-        "person_id": person.id, "skill": if is_second { "110" } else { "102" }, "level": { "common_level": 3 },
+        "person_id": person.id, "skill": "102", "level": { "common_level": 3 },
         "evidence": [{ "title": "Grille remplie", "file_id": file }, { "title": "Vu", "note": "En atelier." }],
     });
     let grid = world.org.path(&format!("/sessions/{session}/validations"));
