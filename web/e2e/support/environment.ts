@@ -104,6 +104,12 @@ async function startServer(binary: string, register: string, publisher: string) 
   }
   const stop = async () => {
     await ended(child);
+    // What a story sees as "internal" is only told here.
+    const errors = output
+      .join("")
+      .split("\n")
+      .filter((line) => line.includes("ERROR"));
+    if (errors.length > 0) console.error(`The server said:\n${errors.slice(-20).join("\n")}`);
     await rm(data, { recursive: true, force: true });
   };
   try {

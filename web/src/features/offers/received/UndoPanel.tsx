@@ -1,12 +1,14 @@
 import { Button, VisuallyHidden } from "@mantine/core";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "@/i18n/myOffers";
-import { clockOf, secondsLeft } from "@/lib/countdown";
+import { clockOf, type Reading, secondsLeft } from "@/lib/countdown";
 import { Notice } from "@/ui/Notice";
 import { ProblemNotice } from "@/ui/ProblemNotice";
 import classes from "./Received.module.css";
 import type { ReadOffer } from "./types";
 
+/** Seconds in which an answer may be taken back. */
+const WHOLE = 600;
 /** Minutes at which the time that is left is said aloud. */
 const SPOKEN = [5, 1];
 
@@ -60,10 +62,13 @@ export function UndoPanel({ read, undo, onOver }: Props) {
   );
 }
 
+/** Answers tell their time in whole seconds, which may be one too few: never more than all of it is left. */
+const leftOf = (reading: Reading) => Math.min(WHOLE, secondsLeft(reading, performance.now()));
+
 /** The seconds that are left, and the minutes that were just said aloud. */
 function useLeft({ offer, now, at }: ReadOffer, onOver: () => void) {
   const deadline = Date.parse(offer.undo_until ?? "");
-  const [left, setLeft] = useState(() => secondsLeft({ now, at, deadline }, performance.now()));
+  const [left, setLeft] = useState(() => leftOf({ now, at, deadline }));
   const [said, setSaid] = useState<number | null>(null);
   const before = useRef(left);
   const over = useRef(onOver);
@@ -72,7 +77,7 @@ function useLeft({ offer, now, at }: ReadOffer, onOver: () => void) {
   });
   useEffect(() => {
     const look = () => {
-      const found = secondsLeft({ now, at, deadline }, performance.now());
+      const found = leftOf({ now, at, deadline });
       setLeft(found);
       const moment = SPOKEN.find((one) => before.current > one * 60 && found <= one * 60);
       if (moment !== undefined) setSaid(moment);
