@@ -8,6 +8,7 @@ mod idempotency;
 mod jobs;
 mod layers;
 mod mail;
+mod pool;
 mod serve;
 mod server;
 mod static_files;
